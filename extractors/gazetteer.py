@@ -1,0 +1,744 @@
+"""Places: which division a text names, which zone, and what its 全市, 我县, 全区 speak of.
+
+Codes are GB/T 2260. The divisions stand in `lexicon/divisions.tsv` (former ones too), the townships in
+`lexicon/townships.tsv.gz`, words that are words before they are names in `lexicon/region.toml`. Names that several
+divisions share are decided by the document's own place, by a division named just before, or not at all.
+"""
+
+from __future__ import annotations
+
+import gzip
+import operator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from itertools import compress, count
+
+import rjieba
+
+from extractors import lexicon
+
+NATION = "100000"
+_LEXICON = files(lexicon)
+_HAN = "\u4e00-\u9fff"
+_NEAR = 60  # characters: how far back a named division may decide between several of one name
+_MAX_ZONE_GAP = 12  # characters between a place and 产业园区: 芮城县|新能源装备制造|产业园区 has seven
+
+# Nationalities as they stand in the names of autonomous divisions; 蒙古 and 哈萨克 come without 族 in some.
+_PEOPLES = re.compile(
+    "(?:各族|(?:土家|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|达斡尔|鄂温克|鄂伦春|朝鲜|满|回|藏|维吾尔|苗|彝|壮|布依|侗|瑶|白|哈尼"
+    "|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|土|仫佬|羌|布朗|撒拉|毛南|仡佬|普米|怒|保安|裕固|独龙|京)族|蒙古|哈萨克|柯尔克孜|塔吉克)+$"
+)
+_PROVINCE_TAIL = re.compile("(?:省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)$")
+_TAIL = re.compile("(?:地区|林区|矿区|特区|新区|市|盟|县|区|旗)$")
+_TOWNSHIP_WORD = re.compile("镇|乡|街道")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One administrative division: `code` six digits, `name` in full (三明市), `parent` the code above it.
+
+    `level` is nation, province, prefecture or county. A municipality (北京市) is a province; a county-level division
+    right below a province (仙桃市) has the province for its parent.
+    """
+
+    code: str
+    name: str
+    level: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A place named in a text, at `text[start:end]`.
+
+    `name` is what to show: the division's full name, or a zone's or township's own (桂阳高新区), with `division` the
+    county that holds it. `division` is None where the name does not tell (one of several 鼓楼区): nothing is guessed.
+    `self_reference` marks 全市, 我县, 县政府: the document's own place.
+    """
+
+    start: int
+    end: int
+    division: Division | None
+    name: str
+    self_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One thing that a written name may stand for. `until` is the year of the change that ended the name."""
+
+    division: Division
+    full: bool
+    until: int | None = None
+    successor: str = ""
+
+
+@dataclass(slots=True)
+class _Surface:
+    """Everything that one string may be: the name of places, a word for one's own place, a kind of zone, or a
+    township's name (`township` is then the code of its county).
+    """
+
+    text: str
+    names: list[_Name] = field(default_factory=list)
+    own: str = ""
+    zone: bool = False
+    zone_alone: bool = False  # 高新区 is one zone where it stands alone, 园区 is any
+    township: str = ""
+
+
+# The surfaces by their first two characters, the longest first. One look-up a character: five million characters a
+# second, three times what an Aho-Corasick automaton does here, whose root has two thousand children to search.
+_Index = dict[str, list[_Surface]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gazetteer:
+    divisions: dict[str, Division]
+    index: _Index
+    words: frozenset[str]
+    always_words: frozenset[str]
+    tails: frozenset[str]
+    gap_breaks: frozenset[str]
+    own_sources: tuple[str, ...]
+
+
+def short_name(name: str, level: str) -> str:
+    """A division's name without its kind: 将乐 for 将乐县, 黔东南 for 黔东南苗族侗族自治州. A one-character rest is no
+    name (赵县 stays 赵县), nor is an empty one (东乡族自治县 gives 东乡).
+    """
+    if level == "province":
+        return _PROVINCE_TAIL.sub("", name)
+    stem = re.sub("自治[州县旗]$", "", name)
+    if stem != name:
+        bare = _PEOPLES.sub("", stem)
+        return bare or stem.removesuffix("族")
+    bare = _TAIL.sub("", name, count=1)
+    return bare if len(bare) > 1 else name
+
+
+def _level(code: str) -> str:
+    if code == NATION:
+        return "nation"
+    if code.endswith("0000"):
+        return "province"
+    return "prefecture" if code.endswith("00") else "county"
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> _Gazetteer:
+    """The lexicon, read once, on first use."""
+    rows = [
+        (line + "\t\t\t").split("\t")[:4]
+        for line in (_LEXICON / "divisions.tsv").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    region = lexicon.topic("region")
+    standing = {code for code, _, until, _ in rows if not until}
+    former = {code for code, _, until, _ in rows if until}
+
+    def parent(code: str) -> str | None:
+        if code == NATION:
+            return None
+        for outer in (code[:4] + "00", code[:2] + "0000"):
+            if outer != code and (outer in standing or outer in former):
+                return outer
+        return NATION
+
+    divisions: dict[str, Division] = {}
+    surfaces: dict[str, _Surface] = {}
+
+    def surface(text: str) -> _Surface:
+        return surfaces.setdefault(text, _Surface(text))
+
+    for code, name, until, successor in rows:
+        division = Division(code, name, _level(code), parent(code))
+        if not until or code not in standing:
+            divisions[code] = division
+        if code == NATION:
+            continue  # 中国 stands in the name of every second institution; 全国 is the word for the whole
+        ended = int(until) if until else None
+        bare = short_name(name, division.level)
+        forms = {name: True}
+        kind = name[-1] if name.endswith(("自治州", "自治县", "自治旗")) else ""
+        if kind:
+            forms.setdefault(bare + kind, True)  # 红河州, 景宁县
+        if name.endswith("自治区"):
+            forms.setdefault(bare + "自治区", True)  # 宁夏自治区
+        if len(bare) > 1:
+            forms.setdefault(bare, False)
+        for text, full in forms.items():
+            surface(text).names.append(_Name(division, full, ended, successor))
+    for text, code in region["alias"]["codes"].items():
+        surface(text).names.append(_Name(divisions[code], True))
+    for table in region.values():
+        if "level" in table:
+            for text in table["words"]:
+                surface(text).own = table["level"]
+    for level in region["office"]["levels"]:
+        for text in region["office"]["words"]:
+            surface(level + text).own = level
+    for kind in ("zone", "zone_named"):
+        for text in region[kind]["words"]:
+            surface(text).zone = True
+            surface(text).zone_alone = kind == "zone"
+    return _Gazetteer(
+        divisions,
+        _indexed(surfaces.values()),
+        frozenset(region["word"]["words"]),
+        frozenset(region["always_word"]["words"]),
+        frozenset(region["tail"]["words"]),
+        frozenset(region["zone_gap_break"]["words"]),
+        tuple(region["own_source"]["words"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _townships() -> dict[str, tuple[str, ...]]:
+    """County code → names of its towns, townships and streets."""
+    packed = (_LEXICON / "townships.tsv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    return {code: tuple(names.split(" ")) for code, _, names in (line.partition("\t") for line in lines)}
+
+
+def _indexed(surfaces: Iterable[_Surface]) -> _Index:
+    index: _Index = defaultdict(list)
+    for surface in surfaces:
+        index[surface.text[:2]].append(surface)
+    for same in index.values():
+        same.sort(key=lambda surface: -len(surface.text))
+    return dict(index)
+
+
+@lru_cache(maxsize=32)
+def _index_at(home: str | None) -> _Index:
+    """All surfaces, with the townships inside `home`; township names that two of its counties share are left out."""
+    base = _gazetteer().index
+    if home is None or _level(home) not in ("county", "prefecture"):
+        return base
+    holders: dict[str, set[str]] = defaultdict(set)
+    for county, names in _townships().items():
+        if contains(home, county):
+            for name in names:
+                holders[name].add(county)
+    towns = [_Surface(name, township=min(held)) for name, held in holders.items() if len(held) == 1 and len(name) > 2]
+    return base | {
+        first: sorted(base.get(first, []) + same, key=lambda surface: -len(surface.text))
+        for first, same in _indexed(towns).items()
+    }
+
+
+def _hits(text: str, index: _Index, start: int, stop: int) -> Iterator[tuple[int, int, _Surface]]:
+    """Every surface in `text[start:stop]` as (start, end, surface), in order, the longest first at each place."""
+    part = text[start:stop]
+    for at in compress(count(start), map(index.__contains__, map(operator.add, part, part[1:]))):
+        for surface in index[text[at : at + 2]]:
+            end = at + len(surface.text)
+            if end <= stop and text.startswith(surface.text, at):
+                yield at, end, surface
+
+
+def division(code: str) -> Division | None:
+    """The division of a six-digit code, standing or former; `None` where the list has none. 100000 is 中国."""
+    return _gazetteer().divisions.get(code)
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether the division of code `outer` holds, or is, that of `inner` (350400 holds 350428)."""
+    if outer == NATION:
+        return True
+    return inner.startswith(outer[:2] if outer.endswith("0000") else outer[:4] if outer.endswith("00") else outer)
+
+
+def ancestors(place: Division) -> list[Division]:
+    """The division itself, then what holds it, up to the nation."""
+    line = [place]
+    while line[-1].parent is not None:
+        line.append(_gazetteer().divisions[line[-1].parent])
+    return line
+
+
+def own_place(home: Division | None, level: str) -> Division | None:
+    """What a document at home in `home` means by 全市 (`level` 市), 我县 (县), 全区 (区), 全省 (省), 全国 (国) …
+
+    全市 in a county's paper is the prefecture's city, in a county-level city's the city itself. 全区 is the district,
+    or the autonomous region for a home that is no district. `None` where no division of that kind holds the home.
+    """
+    if level == "国":
+        return division(NATION)
+    if home is None:
+        return None
+    line = ancestors(home)
+    if level == "省":
+        return next((outer for outer in line if outer.level == "province"), None)
+    for outer in line:
+        if outer.name.endswith(level) and not (level == "区" and outer.name.endswith("特别行政区")):
+            return outer
+    # A county that has become a district or a city (沙县区) is still 我县 in its older papers.
+    return home if home.level == "county" and level == "县" else None
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the segmenter's words lie in the stretch of Chinese around `text[start:end]`."""
+    first, last = start, end
+    while start - first < 8 and _han(text, first - 1):
+        first -= 1
+    while last - end < 6 and _han(text, last):
+        last += 1
+    for token in rjieba.cut(text[first:last], False):
+        yield first, first + len(token)
+        first += len(token)
+
+
+def _uncut(text: str, start: int, end: int, *, within_longer: bool = False) -> bool:
+    """Whether `text[start:end]` stands on the segmenter's word boundaries.
+
+    投资|兴业 cuts through 资兴, 三明治 holds 三明: both are no places. With `within_longer` a word that holds the name
+    whole is let pass (青海湖 is still 青海).
+    """
+    for first, last in _tokens(text, start, end):
+        if first < start < last or first < end < last:
+            return within_longer and first <= start and end <= last
+    return True
+
+
+def _begins_word(text: str, start: int, end: int) -> bool:
+    """Whether no word runs into the name `text[start:end]` from the left, as in 东南|山区, which is no 南山区.
+
+    A word that holds all but the suffix is the segmenter's mistake: 位|于颍州|区, taken for a person's name.
+    """
+    return not any(first < start < last < end - 1 for first, last in _tokens(text, start, end))
+
+
+def _owned(text: str, start: int, end: int) -> bool:
+    """Whether 全市, 市委, 县政府 stand for themselves: not in 健|全市|场, 城市|委员, 社区|政府."""
+    if end - start == 2:
+        return _uncut(text, start, end, within_longer=True)
+    return _begins_word(text, start, end)
+
+
+def _in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
+    """The divisions that names stand for on the day of publication (today where unknown), each once.
+
+    Before the year of its change a former division is meant itself, not what took its place. Afterwards its successor
+    is, unless a standing division has the name (双桥区 of 承德 stands, 重庆's became 大足区), or the former one where
+    no successor is known. Only the year of a change is known: papers of that year get the new code.
+    """
+    valid: dict[str, Division] = {}
+    successors: dict[str, Division] = {}
+    gone: dict[str, Division] = {}
+    superseded: set[str] = set()
+    for name in names:
+        before = name.until is not None and published is not None and published.year < name.until
+        if name.until is None or before:
+            valid[name.division.code] = name.division
+            if before and name.successor != name.division.code:
+                superseded.add(name.successor)
+        elif name.successor:
+            successors[name.successor] = _gazetteer().divisions[name.successor]
+        else:
+            gone[name.division.code] = name.division
+    kept = [place for code, place in valid.items() if code not in superseded]
+    return kept or list((successors or gone).values())
+
+
+def _kin(place: Division, home: Division) -> int:
+    """How near a division is to home: 3 home itself, 2 inside or around it, 1 in the same prefecture, 0 elsewhere."""
+    if place.code == home.code:
+        return 3
+    if home.code != NATION and (contains(home.code, place.code) or contains(place.code, home.code)):
+        return 2
+    if home.level == "county" and home.parent is not None and contains(home.parent, place.code):
+        return 1
+    return 0
+
+
+def _nearest(places: list[Division], home: Division | None) -> list[Division]:
+    """Those of `places` that are nearest to home; all of them where none is near."""
+    if home is None or len(places) < 2:
+        return places
+    ranks = [_kin(place, home) for place in places]
+    best = max(ranks)
+    if best == 0:
+        province = [place for place in places if place.code[:2] == home.code[:2]]
+        return province or places
+    return [place for place, rank in zip(places, ranks, strict=True) if rank == best]
+
+
+def _highest(places: list[Division]) -> list[Division]:
+    """Bare 吉林 is the province, bare 恩施 the prefecture, where nothing nearer decides."""
+    for level in ("province", "prefecture"):
+        there = [place for place in places if place.level == level]
+        if there:
+            return there
+    return places
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One call of `find_regions`: the text, its home, and what has been found so far."""
+
+    text: str
+    home: Division | None
+    published: date | None
+    found: list[RegionMention] = field(default_factory=list)
+    inner: int = 0  # where the innermost name of the last mention begins: 高新区 of 湖南省桂阳 is 桂阳高新区
+
+    def surface(self, start: int, end: int, surface: _Surface) -> bool:
+        """Take a surface as the first of the things it may be here; False where it is none of them."""
+        if surface.township:
+            return self.township(start, end, surface.text, surface.township)
+        if surface.names and self.place(start, end, surface):
+            place = self.found[-1].division
+            town = self.town_behind(end, [place]) if place is not None else ""
+            return self.township(end, end + len(town), town, place.code) if place is not None and town else True
+        if surface.own and self.own(start, end, surface.own):
+            return True
+        return surface.zone and self.zone(start, end, surface)
+
+    def chained(self, start: int) -> Division | None:
+        """The division whose name ends where the next begins (福建省三明市|将乐县)."""
+        if not self.found:
+            return None
+        last = self.found[-1]
+        return last.division if last.end == start and not last.self_reference else None
+
+    def place(self, start: int, end: int, surface: _Surface) -> bool:
+        """Take the name at `start` if it is a region there; False leaves it to a shorter or a later one."""
+        gazetteer = _gazetteer()
+        full = any(name.full for name in surface.names)
+        places = _in_force([name for name in surface.names if name.full == full], self.published)
+        outer = self.chained(start)
+        never = surface.text in gazetteer.always_words
+        word = never or surface.text in gazetteer.words
+        if full and self.text[end - 1 : end + 1] in gazetteer.tails and not self.town_behind(end, places):
+            return False
+        if outer is not None:
+            inside = [place for place in places if place.code != outer.code and contains(outer.code, place.code)]
+            direct = [place for place in inside if place.parent == outer.code]
+            inside = direct if word or len(direct) == 1 else inside
+            if len(inside) == 1 and not never and _uncut(self.text, start, end, within_longer=full):
+                return self.take(start, end, inside[0])
+        if never or (word and not self.at_home(places, full)):
+            return False
+        if full and len(surface.text) > 2:
+            if not _begins_word(self.text, start, end):
+                return False
+            near = self.near(_nearest(places, self.home), start)
+            return self.take(start, end, near[0] if len(near) == 1 else None, surface.text)
+        if not _uncut(self.text, start, end, within_longer=any(place.level == "province" for place in places)):
+            return False
+        chosen = self.bare(places, start, end, full)
+        return chosen is not None and self.take(start, end, chosen)
+
+    def town_behind(self, end: int, places: list[Division]) -> str:
+        """The township of the one county named that follows its name: 紫阳县|城关镇 is no 紫阳|县城."""
+        county = places[0] if len(places) == 1 and places[0].level == "county" else None
+        return _township_behind(self.text, end, county.code) if county is not None else ""
+
+    def at_home(self, places: list[Division], full: bool) -> bool:
+        """Whether a name that is a word first may be a region here: in its own papers, in full nearby too."""
+        return self.home is not None and any(_kin(place, self.home) >= (1 if full else 3) for place in places)
+
+    def bare(self, places: list[Division], start: int, end: int, full: bool) -> Division | None:
+        """What a name without its suffix (or of two characters) stands for; None where that is not sure."""
+        if self.home is not None:
+            kin = [place for place in places if _kin(place, self.home)]
+            if kin:
+                nearest = _nearest(kin, self.home)
+                nearest = nearest if len(nearest) == 1 else _highest(nearest)
+                return nearest[0] if len(nearest) == 1 else None
+        wide = [place for place in _highest(places) if place.level != "county"]
+        if len(wide) == 1:
+            return wide[0]
+        # 沙县, 涉县 in full; those of two characters that words may end and begin with (和县, 成县) are in the lexicon.
+        if len(places) == 1 and (full or self.zone_follows(end)):
+            return places[0]
+        return None
+
+    def zone_follows(self, end: int) -> bool:
+        """Whether a zone's word comes right behind (桂阳|高新区): then the name is a place's, wherever home is."""
+        behind = _gazetteer().index.get(self.text[end : end + 2], ())
+        return any(surface.zone and self.text.startswith(surface.text, end) for surface in behind)
+
+    def near(self, places: list[Division], start: int) -> list[Division]:
+        """Of several divisions of one name, those inside, or beside, the one named last before."""
+        if len(places) < 2:
+            return places
+        for last in reversed(self.found):
+            if start - last.end > _NEAR:
+                break
+            if last.division is None or last.division.level == "nation":
+                continue
+            for outer in ancestors(last.division)[:-1]:
+                inside = [place for place in places if contains(outer.code, place.code)]
+                if inside:
+                    return inside
+        return places
+
+    def take(self, start: int, end: int, place: Division | None, written: str = "") -> bool:
+        """Add a mention; a chain of names is one mention, of the innermost."""
+        name = place.name if place is not None else written
+        outer = self.chained(start)
+        self.inner = start
+        if outer is not None and place is not None and place.code != outer.code and contains(outer.code, place.code):
+            start = self.found.pop().start
+        self.found.append(RegionMention(start, end, place, name))
+        return True
+
+    def own(self, start: int, end: int, level: str) -> bool:
+        """Take 全市, 我县, 县政府 as the document's own place."""
+        if not _owned(self.text, start, end) or self.text[start - 1 : start] in ("各", "省", "市", "县"):
+            return False  # 各县政府, 市县区政协: not one place's
+        place = own_place(self.home, level)
+        name = place.name if place is not None else self.text[start:end]
+        self.found.append(RegionMention(start, end, place, name, self_reference=True))
+        return True
+
+    def zone(self, start: int, end: int, surface: _Surface) -> bool:
+        """Join 高新区 to the place before it, or take it alone where it stands between marks (a cell, a list)."""
+        last = self.found[-1] if self.found else None
+        if last is not None and not last.self_reference and start - last.end <= _MAX_ZONE_GAP:
+            gap = self.text[last.end : start]
+            if not gap or (self.holder(last.division) is not None and _names_zone(gap)):
+                name = self.text[self.inner : end]
+                self.found[-1] = RegionMention(last.start, end, self.holder(last.division), name)
+                return True
+        office = self.text.startswith("管委会", end)
+        if not surface.zone_alone or _han(self.text, start - 1) or (_han(self.text, end) and not office):
+            return False
+        self.inner = start
+        self.found.append(RegionMention(start, end, self.holder(self.home), self.text[start:end]))
+        return True
+
+    def holder(self, place: Division | None) -> Division | None:
+        """The county that holds a zone named after `place`: itself, or a home inside it; a prefecture tells none."""
+        if place is not None and place.level == "county":
+            return place
+        home = self.home
+        if home is not None and home.level == "county" and (place is None or contains(place.code, home.code)):
+            return home
+        return None
+
+    def township(self, start: int, end: int, name: str, code: str) -> bool:
+        """Take 昌城镇 as the county that has it, joined to the county's name where that stands before it."""
+        place = _gazetteer().divisions[code]
+        self.inner = start
+        outer = self.chained(start)
+        if outer is not None and contains(outer.code, code):
+            start = self.found.pop().start
+        self.found.append(RegionMention(start, end, place, name))
+        return True
+
+
+def _han(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and "\u4e00" <= text[at] <= "\u9fff"
+
+
+def _all_han(text: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def _names_zone(gap: str) -> bool:
+    """Whether the words between a place and 产业园区 can belong to the zone's name."""
+    breaks = _gazetteer().gap_breaks
+    # 特色产业 is one word to the segmenter and breaks as 特色 does; 在 breaks, 在线 does not.
+    return _all_han(gap) and not any(token in breaks or token[:2] in breaks for token in rjieba.cut(gap, False))
+
+
+def _township_behind(text: str, end: int, county: str) -> str:
+    """The name of a township of `county` that begins at `end` (桂阳县|流峰镇), or nothing."""
+    if not _TOWNSHIP_WORD.search(text, end, end + 10):
+        return ""
+    names = [name for name in _townships().get(county, ()) if text.startswith(name, end)]
+    return max(names, key=len, default="")
+
+
+def find_regions(
+    text: str,
+    home: Division | None,
+    start: int = 0,
+    end: int | None = None,
+    published: date | None = None,
+) -> list[RegionMention]:
+    """The places that `text[start:end]` names, sorted, not overlapping, the longest name first.
+
+    Offsets are code points into the whole `text`; what stands around the range is looked at, so that a range may begin
+    anywhere. `home` is the document's own place, `published` its day: it decides between a division's code before and
+    after a change (沙县 is 350427 before 2021, 350405 after). Names in full count anywhere; without their suffix,
+    provinces and prefectures anywhere, counties in their own prefecture or right behind what holds them.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    scan = _Scan(text, home, published)
+    done = start
+    for first, last, surface in _hits(text, _index_at(home.code if home else None), start, stop):
+        if first >= done and scan.surface(first, last, surface):
+            done = scan.found[-1].end if scan.found[-1].end <= stop else last
+    return scan.found
+
+
+# What a document's 全市 and 我县 speak of.
+
+_HEAD = 300  # characters of a text that say first of all where it is
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+_DATELINE = re.compile(
+    f"(?:[网社报台]|客户端)(?P<place>[{_HAN}]{{2,8}}?)(?:\\d{{1,2}}月\\d{{1,2}}日)?[电讯]|(?P<paper>[{_HAN}]{{2,8}})[日晚]报讯"
+)
+# What a name weighs as evidence of home.
+_TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
+_ENOUGH = 3.0  # less than three plain mentions tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """A name in a text whose home is yet unknown, with all that it may stand for."""
+
+    start: int
+    end: int
+    places: tuple[Division, ...]
+
+
+def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
+    """Every name in a text, without a home to decide by: counties count without their suffix too, words never do."""
+    gazetteer = _gazetteer()
+    done = 0
+    outer: Division | None = None
+    for start, end, surface in _hits(text, gazetteer.index, 0, len(text)):
+        if start < done or not surface.names:
+            continue
+        full = any(name.full for name in surface.names)
+        places = _in_force([name for name in surface.names if name.full == full], published)
+        if outer is not None and start == done:
+            inside = [place for place in places if place.code != outer.code and contains(outer.code, place.code)]
+            places = [place for place in inside if place.parent == outer.code] or inside or places
+            chained = bool(inside)
+        else:
+            chained = False
+        if surface.text in gazetteer.always_words or (surface.text in gazetteer.words and not chained):
+            continue
+        if full and text[end - 1 : end + 1] in gazetteer.tails:
+            continue
+        long = full and end - start > 2
+        if not (_begins_word if long else _uncut)(text, start, end):
+            continue
+        if not full and not chained:
+            places = _highest(places)
+        done = end
+        outer = places[0] if len(places) == 1 else None
+        yield _Sighting(start, end, tuple(places))
+
+
+def _names_office(text: str, end: int) -> bool:
+    """Whether an office or a paper is named by the place whose name ends there (三明市|政协, 厦门|日报)."""
+    return text.startswith(_gazetteer().own_sources, end)
+
+
+def _circle(place: Division) -> str:
+    """The prefecture (or municipality, or county right below a province) whose papers speak of this division."""
+    if place.code[:2] in _MUNICIPALITIES:
+        return place.code[:2] + "0000"
+    in_prefecture = place.level == "county" and place.parent is not None and _level(place.parent) == "prefecture"
+    return place.parent if in_prefecture and place.parent else place.code
+
+
+def locate_document(
+    title: str | None, source: str | None, text: str, site: str | None = None, published: date | None = None
+) -> Division | None:
+    """The place that a document's 全市, 我县, 全区 speak of; `None` where nothing says it.
+
+    Asked in this order of weight: the title, the source or issuing office, a dateline (人民政协网三明8月19日电), the
+    site, offices named in full (三明市政协), then how often and how early the text names a place. First the prefecture
+    with the most evidence is taken, then a county in it if it stands out among its neighbours; whether the text says
+    我县, 全市 or 全区 counts for the divisions of that kind. `published` tells former divisions from present ones.
+    """
+    evidence: list[tuple[tuple[Division, ...], float]] = []
+    for words, weight in ((title, _TITLE), (source, _SOURCE), (site, _SITE)):
+        for sighting in _sightings(words or "", published):
+            # A forum named after a town reprints what it likes; 昌图县政府网 is the county's own.
+            office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
+            evidence.append((sighting.places, weight + office))
+    datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
+    for sighting in _sightings(text, published):
+        weight = 2.0 if sighting.start < _HEAD else 1.0
+        if _names_office(text, sighting.end):
+            weight += _OFFICE
+        if any(first <= sighting.start and sighting.end <= last for first, last in datelines):
+            weight = _TITLE
+        evidence.append((sighting.places, weight))
+    circles: dict[str, float] = defaultdict(float)
+    provinces: dict[str, float] = defaultdict(float)
+    for places, weight in evidence:
+        for place in places:
+            circle = _circle(place)
+            if place.level == "province" and circle[:2] not in _MUNICIPALITIES:
+                provinces[place.code] += weight
+            else:
+                circles[circle] += weight / len(places)
+    kind = _own_kind(f"{title or ''}\n{text}")
+    ranked = sorted(circles.items(), key=lambda item: (-item[1], item[0]))
+    province = _province(provinces, evidence, kind)
+    if province is not None and (not ranked or 2 * provinces[province.code] >= ranked[0][1]):
+        return province
+    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1]):
+        return None
+    headline = {place.code for sighting in _sightings(title or "", published) for place in sighting.places}
+    return _within(ranked[0][0], evidence, kind, headline)
+
+
+def _own_kind(text: str) -> str:
+    """The kind of division that a text calls its own (市, 县, 区 …) in most cases, or nothing."""
+    votes: dict[str, int] = defaultdict(int)
+    for start, end, surface in _hits(text, _gazetteer().index, 0, len(text)):
+        if surface.own and surface.own != "国" and _owned(text, start, end):
+            votes[surface.own] += 1
+    best = max(votes, key=lambda level: votes[level], default="")
+    return best if best and 2 * votes[best] > sum(votes.values()) else ""
+
+
+def _province(
+    provinces: dict[str, float], evidence: list[tuple[tuple[Division, ...], float]], kind: str
+) -> Division | None:
+    """The province whose own paper this may be: it says 全省, or 全区 of an autonomous region and of no district."""
+    districts = kind == "区" and any(
+        place.level == "county" and place.name.endswith("区") for places, _ in evidence for place in places
+    )
+    own = {"省": "省", "区": "自治区"}.get("" if districts else kind)
+    named = [code for code in sorted(provinces) if own and _gazetteer().divisions[code].name.endswith(own)]
+    best = max(named, key=lambda code: provinces[code], default=None)
+    return division(best) if best is not None and provinces[best] >= _ENOUGH else None
+
+
+def _within(
+    circle: str, evidence: list[tuple[tuple[Division, ...], float]], kind: str, headline: set[str]
+) -> Division | None:
+    """The prefecture itself, or the county in it that the evidence singles out.
+
+    `headline` holds the codes that the title names: where that is one county and the text names no other as often, the
+    paper is that county's, though it says 州政府 now and then (敦化市前七个月…到位资金突破20亿元).
+    """
+    scores: dict[str, float] = defaultdict(float)
+    for places, weight in evidence:
+        for place in places:
+            if _circle(place) == circle:
+                scores[place.code] += weight
+    divisions = _gazetteer().divisions
+    counties = sorted((code for code in scores if code != circle), key=lambda code: (-scores[code], code))
+    if not counties:
+        return divisions[circle]
+    if len(headline) == 1 and counties[0] in headline:
+        return divisions[counties[0]]
+    if kind:
+        for code in scores:
+            if not divisions[code].name.endswith(kind):
+                scores[code] *= 0.4
+        counties.sort(key=lambda code: (-scores[code], code))
+    rest = sum(scores[code] for code in counties[1:])
+    best = counties[0]
+    if scores[best] >= scores[circle] and scores[best] >= rest:
+        return divisions[best]
+    return divisions[circle]

@@ -1,0 +1,146 @@
+"""Sentences, clauses and words of Chinese text.
+
+The segmenter is jieba's dictionary and model read by `rjieba` (measured: 7.8 M characters a second against jieba's 0.23 M,
+the same cuts), with the domain's own words kept whole afterwards. `pipeline()` gives the same to a spaCy user: a blank
+Chinese `Language` whose tokens are these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from extractors import lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+# a closing quote or bracket belongs to the sentence that it closes
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)\"]*|\n+")
+_CLAUSE_END = re.compile(r"[，,；;：:]")
+
+
+# characters that only traditional text has, and that no page of this genre does without
+_TRADITIONAL = re.compile(r"[億萬項資簽總產業開區縣鎮個會與]")
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    converter = OpenCC("t2s")
+    return cache(lambda char: str(converter.convert(char)))
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones, one for one, so that offsets stay; other text as it is."""
+    if not _TRADITIONAL.search(text):
+        return text
+    convert = _converter()
+    table = {ord(char): convert(char) for char in set(text) if ord(char) > 0x2E7F}
+    return text.translate({code: char for code, char in table.items() if len(char) == 1})
+
+
+class Segmenter(Protocol):
+    """Anything that cuts text into words: `"".join(cut(text)) == text`."""
+
+    def cut(self, text: str) -> list[str]: ...
+
+
+class Jieba:
+    """jieba's dictionary through rjieba, with the lexicon's words joined where jieba parts them (`到位|资金`)."""
+
+    def __init__(self) -> None:
+        import rjieba
+
+        self._cut = rjieba.cut
+        self._domain = {
+            word for topic in ("stage", "metric", "role", "noun") for word in lexicon.words(topic) if len(word) > 2
+        }
+        self._longest = max(map(len, self._domain))
+
+    def cut(self, text: str) -> list[str]:
+        """The words of `text`, nothing lost: joined they are the text again."""
+        words: list[str] = list(self._cut(text, True))
+        joined: list[str] = []
+        index = 0
+        while index < len(words):
+            best, size, candidate = 1, len(words[index]), words[index]
+            for step in range(index + 1, min(index + 6, len(words))):
+                candidate += words[step]
+                size += len(words[step])
+                if size > self._longest:
+                    break
+                if candidate in self._domain:
+                    best = step - index + 1
+            joined.append("".join(words[index : index + best]))
+            index += best
+        return joined
+
+
+@cache
+def segmenter() -> Segmenter:
+    """The segmenter in use, loaded once."""
+    return Jieba()
+
+
+def word_starts(text: str) -> set[int]:
+    """The offsets in `text` at which a word begins."""
+    starts, position = set(), 0
+    for word in segmenter().cut(text):
+        starts.add(position)
+        position += len(word)
+    return starts
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The sentences of `text[start:end]` as (start, end) offsets into `text`; a line end closes a sentence too."""
+    end = len(text) if end is None else end
+    position = start
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if found.start() > position:
+            yield position, found.end()
+        position = found.end()
+    if position < end:
+        yield position, end
+
+
+def clause_start(text: str, position: int, floor: int) -> int:
+    """Where the clause that holds `position` begins, not before `floor`. A comma inside brackets does not part clauses."""
+    depth = 0
+    for index in range(position - 1, floor - 1, -1):
+        char = text[index]
+        if char in "）)":
+            depth += 1
+        elif char in "（(":
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in "，,；;：:。":
+            return index + 1
+    return floor
+
+
+class _Tokenizer:
+    """A spaCy tokenizer over the segmenter; spaCy marks the spaces between words itself."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        from spacy.tokens import Doc
+
+        words = [word for word in segmenter().cut(text) if word]
+        return Doc(self.vocab, words=words, spaces=[False] * len(words))
+
+
+def pipeline() -> Language:
+    """A blank Chinese spaCy pipeline on jieba's dictionary with the lexicon's words, and sentence ends."""
+    import spacy
+
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = _Tokenizer(nlp.vocab)
+    nlp.add_pipe("sentencizer", config={"punct_chars": ["。", "！", "？", "!", "?", "\n"]})
+    return nlp

@@ -1,0 +1,633 @@
+"""When: the periods and dates that a text names, found as mentions and resolved against the document.
+
+Words stand in `lexicon/period.toml`; this module composes them (`2021年` + `1—12月`, `截至` + `8月底`).
+What is relative is resolved against the day of publication; what cannot be resolved keeps its place in the text and
+has no dates, for nothing is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from extractors import lexicon
+
+Span = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Words that say when: `text[start:end]`, and what they come to.
+
+    `first` and `last` are both included; an open end is `None`. `kind` is one of:
+
+    - `span` (1-6月, 上半年, 2021年), `month` (今年4月), `day` (8月19日);
+    - `as_of` (截至8月底: only `last`), `by` (9月底前, 年内, 到2025年: only `last`);
+    - `since` (今年以来: `last` is the day of publication; 从9月起: `last` is open);
+    - `present` (目前, 日前) and `vague` (近三年, 年初): no dates.
+
+    `future`: the period, or its end, lies after the day of publication (明年; 全年 said in October).
+    `same_period_last_year`: 去年同期, the period spoken of, some years earlier.
+    """
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    kind: str
+    future: bool = False
+    same_period_last_year: bool = False
+
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+# A month, a day and a small count, in digits or in Chinese; a longer number never lends its tail (`16月` is no `6月`).
+MONTH_ZH = r"(?<![一二三四五六七八九十百千万两几每半])(?:十[一二]?|[元一二三四五六七八九])"
+MONTH = rf"(?:(?<![\d.])(?:1[0-2]|0?[1-9])(?!\d)|{MONTH_ZH})"
+DAY = r"(?:(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)|(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]))"
+COUNT = r"(?:\d{1,2}|二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+SEPARATOR = r"\s?(?:[-—–―─－~～]{1,2}|至|到)\s?"
+YEAR_4 = r"(?<![\d.])(?:19|20)\d{2}"
+YEAR_ZH = r"(?<![一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}"
+REACH = 600  # characters over which a year carries to a month that names none
+CHINESE_MONTH_NO = "一两多余内后半"  # 一月一通报, 一月两次, 一月内: a month's time, not January
+
+
+def _lexicon() -> dict[str, list[dict[str, Any]]]:
+    return lexicon.topic("period")
+
+
+@cache
+def _entries(topic: str) -> dict[str, dict[str, Any]]:
+    return {entry["word"]: entry for entry in _lexicon()[topic]}
+
+
+def _word(entry: dict[str, Any]) -> str:
+    """One lexicon word as a pattern, with the characters that must not stand beside it."""
+    before = f"(?<![{re.escape(entry['not_after'])}])" if "not_after" in entry else ""
+    after = f"(?![{re.escape(entry['not_before'])}])" if "not_before" in entry else ""
+    return f"{before}{re.escape(entry['word'])}{after}"
+
+
+def _any(topic: str, keep: Callable[[dict[str, Any]], bool] = lambda entry: True) -> str:
+    """All words of a topic as one pattern, the longest first."""
+    entries = sorted((e for e in _lexicon()[topic] if keep(e)), key=lambda e: -len(e["word"]))
+    return "(?:" + "|".join(map(_word, entries)) + ")"
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    """What a mention is built around; prefix, suffix and a second half joined by a dash are read apart.
+
+    Starts with a look at the first character, so that most positions of a text cost one comparison.
+    """
+    firsts = set("0123456789一二三四五六七八九十元〇第前头年两几" + '“"「')
+    for topic in ("year", "part", "month", "plan", "word", "years"):
+        firsts.update(entry["word"][0] for entry in _lexicon()[topic])
+    tail = _any("tail")
+    tail_guard = "(?![资地外销需蒙贸部生容陆步中高级期心衷气蕴色线])"  # 年内资, 年初步, 年底气
+    day = rf"(?P<d>{DAY})\s?[日号](?!提案|建议|文件)"
+    rest = "|".join(
+        [
+            # 1-9月, 1月—12月, 1至10月份; 1、2月份 only without a 月 after the first
+            rf"(?P<ma>{MONTH})(?:\s?月份?{SEPARATOR}|{SEPARATOR}|(?P<list>、))(?P<mb>{MONTH})\s?月份?(?!\s?\d{{1,2}}[日号])",
+            # 8月19-21日, 8月19日至21日, 8月19日, 8月底, 8月中旬, 8月当月, 8月份
+            rf"(?P<m>{MONTH})\s?月(?:\s?(?P<da>{DAY})\s?[日号]?{SEPARATOR}(?P<db>{DAY})\s?[日号]|\s?{day}"
+            rf"|份?(?P<xun>{_any('ten_days')})|份?(?P<mt>{tail}){tail_guard}|份?当月|份)?",
+            rf"(?(y)(?P<mf>{MONTH})份(?=[开动投竣建完,，、。])|(?!))",  # 去年10份开工: a 月 dropped in the typing
+            rf"(?P<part>{_any('part')})",
+            rf"(?<![以目提之])[前头](?P<front>{MONTH}|两)个?月份?",
+            rf"(?<![每十两几\d])第?(?P<qa>[1-4一二三四])(?:季度?)?(?:(?:{SEPARATOR}|、)(?P<qb>[1-4一二三四]))?季度(?P<qt>末|底)?",
+            rf"(?(y)年?|(?<![0-9一二三四五六七八九十两几数半多近])年)(?P<yt>{tail}){tail_guard}",
+        ]
+    )
+    year = (
+        rf"(?:(?P<y4>{YEAR_4})\s?年度?(?![代历版级])|(?P<yz>{YEAR_ZH})\s?年度?(?![代历版级])"
+        rf"|(?P<yw>{_any('year')})度?"
+        # 2021上半年 and 21年上半年: half written, and read only before a part of the year
+        rf"|(?:(?P<y4_bare>{YEAR_4})|(?P<y2>(?<![\d.])[0-4]\d)年)(?=第?[1-4一二三四]季度|{_any('part')}))"
+    )
+    others = "|".join(
+        [
+            r"(?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d{2})(?P<is>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=is)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.]))",
+            rf"(?P<ra>{YEAR_4})\s?年?{SEPARATOR}(?P<rb>(?:19|20)\d{{2}})\s?年度?(?!\s?\d{{1,2}}\s?月)(?![底末初])",
+            r"[“\"「]?(?P<plan>"
+            + _any("plan")
+            + r")[”\"」]?(?P<after>期间|时期|末期|末)?(?P<named>[^，。；！,;!\n]{0,8}?(?:规划|纲要))?",
+            rf"(?P<mw>{_any('month')})(?:(?P<rt>{tail}){tail_guard}|(?P<rd>{DAY})[日号])?",
+            rf"(?P<same>(?P<sy>{_any('year')}|{YEAR_4}年)?(?:同期|(?<=[去上前]年)同月))",
+            rf"(?P<nw>{_any('years')})的?(?P<n>{COUNT}|几|多)(?:多|余)?个?年(?:多|间|以来|来)?(?![底末级])",
+            r"(?P<ago>(?:\d{1,2}|[一二两三四五六七八九十几]{1,3})(?:多|余)?年来)(?![自到我考访])",
+            rf"(?P<fixed>{_any('word')})",
+            rf"(?<![\w-])(?P<bd>{DAY})日(?=上午|下午|中午|晚|凌晨)",
+        ]
+    )
+    first = "[" + re.escape("".join(sorted(firsts))) + "]"
+    return re.compile(rf"(?={first})(?:{others}|(?P<y>{year})?\s?(?:(?P<rest>{rest})|(?(y)|(?!))))")
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns for what stands before a mention, after it, between two halves, and for words of outlook before it."""
+    before = re.compile(f"(?P<prefix>{_any('prefix')})\\s?$")
+    after = re.compile(f"\\s?(?P<suffix>{_any('suffix')})")
+    return before, after, re.compile(SEPARATOR), re.compile(_any("outlook"))
+
+
+def chinese_number(text: str) -> int:
+    """A number up to 99 in digits or Chinese (`12`, `二十一`, `两`, `元` of 元月); ValueError for other text."""
+    if text.isascii():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        tens, ones = "", text
+    if len(tens) > 1 or len(ones) > 1 or any(char not in DIGITS for char in tens + ones):
+        raise ValueError(f"not a small number: {text!r}")
+    return ((DIGITS[tens] if tens else 1) * 10 if ten else 0) + (DIGITS[ones] if ones else 0)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _shift_years(day: date | None, years: int) -> date | None:
+    """The same day some years away; 29 February becomes 28 February."""
+    if day is None or not 1 <= day.year + years <= 9999:
+        return None
+    return date(day.year + years, day.month, min(day.day, monthrange(day.year + years, day.month)[1]))
+
+
+@dataclass(slots=True)
+class _Point:
+    """What one core match says before it is resolved: a year if written, and what of that year."""
+
+    start: int
+    end: int
+    kind: str  # span, month, day, as_of (a point at the end), by (within), vague, present, same, plan, today
+    year: int | None = None
+    year_said: bool = False  # a year is written, even where it cannot be resolved
+    months: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
+    offset: int = 0
+    dates: Span | None = None
+    future: bool = False
+    starts_year: bool = False  # 年初
+
+    def resolved(self, year: int) -> Span:
+        """First and last day in that year; (None, None) for a day that the month has not (2月30日)."""
+        low, high = self.months or (1, 12)
+        if not 1 <= year <= 9999:
+            return None, None
+        if self.days is None:
+            return date(year, low, 1), _month_end(year, high)
+        length = monthrange(year, high)[1]
+        first, last = self.days
+        if self.kind == "span":  # the last ten days of a month end with the month
+            last = min(last, length)
+        if first > length or last > length or last < first:
+            return None, None
+        return date(year, low, first), date(year, high, last)
+
+
+class _Finder:
+    """One pass over a text, from left to right, remembering which year and which period were last spoken of."""
+
+    def __init__(self, text: str, published: date | None, anchor_year: int | None, current: Span | None) -> None:
+        self.text = text
+        self.published = published
+        self.anchor_year = anchor_year
+        self.said: Span | None = current  # the period that 同期 and 当月 look back to
+        self.year: int | None = None  # the year last written, the month it stood with, and where
+        self.month = 0
+        self.at = 0
+        self.day: date | None = None  # the day last named
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def find(self, start: int, end: int) -> Iterable[PeriodMention]:
+        core = _core()
+        at = start
+        floor = start
+        while match := core.search(self.text, at, end):
+            point = self.point(match)
+            if point is None:
+                at = self.skip(match)
+                continue
+            mention = self.mention(point, floor, end)
+            if mention is None:
+                at = max(point.end, match.start() + 1)
+                continue
+            yield mention
+            at = floor = max(mention.end, match.start() + 1)
+
+    def skip(self, match: re.Match[str]) -> int:
+        """Where to look again after a match that says no time: behind a list mark (3、8月), else one further on."""
+        if match["list"] is not None:
+            return match.end("list")
+        return match.end() if match["plan"] else match.start() + 1
+
+    def point(self, match: re.Match[str]) -> _Point | None:
+        """The match as a point or stretch of time; None where it is none (1、5月, 一月一会, “十四五”规划)."""
+        point = _Point(match.start(), match.end(), "span")
+        if match["iso"]:
+            point.year, point.year_said = int(match["iy"]), True
+            month, day = int(match["im"]), int(match["id"])
+            point.kind, point.months, point.days = "day", (month, month), (day, day)
+            return point if point.resolved(point.year)[0] else None
+        if match["ra"]:
+            low, high = int(match["ra"]), int(match["rb"])
+            if low >= high:
+                return None
+            point.dates = date(low, 1, 1), date(high, 12, 31)
+            return point
+        if match["plan"]:
+            if match["named"]:
+                return None
+            low, high = _entries("plan")[match["plan"]]["years"]
+            point.dates = date(low, 1, 1), date(high, 12, 31)
+            if (match["after"] or "").startswith("末"):
+                point.kind = "as_of"
+            return point
+        if match["fixed"]:
+            return self.fixed(match, point)
+        if match["nw"] or match["ago"]:
+            return self.years(match, point)
+        if match["same"]:
+            return self.same(match, point)
+        if match["mw"]:
+            return self.relative_month(match, point)
+        if match["bd"]:
+            return self.bare_day(match, point)
+        return self.calendar(match, point)
+
+    def fixed(self, match: re.Match[str], point: _Point) -> _Point:
+        entry = _entries("word")[match["fixed"]]
+        point.kind = entry["kind"]
+        if point.kind == "day":
+            origin = self.day if entry.get("from") == "context" else self.published
+            day = origin + timedelta(days=entry["offset"]) if origin else None
+            point.dates = day, day
+        else:
+            point.dates = None, None
+        return point
+
+    def years(self, match: re.Match[str], point: _Point) -> _Point:
+        """过去五年, 今后五年: whole years around New Year, when such reports are given; at other times it is not said
+        whether the running year counts, and the words stay without dates."""
+        point.kind, point.dates = "vague", (None, None)
+        if match["ago"]:
+            return point
+        sense = _entries("years")[match["nw"]]["sense"]
+        point.future = sense == "coming"
+        words = match["n"]
+        if sense != "near" and self.published and self.published.month <= 3 and words not in ("几", "多"):
+            number, year = chinese_number(words), self.published.year
+            low = {"past": year - number, "coming": year, "before": year - 2 * number}[sense]
+            if number:
+                point.kind, point.dates = "span", (date(low, 1, 1), date(low + number - 1, 12, 31))
+        return point
+
+    def same(self, match: re.Match[str], point: _Point) -> _Point | None:
+        """去年同期 looks back to the period spoken of; a bare 同期 only in a comparison (比同期)."""
+        word = match["sy"]
+        if word is None and self.text[point.start - 1 : point.start] not in tuple("比较与和超"):
+            return None
+        point.kind = "same"
+        if self.said is None:
+            point.dates = None, None
+        elif word and word[:4].isdigit():
+            last = self.said[1]
+            years = int(word[:4]) - last.year if last else 0
+            point.dates = _shift_years(self.said[0], years), _shift_years(last, years)
+        else:
+            years = _entries("year")[word]["offset"] if word else -1
+            point.dates = _shift_years(self.said[0], years), _shift_years(self.said[1], years)
+        return point
+
+    def relative_month(self, match: re.Match[str], point: _Point) -> _Point:
+        entry = _entries("month")[match["mw"]]
+        origin = self.said[1] if self.said else None
+        if entry.get("from") != "context":
+            origin = self.published
+        point.kind = "month"
+        if origin is None:
+            point.dates = None, None
+            point.future = entry["offset"] > 0
+        else:
+            index = origin.year * 12 + origin.month - 1 + entry["offset"]
+            point.year, month = index // 12, index % 12 + 1
+            point.year_said, point.months = True, (month, month)
+            if match["rd"]:
+                day = chinese_number(match["rd"])
+                point.kind, point.days = "day", (day, day)
+        self.tail(match["rt"], point, vague_start=False)
+        return point
+
+    def bare_day(self, match: re.Match[str], point: _Point) -> _Point | None:
+        """19日上午: the month last spoken of, if a day was, else the last such day before publication."""
+        origin = self.day or self.published
+        if origin is None:
+            return None
+        day = chinese_number(match["bd"])
+        if self.day is None and day > origin.day:
+            origin = origin.replace(day=1) - timedelta(days=1)
+        point.kind, point.days, point.months = "day", (day, day), (origin.month, origin.month)
+        point.year, point.year_said = origin.year, True
+        return point
+
+    def calendar(self, match: re.Match[str], point: _Point) -> _Point | None:
+        """A year, a part of a year, a month or a day."""
+        self.read_year(match, point)
+        if match["ma"]:
+            low, high = chinese_number(match["ma"]), chinese_number(match["mb"])
+            same_script = match["ma"].isascii() == match["mb"].isascii()
+            if low >= high or (match["list"] and (high != low + 1 or not same_script)):
+                return None
+            point.months = low, high
+        elif match["m"]:
+            return self.month_day(match, point)
+        elif match["mf"]:
+            month = chinese_number(match["mf"])
+            point.kind, point.months = "month", (month, month)
+        elif match["part"]:
+            low, high = _entries("part")[match["part"]]["months"]
+            point.months = low, high
+        elif match["front"]:
+            high = chinese_number(match["front"])
+            if high < 2:
+                return None  # 前一个月 is the month before
+            point.months = 1, high
+        elif match["qa"]:
+            low = chinese_number(match["qa"])
+            high = chinese_number(match["qb"]) if match["qb"] else low
+            if high < low:
+                return None
+            point.months = 3 * low - 2, 3 * high
+            self.tail(match["qt"], point)
+        elif match["yt"]:
+            self.tail(match["yt"], point)
+        return point
+
+    def read_year(self, match: re.Match[str], point: _Point) -> None:
+        if match["y4"]:
+            point.year, point.year_said = int(match["y4"]), True
+        elif match["y4_bare"]:
+            point.year, point.year_said = int(match["y4_bare"]), True
+        elif match["y2"]:
+            point.year, point.year_said = 2000 + int(match["y2"]), True
+        elif match["yz"]:
+            point.year, point.year_said = int("".join(str(DIGITS[char]) for char in match["yz"])), True
+        elif match["yw"]:
+            entry = _entries("year")[match["yw"]]
+            origin = self.published.year if self.published else None
+            if entry.get("from") == "context":
+                origin = self.year
+            point.year_said = True
+            point.year = origin + entry["offset"] if origin is not None else None
+            point.future = entry["offset"] > 0 and entry.get("from") != "context"
+
+    def month_day(self, match: re.Match[str], point: _Point) -> _Point | None:
+        month = chinese_number(match["m"])
+        point.kind, point.months = "month", (month, month)
+        if match["d"]:
+            day = chinese_number(match["d"])
+            point.kind, point.days = "day", (day, day)
+        elif match["da"]:
+            first, last = chinese_number(match["da"]), chinese_number(match["db"])
+            if first >= last:
+                return None
+            point.kind, point.days = "span", (first, last)
+        elif match["xun"]:
+            first, last = _entries("ten_days")[match["xun"]]["days"]
+            point.kind, point.days = "span", (first, last)
+        elif match["mt"]:
+            self.tail(match["mt"], point, vague_start=False)
+        elif match["m"] == "一" and match.group().endswith("一月") and not point.year_said:
+            return None  # 一月一通报, 热度: 三天 一周 一月: a month's time; January is written 1月 or 一月份
+        elif not match["m"].isascii() and self.text[point.end : point.end + 1] in tuple(CHINESE_MONTH_NO):
+            return None
+        if point.days and point.days[1] > 29 and point.resolved(2000) == (None, None):
+            return None  # 2月30日 is no day
+        return point
+
+    def tail(self, word: str | None, point: _Point, vague_start: bool = True) -> None:
+        """底 and 末 leave only the end, 内 a limit, 年初 no date; 月初 stays within its month."""
+        if not word:
+            return
+        sense = _entries("tail")[word]["sense"]
+        if sense == "end":
+            point.kind = "as_of"
+        elif sense == "within":
+            point.kind = "by"
+        elif vague_start:
+            point.kind, point.dates, point.starts_year = "vague", (None, None), True
+
+    # --- resolving -------------------------------------------------------------------------------------------------
+
+    def mention(self, point: _Point, floor: int, limit: int) -> PeriodMention | None:
+        before, after, separator, _ = _around()
+        first, last = self.dates(point)
+        end, kind, ranged = point.end, point.kind, False
+        if point.kind in ("span", "month", "day", "as_of") and (dash := separator.match(self.text, end, limit)):
+            second_match = _core().match(self.text, dash.end(), limit)
+            second = self.point(second_match) if second_match else None
+            if second and second.kind in ("span", "month", "day", "as_of"):
+                if not second.year_said and second.dates is None and first:  # 2022年3月1日至9月30日
+                    second.year, second.year_said = first.year, True
+                second_last = self.dates(second)[1]
+                if first and second_last and second_last >= first:
+                    last, end, kind, ranged = second_last, second.end, "span", True
+        prefix = before.search(self.text, max(floor, point.start - 6), point.start)
+        front = _entries("prefix")[prefix["prefix"]]["kind"] if prefix else None
+        start = prefix.start() if prefix else point.start
+        suffix = after.match(self.text, end, limit)
+        back = self.suffix_kind(suffix, point, ranged)
+        future = point.future
+
+        if kind in ("present", "today"):
+            if front == "as_of":
+                return self.made(start, end, None, self.published, "as_of")
+            return None if kind == "today" else self.made(point.start, end, None, None, "present")
+        if kind == "same":
+            return PeriodMention(point.start, end, first, last, "span", False, True)
+        if back == "by" and suffix:
+            if kind in ("span", "month") and first:  # 2025年前, 9月前: before it begins
+                last = first - timedelta(days=1)
+            if kind == "vague":
+                return self.made(point.start, end, None, None, kind, future)
+            keep = front in ("as_of", "by")
+            return self.made(start if keep else point.start, suffix.end(), None, last, "by", future, remember=False)
+        if back in ("since", "from") and suffix and kind != "by":
+            until = self.published if back == "since" else None
+            if kind == "vague":
+                first = self.new_year(point)
+                if first is None:
+                    return self.made(point.start, suffix.end(), None, None, kind, future)
+            if first and until and first > until:
+                until = None
+            until = until if first else None
+            keep = front == "since"
+            return self.made(start if keep else point.start, suffix.end(), first, until, "since", future)
+        if front == "as_of" and kind not in ("vague", "by"):
+            return self.made(start, end, None, last, "as_of", future)
+        if kind in ("as_of", "by"):
+            ahead = future or bool(last and self.published and last > self.published)
+            if kind == "as_of" and (front == "by" or ahead):
+                kind = "by" if ahead else "as_of"
+            return self.made(start if front == "by" else point.start, end, None, last, kind, future)
+        is_year = point.months is None and point.dates is None and kind == "span"
+        if front == "by" and is_year and last and self.published and last > self.published:
+            return self.made(start, end, None, last, "by", future)
+        return self.made(point.start, end, first, last, kind, future)
+
+    def new_year(self, point: _Point) -> date | None:
+        """1 January for 年初以来, of the year said or of the year of publication; None for 近三年以来."""
+        year = point.year if point.year_said else self.published.year if self.published else None
+        return date(year, 1, 1) if point.starts_year and year is not None else None
+
+    def suffix_kind(self, suffix: re.Match[str] | None, point: _Point, ranged: bool) -> str | None:
+        """What the words behind a mention make of it; 前 and 来 are read only where they cannot begin another word."""
+        if suffix is None or ranged or point.kind in ("present", "today", "same"):
+            return None
+        word = suffix["suffix"]
+        kind: str = _entries("suffix")[word]["kind"]
+        if word == "前" and point.kind in ("span", "month"):
+            following = self.text[suffix.end() : suffix.end() + 2]
+            if following and following[0] not in "，,。；;、)）" and following not in BEFORE_VERBS:
+                return None
+        if word == "来" and not (point.kind in ("span", "vague") and self.text[point.end - 1] == "年"):
+            return None
+        if word == "起" and point.kind not in ("month", "day", "span"):
+            return None
+        return kind
+
+    def dates(self, point: _Point) -> Span:
+        """First and last day of a point, with the year it says or the one that the text around it gives."""
+        if point.dates is not None:
+            return point.dates
+        year = point.year if point.year_said else self.implied_year(point)
+        return point.resolved(year) if year is not None else (None, None)
+
+    def implied_year(self, point: _Point) -> int | None:
+        """The year of a month, a quarter or a half-year that names none.
+
+        First the year last written in the same paragraph, while the months go on (2020年3月…8月), or in the same
+        sentence (2021年,…上半年); then the anchor; then the year of publication, or the one before where that
+        would lie in the future and nothing says so.
+        """
+        low, high = point.months or (1, 12)
+        if self.year is not None and point.start - self.at <= REACH:
+            between = self.text[self.at : point.start]
+            same_sentence = not any(stop in between for stop in "。！？\n")
+            months_go_on = bool(self.month) and low >= self.month and point.kind in ("month", "day", "as_of")
+            if "\n" not in between and months_go_on and point.months:
+                return self.year
+            if same_sentence and not self.month:
+                return self.year
+        if self.anchor_year is not None:
+            return self.anchor_year
+        if self.published is None:
+            return None
+        year = self.published.year
+        first, last = point.resolved(year)
+        if first is None or last is None or point.months is None:
+            return year
+        clause = self.text[max(0, point.start - 12) : point.start]
+        outlook = max((m.end() for m in _around()[3].finditer(clause)), default=-1)
+        expected = outlook >= 0 and not any(stop in clause[outlook:] for stop in "。；;！\n")
+        deadline = self.text[point.end : point.end + 2]
+        expected = expected or deadline in ("之前", "以前") or (point.kind != "month" and deadline[:1] == "前")
+        if expected and high <= 3 and self.published.month >= 10:
+            return year + 1  # 力争3月底前 said in November
+        if expected or last <= self.published:
+            return year
+        early = self.published.month <= 2
+        if point.kind in ("month", "day", "as_of") or point.days or high == low:
+            return year - 1 if first > self.published or (point.kind == "as_of" and early and low > 3) else year
+        if early and (first > self.published or high >= 9) and (low, high) != (1, 12):
+            return year - 1  # 前三季度 or 四季度 said in January
+        if early and (low, high) == (1, 12) and point.end - point.start > 2:
+            return year - 1  # 1—12月 said in January; a bare 全年 is the year of publication
+        return year
+
+    def made(
+        self,
+        start: int,
+        end: int,
+        first: date | None,
+        last: date | None,
+        kind: str,
+        future: bool = False,
+        remember: bool = True,
+    ) -> PeriodMention:
+        """A mention, and what it leaves behind for the words after it."""
+        if self.published is not None:
+            future = future or bool(last and last > self.published) or bool(first and first > self.published)
+        mention = PeriodMention(start, end, first, last, kind, future)
+        compared = self.text[start - 1 : start] in tuple("比较与同和")
+        if remember and not compared and (first or last):
+            if kind in ("span", "month", "since", "as_of"):
+                self.said = first, last
+            anchor = first or last
+            if anchor and kind in ("span", "month", "day", "as_of"):
+                whole_year = (first, last) == (date(anchor.year, 1, 1), date(anchor.year, 12, 31))
+                self.year, self.month, self.at = anchor.year, 0 if whole_year else anchor.month, end
+                self.day = first if kind == "day" else self.day
+        return mention
+
+
+# What may follow a bare 前 behind a month or a year (9月前完成): verbs of finishing, for 前 also begins 前往 and 前三.
+BEFORE_VERBS = frozenset(
+    (
+        "全部",
+        "完成",
+        "建成",
+        "投产",
+        "开工",
+        "竣工",
+        "达产",
+        "实现",
+        "签约",
+        "落地",
+        "动工",
+        "交付",
+        "达到",
+        "力争",
+        "确保",
+        "必须",
+        "全面",
+    )
+)
+
+
+def find_periods(
+    text: str,
+    published: date | None,
+    start: int = 0,
+    end: int | None = None,
+    anchor_year: int | None = None,
+    current: Span | None = None,
+) -> list[PeriodMention]:
+    """The periods and dates named in `text[start:end]`, sorted, without overlap, each as long as it can be read.
+
+    `published` is the day that 今年, 上月 and a month without a year are resolved against; without it they have no
+    dates. `anchor_year` is the year of what the text is about where that is known (a report of January on the past
+    year): months and parts of a year that name no year are taken in it. `current` is the period that 去年同期 looks
+    back to; without it, the one last named. Offsets are code points into `text`.
+    """
+    end = len(text) if end is None else end
+    # What the paragraph said before `start` gives the year to what follows, as it does when all is read at once.
+    paragraph = max(text.rfind("\n", 0, start) + 1, start - REACH)
+    if re.search("[０-９]", text[paragraph:end]):
+        text = text[:paragraph] + text[paragraph:end].translate(FULL_WIDTH) + text[end:]
+    finder = _Finder(text, published, anchor_year, current)
+    for _ in finder.find(paragraph, start):
+        pass
+    finder.said = current or finder.said
+    return list(finder.find(start, end))

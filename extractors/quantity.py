@@ -1,0 +1,496 @@
+"""Numbers with their unit, bound and range, as mentions: what the text writes, before anybody says what it measures.
+
+`find_quantities` reads amounts (`10亿余元`, `三四百亿元`, `420万美元`), counts (`47个`, `60余条`), rates (`74.4%`, `近七成`,
+`5.7个百分点`), areas, ranks (`第二位`) and size classes (`亿元以上项目`: a class of the projects beside it, never an amount).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from extractors import lexicon
+from extractors.number import ARABIC, DIGITS, HAN, parse_arabic, parse_han, scale
+
+Kind = Literal["money", "count", "percent", "point", "area", "rank", "times", "mass", "bare"]
+KINDS: dict[str, Kind] = {
+    "count": "count",
+    "percent": "percent",
+    "percentage_point": "point",
+    "m2": "area",
+    "times": "times",
+    "t": "mass",
+}
+Bound = Literal["exact", "about", "over", "at_least", "under", "at_most"]
+# square metres of one unit; a mu is 2000/3
+SQUARE_METRES = {
+    "亩": (2000, 3),
+    "畝": (2000, 3),
+    "公顷": (10_000, 1),
+    "公頃": (10_000, 1),
+    "平方公里": (1_000_000, 1),
+    "坪": (400, 121),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written: `text[start:end]` holds it with its hedges and its unit.
+
+    `low` is in the canonical `unit` (yuan, percent, square metres, pieces); `high` is set where a range is written.
+    `measure` is the unit as written (`个`, `亿元`). `number_start` is where the digits begin.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    low: Decimal
+    high: Decimal | None
+    kind: Kind
+    unit: str
+    measure: str
+    bound: Bound
+    han: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SizeClass:
+    """A class of projects by investment in yuan: `亿元以上`, `1亿元-5亿元`; `None` at an open end.
+
+    `of_investment` is false where the class is of something else (`产值10亿元以上企业`).
+    """
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    of_investment: bool = True
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _units() -> dict[str, str]:
+    return lexicon.words("unit")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    units = _alternatives(list(_units()))
+    han_units = _alternatives([unit for unit in _units() if unit not in ("%", "％", "﹪", "m2", "m²")])
+    # 10余亿元, 10亿余元, 1.2万余项, 76.2万平方米, 8—10个 (the unit of a range's first end may be left out)
+    tail = rf"\s?(?P<m1>余|多|餘)?(?P<scale>[十百千]?万亿|[十百千]?[亿億]|[十百千]?[万萬]|千|百)?(?P<m2>余|多|餘)?\s?(?P<unit>{units})?"
+    arabic = re.compile(rf"(?P<number>{ARABIC}){tail}")
+    han_tail = rf"(?P<m1>余|多|餘|几)?(?P<scale>)(?P<m2>)(?P<unit>{han_units})?"
+    han = re.compile(rf"(?P<number>{HAN}){han_tail}")
+    # one pass over the text: a digit, or a run of Chinese numerals that a unit, a class word or a scale word follows
+    start = re.compile(
+        rf"\d|百分之|(?<=第)(?:{HAN})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{HAN})(?=[余多餘几]?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{HAN}))"
+    )
+    return start, arabic, han
+
+
+def _before(code: str) -> str:
+    return _alternatives(list(lexicon.topic("hedge")[code]["words"]))
+
+
+def _hedge_patterns() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Bound]]]:
+    before = re.compile(
+        rf"(?:(?P<at_least>{_before('before_at_least')})|(?P<at_most>{_before('before_at_most')})|(?P<under>{_before('before_under')})"
+        rf"|(?P<over>{_before('before_over')})|(?P<about>{_before('before_about')}))(?:了|到|达|有|引进|完成|组织|提供)?$"
+    )
+    after: list[tuple[re.Pattern[str], Bound]] = [
+        (re.compile(rf"\s?(?:{_before('after_at_least')})"), "at_least"),
+        (re.compile(rf"\s?(?:{_before('after_at_most')})"), "at_most"),
+        (re.compile(rf"\s?(?:{_before('after_about')})"), "about"),
+        (re.compile(r"(?:多|余|餘|有余)(?![个家项亿万])"), "over"),
+    ]
+    return before, after
+
+
+_BEFORE, _AFTER = _hedge_patterns()
+_RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|—|－|–|-|~|～|——)\s?")
+_LIST_JOIN = re.compile(r"\s?[、和及与]\s?")
+_DURATION = re.compile(r"月|工作日|小时|天|年|百分点|季度|星期|周|多月|日")
+_TENTHS = re.compile(
+    r"成(?P<half>[一二三四五六七八九半])?(?!立|为|果|功|员|绩|长|都|熟|交|效|型|品|本|份|套|人|家|就|片|语|群|体|千|百|事|败|行|全)"
+)
+_PERCENT_HAN = re.compile(
+    rf"百分之(?P<number>{HAN}|百)(?!点)|百分之(?P<fraction>[零〇一二三四五六七八九十百]+点[零〇一二三四五六七八九]+)"
+)
+_HALF = re.compile(r"(?:了|到|全部)?(?P<half>一半|半数)")
+_FRACTION = re.compile(r"(?P<of>[二三四五六七八九十])分之(?P<part>[一二两三四五六七八九])")
+_APPROXIMATE = re.compile(r"(?P<a>[一二三四五六七八九])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)$")
+_HEADING = re.compile(r"(?:^|\n)\s*[(（]?$")
+# generic words between a class and its noun: 亿元以上[在建工业]项目
+_CLASS_NOUN = r"(?:的)?(?:[^，。；：,;:、\d\s“”]{0,14}?)(?:项目|企业|工程|项目数|項目)"
+_CLASS_TAIL = re.compile(
+    rf"{_CLASS_NOUN}|的?(?:就|仅|只|达|共|均|分别|占|有|为|不少于|不低于|至少|签约|开工|竣工|投产|落地|在建|引进)+[^，。；,;\n]{{0,6}}?(?:\d|[一二三四五六七八九十]|多数)|的?\s?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十百]+)\s?[个项宗家]|的(?=占了?多数)"
+)
+_GENERIC_CLASS_TAIL = re.compile(
+    r"(?:以上)?的?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十]+)[个项宗]|(?:以上)?的?(?:重大|大|重点|工业|产业|制造业|农业|服务业|招商|引资|招商引资|签约|新签约|新开工|开工|在建|在谈|落地|竣工|投产|省外|市外|外资|内资|好|优质|新引进|亿元)*(?:项目|企业)"
+)
+_CLASS_ABOVE = re.compile(r"\s?(?:[(（]含[^)）]{0,6}[)）])?(?:及|或)?以上(?:[(（]含[^)）]{0,8}[)）])?")
+_CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|或)?以下")
+_CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突破|大于)$")
+_OTHER_CLASS = re.compile(
+    r"(?:产值|税收|纳税|利税|营收|收入|销售额|注册资本|注册资金|规模以上|利润)(?:达|达到|超过|超|过|在|突破)?$"
+)
+_NAME_TAIL = re.compile(r"级|特色|产业集群|产业链|产业|强|目标$|园区|企业|集群|县|镇|工程")
+
+
+def _canonical(value: Decimal, unit: str, measure: str) -> Decimal:
+    if unit == "m2" and measure in SQUARE_METRES:
+        over, under = SQUARE_METRES[measure]
+        area = value * over / under
+        return area if area == area.to_integral_value() else area.quantize(Decimal("0.01"))
+    return value
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A numeral with what follows it, before ranges and lists are joined."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    factor: int
+    unit: str | None
+    measure: str
+    inside: bool  # 余 or 多 inside: 10余亿元
+    han: bool
+    bare_scale: bool = False  # 亿元 with no digit before it: a class or a hedge, never an amount by itself
+
+
+def _read(text: str, position: int, end: int) -> _Raw | None:
+    """The numeral that starts at `position`, or None where the characters are none."""
+    _, arabic, han = _patterns()
+    if text[position].isdigit():
+        found = arabic.match(text, position, end)
+        if not found:
+            return None
+        # 5G, 3D, A股300 are names
+        after = text[found.end("number") : found.end("number") + 1]
+        if found["unit"] is None and found["scale"] is None and after.isascii() and (after.isalpha() or after in "+/"):
+            return None
+        value = parse_arabic(found["number"])
+        if found["scale"] and found["scale"] in ("百", "千") and found["unit"] is None:
+            return None  # 5百 is no way to write an amount in this genre
+        factor = scale(found["scale"] or "")
+        low, high = value * factor, None
+    else:
+        found = han.match(text, position, end)
+        if not found:
+            return None
+        word = found["number"]
+        pair = _APPROXIMATE.search(word)
+        if (pair and parse_han(word) is None and pair.start() == 0) or (
+            pair and pair.start() == 0 and len(word) >= 2 and pair["scale"]
+        ):
+            # 三四百亿元 is 30 to 40 thousand million
+            factor = scale(pair["scale"] or "")
+            low, high = Decimal(DIGITS[pair["a"]]) * factor, Decimal(DIGITS[pair["b"]]) * factor
+        else:
+            whole = parse_han(word)
+            if whole is None:
+                return None
+            low, high, factor = whole, None, 1
+        # 一至五亿元: the scale of a range's far end is lent to the near one
+        trailing = re.search(r"[万萬亿億]+$", word)
+        factor = scale(trailing[0]) if trailing else 1
+    measure = found["unit"] or ""
+    unit = _units().get(measure)
+    if measure and unit == "count" and _DURATION.match(text, found.end(), end):
+        # 9个月, 60个工作日: a duration; 2个百分点 was matched as a whole
+        return None
+    scaled = (
+        (found["scale"] or "") if text[position].isdigit() else "".join(re.findall(r"[万萬亿億]+$", found["number"]))
+    )
+    if unit is None and scaled and ("亿" in scaled or "億" in scaled):
+        # 80亿目标任务: 亿 without 元 is yuan
+        unit, measure = "CNY", scaled
+    bare = not text[position].isdigit() and re.fullmatch(r"[百千]*[万萬亿億]", found["number"]) is not None
+    return _Raw(
+        position,
+        found.end(),
+        low,
+        high,
+        factor,
+        unit,
+        measure,
+        bool(found["m1"] or found["m2"]),
+        not text[position].isdigit(),
+        bare,
+    )
+
+
+def _special(text: str, position: int, end: int) -> Quantity | None:
+    """百分之百, 近七成, 三分之二."""
+    half = _HALF.match(text, position, end)
+    if half:
+        return Quantity(
+            half.start("half"),
+            half.end(),
+            half.start("half"),
+            Decimal(50),
+            None,
+            "percent",
+            "percent",
+            "半",
+            "exact",
+            True,
+        )
+    found = _PERCENT_HAN.match(text, position, end)
+    if found:
+        value = parse_han(found["number"] or found["fraction"])
+        return (
+            None
+            if value is None
+            else Quantity(position, found.end(), position, value, None, "percent", "percent", "%", "exact", True)
+        )
+    found = _FRACTION.match(text, position, end)
+    if found:
+        of, part = parse_han(found["of"]), parse_han(found["part"])
+        if of and part and part < of:
+            value = (part * 100 / of).quantize(Decimal("0.01"))
+            return Quantity(position, found.end(), position, value, None, "percent", "percent", "分之", "exact", True)
+        return None
+    tenths = _TENTHS.match(text, position + 1, end)
+    if (
+        tenths
+        and text[position] in "一二两三四五六七八九123456789"
+        and (position == 0 or not text[position - 1].isdigit())
+    ):
+        number = text[position]
+        value = Decimal(DIGITS[number] if number in DIGITS else int(number)) * 10
+        if tenths["half"]:
+            value += 5 if tenths["half"] == "半" else DIGITS[tenths["half"]]
+        return Quantity(position, tenths.end(), position, value, None, "percent", "percent", "成", "exact", True)
+    return None
+
+
+def _hedged(text: str, quantity: Quantity, start: int, end: int, inside: bool) -> Quantity:
+    bound: Bound = "over" if inside else quantity.bound
+    first, last = quantity.start, quantity.end
+    found = _BEFORE.search(text, max(start, first - 8), first)
+    if found:
+        word = found[0]
+        # 上百家 is a hedge, 线上100家 is not
+        loose = word[0] in "上过" and not (quantity.han and text[first] in "百千万亿十")
+        # 附近30家, 最近两家 and 赶超5个 are other words
+        other = found.start() > start and text[found.start() - 1 : found.start() + 1] in (
+            "附近",
+            "最近",
+            "赶超",
+            "就近",
+            "反超",
+            "签约",
+            "履约",
+            "合约",
+            "预约",
+            "解约",
+            "相约",
+            "节约",
+            "大约",
+        )
+        if not loose and not other:
+            bound = next(name for name in ("at_least", "at_most", "under", "over", "about") if found[name])
+            first = found.start()
+    for pattern, after in _AFTER:
+        found = pattern.match(text, last, end)
+        if found:
+            bound, last = after, found.end()
+            break
+    return replace(quantity, start=first, end=last, bound=bound)
+
+
+def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
+    """The size class that an amount is part of, or None where it is an amount."""
+    low, high = raw.low, raw.high
+    first, last = raw.start, raw.end
+    of_investment = _OTHER_CLASS.search(text, max(start, first - 10), first) is None
+    above = _CLASS_ABOVE.match(text, last, end)
+    if above:
+        after = above.end()
+        joined = re.compile(r"\s?[、至到-]?\s?").match(text, after, end)
+        second = (
+            _read(text, joined.end(), end)
+            if joined
+            and joined.end() < end
+            and (text[joined.end()].isdigit() or text[joined.end()] in "一二三四五六七八九十百千万亿億")
+            else None
+        )
+        if second and second.unit == "CNY":
+            below = _CLASS_BELOW.match(text, second.end, end)
+            if below:
+                return SizeClass(first, below.end(), low, second.low, of_investment)
+        if _CLASS_TAIL.match(text, after, end):
+            return SizeClass(first, after, low, None, of_investment)
+        return None
+    below = _CLASS_BELOW.match(text, last, end)
+    if below:
+        return (
+            SizeClass(first, below.end(), None, low, of_investment)
+            if _CLASS_TAIL.match(text, below.end(), end)
+            else None
+        )
+    if high is not None:
+        tail = re.compile(r"(?:之间)?").match(text, last, end)
+        after = tail.end() if tail else last
+        if _CLASS_TAIL.match(text, after, end) or text.startswith("的占", after):
+            return SizeClass(first, after, low, high, of_investment)
+        return None
+    lead = _CLASS_BEFORE.search(text, max(start, first - 4), first)
+    if lead and _GENERIC_CLASS_TAIL.match(text, last, end):
+        return SizeClass(lead.start(), last, low, None, of_investment)
+    if re.compile(r"级(?:的)?[^，。；,;、\d]{0,6}?项目").match(text, last, end):
+        return SizeClass(first, last, low, None, of_investment)  # 10亿元级项目5个
+    if raw.bare_scale and re.compile(r"级?(?:以上)?的?(?:[^，。；,;、\d]{0,6}?)项目").match(text, last, end):
+        # 百亿元项目2—3个, 亿元项目12个
+        return SizeClass(first, last, low, None, of_investment)
+    return None
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity | SizeClass]:
+    """All quantities and size classes in `text[start:end]`, in order, none overlapping.
+
+    Numbers without a unit are left out (telephone and licence numbers, file numbers, years), but for a list whose unit is
+    said once at its end (`3、5、8亿元`). Ordinals are left out but for ranks (`第二位`).
+    """
+    end = len(text) if end is None else end
+    begin, _, _ = _patterns()
+    found: list[Quantity | SizeClass] = []
+    pending: list[_Raw] = []  # numbers of a list that waits for its unit
+    position = start
+    while True:
+        match = begin.search(text, position, end)
+        if not match:
+            break
+        at = match.start()
+        previous = text[at - 1] if at > start else ""
+        special = _special(text, at, end)
+        if special:
+            found.append(_hedged(text, special, start, end, False))
+            position = special.end
+            continue
+        raw = _read(text, at, end)
+        if raw is None:
+            position = max(match.end(), at + 1)
+            if text[at].isdigit():
+                while position < end and (text[position].isdigit() or text[position] in ".,"):
+                    position += 1
+            continue
+        position = raw.end
+        if previous == "几" or (previous == "数" and raw.han):
+            pending.clear()  # 几十家, 数亿元: no number is said
+            continue
+        if previous == "第" or (
+            previous and not raw.han and (previous in "./+×*#-_" or (previous.isascii() and previous.isalpha()))
+        ):
+            ranked = re.compile(r"[位名]").match(text, raw.end - len(raw.measure), end) or (
+                raw.unit is None
+                and re.search(r"(?:居|排名?|列)[^，。；]{0,9}第$", text[max(start, at - 14) : at])
+                and not re.compile(r"[一二三四五六七八九十]?[届次期季批产]").match(text, raw.end, end)
+            )
+            if previous == "第" and ranked:
+                found.append(Quantity(at - 1, raw.end, at, raw.low, None, "rank", "rank", "第", "exact", raw.han))
+            elif previous == "-" and raw.unit == "percent" and not raw.han:
+                # 同比增长-8.92%
+                found.append(Quantity(at - 1, raw.end, at - 1, -raw.low, None, "percent", "percent", "%", "exact"))
+            pending.clear()
+            continue
+        # a range: 10亿元至15亿元, 3-5个, 一至五亿元
+        join = _RANGE_JOIN.match(text, raw.end, end)
+        if (
+            join
+            and raw.high is None
+            and join.end() < end
+            and (text[join.end()].isdigit() or text[join.end()] in "一二两三四五六七八九十百千")
+        ):
+            far = _read(text, join.end(), end)
+            if far and far.unit and far.high is None and raw.unit in (None, far.unit) and far.unit != "rank":
+                low = (
+                    raw.low * far.factor
+                    if raw.unit is None
+                    or (
+                        raw.factor == 1
+                        and raw.measure == far.measure
+                        and raw.unit == "CNY"
+                        and far.factor > 1
+                        and not raw.measure.endswith("元")
+                    )
+                    else raw.low
+                )
+                if low < far.low:
+                    raw = _Raw(raw.start, far.end, low, far.low, far.factor, far.unit, far.measure, far.inside, raw.han)
+                    position = raw.end
+        if raw.unit is None:
+            if raw.high is None and _LIST_JOIN.match(text, raw.end, end) and not raw.han:
+                pending.append(raw)
+            else:
+                pending.clear()
+            continue
+        if raw.unit == "CNY" and raw.measure in ("元", "人民币", "块", "圆") and raw.bare_scale:
+            pass
+        if pending:
+            joined = pending[-1]
+            if _LIST_JOIN.fullmatch(text, joined.end, raw.start):
+                for item in pending:
+                    found.append(
+                        _quantity(item.start, item.end, item.low * raw.factor, None, raw.unit, raw.measure, item.han)
+                    )
+            pending.clear()
+        if raw.unit not in KINDS:
+            size = _size_class(text, raw, start, end)
+            if size:
+                found.append(size)
+                position = max(position, size.end)
+                continue
+            if raw.bare_scale or (raw.han and raw.low % 10**8 == 0 and not raw.measure.endswith("元")):
+                hedge = _BEFORE.search(text, max(start, at - 8), at)
+                if _NAME_TAIL.match(text, raw.end, end) or not (
+                    (hedge and raw.measure.endswith("元")) or (raw.han and not raw.bare_scale)
+                ):
+                    continue  # 百亿特色产业链, 千亿级: a name, not an amount
+            if raw.measure and not raw.measure.endswith("元") and text.startswith("级", raw.end):
+                continue
+        quantity = _quantity(raw.start, raw.end, raw.low, raw.high, raw.unit, raw.measure, raw.han)
+        quantity = _hedged(text, quantity, start, end, raw.inside)
+        found.append(quantity)
+        position = max(position, quantity.end)
+    return _share_list_unit(text, found)
+
+
+def _quantity(start: int, end: int, low: Decimal, high: Decimal | None, unit: str, measure: str, han: bool) -> Quantity:
+    kind = KINDS.get(unit, "money")
+    low = _canonical(low, unit, measure)
+    return Quantity(
+        start,
+        end,
+        start,
+        low,
+        None if high is None else _canonical(high, unit, measure),
+        kind,
+        unit,
+        measure,
+        "exact",
+        han,
+    )
+
+
+def _share_list_unit(text: str, found: list[Quantity | SizeClass]) -> list[Quantity | SizeClass]:
+    """`8个、7.2个、5.1个百分点` are all percentage points: a fraction of a piece cannot be counted."""
+    for index in range(len(found) - 1, 0, -1):
+        last, before = found[index], found[index - 1]
+        if not (isinstance(last, Quantity) and isinstance(before, Quantity)):
+            continue
+        joined = _LIST_JOIN.fullmatch(text, before.end, last.start) is not None
+        if last.kind == "point" and before.kind == "count" and before.measure == "个" and joined:
+            found[index - 1] = replace(before, kind="point", unit="percentage_point", measure="个百分点")
+    return found

@@ -1,0 +1,61 @@
+"""Finds the lexicon's words in running text: stages, metrics, roles and the nouns that are counted.
+
+One Aho–Corasick automaton holds all surface forms of a topic set; a longer word wins over a shorter one that it contains
+(`计划总投资` over `总投资`, `未开工` over `开工`), and no two words overlap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from extractors import lexicon
+
+Codes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A lexicon word at `text[start:end]`; `stage`, `metric`, `role` and `noun` are its codes, None where it has none."""
+
+    start: int
+    end: int
+    surface: str
+    stage: str | None
+    metric: str | None
+    role: str | None
+    noun: str | None
+
+
+@cache
+def _automaton(topics: tuple[str, ...]) -> ahocorasick.Automaton:
+    codes: dict[str, dict[str, str]] = {}
+    for topic in topics:
+        for word, code in lexicon.words(topic).items():
+            codes.setdefault(word, {})[topic] = code
+    automaton = ahocorasick.Automaton()
+    for word, found in codes.items():
+        automaton.add_word(word, (word, found.get("stage"), found.get("metric"), found.get("role"), found.get("noun")))
+    automaton.make_automaton()
+    return automaton
+
+
+def _find(topics: tuple[str, ...], text: str, start: int, end: int) -> list[Word]:
+    if start >= end:
+        return []
+    return [
+        Word(last - len(surface) + 1, last + 1, surface, stage, metric, role, noun)
+        for last, (surface, stage, metric, role, noun) in _automaton(topics).iter_long(text, start, end)
+    ]
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Stage, metric and role words in `text[start:end]`, in order, longest first where they would overlap."""
+    return _find(("stage", "metric", "role"), text, start, len(text) if end is None else end)
+
+
+def find_nouns(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The counted nouns in `text[start:end]` (`项目`, `企业`, `小分队` …), in order."""
+    return _find(("noun",), text, start, len(text) if end is None else end)
