@@ -1,0 +1,219 @@
+"""Amounts: which measure an amount is of (`到位资金`, `计划总投资`, `完成投资`) and whose it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.clause import AIMED_LIST, ORIGIN, TARGET_AFTER, TARGET_OF, money_metric, sector_of
+from extractors.draft import MONEY_METRICS, rate_of
+from extractors.language import clause_start
+from extractors.places import give_to_each
+from extractors.quantity import Quantity, SizeClass
+from extractors.sentence import NOTHING_GIVEN, Given, Sentence
+from extractors.vocabulary import find_nouns
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+_JOINED = re.compile(r"[\s、，,和及与]*")
+# 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
+_SHORT_HEAD = re.compile(
+    r"[\s，,、；;：:]*(?:其中|另|并)?[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{2,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*"
+)
+_DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
+_OTHER_MONEY = re.compile(
+    r"设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|税|强度|每"
+)
+
+
+def read_amount(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    previous_end: int,
+    given: Given = NOTHING_GIVEN,
+    field_end: int | None = None,
+) -> None:
+    text = reading.text
+    left_end = item.number_start if field_end is None else field_end
+    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    own = [known for known in state.words if own_start <= known.start < left_end]
+    metric, word = money_metric(own, text[own_start:left_end])
+    metric = given.metric or metric
+    role, rule = "actual", "money"
+    if metric == "planned_investment":
+        metric, role, rule = "completed_investment", "target", "money.planned"
+    if metric == "other" and word is not None and word.metric == "capital":
+        # 其中，省外资金43.18亿元: money as the statement before measured it
+        metric = next(
+            (
+                d.metric
+                for d in [*reversed(state.emitted), *reversed(reading.drafts[-6:])]
+                if d.metric in ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
+            ),
+            "funds_in_place" if ORIGIN.search(text, own_start, left_end) else "other",
+        )
+    if item.unit != "CNY" and metric == "funds_in_place":
+        metric = "foreign_capital"
+    measure = reading.last(state, MONEY_METRICS - {"project_count"}, metric)
+    target = TARGET_OF.search(text, own_start, left_end) is not None or (
+        TARGET_AFTER.match(text, item.end, state.end) is not None and not AIMED_LIST.match(text, item.end, state.end)
+    )
+    if not target and TARGET_AFTER.match(text, item.end, state.end) and any(known.role == "complete" for known in own):
+        target = True  # 超额完成全年85亿元的目标
+    if (
+        target
+        and role == "actual"
+        and (
+            metric is None
+            or (word is not None and any(known.role == "target" and known.start > word.start for known in own))
+            or (measure is not None and measure.metric == metric)
+        )
+    ) and measure is not None:
+        draft = rate_of(
+            measure,
+            start=reading.evidence_start(own_start),
+            end=item.end,
+            role="target",
+            value=item.low,
+            unit=item.unit,
+            rule="money.target",
+        )
+        draft.high, draft.bound = item.high, item.bound
+        reading.of_whole_year(draft, own_start, left_end)
+        state.emitted.append(draft)
+        return
+    increase = reading.is_change(own, left_end)
+    if increase and role == "actual":
+        role, rule = "increase", "money.increase"
+        if metric is None and measure is not None:
+            metric = measure.metric
+    elif any(known.role == "average" for known in own):
+        role, rule = "average", "money.average"
+    if re.search(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均", text[own_start:left_end]):
+        return
+    if metric is None and reading.compared(state, item) is not None:
+        last = reading.last(state, MONEY_METRICS)
+        metric = last.metric if last is not None else reading.money_metric
+    if metric is None:
+        between = text[previous_end:left_end]
+        if state.emitted and _JOINED.fullmatch(between):
+            # “云签约”4个、3.9亿元
+            metric = state.money_metric or "total_investment"
+            rule = "money.ellipsis"
+        elif (
+            state.money_metric
+            and state.subject is not None
+            and re.fullmatch(r"[\s，,、]*(?:达到?|为|约|共|共计|合计|累计)?", between)
+        ):
+            metric, rule = state.money_metric, "money.ellipsis"
+        elif (
+            (state.money_metric or (reading.money_metric and state.places))
+            and _SHORT_HEAD.fullmatch(between)
+            and not _OTHER_MONEY.search(between)
+        ):
+            metric, rule = state.money_metric or reading.money_metric, "money.ellipsis"
+        elif (
+            state.emitted == []
+            and reading.money_metric
+            and _DIVIDED.match(text, state.start, item.start)
+            and _SHORT_HEAD.fullmatch(text[own_start:left_end])
+        ):
+            metric, rule = reading.money_metric, "money.ellipsis"
+            state.money_metric = metric
+        elif state.emitted and re.fullmatch(
+            r"[\s，,、]*(?:并|再|更要|且)?(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*(?:突破|达到|完成|超过)?",
+            between,
+        ):
+            # 确保完成110亿元、力争突破120亿元
+            last = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS), None)
+            if last is not None:
+                metric, rule = last.metric, "money.again"
+        else:
+            right_end = reading.right_end(state, item)
+            ahead = [known for known in state.words if item.end <= known.start < right_end and known.metric]
+            if ahead and text[item.end : ahead[0].start] in ("", "的"):
+                metric, _ = money_metric(ahead[:1], text[item.end : ahead[0].end])
+                metric = "completed_investment" if metric == "planned_investment" else metric
+    if metric is None:
+        return
+    stage: str | None = None
+    own_stages = [known.stage for known in own if known.stage]
+    if metric in ("total_investment", "fixed_asset_investment", "contract_value"):
+        if own_stages:
+            stage = own_stages[-1]
+        elif any(known.role == "handled" for known in own):
+            stage = None  # 通过评审的项目计划总投资71.8亿元: no stage of theirs is said
+        elif metric == "fixed_asset_investment":
+            stage = None
+        elif state.subject is not None and state.subject.metric == "project_count":
+            stage = state.subject.stage
+        else:
+            stage = reading.inherited_stage(state)
+        if metric == "contract_value" and (stage is None or own_stages):
+            stage = stage or "signed"
+    elif (
+        metric == "completed_investment"
+        and state.subject is not None
+        and state.subject in state.emitted
+        and not target
+        and not find_nouns(text, own_start, left_end)
+    ):
+        stage = state.subject.stage
+    size = reading.size_class(state, previous_end, item.start)
+    sector = None
+    origin = ORIGIN.search(text, own_start, left_end)
+    if origin:
+        sector = origin[0]
+    elif word is not None and (
+        metric not in ("total_investment", "contract_value") or state.subject is None or own_stages
+    ):
+        sector = sector_of(
+            reading, own_start, word.start, [known for known in own if known.end <= word.start], state, word
+        )
+    linked = (
+        state.subject is not None
+        and not own_stages
+        and metric in ("total_investment", "contract_value", "completed_investment", "funds_in_place")
+        and state.subject.role in ("actual", "target", "forecast")
+    )
+    if linked and state.subject is not None:
+        if size is None and metric != "funds_in_place":
+            size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
+        if metric != "funds_in_place":
+            sector = sector or state.subject.sector
+    elif (
+        size is None
+        and own_stages
+        and state.subject is not None
+        and state.subject.stage == stage
+        and state.subject in state.emitted
+    ):
+        size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
+    compared = reading.compared(state, item)
+    role = reading.aimed(state, item, role, own) if role == "actual" and compared is None else role
+    draft = reading.emit(
+        state, item, previous_end, metric, role, item.unit, rule, stage=stage, size=size, sector=sector, own_start=own_start, word=word,
+        linked=linked,
+    )  # fmt: skip
+    if draft is None:
+        return
+    if compared is not None:
+        draft.first, draft.last = compared
+        draft.rule = "count.last_year"
+        return
+    if rule == "money.planned":
+        reading.of_whole_year(draft, own_start, left_end, always=True)
+    if metric in (
+        "total_investment",
+        "contract_value",
+        "completed_investment",
+        "funds_in_place",
+        "foreign_capital",
+    ) and role in ("actual", "target"):
+        state.money_metric = reading.money_metric = metric
+    if own_stages and state.whole is None:
+        state.whole = draft
+    if any(known.role == "each" for known in own) or re.search(r"[均都各]", text[own_start : item.start]):
+        give_to_each(reading, state, item, draft, own_start)

@@ -1,0 +1,693 @@
+"""Ties every number of running text to its measure, role, stage, region, period and class, as a reader does.
+
+A sentence is read from left to right. The words between one number and the next are the next one's *field*; what its own
+clause does not say is taken from the statement before it, from the paragraph's or the document's main statement, in that
+order, and dropped where a reader drops it (`；` closes an `其中`, `全市` ends a county, a heading ends a plan).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractors import amounts, counts, lists, rates
+from extractors.clause import AIMED_LIST, LABEL_EDGE
+from extractors.document import Document
+from extractors.draft import PIPELINE, Draft
+from extractors.gazetteer import Division, RegionMention, contains, division, find_regions
+from extractors.language import clause_start, sentences
+from extractors.naming import find_names
+from extractors.period import PeriodMention, find_periods
+from extractors.projects import ProjectBook
+from extractors.quantity import Quantity, SizeClass, find_quantities
+from extractors.sentence import Sentence
+from extractors.vocabulary import Word, find_words
+
+_STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
+_BOUNDARY = re.compile(r"[；;。]")
+_AIM_HEADING = re.compile(
+    r"下一?步|打算|安排|今后|目标任务|重点工作|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点"
+)
+_PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩")
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
+)
+_COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
+_EVENT = re.compile(
+    r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨"
+)
+_DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
+_ACTS = re.compile(
+    r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
+)
+_PLACE_VERB = re.compile(
+    r"(?:赴|在|到|往|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
+)
+_OUTSIDE_AFTER = re.compile(
+    r"(?:等地)?(?:举办|召开|举行|下达|市场|商会|籍|客商|企业家|[^，。；、]{0,12}?(?:有限公司|集团|公司|大学|研究院))"
+)
+
+
+class Reading:
+    """One document being read: call `read()` once, then take `drafts` and `book`."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.home: Division | None = division(document.region_code) if document.region_code else None
+        self.drafts: list[Draft] = []
+        self.book = ProjectBook(document, self.home)
+        self.main: Draft | None = None
+        self.paragraph_main: Draft | None = None
+        self.main_period: tuple[date | None, date | None] | None = None
+        self.carried: tuple[date | None, date | None] | None = None
+        self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
+        self.paragraph_region: tuple[str, str] | None = None
+        self.paragraph_period: tuple[date | None, date | None] | None = None
+        self.paragraph_plan: tuple[date | None, date | None] | None = None
+        self.section_aim = False
+        self.section_year: int | None = None
+        self.title_year: int | None = None
+        self.pair = 0
+        self.title = False
+        self.money_metric: str | None = None  # what the last amount measured
+        self.noun: str | None = None  # what the last count was of
+
+    # -- blocks ------------------------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read all prose blocks in order; tables are `tables`' matter."""
+        text = self.text
+        if self.document.title:
+            self._title_period(self.document.title)
+        for block in self.document.blocks:
+            if block.kind in ("table", "furniture", "note", "caption"):
+                continue
+            words = text[block.start : block.end]
+            self.title = block.kind == "title" or (block.kind == "heading" and not _HEADING.match(words))
+            if block.kind == "heading" or (_HEADING.match(words) and len(words) < 40 and "。" not in words):
+                self._heading(block.start, block.end)
+                if not any(char.isdigit() for char in words):
+                    continue
+            self.paragraph_main = None
+            self.paragraph_region = None
+            self.paragraph_period = None
+            self.paragraph_plan = None
+            self.book.paragraph()
+            opening = _HEADING.match(words)
+            if opening and "。" in words[:30]:
+                # 二、项目结构。从产业看…: the heading stands in the paragraph
+                self._heading(block.start, block.start + words.index("。"))
+            for start, end in sentences(text, block.start, block.end):
+                self._sentence(start, end)
+
+    def _title_period(self, title: str) -> None:
+        for mention in find_periods(title, self.document.published):
+            if mention.kind == "span" and mention.first and mention.last and mention.first.year == mention.last.year:
+                self.title_year = mention.first.year
+            if mention.kind in ("span", "as_of", "since") and (mention.first or mention.last) and not mention.future:
+                self.main_period = self.carried = (mention.first, mention.last)
+
+    def _heading(self, start: int, end: int) -> None:
+        words = self.text[start:end]
+        if _AIM_HEADING.search(words) and not re.search(r"完成情况|进展情况", words):
+            self.section_aim = True
+        elif _PAST_HEADING.search(words) or re.match(r"\s*[一二三四五六七八九十]+、", words):
+            self.section_aim = False
+        minor = re.match(r"\s*[（(]", words) is not None  # （一） stands under a year that 一、 may have named
+        years = [
+            mention
+            for mention in find_periods(self.text, self.document.published, start, end)
+            if mention.kind == "span" and mention.first
+        ]
+        if years and years[0].first:
+            self.section_year = years[0].first.year
+        elif not minor:
+            self.section_year = None
+        if years and self.section_aim is False and years[0].future:
+            self.section_aim = True
+        if years and not years[0].future:
+            self.carried = (years[0].first, years[0].last)
+
+    # -- sentences ---------------------------------------------------------------------------------------------------
+
+    def _sentence(self, start: int, end: int) -> None:
+        text = self.text
+        numbers = find_quantities(text, start, end)
+        published = self.document.published
+        periods = find_periods(
+            text,
+            published,
+            start,
+            end,
+            anchor_year=self._anchor(),
+            current=self.paragraph_period or self.carried or self.main_period,
+        )
+        numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
+        regions = find_regions(text, self.home, start, end, self.document.published)
+        names = find_names(text, start, end, numbers, [(region.start, region.end) for region in regions])
+        if not numbers and not names and not self.book.current:
+            self._topic_region(start, regions)
+            self._quiet_period(periods)
+            self.book.glance(start, end, names)
+            return
+        words = find_words(text, start, end)
+        state = Sentence(start, end, words, numbers, periods, regions, names)
+        self._topic_region(start, regions)
+        self.book.region = self.paragraph_region
+        state.region = self.paragraph_region
+        self._quiet_period(periods if not numbers else [])
+        if re.match(r"[\s“]*其中", text[start:end]):
+            state.subject = state.outer = self.paragraph_main
+            if state.outer is not None:
+                state.region = (
+                    (state.outer.region or "", state.outer.region_code or "")
+                    if state.outer.region_code
+                    else state.region
+                )
+        owned = self.book.read_sentence(start, end, words, numbers, periods, regions, names)
+        previous_end = start
+        index = 0
+        while index < len(numbers):
+            item = numbers[index]
+            if isinstance(item, SizeClass):
+                index += 1
+                continue
+            if item.kind == "mass" or any(name.start <= item.start < name.end for name in names):
+                index += 1  # 年产5万吨可降解环保产品项目: part of a name or of a capacity
+                continue
+            if item.start in owned:
+                previous_end = item.end
+                index += 1
+                continue
+            group = lists.find_list(self, state, index, previous_end)
+            if group:
+                lists.read_list(self, state, group, previous_end)
+                index = numbers.index(group[-1]) + 1
+                previous_end = group[-1].end
+                continue
+            self._number(state, item, previous_end)
+            previous_end = item.end
+            index += 1
+        self.drafts.extend(state.emitted)
+        self._remember(state)
+
+    def _anchor(self) -> int | None:
+        """The year that a bare 全年 or 一季度 is of: the paragraph's or the section's, else the title's."""
+        if (
+            self.paragraph_period
+            and self.paragraph_period[1]
+            and self.document.published
+            and self.paragraph_period[1].year < self.document.published.year
+        ):
+            return self.paragraph_period[1].year
+        return self.section_year or self.title_year
+
+    def _topic_region(self, start: int, regions: list[RegionMention]) -> None:
+        """A region that opens a sentence is what the paragraph goes on to speak of, until 全市 or another one comes."""
+        if not regions:
+            return
+        first = regions[0]
+        lead = self.text[start : first.start]
+        if len(lead.translate({ord(char): None for char in " 　“在"})) > 6 or not self.inside(first):
+            return
+        if len(regions) > 1 and re.fullmatch(
+            r"[^，。；]{0,4}[、和与及][^，。；]{0,2}", self.text[first.end : regions[1].start]
+        ):
+            return
+        if self.is_home(first):
+            self.paragraph_region = None
+        elif self.is_subject(first):
+            self.paragraph_region = self.place(first)
+
+    def _quiet_period(self, periods: list[PeriodMention]) -> None:
+        published = self.document.published
+        for mention in periods:
+            if (
+                mention.future
+                and mention.kind == "span"
+                and mention.first
+                and published
+                and mention.last
+                and mention.last > published
+                and (published - mention.first).days <= 45
+            ):
+                # 下半年怎么干？: the paragraph goes on to speak of plans
+                self.paragraph_plan = (mention.first, mention.last)
+            if (
+                mention.kind in ("span", "since", "as_of")
+                and mention.last
+                and not mention.future
+                and not mention.same_period_last_year
+            ):
+                published = self.document.published
+                if published and mention.last.year >= published.year - 1 and self.carried is None:
+                    self.carried, self.carried_stated = (mention.first, mention.last), False
+
+    def _remember(self, state: Sentence) -> None:
+        """What the next sentence and the next paragraph take over."""
+        for draft in state.emitted:
+            if draft.metric not in PIPELINE or draft.role != "actual" or draft.title:
+                continue
+            if self.paragraph_main is None or (
+                draft.metric == "project_count" and self.paragraph_main.metric != "project_count"
+            ):
+                self.paragraph_main = draft
+            if self.main is None and draft.metric == "project_count" and draft.stage:
+                self.main = draft
+            break
+        said = next(
+            (
+                draft
+                for draft in state.emitted
+                if draft.metric in PIPELINE and draft.role == "actual" and not draft.title
+            ),
+            None,
+        )
+        if state.period_said and said is not None and not state.future and not state.last_year:
+            first, last = said.first, said.last
+            published = self.document.published
+            if last is None or (published and last > published):
+                return
+            if not state.month:
+                self.paragraph_period = (first, last)
+            if self.carried and self.carried_stated:
+                old_first, old_last = self.carried
+                # 8月当月 lies inside 1—8月: only this sentence speaks of it
+                if old_first and old_last and first and old_first <= first and last <= old_last:
+                    return
+                if old_last and last < old_last:
+                    return
+            self.carried, self.carried_stated = (first, last), True
+            self.main_period = self.main_period or self.carried
+
+    # -- one number --------------------------------------------------------------------------------------------------
+
+    def _number(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        self.advance(state, item, previous_end)
+        if item.kind == "count":
+            counts.read_count(self, state, item, previous_end)
+        elif item.kind == "money":
+            amounts.read_amount(self, state, item, previous_end)
+        elif item.kind == "percent":
+            rates.read_percent(self, state, item, previous_end)
+        elif item.kind == "point":
+            rates.read_point(self, state, item, previous_end)
+        elif item.kind == "area":
+            self.emit(state, item, previous_end, "area", "actual", "m2", "area")
+        elif item.kind == "rank":
+            rates.read_rank(self, state, item, previous_end)
+        elif item.kind == "times":
+            rates.read_times(self, state, item, previous_end)
+
+    def advance(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """Move period, region and aim on to this number."""
+        text = self.text
+        if _BOUNDARY.search(text, previous_end, item.start) and state.emitted:
+            if state.future and not state.aim:
+                state.future, state.period = False, state.before
+                state.period_said = state.before is not None
+            if state.outer is not None:
+                state.subject, state.outer = state.outer, None
+            state.money_metric = None
+        for word in state.words:
+            if not previous_end <= word.start < item.start:
+                continue
+            if word.role == "among" and state.outer is None:
+                state.outer = state.subject
+            elif word.role in ("aim", "forecast"):
+                state.aim = True
+        for mention in state.periods:
+            if not previous_end <= mention.start < item.start:
+                continue
+            if mention.kind == "day" and not (
+                _EVENT.search(text, mention.end, item.end + 12) and not _DATELINE.search(text, mention.end, item.start)
+            ):
+                continue  # 10月20日，记者从…获悉 dates the report; 10月28日…32个项目签约落户 dates the figure
+            compared = _COMPARED.search(text, max(state.start, mention.start - 3), mention.start) is not None
+            if text[mention.start - 1 : mention.start] == "是" and text[mention.end : mention.end + 1] != "的":
+                compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
+            yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
+            if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
+                continue  # 占全年计划35亿元: the year is the plan's
+            state.last_year = mention.same_period_last_year
+            state.month = mention.kind == "month"
+            published = self.document.published
+            starts_later = bool(
+                published
+                and mention.first
+                and mention.last
+                and mention.last > published
+                and (published - mention.first).days <= (0 if mention.first.month == 1 else 45)
+            )
+            if re.match(r"结转|续建|跨年", text[mention.end : mention.end + 2]):
+                continue  # 上年结转169个 are this year's
+            if not state.future and not mention.future:
+                state.before = None
+            elif not state.future:
+                state.before = state.period if state.period_said else None
+            state.future = mention.future and (starts_later or mention.kind == "by" or self._plans(state, item))
+            if mention.kind == "vague" and text[mention.start : mention.end] in ("一年来", "一年以来"):
+                continue  # 一年来 is the year that the text has been speaking of
+            if mention.kind == "vague" or mention.kind == "present":
+                state.period, state.period_said = (None, None), True
+            else:
+                first, last = mention.first, mention.last
+                if mention.kind == "as_of":
+                    first = None
+                elif (
+                    mention.kind == "by" and text[mention.start : mention.end] in ("年内", "今年内", "本年内") and last
+                ):
+                    first = date(last.year, 1, 1)
+                elif (
+                    (
+                        text[mention.start : mention.end] in ("今年", "本年", "当年", "2012年")
+                        or (
+                            first
+                            and last
+                            and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+                            and first.year == last.year
+                            and text[mention.start : mention.end] != "全年"
+                        )
+                    )
+                    and last
+                    and published
+                    and last > published
+                    and not state.future
+                    and not (state.aim or self.section_aim or "目标" in text[mention.end : item.start])
+                ):
+                    # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
+                    known = state.period if state.period_said else self.carried
+                    if known and known[1] and first and first <= known[1] <= last:
+                        first, last = known[0] or first, known[1]
+                    else:
+                        last = published
+                state.period, state.period_said = (first, last), True
+        for place in state.regions:
+            if previous_end <= place.start < item.start and self._outer_subject(state, place):
+                state.region = self.place(place)
+            elif (
+                previous_end <= place.start < item.start
+                and place.division is None
+                and not place.self_reference
+                and self.home is not None
+                and place.name.endswith("区")
+                and self.is_subject(place)
+            ):
+                state.region = (place.name, self.home.code)  # 晋城经开区: the name does not tell its county
+            elif previous_end <= place.start < item.start and self.inside(place):
+                if self.is_home(place):
+                    if place.self_reference or place.start < state.start + 12:
+                        state.region = None
+                elif self.is_subject(place):
+                    state.region = self.place(place)
+
+    def _outer_subject(self, state: Sentence, place: RegionMention) -> bool:
+        """Whether a place outside the document's own is what the clause is about: 全省当天共集中开工…, …廊坊市，前三季度承接…."""
+        text = self.text
+        if place.division is None or self.home is None or self.inside(place) or self.is_home(place):
+            return False
+        if _PLACE_VERB.search(text, max(0, place.start - 3), place.start):
+            return False
+        begins = clause_start(text, place.start, state.start)
+        if contains(place.division.code, self.home.code):
+            return place.self_reference and place.start - begins <= 2 and _ACTS.match(text, place.end) is not None
+        if place.self_reference:
+            return False
+        return _ACTS.match(text, place.end) is not None or (
+            text[place.end : place.end + 1] in "，," and place.start - begins > 4
+        )
+
+    def _plans(self, state: Sentence, item: Quantity) -> bool:
+        """Whether a period that has begun is spoken of as a plan: 全年签约项目70个以上, 2022年目标."""
+        clause = self.text[state.start : item.end + 12]
+        if re.search(r"已|共|累计|完成了|实现了|截至|同比|增长", clause) and not state.aim:
+            return False
+        return (
+            state.aim
+            or self.section_aim
+            or item.bound == "at_least"
+            or re.search(r"全年|年内|目标|任务|计划", clause) is not None
+        )
+
+    def inside(self, place: RegionMention) -> bool:
+        if place.division is None:
+            return False
+        return self.home is None or contains(self.home.code, place.division.code)
+
+    def is_home(self, place: RegionMention) -> bool:
+        if place.division is None:
+            return False
+        return (
+            self.home is not None
+            and place.division.code == self.home.code
+            and (place.self_reference or place.name == self.home.name)
+        )
+
+    def is_subject(self, place: RegionMention) -> bool:
+        text = self.text
+        if _PLACE_VERB.search(text, max(0, place.start - 3), place.start) and not re.match(
+            r"[，,]", text[place.end : place.end + 1]
+        ):
+            return False
+        if text[place.start - 1 : place.start] in "（(" and text[place.end : place.end + 1] in "）)":
+            return False
+        return _OUTSIDE_AFTER.match(text, place.end) is None
+
+    def place(self, place: RegionMention) -> tuple[str, str]:
+        assert place.division is not None
+        return (place.name or place.division.name, place.division.code)
+
+    # -- lists: 分别为, 各 ----------------------------------------------------------------------------------------------
+
+    # -- counts ------------------------------------------------------------------------------------------------------
+
+    def right_end(self, state: Sentence, item: Quantity) -> int:
+        stop = _STOP.search(self.text, item.end, state.end)
+        end = stop.start() if stop else state.end
+        for other in state.numbers:
+            # 3-5个投资超5000万元的项目: a size class does not end the phrase, a number does
+            if other.start >= item.end and isinstance(other, Quantity):
+                end = min(end, other.start)
+                break
+        return min(end, item.end + 22)
+
+    def inherited_stage(self, state: Sentence) -> str | None:
+        for known in (state.outer, state.whole, state.subject, self.paragraph_main, self.main):
+            if known is not None and known.stage:
+                return known.stage
+        return None
+
+    def size_class(self, state: Sentence, start: int, end: int) -> SizeClass | None:
+        inside = [
+            item
+            for item in state.numbers
+            if isinstance(item, SizeClass) and start <= item.start < end and item.of_investment
+        ]
+        return inside[-1] if inside else None
+
+    # -- money -------------------------------------------------------------------------------------------------------
+
+    # -- rates -------------------------------------------------------------------------------------------------------
+
+    def last(self, state: Sentence, metrics: set[str] | frozenset[str], metric: str | None = None) -> Draft | None:
+        """The last actual statement of this sentence, else of the one before, that measures one of `metrics`."""
+        for drafts in (state.emitted, self.drafts[-8:]):
+            for draft in reversed(drafts):
+                if draft.role == "actual" and draft.metric in metrics and (metric is None or draft.metric == metric):
+                    return draft
+            if metric is not None:
+                continue
+        return None
+
+    # -- what all share ----------------------------------------------------------------------------------------------
+
+    def is_change(self, own: list[Word], left_end: int) -> bool:
+        """增加3个, 较去年同期增长153亿元: a change, not a level. 增长到 and 增加到 say a level."""
+        if re.search(r"(?:多|少|增|减|净增)(?:出|了|加)?$", self.text[max(0, left_end - 4) : left_end]):
+            return True
+        moves = [word for word in own if word.role in ("up", "down")]
+        if not moves:
+            return False
+        tail = self.text[moves[-1].end : left_end]
+        return not re.match(r"(?:到|至|为)", tail) and len(tail) <= 8
+
+    def aimed(self, state: Sentence, item: Quantity, role: str, own: list[Word]) -> str:
+        """`target` where the sentence speaks of what is to come, `forecast` where it only expects it."""
+        if role != "actual":
+            return role
+        text = self.text
+        before = [word for word in state.words if word.start < item.start]
+        if (
+            any(word.role == "aim" for word in before)
+            or self.section_aim
+            or state.future
+            or (self.paragraph_plan and not re.search(r"已|截至|目前|累计", text[state.start : item.start]))
+        ):
+            if (
+                self.section_aim
+                and re.search(r"目前|已|截至|累计", text[state.start : item.start])
+                and not any(word.role == "aim" for word in before)
+            ):
+                return role
+            return "target"
+        forecast = [word for word in own if word.role == "forecast"]
+        if forecast and not re.match(r"预计总投资|预计投资", text[forecast[-1].start : forecast[-1].start + 5]):
+            return "forecast"
+        if re.search(r"(?:目标|任务|计划)[^。；]{0,30}[：:]", text[state.start : item.start]):
+            return "target"
+        if re.search(r"目标(?:是|为|任务是)", text[state.start : item.start]):
+            return "target"
+        stop = re.compile(r"[。；，,;]").search(text, item.end, state.end)
+        tail_end = stop.start() if stop else state.end
+        if AIMED_LIST.search(text, item.end, tail_end) and re.search(
+            r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝着", text[state.start : item.start]
+        ):
+            return "target"
+        return role
+
+    def planned(self, state: Sentence, draft: Draft) -> None:
+        """A target is of the period that the plan speaks of, not of the last figures' period."""
+        if state.period_said and state.period:
+            draft.first, draft.last = state.period
+        elif self.paragraph_plan:
+            draft.first, draft.last = self.paragraph_plan
+        elif self.section_year and self.section_aim:
+            draft.first, draft.last = date(self.section_year, 1, 1), date(self.section_year, 12, 31)
+
+    def of_whole_year(self, draft: Draft, start: int, end: int, always: bool = False) -> None:
+        """A yearly target is of the whole year, whatever part of it the actual figure is of."""
+        said = self.text[start:end]
+        if not always and not re.search(r"年|目标|任务|计划|指标", said):
+            return
+        anchor = draft.last or draft.first
+        if anchor is None:
+            return
+        if draft.first is not None and (anchor.year != draft.first.year):
+            return
+        draft.first, draft.last = date(anchor.year, 1, 1), date(anchor.year, 12, 31)
+
+    def compared(self, state: Sentence, item: Quantity) -> tuple[date | None, date | None] | None:
+        """The earlier period of a number that the text compares with: 比去年同期的8个, 比2013年的81.2亿元下降."""
+        text = self.text
+        previous = state.emitted[-1] if state.emitted else None
+        if (
+            previous is not None
+            and previous.rule == "count.last_year"
+            and re.fullmatch(r"[、和]", text[previous.end : item.start])
+        ):
+            return previous.first, previous.last
+        for mention in state.periods:
+            if mention.end <= item.start and re.fullmatch(r"的|（|\(", text[mention.end : item.start]):
+                if mention.same_period_last_year:
+                    return self.year_before(state)
+                if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:
+                    return mention.first, mention.last
+        return None
+
+    def year_before(self, state: Sentence) -> tuple[date | None, date | None]:
+        period = state.period or self.carried
+        if period is None:
+            return None, None
+
+        def back(day: date | None) -> date | None:
+            return (
+                None
+                if day is None
+                else day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+            )
+
+        return back(period[0]), back(period[1])
+
+    def evidence_start(self, start: int) -> int:
+        while start < len(self.text) and self.text[start] in " 　，,。；;、：:\n\t":
+            start += 1
+        return start
+
+    def emit(
+        self,
+        state: Sentence,
+        item: Quantity,
+        previous_end: int,
+        metric: str,
+        role: str,
+        unit: str,
+        rule: str,
+        stage: str | None = None,
+        size: SizeClass | None = None,
+        sector: str | None = None,
+        own_start: int | None = None,
+        word: Word | None = None,
+        linked: bool = False,
+    ) -> Draft:
+        own_start = clause_start(self.text, item.start, previous_end) if own_start is None else own_start
+        start = min(self.evidence_start(own_start), item.start)
+        if metric != "project_count" and metric not in PIPELINE:
+            size = None
+        if state.region is not None:
+            region, code = state.region
+        elif self.home is not None:
+            region, code = self.document.region or self.home.name, self.home.code
+        else:
+            region, code = None, None
+        if state.period_said and state.period is not None:
+            first, last = state.period
+        elif linked and state.subject is not None:
+            first, last = state.subject.first, state.subject.last
+        elif self.paragraph_period is not None and role not in ("target", "forecast"):
+            first, last = self.paragraph_period
+        elif self.carried is not None and role not in ("target", "forecast") and not self.section_aim:
+            first, last = self.carried
+        else:
+            first, last = None, None
+        if role == "target" and not state.period_said and self.paragraph_plan:
+            first, last = self.paragraph_plan
+        elif role == "target" and not state.period_said and self.section_year:
+            first, last = date(self.section_year, 1, 1), date(self.section_year, 12, 31)
+        said = self.text[state.start : item.start]
+        basis = None
+        if role in ("actual", "target"):
+            own_words = self.text[own_start : item.start]
+            if "累计" in own_words or (linked and state.subject is not None and state.subject.basis == "cumulative"):
+                basis = "cumulative"
+            elif metric not in PIPELINE:
+                basis = None
+            elif (
+                "新签约" in own_words
+                or "新开工" in own_words
+                or "新引进" in own_words
+                or "当月" in said
+                or "新投产" in own_words
+                or "新引荐" in own_words
+                or (metric == "project_count" and "新" in own_words and "新签约、" in said)
+            ):
+                basis = "period"
+        pair = state.subject.pair if linked and state.subject is not None else None
+        if pair is None:
+            self.pair += 1
+            pair = self.pair
+        draft = Draft(
+            start=start,
+            end=item.end,
+            metric=metric,
+            role=role,
+            value=item.low,
+            unit=unit,
+            rule=rule,
+            stage=stage,
+            high=item.high,
+            bound=item.bound,
+            basis=basis,
+            region=region,
+            region_code=code,
+            first=first,
+            last=last,
+            low_class=size.low if size else None,
+            high_class=size.high if size else None,
+            sector=sector,
+            label=word.surface if word else (self.text[start : item.start].strip(LABEL_EDGE)[-16:] or None),
+            pair=pair,
+            title=self.title,
+        )
+        state.emitted.append(draft)
+        return draft

@@ -1,0 +1,89 @@
+"""What the words of one clause say: which measure they name, which class of projects, whether a target."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.quantity import SizeClass
+from extractors.sentence import Sentence
+from extractors.vocabulary import Word
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+ORIGIN = re.compile(r"省外境内|省外|市外|区外|县外|境外|国外|州外|盟外|旗外|内资|外资|民间|国内")
+LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
+TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总)?(?:目标|任务|计划|指标)")
+GENERIC_SECTOR = re.compile(
+    r"^(?:其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
+)
+AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
+SECTOR_TAIL = re.compile(
+    r"(?:类|的|为|有|达到?|仅|只有?|就|还有|共有?|项目|领域|方面|等|分别|各|均|是|不少于|不低于|至少|达|已)+$"
+)
+TARGET_OF = re.compile(
+    r"(?:完成|占|达到?|实现|为|是|超|超额完成|超过)[^，。；,;]{0,18}?(?:目标|任务|计划|指标)[^，。；,;\d]{0,6}$"
+)
+_SECTOR = re.compile(r"[\u4e00-\u9fff、A-Za-z]{2,14}")
+_NOT_SECTOR = re.compile(
+    r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资"
+)
+
+
+def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]:
+    """The measure that the words of a clause (or of a table's header) name, and the word that does.
+
+    `said` is the clause up to the number; heads such as 资金 and 投资 get their meaning from it.
+    """
+    named = [word for word in words if word.metric]
+    if not named:
+        return None, None
+    word = named[-1]
+    metric = word.metric
+    if metric == "capital":
+        if re.search(r"到位|到账|实到|引进|利用|实际|引入|吸引", said):
+            metric = "foreign_capital" if re.search(r"外资(?!金)|境外资金", said) else "funds_in_place"
+        elif re.search(r"签约|协议|合同|协定", said):
+            metric = "contract_value"
+        elif word.surface == "金额":
+            metric = "total_investment"
+        else:
+            metric = "other"
+    elif metric == "investment":
+        if re.search(r"完成(?:[^，。]{0,6})投资", said):
+            metric = "completed_investment"
+        elif "固定资产" in said:
+            metric = "fixed_asset_investment"
+        else:
+            metric = "total_investment"
+    elif metric == "funds_in_place" and re.search(r"外资(?!金)", said) and not re.search(r"资金|内资", said):
+        metric = "foreign_capital"
+    elif metric == "total_investment" and re.search(r"已?完成(?:总)?投资额?$", said):
+        metric = "completed_investment"
+    return metric, word
+
+
+def sector_of(
+    reading: Reading, own_start: int, left_end: int, own: list[Word], state: Sentence, noun: Word | None
+) -> str | None:
+    """The class of projects that a count is of, as written: `工业`, `医药产业`, `省外`."""
+    text = reading.text
+    origin = ORIGIN.search(text, own_start, left_end)
+    if origin:
+        return origin[0]
+    begin = own_start
+    limit = noun.start if noun and own_start <= noun.start < left_end else left_end
+    for known in own:
+        if known.start < limit and (known.stage or known.metric or known.role):
+            begin = max(begin, min(known.end, limit))
+    for item in state.numbers:
+        if isinstance(item, SizeClass) and begin < item.end <= limit:
+            begin = item.end
+    ends = [mention.end for mention in state.periods] + [mention.end for mention in state.regions]
+    begin = max([begin, *(last for last in ends if last <= limit)])
+    words = text[begin:limit].strip(LABEL_EDGE)
+    words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
+    if _SECTOR.fullmatch(words) and not _NOT_SECTOR.search(words) and len(words) <= 12:
+        return words
+    return None

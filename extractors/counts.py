@@ -1,0 +1,336 @@
+"""Counts: what is counted, at which stage, of which class (`已签约项目147个`, `其中医药产业七个`, `尚未开工的13个项目`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.clause import TARGET_AFTER, TARGET_OF, sector_of
+from extractors.draft import rate_of
+from extractors.language import clause_start
+from extractors.places import give_to_each
+from extractors.quantity import Quantity, SizeClass
+from extractors.sentence import NOTHING_GIVEN, Given, Sentence
+from extractors.vocabulary import Word, find_nouns
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+PIECES = frozenset(["个", "项", "宗", "個", "起"])
+HOUSES = frozenset(["家", "户", "間", "單"])
+VISITS = frozenset(["家次", "户次"])
+TIMES = frozenset(["次", "批", "批次", "轮", "單次", "人次"])
+EVENTS = frozenset(["场", "场次"])
+PEOPLE = frozenset(["名", "人", "位"])
+_TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
+_WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
+# 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before
+_MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:中|里|当中|之中|，|,)?[^，。；、,;\d]{0,8}\d+")
+# what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
+_PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
+_VERB_AFTER = re.compile(r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|尚|等待|还|全部|实现|完成|进入|开始)")
+_REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
+_PREDICATE = re.compile(
+    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
+)
+_ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
+_NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
+
+
+def _noun(
+    reading: Reading, state: Sentence, item: Quantity, own_start: int, left_end: int, right_end: int
+) -> tuple[str | None, Word | None]:
+    """What is counted (a metric code) and the word that says so, from the right of the measure word or its left."""
+
+    def nouns(begin: int, close: int) -> list[Word]:
+        return [
+            word
+            for word in find_nouns(reading.text, begin, close)
+            if not any(place.start <= word.start < place.end for place in state.regions)
+        ]
+
+    right = (
+        []
+        if _VERB_AFTER.match(reading.text, item.end, right_end)
+        else [word for word in nouns(item.end, right_end) if _PHRASE.fullmatch(reading.text[item.end : word.start])]
+    )
+    left = [word for word in nouns(own_start, left_end) if word.noun not in ("group", "place")]
+    measure = item.measure
+    if measure in PIECES:
+        project = next((word for word in right if word.noun == "project_count"), None)
+        if project:
+            after = next(
+                (word for word in right if word.start == project.end and word.noun in ("team_count", "lead_count")),
+                None,
+            )
+            return (after.noun, after) if after else ("project_count", project)
+        counted = [word for word in right if word.noun not in ("group", "place") and word.start - item.end <= 10]
+        if counted:
+            return counted[0].noun, counted[0]
+        if right and right[0].start - item.end <= 6:
+            return "group", right[0]
+        if reading.text[left_end - 1 : left_end] == "的" and left and left[-1].noun != "project_count":
+            return None, None  # 因环评手续未办结的22个: the words before 的 tell which, not what
+        if not left and re.search(r"[县镇市区乡][）)]?中(?:仅|只)?有$", reading.text[own_start:left_end]):
+            return "place", None  # 6个县（市、区）中有两个
+        if left and not _VERB_AFTER.match(reading.text, item.end, right_end):
+            return left[-1].noun, left[-1]
+        return ("project_count", left[-1]) if left and left[-1].noun == "project_count" else (None, None)
+    nearby = [word for word in right if word.noun != "project_count"]
+    behind = [word for word in left if word.noun != "project_count"]
+    if measure in HOUSES:
+        word = nearby[0] if nearby else (behind[-1] if behind else None)
+        if any(known.noun == "visit_count" for known in behind):
+            return "visit_count", word
+        if word is None:
+            return ("enterprise_count" if measure == "家" else None), None
+        return (word.noun if word.noun in ("enterprise_count", "visit_count", "other") else "enterprise_count"), word
+    if measure in VISITS:
+        return "visit_count", behind[-1] if behind else None
+    if measure in EVENTS:
+        return "event_count", behind[-1] if behind else None
+    if measure in TIMES:
+        known_words = [*behind, *nearby]
+        if any(known.noun == "visit_count" for known in known_words) or measure in ("批", "批次"):
+            return "visit_count", known_words[0] if known_words else None
+        if measure == "人次":
+            return "person_count", None
+        if not known_words and "招商" in reading.text[own_start:left_end]:
+            return "event_count", None
+        return ("event_count", known_words[0]) if known_words else (None, None)
+    if measure in PEOPLE:
+        people = [word for word in [*nearby, *behind] if word.noun == "person_count"]
+        return ("person_count", people[0]) if people else (None, None)
+    if measure == "支":
+        return "team_count", nearby[0] if nearby else None
+    if measure == "条":
+        leads = [word for word in [*behind, *nearby] if word.noun == "lead_count"]
+        if leads:
+            return "lead_count", leads[0]
+        return ("other", nearby[0]) if nearby else (None, None)
+    word = (nearby or behind or [None])[0]  # type: ignore[list-item]
+    return "other", word
+
+
+def read_count(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    previous_end: int,
+    given: Given = NOTHING_GIVEN,
+    field_end: int | None = None,
+) -> None:
+    text = reading.text
+    left_end = item.number_start if field_end is None else field_end
+    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    right_end = reading.right_end(state, item)
+    before = text[max(state.start, item.number_start - 2) : item.number_start]
+    if item.han and (_ANCHORLESS.search(before) or text[item.end : item.end + 1] in "“”"):
+        return
+    if text[item.end : item.end + 1] in "”" and item.han:
+        return
+    if item.han and _is_slogan(reading, item):
+        return
+    noun, word = _noun(reading, state, item, own_start, left_end, right_end)
+    if noun in ("group", "place"):
+        return
+    own = [known for known in state.words if own_start <= known.start < left_end]
+    ahead = [known for known in state.words if item.end <= known.start < right_end]
+    size = reading.size_class(state, previous_end, item.start) or reading.size_class(state, item.end, right_end)
+    staged = any(known.stage for known in own) or any(known.stage for known in ahead) or given.stage is not None
+    if noun is None and item.measure in PIECES:
+        bare = text[item.end : right_end].strip() == "" or _VERB_AFTER.match(text, item.end, right_end) is not None
+        if state.noun is None and bare and reading.noun == "project_count" and state.subject is None:
+            state.noun = reading.noun
+        if (
+            staged
+            or size
+            or given is not NOTHING_GIVEN
+            or state.noun == "project_count"
+            or (state.subject and state.subject.metric == "project_count")
+        ):
+            noun = "project_count" if state.noun in (None, "project_count") or staged or size else state.noun
+        else:
+            noun = state.noun
+    if noun is None or (
+        item.han and item.low < 2 and not re.search(r"仅|只有|至少|不少于", text[own_start : item.start + 2])
+    ):
+        return
+    if noun == "other" and item.han:
+        return
+    increase = reading.is_change(own, left_end)
+    role, rule = "actual", "count"
+    if increase:
+        role, rule = "increase", "count.increase"
+    elif any(known.role == "average" for known in own):
+        role, rule = "average", "count.average"
+    if noun != "project_count":
+        reading.emit(
+            state,
+            item,
+            previous_end,
+            noun,
+            role if noun == "other" else reading.aimed(state, item, role, own),
+            "count",
+            f"count.{noun}",
+            own_start=own_start,
+            word=word,
+        )
+        state.noun = reading.noun = noun if noun in ("project_count", "other") else state.noun
+        return
+    target = (
+        TARGET_OF.search(text, own_start, left_end) is not None
+        or TARGET_AFTER.match(text, item.end, state.end) is not None
+    )
+    measure = reading.last(state, {"project_count"})
+    if target and role == "actual" and not any(known.stage for known in own) and measure is not None:
+        draft = rate_of(
+            measure,
+            start=reading.evidence_start(own_start),
+            end=item.end,
+            role="target",
+            value=item.low,
+            unit="count",
+            rule="count.target",
+        )
+        draft.high, draft.bound = item.high, item.bound
+        reading.of_whole_year(draft, own_start, left_end)
+        state.emitted.append(draft)
+        return
+    stage = (
+        given.stage
+        if given.stage is not None
+        else stage_of(reading, state, item, own, ahead, own_start, previous_end, word)
+    )
+    mentioned = _MENTIONED.match(text, item.end, state.end)
+    if (
+        mentioned
+        or _REFERENCE.match(text, item.end - 1, state.end)
+        or re.search(r"(?:这|上述|前述|在)$", text[max(0, item.start - 2) : item.start])
+    ):
+        known_draft = next(
+            (
+                d
+                for d in [*reversed(reading.drafts), *state.emitted]
+                if d.metric == "project_count"
+                and d.role == "actual"
+                and d.value == item.low
+                and (mentioned or stage in (None, d.stage))
+            ),
+            None,
+        )
+        if known_draft:
+            # 在35个签约项目中: the reader goes back to what he has read
+            known_draft.more = (*known_draft.more, (item.start, item.end))
+            state.subject = state.whole = known_draft
+            state.noun = reading.noun = "project_count"
+            state.period, state.period_said = (known_draft.first, known_draft.last), True
+            if reading.paragraph_main is None:
+                reading.paragraph_main = known_draft
+            return
+    own_stage = stage is not None
+    silent = stage == ""
+    parent = (
+        state.subject
+        if state.subject and state.subject.metric == "project_count"
+        else state.outer or reading.paragraph_main or reading.main
+    )
+    if stage is None:
+        stage = reading.inherited_stage(state)
+    stage = None if silent else stage
+    if (
+        size is None
+        and parent is not None
+        and (parent in state.emitted or parent is state.outer)
+        and not (
+            own_stage and word is not None and word.start < item.start and "、" not in text[previous_end:own_start]
+        )
+    ):
+        size = SizeClass(0, 0, parent.low_class, parent.high_class)
+    sector = given.sector or sector_of(reading, own_start, left_end, own, state, word)
+    if role == "actual" and (target or state.last_year):
+        role = "target" if target else role
+    role = reading.aimed(state, item, role, own)
+    reading.pair += 1
+    draft = reading.emit(
+        state, item, previous_end, "project_count", role, "count", "count.list" if given is not NOTHING_GIVEN else rule,
+        stage=stage, size=size, sector=sector, own_start=own_start, word=word,
+    )  # fmt: skip
+    if draft is None:
+        return
+    compared = reading.compared(state, item)
+    if compared is not None:
+        # 比去年同期的8个增加3个
+        draft.first, draft.last = compared
+        draft.rule = "count.last_year"
+    elif role in ("actual", "target", "forecast"):
+        state.subject = draft
+        if state.whole is None or _WITHIN.match(text, item.end, state.end):
+            state.whole = draft  # 未开工的8个项目中，5个…: the parts that follow are parts of these
+        state.noun = reading.noun = "project_count"
+        each = any(known.role == "each" for known in own)
+        if each:
+            give_to_each(reading, state, item, draft, own_start)
+
+
+def _is_slogan(reading: Reading, item: Quantity) -> bool:
+    """Chinese numerals in a quoted phrase or in a meeting's name: “四个一线”, 十二届三次会议."""
+    text = reading.text
+    opening = text.rfind("“", max(0, item.number_start - 8), item.number_start)
+    if opening >= 0 and "”" not in text[opening : item.number_start] and "”" in text[item.end : item.end + 10]:
+        return True
+    return item.measure == "次" and (
+        text[item.number_start - 1 : item.number_start] in "届大"
+        or re.match(r"会议|全会|全体", text[item.end : item.end + 2]) is not None
+    )
+
+
+def stage_of(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    own: list[Word],
+    ahead: list[Word],
+    own_start: int,
+    previous_end: int,
+    noun: Word | None,
+) -> str | None:
+    left = [word for word in own if word.stage]
+    if (
+        left
+        and left[-1].stage not in ("signed",)
+        and _NEGATED.search(reading.text, max(own_start, left[-1].start - 3), left[-1].start)
+    ):
+        return ""  # 签约满一年仍未落地的6项: the stage not reached is not theirs
+    right = [word for word in ahead if word.stage and not (noun and word.start < noun.end <= word.end)]
+    noun_end = noun.end if noun and noun.start >= item.end else item.end
+    if any(word.role == "handled" for word in own) and not left:
+        return ""  # 共评审项目34个: no stage of theirs is said
+    if re.search(r"(?:尚未|仍未|还未|没有)[^，。；]{1,6}的$", reading.text[own_start : item.start]) and not left:
+        return ""
+    predicate = [
+        word for word in right if word.start >= noun_end and _PREDICATE.search(reading.text, noun_end, word.start)
+    ]
+    if predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
+        return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
+    if left:
+        return left[-1].stage
+    if (
+        right
+        and right[0].start <= noun_end + 8
+        and not re.search(r"因|未|暂缓|待|没", reading.text[noun_end : right[0].start])
+    ):
+        return right[0].stage
+    # 签约项目中，先进制造业78个: the clause before names the whole
+    upper_start = clause_start(reading.text, own_start - 1, previous_end) if own_start > previous_end else own_start
+    upper = [word for word in state.words if upper_start <= word.start < own_start and word.stage]
+    if upper and _TOPIC.search(reading.text[upper_start:own_start]):
+        return upper[-1].stage
+    held = [
+        word
+        for word in state.words
+        if word.start < own_start and word.surface in ("集中签约", "集中开工", "现场签约", "云签约")
+    ]
+    if held and not any(draft.stage for draft in state.emitted):
+        return held[-1].stage  # 园区联盟集中签约，开发区一举拿下9个项目
+    return None

@@ -1,0 +1,192 @@
+"""Observations in the making: mutable while the text is read, then merged, numbered and frozen."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from extractors.document import Document
+from extractors.facts import Evidence, Observation, Project, Proposal
+
+# metrics whose stage, if any is said, belongs to the projects and not to the money
+STAGELESS = {"funds_in_place", "foreign_capital", "completed_investment"}
+MONEY_METRICS = frozenset(
+    [
+        "total_investment",
+        "contract_value",
+        "funds_in_place",
+        "fixed_asset_investment",
+        "completed_investment",
+        "foreign_capital",
+        "output_value",
+        "revenue",
+        "tax",
+        "other",
+    ]
+)
+PIPELINE = (MONEY_METRICS - {"output_value", "revenue", "tax", "other"}) | {"project_count"}
+RATES = {"completion_rate", "growth_yoy", "growth_mom", "share", "conversion_rate", "difference", "rank"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """One stated number with what has been attached to it so far; columns as in `facts.Observation`."""
+
+    start: int
+    end: int
+    metric: str
+    role: str
+    value: Decimal
+    unit: str
+    rule: str
+    stage: str | None = None
+    high: Decimal | None = None
+    bound: str = "exact"
+    basis: str | None = None
+    region: str | None = None
+    region_code: str | None = None
+    first: date | None = None
+    last: date | None = None
+    low_class: Decimal | None = None
+    high_class: Decimal | None = None
+    sector: str | None = None
+    label: str | None = None
+    pair: int | None = None
+    confidence: Decimal = Decimal(1)
+    more: tuple[tuple[int, int], ...] = ()  # further places that say the same
+    title: bool = False
+
+    def core(self) -> tuple[object, ...]:
+        """What two statements must agree on to be one fact."""
+        return (self.metric, self.role, self.stage, self.value, self.high, self.unit)
+
+
+def _same_fact(one: Draft, other: Draft) -> bool:
+    """Whether `other` says `one` again: equal core, and no attribute that both state differs."""
+    if one.core() != other.core() or one.region_code != other.region_code:
+        return False
+    for attribute in ("low_class", "high_class", "last"):
+        a, b = getattr(one, attribute), getattr(other, attribute)
+        if a is not None and b is not None and a != b:
+            return False
+    table = "table.cell" in (one.rule, other.rule)
+    if one.sector != other.sector and not (table and None in (one.sector, other.sector)):
+        return False
+    if (
+        (one.low_class, one.high_class) != (other.low_class, other.high_class)
+        and not table
+        and one.metric == "project_count"
+    ):
+        return False
+    # 两次会议, 两次活动: small counts of different things are different facts
+    return one.metric != "other" or one.label == other.label
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Statements of one fact become one draft with several evidences; a title's number yields to the body's.
+
+    Order is that of the text; the earlier statement keeps its attributes and takes what it lacks from the later.
+    """
+    body = [draft for draft in drafts if not draft.title]
+    merged: list[Draft] = []
+    by_core: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in body:
+        twin = next((known for known in by_core.get(draft.core(), ()) if _same_fact(known, draft)), None)
+        if twin is None:
+            by_core.setdefault(draft.core(), []).append(draft)
+            merged.append(draft)
+            continue
+        twin.more = (*twin.more, (draft.start, draft.end))
+        for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
+            if getattr(twin, attribute) is None:
+                setattr(twin, attribute, getattr(draft, attribute))
+    for draft in drafts:
+        if not draft.title:
+            continue
+        said = [
+            known
+            for known in merged
+            if (known.metric, known.role, known.value, known.unit)
+            == (draft.metric, draft.role, draft.value, draft.unit)
+        ]
+        if said:
+            said[0].more = (*said[0].more, (draft.start, draft.end))
+        elif (
+            not any(known.metric == draft.metric and known.role == draft.role for known in body)
+            and draft.metric != "other"
+        ):
+            merged.append(draft)
+    return sorted(merged, key=lambda draft: (draft.start, draft.end))
+
+
+def identifier(*parts: object) -> str:
+    """Twelve hexadecimal digits that depend on nothing but `parts`."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
+
+
+def freeze(drafts: list[Draft], document: Document) -> tuple[Observation, ...]:
+    """The observations of `document`, in text order."""
+    text = document.text
+    pairs: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.pair is not None:
+            pairs.setdefault(draft.pair, []).append(draft)
+    rows = []
+    seen: dict[str, int] = {}
+    for draft in drafts:
+        spans = [(draft.start, draft.end), *draft.more]
+        key = identifier(document.sha256, draft.metric, draft.role, *spans[0], draft.region_code, draft.stage)
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] > 1:
+            key = identifier(key, seen[key])
+        together = pairs.get(draft.pair, []) if draft.pair is not None else []
+        rows.append(
+            Observation(
+                id=key,
+                metric=draft.metric,
+                role=draft.role,
+                stage=draft.stage,
+                value=draft.value,
+                unit=draft.unit,
+                value_high=draft.high,
+                bound=draft.bound,
+                basis=draft.basis,
+                region=draft.region,
+                region_code=draft.region_code,
+                period_start=draft.first,
+                period_end=draft.last,
+                min_investment_cny=draft.low_class,
+                max_investment_cny=draft.high_class,
+                sector=draft.sector,
+                label=draft.label,
+                pair=identifier(document.sha256, "pair", together[0].start, together[0].end)
+                if len(together) > 1
+                else None,
+                evidence=tuple(Evidence(start, end, text[start:end]) for start, end in spans),
+                confidence=draft.confidence,
+                rule=draft.rule,
+            )
+        )
+    return tuple(rows)
+
+
+def rate_of(measure: Draft, **changes: object) -> Draft:
+    """A rate, target or change said of `measure`: its subject, place, period and class, with `changes`."""
+    return replace(measure, high=None, bound="exact", basis=None, more=(), title=measure.title, **changes)  # type: ignore[arg-type]
+
+
+Fact = TypeVar("Fact", Observation, Project, Proposal)
+
+
+def as_written(row: Fact, text: str) -> Fact:
+    """A fact read from simplified characters with the document's own words: quotes, and a name that is a quote."""
+    evidence = tuple(Evidence(known.start, known.end, text[known.start : known.end]) for known in row.evidence)
+    if isinstance(row, Project):
+        name = next(
+            (new.quote for known, new in zip(row.evidence, evidence, strict=True) if known.quote == row.name), row.name
+        )
+        return replace(row, evidence=evidence, name=name)
+    return replace(row, evidence=evidence)

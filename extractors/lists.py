@@ -1,0 +1,213 @@
+"""Lists: `分别为35个、28个、12个`, `A县52个、B县47个`, `两县各5个`. Each number of a list is one head's: a region's, a stage's, a
+class's, a measure's, a period's, or one of the statements just made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors import amounts, counts, rates
+from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, SECTOR_TAIL
+from extractors.gazetteer import RegionMention
+from extractors.language import clause_start
+from extractors.places import listed_places
+from extractors.quantity import Quantity
+from extractors.sentence import NOTHING_GIVEN, Given, Sentence
+from extractors.vocabulary import Word, find_nouns
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+
+def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) -> list[Quantity]:
+    """The numbers of a `分别` list that starts at `index`, empty where none does."""
+    item = state.numbers[index]
+    assert isinstance(item, Quantity)
+    cue = _cue(reading, state, previous_end, item.start)
+    growing = item.kind == "percent" and any(
+        word.role in ("up", "down", "share") for word in state.words if previous_end <= word.start < item.start
+    )
+    if cue is None and not (state.places and item.kind in ("percent", "point", "rank")) and not growing:
+        return []
+    group = [item]
+    for later in state.numbers[index + 1 :]:
+        mixed = item.kind in ("percent", "times") and isinstance(later, Quantity) and later.kind in ("percent", "times")
+        if not isinstance(later, Quantity) or (later.kind != item.kind and not mixed):
+            break
+        if not re.fullmatch(
+            r"[\s、，,和及与以]*(?:以上|左右)?[\s、，,和及与]*", reading.text[group[-1].end : later.start]
+        ):
+            break
+        group.append(later)
+    levels = [
+        d for d in state.emitted if d.role in ("actual", "target") and d.unit not in ("percent", "percentage_point")
+    ]
+    if cue is None and len(group) != len(state.places) and not (growing and 1 < len(group) <= len(levels)):
+        return []
+    return group if len(group) > 1 else []
+
+
+def _cue(reading: Reading, state: Sentence, start: int, end: int) -> Word | None:
+    """The last 分别 or 依次 in a field: in 分别落户甲县和乙县，投资额依次为… it is the second that lists numbers."""
+    cues = [
+        word
+        for word in state.words
+        if (word.role == "respectively" or word.surface == "分别占") and start <= word.start < end
+    ]
+    return cues[-1] if cues else None
+
+
+def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous_end: int) -> None:
+    text, size = reading.text, len(group)
+    first = group[0]
+    reading.advance(state, first, previous_end)
+    cue = _cue(reading, state, previous_end, first.start)
+    if cue is None and len(state.places) == size and not any(d.role == "actual" for d in state.emitted[-1:]):
+        _read_by_place(reading, state, state.places, group, first, previous_end)
+        return
+    if cue is None:
+        levels = [
+            d for d in state.emitted if d.role in ("actual", "target") and d.unit not in ("percent", "percentage_point")
+        ]
+        for draft, item in zip(levels[-size:], group, strict=True):
+            # 项目317个、签约额1284.6亿元，同比增长26.3%和41.8%
+            _give(reading, state, item, first, previous_end, Given(measure=draft))
+        return
+    head_start = clause_start(text, cue.start, state.start)
+    spans = [p for p in state.periods if head_start <= p.start < cue.start and p.kind in ("span", "month") and p.last]
+    if len(spans) == size and first.kind in ("count", "money"):
+        for mention, item in zip(spans, group, strict=True):
+            # 2011年、2012年到位资金分别为52.3亿元和71.6亿元
+            state.period, state.period_said = (mention.first, mention.last), True
+            _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+        return
+    rates = [
+        word
+        for word in state.words
+        if word.role and word.role.startswith("rate_") and head_start <= word.start < cue.start
+    ]
+    if len(rates) == size and first.kind == "percent":
+        for word, item in zip(rates, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(rate=word))
+        return
+    places = listed_places(reading, state, cue.start, size)
+    if (
+        not places
+        and state.places
+        and len(state.places) == size
+        and not any(d.role == "actual" for d in state.emitted[-size:] if d.region_code is None)
+    ):
+        places = (
+            state.places
+            if re.match(r"[^，。；]{0,12}$", text[head_start : cue.start])
+            and first.kind != "count"
+            and not re.search(r"同比|增|降", text[head_start : first.number_start])
+            else []
+        )
+    if places:
+        state.places = places
+        _read_by_place(reading, state, places, group, first, previous_end)
+        return
+    stages = [word for word in state.words if word.stage and head_start <= word.start < cue.start]
+    if len(stages) == size and first.kind == "count":
+        for word, item in zip(stages, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(stage=word.stage))
+        return
+    metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
+    earlier = [
+        draft for draft in state.emitted if draft.role in ("actual", "target") and draft.rule != "count.last_year"
+    ]
+    counts = [draft for draft in earlier if draft.metric == "project_count"][-size:]
+    if first.kind == "money" and len(counts) == size and len({draft.region for draft in counts}) == size:
+        before = state.region
+        for draft, item in zip(counts, group, strict=True):
+            # 甲县、乙县分别签约19个、6个，丙区4个；总投资依次为…
+            state.region, state.subject = (draft.region or "", draft.region_code or ""), draft
+            _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+        state.region = before
+        return
+    if first.kind in ("percent", "rank", "point"):
+        heads_of = sorted(
+            [
+                (word.start, "completed_investment" if word.metric == "planned_investment" else word.metric)
+                for word in metrics
+            ]
+            + [
+                (word.start, "project_count")
+                for word in find_nouns(text, head_start, cue.start)
+                if word.noun == "project_count"
+            ]
+        )
+        named = [d for _, metric in heads_of for d in [d for d in reversed(earlier) if d.metric == metric][:1]]
+        if len(heads_of) == len(named) == size:
+            # 项目个数和到位资金分别增长43.1%和43.7%
+            for draft, item in zip(named, group, strict=True):
+                _give(reading, state, item, first, previous_end, Given(measure=draft))
+            return
+    if first.kind in ("percent", "rank", "point") and len(earlier) >= size:
+        for draft, item in zip(earlier[-size:], group, strict=True):
+            state.subject = draft
+            _give(reading, state, item, first, previous_end, Given(measure=draft))
+        return
+    if len(metrics) == size and first.kind != "count":
+        for word, item in zip(metrics, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(metric=word.metric))
+        return
+    heads = [part for part in re.split(r"[、和与及]", _heads(reading, text[head_start : cue.start])) if part]
+    if len(heads) == size and first.kind == "count":
+        for head, item in zip(heads, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(sector=head))
+        return
+    if len(earlier) >= size and first.kind == "count":
+        for draft, item in zip(earlier[-size:], group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(stage=draft.stage, sector=draft.sector))
+        return
+    for item in group:
+        _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+
+
+def _read_by_place(
+    reading: Reading,
+    state: Sentence,
+    places: list[RegionMention],
+    group: list[Quantity],
+    first: Quantity,
+    previous_end: int,
+) -> None:
+    """One number for each of the regions in a row."""
+    before = reading.paragraph_region
+    base = state.subject
+    for place, item in zip(places, group, strict=True):
+        state.region, state.forced = reading.place(place), True
+        if first.kind == "percent":
+            # 增速分别为38.1%、19.6%: each is of its own county's figure
+            own = [d for d in state.emitted if d.region_code == state.region[1] and d.role == "actual"]
+            state.subject = own[-1] if own else base
+            _give(reading, state, item, first, previous_end, Given(place_measure=own[-1]) if own else NOTHING_GIVEN)
+        else:
+            _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+    state.region, state.places, state.forced = before, places, False
+
+
+def _heads(reading: Reading, words: str) -> str:
+    words = re.sub(r"^.*?(?:其中|从产业看|按产业分|从行业看)[，,：:]?", "", words)
+    return SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words.strip(LABEL_EDGE)))
+
+
+def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, previous_end: int, given: Given) -> None:
+    """One number of a list: its field is the field of the list's first number."""
+    spot = replace(item, bound=first.bound if item.bound == "exact" else item.bound)
+    if item.kind == "times" and first.kind in ("percent", "times"):
+        spot = replace(spot, kind="percent", unit="percent", low=item.low * 100)
+        item = spot
+    if item.kind == "count":
+        counts.read_count(reading, state, spot, previous_end, given, field_end=first.start)
+    elif item.kind == "money":
+        amounts.read_amount(reading, state, spot, previous_end, given, field_end=first.start)
+    elif item.kind == "percent":
+        rates.read_percent(reading, state, spot, previous_end, given, field_end=first.start)
+    elif item.kind == "point":
+        rates.read_point(reading, state, spot, previous_end, field_end=first.start)
+    elif item.kind == "rank":
+        rates.read_rank(reading, state, spot, previous_end, given, field_end=first.start)

@@ -1,0 +1,51 @@
+"""Regions that stand in a row: `甲县、乙县和丙县分别…`, `甲县和乙县各5个`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.draft import Draft
+from extractors.gazetteer import RegionMention, contains
+from extractors.quantity import Quantity
+from extractors.sentence import Sentence
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+
+def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> list[RegionMention]:
+    """The `size` regions that stand in a row (甲县、乙县和丙县) before `end`, nearest first choice; empty where none do."""
+    places = [p for p in state.regions if p.start < end and not p.self_reference and p.division is not None]
+    peers = reading.home.parent if reading.home is not None and reading.home.level == "county" else None
+    run: list[RegionMention] = []
+    for place in reversed(places):
+        if run and not re.fullmatch(
+            r"[、和与及，,\s]*(?:[^，。；、]{0,3})?[、和与及，,]?", reading.text[place.end : run[0].start]
+        ):
+            if len(run) == size:
+                break
+            run = []
+        run.insert(0, place)
+    return (
+        run
+        if len(run) == size
+        and all(
+            reading.inside(place) or (peers and place.division is not None and contains(peers, place.division.code))
+            for place in run
+        )
+        else []
+    )
+
+
+def give_to_each(reading: Reading, state: Sentence, item: Quantity, draft: Draft, own_start: int) -> None:
+    """`宜章县和嘉禾县各5个` is five for each of them."""
+    size = len([p for p in state.regions if own_start <= p.start < item.start and not p.self_reference])
+    places = listed_places(reading, state, item.start, size) if size > 1 else []
+    if len(places) < 2:
+        return
+    draft.region, draft.region_code = reading.place(places[0])
+    for place in places[1:]:
+        name, code = reading.place(place)
+        state.emitted.append(replace(draft, region=name, region_code=code, more=()))

@@ -1,0 +1,559 @@
+"""What is said of single named projects: amounts, phases, stage with its date, capacity, place, investors.
+
+A project stays the subject after its name until the paragraph ends or the text turns to many (`12个项目`, `全市`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from extractors import lexicon
+from extractors.document import Document
+from extractors.draft import identifier
+from extractors.facts import Amount, Evidence, Expected, Phase, Project
+from extractors.gazetteer import Division, RegionMention, contains
+from extractors.language import clause_start
+from extractors.naming import Name
+from extractors.period import PeriodMention
+from extractors.quantity import Quantity, SizeClass
+from extractors.vocabulary import Word, find_words
+
+ORDER = {stage: index for index, stage in enumerate(lexicon.labels("stage"))}
+# words that say a stage only beside other words: 分两期建设 does not say that it is being built
+WEAK = frozenset(
+    [
+        "建设",
+        "实施",
+        "协议",
+        "合同",
+        "注册",
+        "线索",
+        "信息",
+        "推介",
+        "策划",
+        "备案",
+        "运营",
+        "项目信息",
+        "招商信息",
+        "谋划",
+        "包装",
+        "储备",
+        "对接",
+        "在建项目",
+        "新建",
+        "营业",
+        "施工",
+        "合同项目",
+        "投用",
+        "停工",
+    ]
+)
+
+# 正在对接甲项目、乙项目: said right before a name, these weak words are its stage
+_BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
+_PHASE = re.compile(r"(?:项目)?(一期|二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
+_CAPACITY = re.compile(
+    r"年(?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
+)
+_CONTINUES = re.compile(
+    r"\s*“?(?:该|此|本|这一[^，。]{0,8}?|整个)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|全部|建成|投产|达产|预计|目前|截至|据悉|据介绍|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可"
+)
+_MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
+_PRONOUN = re.compile(r"(?:该|此)(?:项目|公司|企业)|^\s*项目")
+_EVENT = re.compile(r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会")
+_COMPANY = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,14}[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fffA-Za-z0-9]{0,20}?|[\u4e00-\u9fffA-Za-z0-9]{2,24}?)"
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|控股公司)"
+)
+_OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
+_JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工")
+_PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
+_NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
+
+
+@cache
+def _words_of(table: str) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(word) for word in sorted(lexicon.topic("project")[table]["words"], key=len, reverse=True))
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """A project whose facts are being collected."""
+
+    start: int
+    end: int
+    name: str
+    region: tuple[str, str] | None = None
+    stage: str | None = None
+    stage_date: str | None = None
+    investment: Decimal | None = None
+    bound: str | None = None
+    foreign: Amount | None = None
+    completed: Decimal | None = None
+    phases: dict[str, Phase] = field(default_factory=dict)
+    progress: Decimal | None = None
+    capacity: str | None = None
+    output: Decimal | None = None
+    revenue: Decimal | None = None
+    tax: Decimal | None = None
+    jobs: Decimal | None = None
+    expected: Expected | None = None
+    investors: list[str] = field(default_factory=list)
+    evidence: list[tuple[int, int]] = field(default_factory=list)
+    rule: str = "project"
+    event: str | None = None  # signed or started, where it is introduced at such a ceremony
+    proper: bool = True  # its name alone shows that one thing is named
+
+    def said(self) -> bool:
+        """Whether enough is known of it: a phrase that could name a class of projects needs a figure or a dated stage."""
+        figures = (
+            self.investment,
+            self.foreign,
+            self.completed,
+            self.progress,
+            self.output,
+            self.revenue,
+            self.tax,
+            self.jobs,
+            self.capacity,
+        )
+        if any(value is not None for value in figures) or self.phases or self.investors:
+            return True
+        if self.proper:
+            return self.stage is not None or self.expected is not None
+        return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
+
+
+def _plain(name: str) -> str:
+    name = re.sub(r"[“”\"《》()（）、，,\s]", "", name)
+    return name.removesuffix("项目").removesuffix("建设") or name
+
+
+class ProjectBook:
+    """The named projects of one document, filled sentence by sentence."""
+
+    def __init__(self, document: Document, home: Division | None) -> None:
+        self.document = document
+        self.home = home
+        self.text = document.text
+        self.projects: list[_Open] = []
+        self.current: _Open | None = None
+        self.company: tuple[int, int] | None = None
+        self.region: tuple[str, str] | None = None
+        self.event: str | None = None
+
+    def paragraph(self) -> None:
+        """A new paragraph: nothing is spoken of yet."""
+        self.current = None
+        self.company = None
+        self.event = None
+
+    # -- a sentence --------------------------------------------------------------------------------------------------
+
+    def read_sentence(
+        self,
+        start: int,
+        end: int,
+        words: list[Word],
+        numbers: list[Quantity | SizeClass],
+        periods: list[PeriodMention],
+        regions: list[RegionMention],
+        names: list[Name],
+    ) -> set[int]:
+        """Collect what the sentence says of named projects; returns the starts of the numbers that are theirs."""
+        text = self.text
+        opened: list[tuple[_Open, int, int]] = []  # a project and the span of its name in this sentence
+        owned: set[int] = set()
+        carried = self.current
+        if carried is not None and (
+            not _CONTINUES.match(text, start, end) or _MANY.search(text, start, min(end, start + 14))
+        ):
+            carried = None
+        self.glance(start, end, names)
+        if (
+            carried is None
+            and not names
+            and self.company
+            and self.company[0] < start
+            and _PRONOUN.match(text, start, end)
+        ):
+            # 在久策气体(将乐)有限公司…。该项目总投资5亿元: the company's name stands for the project's
+            carried = self._open(*self.company, rule="project.company")
+            self._place(carried, regions, start)
+        for name in names:
+            project = self._open(name.start, name.end)
+            project.event = project.event or self.event
+            project.proper = project.proper and (name.amount is not None or name.proper or name.listed)
+            opened.append((project, name.start, name.end))
+            self._place(project, regions, name.start)
+            self._investor(project, name, start)
+            if name.amount is not None:
+                self._amount(project, name.amount, max(start, name.amount.start - 12), words, owned)
+        self._respective(opened, start, end, numbers, words, owned)
+        many_from = self._many_from(start, end, numbers)
+        for item in numbers:
+            if isinstance(item, SizeClass) or item.start in owned or item.start >= many_from:
+                continue
+            owner = carried
+            for project, first, _ in opened:
+                if first < item.start:
+                    owner = project
+            if owner is None:
+                continue
+            self._attribute(owner, item, start, words, owned)
+        spans = [(carried, start, start), *opened] if carried is not None and not opened else opened
+        self._stages(spans, start, min(end, many_from) if not opened else end, words, periods, numbers, many_from)
+        capacity = _CAPACITY.search(text, start, end)
+        subject = opened[-1][0] if opened else carried
+        if capacity and subject is not None:
+            owned.update(item.start for item in numbers if capacity.start() <= item.start < capacity.end())
+        if capacity and subject is not None and len(opened) <= 1:
+            subject.capacity = subject.capacity or capacity[0]
+        if opened:
+            self.current = opened[-1][0] if many_from >= end else None
+        else:
+            self.current = carried if many_from >= end else None
+        return owned
+
+    def glance(self, start: int, end: int, names: list[Name]) -> None:
+        """Keep the company and the ceremony that a sentence names: a later 该项目 may mean the one or the other."""
+        for company in _COMPANY.finditer(self.text, start, end):
+            if not any(name.start <= company.start() < name.end for name in names):
+                lead = re.match(r"(?:走进|位于|来到|在|由|与|和|是|为|到)", company[0])
+                self.company = (company.start() + (lead.end() if lead else 0), company.end())
+        event = _EVENT.search(self.text, start, end)
+        if event:
+            self.event = "started" if "开工" in event[0] else "signed"
+
+    def _respective(
+        self,
+        opened: list[tuple[_Open, int, int]],
+        start: int,
+        end: int,
+        numbers: list[Quantity | SizeClass],
+        words: list[Word],
+        owned: set[int],
+    ) -> None:
+        """甲项目、乙项目…，投资分别为2.3亿元和9000万元: each amount is one project's."""
+        cue = next((word for word in words if word.role == "respectively"), None)
+        if cue is None or len(opened) < 2:
+            return
+        after = [
+            item for item in numbers if isinstance(item, Quantity) and item.kind == "money" and item.start > cue.start
+        ]
+        before = [project for project, first, _ in opened if first < cue.start]
+        if len(after) != len(before) or not re.search(
+            r"投资[^，。]{0,4}$", self.text[max(start, cue.start - 8) : cue.start]
+        ):
+            return
+        for project, item in zip(before, after, strict=True):
+            if item.unit == "CNY":
+                project.investment, project.bound = item.low, item.bound
+            else:
+                project.foreign = Amount(value=item.low, unit=item.unit)
+            owned.add(item.start)
+            project.evidence.append((item.start, item.end))
+
+    def _many_from(self, start: int, end: int, numbers: list[Quantity | SizeClass]) -> int:
+        """Where the sentence turns from one project to many: at `等12个项目`, `在谈项目73个`."""
+        text = self.text
+        for item in numbers:
+            if (
+                isinstance(item, SizeClass)
+                or item.kind != "count"
+                or item.measure not in ("个", "项", "宗", "個")
+                or item.low < 2
+            ):
+                continue
+            after = re.match(r"[^，。；、,;\d]{0,12}?项目", text[item.end : item.end + 18])
+            before = re.search(r"项目(?:数|共|有|达|为|还有|已达)?$|等$", text[max(start, item.start - 6) : item.start])
+            if after or before:
+                return item.start
+        return end
+
+    def _open(self, start: int, end: int, rule: str = "project") -> _Open:
+        name = self.text[start:end]
+        plain = _plain(name)
+        for project in self.projects:
+            known = _plain(project.name)
+            if known == plain or (min(len(known), len(plain)) >= 5 and (known in plain or plain in known)):
+                project.evidence.append((start, end))
+                if len(name) > len(project.name) and known in plain:
+                    project.name = name
+                return project
+        project = _Open(start, end, name, rule=rule, evidence=[(start, end)])
+        self.projects.append(project)
+        return project
+
+    def _place(self, project: _Open, regions: list[RegionMention], position: int) -> None:
+        if project.region is not None:
+            return
+        inside = [
+            place
+            for place in regions
+            if place.division is not None
+            and not place.self_reference
+            and (
+                self.home is None
+                or (contains(self.home.code, place.division.code) and place.division.code != self.home.code)
+            )
+        ]
+        before = [place for place in inside if place.start <= position + 6]
+        chosen = before[-1] if before else (inside[0] if inside else None)
+        if chosen is not None and chosen.division is not None:
+            project.region = (chosen.name or chosen.division.name, chosen.division.code)
+        elif self.region is not None:
+            project.region = self.region
+
+    def _investor(self, project: _Open, name: Name, start: int) -> None:
+        begin = clause_start(self.text, name.start, start)
+        for company in _COMPANY.finditer(self.text, begin, name.start):
+            words = company[0]
+            cut = re.search(r"(?:与|由|和|引进|同|的)(?=[^与由和的]*$)", words[:-4])
+            words = words[cut.end() :] if cut else words
+            if words not in project.investors and len(words) > 3:
+                project.investors.append(words)
+
+    # -- numbers -----------------------------------------------------------------------------------------------------
+
+    def _attribute(self, project: _Open, item: Quantity, start: int, words: list[Word], owned: set[int]) -> None:
+        text = self.text
+        begin = clause_start(text, item.start, start)
+        said = text[begin : item.start]
+        if item.kind == "money":
+            self._amount(project, item, begin, words, owned)
+        elif item.kind == "count":
+            after = text[item.end : item.end + 8]
+            if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or _JOBS.match(after)):
+                project.jobs = item.low
+                owned.add(item.start)
+                project.evidence.append((begin, item.end))
+        elif item.kind == "percent":
+            if re.search(r"占(?:项目|计划)?总投资", said) or (
+                _PROGRESS.search(said) and not re.search(r"目标|任务|同比|占|率", said)
+            ):
+                project.progress = item.low
+                owned.add(item.start)
+                project.evidence.append((begin, item.end))
+        elif item.kind == "area" and re.search(r"占地|用地|建筑面积|规划面积|总面积", said):
+            owned.add(item.start)  # 占地320亩 is the project's ground, not a figure of the pipeline
+
+    def _amount(self, project: _Open, item: Quantity, begin: int, words: list[Word], owned: set[int]) -> None:
+        text = self.text
+        begin = clause_start(text, item.start, begin)
+        own = [word for word in words if begin <= word.start < item.start and word.metric]
+        said = text[begin : item.start]
+        metric = own[-1].metric if own else None
+        phases = list(_PHASE.finditer(said))
+        if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地", said):
+            return
+        if phases and metric in (None, "total_investment", "investment", "completed_investment"):
+            phase = phases[-1][1]
+            known = project.phases.get(phase)
+            project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
+        elif metric in ("total_investment", "investment", "contract_value", "fixed_asset_investment"):
+            if item.unit == "CNY":
+                if project.investment is None:
+                    project.investment, project.bound = item.low, item.bound
+            else:
+                project.foreign = project.foreign or Amount(value=item.low, unit=item.unit)
+        elif metric in ("completed_investment",):
+            project.completed = item.low
+        elif metric == "output_value":
+            project.output = item.low
+        elif metric == "revenue":
+            project.revenue = item.low
+        elif metric == "tax":
+            project.tax = item.low
+        elif metric is None and project.revenue is not None and re.search(r"增加到|增长到|提高到", said):
+            project.revenue = item.low
+        else:
+            return
+        owned.add(item.start)
+        project.evidence.append((begin + len(said) - len(said.lstrip(" 　，,“")), item.end))
+
+    # -- stages ------------------------------------------------------------------------------------------------------
+
+    def _stages(
+        self,
+        spans: list[tuple[_Open, int, int]],
+        start: int,
+        end: int,
+        words: list[Word],
+        periods: list[PeriodMention],
+        numbers: list[Quantity | SizeClass],
+        many_from: int,
+    ) -> None:
+        text = self.text
+        groups: list[list[tuple[_Open, int, int]]] = []
+        for span in spans:
+            joined = groups and re.fullmatch(
+                r"[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?",
+                text[groups[-1][-1][2] : span[1]],
+            )
+            if joined:
+                groups[-1].append(span)
+            else:
+                groups.append([span])
+        for index, group in enumerate(groups):
+            first = clause_start(text, group[0][1], start)
+            last = clause_start(text, groups[index + 1][0][1], group[-1][2]) if index + 1 < len(groups) else end
+            if not spans or group[0][1] == group[0][2]:
+                first = start
+            if last > many_from > group[-1][2]:
+                stop = re.compile(r"[，。；,;]").search(text, many_from, last)
+                last = stop.start() if stop and re.match(r"等", text[max(0, many_from - 1) : many_from]) else many_from
+            inside = [(a, b) for _, a, b in spans]
+            for word in self._stage_words(first, last, words, inside):
+                self._reach([project for project, _, _ in group], word, start, first, last, periods)
+
+    def _stage_words(
+        self, first: int, last: int, words: list[Word], names: list[tuple[int, int]]
+    ) -> list[tuple[int, int, str]]:
+        text = self.text
+        found: list[tuple[int, int, str]] = []
+        for word in words:
+            if not first <= word.start < last or any(a <= word.start < b for a, b in names):
+                continue
+            if word.stage is None or word.surface.endswith("项目"):
+                continue
+            if word.surface in WEAK and not (
+                word.surface in _BEFORE_NAME and any(word.end <= a <= word.end + 1 for a, _ in names)
+            ):
+                continue
+            if re.match(r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队)", text[word.end : word.end + 4]):
+                continue
+            stage = word.stage
+            if (
+                stage in ("completed",)
+                and re.search(r"主体|厂房|支架|土建|桩基|钢构|基础|一期", text[max(first, word.start - 6) : word.start])
+                and "一期" not in text[max(first, word.start - 6) : word.start]
+            ):
+                stage = "under_construction"
+            found.append((word.start, word.end, stage))
+        for match in _words_of("working").finditer(text, first, last):
+            if not any(a <= match.start() < b for a, b in names):
+                found.append((match.start(), match.end(), "under_construction"))
+        return sorted(found)
+
+    def _reach(
+        self,
+        projects: list[_Open],
+        word: tuple[int, int, str],
+        sentence: int,
+        first: int,
+        last: int,
+        periods: list[PeriodMention],
+    ) -> None:
+        text = self.text
+        start, end, stage = word
+        begin = clause_start(text, start, first)
+        said = text[begin:start]
+        if _NOT_YET.search(said):
+            return
+        clause_end = re.compile(r"[，。；,;]").search(text, end, last)
+        stop = clause_end.start() if clause_end else last
+        near = [p for p in periods if begin <= p.start < stop and p.kind in ("day", "month", "by", "span", "as_of")]
+        before = [p for p in near if p.end <= start + 1]
+        when = before[-1] if before else None
+        announced = (
+            _words_of("announced").search(said) is not None
+            or text.startswith("后", end)
+            or (when is not None and when.future)
+        )
+        date = _stage_date(when)
+        phase = next(iter(_PHASE.finditer(said)), None)
+        for project in projects:
+            if announced:
+                further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
+                if further and not text.startswith("后", end):
+                    project.expected = Expected(stage=stage, date=date)
+                continue
+            if phase is not None:
+                known = project.phases.get(phase[1])
+                project.phases[phase[1]] = Phase(
+                    name=phase[1], investment_cny=known.investment_cny if known else None, stage=stage
+                )
+            if project.stage is None or ORDER[stage] > ORDER[project.stage]:
+                project.stage, project.stage_date = stage, date
+            elif ORDER[stage] == ORDER[project.stage] and project.stage_date is None:
+                project.stage_date = date
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+
+    def freeze(self) -> tuple[Project, ...]:
+        """The projects of the document, in text order; a name of which nothing is said is no project."""
+        rows = []
+        for project in sorted(self.projects, key=lambda known: known.start):
+            if not project.said():
+                continue
+            region, code = project.region or (None, None)
+            if code is None and self.home is not None:
+                region, code = self.document.region or self.home.name, self.home.code
+            spans = list(dict.fromkeys(project.evidence))
+            rows.append(
+                Project(
+                    id=identifier(self.document.sha256, "project", project.start, project.end),
+                    name=project.name,
+                    investors=tuple(project.investors),
+                    region=region,
+                    region_code=code,
+                    stage=project.stage or project.event,
+                    stage_date=project.stage_date,
+                    investment_cny=project.investment,
+                    bound=project.bound,
+                    investment_foreign=project.foreign if project.investment is None else None,
+                    completed_investment_cny=project.completed,
+                    phases=tuple(project.phases.values()),
+                    progress_pct=project.progress,
+                    capacity=project.capacity,
+                    output_cny=project.output,
+                    revenue_cny=project.revenue,
+                    tax_cny=project.tax,
+                    jobs=project.jobs,
+                    expected=project.expected,
+                    evidence=tuple(Evidence(start, end, self.text[start:end]) for start, end in spans),
+                    rule=project.rule,
+                )
+            )
+        return tuple(rows)
+
+
+def _stage_date(mention: PeriodMention | None) -> str | None:
+    """A mention as the ISO date, month or year that it names, `None` where it names none."""
+    if mention is None or mention.last is None:
+        return None
+    if mention.kind == "day":
+        return mention.last.isoformat()
+    if mention.kind in ("month", "by"):
+        return mention.last.isoformat()[:7]
+    if (
+        mention.first is not None
+        and mention.first.year == mention.last.year
+        and (mention.first.month, mention.last.month) == (1, 12)
+    ):
+        return str(mention.last.year)
+    return mention.last.isoformat()[:7]
+
+
+def furthest_stage(words: str) -> str | None:
+    """The furthest stage that a table's progress cell says, `None` where it says none: `已签约未开工` is signed."""
+    found: list[str] = []
+    for word in find_words(words):
+        if word.stage is None or (word.surface in WEAK and word.surface != "在建"):
+            continue
+        before = words[max(0, word.start - 4) : word.start]
+        if _words_of("announced").search(before) or _NOT_YET.search(before):
+            continue
+        part = word.stage in ("completed",) and re.search(
+            r"主体|厂房|基础|桩基|钢构", words[max(0, word.start - 6) : word.start]
+        )
+        found.append("under_construction" if part else word.stage)
+    if re.search(r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体", words):
+        found.append("under_construction")
+    return max(found, key=ORDER.__getitem__) if found else None

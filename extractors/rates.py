@@ -1,0 +1,545 @@
+"""Rates, shares, changes, differences and ranks: each belongs to a measure that was stated before or in its own clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.clause import ORIGIN, money_metric
+from extractors.counts import stage_of
+from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
+from extractors.language import clause_start
+from extractors.quantity import Quantity
+from extractors.sentence import NOTHING_GIVEN, Given, Sentence
+from extractors.vocabulary import Word, find_nouns
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+_PERCENT_NAME = re.compile(
+    r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?$"
+)
+
+
+def read_percent(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    previous_end: int,
+    given: Given = NOTHING_GIVEN,
+    field_end: int | None = None,
+) -> None:
+    text = reading.text
+    left_end = item.number_start if field_end is None else field_end
+    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    own = [known for known in state.words if own_start <= known.start < left_end]
+    roles = [known.role for known in own if known.role]
+    said = text[own_start:left_end]
+    measure = given.measure
+    base: Draft | None = None
+    previous = state.emitted[-1] if state.emitted else None
+    rate = given.rate or next((known for known in reversed(own) if known.role and known.role.startswith("rate_")), None)
+    if not isinstance(rate, Word):
+        rate = None
+    negative = any(role == "down" for role in roles)
+    value = -abs(item.low) if negative and item.low > 0 else item.low
+    metric, metric_word = money_metric([known for known in own if known.metric], text[own_start:left_end])
+    if metric == "planned_investment":
+        metric = "completed_investment"
+    if (
+        metric == "total_investment"
+        and metric_word is not None
+        and metric_word.surface == "投资"
+        and previous is not None
+        and previous.metric == "fixed_asset_investment"
+    ):
+        metric = "fixed_asset_investment"  # 固定资产投资增长15.8%，其中产业投资增长27.3%
+    if metric == "other" and metric_word is not None and metric_word.metric == "capital" and reading.money_metric:
+        metric = reading.money_metric
+    if metric is None and not measure and any(role in ("up", "down") for role in roles):
+        upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
+        if upper and not any(d.role == "actual" and d.start >= upper[-1].start for d in state.emitted):
+            metric, metric_word = money_metric(upper[-1:], text[previous_end:own_start])
+    nouns = [known for known in find_nouns(text, own_start, left_end) if known.noun == "project_count"]
+
+    whole = next(
+        (
+            word
+            for word in state.words
+            if word.role == "share"
+            and previous is not None
+            and clause_start(text, previous.end, state.start) <= word.start < previous.end
+        ),
+        None,
+    )
+    if (
+        whole
+        and previous is not None
+        and previous.role == "actual"
+        and len(state.emitted) > 1
+        and re.fullmatch(r"[）)]?的", text[previous.end : item.start])
+    ):
+        # 占全区内资到位额（126.2亿元）的54.2%
+        _rate(
+            reading,
+            state,
+            item,
+            next((d for d in reversed(state.emitted[:-1]) if d.metric == previous.metric), state.emitted[-2]),
+            "share",
+            own_start,
+            "percent.share_of",
+        )
+        return
+    if (
+        previous is not None
+        and previous.role == "target"
+        and re.fullmatch(r"[\s]*的?(?:约|近|超过?|逾)?", text[previous.end : item.start])
+        and previous.end <= item.start
+    ):
+        base = _base_of(reading, state, previous)
+        _rate(reading, state, item, base, "completion_rate", own_start, "percent.of_target")
+        return
+    if rate is not None:
+        if rate.role != "rate_funds":
+            stage = (rate.role or "").removeprefix("rate_")
+            draft = reading.emit(
+                state,
+                item,
+                previous_end,
+                "project_count",
+                "conversion_rate",
+                "percent",
+                "percent.rate",
+                stage=stage,
+                own_start=own_start,
+                word=rate,
+            )
+        else:
+            subject = reading.last(state, {"funds_in_place"})
+            draft = reading.emit(
+                state,
+                item,
+                previous_end,
+                "funds_in_place",
+                "conversion_rate",
+                "percent",
+                "percent.rate",
+                own_start=own_start,
+                word=rate,
+            )
+            if draft is not None and subject is not None and subject in state.emitted:
+                draft.pair = subject.pair
+        if draft is not None:
+            if "target" in roles or reading.aimed(state, item, "actual", own) == "target":
+                draft.role = "target"
+                reading.planned(state, draft)
+            change = any(role in ("up", "down", "year_on_year") for role in roles)
+            if change and given.rate is None and not re.search(r"(?:达|到|至|为|不低于|不少于)\s*$", said):
+                draft.role = "growth_yoy"
+            size = reading.size_class(state, previous_end, item.start)
+            if size is not None:
+                draft.low_class, draft.high_class = size.low, size.high
+            subject = state.subject
+            if subject is not None and subject in state.emitted:
+                draft.pair = draft.pair or subject.pair
+        return
+    if (
+        "target" in roles
+        and re.match(r"的?\s?\d+(?:\.\d+)?个百分点|的", text[item.end : item.end + 12])
+        and re.search(r"超|高于|超过|低于", said)
+    ):
+        # 超市定任务60%的32个百分点
+        base = (
+            previous
+            if previous is not None and previous.role == "conversion_rate"
+            else _measure(reading, state, item, metric, nouns)
+        )
+        if base is not None:
+            _rate(reading, state, item, base, "target", own_start, "percent.target")
+        return
+    if (
+        re.match(r"的?(?:年度|全年)?(?:目标|任务|要求)", text[item.end : item.end + 6])
+        and previous is not None
+        and previous.role in RATES
+        and "的" not in said[:1]
+    ):
+        # 超市定75%的目标
+        _rate(reading, state, item, previous, "target", own_start, "percent.target")
+        return
+    if ("complete" in roles and not ({"share", "year_on_year", "up", "down"} & set(roles))) or (
+        "target" in roles and ("share" in roles or "complete" in roles)
+    ):
+        base = measure or _measure(reading, state, item, metric, nouns)
+        if base is None:
+            base = _ghost(
+                reading, state, item, metric or ("project_count" if nouns else None), own, own_start, previous_end
+            )
+        if base is not None:
+            _rate(reading, state, item, base, "completion_rate", own_start, "percent.completion")
+        return
+    if "exceed" in roles or "below" in roles:
+        base = measure or _measure(reading, state, item, metric, nouns)
+        if base is not None:
+            _rate(
+                reading,
+                state,
+                replace(item, low=-item.low if "below" in roles else item.low),
+                base,
+                "difference",
+                own_start,
+                "percent.difference",
+                unit="percentage_point",
+            )
+        return
+    if "share" in roles:
+        base = measure or _share_base(reading, state, own, own_start, left_end, metric)
+        if base is None and metric is not None:
+            base = _ghost(reading, state, item, metric, own, own_start, previous_end)
+        size = reading.size_class(state, previous_end, item.start)
+        if base is not None:
+            draft = _rate(reading, state, item, base, "share", own_start, "percent.share")
+            if re.search(r"合计|三地|两地|总共|共占", said):
+                _give_home(reading, draft)
+            hedge = re.search(
+                r"(约|近|超过?|逾|已占|只占|仅占)占?$",
+                text[max(own_start, item.start - 12) : next((w.start for w in own if w.role == "share"), item.start)],
+            )
+            if draft.bound == "exact" and hedge and hedge[1] in ("约", "近", "超", "超过", "逾"):
+                draft.bound = {"约": "about", "近": "under"}.get(hedge[1], "over")
+            if size is not None and base.low_class != size.low:
+                draft.low_class, draft.high_class = size.low, size.high
+                draft.metric = (
+                    "project_count"
+                    if state.subject is None or state.subject.metric == "project_count" or nouns
+                    else draft.metric
+                )
+                draft.pair = None
+            stages = [known.stage for known in state.words if known.stage and state.start <= known.start < left_end]
+            if size is not None and base not in state.emitted and stages:
+                draft.stage, draft.metric = stages[-1], "project_count"
+        elif size is not None:
+            own_stage = stage_of(reading, state, item, own, [], own_start, previous_end, None)
+            reading.emit(
+                state,
+                item,
+                previous_end,
+                "project_count",
+                "share",
+                "percent",
+                "percent.share",
+                stage=own_stage or reading.inherited_stage(state),
+                size=size,
+                own_start=own_start,
+            )
+        return
+    if (
+        previous is not None
+        and previous.unit == "percent"
+        and re.search(r"(?:提高|上升|增加|下降|降低|提升|回落|上调)(?:到|至|为)$", said)
+    ):
+        _rate(reading, state, item, previous, previous.role, own_start, "percent.to")  # 由28.6%提高到34.1%
+        return
+    if {"year_on_year", "month_on_month", "up", "down"} & set(roles):
+        base = measure if measure is not None else given.place_measure
+        explicit = metric is not None or bool(nouns) or any(known.stage for known in own)
+        if base is None and explicit and metric is not None:
+            last = reading.last(state, MONEY_METRICS, metric)
+            base = last if last is not None and last in state.emitted else None
+        elif base is None and nouns:
+            stages = [known.stage for known in own if known.stage]
+            last = reading.last(state, {"project_count"})
+            base = (
+                last
+                if last is not None and last in state.emitted and (not stages or last.stage == stages[-1])
+                else None
+            )
+        if base is None and not explicit:
+            levels = [
+                d
+                for d in state.emitted
+                if d.unit not in ("percent", "percentage_point") and d.rule != "count.last_year"
+            ]
+            base = (
+                next((d for d in reversed(levels) if d.role == "actual"), None)
+                or next((d for d in reversed(levels) if d.role == "target"), None)
+                or reading.last(state, PIPELINE | {"output_value", "tax", "revenue", "enterprise_count", "other"})
+            )
+        if base is None:
+            base = _ghost(
+                reading,
+                state,
+                item,
+                metric or ("project_count" if nouns or any(known.stage for known in own) else "other"),
+                own,
+                own_start,
+                previous_end,
+            )
+        if base is None:
+            return
+        role = "growth_mom" if "month_on_month" in roles else "growth_yoy"
+        draft = _rate(reading, state, replace(item, low=value), base, role, own_start, "percent.growth")
+        if reading.aimed(state, item, "actual", own) == "target":
+            draft.role = "target"
+            reading.planned(state, draft)
+        return
+    name = _PERCENT_NAME.search(said)
+    if name and name[1] not in ("概率", "效率"):
+        draft = reading.emit(
+            state,
+            item,
+            previous_end,
+            "other",
+            "share" if name[1].endswith("贡献率") else "conversion_rate",
+            "percent",
+            "percent.named_rate",
+            own_start=own_start,
+        )
+        if draft is not None:
+            draft.label = name[1]
+        return
+    known_rate = next(
+        (
+            word
+            for word in reversed(state.words)
+            if word.start < item.start and word.role and word.role.startswith("rate_")
+        ),
+        None,
+    )
+    if (
+        known_rate is not None
+        and field_end is None
+        and re.search(r"[（(]$|^[、，,\s]*[^，。；]{0,12}$", said)
+        and not metric
+    ):
+        # 开工率居前三位的是金安区（93.0%）、叶集区（88.2%）
+        read_percent(reading, state, item, previous_end, Given(rate=known_rate))
+        return
+    if known_rate is not None and field_end is not None and not metric:
+        read_percent(reading, state, item, previous_end, Given(rate=known_rate), field_end)
+        return
+    if (
+        previous is not None
+        and previous.role in ("completion_rate", "share", "conversion_rate")
+        and not metric
+        and len(said) <= 12
+    ):
+        _rate(reading, state, item, previous, previous.role, own_start, "percent.again")
+        if state.region is not None:
+            state.emitted[-1].region, state.emitted[-1].region_code = state.region
+        return
+    if metric is not None or re.search(r"压缩|压减|缩短|减少", said):
+        reading.emit(state, item, previous_end, "other", "actual", "percent", "percent.other", own_start=own_start)
+
+
+def _measure(reading: Reading, state: Sentence, item: Quantity, metric: str | None, nouns: list[Word]) -> Draft | None:
+    """What a rate is of: the measure that its clause names, else the last statement."""
+    if metric is not None:
+        return reading.last(state, MONEY_METRICS, metric)
+    if nouns:
+        return reading.last(state, {"project_count"})
+    inside = next((d for d in reversed(state.emitted) if d.role in ("actual", "target") and d.metric in PIPELINE), None)
+    if inside is not None:
+        return inside
+    return reading.last(state, PIPELINE)
+
+
+def _base_of(reading: Reading, state: Sentence, target: Draft) -> Draft:
+    for draft in reversed(state.emitted):
+        if draft.role == "actual" and draft.metric == target.metric and draft.pair == target.pair:
+            return draft
+    return target
+
+
+def _share_base(
+    reading: Reading, state: Sentence, own: list[Word], own_start: int, end: int, metric: str | None
+) -> Draft | None:
+    """占到位资金的3%: the part is measured as the whole is."""
+    actual = [
+        draft
+        for draft in state.emitted
+        if draft.role in ("actual", "target") and draft.unit not in ("percent", "percentage_point")
+    ]
+    if metric is not None:
+        same = [draft for draft in actual if draft.metric == metric]
+        if same:
+            return same[-1]
+        cue = next((known for known in own if known.role == "share"), None)
+        before = money_metric(
+            [known for known in own if known.metric and cue is not None and known.end <= cue.start],
+            reading.text[own_start : cue.start if cue else end],
+        )[0]
+        if before is not None and actual:
+            # 亿元以上项目198个，到位资金约占全州的四分之三: the part is not stated, only its share
+            return replace(
+                actual[-1],
+                metric=before,
+                stage=None if before in STAGELESS else actual[-1].stage,
+                unit="CNY",
+                more=(),
+            )
+        if before is not None:
+            return None
+    if any(known.noun == "project_count" for known in find_nouns(reading.text, own_start, end)):
+        counts = [draft for draft in actual if draft.metric == "project_count"]
+        if counts:
+            return counts[-1]
+    if actual:
+        return actual[-1]
+    if state.emitted:
+        return state.emitted[-1]
+    return reading.last(state, PIPELINE) if reading.paragraph_main is not None else None
+
+
+def _give_home(reading: Reading, draft: Draft) -> None:
+    """三地合计占全州的六成: the sum is of the document's own place."""
+    if reading.home is not None:
+        draft.region, draft.region_code = reading.document.region or reading.home.name, reading.home.code
+
+
+def _ghost(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    metric: str | None,
+    own: list[Word],
+    own_start: int,
+    previous_end: int,
+) -> Draft | None:
+    """A statement that gives only a rate of a measure (到位资金同比增长10%以上): the measure, without a value."""
+    if metric is None:
+        return None
+    stages = [known.stage for known in own if known.stage]
+    stage = stages[-1] if stages and metric in ("project_count", "total_investment", "contract_value") else None
+    if metric == "project_count" and stage is None:
+        stage = reading.inherited_stage(state)
+    origin = ORIGIN.search(reading.text, own_start, item.start)
+    keep = len(state.emitted)
+    draft = reading.emit(
+        state,
+        item,
+        previous_end,
+        metric,
+        "actual",
+        "count",
+        "ghost",
+        stage=stage,
+        own_start=own_start,
+        sector=origin[0] if origin else None,
+    )
+    del state.emitted[keep:]
+    return draft
+
+
+def _rate(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    base: Draft,
+    role: str,
+    own_start: int,
+    rule: str,
+    unit: str = "percent",
+) -> Draft:
+    draft = rate_of(
+        base, start=reading.evidence_start(own_start), end=item.end, role=role, value=item.low, unit=unit, rule=rule
+    )
+    draft.high, draft.bound, draft.basis = item.high, item.bound, None
+    draft.label = None
+    if (
+        state.region is not None
+        and base.region_code != state.region[1]
+        and (
+            state.forced
+            or any(
+                p.start >= (base.end if base in state.emitted else own_start - 1)
+                and p.start < item.start
+                and p.division is not None
+                and p.division.code == state.region[1]
+                for p in (*state.regions, *state.places)
+            )
+        )
+    ):
+        draft.region, draft.region_code = state.region
+    if draft.start > draft.end or draft.start < state.start:
+        draft.start = item.start
+    state.emitted.append(draft)
+    return draft
+
+
+def read_point(
+    reading: Reading, state: Sentence, item: Quantity, previous_end: int, field_end: int | None = None
+) -> None:
+    text = reading.text
+    left_end = item.number_start if field_end is None else field_end
+    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    own = [known for known in state.words if own_start <= known.start < left_end]
+    roles = {known.role for known in own}
+    negative = "below" in roles or "down" in roles
+    metric, _ = money_metric([known for known in own if known.metric], text[own_start:left_end])
+    base: Draft | None = None
+    if metric is not None:
+        base = reading.last(state, MONEY_METRICS, "completed_investment" if metric == "planned_investment" else metric)
+    if base is None:
+        rates = [
+            d
+            for d in state.emitted
+            if d.role in ("conversion_rate", "completion_rate", "target", "share", "growth_yoy")
+        ]
+        base = rates[-1] if rates else next((d for d in reversed(state.emitted) if d.role == "actual"), None)
+    if base is None and "complete" in {known.role for known in state.words}:
+        base = next((d for d in reversed(reading.drafts) if d.role == "completion_rate"), None)
+    if base is None:
+        base = next((d for d in reading.drafts[-1:] if d.role in ("conversion_rate", "completion_rate", "share")), None)
+    if base is None:
+        base = reading.last(state, PIPELINE)
+    if base is None:
+        return
+    draft = _rate(
+        reading,
+        state,
+        replace(item, low=-item.low if negative else item.low),
+        base,
+        "difference",
+        own_start,
+        "point.difference",
+        "percentage_point",
+    )
+    if state.region is not None:
+        draft.region, draft.region_code = state.region
+
+
+def read_rank(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    previous_end: int,
+    given: Given = NOTHING_GIVEN,
+    field_end: int | None = None,
+) -> None:
+    left_end = item.number_start if field_end is None else field_end
+    own_start = clause_start(reading.text, left_end, previous_end if field_end is None else state.start)
+    own = [known for known in state.words if own_start <= known.start < left_end]
+    metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
+    base = given.measure
+    said = reading.text[own_start:left_end]
+    if base is None and metric is not None:
+        base = reading.last(state, MONEY_METRICS, metric)
+    if base is None and re.match(r"\s*(?:均|分别|稳|仍)?(?:位?居|排名?|位?列|名列|排在)", said):
+        base = next((d for d in reversed(state.emitted) if d.metric in PIPELINE), None)
+    if (
+        base is None
+        and re.search(r"总量|总额|增速|增幅|规模|分别|位居|位列|居", said)
+        and not re.search(r"得分|综合|考核", said)
+    ):
+        base = next((d for d in reversed(state.emitted) if d.role == "actual" and d.metric in PIPELINE), None)
+    if isinstance(base, Draft):
+        _rate(reading, state, item, base, "rank", own_start, "rank", "rank")
+
+
+def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> None:
+    own_start = clause_start(reading.text, item.start, previous_end)
+    own = [known for known in state.words if own_start <= known.start < item.number_start]
+    if any(known.role in ("up", "year_on_year") for known in own) and any(known.role == "up" for known in own):
+        # 增长1.1倍 is 110 per cent
+        read_percent(reading, state, replace(item, low=item.low * 100, kind="percent", unit="percent"), previous_end)

@@ -1,0 +1,57 @@
+"""What a reader has in mind inside one sentence, and what a list tells each of its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.draft import Draft
+from extractors.gazetteer import RegionMention
+from extractors.naming import Name
+from extractors.period import PeriodMention
+from extractors.quantity import Quantity, SizeClass
+from extractors.vocabulary import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a list has settled for one of its numbers: the stage, class, measure or statement that is its head."""
+
+    stage: str | None = None
+    sector: str | None = None
+    metric: str | None = None
+    rate: Word | None = None
+    measure: Draft | None = None
+    place_measure: Draft | None = None
+
+
+NOTHING_GIVEN = Given()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What a reader has in mind inside one sentence."""
+
+    start: int
+    end: int
+    words: list[Word]
+    numbers: list[Quantity | SizeClass]
+    periods: list[PeriodMention]
+    regions: list[RegionMention]
+    names: list[Name]
+    subject: Draft | None = None  # the statement that amounts and rates are said of
+    outer: Draft | None = None  # the whole that an open 其中 belongs to
+    noun: str | None = None
+    money_metric: str | None = None
+    emitted: list[Draft] = field(default_factory=list)
+    places: list[RegionMention] = field(default_factory=list)  # the regions that the last list gave numbers to
+    whole: Draft | None = None  # the first statement of the sentence: what its later parts are parts of
+    region: tuple[str, str] | None = None
+    period: tuple[date | None, date | None] | None = None
+    period_said: bool = False
+    future: bool = False
+    last_year: bool = False
+    month: bool = False
+    before: tuple[date | None, date | None] | None = None  # the period before a future one was spoken of
+    forced: bool = False  # the region in force is a list's, whatever stands before the number
+    aim: bool = False

@@ -1,0 +1,550 @@
+"""Reads tables: statistics by county or by indicator, and lists of named projects.
+
+A cell means what its column's header path and its row's label say together, by the same words as prose. A cell whose unit
+nobody states is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from extractors import lexicon
+from extractors.clause import money_metric
+from extractors.document import Cell, Document, Table
+from extractors.draft import PIPELINE, Draft, identifier
+from extractors.facts import Evidence, Project
+from extractors.gazetteer import find_regions
+from extractors.naming import is_company
+from extractors.number import scale
+from extractors.period import find_periods
+from extractors.projects import furthest_stage
+from extractors.quantity import Quantity, SizeClass, find_quantities
+from extractors.vocabulary import find_nouns, find_words
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+_UNIT = re.compile(r"[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8}?)\s*[）)]")
+_MONEY_UNIT = re.compile(r"(万|亿|百万|千万)?(元|美元|港元|欧元|日元)(?:人民币)?")
+_TOTAL = re.compile(r"^(?:合计|总计|全[市县区省州]|小计|总数|累计|全[市县区省州](?:合计|总计|累计))$")
+_ORDINAL = re.compile(r"^(?:序号|编号|序|号|No\.?)$", re.I)
+_EMPTY = re.compile(r"^[\s—–\-－/／―…·.]*$|^无$|^空$")
+_NUMBER = re.compile(r"^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*[%％]?$")
+_NAME_HEADER = re.compile(r"项目名称|工程名称|项目\(企业\)名称|^项目名$|^名称$|企业及项目")
+_GROWTH = re.compile(r"同比|增长|增幅|增速|±|增减")
+_TARGET = re.compile(r"目标|任务|年计划|计划数|年度计划|计划投资(?=.*年)")
+_COMPLETION = re.compile(
+    r"完成.{0,6}(?:目标|任务|计划)|占.{0,6}(?:目标|任务|计划)|完成率|完成比例|目标.{0,4}(?:%|％)|进度"
+)
+_LIST_COLUMNS = {
+    "investor": re.compile(r"投资(?:企业|方|商|主体|单位|人)|业主|建设单位|企业名称|客商|承建"),
+    "place": re.compile(r"建设地(?:点|址)|落户地|所在地|地点|地区|属地|县区|镇"),
+    "completed": re.compile(r"完成投资|到位资金|已投资"),
+    "investment": re.compile(r"总投资|投资额|计划投资|投资总额|投资规模|^投资"),
+    "progress": re.compile(r"进展|进度|状态|阶段|推进情况|建设情况|现状"),
+    "output": re.compile(r"产值"),
+    "revenue": re.compile(r"收入|营收"),
+    "tax": re.compile(r"税"),
+    "jobs": re.compile(r"就业|用工|岗位"),
+    "sector": re.compile(r"行业|产业类别|类别|所属产业"),
+    "capacity": re.compile(r"建设内容|建设规模|产能"),
+}
+
+
+@dataclass(slots=True)
+class Listed:
+    """What the tables of a document say."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    projects: tuple[Project, ...] = ()
+
+
+@dataclass(slots=True)
+class _Meaning:
+    """What a header or a row label says of its cells."""
+
+    metric: str | None = None
+    role: str | None = None
+    stage: str | None = None
+    unit: str | None = None
+    factor: int = 1
+    size: SizeClass | None = None
+    period: tuple[date | None, date | None] | None = None
+    sector: str | None = None
+    said: str = ""
+
+    @property
+    def money(self) -> bool:
+        return self.unit is not None and len(self.unit) == 3 and self.unit.isupper()
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def _unit(words: str) -> tuple[str | None, int]:
+    """`亿元` → (CNY, 100000000), `个` → (count, 1), `%` → (percent, 1); (None, 1) where no unit is named."""
+    found = _MONEY_UNIT.search(words)
+    if found:
+        currency = lexicon.words("unit")[found[2]]
+        return currency, scale(found[1] or "")
+    if "%" in words or "％" in words:
+        return "percent", 1
+    known = lexicon.words("unit").get(words.strip())
+    return (known, 1) if known in ("count", "m2") else (None, 1)
+
+
+def _meaning(words: str, document: Document) -> _Meaning:
+    """Read a header path or a row label."""
+    said = _tidy(words)
+    result = _Meaning(said=said)
+    for bracket in _UNIT.finditer(said):
+        unit, factor = _unit(bracket[1])
+        if unit is not None:
+            result.unit, result.factor = unit, factor
+    plain = _UNIT.sub("", said)
+    if result.unit is None and _MONEY_UNIT.search(plain):
+        result.unit, result.factor = _unit(plain)
+    found = find_words(plain)
+    metric, _ = money_metric(found, plain)
+    stages = [word.stage for word in found if word.stage]
+    result.stage = stages[-1] if stages else None
+    sizes = [item for item in find_quantities(plain + "项目") if isinstance(item, SizeClass)]
+    result.size = sizes[-1] if sizes else None
+    periods = [
+        p for p in find_periods(plain, document.published) if p.kind in ("span", "as_of", "month", "since") and p.last
+    ]
+    if periods:
+        result.period = (periods[-1].first if periods[-1].kind != "as_of" else None, periods[-1].last)
+    rate = next((word.role for word in found if word.role and word.role.startswith("rate_")), None)
+    if rate:
+        result.role, result.unit = "conversion_rate", "percent"
+        result.metric = "funds_in_place" if rate == "rate_funds" else "project_count"
+        result.stage = None if rate == "rate_funds" else rate.removeprefix("rate_")
+        return result
+    if metric == "planned_investment":
+        result.metric, result.role = "completed_investment", "target"
+    elif metric is not None:
+        result.metric = metric
+    if "排名" in plain or "位次" in plain or "名次" in plain:
+        result.role, result.unit = "rank", "rank"
+    elif _GROWTH.search(plain):
+        result.role, result.unit = "growth_yoy", result.unit or "percent"
+    elif _COMPLETION.search(plain) and result.unit in (None, "percent") and not result.money:
+        result.role, result.unit = "completion_rate", "percent"
+    elif "占比" in plain or "比重" in plain:
+        result.role, result.unit = "share", "percent"
+    elif _TARGET.search(plain) and result.role is None and not (metric == "total_investment" and "计划投资" in plain):
+        result.role = "target"
+    if result.metric is None or (result.metric == "total_investment" and result.unit == "count"):
+        nouns = [word.noun for word in find_nouns(plain)]
+        if "project_count" in nouns or re.search(r"个数|项目数|宗数|数量", plain):
+            result.metric = "project_count"
+        elif "enterprise_count" in nouns:
+            result.metric = "enterprise_count"
+        elif result.stage and (
+            result.unit == "count"
+            or (
+                result.unit is None
+                and re.search(r"(?:签约|开工|竣工|投产|在建|在谈|落地|入库|动工|续建|新建)(?:数|项目)?$", plain)
+            )
+        ):
+            result.metric = "project_count"
+    if result.metric in ("project_count", "enterprise_count") and result.unit is None:
+        result.unit = "count"
+    return result
+
+
+def _number(words: str) -> tuple[Decimal, bool] | None:
+    """A cell's number and whether it carries a percent sign; None where the cell is no plain number."""
+    tidy = _tidy(words)
+    if not _NUMBER.match(tidy):
+        return None
+    try:
+        return Decimal(tidy.rstrip("%％").replace(",", "").replace("+", "")), tidy[-1] in "%％"
+    except InvalidOperation:
+        return None
+
+
+def read_tables(document: Document, reading: Reading) -> Listed:
+    """The observations and the projects that the document's tables state."""
+    listed = Listed()
+    projects: list[Project] = []
+    for table in document.tables:
+        reader = _TableReader(document, reading, table)
+        if reader.is_form():
+            continue
+        if reader.name_column is not None:
+            projects.extend(reader.projects())
+        listed.drafts.extend(reader.statistics())
+    listed.projects = tuple(projects)
+    return listed
+
+
+class _TableReader:
+    def __init__(self, document: Document, reading: Reading, table: Table) -> None:
+        self.document, self.reading, self.table = document, reading, table
+        text = document.text
+        self.grid: dict[tuple[int, int], Cell] = {}
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self.grid[row, column] = cell
+        self.rows = 1 + max((row for row, _ in self.grid), default=-1)
+        self.columns = 1 + max((column for _, column in self.grid), default=-1)
+        self.captions = [text[start:end] for start, end in table.captions]
+        heading = " ".join([document.title or "", *self.captions])
+        self.heading = heading
+        self.count_unit = re.search(r"单位[:：][^\n]*?(?:个|项|家)", heading) is not None
+        self.money_unit: tuple[str | None, int] = (None, 1)
+        for caption in self.captions:
+            # 填报单位：某局 … 单位：个、亿元
+            for unit in re.finditer(r"单位[:：]\s*([^\s。；]{1,16})", caption):
+                if _MONEY_UNIT.search(unit[1]):
+                    self.money_unit = _unit(unit[1])
+        sizes = [item for item in find_quantities(_tidy(heading)) if isinstance(item, SizeClass) and item.of_investment]
+        self.size = sizes[-1] if sizes else None
+        caption_words = " ".join(self.captions)
+        stage_words = [word for word in find_words(caption_words or heading) if word.stage]
+        self.stage = stage_words[-1].stage if stage_words and stage_words[-1].stage not in ("landed",) else None
+        self.caption_stage = stage_words[-1].stage if stage_words else None
+        self.period = self._period()
+        self.headers = [self._path(column) for column in range(self.columns)]
+        self.meanings = [_meaning(words, document) for words in self.headers]
+        self.name_column = next(
+            (column for column, words in enumerate(self.headers) if _NAME_HEADER.search(_tidy(words))), None
+        )
+
+    def _period(self) -> tuple[date | None, date | None]:
+        for words in (*self.captions, self.document.title or ""):
+            periods = [
+                p
+                for p in find_periods(words, self.document.published)
+                if p.last and p.kind in ("span", "as_of", "month", "since")
+            ]
+            if periods:
+                best = next((p for p in periods if p.first), periods[0])
+                return (best.first if best.kind != "as_of" else None, best.last)
+        return self.reading.main_period or self.reading.carried or (None, None)
+
+    def _text(self, cell: Cell) -> str:
+        return self.document.text[cell.start : cell.end]
+
+    def _path(self, column: int) -> str:
+        seen: list[str] = []
+        for row in range(self.table.header_rows):
+            cell = self.grid.get((row, column))
+            if cell is not None:
+                words = self._text(cell)
+                if not seen or seen[-1] != words:
+                    seen.append(words)
+        return " ".join(seen)
+
+    def is_form(self) -> bool:
+        """Label–value pairs and layout grids hold no statistics."""
+        return self.table.header_rows == 0 or self.rows < 2 or self.columns < 2
+
+    # -- statistics --------------------------------------------------------------------------------------------------
+
+    def _labels(self) -> list[int]:
+        """The columns that name the row: those whose body is words."""
+        labels = []
+        for column in range(self.columns):
+            cells = [
+                self.grid[row, column] for row in range(self.table.header_rows, self.rows) if (row, column) in self.grid
+            ]
+            words = [
+                cell
+                for cell in cells
+                if self._text(cell).strip() and not _EMPTY.match(self._text(cell)) and _number(self._text(cell)) is None
+            ]
+            if words and len(words) * 2 > len(cells) and self.meanings[column].metric is None:
+                labels.append(column)
+        return labels
+
+    def statistics(self) -> list[Draft]:
+        """One draft for each number cell whose measure and unit are known; in a project list only the 合计 row."""
+        labels = self._labels()
+        drafts: list[Draft] = []
+        by_column_regions = self._column_regions()
+        base_by_column = self._bases()
+        for row in range(self.table.header_rows, self.rows):
+            label_cells = [self.grid[row, column] for column in labels if (row, column) in self.grid]
+            label = _tidy(" ".join(self._text(cell) for cell in label_cells if not _EMPTY.match(self._text(cell))))
+            total = any(_TOTAL.match(_tidy(self._text(cell))) for cell in label_cells) or bool(
+                (row, 0) in self.grid and _TOTAL.match(_tidy(self._text(self.grid[row, 0])))
+            )
+            if self.name_column is not None and not total:
+                continue
+            place = self._row_region(label, total)
+            row_meaning = _meaning(label, self.document) if place is None and label else _Meaning()
+            for column in range(self.columns):
+                cell = self.grid.get((row, column))
+                if (
+                    cell is None
+                    or cell.column != column
+                    or cell.row != row
+                    or _ORDINAL.match(_tidy(self.headers[column]))
+                    or (column in labels and not total)
+                ):
+                    continue
+                region = by_column_regions.get(column) or place
+                draft = self._cell(cell, row, column, row_meaning, region, label, total, base_by_column.get(column))
+                if draft is not None:
+                    drafts.append(draft)
+        return drafts
+
+    def _column_regions(self) -> dict[int, tuple[str, str]]:
+        """Counties as columns: only where two or more header cells are nothing but a region."""
+        found: dict[int, tuple[str, str]] = {}
+        for column, words in enumerate(self.headers):
+            region = self._region(_tidy(words.split(" ")[-1]) if words else "")
+            if region:
+                found[column] = region
+        return found if len(found) >= 2 else {}
+
+    def _region(self, words: str) -> tuple[str, str] | None:
+        home = self.reading.home
+        if not words:
+            return None
+        mentions = [m for m in find_regions(words, home) if m.division is not None]
+        if (
+            len(mentions) == 1
+            and mentions[0].start == 0
+            and mentions[0].end >= len(words) - 1
+            and mentions[0].division is not None
+        ):
+            return (mentions[0].name or words, mentions[0].division.code)
+        return None
+
+    def _row_region(self, label: str, total: bool) -> tuple[str, str] | None:
+        home = self.reading.home
+        if total or not label:
+            return (self.document.region or home.name, home.code) if home else None
+        region = self._region(label)
+        if region:
+            return region
+        if re.search(r"[镇乡街道园区]$", label) and home is not None:
+            return (label, home.code)
+        return None
+
+    def _bases(self) -> dict[int, int]:
+        """The column that a rate's column is of: the nearest to its left under the same group, else the nearest at all."""
+        bases: dict[int, int] = {}
+        last: int | None = None
+        for column, meaning in enumerate(self.meanings):
+            if meaning.role in (None, "actual") and meaning.metric is not None:
+                last = column
+            elif last is not None:
+                bases[column] = last
+        return bases
+
+    def _cell(
+        self,
+        cell: Cell,
+        row: int,
+        column: int,
+        row_meaning: _Meaning,
+        region: tuple[str, str] | None,
+        label: str,
+        total: bool,
+        base: int | None,
+    ) -> Draft | None:
+        words = self._text(cell)
+        parsed = _number(words)
+        meaning = self.meanings[column]
+        if parsed is None:
+            counted = re.fullmatch(r"(\d+)\s?[个项]", _tidy(words)) if total else None
+            if counted is None:
+                return None
+            return self._draft(
+                cell,
+                "project_count",
+                "actual",
+                Decimal(counted[1]),
+                "count",
+                self.caption_stage if self.name_column is None else None,
+                region,
+                None,
+                self.size,
+                self.period,
+                row,
+            )
+        value, percent = parsed
+        metric = meaning.metric or row_meaning.metric
+        role = meaning.role or row_meaning.role or "actual"
+        stage = meaning.stage or row_meaning.stage
+        unit, factor = (meaning.unit, meaning.factor) if meaning.unit else (row_meaning.unit, row_meaning.factor)
+        period = meaning.period or row_meaning.period or self.period
+        size = meaning.size or row_meaning.size or self.size
+        if base is not None and role != "actual" and self.meanings[base].metric:
+            of = self.meanings[base]
+            if meaning.metric is None or role in ("completion_rate", "growth_yoy", "share", "rank"):
+                metric = meaning.metric or of.metric
+                stage = stage or of.stage
+        if metric is None:
+            return None
+        if percent or unit == "percent":
+            unit, factor = "percent", 1
+            if role == "actual":
+                return None
+        elif metric in ("project_count", "enterprise_count"):
+            unit, factor = "count", 1
+        elif unit is None or (unit == "count" and metric not in ("project_count", "enterprise_count")):
+            unit, factor = self.money_unit
+        if unit is None:
+            return None
+        if role in ("growth_yoy", "completion_rate", "conversion_rate", "share") and unit != "percent":
+            return None
+        if role == "rank":
+            unit, factor = "rank", 1
+        if metric in ("funds_in_place", "foreign_capital"):
+            stage = None
+        elif metric == "completed_investment":
+            stage = self._neighbour_stage(column) if self.name_column is None else None
+        elif self.name_column is not None:
+            stage = None
+        elif metric in ("total_investment", "contract_value", "project_count") and stage is None:
+            stage = self._neighbour_stage(column) or self.caption_stage
+        if role == "target" and period[1] is not None:
+            period = (date(period[1].year, 1, 1), date(period[1].year, 12, 31))
+        sector = None
+        if region is None and label and not total and row_meaning.metric is None:
+            sector = re.sub(r"^其中[:：]?", "", label)[:20]
+            home = self.reading.home
+            region = (self.document.region or home.name, home.code) if home else None
+        elif region is None:
+            home = self.reading.home
+            region = (self.document.region or home.name, home.code) if home else None
+        return self._draft(cell, metric, role, value * factor, unit, stage, region, sector, size, period, row)
+
+    def _neighbour_stage(self, column: int) -> str | None:
+        for other in range(column - 1, -1, -1):
+            if self.meanings[other].stage and self.meanings[other].metric == "project_count":
+                return self.meanings[other].stage
+        return None
+
+    def _draft(
+        self,
+        cell: Cell,
+        metric: str,
+        role: str,
+        value: Decimal,
+        unit: str,
+        stage: str | None,
+        region: tuple[str, str] | None,
+        sector: str | None,
+        size: SizeClass | None,
+        period: tuple[date | None, date | None],
+        row: int,
+    ) -> Draft:
+        self.reading.pair += 1
+        return Draft(
+            start=cell.start,
+            end=cell.end,
+            metric=metric,
+            role=role,
+            value=value,
+            unit=unit,
+            rule="table.cell",
+            stage=stage,
+            region=region[0] if region else None,
+            region_code=region[1] if region else None,
+            first=period[0],
+            last=period[1],
+            low_class=size.low if size and metric in PIPELINE else None,
+            high_class=size.high if size and metric in PIPELINE else None,
+            sector=sector,
+            label=_tidy(self.headers[cell.column]) or None,
+        )
+
+    # -- lists of projects -------------------------------------------------------------------------------------------
+
+    def projects(self) -> list[Project]:
+        """One project for each row of a list that has a column of names."""
+        assert self.name_column is not None
+        columns: dict[str, int] = {}
+        for column, words in enumerate(self.headers):
+            if column == self.name_column:
+                continue
+            for kind, pattern in _LIST_COLUMNS.items():
+                if kind not in columns and pattern.search(_tidy(_UNIT.sub("", words))):
+                    columns[kind] = column
+                    break
+        rows: list[Project] = []
+        for row in range(self.table.header_rows, self.rows):
+            cell = self.grid.get((row, self.name_column))
+            if cell is None or cell.row != row:
+                continue
+            name = self._text(cell).strip()
+            first = self.grid.get((row, 0))
+            if (
+                len(name) < 3
+                or _TOTAL.match(_tidy(name))
+                or (first is not None and _TOTAL.match(_tidy(self._text(first))))
+                or re.fullmatch(r"\d+\s?个?", name)
+            ):
+                continue
+            rows.append(self._project(row, cell, name, columns))
+        return rows
+
+    def _project(self, row: int, cell: Cell, name: str, columns: dict[str, int]) -> Project:
+        def words(kind: str) -> str:
+            found = self.grid.get((row, columns[kind])) if kind in columns else None
+            return self._text(found).strip() if found is not None else ""
+
+        def money(kind: str) -> Decimal | None:
+            parsed = _number(words(kind))
+            if parsed is None:
+                return None
+            meaning = self.meanings[columns[kind]]
+            unit, factor = (meaning.unit, meaning.factor) if meaning.money else self.money_unit
+            return parsed[0] * factor if unit == "CNY" else None
+
+        progress = words("progress")
+        completed = money("completed")
+        for item in find_quantities(progress):
+            if isinstance(item, Quantity) and item.kind == "money" and re.search(r"投资|投入", progress[: item.start]):
+                completed = item.low
+        jobs = _number(words("jobs"))
+        place = words("place")
+        region = self._region(place) if place else None
+        home = self.reading.home
+        if region is None and home is not None:
+            region = (place or self.document.region or home.name, home.code)
+        cells = [
+            self.grid[row, column]
+            for column in (self.name_column, *columns.values())
+            if column is not None and (row, column) in self.grid
+        ]
+        spans = [(c.start, c.end) for c in cells if c.end > c.start]
+        investor = words("investor")
+        return Project(
+            id=identifier(self.document.sha256, "project", cell.start, cell.end),
+            name=name,
+            investors=tuple(part.strip() for part in re.split(r"[、;；\n]", investor) if part.strip())
+            if investor and is_company(investor)
+            else ((investor,) if investor else ()),
+            region=region[0] if region else None,
+            region_code=region[1] if region else None,
+            stage=furthest_stage(progress)
+            if progress
+            else self.caption_stage
+            if self.caption_stage in ("signed", "started")
+            else None,
+            investment_cny=money("investment"),
+            bound="exact" if money("investment") is not None else None,
+            completed_investment_cny=completed,
+            capacity=words("capacity") or None,
+            output_cny=money("output"),
+            revenue_cny=money("revenue"),
+            tax_cny=money("tax"),
+            jobs=jobs[0] if jobs else None,
+            sector=words("sector") or None,
+            evidence=tuple(Evidence(start, end, self.document.text[start:end]) for start, end in spans),
+            rule="table.project",
+        )
