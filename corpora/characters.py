@@ -1,0 +1,59 @@
+"""How the characters of a source become the characters of `Document.text`.
+
+Full-width digits, letters and the signs of numbers become their ASCII twins, one for one (`７１．０％` → `71.0%`),
+never by NFKC, which changes lengths (`㎡` → `m2`). Chinese punctuation stays as it is. What cannot be seen is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# ０-９ Ａ-Ｚ ａ-ｚ and the signs that stand in or at numbers.
+FOLDED = {0xFF10 + i: 0x30 + i for i in range(10)}
+FOLDED |= {0xFF21 + i: 0x41 + i for i in range(26)}
+FOLDED |= {0xFF41 + i: 0x61 + i for i in range(26)}
+FOLDED |= {ord(wide): ord(plain) for wide, plain in zip("％．－＋／", "%.-+/", strict=True)}
+
+SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇"
+# A label stretched over its column: 提 案 人, 索 引 号：, 合　计. Three such characters in running text are left alone.
+STRETCHED = re.compile(rf"(?:[{HAN}] )+[{HAN}] ?[:：]?")
+LINE_BREAK_IN_CELL = re.compile(r"(?<=[A-Za-z0-9])\s*[\r\n]+\s*(?=[A-Za-z0-9])")
+
+
+def visible(text: str) -> str:
+    """Fold full-width characters and drop soft hyphens, zero-width, control and private control characters.
+
+    Line breaks and tabs stay, because they part paragraphs and cells; everything else keeps its order.
+    """
+    text = text.translate(FOLDED)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        character for character in text if character in "\n\r\t" or unicodedata.category(character) not in DROPPED
+    )
+
+
+DROPPED = frozenset({"Cc", "Cf", "Cs"})
+
+
+def one_line(text: str) -> str:
+    """One paragraph as one line: visible characters, runs of any white space as one space, none at the ends."""
+    text = SPACES.sub(" ", visible(text)).strip(" ")
+    if STRETCHED.fullmatch(text):
+        return text.replace(" ", "")
+    return text
+
+
+def cell_line(text: str) -> str:
+    """One table cell as one line: a break inside a cell is wrapping (`签约项目\\n数\\n（个）` → `签约项目数（个）`)."""
+    text = LINE_BREAK_IN_CELL.sub(" ", visible(text))
+    return one_line(re.sub(r"\s*[\r\n]+\s*", "", text))
+
+
+def glue(left: str, right: str) -> str:
+    """What stands between two halves of one broken line: a space between Latin words or numbers, else nothing."""
+    if left and right and left[-1].isascii() and right[0].isascii() and left[-1].isalnum() and right[0].isalnum():
+        return " "
+    return ""

@@ -1,0 +1,147 @@
+"""From a reader's draft to the Document: the text is fixed here, and every offset is made here."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urljoin
+
+from corpora.draft import Draft, Grid, Line
+from corpora.grids import guess_header_rows
+from corpora.masthead import guess_kind
+from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, TABLE_TITLE
+from extractors.document import Attachment, Block, BlockKind, Cell, Document, Kind, Place, Table
+
+CAPTIONS_ABOVE = 4
+CAPTIONS_BELOW = 6
+PAPER_SUFFIXES = (".pdf", ".docx", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a document from outside; each field that is not None wins over what is guessed from the text."""
+
+    url: str | None = None
+    published: date | None = None
+    source: str | None = None
+    region_code: str | None = None
+    title: str | None = None
+
+
+def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
+    """The Document of `draft`: paragraphs parted by line ends, tables one line a row with cells parted by tabs."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    places: list[Place] = []
+    offset = 0
+    for part in draft.parts:
+        if isinstance(part, Line):
+            if not part.text:
+                continue
+            blocks.append(Block(part.kind, offset, offset + len(part.text)))
+            places += [Place(offset + spot.start, offset + spot.end, spot.page, spot.box) for spot in part.spots]
+            pieces.append(part.text)
+            offset += len(part.text) + 1
+        elif part.cells:
+            text, cells = _lay_out(part, offset, places)
+            header_rows = guess_header_rows(part) if part.header_rows is None else part.header_rows
+            blocks.append(Block("table", offset, offset + len(text)))
+            tables.append(Table(offset, offset + len(text), tuple(cells), header_rows))
+            pieces.append(text)
+            offset += len(text) + 1
+    text = "\n".join(pieces)
+    blocks, tables = _with_captions(text, blocks, tables)
+    lines = [text[block.start : block.end] for block in blocks if block.kind in ("heading", "paragraph", "caption")]
+    labels = [line for block in blocks if block.kind == "table" for line in text[block.start : block.end].split("\n")]
+    title = known.title or draft.title
+    source = known.source or draft.source
+    article = "\n".join(text[block.start : block.end] for block in blocks if block.kind not in ("furniture", "note"))
+    region, region_code = _region(title, source, article, draft.site, known.region_code)
+    from_paper = path.lower().endswith(PAPER_SUFFIXES)
+    kind: Kind = draft.kind or guess_kind(
+        title, lines + [cell for line in labels for cell in line.split("\t")], from_paper=from_paper
+    )
+    return Document(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        blocks=tuple(blocks),
+        tables=tuple(tables),
+        places=tuple(places),
+        attachments=tuple(Attachment(a.name, urljoin(known.url or "", a.url)) for a in draft.attachments),
+        title=title,
+        published=known.published or draft.published,
+        source=source,
+        url=known.url,
+        kind=kind,
+        region=region,
+        region_code=region_code,
+        warnings=tuple(draft.warnings),
+    )
+
+
+def _lay_out(grid: Grid, offset: int, places: list[Place]) -> tuple[str, list[Cell]]:
+    cells: list[Cell] = []
+    lines: list[str] = []
+    for row in grid.rows():
+        for index, cell in enumerate(row):
+            if index:
+                offset += 1
+            end = offset + len(cell.text)
+            cells.append(Cell(cell.row, cell.column, offset, end, cell.row_span, cell.column_span))
+            if cell.page is not None and cell.text:
+                places.append(Place(offset, end, cell.page, cell.box))
+            offset = end
+        lines.append("\t".join(cell.text for cell in row))
+        offset += 1
+    return "\n".join(lines), cells
+
+
+def _with_captions(text: str, blocks: list[Block], tables: list[Table]) -> tuple[list[Block], list[Table]]:
+    """Mark the lines beside a table that speak of all of it: its title, 单位：万元, 截至…, 注：…."""
+    blocks = list(blocks)
+    captioned = []
+    positions = {block.start: index for index, block in enumerate(blocks) if block.kind == "table"}
+    for table in tables:
+        at = positions[table.start]
+        spans = []
+        for index in range(at - 1, max(at - 1 - CAPTIONS_ABOVE, -1), -1):
+            line = text[blocks[index].start : blocks[index].end]
+            is_title = bool(TABLE_TITLE.match(line))
+            if blocks[index].kind == "table" or not (is_title or CAPTION_BEFORE.match(line)):
+                break
+            blocks[index] = _as_caption(blocks[index])
+            spans.append((blocks[index].start, blocks[index].end))
+            if is_title:
+                break
+        spans.reverse()
+        for index in range(at + 1, min(at + 1 + CAPTIONS_BELOW, len(blocks))):
+            line = text[blocks[index].start : blocks[index].end]
+            if blocks[index].kind == "table" or not CAPTION_AFTER.match(line):
+                break
+            blocks[index] = _as_caption(blocks[index])
+            spans.append((blocks[index].start, blocks[index].end))
+        captioned.append(Table(table.start, table.end, table.cells, table.header_rows, tuple(spans)))
+    return blocks, captioned
+
+
+def _as_caption(block: Block) -> Block:
+    """The title of a paper that is one table stays its title; any other line beside a table is a caption."""
+    kind: BlockKind = "title" if block.kind == "title" else "caption"
+    return Block(kind, block.start, block.end)
+
+
+def _region(
+    title: str | None, source: str | None, text: str, site: str | None, code: str | None
+) -> tuple[str | None, str | None]:
+    """Name (福建省三明市) and code of the place that 全市, 我县, 全区 speak of; a code known from outside wins."""
+    # Imported here: the gazetteer loads 0.4 MB of names, which listing files does not need.
+    from extractors.gazetteer import ancestors, division, locate_document
+
+    place = division(code) if code else locate_document(title, source, text, site)
+    if place is None:
+        return None, code
+    line = [outer.name for outer in reversed(ancestors(place)) if outer.level != "nation"]
+    return "".join(line) or place.name, code or place.code

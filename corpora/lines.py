@@ -1,0 +1,69 @@
+"""Paragraphs that a page, an editor or a mailer has broken in the middle of a sentence, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.characters import glue
+from corpora.draft import Line, Part, Spot
+from corpora.masthead import is_info_line, is_title_like
+from corpora.page_words import OFFICE, STAFF
+
+# 1-6月，/ 入库项目60个，/ 总投资104.64亿元，/ 其中: a comma or a bare connective ends no paragraph.
+OPEN_END = re.compile(r"(?:[，,、]|(?:^|[，,。；;])(?:其中|此外|同时|另外|因此|但是?|并且?|以及))$")
+LONGEST_HEADING = 30
+PROSE_LENGTH = 40
+LONGEST_DATE = 11  # 2023年12月31日
+NUMBERED_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
+)
+LEADING = re.compile(r"[，。；、！？）】》”’%,;!?)]")
+
+
+def join_broken(parts: Sequence[Part]) -> list[Part]:
+    """The same parts with broken paragraphs joined, before any text is fixed. Only paragraph joins paragraph."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(part, Line)
+            and isinstance(last, Line)
+            and part.kind == last.kind == "paragraph"
+            and (OPEN_END.search(last.text) or LEADING.match(part.text))
+        ):
+            joined[-1] = merge(last, part)
+        else:
+            joined.append(part)
+    return joined
+
+
+def merge(left: Line, right: Line) -> Line:
+    """Two halves of one paragraph as one line, with their places on paper moved along."""
+    between = glue(left.text, right.text)
+    shift = len(left.text) + len(between)
+    spots = [Spot(spot.start + shift, spot.end + shift, spot.page, spot.box) for spot in right.spots]
+    return Line(left.text + between + right.text, left.kind, left.spots + spots)
+
+
+def is_note(line: str) -> bool:
+    """Whether a line inside an article tells of the document (编辑：…). A bare date is a signature, so text."""
+    return bool(STAFF.match(line)) or (is_info_line(line) and len(line) > LONGEST_DATE)
+
+
+def mark_headings(parts: Sequence[Part]) -> list[Part]:
+    """The same parts with short lines that head what follows marked as headings.
+
+    `一、总体情况` alone in its line, or a short line without figures and without a stop above a long paragraph.
+    """
+    parts = list(parts)
+    for index, part in enumerate(parts):
+        if not isinstance(part, Line) or part.kind != "paragraph" or not 4 <= len(part.text) <= LONGEST_HEADING:
+            continue
+        if not is_title_like(part.text) or OFFICE.match(part.text):
+            continue
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        above_prose = isinstance(following, Line) and len(following.text) >= PROSE_LENGTH
+        if NUMBERED_HEADING.match(part.text) or (above_prose and not re.search(r"\d", part.text)):
+            part.kind = "heading"
+    return parts

@@ -1,0 +1,187 @@
+"""The lines that stand above and below an article: its title, date, source and signature, told by how they are written.
+
+Only what is written is taken. Where a page gives no date there is none: no clock, no file date, no first of January.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from corpora.page_words import (
+    CLOCK,
+    FILE_NUMBER,
+    INFO,
+    LETTERHEAD,
+    NEWS_LEAD,
+    NO_SOURCE,
+    NOT_A_DATE_OF_ISSUE,
+    OFFICE,
+    PROPOSAL_LABELS,
+    PROPOSAL_TITLE,
+    REPORT_TITLE,
+    SIGNER,
+    SOURCE,
+    SOURCE_TAIL,
+    WEEKDAY,
+)
+from extractors.document import Kind
+
+DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?(?:年|-|/|\.)\s?(?P<month>\d{1,2})\s?(?:月|-|/|\.)\s?(?P<day>\d{1,2})(?!\d)\s?日?"
+)
+CHINESE_DATE = re.compile(
+    r"(?P<year>[二一][〇○零O0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+LABELLED_DATE = re.compile(
+    r"(?:(?:发布|发稿|更新|发表|发文|成文|生成|录入|添加|上传|公开|印发|制表|创建)?(?:时间|日期)\s?[:：]|发表于|发布于)\s*(?=(?:19|20)\d{2})"
+)
+# What is said of the speech, not of a deadline: ——2022年1月7日在天长市第十七届人民代表大会第一次会议上.
+SPOKEN_ON = re.compile(r"^[—\-－(（]{0,3}(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在)")
+SUBTITLE = re.compile(r"^(?:——|—|--|―)")
+SENTENCE_END = re.compile(r"[。！？；…][”’」』）)]?$")
+DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一二三四五六七八九")) for digit in digits}
+LONGEST_INFO = 160
+LONGEST_TITLE = 90
+
+
+def dates_in(line: str) -> list[date]:
+    """Every full date written in a line, in order; impossible ones (2月30日) are none."""
+    found = []
+    for pattern in (DATE, CHINESE_DATE):
+        for match in pattern.finditer(line):
+            year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+            try:
+                found.append((match.start(), date(year, month, day)))
+            except ValueError:
+                continue  # 2023-02-30 is no day: a typing slip or a file number, and never a date of issue
+    return [day for _, day in sorted(found)]
+
+
+def _number(digits: str) -> int:
+    if digits.isascii():
+        return int(digits)
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return int(DIGITS.get(tens, "1")) * 10 + int(DIGITS.get(ones, "0"))
+    return int("".join(DIGITS[digit] for digit in digits))
+
+
+def is_info_line(line: str) -> bool:
+    """Whether a line tells of the document itself: 发布时间：2022-09-14　来源：市政协提案委　阅读：167."""
+    if len(line) > LONGEST_INFO or line.endswith(("。", "！", "？", "；")) or NOT_A_DATE_OF_ISSUE.match(line):
+        return False
+    labels = len(INFO.findall(line))
+    if labels >= 2:
+        return True
+    has_date = bool(dates_in(line))
+    if has_date and (labels or LABELLED_DATE.search(line)):
+        return True
+    rest = CLOCK.sub("", DATE.sub("", line)).strip(" |｜-")
+    if has_date and (CLOCK.search(line) or not rest):
+        return len(rest) <= 40 and not SENTENCE_END.search(line)
+    return bool(SOURCE.match(line)) and len(line) <= 60
+
+
+def published_in(line: str) -> date | None:
+    """The date of issue that an info line states. 今天是2024年11月3日 states none."""
+    if NOT_A_DATE_OF_ISSUE.match(line):
+        return None
+    labelled = LABELLED_DATE.search(line)
+    if labelled:
+        days = dates_in(line[labelled.end() :])
+        return days[0] if days else None
+    days = dates_in(line)
+    if not days or (WEEKDAY.search(line) and not INFO.search(line)):
+        return None
+    return days[0]
+
+
+def source_in(line: str) -> str | None:
+    """The source that a line names: 来源：X, 发布机构：X, 填报单位：X."""
+    for match in SOURCE.finditer(line):
+        source = SOURCE_TAIL.sub("", match[1]).strip("：:，,。、;； ")
+        if len(source) >= 2 and not NO_SOURCE.match(source):
+            return source
+    return None
+
+
+def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
+    """The date and the office that sign a paper: a line that is only a date, with the office in the line above it.
+
+    The last one counts, an office above a date before a date alone. `制表日期：2021年12月3日` and a first line like
+    `——2022年1月7日在…会议上` count where nothing is signed.
+    """
+    alone: date | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        days = dates_in(line) if len(line) <= 60 else []
+        if not days:
+            continue
+        rest = _without_dates(line)
+        if not rest:
+            if index and OFFICE.match(lines[index - 1]):
+                return days[-1], lines[index - 1]
+            alone = alone or days[-1]
+        elif OFFICE.match(rest):
+            return days[-1], rest
+    if alone:
+        return alone, None
+    for line in reversed(lines):
+        made = re.search(r"(?:制表|填报|填表|印发|成文|报送)(?:日期|时间)\s?[:：]\s?(?=\d{4})", line)
+        if made and dates_in(line[made.end() :]):
+            return dates_in(line[made.end() :])[0], None
+    for line in lines[:6]:
+        spoken = SPOKEN_ON.match(line)
+        if spoken and dates_in(line):
+            return dates_in(line)[0], None
+    return None, None
+
+
+def _without_dates(line: str) -> str:
+    return CHINESE_DATE.sub("", DATE.sub("", line)).strip(" ()（）")
+
+
+def is_title_like(line: str) -> bool:
+    """Whether a line could be a title: short, and no sentence."""
+    return (
+        4 <= len(line) <= LONGEST_TITLE
+        and not SENTENCE_END.search(line.rstrip("”’"))
+        and not line.endswith(("，", ",", "、", "：", ":"))
+        and not SUBTITLE.match(line)
+        and not is_info_line(line)
+        and not (dates_in(line) and OFFICE.match(_without_dates(line)))
+    )
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line belongs to the head of an official paper: XX局文件, 文号, 签发人."""
+    if FILE_NUMBER.match(line) or SIGNER.match(line):
+        return True
+    return bool(LETTERHEAD.search(line)) and not line.startswith("关于") and "的" not in line and not dates_in(line)
+
+
+def without_site(title: str) -> str:
+    """A page's `<title>` without the names of site and channel: 标题-栏目-站名, 标题_站名, 站名 | 标题."""
+    parts = [
+        part.strip() for part in re.split(r"\s+[-–—|]\s+|[_|｜]|(?<![\d—–-])[-–](?![\d—–-])", title) if part.strip()
+    ]
+    if not parts:
+        return title.strip()
+    if len(parts[0]) >= 8:
+        return parts[0]
+    return max(parts, key=len)
+
+
+def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> Kind:
+    """What a document is, by title, form labels and how it begins. Forums are told by their software, not here."""
+    name = (title or "").strip('“”"《》 ')
+    if PROPOSAL_TITLE.search(name) or len(PROPOSAL_LABELS.intersection(line.rstrip(":：") for line in lines)) >= 2:
+        return "proposal"
+    head = "\n".join(lines[:8])
+    if REPORT_TITLE.search(name) and not NEWS_LEAD.search(head[:200]):
+        return "report"
+    if from_paper and not NEWS_LEAD.search(head[:200]):
+        return "other"
+    return "news" if title and lines else "other"

@@ -1,0 +1,172 @@
+"""The readers, and the one function that chooses among them: by what the bytes are, checked against the name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from corpora.charset import decode
+from corpora.document_builder import Known, build
+from corpora.draft import Draft
+from corpora.errors import ReadError
+from corpora.items import LARGEST_FILE, REASONS
+from corpora.readers.docx import read_docx
+from corpora.readers.html import read_html
+from corpora.readers.pdf import read_pdf
+from corpora.readers.sheet import read_csv, read_workbook
+from corpora.readers.text import read_text
+from extractors.document import Document
+
+FAMILIES = {
+    "html": ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php",
+    "text": ".txt .text .md",
+    "csv": ".csv .tsv",
+    "pdf": ".pdf",
+    "docx": ".docx .docm",
+    "workbook": ".xlsx .xlsm .xls .xlsb .et .ods",
+}
+FAMILY_OF = {suffix: family for family, suffixes in FAMILIES.items() for suffix in suffixes.split()}
+NAMES = {
+    "html": "HTML 网页",
+    "text": "纯文本",
+    "csv": "CSV 表格",
+    "pdf": "PDF",
+    "docx": "Word 文档（.docx）",
+    "workbook": "Excel 工作簿",
+    "zip": "ZIP 压缩包",
+    "doc": "旧版 Word/WPS 文档",
+    "image": "图片",
+    "rtf": "RTF 文档",
+    "archive": "压缩包（rar/7z/gz）",
+    "slides": "演示文稿",
+    "odt": "ODT 文档",
+    "office": "加密的或旧版的 Office 文件",
+}
+MAGIC = (
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"{\\rtf", "rtf"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+)
+MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|article)[\s>/]", re.IGNORECASE)
+LARGEST_UNPACKED = 512 * 1024 * 1024  # bytes of all parts of an Office file; 26 KB have been seen to claim 3.2 GB
+
+
+def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
+    """The Document in `data`; `path` names it and its ending says what it should be.
+
+    Raises ReadError for everything that cannot be read, and for a file that is not what its name says.
+    """
+    if not data.strip():
+        raise ReadError(path, "empty", f"{path}：文件是空的。")
+    if len(data) > LARGEST_FILE:
+        raise ReadError(path, "too_large", f"{path}：超过 {LARGEST_FILE // 2**20} MB 的上限，没有读取。")
+    suffix = PurePosixPath(path).suffix.lower()
+    named, found = FAMILY_OF.get(suffix), sniff(path, data)
+    if found == "office":
+        raise ReadError(path, "encrypted", f"{path}：Office 文件有密码或已损坏。请去掉密码后另存再试。")
+    if named is None and suffix in REASONS:
+        raise ReadError(path, "unsupported", f"{path}：{REASONS[suffix]}")
+    if found == "text" and named in ("html", "csv"):
+        found = named  # a fragment of a page has no <html>, and a CSV is text
+    if named and named != found:
+        raise ReadError(
+            path,
+            "wrong_type",
+            f"{path}：文件名说是{NAMES[named]}，内容却是{NAMES[found]}。请按内容改正扩展名，或重新下载。",
+        )
+    reader = READERS.get(found)
+    if reader is None:
+        raise ReadError(
+            path, "unsupported", f"{path}：内容是{NAMES[found]}，暂不支持。请先另存为 .docx、.xlsx 或 PDF。"
+        )
+    try:
+        draft = reader(path, data)
+    except (ReadError, MemoryError):
+        raise
+    except Exception as error:
+        if not _is_raised_below(error):
+            raise  # our own mistake: saying that the file is broken would send its owner after nothing
+        # The parsers under the readers raise whatever hostile bytes make them raise (KeyError, struct.error,
+        # RecursionError …); one broken file must be reported by name and must not end a run over ten thousand.
+        raise ReadError(
+            path, "unreadable", f"{path}：文件损坏，读不出（{type(error).__name__}: {error}）。请重新下载。"
+        ) from error
+    document = build(path, data, draft, known or Known())
+    if not document.text.strip():
+        raise ReadError(path, "empty", f"{path}：里面没有文字。")
+    return document
+
+
+def _is_raised_below(error: Exception) -> bool:
+    """Whether an exception began in a library and not in our own readers."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and Path(trace.tb_frame.f_code.co_filename).parents[1] != Path(__file__).parents[1]
+
+
+def sniff(path: str, data: bytes) -> str:
+    """What the bytes are: a key of NAMES. Raises ReadError for broken archives and for binary data we do not know."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    for magic, family in MAGIC:
+        if data.startswith(magic) and not (magic == b"BM" and data[:200].isascii() and b"\0" not in data[:200]):
+            return family
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "image"
+    if data.startswith(b"PK\x03\x04"):
+        return _sniff_package(path, data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _sniff_compound(data)
+    text, _ = decode(path, data)
+    return "html" if MARKUP.search(text[:20_000]) else "text"
+
+
+def _sniff_package(path: str, data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            names = {entry.filename for entry in entries}
+            mime = package.read("mimetype") if "mimetype" in names else b""
+    except (zipfile.BadZipFile, EOFError, OSError) as error:
+        raise ReadError(path, "truncated", f"{path}：文件不完整或损坏（{error}）。请重新下载。") from error
+    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+        raise ReadError(path, "too_large", f"{path}：解开后超过 {LARGEST_UNPACKED // 2**20} MB，没有读取。")
+    if "word/document.xml" in names:
+        return "docx"
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names or b"opendocument.spreadsheet" in mime:
+        return "workbook"
+    if "ppt/presentation.xml" in names:
+        return "slides"
+    return "odt" if b"opendocument" in mime else "zip"
+
+
+def _sniff_compound(data: bytes) -> str:
+    """An OLE file, told by the names in its directory, which are UTF-16."""
+    if "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "office"
+    if "Workbook".encode("utf-16-le") in data or "Book\0".encode("utf-16-le") in data:
+        return "workbook"
+    return "slides" if "PowerPoint Document".encode("utf-16-le") in data else "office"
+
+
+READERS: dict[str, Callable[[str, bytes], Draft]] = {
+    "html": read_html,
+    "text": read_text,
+    "csv": read_csv,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "workbook": read_workbook,
+}

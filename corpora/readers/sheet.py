@@ -1,0 +1,158 @@
+"""Tables as files: CSV, and workbooks (.xlsx, .xlsm, .xls, .xlsb, .et, .ods) by calamine. One Document a file."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+
+import python_calamine
+
+from corpora.characters import cell_line
+from corpora.charset import decode
+from corpora.draft import Draft, Grid, GridCell, Line, Part
+from corpora.errors import ReadError
+from corpora.grids import compact, from_matrix, is_form, peel, unfold_form
+from corpora.masthead import is_title_like, signature, source_in
+from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE
+
+DELIMITERS = ",\t;|"
+MOST_CELLS = 20_000_000  # rows times columns of one sheet; calamine ends the process on 17 thousand million
+SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+CellValue = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+
+
+def read_csv(path: str, data: bytes) -> Draft:
+    """A CSV or TSV file: title rows, header, rows, notes."""
+    text, warnings = decode(path, data)
+    draft = Draft(warnings=list(warnings))
+    text = text.replace("\0", "")
+    sample = text[:20_000]
+    delimiter = max(DELIMITERS, key=sample.count) if any(mark in sample for mark in DELIMITERS) else ","
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ReadError(path, "unreadable", f"{path}：CSV 读不出（{error}）。请用表格软件重新导出。") from error
+    matrix = [[cell_line(value) for value in row] for row in rows if any(value.strip() for value in row)]
+    _add_sheet(draft, compact(from_matrix(matrix)) if matrix else Grid([]))
+    _take_facts(draft)
+    return draft
+
+
+def read_workbook(path: str, data: bytes) -> Draft:
+    """A workbook: its visible sheets one after another, each under its name where there are several."""
+    _check_extent(path, data)
+    try:
+        workbook = python_calamine.load_workbook(io.BytesIO(data))
+    except python_calamine.PasswordError as error:
+        raise ReadError(path, "encrypted", f"{path}：工作簿有密码。请去掉密码后另存再试。") from error
+    except python_calamine.CalamineError as error:
+        raise ReadError(path, "unreadable", f"{path}：工作簿读不出（{error}）。请另存为 .xlsx 再试。") from error
+    draft = Draft()
+    sheets: list[tuple[str, Grid]] = []
+    for meta in workbook.sheets_metadata:
+        if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        if meta.visible != python_calamine.SheetVisibleEnum.Visible:
+            draft.warnings.append(f"{path}：隐藏的工作表“{meta.name}”没有读取。")
+            continue
+        sheet = workbook.get_sheet_by_name(meta.name)
+        grid = _grid_of(sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or [])
+        if any(cell.text for cell in grid.cells):
+            sheets.append((meta.name, grid))
+    for name, grid in sheets:
+        if len(sheets) > 1:
+            draft.parts.append(Line(cell_line(name), "heading"))
+        _add_sheet(draft, grid)
+    _take_facts(draft)
+    return draft
+
+
+def _grid_of(values: Sequence[Sequence[CellValue]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
+    if not merged:
+        return compact(from_matrix([[_text_of(value) for value in row] for row in values]))
+    spans = {start: (end[0] - start[0] + 1, end[1] - start[1] + 1) for start, end in merged}
+    covered = {
+        (row, column)
+        for (top, left), (bottom, right) in merged
+        for row in range(top, min(bottom, len(values)) + 1)
+        for column in range(left, right + 1)
+        if (row, column) != (top, left)
+    }
+    cells = []
+    for row, members in enumerate(values):
+        for column, value in enumerate(members):
+            if (row, column) not in covered:
+                row_span, column_span = spans.get((row, column), (1, 1))
+                row_span = min(row_span, len(values) - row)
+                column_span = min(column_span, len(members) - column)
+                cells.append(GridCell(row, column, _text_of(value), row_span, column_span))
+    return compact(Grid(cells))
+
+
+def _text_of(value: CellValue) -> str:
+    """A cell as a person sees it. Excel keeps 186.4 as a binary float: its shortest decimal is what was typed."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(round(value, 10))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ")
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return cell_line(str(value))
+
+
+def _add_sheet(draft: Draft, grid: Grid) -> None:
+    above, table, below = peel(grid)
+    for cell in above:
+        is_title = draft.title is None and is_title_like(cell.text) and not CAPTION_BEFORE.match(cell.text)
+        if is_title:
+            draft.title = cell.text
+        draft.parts.append(Line(cell.text, "title" if is_title else "paragraph"))
+    if table.column_count == 1:
+        draft.parts += [Line(cell.text) for cell in table.cells]
+    elif is_form(table):
+        draft.parts += unfold_form(table)
+    else:
+        draft.parts.append(table)
+    draft.parts += [Line(cell.text) for cell in below]
+
+
+def _take_facts(draft: Draft) -> None:
+    lines: list[Part] = [part for part in draft.parts if isinstance(part, Line)]
+    texts = [part.text for part in lines if isinstance(part, Line)]
+    notes = [text for text in texts if CAPTION_AFTER.match(text) or CAPTION_BEFORE.match(text)]
+    draft.published = signature(texts)[0]
+    draft.source = next((source for text in notes if (source := source_in(text))), None) or signature(texts)[1]
+
+
+def _check_extent(path: str, data: bytes) -> None:
+    """Refuse a sheet whose cells span more than MOST_CELLS: two cells at A1 and XFD1048576 abort the whole process."""
+    if not data.startswith(b"PK"):
+        return  # .xls cannot span more than 65,536 rows of 256 columns
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if not SHEET_PART.fullmatch(name):
+                continue
+            rows = columns = 0
+            for match in CELL_REFERENCE.finditer(package.read(name)):
+                rows = max(rows, int(match[2]))
+                columns = max(columns, _column_number(match[1]))
+            if rows * columns > MOST_CELLS:
+                raise ReadError(
+                    path,
+                    "too_large",
+                    f"{path}：工作表的单元格铺到第 {rows} 行第 {columns} 列，超过上限。请删去多余的空单元格。",
+                )
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

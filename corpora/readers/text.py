@@ -1,0 +1,246 @@
+"""Plain text, mostly web pages saved as text: an article with menus above it and an imprint below.
+
+All lines stay in the text; what is not the article is furniture, what tells of the document is a note. The line that
+gives date or source parts head from article; only below the last line of prose, or after words that end an article, is
+anything called furniture, so that no paragraph of the article ever is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from corpora.characters import cell_line, one_line, visible
+from corpora.charset import decode
+from corpora.draft import Draft, Line, Part
+from corpora.grids import from_matrix, peel
+from corpora.lines import is_note, join_broken, mark_headings
+from corpora.masthead import (
+    SENTENCE_END,
+    SUBTITLE,
+    is_info_line,
+    is_letterhead,
+    is_title_like,
+    published_in,
+    signature,
+    source_in,
+)
+from corpora.page_words import CRUMB, END_OF_ARTICLE, FURNITURE, STAFF
+from extractors.document import BlockKind
+
+FORUM_MARK = re.compile(r"Discuz|phpwind|发表于\s?\d{4}.{0,30}(?:显示全部楼层|只看该作者|楼主)", re.IGNORECASE)
+REPLY = re.compile(
+    r"发表于\s?(?:\d{4}|昨天|前天|\d+\s?(?:小时|分钟|天)前).{0,40}(?:显示全部楼层|只看该作者|沙发|板凳|地板|\d+\s?[#楼])"
+)
+YEAR_LINE = re.compile(r"(?:19|20)\d{2}年?")
+DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
+CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+PROSE_LENGTH = 40
+TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
+WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
+WRAP_SHARE = 0.5  # of the lines that must be full before the text counts as hard-wrapped
+WIDEST_WRAP = 100  # columns; wider lines are paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the article: lines `notes` tell of it, line `title` names it, the article begins at `body`."""
+
+    body: int = 0
+    title: int | None = None
+    notes: frozenset[int] = frozenset()
+    published: date | None = None
+    source: str | None = None
+
+
+def read_text(path: str, data: bytes) -> Draft:
+    """A plain text, whole, with its lines told apart."""
+    text, warnings = decode(path, data)
+    raw = [line for line in _unwrapped(re.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text)) if one_line(line)]
+    lines = [one_line(line) for line in raw]
+    head = _head(lines)
+    end = _end(lines, head.body)
+    title = lines[head.title] if head.title is not None else None
+    draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)
+    for index in range(head.body):
+        draft.parts.append(Line(lines[index], _kind_above(lines, index, head)))
+    body = _body(raw[head.body : end], lines[head.body : end])
+    if head.title is not None and head.title >= head.body:
+        body[0] = Line(lines[head.title], "title")
+    draft.parts += mark_headings(join_broken(body))
+    draft.parts += [Line(line, "furniture") for line in lines[end:]]
+
+    furniture = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "furniture"]
+    prose = [part.text for part in body if isinstance(part, Line) and part.kind == "paragraph"]
+    if draft.published is None or draft.source is None:
+        signed, office = signature(prose)
+        draft.published = draft.published or signed
+        draft.source = draft.source or office
+    if FORUM_MARK.search(text):
+        draft.kind = "forum"
+        draft.source = draft.source or _site_name(lines, furniture)
+    imprint = [line for line in furniture if re.search(r"主办|承办|版权所有|位置|地址", line)]
+    draft.site = " ".join([_site_name(lines, furniture) or "", *imprint]).strip() or None
+    return draft
+
+
+def _is_prose(line: str) -> bool:
+    return (len(line) >= PROSE_LENGTH and bool(re.search(r"[，。！？；,]", line)) and not FURNITURE.search(line)) or (
+        len(line) >= 20 and line.endswith("。")
+    )
+
+
+def _head(lines: list[str]) -> Head:
+    """The title and the lines of date and source, all above the first line of prose."""
+    limit = next((i for i, line in enumerate(lines) if _is_prose(line) and not is_info_line(line)), len(lines))
+    notes: set[int] = set()
+    published, source = None, None
+    first_note: int | None = None
+    for index in range(limit):
+        split = _split_date(lines, index)
+        if split:
+            published = published or split[0]
+            notes.update(range(index, split[1]))
+            first_note = index if first_note is None else first_note
+        elif is_info_line(lines[index]):
+            published = published or published_in(lines[index])
+            source = source or source_in(lines[index])
+            notes.add(index)
+            first_note = index if first_note is None else first_note
+    if first_note is None:
+        title = next((i for i in range(limit) if _may_be_title(lines[i])), None)
+        if title is None or not lines[title + 1 :]:
+            return Head()
+        return Head(title + 1, title)
+    title = next((i for i in range(first_note - 1, -1, -1) if _may_be_title(lines[i])), None)
+    body = max(notes) + 1
+    if title is None:
+        title = next((i for i in range(body, limit) if _may_be_title(lines[i])), None)
+    while body < len(lines) and FURNITURE.search(lines[body]) and body != title:
+        body += 1
+    return Head(body, title, frozenset(notes), published, source)
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        is_title_like(line)
+        and not FURNITURE.search(line)
+        and not CRUMB.match(line)
+        and not is_letterhead(line)
+        and not STAFF.match(line)
+        and line.count(" ") <= 4  # a menu in one line: 首页 要闻 专题 …
+        and line.count("|") < 2
+        and not line.startswith("[")
+    )
+
+
+def _split_date(lines: list[str], index: int) -> tuple[date, int] | None:
+    """A date over two or three lines, `2022` / `08/25` / `10:54`, and the index after it."""
+    day = DAY_LINE.fullmatch(lines[index + 1]) if index + 1 < len(lines) else None
+    if not day or not YEAR_LINE.fullmatch(lines[index]):
+        return None
+    try:
+        found = date(int(lines[index][:4]), int(day[1]), int(day[2]))
+    except ValueError:
+        return None  # 2022 above 13/45 is no date
+    has_clock = index + 2 < len(lines) and CLOCK_LINE.fullmatch(lines[index + 2])
+    return found, index + (3 if has_clock else 2)
+
+
+def _kind_above(lines: list[str], index: int, head: Head) -> BlockKind:
+    if index == head.title:
+        return "title"
+    if index in head.notes:
+        return "note"
+    if head.title is not None and index > head.title and SUBTITLE.match(lines[index]):
+        return "heading"
+    return "note" if is_letterhead(lines[index]) else "furniture"
+
+
+def _end(lines: list[str], body: int) -> int:
+    """The index after the article's last line."""
+    weights = [len(line) if _is_prose(line) else 0 for line in lines]
+    end = len(lines)
+    for index in range(body, len(lines)):
+        if not (END_OF_ARTICLE.match(lines[index]) or REPLY.search(lines[index])):
+            continue
+        before, after = sum(weights[body:index]), sum(weights[index + 1 :])
+        if before and (after <= before * TAIL_SHARE or REPLY.search(lines[index])):
+            end = index
+            break
+    last_prose = max((index for index in range(body, end) if weights[index]), default=None)
+    if last_prose is None:
+        return end
+    return next((i for i in range(last_prose + 1, end) if FURNITURE.search(lines[i]) or CRUMB.match(lines[i])), end)
+
+
+def _body(raw: list[str], lines: list[str]) -> list[Part]:
+    """The article's lines, with runs of tab-parted lines as tables."""
+    parts: list[Part] = []
+    index = 0
+    while index < len(lines):
+        end = _table_end(raw, index)
+        if end - index >= 2:
+            matrix = [[cell_line(cell) for cell in visible(line).strip("\r\n").split("\t")] for line in raw[index:end]]
+            above, grid, below = peel(from_matrix(matrix))
+            parts += [*(Line(cell.text) for cell in above), grid, *(Line(cell.text) for cell in below)]
+            index = end
+            continue
+        parts.append(Line(lines[index], _kind_within(lines[index])))
+        index += 1
+    return parts
+
+
+def _table_end(raw: list[str], index: int) -> int:
+    """Where the run of lines with one and the same number of tabs ends."""
+    tabs = raw[index].rstrip().count("\t") if raw[index].strip("\t ").count("\t") else 0
+    end = index
+    while tabs and end < len(raw) and raw[end].count("\t") in (tabs, raw[index].count("\t")):
+        end += 1
+    return end
+
+
+def _kind_within(line: str) -> BlockKind:
+    if FURNITURE.search(line) and not _is_prose(line):
+        return "furniture"
+    return "note" if is_note(line) else "paragraph"
+
+
+def _site_name(lines: list[str], furniture: list[str]) -> str | None:
+    """A saved page's first line, where the page says that name again in its head or foot."""
+    name = lines[0] if lines else ""
+    if not 2 <= len(name) <= 20 or name not in furniture:
+        return None
+    return name if sum(name in line for line in furniture) >= 2 else None
+
+
+def _width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Lines of a text that was wrapped at a fixed column, joined into paragraphs; any other text unchanged.
+
+    In such a text more than half of the lines are full, and full lines rarely end a sentence.
+    """
+    filled = [line.rstrip() for line in lines if line.strip()]
+    if len(filled) < 6 or any("\t" in line for line in filled):
+        return lines
+    widths = sorted(map(_width, filled))
+    column = widths[-1]
+    full = [line for line in filled if _width(line) > column - WRAP_SLACK]
+    if column > WIDEST_WRAP or len(full) < WRAP_SHARE * len(filled):
+        return lines
+    if sum(bool(SENTENCE_END.search(line)) for line in full) * 3 > len(full):
+        return lines
+    joined: list[str] = []
+    is_open = False
+    for line in lines:
+        if is_open and line.strip() and not line[0].isspace():
+            joined[-1] += line.strip()
+        else:
+            joined.append(line.rstrip())
+        is_open = bool(line.strip()) and _width(line.rstrip()) > column - WRAP_SLACK
+    return joined
