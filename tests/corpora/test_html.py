@@ -1,0 +1,178 @@
+"""Web pages of the kinds that government sites, newspapers, forums and accounts really make."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpora import Known, read_bytes
+from extractors.document import Document
+
+LEAD = "今年前三季度，新港市新签约招商引资项目三十八个，计划总投资一百二十六亿元，同比增长百分之九。"
+MORE = "其中，亿元以上项目十五个，计划总投资九十八亿元，实际到位市外资金四十一亿元，完成年度任务的七成。"
+
+
+def page(body: str, head: str = "") -> Document:
+    return read_bytes("a.html", f"<html><head>{head}</head><body>{body}</body></html>".encode())
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [document.text[b.start : b.end] for b in document.blocks if b.kind in ("paragraph", "heading")]
+
+
+def test_page_with_menus_info_line_and_related_news() -> None:
+    document = page(
+        f"""<div class="nav"><a href="/">首页</a><a href="/zw">政务</a></div>
+        <p>您现在的位置：首页 &gt; 要闻 &gt; 正文</p>
+        <h1>新港市前三季度签约项目三十八个</h1>
+        <p align="center">发布时间：2022-10-08 09:00 来源：新港日报 浏览次数：22</p>
+        <div id="zoom"><p>　　{LEAD}</p><p>　　{MORE}</p></div>
+        <div><b>相关新闻</b><ul><li><a href="1">邻市签约项目六十六个</a></li></ul></div>
+        <div class="footer">主办：新港市人民政府 备案号：X</div>""",
+        "<title>新港市前三季度签约项目三十八个-新港新闻-新港市人民政府</title>",
+    )
+    assert document.title == "新港市前三季度签约项目三十八个"
+    assert (document.published, document.source, document.kind) == (date(2022, 10, 8), "新港日报", "news")
+    assert paragraphs(document) == [LEAD, MORE]
+    assert document.blocks[0].kind == "title"
+
+
+def test_two_pages_in_one_file_lose_nothing() -> None:
+    html = "<html><body><div>首页</div></body></html>"
+    html += f"<html><body><h2>新港市签约九个项目</h2><p>{LEAD}</p><p>{MORE}</p></body></html>"
+    assert paragraphs(read_bytes("a.html", html.encode())) == [LEAD, MORE]
+
+
+def test_deep_nesting_loses_nothing() -> None:
+    assert LEAD in page("<div>" * 3000 + f"<p>{LEAD}</p>" + "</div>" * 3000).text
+
+
+def test_gbk_page_with_a_false_declaration() -> None:
+    html = f'<html><head><meta charset="utf-8"></head><body><h1>新港签约九个项目</h1><p>{LEAD}</p></body></html>'
+    assert read_bytes("a.html", html.encode("gbk")).title == "新港签约九个项目"
+
+
+def test_lines_broken_by_br_are_joined_where_the_sentence_goes_on() -> None:
+    document = page(
+        f"<h1>新港签约</h1><div id=zoom>{LEAD}<br>1-9月，<br>入库项目60个，<br>其中<br>亿元以上项目47个。</div>"
+    )
+    assert paragraphs(document) == [LEAD, "1-9月，入库项目60个，其中亿元以上项目47个。"]
+
+
+def test_first_post_of_a_thread_only() -> None:
+    document = page(
+        f"""<h1 id="subject_tpc">新港今年签了三十八个项目</h1><div class="tiptop">楼主 发表于: 2022-10-09 08:12</div>
+        <div class="tpc_content" id="read_tpc">{LEAD}</div>
+        <div class="tiptop">沙发 发表于: 2022-10-09 09:00</div><div id="read_22">{MORE}</div>""",
+        "<title>新港今年签了三十八个项目 - 杂谈 - 新港论坛 - Powered by phpwind</title>"
+        '<meta name="generator" content="phpwind v8.7">',
+    )
+    assert paragraphs(document) == [LEAD]
+    assert (document.kind, document.source, document.published) == ("forum", "新港论坛", date(2022, 10, 9))
+
+
+def test_comments_that_outweigh_the_article_stay_out() -> None:
+    comments = f"<p>网友：{MORE}</p>" * 6
+    document = page(
+        f'<div><h1>新港签约</h1><div class="text"><p>{LEAD}</p></div></div><div class="comment-list">{comments}</div>'
+    )
+    assert paragraphs(document) == [LEAD]
+
+
+def test_wechat_article_is_hidden_until_its_script_runs() -> None:
+    document = page(
+        f"""<h1 id="activity-name">新港：签约三十八个项目</h1><a id="js_name">新港发布</a>
+        <em id="publish_time">2023-07-19 18:30</em><div id="js_content" style="visibility: hidden; opacity: 0;">
+        <section><p>{LEAD}</p></section></div>"""
+    )
+    assert paragraphs(document) == [LEAD]
+    assert (document.source, document.published) == ("新港发布", date(2023, 7, 19))
+
+
+@pytest.mark.parametrize("trick", ['style="display:none"', 'style="font-size:0px"', 'class="jammer"', "hidden"])
+def test_what_a_reader_does_not_see_is_not_text(trick: str) -> None:
+    assert (
+        "隐藏" not in page(f"<h1>新港签约</h1><div id=zoom><p>{LEAD}<span {trick}>隐藏的字九九九</span></p></div>").text
+    )
+
+
+def test_record_box_gives_facts_and_no_text() -> None:
+    document = page(
+        f"""<table><tr><th>索 引 号：</th><td>X/2020-1</td><th>公开方式：</th><td>主动公开</td></tr>
+        <tr><th>发布机构：</th><td>新港市商务局</td><th>成文日期：</th><td>2020-10-29</td></tr>
+        <tr><th>标　　题：</th><td colspan="3">关于市政协第61号提案的答复</td></tr></table>
+        <h2>关于市政协第61号提案的答复</h2><p>张委员：</p><p>{LEAD}</p><p>{MORE}</p>"""
+    )
+    assert (document.source, document.published, document.kind) == ("新港市商务局", date(2020, 10, 29), "proposal")
+    assert "索引号" not in document.text and not document.tables
+
+
+def test_head_metas_win_over_the_page() -> None:
+    document = page(
+        f"<h1>新港要闻</h1><p>时间：2022-10-09</p><p>{LEAD}</p>",
+        '<meta name="ArticleTitle" content="新港签约三十八个"><meta name="PubDate" content="2022-10-08 10:00">'
+        '<meta name="ContentSource" content="新港发布">',
+    )
+    assert (document.title, document.published, document.source) == ("新港签约三十八个", date(2022, 10, 8), "新港发布")
+
+
+def test_first_of_january_in_a_meta_is_believed_only_where_the_page_says_it_too() -> None:
+    meta = '<meta name="PubDate" content="2022-01-01 00:00:00">'
+    assert page(f"<h1>新港签约</h1><p>{LEAD}</p>", meta).published is None
+    assert page(f"<h1>新港签约</h1><p>时间：2022-01-01</p><p>{LEAD}</p>", meta).published == date(2022, 1, 1)
+
+
+def test_date_that_the_clock_writes_is_not_taken() -> None:
+    assert page(f"<p>今天是：2024年11月3日 星期日</p><h1>新港签约</h1><p>{LEAD}</p>").published is None
+
+
+def test_data_table_keeps_spans_header_and_captions() -> None:
+    document = page(
+        f"""<h1>新港市招商引资情况</h1><p>{LEAD}</p><p>各县区招商引资情况统计表</p><p>单位：个、亿元</p><table>
+        <tr><td rowspan="2">县区</td><td colspan="2">签约项目</td><td colspan="2">开工项目</td></tr>
+        <tr><td>个数</td><td>总投资</td><td>个数</td><td>总投资</td></tr>
+        <tr><td>东河县</td><td>14</td><td>42.6</td><td>９</td><td>28.3</td></tr>
+        <tr><td>合 计</td><td>14</td><td>42.6</td><td>9</td><td>28.3</td></tr></table><p>注：截至9月30日。</p>"""
+    )
+    (table,) = document.tables
+    cells = [(document.text[c.start : c.end], c.row, c.column, c.row_span, c.column_span) for c in table.cells]
+    assert table.header_rows == 2
+    assert cells[:4] == [("县区", 0, 0, 2, 1), ("签约项目", 0, 1, 1, 2), ("开工项目", 0, 3, 1, 2), ("个数", 1, 1, 1, 1)]
+    assert ("9", 2, 3, 1, 1) in cells and ("合计", 3, 0, 1, 1) in cells
+    assert [document.text[a:b] for a, b in table.captions] == [
+        "各县区招商引资情况统计表",
+        "单位：个、亿元",
+        "注：截至9月30日。",
+    ]
+
+
+def test_layout_table_is_no_data_table() -> None:
+    document = page(
+        f"<table><tr><td><a href=1>首页</a></td><td><h2>新港签约</h2><p>{LEAD}</p><p>{MORE}</p></td></tr></table>"
+    )
+    assert not document.tables
+    assert paragraphs(document) == [LEAD, MORE]
+
+
+def test_absurd_spans_do_not_blow_up() -> None:
+    document = page(
+        '<table><tr><td colspan="99999999" rowspan="70000">县区</td><td>数</td></tr>'
+        "<tr><td>东</td><td>1</td></tr></table>"
+    )
+    assert "县区" in document.text
+
+
+def test_attachments_are_listed() -> None:
+    document = page(
+        f'<h1>新港签约</h1><div id=zoom><p>{LEAD}</p><p>附件：<a href="https://x.cn/a.xlsx">项目清单.xlsx</a></p></div>'
+    )
+    assert [(a.name, a.url) for a in document.attachments] == [("项目清单.xlsx", "https://x.cn/a.xlsx")]
+
+
+def test_attachment_addresses_are_as_absolute_as_what_is_known() -> None:
+    html = f'<html><body><h1>新港签约</h1><p>{LEAD}</p><p><a href="../b.pdf">清单</a></p></body></html>'.encode()
+    known = Known(url="https://x.cn/zw/a.html")
+    assert [a.url for a in read_bytes("a.html", html, known).attachments] == ["https://x.cn/b.pdf"]
+    based = html.replace(b"<body>", b'<head><base href="https://y.cn/z/q/"></head><body>')
+    assert [a.url for a in read_bytes("a.html", based).attachments] == ["https://y.cn/z/b.pdf"]

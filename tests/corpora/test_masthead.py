@@ -1,0 +1,117 @@
+"""Dates, sources, titles and signatures, told by how lines are written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpora.masthead import (
+    dates_in,
+    guess_kind,
+    is_info_line,
+    is_letterhead,
+    is_title_like,
+    published_in,
+    signature,
+    source_in,
+    without_site,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("发布时间：2022-09-14　来源：市政协提案委　阅读：167", date(2022, 9, 14)),
+        ("2022年08月19日 19:05 | 来源:某某网", date(2022, 8, 19)),
+        ("发表于 2022-5-16 08:54:44 | 显示全部楼层", date(2022, 5, 16)),
+        ("作者:佚名 文章来源:本站原创 点击数:26 更新时间:2019/7/24", date(2019, 7, 24)),
+        ("2019-09-08 10:55:58王某 来源: 某某日报", date(2019, 9, 8)),
+        ("（2022年10月21日） 某某晚报 作者：某某", date(2022, 10, 21)),
+    ],
+)
+def test_info_lines_give_the_date_of_issue(line: str, day: date) -> None:
+    assert is_info_line(line)
+    assert published_in(line) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今天是：2024年11月3日 星期日",
+        "2021年11月28日 星期日　欢迎访问某某网！",
+        "2024年11月3日签约仪式上，九个项目落户我市。",
+    ],
+)
+def test_other_dates_are_no_date_of_issue(line: str) -> None:
+    assert not is_info_line(line) or published_in(line) is None
+
+
+def test_dates_are_read_in_figures_and_in_characters_and_never_invented() -> None:
+    assert dates_in("二〇二一年十月十一日") == [date(2021, 10, 11)]
+    assert dates_in("二○二二年十二月二十九日") == [date(2022, 12, 29)]
+    assert dates_in("2023年2月30日") == []
+    assert dates_in("截至2022年9月底") == []
+    assert dates_in("电话0515-85101234") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("来源：某县融媒体中心　作者：张某　时间：2020-06-18", "某县融媒体中心"),
+        ("来源: 某某日报 责任编辑: 段某", "某某日报"),
+        ("填报单位：某市经济合作促进局 统计截止日期：2021年11月30日", "某市经济合作促进局"),
+        ("文章来源:本站原创", None),
+        ("资金来源：社会资本", None),
+    ],
+)
+def test_sources(line: str, source: str | None) -> None:
+    assert source_in(line) == source
+
+
+def test_signature_is_the_date_with_its_office() -> None:
+    lines = ["2021年1月5日", "现通报如下。", "某市招商引资工作领导小组办公室", "2023年9月7日", "（联系人：毛某）"]
+    assert signature(lines) == (date(2023, 9, 7), "某市招商引资工作领导小组办公室")
+    assert signature(["某某局 2022年9月8日"]) == (date(2022, 9, 8), "某某局")
+    assert signature(["制表人：于某 制表日期：2021年12月3日"]) == (date(2021, 12, 3), None)
+    assert signature(["政府工作报告", "——2022年1月7日在某市第一次会议上"]) == (date(2022, 1, 7), None)
+    assert signature(["2022年9月8日，我市签约九个项目。"]) == (None, None)
+
+
+def test_letterheads_are_no_titles() -> None:
+    assert all(map(is_letterhead, ["某市经济商务局文件", "某商函〔2021〕18号", "签发人：周某", "第12期"]))
+    assert not is_letterhead("关于印发招商引资文件的通报")
+    assert not is_title_like("新港市招商办公室 2022年10月8日")
+
+
+@pytest.mark.parametrize(
+    ("page_title", "title"),
+    [
+        ("新港市签约三十八个项目-新港新闻-新港市政府网", "新港市签约三十八个项目"),
+        ("新港市1-9月签约三十八个项目_新港新闻", "新港市1-9月签约三十八个项目"),
+        ("新港网 - 新港市前三季度签约三十八个项目", "新港市前三季度签约三十八个项目"),
+    ],
+)
+def test_page_titles_lose_the_site(page_title: str, title: str) -> None:
+    assert without_site(page_title) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "kind"),
+    [
+        ("对市政协第45号提案的答复", ["张委员："], "proposal"),
+        ("关于做强产业链招商的建议", ["近年来……"], "proposal"),
+        ("某年提案公开", ["提案人", "张某", "提案案由", "……"], "proposal"),
+        ("关于前三季度招商引资情况的通报", ["各县区："], "report"),
+        ("政府工作报告（节选）", ["各位代表："], "report"),
+        ("招商引资重点项目进展情况表（截至9月30日）", [], "report"),
+        ("新港市新签约九个项目", ["本报讯（记者 某某）昨日，……"], "news"),
+        ("政协委员提交提案助力招商", ["本报讯 今年以来……"], "news"),
+    ],
+)
+def test_kinds(title: str, lines: list[str], kind: str) -> None:
+    assert guess_kind(title, lines, from_paper=False) == kind
+
+
+def test_paper_without_a_telling_title_is_other() -> None:
+    assert guess_kind("招商手册", ["欢迎来到新港。"], from_paper=True) == "other"

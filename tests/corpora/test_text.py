@@ -1,0 +1,132 @@
+"""Plain text: pages saved as text, with menus above and an imprint below, and texts without either."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpora import read_bytes
+from extractors.document import Document
+
+LEAD = "今年前三季度，新港市新签约招商引资项目三十八个，计划总投资一百二十六亿元，同比增长百分之九。"
+MORE = "其中，亿元以上项目十五个，计划总投资九十八亿元，实际到位市外资金四十一亿元，完成年度任务的七成。"
+
+
+def text(*lines: str) -> Document:
+    return read_bytes("a.txt", "\n".join(lines).encode())
+
+
+def of_kind(document: Document, *kinds: str) -> list[str]:
+    return [document.text[b.start : b.end] for b in document.blocks if b.kind in kinds]
+
+
+def test_saved_page_keeps_all_lines_and_tells_them_apart() -> None:
+    document = text(
+        "首页 政务 专题 视频 图片 评论",
+        "当前位置：首页 > 要闻 > 正文",
+        "新港前三季度签约三十八个",
+        "——新港市招商工作纪实",
+        "2022年10月08日 19:05 | 来源:新港日报",
+        "分享到:",
+        LEAD,
+        "集智聚力 兴起热潮",
+        MORE,
+        "编辑:王某",
+        "相关新闻",
+        "邻市签约项目六十六个 总投资三百亿元",
+        "主办单位:新港市人民政府",
+    )
+    assert (document.title, document.published, document.source) == (
+        "新港前三季度签约三十八个",
+        date(2022, 10, 8),
+        "新港日报",
+    )
+    assert of_kind(document, "paragraph") == [LEAD, MORE]
+    assert of_kind(document, "heading") == ["——新港市招商工作纪实", "集智聚力 兴起热潮"]
+    assert of_kind(document, "note") == ["2022年10月08日 19:05 | 来源:新港日报", "编辑:王某"]
+    assert "邻市签约项目六十六个 总投资三百亿元" in of_kind(document, "furniture")
+    assert len(document.text.split("\n")) == 13
+
+
+def test_date_over_three_lines_and_broken_sentences() -> None:
+    document = text(
+        "新港切换",
+        "新港开新局",
+        "2022",
+        "08/25",
+        "10:54",
+        "",
+        LEAD,
+        "1-6月,",
+        "",
+        "入库项目60个,",
+        "",
+        "其中",
+        "",
+        "亿元以上47个。",
+    )
+    assert (document.title, document.published) == ("新港开新局", date(2022, 8, 25))
+    assert of_kind(document, "paragraph") == [LEAD, "1-6月,入库项目60个,其中亿元以上47个。"]
+
+
+def test_forum_thread_without_its_replies() -> None:
+    document = text(
+        "新港社区",
+        "立即注册",
+        "新港招商的思考",
+        "[复制链接]",
+        "发表于 2022-5-16 08:54:44 | 显示全部楼层 |阅读模式",
+        LEAD,
+        MORE,
+        "路人甲",
+        "发表于 2022-5-17 10:00 | 只看该作者",
+        "楼主说得对，我家门口那块地围了三年，什么时候动工？新港社区见。",
+        "小黑屋|手机版|Archiver|新港社区 ( 备案号X )",
+        "Powered by Discuz! X3.4",
+    )
+    assert (document.kind, document.source, document.published) == ("forum", "新港社区", date(2022, 5, 16))
+    assert LEAD in of_kind(document, "paragraph")
+    assert not any("围了三年" in line for line in of_kind(document, "paragraph"))
+
+
+def test_words_of_a_footer_inside_an_article_do_not_end_it() -> None:
+    document = text("新港签约", "2022-10-08 来源：新港网", LEAD, "相关链接", MORE, LEAD, MORE, LEAD)
+    assert of_kind(document, "paragraph").count(MORE) == 2
+    assert not of_kind(document, "furniture")
+
+
+def test_plain_text_takes_its_first_short_line_for_title() -> None:
+    document = text("新港市前三季度招商引资成效明显", "", "　　" + LEAD, "　　" + MORE)
+    assert document.title == "新港市前三季度招商引资成效明显"
+    assert of_kind(document, "paragraph") == [LEAD, MORE]
+
+
+def test_text_that_begins_with_prose_has_no_title() -> None:
+    assert text(LEAD, MORE).title is None
+
+
+def test_reply_to_a_proposal_takes_date_and_office_from_its_signature() -> None:
+    document = text("关于市政协第45号提案的答复", "张委员：", LEAD, MORE, "新港市商务局", "2022年9月8日")
+    assert (document.kind, document.published, document.source) == ("proposal", date(2022, 9, 8), "新港市商务局")
+
+
+def test_tab_parted_lines_are_a_table() -> None:
+    document = text(
+        "新港市招商引资情况表",
+        "单位：亿元",
+        "县区\t个数\t总投资",
+        "东河县\t14\t42.6",
+        "合计\t14\t42.6",
+        "注：截至9月30日。",
+        LEAD,
+    )
+    (table,) = document.tables
+    assert table.header_rows == 1
+    assert [document.text[c.start : c.end] for c in table.cells][3:6] == ["东河县", "14", "42.6"]
+    assert len(table.captions) == 3
+
+
+def test_text_wrapped_at_a_column_becomes_paragraphs() -> None:
+    article = (LEAD + MORE) * 3
+    wrapped = [article[i : i + 30] for i in range(0, len(article), 30)]
+    document = text("新港市招商引资成效", "", *wrapped, "", *wrapped)
+    assert of_kind(document, "paragraph") == [article, article]

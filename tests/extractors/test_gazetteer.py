@@ -1,0 +1,457 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors import lexicon
+from extractors.gazetteer import (
+    Division,
+    RegionMention,
+    ancestors,
+    contains,
+    division,
+    find_regions,
+    locate_document,
+    own_place,
+    short_name,
+)
+
+REGION = lexicon.topic("region")
+LISTED = [
+    tuple(line.split("\t"))
+    for line in (files(lexicon) / "divisions.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+STANDING = {row[0]: row[1] for row in LISTED if len(row) == 2}
+
+
+def at(code: str) -> Division:
+    place = division(code)
+    assert place is not None, code
+    return place
+
+
+def named(text: str, home: str | None = None, published: date | None = None) -> list[tuple[str, str | None]]:
+    """(written, code) of every mention, after checking that spans are sorted, apart and inside the text."""
+    mentions = find_regions(text, at(home) if home else None, published=published)
+    end = 0
+    for mention in mentions:
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+    return [(text[m.start : m.end], m.division.code if m.division else None) for m in mentions]
+
+
+def shown(text: str, home: str | None = None) -> list[str]:
+    return [mention.name for mention in find_regions(text, at(home) if home else None)]
+
+
+# The list itself
+
+
+def test_a_division_knows_its_name_its_level_and_what_holds_it() -> None:
+    assert at("350428") == Division("350428", "将乐县", "county", "350400")
+    assert at("350400") == Division("350400", "三明市", "prefecture", "350000")
+    assert at("110105").parent == "110000"
+    assert at("429004") == Division("429004", "仙桃市", "county", "420000")
+    assert at("100000") == Division("100000", "中国", "nation", None)
+    assert division("999999") is None
+
+
+def test_the_list_is_whole() -> None:
+    levels = Counter(at(code).level for code in STANDING)
+    assert levels["province"] == 34
+    assert levels["prefecture"] == 333
+    assert levels["county"] == 2845
+
+
+def test_every_division_is_held_by_one_that_is_listed_up_to_the_nation() -> None:
+    for row in LISTED:
+        line = ancestors(at(row[0]))
+        assert line[-1].code == "100000"
+        assert all(contains(outer.code, row[0]) for outer in line)
+
+
+def test_every_former_division_names_a_standing_successor_or_none() -> None:
+    former = [row for row in LISTED if len(row) > 2]
+    assert len(former) > 900
+    assert all(re.fullmatch("20[012]\\d", row[2]) for row in former)
+    assert all(row[3] in STANDING for row in former if len(row) > 3)
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "held"),
+    [
+        ("350000", "350428", True),
+        ("350400", "350428", True),
+        ("350428", "350428", True),
+        ("100000", "350428", True),
+        ("350428", "350400", False),
+        ("350400", "350500", False),
+        ("360000", "350428", False),
+    ],
+)
+def test_contains(outer: str, inner: str, held: bool) -> None:
+    assert contains(outer, inner) is held
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "bare"),
+    [
+        ("将乐县", "county", "将乐"),
+        ("赵县", "county", "赵县"),
+        ("黔东南苗族侗族自治州", "prefecture", "黔东南"),
+        ("积石山保安族东乡族撒拉族自治县", "county", "积石山"),
+        ("东乡族自治县", "county", "东乡"),
+        ("隆林各族自治县", "county", "隆林"),
+        ("大兴安岭地区", "prefecture", "大兴安岭"),
+        ("浦东新区", "county", "浦东"),
+        ("新疆维吾尔自治区", "province", "新疆"),
+        ("香港特别行政区", "province", "香港"),
+    ],
+)
+def test_short_names(name: str, level: str, bare: str) -> None:
+    assert short_name(name, level) == bare
+
+
+# Names in full, chains, several of one name
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(sorted(STANDING)), st.sampled_from(["", "据了解,", "记者在", "第2批:"]))
+def test_a_name_in_full_is_found_anywhere(code: str, lead: str) -> None:
+    name = STANDING[code]
+    words = set(REGION["word"]["words"]) | set(REGION["always_word"]["words"])
+    if list(STANDING.values()).count(name) > 1 or name in words or code == "100000":
+        return
+    text = f"{lead}{name},一批企业已经投产。"
+    assert (name, code) in named(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("三明市将乐县商州区鼓楼高新园全我该和在的,。、福建省襄阳镇街道开发1 \n"), max_size=40))
+def test_any_text_gives_sorted_mentions_that_do_not_overlap(text: str) -> None:
+    for home in (None, "350428", "350400", "350000"):
+        named(text, home)
+
+
+def test_a_chain_is_one_mention_of_the_innermost() -> None:
+    text = "客人来自福建省三明市将乐县,另有湖北襄阳老河口与厦门翔安两路。"
+    assert named(text) == [("福建省三明市将乐县", "350428"), ("湖北襄阳老河口", "420682"), ("厦门翔安", "350213")]
+    assert shown(text) == ["将乐县", "老河口市", "翔安区"]
+
+
+def test_one_of_several_of_a_name_is_told_by_home_by_its_parent_or_not_at_all() -> None:
+    assert named("项目位于鼓楼区。") == [("鼓楼区", None)]
+    assert named("项目位于鼓楼区。", "320100") == [("鼓楼区", "320106")]
+    assert named("项目位于鼓楼区。", "350000") == [("鼓楼区", "350102")]
+    assert named("项目位于南京市鼓楼区。", "611000") == [("南京市鼓楼区", "320106")]
+    assert named("开封市举行签约会,鼓楼区两个项目入选。") == [("开封市", "410200"), ("鼓楼区", "410204")]
+    assert named("长春市朝阳区与北京市朝阳区结对。") == [("长春市朝阳区", "220104"), ("北京市朝阳区", "110105")]
+
+
+def test_short_forms_of_autonomous_divisions() -> None:
+    text = "红河州、黔东南州、恩施州和景宁县、宁夏、广西都派人参会,喀左也来了。"
+    codes = ["532500", "522600", "422800", "331127", "640000", "450000", "211324"]
+    assert [code for _, code in named(text)] == codes
+    assert named("喀左县引进一家陶瓷厂。") == [("喀左县", "211324")]
+
+
+def test_a_full_name_ends_before_the_word_that_its_last_character_begins() -> None:
+    for word, example in REGION["tail"]["words"].items():
+        cut = example.index(word) + 1
+        mentions = (
+            find_regions(example, None) or find_regions(example, at("431000")) or find_regions(example, at("611000"))
+        )
+        assert all(mention.end <= cut for mention in mentions), example
+    assert named("永兴县域经济向好。", "431000") == [("永兴", "431023")]
+    assert named("紫阳县城关镇的茶厂。") == [("紫阳县城关镇", "610924")]
+
+
+def test_names_that_a_longer_word_runs_into_are_none() -> None:
+    for text in ("东南山区光照充足。", "销往城市郊区门店。", "建成县级冷库。", "市和县两级联动。", "前来安家的企业。"):
+        assert named(text) == [], text
+
+
+def test_a_range_is_read_with_the_text_around_it() -> None:
+    text = "全市投资兴业的人多了,资兴市尤甚。"
+    home = at("431000")
+    assert find_regions(text, home, start=3) == find_regions(text, home)[1:]
+    inside = find_regions(text, home, start=text.index("资兴市"), end=len(text))
+    assert [mention.division for mention in inside] == [at("431081")]
+    assert find_regions(text, home, end=1) == []
+
+
+# Names without their suffix
+
+
+def test_bare_counties_count_at_home_and_bare_prefectures_anywhere() -> None:
+    assert named("永兴、宜章两地签约最多。", "431000") == [("永兴", "431023"), ("宜章", "431022")]
+    assert named("永兴、宜章两地签约最多。", "350428") == []
+    assert named("将乐交出亮眼答卷。", "350428") == [("将乐", "350428")]
+    assert named("沙县、泰宁的客商也到会。", "350428") == [("沙县", "350405"), ("泰宁", "350429")]
+    assert named("赴厦门、运城考察。", "350428") == [("厦门", "350200"), ("运城", "140800")]
+    assert named("吉林客商与海南客商会面。") == [("吉林", "220000"), ("海南", "460000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("欢迎前来投资兴业。", "431000"),  # 资兴
+        ("客商南下考察。", "611000"),  # 商南
+        ("早餐店卖三明治。", "350400"),
+        ("庙里供着弥勒佛。", "532504"),
+        ("将乐观面对。", "350428"),
+    ],
+)
+def test_a_bare_name_cut_out_of_other_words_is_none(text: str, home: str) -> None:
+    assert named(text, home) == []
+
+
+def test_provinces_inside_other_words_are_none() -> None:
+    assert named("浙江西部与上海南路之间。") == [("浙江", "330000"), ("上海", "310000")]
+    assert named("青海湖边的牧场。") == [("青海", "630000")]
+
+
+@pytest.mark.parametrize(
+    ("word", "example"), [*REGION["word"]["words"].items(), *REGION["always_word"]["words"].items()]
+)
+def test_words_that_are_words_first(word: str, example: str) -> None:
+    assert word in example
+    places = [mention for mention in find_regions(example, None) if not mention.self_reference]
+    assert word not in [example[mention.start : mention.end] for mention in places]
+
+
+def test_a_word_is_a_place_at_its_own_home_or_behind_what_holds_it() -> None:
+    assert named("朝阳交出答卷。", "220104") == [("朝阳", "220104")]
+    assert named("海南东方引来化工企业。") == [("海南东方", "469007")]
+    assert named("河北新华书店开业。") == [("河北", "130000")]
+    assert named("焦作市解放区签约。") == [("焦作市解放区", "410802")]
+    assert named("资源紧缺,资源县正在想办法。", "450329") == [("资源县", "450329")]
+
+
+def test_a_place_in_a_company_name_is_still_a_mention() -> None:
+    assert named("签约方为某某碳纤维(芮城)有限公司。", "140800") == [("芮城", "140830")]
+
+
+# Changes
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "code", "name"),
+    [
+        ("沙县", date(2019, 3, 1), "350427", "沙县"),
+        ("沙县", date(2022, 8, 19), "350405", "沙县区"),
+        ("沙县", None, "350405", "沙县区"),
+        ("沙县区", date(2022, 8, 19), "350405", "沙县区"),
+        ("梅列区", date(2018, 1, 1), "350402", "梅列区"),
+        ("梅列区", date(2023, 1, 1), "350404", "三元区"),
+        ("三元区", date(2018, 1, 1), "350403", "三元区"),
+        ("三元区", date(2023, 1, 1), "350404", "三元区"),
+        ("襄樊市", date(2009, 5, 1), "420600", "襄樊市"),
+        ("襄樊市", date(2012, 5, 1), "420600", "襄阳市"),
+        ("黔西县", date(2015, 1, 1), "520522", "黔西县"),
+        ("黔西县", None, "520581", "黔西市"),
+    ],
+)
+def test_a_changed_division_by_the_day_of_the_document(text: str, published: date | None, code: str, name: str) -> None:
+    [mention] = find_regions(f"位于{text},交通便利。", None, published=published)
+    assert mention.division is not None
+    assert (mention.division.code, mention.division.name, mention.name) == (code, name, name)
+
+
+def test_a_former_name_does_not_blur_a_standing_one() -> None:
+    assert named("承德的双桥区") == [("承德", "130800"), ("双桥区", "130802")]
+    assert named("位于双桥区的厂房。") == [("双桥区", "130802")]
+
+
+# The document's own place
+
+
+@pytest.mark.parametrize(
+    ("word", "home", "code"),
+    [
+        ("全县", "350428", "350428"),
+        ("全市", "350428", "350400"),
+        ("我市", "331181", "331181"),
+        ("全市", "350213", "350200"),
+        ("该市", "110105", "110000"),
+        ("全省", "350428", "350000"),
+        ("我区", "350213", "350213"),
+        ("全区", "640100", "640000"),
+        ("全区", "350428", None),
+        ("全县", "350400", None),
+        ("全州", "532504", "532500"),
+        ("全旗", "150722", "150722"),
+        ("全盟", "152502", "152500"),
+        ("全国", "350428", "100000"),
+        ("县委", "350428", "350428"),
+        ("市政协", "350400", "350400"),
+        ("区商务局", "350213", "350213"),
+        ("省政府", "140800", "140000"),
+        ("县政府", "140800", None),
+    ],
+)
+def test_self_references(word: str, home: str, code: str | None) -> None:
+    text = f"今年以来,{word}认真谋划。"
+    [mention] = find_regions(text, at(home))
+    assert mention.self_reference
+    assert text[mention.start : mention.end] == word
+    assert (mention.division.code if mention.division else None) == code
+
+
+def test_self_references_without_a_home_are_seen_and_not_guessed() -> None:
+    assert find_regions("全市签约九个。", None) == [RegionMention(0, 2, None, "全市", True)]
+    assert own_place(None, "国") == at("100000")
+    assert own_place(None, "县") is None
+
+
+def test_self_references_cut_out_of_other_words_are_none() -> None:
+    for text in (
+        "健全市场体系。",
+        "本市场地宽阔。",
+        "城市委员会成立。",
+        "该区域交通便利。",
+        "社区委员到场。",
+        "各县委、",
+    ):
+        assert named(text, "350428") == [], text
+
+
+def test_offices_of_a_named_place_are_that_place() -> None:
+    assert named("三明市政协与将乐县委座谈。", "140800") == [("三明市", "350400"), ("将乐县", "350428")]
+
+
+@pytest.mark.parametrize("table", [table for table in REGION.values() if "level" in table or "levels" in table])
+def test_every_word_of_ones_own_place_is_found_in_its_example(table: dict[str, str | dict[str, str]]) -> None:
+    assert isinstance(table["words"], dict)
+    for word, example in table["words"].items():
+        mentions = [mention for mention in find_regions(example, None) if mention.self_reference]
+        assert any(word in example[mention.start : mention.end] for mention in mentions), example
+
+
+# Zones and townships
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "name", "code"),
+    [
+        ("落户桂阳高新区,年产千吨。", "431000", "桂阳高新区", "431021"),
+        ("落户桂阳高新区,年产千吨。", None, "桂阳高新区", "431021"),
+        ("落户湖南省郴州市桂阳高新区。", None, "桂阳高新区", "431021"),
+        ("将乐经济开发区新增四家。", "350428", "将乐经济开发区", "350428"),
+        ("弥勒产业园区管委会。", "532504", "弥勒产业园区", "532504"),
+        ("芮城县新能源装备制造产业园区动工。", "140800", "芮城县新能源装备制造产业园区", "140830"),
+        ("厦门火炬高新区签约。", "350213", "厦门火炬高新区", "350213"),
+        ("郴州高新区签约。", "431000", "郴州高新区", None),
+        ("高新区\t12\t3.5", "131100", "高新区", None),
+        ("高新区管委会按月上报。", "420682", "高新区", "420682"),
+    ],
+)
+def test_zones_have_their_own_name_and_the_code_of_their_county(
+    text: str, home: str | None, name: str, code: str | None
+) -> None:
+    [mention] = find_regions(text, at(home) if home else None)
+    assert mention.name == name
+    assert (mention.division.code if mention.division else None) == code
+
+
+def test_every_zone_word_names_a_zone_in_its_example() -> None:
+    for word, example in (REGION["zone"]["words"] | REGION["zone_named"]["words"]).items():
+        homes = (None, "350428", "431000", "611000", "341181")
+        names = [name for home in homes for name in shown(example, home)]
+        assert any(name.endswith(word) for name in names), example
+
+
+@pytest.mark.parametrize(("word", "example"), REGION["zone_gap_break"]["words"].items())
+def test_what_breaks_a_zones_name(word: str, example: str) -> None:
+    zones = tuple(REGION["zone"]["words"] | REGION["zone_named"]["words"])
+    for home in (None, "350428", "431000"):
+        assert not [name for name in shown(example, home) if name.endswith(zones)], example
+
+
+def test_a_company_park_is_not_the_zone_of_a_prefecture() -> None:
+    assert named("总投资8亿元的运城某某新材料产业园开工。", "140800") == [("运城", "140800")]
+
+
+def test_zones_in_general_are_no_place() -> None:
+    for text in ("全省省级开发区改革。", "园区,是主战场。", "一批工业园扩容。"):
+        assert all(code in (None, "350000") for _, code in named(text, "350428")), text
+
+
+def test_townships_are_their_county_at_home_or_behind_its_name() -> None:
+    assert named("龙都街道、昌城镇完成任务。", "370782") == [("龙都街道", "370782"), ("昌城镇", "370782")]
+    assert named("昌城镇完成任务。", "370700") == [("昌城镇", "370782")]
+    assert named("昌城镇完成任务。", "350428") == []
+    assert named("桂阳县流峰镇的果园。") == [("桂阳县流峰镇", "431021")]
+    assert shown("桂阳县流峰镇的果园。") == ["流峰镇"]
+
+
+# Whose document it is
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "text", "code"),
+    [
+        ("厦门翔安:多措并举引项目", "厦门日报", "今年以来,全区签约二十个项目,居全市前列。", "350213"),
+        ("(运城市)招商引资之我见", None, "我市区位优越,盐湖区、永济市各有所长,深圳、上海的客商常来。", "140800"),
+        ("为企业搭台", "人民政协网", "人民政协网三明8月19日电 市政协组织委员走进将乐县、建宁县、泰宁县。", "350400"),
+        (
+            "前三季度新落地项目41个",
+            "汉水晚报",
+            "老河口今年招商势头好。该市组建专班。老河口市商务局介绍,客商来自襄阳、武汉。",
+            "420682",
+        ),
+        ("招商账本来了", "水寨论坛", "项城市招商局公布账本:项城全年签约六十个项目。周口市通报表扬。", "411681"),
+        ("关于第47号建议的答复", "龙泉市经济商务局", "代表提出的建议收悉。我市已引进七家企业。", "331181"),
+        (
+            "1—8月招商引资工作通报",
+            "商洛市招商引资工作领导小组办公室",
+            "全市新签项目九十个。商州区十个,洛南县八个,商南县九个,商南县位列第一,商南县再获表扬。",
+            "611000",
+        ),
+        ("任务分解表", "诸城市人民政府", "各镇街:现将任务印发给你们。", "370782"),
+        (None, None, "紫阳县政协十二届会议上,委员建议我县加强招商。县政府办答复如下:全县引进八家企业。", "610924"),
+        (
+            "全区一盘棋抓招商",
+            None,
+            "宁夏回族自治区商务厅通报,全区到位资金增长。银川市、吴忠市、中卫市靠前,我区将继续发力。",
+            "640000",
+        ),
+    ],
+)
+def test_whose_document_it_is(title: str | None, source: str | None, text: str, code: str) -> None:
+    place = locate_document(title, source, text)
+    assert place is not None
+    assert place.code == code
+
+
+def test_a_document_that_says_no_place_has_none() -> None:
+    assert locate_document("以链式思维做好招商", None, "招商要懂产业。链主引来配套,配套成就集群。") is None
+    assert locate_document(None, None, "") is None
+    assert locate_document("经验谈", None, "深圳和苏州的做法值得借鉴,合肥也有启发。") is None
+
+
+def test_a_site_tells_where_the_text_does_not() -> None:
+    assert locate_document("工作动态", None, "全县签约八个项目。", site="昌图县人民政府") == at("211224")
+
+
+def test_a_forum_named_after_a_town_says_nothing_alone() -> None:
+    assert locate_document("链式招商思考", None, "招商要懂产业,主要领导带头。", site="理论学习 - 清镇论坛") is None
+
+
+def test_offices_of_every_county_are_not_ones_own() -> None:
+    assert named("市县区政协上下联动,各县政府分头落实。", "350213") == []
+
+
+def test_an_old_paper_is_at_home_in_the_division_of_its_day() -> None:
+    text = "沙县小微企业园开工。我县今年招商形势好,全县新签项目十二个。"
+    old = locate_document("沙县招商再提速", None, text, published=date(2018, 5, 1))
+    new = locate_document("沙县招商再提速", None, text, published=date(2022, 5, 1))
+    assert old == at("350427")
+    assert new == at("350405")

@@ -1,0 +1,414 @@
+"""Proposals as their proposers and offices would recognise them, from forms, letters and lists of our own writing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpora import Known, read_bytes
+from extractors import lexicon
+from extractors.document import Block, Cell, Document, Table
+from extractors.facts import Proposal
+from extractors.proposals import LABELS, find_proposals, split_names, split_offices, split_sections
+
+HEAD = {"sha256": "0" * 64, "path": "a.txt"}
+
+
+def document(text: str, **facts: Any) -> Document:
+    """A document of paragraphs only, as an office pastes them."""
+    return Document(text=text, **{**HEAD, **facts})
+
+
+def only(found: tuple[Proposal, ...]) -> Proposal:
+    assert len(found) == 1
+    return found[0]
+
+
+def headings(sections: tuple[Any, ...]) -> list[str]:
+    return [section.heading for section in sections]
+
+
+FORM = """十届二次会议第23号提案及复函
+作者:佚名 更新时间:2020/8/3
+提案时间
+政协第十届平川县委员会第二次会议
+提 案 人
+张小燕、李大川
+提案类型
+
+提案标题
+关于补齐园区配套短板的提案
+提案案由
+我县两个园区的污水管网还没有接通,企业反映强烈。为此,提出以下建议。
+建 议:
+一、接通管网。年内先接通东区。
+二、修好道路。把园区断头路打通。
+承办单位
+县住建局
+协办单位
+
+提案回复
+一、关于接通管网的问题
+东区管网已经动工。
+西区正在设计。
+二、关于修好道路的问题
+断头路列入了明年计划。
+感谢您对园区建设的关心,欢迎再提意见。
+委员意见
+满意"""
+
+
+def test_form_as_lines_of_labels_and_values() -> None:
+    proposal = only(find_proposals(document(FORM, published=date(2020, 8, 3))))
+    assert (proposal.session, proposal.number) == ("十届二次会议", "23")
+    assert proposal.body == "政协第十届平川县委员会"
+    assert proposal.proposers == ("张小燕", "李大川")
+    assert proposal.title == "关于补齐园区配套短板的提案"
+    assert proposal.reason == "我县两个园区的污水管网还没有接通,企业反映强烈。为此,提出以下建议。"
+    assert [(part.heading, part.text) for part in proposal.suggestions] == [
+        ("接通管网", "年内先接通东区。"),
+        ("修好道路", "把园区断头路打通。"),
+    ]
+    assert (proposal.handler, proposal.co_handlers) == ("县住建局", ())
+    assert [(part.heading, part.text) for part in proposal.reply] == [
+        ("关于接通管网的问题", "东区管网已经动工。\n西区正在设计。"),
+        ("关于修好道路的问题", "断头路列入了明年计划。"),
+    ]
+    assert proposal.date == "2020-08-03"
+
+
+def test_same_form_through_the_reader_with_its_region() -> None:
+    known = Known(region_code="610924")
+    proposal = only(find_proposals(read_bytes("form.txt", FORM.encode("gb18030"), known)))
+    assert (proposal.number, proposal.region_code, proposal.date) == ("23", "610924", "2020-08-03")
+    assert len(proposal.suggestions) == len(proposal.reply) == 2
+
+
+def test_labels_with_colons_on_one_line() -> None:
+    text = (
+        "提案号：067　　届次：十二届三次会议\n案由：关于支持企业用工的提案\n"
+        "领衔提案人：王　敏　联名人：赵大河，钱小溪\n"
+        "主办单位：市人社局\n会办单位：市教育局、市财政局\n办理结果：已同三所学校签了协议，开了专场招聘。\n"
+        "答复时间：2023年5月6日\n主办单位：市政协办公室 技术支持：信息中心"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.session, proposal.title) == ("067", "十二届三次会议", "关于支持企业用工的提案")
+    assert proposal.reason is None
+    assert proposal.proposers == ("王敏", "赵大河", "钱小溪")
+    assert (proposal.handler, proposal.co_handlers) == ("市人社局", ("市教育局", "市财政局"))
+    assert [part.text for part in proposal.reply] == ["已同三所学校签了协议，开了专场招聘。"]
+    assert proposal.date == "2023-05-06"
+
+
+HTML_FORM = """<html><head><title>关于做强茶产业的提案-政协</title></head><body><h1>关于做强茶产业的提案</h1>
+<table><tr><td>提案编号</td><td>第8号</td><td>会议届次</td><td>政协平川市第六届委员会第一次会议</td></tr>
+<tr><td rowspan="2">提案人</td><td>周小草</td><td>界别</td><td>农业界</td></tr>
+<tr><td>吴大树</td><td>界别</td><td>工商联</td></tr>
+<tr><td>提案标题</td><td colspan="3">关于做强茶产业的提案</td></tr>
+<tr><td>提案内容</td><td colspan="3"><p>茶园多，加工厂少，卖的是原叶。</p><p>为此，提出如下建议：</p>
+<p>（一）引进加工企业。给地给厂房。</p><p>（二）打响品牌。统一用一个商标。</p></td></tr>
+<tr><td>承办单位</td><td>市农业农村局</td><td>协办单位</td><td>市投资促进局、市市场监管局</td></tr>
+<tr><td>提案答复</td><td colspan="3"><p>周小草、吴大树委员：</p>
+<p>你们提出的《关于做强茶产业的提案》收悉，现答复如下：</p>
+<p>一、关于引进加工企业</p><p>今年引进了两家，正在装修厂房。</p><p>二、关于打响品牌</p><p>商标已经注册。</p>
+<p>感谢你们对茶产业的关心！</p><p>平川市农业农村局</p><p>2022年6月9日</p></td></tr></table></body></html>"""
+
+
+def test_form_as_a_web_table_with_merged_cells_and_the_letter_inside() -> None:
+    proposal = only(find_proposals(read_bytes("tea.html", HTML_FORM.encode())))
+    assert (proposal.number, proposal.session) == ("8", "六届一次会议")
+    assert proposal.body == "政协平川市第六届委员会"
+    assert proposal.proposers == ("周小草", "吴大树")
+    assert proposal.title == "关于做强茶产业的提案"
+    assert proposal.reason is not None and proposal.reason.startswith("茶园多")
+    assert headings(proposal.suggestions) == ["引进加工企业", "打响品牌"]
+    assert (proposal.handler, proposal.co_handlers) == ("市农业农村局", ("市投资促进局", "市市场监管局"))
+    assert headings(proposal.reply) == ["关于引进加工企业", "关于打响品牌"]
+    assert proposal.date == "2022-06-09"
+
+
+LETTER = """平商函〔2021〕18号
+关于市十六届人大五次会议第47号建议的答复
+何清泉等3名代表：
+你们在市十六届人大五次会议上提出的《关于扶持手工陶艺的建议》（第47号）收悉。该建议由我局主办，市文旅局、市教育局会办。现将办理情况答复如下：
+一、主要做法
+开了两场展会。
+二、下一步工作
+（一）建工坊。明年建成三个。
+（二）带徒弟。每个工坊带五名徒弟。
+再次感谢你们对陶艺的关心！
+平川市商务局
+2021年6月28日
+（联系人：李小河，联系电话：见名册）
+抄送：市人大常委会代表工委。"""
+
+
+def test_letter_of_reply_to_deputies() -> None:
+    proposal = only(find_proposals(document(LETTER)))
+    assert (proposal.session, proposal.number) == ("十六届五次会议", "47")
+    assert proposal.title == "关于扶持手工陶艺的建议"
+    assert proposal.proposers == ("何清泉",)
+    assert (proposal.handler, proposal.co_handlers) == ("平川市商务局", ("市文旅局", "市教育局"))
+    assert headings(proposal.reply) == ["主要做法", "下一步工作"]
+    assert "带徒弟" in proposal.reply[1].text and "感谢" not in proposal.reply[1].text
+    assert proposal.suggestions == () and proposal.reason is None
+    assert proposal.date == "2021-06-28"
+
+
+def test_conference_or_congress_is_named_in_full_where_the_place_is_known() -> None:
+    deputies = only(find_proposals(document(LETTER, region_code="331181")))
+    assert deputies.body == "龙泉市第十六届人民代表大会"
+    text = LETTER.replace("市十六届人大", "县政协十六届").replace("建议", "提案")
+    members = only(find_proposals(document(text, region_code="150429")))
+    assert members.body == "政协宁城县第十六届委员会"
+    assert only(find_proposals(document(text))).body == "县政协", "without a place only what is written"
+
+
+@pytest.mark.parametrize(
+    "written,body",
+    [
+        ("政协第十届平川县委员会第二次会议第3号提案", "政协第十届平川县委员会"),
+        ("政协平川县第十届委员会第二次会议第3号提案", "政协平川县第十届委员会"),
+        ("中国人民政治协商会议平川县第十届委员会第二次会议第3号提案", "中国人民政治协商会议平川县第十届委员会"),
+        ("平川县第十届人民代表大会第二次会议第3号建议", "平川县第十届人民代表大会"),
+        ("十届全国人大二次会议第3号建议", "第十届全国人民代表大会"),
+        ("全国政协十届二次会议第3号提案", "政协第十届全国委员会"),
+        ("县政协十届二次会议第3号提案", "县政协"),
+        ("十届市政协二次会议第3号提案", "市政协"),
+    ],
+)
+def test_body_and_session_as_titles_write_them(written: str, body: str) -> None:
+    kind = written[-2:]
+    opening = f"关于{written}的答复\n张小燕委员：\n您提出的《关于修路的{kind}》收悉，现答复如下："
+    text = f"{opening}\n路已修好。\n县交通局\n2020年5月6日"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.body, proposal.session, proposal.number) == (body, "十届二次会议", "3")
+    assert [part.text for part in proposal.reply] == ["路已修好。"]
+
+
+def test_letter_without_a_heading_number_takes_it_from_the_sentence() -> None:
+    text = (
+        "平招函〔2020〕26号\n县工商联：\n贵单位提出的《关于用好商会的提案》（第015号）已收悉，由县商务局会同我中心办理。现答复如下：\n"
+        "一、请商会牵线。\n二、给商会场地。\n专此函复。\n平川县投资促进中心\n二〇二〇年十月九日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert proposal.number == "015", "not 26, which is the file number"
+    assert proposal.proposers == ("县工商联",)
+    assert headings(proposal.reply) == ["请商会牵线", "给商会场地"]
+    assert proposal.date == "2020-10-09"
+
+
+def test_several_letters_in_one_document() -> None:
+    second = LETTER.replace("第47号", "第52号").replace("手工陶艺", "山区养蜂").replace("何清泉等3名", "孙小满")
+    first_found, second_found = find_proposals(document(LETTER + "\n" + second))
+    assert (first_found.number, second_found.number) == ("47", "52")
+    assert (first_found.title, second_found.title) == (
+        "关于扶持手工陶艺的建议",
+        "关于山区养蜂的建议".replace("关于", "关于扶持"),
+    )
+    assert (first_found.proposers, second_found.proposers) == (("何清泉",), ("孙小满",))
+    assert headings(first_found.reply) == headings(second_found.reply)
+    assert first_found.id != second_found.id
+
+
+def test_several_forms_in_one_document() -> None:
+    second = FORM.replace("第23号", "第24号").replace("张小燕、李大川", "何清泉").replace("园区配套短板", "冷链短板")
+    found = find_proposals(document(FORM + "\n" + second))
+    assert [proposal.number for proposal in found] == ["23", "24"]
+    assert [proposal.proposers for proposal in found] == [("张小燕", "李大川"), ("何清泉",)]
+    assert [len(proposal.reply) for proposal in found] == [2, 2]
+
+
+def test_list_of_proposals_is_one_row_each() -> None:
+    csv = (
+        "平川县政协十届二次会议提案目录,,,\n序号,提案号,提案标题,提案人,承办单位\n"
+        "1,11,关于修路的提案,张小燕,县交通局\n2,12,关于架桥的提案,李大川、何清泉,县交通局\n"
+    )
+    found = find_proposals(table_document(csv))
+    assert [(p.number, p.title, p.proposers, p.handler) for p in found] == [
+        ("11", "关于修路的提案", ("张小燕",), "县交通局"),
+        ("12", "关于架桥的提案", ("李大川", "何清泉"), "县交通局"),
+    ]
+
+
+def table_document(csv: str) -> Document:
+    """A caption line and a table under it, cells parted by tabs."""
+    caption, *rows = csv.strip().split("\n")
+    caption = caption.rstrip(",")
+    text = caption + "\n"
+    cells = []
+    begin = len(text)
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row.split(",")):
+            cells.append(Cell(number, column, len(text), len(text) + len(value)))
+            text += value + "\t"
+        text = text[:-1] + "\n"
+    table = Table(begin, len(text) - 1, tuple(cells), captions=((0, len(caption)),))
+    blocks = (Block("title", 0, len(caption)), Block("table", begin, len(text) - 1))
+    return Document(text=text, blocks=blocks, tables=(table,), path="list.csv", sha256="1" * 64)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年以来，委员提交提案37件，立案31件。《关于补齐短板的建议》被列为“一号提案”，厂房建了86万平方米。",
+        "市政协主席表示，将认真办理第67号提案，推动园区建设。",
+        "一、总体情况\n引进项目36个。\n二、存在问题\n大项目少。\n三、建议\n多招大商。",
+        "会议\n市委召开招商会议。\n主办单位:市商务局\n联系电话:见名册",
+        "关于召开市十六届人大六次会议的决定\n会议听取了代表建议办理情况的报告。",
+        "序号\t项目名称\t投资企业\n1\t茶厂项目\t茶业公司",
+        "五届五次会议立案提案289件\n关于发展茶油产业的提案(第023号)",
+        "",
+    ],
+)
+def test_mention_of_a_proposal_is_none(text: str) -> None:
+    assert find_proposals(document(text)) == ()
+
+
+def test_furniture_is_not_read() -> None:
+    text = "招商新闻\n引进项目36个。\n" + FORM
+    blocks = (Block("paragraph", 0, 13), Block("furniture", 13, len(text)))
+    assert find_proposals(document(text, blocks=blocks)) == ()
+
+
+def test_table_of_projects_is_no_list_of_proposals() -> None:
+    assert (
+        find_proposals(table_document("项目表,,\n序号,标题,主办单位\n1,茶厂奠基,县商务局\n2,酒厂奠基,县商务局\n")) == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "text,names",
+    [
+        ("陈小溪、王大河", ("陈小溪", "王大河")),
+        ("陈小溪,王大河委员", ("陈小溪", "王大河")),
+        ("陈小溪 王大河", ("陈小溪", "王大河")),
+        ("李　明　王大河", ("李明", "王大河")),
+        ("吴小敏等3名代表", ("吴小敏",)),
+        ("民建平川县支部", ("民建平川县支部",)),
+        ("王大河（工商联界别）", ("王大河",)),
+        ("尊敬的王大河代表", ("王大河",)),
+        ("", ()),
+    ],
+)
+def test_names(text: str, names: tuple[str, ...]) -> None:
+    assert split_names(text) == names
+
+
+def test_offices() -> None:
+    assert split_offices("县发改局、县财政局；县住建局") == ("县发改局", "县财政局", "县住建局")
+    assert split_offices("无") == split_offices("—") == split_offices("") == ()
+
+
+@pytest.mark.parametrize(
+    "text,parts",
+    [
+        ("一、修路。二月动工。\n二、架桥。三月动工。", [("修路", "二月动工。"), ("架桥", "三月动工。")]),
+        ("一、修路。二月动工。二、架桥。三月动工。", [("修路", "二月动工。"), ("架桥", "三月动工。")]),
+        ("（一）修路\n二月动工。\n（二）架桥\n三月动工。", [("修路", "二月动工。"), ("架桥", "三月动工。")]),
+        ("1.修路。二月动工。\n2.架桥。三月动工。", [("修路", "二月动工。"), ("架桥", "三月动工。")]),
+        ("投资1.5亿元，2.3万平方米。", [("", "投资1.5亿元，2.3万平方米。")]),
+        ("一是修路，二月动工。二是架桥，三月动工。", [("修路，二月动工", ""), ("架桥，三月动工", "")]),
+        (
+            "一、修路\n1.东路。\n2.西路。\n二、架桥\n三月动工。",
+            [("修路", "1.东路。\n2.西路。"), ("架桥", "三月动工。")],
+        ),
+        ("先修路。\n再架桥。", [("", "先修路。\n再架桥。")]),
+        ("", []),
+    ],
+)
+def test_numbered_parts(text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(part.heading, part.text) for part in split_sections(text, [(0, len(text))])] == parts
+
+
+def test_evidence_is_the_words_themselves_and_the_id_depends_on_it() -> None:
+    shifted = document("首页\n" + LETTER)
+    proposal = only(find_proposals(shifted))
+    assert {item.quote for item in proposal.evidence} >= {"关于扶持手工陶艺的建议", "平川市商务局", "何清泉等3名代表："}
+    assert all(shifted.text[item.start : item.end] == item.quote for item in proposal.evidence)
+    assert proposal.id == only(find_proposals(shifted)).id
+    assert proposal.id != only(find_proposals(document(LETTER))).id
+
+
+LABEL_WORDS = [
+    (code, word, example) for code in LABELS for word, example in lexicon.topic("proposal")[code]["words"].items()
+]
+
+
+@pytest.mark.parametrize("code,word,example", LABEL_WORDS, ids=[word for _, word, _ in LABEL_WORDS])
+def test_every_label_is_read_in_a_form(code: str, word: str, example: str) -> None:
+    """The label, on a line of its own in a form that lacks the field, gives the field the value of its example."""
+    value = example.partition(":")[2]
+    assert example.startswith(word + ":") and value
+    form = {
+        "number": "提案号:9",
+        "session": "届次:九届一次会议",
+        "proposers": "提案人:甲小乙",
+        "title": "提案标题:关于修路的提案",
+        "handler": "承办单位:乙局",
+        "reply": "提案答复:路已修好。",
+    }
+    lines = [line for field, line in form.items() if field != code] + [example]
+    proposal = only(find_proposals(document("\n".join(lines))))
+    texts = {section.text or section.heading for section in (*proposal.suggestions, *proposal.reply)}
+    shown: dict[str, bool] = {
+        "number": f"{proposal.number}" in value,
+        "session": bool(proposal.session) and proposal.session != "九届一次会议",
+        "proposers": bool(proposal.proposers) and proposal.proposers[0] in value,
+        "title": proposal.title == value,
+        "reason": proposal.reason == value,
+        "content": proposal.reason == value,
+        "suggestions": "补齐短板" in headings(proposal.suggestions),
+        "handler": proposal.handler == value,
+        "co_handlers": bool(proposal.co_handlers) and proposal.co_handlers[0] in value,
+        "reply": "园区配套已列入计划" in headings(proposal.reply),
+        "date": proposal.date == "2022-09-08",
+        "other": proposal.title == "关于修路的提案" and value not in texts,
+    }
+    assert shown[code]
+
+
+@pytest.mark.parametrize("word", lexicon.topic("proposal")["closing"]["words"])
+def test_every_closing_phrase_ends_the_reply(word: str) -> None:
+    example = lexicon.topic("proposal")["closing"]["words"][word]
+    opening = "张小燕委员：\n您提出的《关于修路的提案》收悉，现答复如下："
+    text = f"{opening}\n一、路已修好。\n{example}\n平川县交通局\n2020年5月6日"
+    proposal = only(find_proposals(document(text)))
+    assert [(part.heading, part.text) for part in proposal.reply] == [("路已修好", "")]
+    assert (proposal.handler, proposal.date) == ("平川县交通局", "2020-05-06")
+
+
+@pytest.mark.parametrize("word", lexicon.topic("proposal")["office"]["words"])
+def test_every_kind_of_office_signs(word: str) -> None:
+    office = lexicon.topic("proposal")["office"]["words"][word]
+    text = f"张小燕委员：\n您提出的《关于修路的提案》收悉，现答复如下：\n一、路已修好。\n{office}\n2020年5月6日"
+    assert only(find_proposals(document(text))).handler == office
+
+
+@pytest.mark.parametrize("topic", ["leads", "helps"])
+def test_every_word_for_leading_and_helping_is_read(topic: str) -> None:
+    for word, example in lexicon.topic("proposal")[topic]["words"].items():
+        assert word in example
+        text = f"张小燕委员：\n您提出的《关于修路的提案》收悉。{example}现答复如下：\n一、路已修好。\n平川县交通局"
+        proposal = only(find_proposals(document(text)))
+        if topic == "helps":
+            assert proposal.co_handlers in (("市文旅局",), ("县财政局",)), word
+        else:
+            assert proposal.handler == ("平川县交通局" if "我局" in example else "县招商局"), word
+
+
+PIECES = st.sampled_from(
+    [*FORM.split("\n"), *LETTER.split("\n"), "提案号：3　提案人：甲", "《", "第号", "一、", "　", "委员：", "\t"]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=20), max_size=30))
+def test_any_lines_give_evidence_within_the_text(pieces: list[str]) -> None:
+    anything = document("\n".join(pieces))
+    for proposal in find_proposals(anything):
+        assert all(anything.text[item.start : item.end] == item.quote for item in proposal.evidence)
+        assert proposal.number is None or proposal.number.isdigit()
