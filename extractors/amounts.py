@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
 _SHORT_HEAD = re.compile(
-    r"[\s，,、；;：:]*(?:其中|另|并)?[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{2,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*"
+    r"[\s，,、；;：:]*(?:其中|另|并)?[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*"
 )
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
+_INVESTOR = re.compile(
+    r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
+)
+_EFFECT = re.compile(
+    r"(?:投产|达产|建成|投运|投用|运营|达效)后|年创|年缴|年纳|年可|预计(?:可|年)|全部达产|可实现|将实现|预期"
+)
+_WIDE = re.compile(r"全[市县区省州]|规上|规模以上|园区|开发区|高新区|经开区|工业|产业|累计|企业\d")
 _OTHER_MONEY = re.compile(
     r"设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|税|强度|每"
 )
@@ -44,7 +51,12 @@ def read_amount(
     role, rule = "actual", "money"
     if metric == "planned_investment":
         metric, role, rule = "completed_investment", "target", "money.planned"
-    if metric == "other" and word is not None and word.metric == "capital":
+    if (
+        metric == "other"
+        and word is not None
+        and word.metric == "capital"
+        and not _OTHER_MONEY.search(text, own_start, left_end)
+    ):
         # 其中，省外资金43.18亿元: money as the statement before measured it
         metric = next(
             (
@@ -54,8 +66,33 @@ def read_amount(
             ),
             "funds_in_place" if ORIGIN.search(text, own_start, left_end) else "other",
         )
-    if item.unit != "CNY" and metric == "funds_in_place":
+    generic = word is not None and (
+        word.surface in ("引资", "引资额", "到账", "到位", "金额", "到位资金") or word.metric == "capital"
+    )
+    if (
+        item.unit != "CNY"
+        and (
+            metric == "funds_in_place"
+            or (metric is None and re.search(r"利用|到账|吸收|引进|合同|实际", text[own_start:left_end]))
+        )
+    ) or (
+        generic
+        and word is not None
+        and item.unit != "CNY"
+        and word.surface == "金额"
+        and reading.money_metric == "foreign_capital"
+    ):
         metric = "foreign_capital"
+    elif (
+        generic
+        and reading.paragraph_foreign == item.unit
+        and metric in ("contract_value", "funds_in_place", "total_investment")
+    ):
+        # 高技术产业引资31.2亿元, in a text on foreign capital
+        inflow = not any(known.metric == "funds_in_place" and known is not word for known in own) and not re.search(
+            r"内资|省外|市外|域外|县外", text[state.start : item.start]
+        )
+        metric = "foreign_capital" if inflow else metric
     measure = reading.last(state, MONEY_METRICS - {"project_count"}, metric)
     target = TARGET_OF.search(text, own_start, left_end) is not None or (
         TARGET_AFTER.match(text, item.end, state.end) is not None and not AIMED_LIST.match(text, item.end, state.end)
@@ -84,7 +121,12 @@ def read_amount(
         reading.of_whole_year(draft, own_start, left_end)
         state.emitted.append(draft)
         return
-    increase = reading.is_change(own, left_end)
+    previous = state.emitted[-1] if state.emitted else None
+    increase = reading.is_change(own, left_end) or (
+        previous is not None
+        and previous.role == "increase"
+        and re.fullmatch(r"[、和]", text[previous.end : item.start]) is not None
+    )
     if increase and role == "actual":
         role, rule = "increase", "money.increase"
         if metric is None and measure is not None:
@@ -96,11 +138,33 @@ def read_amount(
     if metric is None and reading.compared(state, item) is not None:
         last = reading.last(state, MONEY_METRICS)
         metric = last.metric if last is not None else reading.money_metric
+    if metric is None and state.emitted and [known.role for known in own] == ["complete"]:
+        # 年度计划165亿元，完成134.9亿元
+        metric, rule = "completed_investment", "money.done"
+    elif (
+        metric is None
+        and state.emitted
+        and re.fullmatch(r"[，,\s]*(?:年度|全年|当年)计划(?:为|达)?", text[own_start - 1 : left_end].strip())
+    ):
+        metric, role, rule = "completed_investment", "target", "money.planned"
+    if (
+        metric in ("total_investment", "contract_value")
+        and word is not None
+        and _INVESTOR.search(text, own_start, word.start)
+    ):
+        return  # 离家打拼20年的陈先生投资1.6亿元: one investor's money is no figure of the many
+    if (
+        metric in ("output_value", "revenue", "tax")
+        and _EFFECT.search(text, state.start, item.start)
+        and not _WIDE.search(text, own_start, item.start)
+    ):
+        return  # 投产后年产值3亿元 is what one project promises
     if metric is None:
         between = text[previous_end:left_end]
         if state.emitted and _JOINED.fullmatch(between):
-            # “云签约”4个、3.9亿元
-            metric = state.money_metric or "total_investment"
+            # “云签约”4个、3.9亿元; 中药企业14家、9.2亿元
+            firms = state.emitted[-1].metric == "enterprise_count"
+            metric = state.money_metric or (reading.money_metric if firms else None) or "total_investment"
             rule = "money.ellipsis"
         elif (
             state.money_metric
@@ -151,13 +215,20 @@ def read_amount(
             stage = state.subject.stage
         else:
             stage = reading.inherited_stage(state)
-        if metric == "contract_value" and (stage is None or own_stages):
-            stage = stage or "signed"
+        if (
+            metric == "contract_value"
+            and not own_stages
+            and (stage is None or (word is not None and re.search(r"签约|协议|合同", word.surface)))
+        ):
+            stage = "signed"
     elif (
         metric == "completed_investment"
         and state.subject is not None
         and state.subject in state.emitted
         and not target
+        and state.subject.stage == "under_construction"
+        and state.outer is None
+        and rule != "money.planned"
         and not find_nouns(text, own_start, left_end)
     ):
         stage = state.subject.stage
@@ -211,8 +282,11 @@ def read_amount(
         "completed_investment",
         "funds_in_place",
         "foreign_capital",
+        "other",
     ) and role in ("actual", "target"):
         state.money_metric = reading.money_metric = metric
+    if metric == "foreign_capital" and role == "actual":
+        reading.paragraph_foreign = item.unit
     if own_stages and state.whole is None:
         state.whole = draft
     if any(known.role == "each" for known in own) or re.search(r"[均都各]", text[own_start : item.start]):

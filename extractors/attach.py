@@ -8,6 +8,7 @@ order, and dropped where a reader drops it (`；` closes an `其中`, `全市` e
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from extractors import amounts, counts, lists, rates
@@ -26,7 +27,7 @@ from extractors.vocabulary import Word, find_words
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 _BOUNDARY = re.compile(r"[；;。]")
 _AIM_HEADING = re.compile(
-    r"下一?步|打算|安排|今后|目标任务|重点工作|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点"
+    r"下一?步|打算|安排|今后|目标任务|重点工作|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段|下季度"
 )
 _PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩")
 _HEADING = re.compile(
@@ -37,6 +38,13 @@ _EVENT = re.compile(
     r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨"
 )
 _DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
+_CARD = re.compile(
+    r"\n(?:\d[\d.,]*(?:[万亿]?[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
+)
+_ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分解|下达|落到|如下|公布|出炉|安排如下)")
+_DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
+_COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
+_REACHED = re.compile(r"(?:[，；。：、（(]|^)(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
 )
@@ -46,6 +54,19 @@ _PLACE_VERB = re.compile(
 _OUTSIDE_AFTER = re.compile(
     r"(?:等地)?(?:举办|召开|举行|下达|市场|商会|籍|客商|企业家|[^，。；、]{0,12}?(?:有限公司|集团|公司|大学|研究院))"
 )
+
+
+def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
+    """6月份…还将组团招商, said in May: the month to come, where only a year long past was found for it."""
+    if mention.kind not in ("month", "by", "day") or mention.last is None or mention.same_period_last_year:
+        return mention
+    if not 200 < (published - mention.last).days < 366:
+        return mention
+    first = None if mention.first is None else mention.first.replace(year=mention.first.year + 1, day=1)
+    last = mention.last.replace(
+        year=mention.last.year + 1, day=min(mention.last.day, 28) if mention.last.month == 2 else mention.last.day
+    )
+    return replace(mention, first=first, last=last, future=True)
 
 
 class Reading:
@@ -64,10 +85,13 @@ class Reading:
         self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
         self.paragraph_region: tuple[str, str] | None = None
         self.paragraph_period: tuple[date | None, date | None] | None = None
+        self.paragraph_foreign: str | None = None  # the currency in which the paragraph counts foreign capital
         self.paragraph_plan: tuple[date | None, date | None] | None = None
         self.section_aim = False
         self.section_year: int | None = None
         self.title_year: int | None = None
+        self.tasks = False  # tasks are being assigned: 各产业链的招商任务逐一敲定
+        self.read_to = 0  # how far a sentence reached over the line ends of a phone page
         self.pair = 0
         self.title = False
         self.money_metric: str | None = None  # what the last amount measured
@@ -80,8 +104,11 @@ class Reading:
         text = self.text
         if self.document.title:
             self._title_period(self.document.title)
+        card_before = False
         for block in self.document.blocks:
             if block.kind in ("table", "furniture", "note", "caption"):
+                continue
+            if block.end <= self.read_to:
                 continue
             words = text[block.start : block.end]
             self.title = block.kind == "title" or (block.kind == "heading" and not _HEADING.match(words))
@@ -89,23 +116,42 @@ class Reading:
                 self._heading(block.start, block.end)
                 if not any(char.isdigit() for char in words):
                     continue
-            self.paragraph_main = None
-            self.paragraph_region = None
-            self.paragraph_period = None
-            self.paragraph_plan = None
-            self.book.paragraph()
+            card = len(words) < 30 and "。" not in words and not _HEADING.match(words)
+            if not (card and card_before):
+                # the short lines of a phone page are one paragraph
+                self.paragraph_main = None
+                self.paragraph_region = None
+                self.paragraph_period = None
+                self.paragraph_plan = None
+                self.paragraph_foreign = None
+                self.book.paragraph()
+            card_before = card
             opening = _HEADING.match(words)
             if opening and "。" in words[:30]:
                 # 二、项目结构。从产业看…: the heading stands in the paragraph
                 self._heading(block.start, block.start + words.index("。"))
             for start, end in sentences(text, block.start, block.end):
-                self._sentence(start, end)
+                self._sentence(start, self._card_end(end))
+
+    def _card_end(self, end: int) -> int:
+        """Where a sentence ends that a phone page breaks before its number: 新签约项目⏎63个⏎同比增长18.9%."""
+        text = self.text
+        while True:
+            following = _CARD.match(text, end)
+            if following is None or text[end - 1 : end] in "。！？；，、：":
+                return end
+            end = following.end()
+            self.read_to = end
 
     def _title_period(self, title: str) -> None:
         for mention in find_periods(title, self.document.published):
             if mention.kind == "span" and mention.first and mention.last and mention.first.year == mention.last.year:
                 self.title_year = mention.first.year
-            if mention.kind in ("span", "as_of", "since") and (mention.first or mention.last) and not mention.future:
+            if (
+                mention.kind in ("span", "as_of", "since", "month")
+                and (mention.first or mention.last)
+                and not mention.future
+            ):
                 self.main_period = self.carried = (mention.first, mention.last)
 
     def _heading(self, start: int, end: int) -> None:
@@ -133,6 +179,7 @@ class Reading:
 
     def _sentence(self, start: int, end: int) -> None:
         text = self.text
+        self._assigned(start, end)
         numbers = find_quantities(text, start, end)
         published = self.document.published
         periods = find_periods(
@@ -143,6 +190,8 @@ class Reading:
             anchor_year=self._anchor(),
             current=self.paragraph_period or self.carried or self.main_period,
         )
+        if published and _COMING.search(text, start, end):
+            periods = [_next_year(mention, published) for mention in periods]
         numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
         regions = find_regions(text, self.home, start, end, self.document.published)
         names = find_names(text, start, end, numbers, [(region.start, region.end) for region in regions])
@@ -186,11 +235,18 @@ class Reading:
                 index = numbers.index(group[-1]) + 1
                 previous_end = group[-1].end
                 continue
+            known = len(state.emitted)
             self._number(state, item, previous_end)
-            previous_end = item.end
+            if len(state.emitted) > known or not item.han:
+                previous_end = item.end  # “签约一批”9个: 一批 is no number, and parts nothing
             index += 1
         self.drafts.extend(state.emitted)
         self._remember(state)
+
+    def _title_month(self) -> bool:
+        """Whether the title names one month (2014年5月份招商引资月报): its 本月 is that one."""
+        first, last = self.main_period or (None, None)
+        return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
 
     def _anchor(self) -> int | None:
         """The year that a bare 全年 or 一季度 is of: the paragraph's or the section's, else the title's."""
@@ -219,6 +275,14 @@ class Reading:
             self.paragraph_region = None
         elif self.is_subject(first):
             self.paragraph_region = self.place(first)
+
+    def _assigned(self, start: int, end: int) -> None:
+        """招商任务逐一敲定: what follows are tasks, until a heading or a sentence on what was done."""
+        words = self.text[start:end]
+        if _ASSIGNED.search(words):
+            self.tasks = True
+        elif _DONE.search(words):
+            self.tasks = False
 
     def _quiet_period(self, periods: list[PeriodMention]) -> None:
         published = self.document.published
@@ -264,10 +328,20 @@ class Reading:
             ),
             None,
         )
+        whatever = next((draft for draft in state.emitted if draft.role == "actual" and not draft.title), None)
+        if (
+            said is None
+            and whatever is not None
+            and state.period_said
+            and not (state.future or state.local or state.month)
+        ):
+            self.paragraph_period = self.paragraph_period or (whatever.first, whatever.last)
         if state.period_said and said is not None and not state.future and not state.last_year:
             first, last = said.first, said.last
             published = self.document.published
             if last is None or (published and last > published):
+                return
+            if state.local:
                 return
             if not state.month:
                 self.paragraph_period = (first, last)
@@ -309,7 +383,8 @@ class Reading:
                 state.period_said = state.before is not None
             if state.outer is not None:
                 state.subject, state.outer = state.outer, None
-            state.money_metric = None
+            if state.local and re.search(r"[；;][一二三四五六七八九十]是", text[previous_end : item.start]):
+                state.period_said, state.local = False, False
         for word in state.words:
             if not previous_end <= word.start < item.start:
                 continue
@@ -330,6 +405,14 @@ class Reading:
             yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
             if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
                 continue  # 占全年计划35亿元: the year is the plan's
+            opens = clause_start(text, mention.start, state.start) == mention.start
+            if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
+                continue  # 同期，全市引进…: the same period as before
+            if text[mention.start : mention.end] in ("本月", "当月") and self._title_month():
+                state.period, state.period_said, state.future, state.last_year = self.main_period, True, False, False
+                continue
+            # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
+            state.local = re.match(r"[^，。；\d]{2,8}的", text[mention.end : mention.end + 9]) is not None
             state.last_year = mention.same_period_last_year
             state.month = mention.kind == "month"
             published = self.document.published
@@ -353,8 +436,13 @@ class Reading:
                 state.period, state.period_said = (None, None), True
             else:
                 first, last = mention.first, mention.last
+                if first and last and (last - first).days < 8:
+                    state.month = True  # 5月26日至29日 dates an event, not the report
+                since = re.match(r"[^，。；、]{0,12}?以来", text[mention.end : mention.end + 15])
                 if mention.kind == "as_of":
                     first = None
+                elif since and mention.kind in ("span", "month", "day") and published:
+                    last = published  # 2010年建立合作机制以来
                 elif (
                     mention.kind == "by" and text[mention.start : mention.end] in ("年内", "今年内", "本年内") and last
                 ):
@@ -374,7 +462,7 @@ class Reading:
                     and published
                     and last > published
                     and not state.future
-                    and not (state.aim or self.section_aim or "目标" in text[mention.end : item.start])
+                    and not (state.aim or self.section_aim or self.tasks or "目标" in text[mention.end : item.start])
                 ):
                     # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
                     known = state.period if state.period_said else self.carried
@@ -517,16 +605,24 @@ class Reading:
         if role != "actual":
             return role
         text = self.text
+        begins = own[0].start if own else item.start
+        if _REACHED.search(text, max(state.start, begins - 4), item.number_start) and not any(
+            word.role == "aim" for word in own
+        ):
+            return role  # 计划竣工34宗，已竣工17宗
+        if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
+            return role  # 盯紧在谈的73个项目: they are there already
         before = [word for word in state.words if word.start < item.start]
         if (
             any(word.role == "aim" for word in before)
             or self.section_aim
+            or self.tasks
             or state.future
             or (self.paragraph_plan and not re.search(r"已|截至|目前|累计", text[state.start : item.start]))
         ):
             if (
                 self.section_aim
-                and re.search(r"目前|已|截至|累计", text[state.start : item.start])
+                and re.search(r"目前|已|截至", text[state.start : item.start])
                 and not any(word.role == "aim" for word in before)
             ):
                 return role
@@ -561,6 +657,11 @@ class Reading:
         if not always and not re.search(r"年|目标|任务|计划|指标", said):
             return
         anchor = draft.last or draft.first
+        published = self.document.published
+        if anchor is None and always and (self._anchor() or published):
+            year = self._anchor() or (published.year if published else 0)
+            draft.first, draft.last = date(year, 1, 1), date(year, 12, 31)
+            return
         if anchor is None:
             return
         if draft.first is not None and (anchor.year != draft.first.year):

@@ -41,11 +41,15 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
         return None, None
     word = named[-1]
     metric = word.metric
-    if metric == "capital":
+    if metric == "capital" and re.search(r"奖励|奖补|补贴|贷款|扶持|信贷|保证金", said):
+        metric = "other"
+    elif metric == "capital":
         if re.search(r"到位|到账|实到|引进|利用|实际|引入|吸引", said):
             metric = "foreign_capital" if re.search(r"外资(?!金)|境外资金", said) else "funds_in_place"
         elif re.search(r"签约|协议|合同|协定", said):
             metric = "contract_value"
+        elif word.surface == "金额" and len(named) > 1 and named[-2].end == word.start:
+            return money_metric(named[:-1], said)  # 授信金额 is credit
         elif word.surface == "金额":
             metric = "total_investment"
         else:
@@ -53,6 +57,8 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     elif metric == "investment":
         if re.search(r"完成(?:[^，。]{0,6})投资", said):
             metric = "completed_investment"
+        elif re.search(r"到位投资$", said):
+            metric = "funds_in_place"
         elif "固定资产" in said:
             metric = "fixed_asset_investment"
         else:

@@ -33,7 +33,12 @@ _REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|
 _PREDICATE = re.compile(
     r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
+# 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
+_BESIDE = re.compile(
+    r"(?:共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
+)
 _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
+_WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
 
 
@@ -65,7 +70,7 @@ def _noun(
             )
             return (after.noun, after) if after else ("project_count", project)
         counted = [word for word in right if word.noun not in ("group", "place") and word.start - item.end <= 10]
-        if counted:
+        if counted and right[0].noun not in ("place",):
             return counted[0].noun, counted[0]
         if right and right[0].start - item.end <= 6:
             return "group", right[0]
@@ -73,7 +78,12 @@ def _noun(
             return None, None  # 因环评手续未办结的22个: the words before 的 tell which, not what
         if not left and re.search(r"[县镇市区乡][）)]?中(?:仅|只)?有$", reading.text[own_start:left_end]):
             return "place", None  # 6个县（市、区）中有两个
-        if left and not _VERB_AFTER.match(reading.text, item.end, right_end):
+        beside = left and _BESIDE.fullmatch(reading.text[left[-1].end : left_end]) is not None
+        if (
+            left
+            and (beside or left[-1].noun == "project_count")
+            and not _VERB_AFTER.match(reading.text, item.end, right_end)
+        ):
             return left[-1].noun, left[-1]
         return ("project_count", left[-1]) if left and left[-1].noun == "project_count" else (None, None)
     nearby = [word for word in right if word.noun != "project_count"]
@@ -133,13 +143,23 @@ def read_count(
         return
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
     if noun in ("group", "place"):
+        state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
         return
     own = [known for known in state.words if own_start <= known.start < left_end]
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     size = reading.size_class(state, previous_end, item.start) or reading.size_class(state, item.end, right_end)
     staged = any(known.stage for known in own) or any(known.stage for known in ahead) or given.stage is not None
+    if noun is None and item.measure in PIECES and any(known.role == "handled" for known in own):
+        noun = "project_count"
     if noun is None and item.measure in PIECES:
         bare = text[item.end : right_end].strip() == "" or _VERB_AFTER.match(text, item.end, right_end) is not None
+        unknown = (
+            not bare
+            and not any(known.stage or known.role for known in ahead)
+            and _WORDS.match(text, item.end, right_end) is not None
+        )
+        if unknown and not size and given is NOTHING_GIVEN:
+            return  # 2个外地投资商迟迟未返: what is counted stands there, and is no project
         if state.noun is None and bare and reading.noun == "project_count" and state.subject is None:
             state.noun = reading.noun
         if (
@@ -152,7 +172,7 @@ def read_count(
             noun = "project_count" if state.noun in (None, "project_count") or staged or size else state.noun
         else:
             noun = state.noun
-    if noun is None or (
+    if noun in (None, "group") or (
         item.han and item.low < 2 and not re.search(r"仅|只有|至少|不少于", text[own_start : item.start + 2])
     ):
         return
@@ -224,7 +244,8 @@ def read_count(
             known_draft.more = (*known_draft.more, (item.start, item.end))
             state.subject = state.whole = known_draft
             state.noun = reading.noun = "project_count"
-            state.period, state.period_said = (known_draft.first, known_draft.last), True
+            if not any(previous_end <= p.start < item.start and p.kind != "day" for p in state.periods):
+                state.period, state.period_said = (known_draft.first, known_draft.last), True
             if reading.paragraph_main is None:
                 reading.paragraph_main = known_draft
             return
@@ -276,9 +297,11 @@ def read_count(
 def _is_slogan(reading: Reading, item: Quantity) -> bool:
     """Chinese numerals in a quoted phrase or in a meeting's name: “四个一线”, 十二届三次会议."""
     text = reading.text
-    opening = text.rfind("“", max(0, item.number_start - 8), item.number_start)
-    if opening >= 0 and "”" not in text[opening : item.number_start] and "”" in text[item.end : item.end + 10]:
-        return True
+    for opening, closing in ("“”", "「」"):
+        begins = text.rfind(opening, max(0, item.number_start - 8), item.number_start)
+        inside = begins >= 0 and closing not in text[begins : item.number_start]
+        if inside and closing in text[item.end : item.end + 10]:
+            return True
     return item.measure == "次" and (
         text[item.number_start - 1 : item.number_start] in "届大"
         or re.match(r"会议|全会|全体", text[item.end : item.end + 2]) is not None
@@ -302,9 +325,9 @@ def stage_of(
         and _NEGATED.search(reading.text, max(own_start, left[-1].start - 3), left[-1].start)
     ):
         return ""  # 签约满一年仍未落地的6项: the stage not reached is not theirs
-    right = [word for word in ahead if word.stage and not (noun and word.start < noun.end <= word.end)]
+    right = [word for word in ahead if word.stage]
     noun_end = noun.end if noun and noun.start >= item.end else item.end
-    if any(word.role == "handled" for word in own) and not left:
+    if any(word.role == "handled" for word in [*own, *ahead]) and not left:
         return ""  # 共评审项目34个: no stage of theirs is said
     if re.search(r"(?:尚未|仍未|还未|没有)[^，。；]{1,6}的$", reading.text[own_start : item.start]) and not left:
         return ""

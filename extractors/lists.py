@@ -82,13 +82,15 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             state.period, state.period_said = (mention.first, mention.last), True
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
         return
-    rates = [
+    rates_named = [
         word
         for word in state.words
-        if word.role and word.role.startswith("rate_") and head_start <= word.start < cue.start
+        if word.role and word.role.startswith("rate_") and state.start <= word.start < cue.start
     ]
-    if len(rates) == size and first.kind == "percent":
-        for word, item in zip(rates, group, strict=True):
+    if len(rates_named) != size:
+        rates_named = [word for word in rates_named if head_start <= word.start]
+    if len(rates_named) == size and first.kind == "percent":
+        for word, item in zip(rates_named, group, strict=True):
             _give(reading, state, item, first, previous_end, Given(rate=word))
         return
     places = listed_places(reading, state, cue.start, size)
@@ -145,6 +147,11 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             for draft, item in zip(named, group, strict=True):
                 _give(reading, state, item, first, previous_end, Given(measure=draft))
             return
+    counted = [d for d in earlier if d.metric == "project_count"]
+    if first.kind == "percent" and heads_of and {metric for _, metric in heads_of} == {"project_count"} and counted:
+        for item in group:
+            _give(reading, state, item, first, previous_end, Given(measure=counted[-1]))
+        return
     if first.kind in ("percent", "rank", "point") and len(earlier) >= size:
         for draft, item in zip(earlier[-size:], group, strict=True):
             state.subject = draft

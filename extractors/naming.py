@@ -48,14 +48,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "stop": re.compile(rf"(?:{_alternatives('project', 'predicate')})"),
         "class_after": re.compile(
-            rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d|[一二三四五六七八九十]+[个项]|{_alternatives('project', 'abstract')})"
+            rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家%]|[万亿]|余)|[一二三四五六七八九十]+[个项]|{_alternatives('project', 'abstract')})"
         ),
         "lead": re.compile(
             r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
         ),
         # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
         "between": re.compile(
-            r"\s?(?:(?:、[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:建设|打造|兴建|新建|实施|开发)的?)[“《]?"
+            r"\s?(?:(?:、[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,14}?)?(?:建设|打造|兴建|新建|实施|开发)的?)[“《]?"
         ),
         "foreign": re.compile(_alternatives("project", "foreign")),
     }
@@ -63,12 +63,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _is_specific(name: str) -> bool:
     """Whether a phrase names one thing: two or more characters are left when generic words are taken away."""
-    rest = _patterns()["generic"].sub("", _patterns()["head"].sub("", name))
+    heads = list(_patterns()["head"].finditer(name))
+    rest = _patterns()["generic"].sub("", name[: heads[-1].start()] if heads and heads[-1].end() == len(name) else name)
     rest = re.sub(r"[的之和与及、“”\"（）()\s]|\d+(?:\.\d+)?", "", rest)
     return len(rest) >= 2
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    if text.startswith(("该公司", "该企业", "该集团"), start):
+        start += 3
     while start < end and text[start] in '“”"《》 　、，,和与及的将对把':
         start += 1
     while start < end and text[end - 1] in '“"《 　、，,的':
@@ -105,7 +108,7 @@ def find_names(
     taken = [(name.start, name.end) for name in found]
     for head in pattern["head"].finditer(text, start, end):
         # without an amount before it, only these heads make a name: 土建工程, 加工车间 are parts of one
-        if not head[0].endswith(
+        if not text[max(start, head.start() - 3) : head.end()].endswith(
             ("项目", "产业园", "产业园区", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
         ):
             continue
@@ -141,6 +144,8 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity) -> Name 
                 break
     first, last = _trim(text, start, last)
     words = text[first:last]
+    if not heads and (predicate is None or predicate.start() > stop) and not text.startswith(("等", "、"), stop):
+        return None  # 投资超5亿元的至今空白
     if len(words) < 3 or re.match(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$", words) or len(words) > 45:
         return None
     if not _is_specific(words):

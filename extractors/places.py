@@ -41,8 +41,12 @@ def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> lis
 
 def give_to_each(reading: Reading, state: Sentence, item: Quantity, draft: Draft, own_start: int) -> None:
     """`宜章县和嘉禾县各5个` is five for each of them."""
-    size = len([p for p in state.regions if own_start <= p.start < item.start and not p.self_reference])
-    places = listed_places(reading, state, item.start, size) if size > 1 else []
+    row: list[RegionMention] = []
+    for place in reversed([p for p in state.regions if own_start <= p.start < item.start and not p.self_reference]):
+        if row and not re.fullmatch(r"\s*[、和与及]\s*", reading.text[place.end : row[0].start]):
+            break
+        row.insert(0, place)
+    places = listed_places(reading, state, item.start, len(row)) if len(row) > 1 else []
     if len(places) < 2:
         return
     draft.region, draft.region_code = reading.place(places[0])

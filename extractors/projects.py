@@ -56,12 +56,13 @@ WEAK = frozenset(
 _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
 _PHASE = re.compile(r"(?:项目)?(一期|二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 _CAPACITY = re.compile(
-    r"年(?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
+    r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
 )
 _CONTINUES = re.compile(
     r"\s*“?(?:该|此|本|这一[^，。]{0,8}?|整个)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|全部|建成|投产|达产|预计|目前|截至|据悉|据介绍|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
+_BACK = re.compile(r"\s*(?:该|此)(?:项目|基地|产业园|工程|园区|工厂)")
 _PRONOUN = re.compile(r"(?:该|此)(?:项目|公司|企业)|^\s*项目")
 _EVENT = re.compile(r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会")
 _COMPANY = re.compile(
@@ -144,11 +145,13 @@ class ProjectBook:
         self.projects: list[_Open] = []
         self.current: _Open | None = None
         self.company: tuple[int, int] | None = None
+        self.last: _Open | None = None
         self.region: tuple[str, str] | None = None
         self.event: str | None = None
 
     def paragraph(self) -> None:
-        """A new paragraph: nothing is spoken of yet."""
+        """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
+        self.last = self.current or self.last
         self.current = None
         self.company = None
         self.event = None
@@ -174,6 +177,8 @@ class ProjectBook:
             not _CONTINUES.match(text, start, end) or _MANY.search(text, start, min(end, start + 14))
         ):
             carried = None
+        if carried is None and not names and not self.company and self.last and _BACK.match(text, start, end):
+            carried = self.last
         self.glance(start, end, names)
         if (
             carried is None
@@ -329,7 +334,7 @@ class ProjectBook:
             self._amount(project, item, begin, words, owned)
         elif item.kind == "count":
             after = text[item.end : item.end + 8]
-            if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or _JOBS.match(after)):
+            if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or _JOBS.search(after)):
                 project.jobs = item.low
                 owned.add(item.start)
                 project.evidence.append((begin, item.end))
@@ -349,7 +354,10 @@ class ProjectBook:
         own = [word for word in words if begin <= word.start < item.start and word.metric]
         said = text[begin : item.start]
         metric = own[-1].metric if own else None
-        phases = list(_PHASE.finditer(said))
+        named = max(
+            (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
+        )
+        phases = list(_PHASE.finditer(text, max(begin, named), item.start))  # 潘集电厂一期项目总投资63.5亿元: a name
         if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地", said):
             return
         if phases and metric in (None, "total_investment", "investment", "completed_investment"):
@@ -420,12 +428,14 @@ class ProjectBook:
         for word in words:
             if not first <= word.start < last or any(a <= word.start < b for a, b in names):
                 continue
-            if word.stage is None or word.surface.endswith("项目"):
+            if word.stage is None or text.startswith("项目", word.end):
                 continue
             if word.surface in WEAK and not (
                 word.surface in _BEFORE_NAME and any(word.end <= a <= word.end + 1 for a, _ in names)
             ):
                 continue
+            if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):
+                continue  # 已入驻企业43家，其中投产26家: firms, not the park
             if re.match(r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队)", text[word.end : word.end + 4]):
                 continue
             stage = word.stage

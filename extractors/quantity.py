@@ -90,7 +90,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     han = re.compile(rf"(?P<number>{HAN}){han_tail}")
     # one pass over the text: a digit, or a run of Chinese numerals that a unit, a class word or a scale word follows
     start = re.compile(
-        rf"\d|百分之|(?<=第)(?:{HAN})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{HAN})(?=[余多餘几]?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{HAN}))"
+        rf"\d|百分之|翻了?[一两]番|(?<=第)(?:{HAN})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{HAN})(?=[余多餘几]?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{HAN}))"
     )
     return start, arabic, han
 
@@ -116,6 +116,10 @@ def _hedge_patterns() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Boun
 _BEFORE, _AFTER = _hedge_patterns()
 _RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|—|－|–|-|~|～|——)\s?")
 _LIST_JOIN = re.compile(r"\s?[、和及与]\s?")
+# 用电量5.2亿千瓦时
+_OTHER_UNIT = re.compile(
+    r"\s?(?:千瓦|立方|平方|吨|人|只|头|株|件|斤|公斤|度|次|颗|米|公里|支|瓶|户|尾|羽|千米|片|标|粒)"
+)
 _DURATION = re.compile(r"月|工作日|小时|天|年|百分点|季度|星期|周|多月|日")
 _TENTHS = re.compile(
     r"成(?P<half>[一二三四五六七八九半])?(?!立|为|果|功|员|绩|长|都|熟|交|效|型|品|本|份|套|人|家|就|片|语|群|体|千|百|事|败|行|全)"
@@ -123,6 +127,7 @@ _TENTHS = re.compile(
 _PERCENT_HAN = re.compile(
     rf"百分之(?P<number>{HAN}|百)(?!点)|百分之(?P<fraction>[零〇一二三四五六七八九十百]+点[零〇一二三四五六七八九]+)"
 )
+_DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两])番")
 _HALF = re.compile(r"(?:了|到|全部)?(?P<half>一半|半数)")
 _FRACTION = re.compile(r"(?P<of>[二三四五六七八九十])分之(?P<part>[一二两三四五六七八九])")
 _APPROXIMATE = re.compile(r"(?P<a>[一二三四五六七八九])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)$")
@@ -212,7 +217,7 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
     scaled = (
         (found["scale"] or "") if text[position].isdigit() else "".join(re.findall(r"[万萬亿億]+$", found["number"]))
     )
-    if unit is None and scaled and ("亿" in scaled or "億" in scaled):
+    if unit is None and scaled and ("亿" in scaled or "億" in scaled) and not _OTHER_UNIT.match(text, found.end(), end):
         # 80亿目标任务: 亿 without 元 is yuan
         unit, measure = "CNY", scaled
     bare = not text[position].isdigit() and re.fullmatch(r"[百千]*[万萬亿億]", found["number"]) is not None
@@ -232,6 +237,11 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
 
 def _special(text: str, position: int, end: int) -> Quantity | None:
     """百分之百, 近七成, 三分之二."""
+    doubled = _DOUBLED.match(text, position, end)
+    if doubled:
+        # 翻一番 is a growth of 100 per cent, 翻两番 of 300
+        grown = Decimal(2 ** (1 if doubled["times"] == "一" else 2) * 100 - 100)
+        return Quantity(position, doubled.end(), position, grown, None, "percent", "percent", "番", "exact", True)
     half = _HALF.match(text, position, end)
     if half:
         return Quantity(
@@ -351,6 +361,8 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
         return SizeClass(lead.start(), last, low, None, of_investment)
     if re.compile(r"级(?:的)?[^，。；,;、\d]{0,6}?项目").match(text, last, end):
         return SizeClass(first, last, low, None, of_investment)  # 10亿元级项目5个
+    if lead and re.compile(r"的(?:至今|空白|没有|缺|较少|不多|偏少|很少|尚)").match(text, last, end):
+        return SizeClass(lead.start(), last, low, None, of_investment)  # 投资超5亿元的至今空白
     if raw.bare_scale and re.compile(r"级?(?:以上)?的?(?:[^，。；,;、\d]{0,6}?)项目").match(text, last, end):
         # 百亿元项目2—3个, 亿元项目12个
         return SizeClass(first, last, low, None, of_investment)
@@ -395,7 +407,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         ):
             ranked = re.compile(r"[位名]").match(text, raw.end - len(raw.measure), end) or (
                 raw.unit is None
-                and re.search(r"(?:居|排名?|列)[^，。；]{0,9}第$", text[max(start, at - 14) : at])
+                and re.search(r"(?:居|排名?|列)[^，。；]{0,14}第$", text[max(start, at - 19) : at])
                 and not re.compile(r"[一二三四五六七八九十]?[届次期季批产]").match(text, raw.end, end)
             )
             if previous == "第" and ranked:

@@ -34,6 +34,8 @@ def read_percent(
     left_end = item.number_start if field_end is None else field_end
     own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
     own = [known for known in state.words if own_start <= known.start < left_end]
+    # 增幅不低于15%: 低于 is part of the hedge
+    own = [known for known in own if known.role not in ("exceed", "below") or known.end <= item.start]
     roles = [known.role for known in own if known.role]
     said = text[own_start:left_end]
     measure = given.measure
@@ -94,7 +96,7 @@ def read_percent(
     if (
         previous is not None
         and previous.role == "target"
-        and re.fullmatch(r"[\s]*的?(?:约|近|超过?|逾)?", text[previous.end : item.start])
+        and re.fullmatch(r"[\s]*[）)]?的?(?:约|近|超过?|逾)?", text[previous.end : item.start])
         and previous.end <= item.start
     ):
         base = _base_of(reading, state, previous)
@@ -167,8 +169,14 @@ def read_percent(
         # 超市定75%的目标
         _rate(reading, state, item, previous, "target", own_start, "percent.target")
         return
-    if ("complete" in roles and not ({"share", "year_on_year", "up", "down"} & set(roles))) or (
-        "target" in roles and ("share" in roles or "complete" in roles)
+    planned = any(known.metric == "planned_investment" for known in own)
+    of_target = ("target" in roles or planned) and re.match(
+        r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", said
+    ) is not None
+    if (
+        of_target
+        or ("complete" in roles and not ({"share", "year_on_year", "up", "down"} & set(roles)))
+        or ("target" in roles and ("share" in roles or "complete" in roles))
     ):
         base = measure or _measure(reading, state, item, metric, nouns)
         if base is None:
@@ -191,6 +199,17 @@ def read_percent(
                 "percent.difference",
                 unit="percentage_point",
             )
+        return
+    done = (
+        previous is not None
+        and previous.rule == "money.done"
+        and next(
+            (d for d in reversed(state.emitted) if d.role == "target" and d.metric == "completed_investment"), None
+        )
+    )
+    if "share" in roles and done and previous is not None and not metric and previous.end <= item.start:
+        # 年度计划165亿元，完成134.9亿元，占81.8%
+        _rate(reading, state, item, previous, "completion_rate", own_start, "percent.of_plan")
         return
     if "share" in roles:
         base = measure or _share_base(reading, state, own, own_start, left_end, metric)
@@ -277,6 +296,9 @@ def read_percent(
             )
         if base is None:
             return
+        then = reading.compared(state, item)
+        if then is not None:
+            base = replace(base, first=then[0], last=then[1])  # 由4月份的下降8.2%转为增长2.6%
         role = "growth_mom" if "month_on_month" in roles else "growth_yoy"
         draft = _rate(reading, state, replace(item, low=value), base, role, own_start, "percent.growth")
         if reading.aimed(state, item, "actual", own) == "target":
@@ -297,6 +319,22 @@ def read_percent(
         )
         if draft is not None:
             draft.label = name[1]
+        return
+    complete = next(
+        (
+            word
+            for word in reversed(state.words)
+            if word.start < item.start and word.role == "complete" and word.surface.endswith(("率", "比例"))
+        ),
+        None,
+    )
+    if complete is not None and not metric and not rates_between(state, complete, item) and len(said) <= 14:
+        # 年度任务完成率，沙坡头区34.8%、中宁县31.1%
+        base = reading.last(state, PIPELINE - {"project_count"}) or reading.last(state, PIPELINE)
+        if base is not None:
+            state.forced = state.region is not None
+            _rate(reading, state, item, base, "completion_rate", own_start, "percent.completion")
+            state.forced = False
         return
     known_rate = next(
         (
@@ -330,6 +368,13 @@ def read_percent(
         return
     if metric is not None or re.search(r"压缩|压减|缩短|减少", said):
         reading.emit(state, item, previous_end, "other", "actual", "percent", "percent.other", own_start=own_start)
+
+
+def rates_between(state: Sentence, word: Word, item: Quantity) -> bool:
+    """Whether another kind of rate is named between `word` and the number."""
+    return any(
+        known.role and known.role.startswith("rate_") for known in state.words if word.end <= known.start < item.start
+    )
 
 
 def _measure(reading: Reading, state: Sentence, item: Quantity, metric: str | None, nouns: list[Word]) -> Draft | None:
@@ -480,6 +525,15 @@ def read_point(
     base: Draft | None = None
     if metric is not None:
         base = reading.last(state, MONEY_METRICS, "completed_investment" if metric == "planned_investment" else metric)
+    rate = next(
+        (word for word in own if word.role and word.role.startswith("rate_") and word.role != "rate_funds"), None
+    )
+    if rate is not None:
+        # 签约项目当年开工率较去年同期高11.5个百分点
+        ghost = _ghost(reading, state, item, "project_count", own, own_start, previous_end)
+        if ghost is not None:
+            ghost.stage = (rate.role or "").removeprefix("rate_")
+            base = ghost
     if base is None:
         rates = [
             d

@@ -52,6 +52,7 @@ class Sentence:
     future: bool = False
     last_year: bool = False
     month: bool = False
+    local: bool = False  # the period stands in a clause of its own (去年签约的…) and is not carried on
     before: tuple[date | None, date | None] | None = None  # the period before a future one was spoken of
     forced: bool = False  # the region in force is a list's, whatever stands before the number
     aim: bool = False

@@ -402,11 +402,11 @@ class _TableReader:
             return None
         if role == "rank":
             unit, factor = "rank", 1
-        if metric in ("funds_in_place", "foreign_capital"):
-            stage = None
-        elif metric == "completed_investment":
-            stage = self._neighbour_stage(column) if self.name_column is None else None
-        elif self.name_column is not None:
+        if (
+            metric in ("funds_in_place", "foreign_capital")
+            or metric == "completed_investment"
+            or self.name_column is not None
+        ):
             stage = None
         elif metric in ("total_investment", "contract_value", "project_count") and stage is None:
             stage = self._neighbour_stage(column) or self.caption_stage
