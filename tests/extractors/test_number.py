@@ -21,12 +21,12 @@ def chinese(number: int) -> str:
         if upper:
             gap = "零" if 0 < lower < factor // 10 else ""
             return chinese(upper) + name + (gap + chinese(lower) if lower else "")
-    words, gap = "", False
+    words, skipped = "", False
     for factor, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, factor)
         if digit:
-            words += ("零" if gap and words else "") + DIGITS[digit] + name
-        gap = digit == 0
+            words += ("零" if skipped and words else "") + DIGITS[digit] + name
+        skipped = digit == 0
     return words or "零"
 
 

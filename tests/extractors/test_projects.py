@@ -1,0 +1,258 @@
+"""What is said of single named projects, through `extract` on pages of our own: every column typed by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extractors import Document, extract
+from extractors.document import Block
+from extractors.facts import Amount, Expected, Phase, Project
+from extractors.projects import furthest_stage
+
+YI = 10**8
+CITY, HANYIN, XUNYANG = "610900", "610921", "610981"
+
+
+def projects(*paragraphs: str) -> tuple[Project, ...]:
+    """The projects of a news page of 安康市, published on 20 July 2023."""
+    blocks, position = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", position, position + len(paragraph)))
+        position += len(paragraph) + 1
+    return extract(
+        Document(
+            path="项目.html",
+            sha256="c" * 64,
+            text="\n".join(paragraphs),
+            blocks=tuple(blocks),
+            title="项目建设快讯",
+            published=date(2023, 7, 20),
+            kind="news",
+            region="陕西省安康市",
+            region_code=CITY,
+        )
+    ).projects
+
+
+def xfail(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+CASES: dict[str, tuple[str, dict[str, object]]] = {
+    "investment": (
+        "总投资5亿元的华宇电子产业园项目签约。",
+        {"name": "华宇电子产业园项目", "investment_cny": 5 * YI, "bound": "exact", "stage": "signed"},
+    ),
+    "a bounded investment": (
+        "总投资约5亿元的华宇电子产业园项目签约。",
+        {"name": "华宇电子产业园项目", "investment_cny": 5 * YI, "bound": "about"},
+    ),
+    "an investment behind the name": (
+        "华宇电子产业园项目总投资5亿元，占地120亩。",
+        {"name": "华宇电子产业园项目", "investment_cny": 5 * YI},
+    ),
+    "an investment in dollars": (
+        "总投资3000万美元的华宇电子产业园项目签约。",
+        {"investment_cny": None, "investment_foreign": Amount(value=Decimal(30_000_000), unit="USD")},
+    ),
+    "the investor": (
+        "由福光新材料有限公司投资的中空碳纤维生产线项目总投资5亿元。",
+        {"name": "中空碳纤维生产线项目", "investors": ("福光新材料有限公司",), "investment_cny": 5 * YI},
+    ),
+    "the county": (
+        "位于汉阴县的华宇电子产业园项目总投资5亿元。",
+        {"name": "华宇电子产业园项目", "region_code": HANYIN},
+    ),
+    "no county said": ("华宇电子产业园项目总投资5亿元。", {"region_code": CITY}),
+    "the date of signing": (
+        "2022年6月，总投资5亿元的华宇电子产业园项目签约。",
+        {"stage": "signed", "stage_date": "2022-06"},
+    ),
+    "the day of starting": (
+        "2023年3月18日，总投资5亿元的华宇电子产业园项目开工。",
+        {"stage": "started", "stage_date": "2023-03-18"},
+    ),
+    "the furthest stage": (
+        "总投资5亿元的华宇电子产业园项目2022年6月签约，今年3月开工。",
+        {"stage": "started", "stage_date": "2023-03"},
+    ),
+    "an expected stage does not count": (
+        "总投资5亿元的华宇电子产业园项目已开工，预计2023年12月投产。",
+        {"stage": "started", "expected": Expected(stage="operating", date="2023-12")},
+    ),
+    "expected by the year's end": (
+        "总投资5亿元的华宇电子产业园项目正在建设，力争年底投产。",
+        {"stage": "under_construction", "expected": Expected(stage="operating", date="2023-12")},
+    ),
+    "not yet started": (
+        "总投资5亿元的华宇电子产业园项目已签约，尚未开工。",
+        {"stage": "signed"},
+    ),
+    "progress": (
+        "总投资5亿元的华宇电子产业园项目正在建设，土建工程完成了80%。",
+        {"progress_pct": Decimal(80), "stage": "under_construction"},
+    ),
+    "invested so far": (
+        "总投资5亿元的华宇电子产业园项目，已完成投资1.2亿元。",
+        {"investment_cny": 5 * YI, "completed_investment_cny": 120_000_000},
+    ),
+    "what it will yield": (
+        "总投资5亿元的华宇电子产业园项目建成后，年产值8亿元，年税收3000万元，可带动就业300人。",
+        {"output_cny": 8 * YI, "tax_cny": 30_000_000, "jobs": Decimal(300), "stage": None},
+    ),
+    "revenue": (
+        "总投资5亿元的华宇电子产业园项目达产后，年销售收入15亿元，提供就业岗位200个。",
+        {"revenue_cny": 15 * YI, "jobs": Decimal(200)},
+    ),
+    "capacity": (
+        "总投资5亿元的福光中空碳纤维项目建成后，年产3000吨中空碳纤维。",
+        {"capacity": "年产3000吨中空碳纤维"},
+    ),
+    "phases": (
+        "华宇电子产业园项目总投资30.5亿元，其中一期投资12亿元，二期投资18.5亿元。",
+        {
+            "investment_cny": 3_050_000_000,
+            "phases": (
+                Phase(name="一期", investment_cny=Decimal(12 * YI)),
+                Phase(name="二期", investment_cny=Decimal(1_850_000_000)),
+            ),
+        },
+    ),
+    "the stage of a phase": (
+        "华宇电子产业园项目总投资10亿元，一期已建成投产，二期正在建设。",
+        {"phases": (Phase(name="一期", stage="operating"), Phase(name="二期", stage="under_construction"))},
+    ),
+    "several sentences": (
+        "总投资5亿元的华宇电子产业园项目落户汉阴县。该项目占地120亩，建成后年产值8亿元。目前正在安装设备。",
+        {"investment_cny": 5 * YI, "output_cny": 8 * YI, "stage": "under_construction", "region_code": HANYIN},
+    ),
+    "brackets in the name": (
+        "总投资5亿元的华宇电子（二期）项目开工。",
+        {"name": "华宇电子（二期）项目", "stage": "started"},
+    ),
+    "named in the next sentence by 项目": (
+        "华宇电子产业园项目今年3月开工。项目总投资5亿元。",
+        {"name": "华宇电子产业园项目", "investment_cny": 5 * YI, "stage": "started", "stage_date": "2023-03"},
+    ),
+}
+
+NAME = "产业园 (or 生产线) closes the name before 项目 where no amount stands before it"
+DATE = "a date that opens the sentence, before a comma, is not the stage's"
+UNREAD = {
+    "an investment behind the name": NAME,
+    "the investor": NAME,
+    "the county": NAME,
+    "the date of signing": DATE,
+    "the day of starting": DATE,
+    "named in the next sentence by 项目": NAME,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        pytest.param(*case, id=name, marks=[xfail(UNREAD[name])] if name in UNREAD else [])
+        for name, case in CASES.items()
+    ],
+)
+def test_one_project(text: str, columns: dict[str, object]) -> None:
+    found = projects(text)
+    assert len(found) == 1, [project.name for project in found]
+    assert {name: getattr(found[0], name) for name in columns} == columns
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "总投资5亿元的华宇电子产业园项目、总投资3亿元的秦巴冷链物流项目相继开工。",
+            [("华宇电子产业园项目", 5 * YI, "started"), ("秦巴冷链物流项目", 3 * YI, "started")],
+            id="each with its amount, one predicate for both",
+        ),
+        pytest.param(
+            "总投资5亿元的华宇电子产业园项目已投产，总投资3亿元的秦巴冷链物流项目正在建设。",
+            [("华宇电子产业园项目", 5 * YI, "operating"), ("秦巴冷链物流项目", 3 * YI, "under_construction")],
+            id="each with its own stage",
+        ),
+        pytest.param(
+            "华宇电子元器件项目、秦巴冷链物流项目等12个项目签约，总投资25.7亿元。",
+            [("华宇电子元器件项目", None, "signed"), ("秦巴冷链物流项目", None, "signed")],
+            id="the amount is of all twelve",
+        ),
+        pytest.param(
+            "总投资5亿元的华宇电子产业园项目签约。总投资3亿元的秦巴冷链物流项目开工。",
+            [("华宇电子产业园项目", 5 * YI, "signed"), ("秦巴冷链物流项目", 3 * YI, "started")],
+            id="a sentence each",
+        ),
+    ],
+)
+def test_several_projects(text: str, rows: list[tuple[str, int | None, str]]) -> None:
+    assert [(project.name, project.investment_cny, project.stage) for project in projects(text)] == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该项目总投资5亿元，建成后年产值8亿元。",
+        "重大招商引资项目总投资120亿元。",
+        "1—6月，全市新签约项目35个，总投资120亿元。",
+        "要加快推进项目建设，力争年底投产。",
+        "总投资120亿元的35个项目集中开工。",
+        "优质项目落地后，将带动就业300人。",
+        "食品加工类项目建成投产。",
+        "新建标准厂房5万平方米。",
+    ],
+)
+def test_generic_phrases_are_no_projects(text: str) -> None:
+    assert [project.name for project in projects(text)] == []
+
+
+@xfail(DATE)
+def test_the_stage_of_a_later_mention_brings_its_date() -> None:
+    (project,) = projects("总投资5亿元的华宇电子产业园项目签约。", "今年3月，华宇电子产业园项目开工。")
+    assert (project.stage, project.stage_date) == ("started", "2023-03")
+
+
+def test_a_project_named_twice_is_one_row_with_all_its_evidence() -> None:
+    found = projects("总投资5亿元的华宇电子产业园项目签约。", "华宇电子产业园项目今年3月开工。")
+    assert [(project.name, project.stage, project.stage_date) for project in found] == [
+        ("华宇电子产业园项目", "started", "2023-03")
+    ]
+    assert len(found[0].evidence) >= 2
+
+
+def test_what_is_said_of_a_project_is_shown_by_its_evidence() -> None:
+    (project,) = projects("总投资5亿元的华宇电子产业园项目已开工，建成后年产值8亿元。")
+    quotes = " ".join(words.quote for words in project.evidence)
+    assert "华宇电子产业园项目" in quotes
+    assert "5亿元" in quotes
+    assert "8亿元" in quotes
+
+
+def test_a_new_paragraph_ends_what_is_said_of_a_project() -> None:
+    (project,) = projects("总投资5亿元的华宇电子产业园项目签约。", "全市上半年完成产值80亿元。")
+    assert project.output_cny is None
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("已签约未开工", "signed"),
+        ("正在办理前期手续", None),
+        ("已开工建设", "started"),
+        ("主体施工", "under_construction"),
+        ("厂房主体完工", "under_construction"),
+        ("设备调试", "under_construction"),
+        ("已竣工投产", "operating"),
+        ("预计年底投产，目前在建", "under_construction"),
+        ("计划9月开工", None),
+        ("在谈", "negotiating"),
+        ("竣工", "completed"),
+        ("", None),
+    ],
+)
+def test_the_furthest_stage_of_a_progress_cell(words: str, stage: str | None) -> None:
+    assert furthest_stage(words) == stage
