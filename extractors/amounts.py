@@ -23,7 +23,7 @@ _SHORT_HEAD = re.compile(
 )
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 _INVESTOR = re.compile(
-    r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
+    r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
 )
 _EFFECT = re.compile(
     r"(?:投产|达产|建成|投运|投用|运营|达效)后|年创|年缴|年纳|年可|预计(?:可|年)|全部达产|可实现|将实现|预期"
@@ -131,16 +131,43 @@ def read_amount(
         role, rule = "increase", "money.increase"
         if metric is None and measure is not None:
             metric = measure.metric
-    elif any(known.role == "average" for known in own):
+    elif any(known.role == "average" for known in own) or re.search(r"年均(?!增)", text[own_start:left_end]):
         role, rule = "average", "money.average"
     if re.search(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均", text[own_start:left_end]):
         return
     if metric is None and reading.compared(state, item) is not None:
         last = reading.last(state, MONEY_METRICS)
         metric = last.metric if last is not None else reading.money_metric
+    if (
+        metric is None
+        and previous is not None
+        and re.match(r"[，,]?(?:增加|增长|提高|上升)[到至]", text[previous_end:left_end])
+    ):
+        metric = previous.metric  # 由去年同期的98亿元增加到120亿元
+    if (
+        metric is None
+        and previous is not None
+        and previous.unit == "percent"
+        and re.fullmatch(r"[，,\s]*达到?", text[previous_end:left_end])
+    ):
+        metric = previous.metric  # 实际使用外资翻一番，达到8000万美元
+    if metric is None and re.search(r"这一(?:数字|数据|指标|数)(?:是|为|达)$", text[own_start:left_end]):
+        metric = reading.money_metric
+    if metric is None and re.search(r"(?:目标|任务)(?:为|是|达)?$", text[own_start:left_end]) and reading.money_metric:
+        metric, role, rule = reading.money_metric, "target", "money.target"
+    if metric is None and (state.places or _SHORT_HEAD.fullmatch(text[own_start:left_end])):
+        # 到位资金总量居前三位的是甲县、乙县和丙县，分别为…: the measure stands in the clause before
+        upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
+        if upper:
+            named, _ = money_metric(upper[-1:], text[previous_end : upper[-1].end])
+            named = "completed_investment" if named == "planned_investment" else named
+            if all(d.metric == named for d in state.emitted if d.start >= upper[-1].start):
+                metric = named
     if metric is None and state.emitted and [known.role for known in own] == ["complete"]:
-        # 年度计划165亿元，完成134.9亿元
-        metric, rule = "completed_investment", "money.done"
+        # 年度计划165亿元，完成134.9亿元; 到位资金任务600亿元，上半年完成315亿元
+        aimed_at = next((d for d in reversed(state.emitted) if d.role == "target" and d.metric in MONEY_METRICS), None)
+        metric = aimed_at.metric if aimed_at is not None else "completed_investment"
+        rule = "money.done" if metric == "completed_investment" else rule
     elif (
         metric is None
         and state.emitted
@@ -245,6 +272,7 @@ def read_amount(
         )
     linked = (
         state.subject is not None
+        and not re.search(r"[；;]", text[state.subject.end : item.start] if state.subject in state.emitted else "")
         and not own_stages
         and metric in ("total_investment", "contract_value", "completed_investment", "funds_in_place")
         and state.subject.role in ("actual", "target", "forecast")

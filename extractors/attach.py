@@ -44,7 +44,7 @@ _CARD = re.compile(
 _ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分解|下达|落到|如下|公布|出炉|安排如下)")
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
 _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
-_REACHED = re.compile(r"(?:[，；。：、（(]|^)(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
+_REACHED = re.compile(r"(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
 )
@@ -197,7 +197,7 @@ class Reading:
         names = find_names(text, start, end, numbers, [(region.start, region.end) for region in regions])
         if not numbers and not names and not self.book.current:
             self._topic_region(start, regions)
-            self._quiet_period(periods)
+            self._quiet_period(start, periods)
             self.book.glance(start, end, names)
             return
         words = find_words(text, start, end)
@@ -205,7 +205,7 @@ class Reading:
         self._topic_region(start, regions)
         self.book.region = self.paragraph_region
         state.region = self.paragraph_region
-        self._quiet_period(periods if not numbers else [])
+        self._quiet_period(start, periods if not numbers else [])
         if re.match(r"[\s“]*其中", text[start:end]):
             state.subject = state.outer = self.paragraph_main
             if state.outer is not None:
@@ -284,11 +284,13 @@ class Reading:
         elif _DONE.search(words):
             self.tasks = False
 
-    def _quiet_period(self, periods: list[PeriodMention]) -> None:
+    def _quiet_period(self, start: int, periods: list[PeriodMention]) -> None:
         published = self.document.published
         for mention in periods:
+            opens = not self.text[start : mention.start].strip(" 　“")
             if (
-                mention.future
+                opens
+                and mention.future
                 and mention.kind == "span"
                 and mention.first
                 and published
@@ -402,6 +404,10 @@ class Reading:
             compared = _COMPARED.search(text, max(state.start, mention.start - 3), mention.start) is not None
             if text[mention.start - 1 : mention.start] == "是" and text[mention.end : mention.end + 1] != "的":
                 compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
+            if re.search(
+                r"(?:接近|超过|超|高于|低于|相当于|恢复到)$", text[max(state.start, mention.start - 4) : mention.start]
+            ):
+                continue  # 已接近去年全年水平
             yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
             if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
                 continue  # 占全年计划35亿元: the year is the plan's
@@ -432,6 +438,8 @@ class Reading:
             state.future = mention.future and (starts_later or mention.kind == "by" or self._plans(state, item))
             if mention.kind == "vague" and text[mention.start : mention.end] in ("一年来", "一年以来"):
                 continue  # 一年来 is the year that the text has been speaking of
+            if mention.kind == "vague" and state.period_said and state.period and state.period[1]:
+                continue  # 截至6月底，近三年累计签约的86个项目
             if mention.kind == "vague" or mention.kind == "present":
                 state.period, state.period_said = (None, None), True
             else:
@@ -471,6 +479,15 @@ class Reading:
                     else:
                         last = published
                 state.period, state.period_said = (first, last), True
+        if re.match(r"[，、；\s]*(?:其余|其他|其它)", text[previous_end : item.start]):
+            state.region = None  # 其余县区15个
+        bracket = text[previous_end : item.start]
+        if "（" in bracket or "(" in bracket:
+            state.bracketed = state.subject
+        elif ("）" in bracket or ")" in bracket) and state.bracketed is not None:
+            # 193个（其中亿元以上76个），总投资820亿元: of the 193
+            state.subject, state.bracketed = state.bracketed, None
+            state.outer = None
         for place in state.regions:
             if previous_end <= place.start < item.start and self._outer_subject(state, place):
                 state.region = self.place(place)
@@ -605,11 +622,15 @@ class Reading:
         if role != "actual":
             return role
         text = self.text
-        begins = own[0].start if own else item.start
-        if _REACHED.search(text, max(state.start, begins - 4), item.number_start) and not any(
+        clause = clause_start(text, item.number_start, state.start)
+        if _REACHED.search(text, max(state.start, clause - 1), item.number_start) and not any(
             word.role == "aim" for word in own
         ):
             return role  # 计划竣工34宗，已竣工17宗
+        if any(word.role == "forecast" for word in own) and not any(word.role == "aim" for word in own):
+            before_total = re.search(r"预计(?:总投资|投资)", text[clause : item.number_start])
+            if not before_total and not self.section_aim:
+                return "forecast"  # 预计全年到位资金130亿元
         if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
             return role  # 盯紧在谈的73个项目: they are there already
         before = [word for word in state.words if word.start < item.start]
@@ -627,9 +648,6 @@ class Reading:
             ):
                 return role
             return "target"
-        forecast = [word for word in own if word.role == "forecast"]
-        if forecast and not re.match(r"预计总投资|预计投资", text[forecast[-1].start : forecast[-1].start + 5]):
-            return "forecast"
         if re.search(r"(?:目标|任务|计划)[^。；]{0,30}[：:]", text[state.start : item.start]):
             return "target"
         if re.search(r"目标(?:是|为|任务是)", text[state.start : item.start]):

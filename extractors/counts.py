@@ -28,7 +28,9 @@ _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)
 _MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:中|里|当中|之中|，|,)?[^，。；、,;\d]{0,8}\d+")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 _PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
-_VERB_AFTER = re.compile(r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|尚|等待|还|全部|实现|完成|进入|开始)")
+_VERB_AFTER = re.compile(
+    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
+)
 _REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 _PREDICATE = re.compile(
     r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
@@ -251,11 +253,12 @@ def read_count(
             return
     own_stage = stage is not None
     silent = stage == ""
-    parent = (
-        state.subject
-        if state.subject and state.subject.metric == "project_count"
-        else state.outer or reading.paragraph_main or reading.main
-    )
+    if role == "increase" and stage is None and state.subject is not None:
+        stage = state.subject.stage  # 竣工18个，较去年同期多3个
+    # 5亿元以上项目7个，三大主导产业项目15个: a sibling's class is not the next one's, the whole's is
+    sibling = state.subject if state.subject and state.subject.metric == "project_count" else None
+    noun_left = word is not None and word.start < item.start
+    parent = (state.whole if noun_left else sibling) or sibling or state.outer or reading.paragraph_main or reading.main
     if stage is None:
         stage = reading.inherited_stage(state)
     stage = None if silent else stage
@@ -349,6 +352,8 @@ def stage_of(
     upper = [word for word in state.words if upper_start <= word.start < own_start and word.stage]
     if upper and _TOPIC.search(reading.text[upper_start:own_start]):
         return upper[-1].stage
+    if upper and not state.emitted and len(reading.text[own_start : item.number_start].strip()) <= 3:
+        return upper[-1].stage  # 新签5亿元以上项目最多的是靖西市，有6个
     held = [
         word
         for word in state.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -64,10 +65,15 @@ class Draft:
         return (self.metric, self.role, self.stage, self.value, self.high, self.unit)
 
 
+_TOWN = re.compile(r"[镇乡]\||街道|[镇乡]$|经开区|高新区|园区|开发区")
+
+
 def _same_fact(one: Draft, other: Draft) -> bool:
     """Whether `other` says `one` again: equal core, and no attribute that both state differs."""
     if one.core() != other.core() or one.region_code != other.region_code:
         return False
+    if one.region != other.region and _TOWN.search(f"{one.region}|{other.region}"):
+        return False  # two towns of one county share its code
     for attribute in ("low_class", "high_class", "last"):
         a, b = getattr(one, attribute), getattr(other, attribute)
         if a is not None and b is not None and a != b:

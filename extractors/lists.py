@@ -28,7 +28,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     growing = item.kind == "percent" and any(
         word.role in ("up", "down", "share") for word in state.words if previous_end <= word.start < item.start
     )
-    if cue is None and not (state.places and item.kind in ("percent", "point", "rank")) and not growing:
+    staged = _listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
+    if cue is None and not staged and not (state.places and item.kind in ("percent", "point", "rank")) and not growing:
         return []
     group = [item]
     for later in state.numbers[index + 1 :]:
@@ -43,9 +44,23 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     levels = [
         d for d in state.emitted if d.role in ("actual", "target") and d.unit not in ("percent", "percentage_point")
     ]
+    if staged:
+        return group if len(group) == len(staged) else []
     if cue is None and len(group) != len(state.places) and not (growing and 1 < len(group) <= len(levels)):
         return []
     return group if len(group) > 1 else []
+
+
+def _listed_stages(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:
+    """The stages of `签约、开工、投产项目23个、14个、6个`: two or more in a row before the first number."""
+    own_start = clause_start(reading.text, item.number_start, previous_end)
+    row: list[Word] = []
+    for word in state.words:
+        if word.stage and own_start <= word.start < item.number_start:
+            if row and not re.fullmatch(r"(?:项目)?[、和与及]新?", reading.text[row[-1].end : word.start]):
+                row = []
+            row.append(word)
+    return row if len(row) > 1 else []
 
 
 def _cue(reading: Reading, state: Sentence, start: int, end: int) -> Word | None:
@@ -63,6 +78,11 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     first = group[0]
     reading.advance(state, first, previous_end)
     cue = _cue(reading, state, previous_end, first.start)
+    staged = _listed_stages(reading, state, first, previous_end) if cue is None and first.kind == "count" else []
+    if len(staged) == size:
+        for word, item in zip(staged, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(stage=word.stage))
+        return
     if cue is None and len(state.places) == size and not any(d.role == "actual" for d in state.emitted[-1:]):
         _read_by_place(reading, state, state.places, group, first, previous_end)
         return
@@ -76,6 +96,10 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     head_start = clause_start(text, cue.start, state.start)
     spans = [p for p in state.periods if head_start <= p.start < cue.start and p.kind in ("span", "month") and p.last]
+    if not spans:
+        # 1月、2月、3月，全市分别签约项目3个、5个、10个
+        spans = [p for p in state.periods if p.end <= head_start and p.kind in ("span", "month") and p.last]
+        spans = spans if not state.emitted and len(spans) > 1 else []
     if len(spans) == size and first.kind in ("count", "money"):
         for mention, item in zip(spans, group, strict=True):
             # 2011年、2012年到位资金分别为52.3亿元和71.6亿元
@@ -92,6 +116,11 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     if len(rates_named) == size and first.kind == "percent":
         for word, item in zip(rates_named, group, strict=True):
             _give(reading, state, item, first, previous_end, Given(rate=word))
+        return
+    if len(rates_named) == size and first.kind == "point":
+        for word, item in zip(rates_named, group, strict=True):
+            # 落地率、开工率…，分别比去年同期提高5个和3个百分点
+            rates.read_point(reading, state, item, previous_end, field_end=first.start, rate=word)
         return
     places = listed_places(reading, state, cue.start, size)
     if (
@@ -152,6 +181,13 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         for item in group:
             _give(reading, state, item, first, previous_end, Given(measure=counted[-1]))
         return
+    in_sentence = [d for d in earlier if d.metric == "project_count"]
+    if (
+        first.kind in ("percent", "rank", "point")
+        and len(in_sentence) == size < len(earlier)
+        and earlier[-1] is in_sentence[-1]
+    ):
+        earlier = in_sentence  # 签约21个，协议总投资93.6亿元，开工14个、竣工9个，分别占年度目标的…
     if first.kind in ("percent", "rank", "point") and len(earlier) >= size:
         for draft, item in zip(earlier[-size:], group, strict=True):
             state.subject = draft

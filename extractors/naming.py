@@ -70,6 +70,8 @@ def _is_specific(name: str) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    if text.startswith("在", start):
+        start += 1
     if text.startswith(("该公司", "该企业", "该集团"), start):
         start += 3
     while start < end and text[start] in '“”"《》 　、，,和与及的将对把':

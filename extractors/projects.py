@@ -378,6 +378,8 @@ class ProjectBook:
             project.revenue = item.low
         elif metric == "tax":
             project.tax = item.low
+        elif metric is None and project.investment is not None and re.search(r"追加到|调整为|增加到", said):
+            project.investment = item.low  # 总投资由6.8亿元追加到9亿元
         elif metric is None and project.revenue is not None and re.search(r"增加到|增长到|提高到", said):
             project.revenue = item.low
         else:

@@ -96,7 +96,10 @@ def read_percent(
     if (
         previous is not None
         and previous.role == "target"
-        and re.fullmatch(r"[\s]*[）)]?的?(?:约|近|超过?|逾)?", text[previous.end : item.start])
+        and re.fullmatch(
+            r"\s*[）)]?(?:的?(?:年度|全年)?(?:目标|任务|计划|指标)+)?的?(?:约|近|超过?|逾)?",
+            text[previous.end : item.start],
+        )
         and previous.end <= item.start
     ):
         base = _base_of(reading, state, previous)
@@ -161,7 +164,7 @@ def read_percent(
             _rate(reading, state, item, base, "target", own_start, "percent.target")
         return
     if (
-        re.match(r"的?(?:年度|全年)?(?:目标|任务|要求)", text[item.end : item.end + 6])
+        re.match(r"的?(?:年度|全年|考核|工作)?(?:目标|任务|要求|标准)", text[item.end : item.end + 8])
         and previous is not None
         and previous.role in RATES
         and "的" not in said[:1]
@@ -173,6 +176,8 @@ def read_percent(
     of_target = ("target" in roles or planned) and re.match(
         r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", said
     ) is not None
+    if planned and "share" in roles:
+        of_target = True  # 占年度计划投资的55.3%
     if (
         of_target
         or ("complete" in roles and not ({"share", "year_on_year", "up", "down"} & set(roles)))
@@ -259,7 +264,7 @@ def read_percent(
     ):
         _rate(reading, state, item, previous, previous.role, own_start, "percent.to")  # 由28.6%提高到34.1%
         return
-    if {"year_on_year", "month_on_month", "up", "down"} & set(roles):
+    if {"year_on_year", "month_on_month", "up", "down"} & set(roles) or item.measure == "番":
         base = measure if measure is not None else given.place_measure
         explicit = metric is not None or bool(nouns) or any(known.stage for known in own)
         if base is None and explicit and metric is not None:
@@ -513,7 +518,12 @@ def _rate(
 
 
 def read_point(
-    reading: Reading, state: Sentence, item: Quantity, previous_end: int, field_end: int | None = None
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    previous_end: int,
+    field_end: int | None = None,
+    rate: Word | None = None,
 ) -> None:
     text = reading.text
     left_end = item.number_start if field_end is None else field_end
@@ -525,7 +535,7 @@ def read_point(
     base: Draft | None = None
     if metric is not None:
         base = reading.last(state, MONEY_METRICS, "completed_investment" if metric == "planned_investment" else metric)
-    rate = next(
+    rate = rate or next(
         (word for word in own if word.role and word.role.startswith("rate_") and word.role != "rate_funds"), None
     )
     if rate is not None:

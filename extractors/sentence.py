@@ -45,6 +45,7 @@ class Sentence:
     money_metric: str | None = None
     emitted: list[Draft] = field(default_factory=list)
     places: list[RegionMention] = field(default_factory=list)  # the regions that the last list gave numbers to
+    bracketed: Draft | None = None  # the subject before a bracket that is open
     whole: Draft | None = None  # the first statement of the sentence: what its later parts are parts of
     region: tuple[str, str] | None = None
     period: tuple[date | None, date | None] | None = None

@@ -24,6 +24,7 @@ from extractors.version import VERSION
 
 if TYPE_CHECKING:
     from corpora import Known
+    from extractors.document import Document
     from flows.walk import Progress, Summary
     from outputs import Dataset
     from outputs.rows import FailureRow
@@ -37,6 +38,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+lexicon = typer.Typer(
+    name="lexicon",
+    help="The words that yinfeng knows.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(lexicon)
 
 ROWS_AFTER_INGEST = 60
 PANELS_AFTER_INGEST = 6
@@ -499,3 +508,90 @@ def _gold_stem(path: str) -> str:
     """The path that a gold file's name is compared with: `list.zip!/2021/a.html` → `list__a.html`."""
     *archives, member = path.split("!/")
     return "__".join([*(PurePath(archive).stem for archive in archives), PurePath(member).name])
+
+
+@app.command()
+def explain(
+    paths: Paths,
+    region: Region = None,
+    published: Published = None,
+    source: Origin = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show sentences in which nothing was found too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show sentence by sentence what was found, attached, inherited, resolved and dropped, and why."""
+    from extractors.explain import explain as explain_document
+
+    with _documents(paths, _known(region, published, source)) as documents:
+        if as_json:
+            _print_json(
+                [
+                    {
+                        "path": document.path,
+                        "sentences": [sentence.to_json() for sentence in explain_document(document)],
+                    }
+                    for document in documents
+                ]
+            )
+            return
+        from rich.text import Text
+
+        from flows import screen
+
+        console = screen.console()
+        for document in documents:
+            heading = Text(document.title or document.path, style="bold underline")
+            facts = (document.path, document.published, document.source, document.region, document.region_code)
+            heading.append("\n" + "  ".join(str(fact) for fact in facts if fact), style="dim not underline")
+            console.print(heading, soft_wrap=True)
+            for part in screen.explained(explain_document(document), everything):
+                console.print(part, soft_wrap=True)
+
+
+@lexicon.command("gaps")
+def lexicon_gaps(
+    paths: Paths,
+    region: Region = None,
+    published: Published = None,
+    source: Origin = None,
+    as_json: Json = False,
+) -> None:
+    """List words in stage, metric, role, noun or unit position that the lexicon does not know, most frequent first."""
+    from extractors.gaps import gaps
+
+    with _documents(paths, _known(region, published, source)) as documents:
+        found = gaps(documents)
+    if as_json:
+        _print_json([gap.to_json() for gap in found])
+    elif found:
+        from flows import screen
+
+        screen.console().print(screen.gaps(found))
+    else:
+        _say("没有词库未收的词 no unknown words")
+
+
+@contextmanager
+def _documents(paths: list[Path], known: Known) -> Iterator[Iterator[Document]]:
+    """The documents under `paths` one by one; those that cannot be read become lines on stderr and a failing exit."""
+    from corpora import ReadError, read
+    from flows import walk
+
+    items, failures = walk.discover(paths, known)
+
+    def read_all() -> Iterator[Document]:
+        with _progress() as progress:
+            for done, item in enumerate(items, start=1):
+                try:
+                    document = read(item)
+                except ReadError as error:
+                    failures.append(walk.failure_of(error))
+                else:
+                    yield document
+                progress(done, len(items), item.path)
+
+    yield read_all()
+    for failure in failures:
+        _say_failure(failure)
+    if not all(map(walk.is_waiting, failures)):
+        raise typer.Exit(1)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -19,6 +20,10 @@ from outputs.rows import FailureRow
 from outputs.schema import FACTS
 from outputs.vocabulary import CHECK_KINDS, METRICS, NAMES, ROLES, STAGES
 from outputs.wording import bounded, in_yuan_words, period_words
+
+if TYPE_CHECKING:
+    from extractors.explain import Attached, Column, ExplainedSentence
+    from extractors.gaps import Gap
 
 WIDTH_WITHOUT_TERMINAL = 160
 """Columns assumed where output goes to a file or a pipe and COLUMNS does not say: wide enough to cut no table."""
@@ -241,3 +246,104 @@ def _named_values(found: FactEvidence) -> Iterator[tuple[str, str]]:
         elif isinstance(value, list | dict):
             value = json.dumps(value, ensure_ascii=False)
         yield part.metadata["label"], str(names.get(value, value))
+
+
+# -- explain -----------------------------------------------------------------------------------------------------------
+
+ORIGINS = {
+    "sentence": "本句",
+    "header": "表头",
+    "earlier": "前文",
+    "title": "标题",
+    "document": "本文档",
+    "rule": "按规则",
+    "unknown": "来源不明",
+}
+COLUMNS = {
+    "stage": "阶段",
+    "region": "地区",
+    "period": "期间",
+    "class": "规模",
+    "sector": "类别",
+    "metric": "指标",
+    "role": "口径",
+    "value": "数值",
+}
+POSITIONS = {"stage": "阶段", "metric": "指标", "role": "口径", "noun": "名词", "unit": "量词"}
+
+
+def explained(sentences: Iterable[ExplainedSentence], everything: bool = False) -> Iterator[Text]:
+    """A document sentence by sentence; those in which nothing was found are left out unless `everything` is asked."""
+    for sentence in sentences:
+        if not everything and not (sentence.attached or sentence.dropped or sentence.found):
+            continue
+        yield _sentence(sentence)
+
+
+def _sentence(sentence: ExplainedSentence) -> Text:
+    drawn = Text(f"[{sentence.start}:{sentence.end}] ", style="dim")
+    drawn.append(sentence.text.replace("\t", " | "), style="bold")
+    if sentence.found:
+        _line(drawn, "找到", "   ".join(f"{found.words}〔{found.meaning}〕" for found in sentence.found), "dim")
+    for fact in sentence.attached:
+        _line(drawn, "得出", _fact_words(fact), "green")
+        borrowed = [_borrowed(column) for column in fact.columns if column.origin != "here"]
+        if borrowed:
+            _line(drawn, "  沿用", "   ".join(borrowed), "cyan")
+    for words in sentence.resolved:
+        _line(drawn, "解析", f"{words.words} → {words.value or '未能解析'}", "not bold")
+    for number in sentence.dropped:
+        _line(drawn, "舍去", f"{number.words}：{number.why} ({number.reason})", "yellow")
+    drawn.append("\n")
+    return drawn
+
+
+def _line(drawn: Text, label: str, words: str, style: str) -> None:
+    drawn.append(f"\n  {label} ", style="not bold").append(words, style=style)
+
+
+def _fact_words(fact: Attached) -> str:
+    """A fact in one line with the rule that made it: `项目数 实际 35 count 签约 … ← count.list`."""
+    again = "（再次提到）" if fact.again else ""
+    kinds = {"observation": "", "project": "项目 ", "proposal": "提案 "}
+    shown = []
+    for column in fact.columns:
+        names = NAMES.get((f"{fact.table}s", column.name), {})
+        value = names.get(column.value, column.value)
+        plain = fact.table == "observation" or column.name == "name"
+        shown.append(value if plain else f"{column.name}={value}")
+    return f"{kinds[fact.table]}{' '.join(shown)}{again} ← {fact.rule} {fact.id}"
+
+
+def _borrowed(column: Column) -> str:
+    words = f"“{column.words}”" if column.words else ""
+    place = f"[{column.start}:{column.end}]" if column.start is not None else ""
+    return f"{COLUMNS.get(column.name, column.name)}←{ORIGINS.get(column.origin, column.origin)}{words}{place}"
+
+
+def gaps(rows: Sequence[Gap]) -> Table:
+    """The unknown words, most frequent first, each with the sentence in which it was first met."""
+    return table(
+        "词库未收的词 words that the lexicon does not know",
+        [
+            ("位置", "left"),
+            ("词", "left"),
+            ("次数", "right"),
+            ("文档", "right"),
+            ("因此舍去", "right"),
+            ("例句", "left"),
+            ("出处", "left"),
+        ],
+        [
+            (
+                POSITIONS[row.position],
+                row.word,
+                row.count,
+                row.documents,
+                row.dropped or None,
+                row.example.sentence,
+                f"{row.example.path} [{row.example.start}:{row.example.end}]",
+            )
+            for row in rows
+        ],
+    )
