@@ -181,6 +181,12 @@ def read_amount(
     ):
         return  # 离家打拼20年的陈先生投资1.6亿元: one investor's money is no figure of the many
     if (
+        metric == "total_investment"
+        and re.search(r"[一二三首]期(?:工程|项目)?(?:计划|总)?投资", text[own_start:left_end])
+        and not reading.book.current
+    ):
+        return  # 一期投资3亿元 of a project whose name was not found is no figure of the many
+    if (
         metric in ("output_value", "revenue", "tax")
         and _EFFECT.search(text, state.start, item.start)
         and not _WIDE.search(text, own_start, item.start)
@@ -262,7 +268,7 @@ def read_amount(
     size = reading.size_class(state, previous_end, item.start)
     sector = None
     origin = ORIGIN.search(text, own_start, left_end)
-    if origin:
+    if origin and not (metric == "foreign_capital" and origin[0] == "外资"):
         sector = origin[0]
     elif word is not None and (
         metric not in ("total_investment", "contract_value") or state.subject is None or own_stages

@@ -69,6 +69,11 @@ def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
     return replace(mention, first=first, last=last, future=True)
 
 
+def text_before(text: str, position: int, floor: int) -> str:
+    """The words of the clause that stand before `position`."""
+    return text[clause_start(text, position, floor) : position]
+
+
 class Reading:
     """One document being read: call `read()` once, then take `drafts` and `book`."""
 
@@ -89,6 +94,7 @@ class Reading:
         self.paragraph_plan: tuple[date | None, date | None] | None = None
         self.section_aim = False
         self.section_year: int | None = None
+        self.section_plan: tuple[date | None, date | None] | None = None
         self.title_year: int | None = None
         self.tasks = False  # tasks are being assigned: 各产业链的招商任务逐一敲定
         self.read_to = 0  # how far a sentence reached over the line ends of a phone page
@@ -130,6 +136,7 @@ class Reading:
             if opening and "。" in words[:30]:
                 # 二、项目结构。从产业看…: the heading stands in the paragraph
                 self._heading(block.start, block.start + words.index("。"))
+            self.book.open_listed(block.start, block.end)
             for start, end in sentences(text, block.start, block.end):
                 self._sentence(start, self._card_end(end))
 
@@ -166,6 +173,11 @@ class Reading:
             for mention in find_periods(self.text, self.document.published, start, end)
             if mention.kind == "span" and mention.first
         ]
+        ahead = next((mention for mention in years if mention.future and mention.first), None)
+        if ahead is not None:
+            self.section_plan = (ahead.first, ahead.last)  # 下半年打算
+        elif not minor:
+            self.section_plan = None
         if years and years[0].first:
             self.section_year = years[0].first.year
         elif not minor:
@@ -370,7 +382,9 @@ class Reading:
         elif item.kind == "point":
             rates.read_point(self, state, item, previous_end)
         elif item.kind == "area":
-            self.emit(state, item, previous_end, "area", "actual", "m2", "area")
+            ground = re.search(r"占地|用地|征地", text_before(self.text, item.start, previous_end))
+            if not ground:
+                self.emit(state, item, previous_end, "area", "actual", "m2", "area")
         elif item.kind == "rank":
             rates.read_rank(self, state, item, previous_end)
         elif item.kind == "times":
@@ -385,6 +399,8 @@ class Reading:
                 state.period_said = state.before is not None
             if state.outer is not None:
                 state.subject, state.outer = state.outer, None
+            if re.search(r"[；;]\s*(?:从|按)[^，。；]{2,10}(?:看|分|划分)?[，,]", text[previous_end : item.start]):
+                state.whole = state.subject = None  # 从性质看…；从规模看…: each parts the whole anew
             if state.local and re.search(r"[；;][一二三四五六七八九十]是", text[previous_end : item.start]):
                 state.period_said, state.local = False, False
         for word in state.words:
@@ -666,6 +682,8 @@ class Reading:
             draft.first, draft.last = state.period
         elif self.paragraph_plan:
             draft.first, draft.last = self.paragraph_plan
+        elif self.section_plan and self.section_aim:
+            draft.first, draft.last = self.section_plan
         elif self.section_year and self.section_aim:
             draft.first, draft.last = date(self.section_year, 1, 1), date(self.section_year, 12, 31)
 
@@ -761,6 +779,8 @@ class Reading:
             first, last = None, None
         if role == "target" and not state.period_said and self.paragraph_plan:
             first, last = self.paragraph_plan
+        elif role == "target" and not state.period_said and self.section_plan and self.section_aim:
+            first, last = self.section_plan
         elif role == "target" and not state.period_said and self.section_year:
             first, last = date(self.section_year, 1, 1), date(self.section_year, 12, 31)
         said = self.text[state.start : item.start]

@@ -76,7 +76,7 @@ def sector_of(
     """The class of projects that a count is of, as written: `工业`, `医药产业`, `省外`."""
     text = reading.text
     origin = ORIGIN.search(text, own_start, left_end)
-    if origin:
+    if origin and not (origin[0] == "外资" and noun is not None and noun.metric == "foreign_capital"):
         return origin[0]
     begin = own_start
     limit = noun.start if noun and own_start <= noun.start < left_end else left_end
@@ -88,7 +88,7 @@ def sector_of(
             begin = item.end
     ends = [mention.end for mention in state.periods] + [mention.end for mention in state.regions]
     begin = max([begin, *(last for last in ends if last <= limit)])
-    words = text[begin:limit].strip(LABEL_EDGE)
+    words = re.sub(r"^.*项目(?:中|里|当中)[，,]?", "", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
     if _SECTOR.fullmatch(words) and not _NOT_SECTOR.search(words) and len(words) <= 12:
         return words

@@ -187,6 +187,7 @@ def read_count(
     elif any(known.role == "average" for known in own):
         role, rule = "average", "count.average"
     if noun != "project_count":
+        reached = [known for known in ahead if known.stage and _PREDICATE.fullmatch(text[item.end : known.start])]
         reading.emit(
             state,
             item,
@@ -195,6 +196,7 @@ def read_count(
             role if noun == "other" else reading.aimed(state, item, role, own),
             "count",
             f"count.{noun}",
+            stage=reached[0].stage if reached and noun == "enterprise_count" else None,
             own_start=own_start,
             word=word,
         )

@@ -54,6 +54,8 @@ WEAK = frozenset(
 
 # 正在对接甲项目、乙项目: said right before a name, these weak words are its stage
 _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
+_LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
+_HEADED = re.compile(r"(?:项目|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$")
 _PHASE = re.compile(r"(?:项目)?(一期|二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
@@ -156,6 +158,15 @@ class ProjectBook:
         self.company = None
         self.event = None
 
+    def open_listed(self, start: int, end: int) -> None:
+        """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
+        listed = _LISTED.match(self.text, start, end)
+        if listed and _HEADED.search(listed["name"]):
+            project = self._open(listed.start("name"), listed.end("name"))
+            project.event = self.event or project.event
+            project.proper = False
+            self.current = project
+
     # -- a sentence --------------------------------------------------------------------------------------------------
 
     def read_sentence(
@@ -173,8 +184,11 @@ class ProjectBook:
         opened: list[tuple[_Open, int, int]] = []  # a project and the span of its name in this sentence
         owned: set[int] = set()
         carried = self.current
-        if carried is not None and (
-            not _CONTINUES.match(text, start, end) or _MANY.search(text, start, min(end, start + 14))
+        fresh = carried is not None and carried.end + 1 >= start
+        if (
+            carried is not None
+            and not fresh
+            and (not _CONTINUES.match(text, start, end) or _MANY.search(text, start, min(end, start + 14)))
         ):
             carried = None
         if carried is None and not names and not self.company and self.last and _BACK.match(text, start, end):
