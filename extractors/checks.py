@@ -45,6 +45,7 @@ MAX_PARTS = 40
 # How far, in characters, a rate looks for its numbers: a report of a hundred pages speaks of its totals once a chapter.
 REACH = 20_000
 # Wholes that a rate of progress may be said of: 开工率 is of what was signed or brought in, never of what is in talks.
+WIDER_REACH = 400
 RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
 
 TOTAL_LABEL = re.compile(r"^(?:合计|总计|共计|小计|总数|全[省市县区州]|.*(?:合计|总计|小计))$")
@@ -64,7 +65,15 @@ OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|�
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
-OPEN_LIST = re.compile(r"^[^,，;；。]{0,6}等")
+CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
+# Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
+LISTING_CUE = re.compile(
+    r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别"
+)
+# How far before a complete listing its whole may stand: in paragraphs, or lines of a listing, and in characters.
+FAR = 8
+NEIGHBOURS = 240
+OPEN_LIST = re.compile(r"^[^,，;；。]{0,6}等(?!待)")
 COMPLEMENTS = (
     ("新建", "续建"),
     ("新开工", "续建"),
@@ -247,6 +256,7 @@ class Text:
         self.prose = [mention for mention in self.mentions if not mention.in_table]
         # What running text may speak of: its own numbers, and the 合计 row's, which stand for the whole document.
         self.operands = [mention for mention in self.mentions if not mention.in_table or self.is_total(mention)]
+        self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]
         self.additive: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in self.operands:
             if mention.row.unit not in RATIO_UNITS and mention.value > 0:
@@ -523,7 +533,15 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
                         explicit = in_statement(text, planned, rate) and in_statement(text, paid, rate)
                         yield quotient("conversion_rate", rate, paid, planned, explicit)
         return
-    counts = [m for m in operands_of(text, rate, "actual") if m.start < rate.start or m.in_table]
+    # 评审项目34个,通过26个、否决8个,通过率76.5%: a rate of no metric of its own is of the projects before it.
+    metric = "project_count" if rate.row.metric == "other" else rate.row.metric
+    counts = [m for m in operands_of(text, rate, "actual", metric) if m.start < rate.start or m.in_table]
+    if metric != rate.row.metric:
+        counts = [m for m in counts if in_statement(text, m, rate)]
+        pairs = ((part, whole) for part in counts for whole in counts if rate.step < 1 and part.value < whole.value)
+        tried = (quotient("conversion_rate", rate, part, whole, explicit=False) for part, whole in pairs)
+        yield from (relation for relation in tried if relation.holds)
+        return
     reached = [m for m in counts if agree(m.row.stage, rate.row.stage) and m.sentence == rate.sentence]
     reached = reached or [m for m in counts if m.row.stage == rate.row.stage]
     again = named_wholes(text, rate)
@@ -531,12 +549,23 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
         wholes = [
             m for m in counts if m.value >= part.value and m.row.id != part.row.id and m.row.unit == part.row.unit
         ]
-        wholes = [m for m in wholes if m.row.stage in RATED_STAGES]
-        wholes = [m for m in wholes if m.row.stage != part.row.stage or m.row.stage is None]
+        # 落地开工71个,投达产23个,投达产率32.4%: what stands right before, the rate being no round one.
+        behind = [
+            m for m in wholes if m.start < part.start and in_statement(text, m, rate) and part.start - m.end <= 12
+        ]
+        behind = [m for m in behind if rate.step < 1 and part.sentence == rate.sentence]
+        wholes = [
+            m
+            for m in wholes
+            if m.value in again
+            or m in behind
+            or (m.row.stage in RATED_STAGES and (m.row.stage != part.row.stage or m.row.stage is None))
+        ]
         near = {m.row.id for m in wholes if m.sentence == part.sentence == rate.sentence and m.start < part.start}
         right_before = part.sentence == rate.sentence and rate.start - part.end <= 12
         for whole in wholes:
-            alone = near == {whole.row.id} or whole.value in again
+            # 签约41个,…;开工52个,…;投产33个,达效率81.8%: a semicolon keeps a rate to its own statement.
+            alone = (near == {whole.row.id} and in_statement(text, whole, rate)) or whole.value in again
             explicit = alone and right_before and rate.row.stage == part.row.stage
             yield quotient("conversion_rate", rate, part, whole, explicit)
 
@@ -555,6 +584,8 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
         parts += behind[:1]
         for part in dict.fromkeys(parts):
             wholes = [m for m in actuals if m.row.unit == part.row.unit and m.value > part.value]
+            if rate.step < 1:
+                wholes += wider(text, rate, part, wholes)
             wholes = [m for m in wholes if m.row.sector is None or m.row.sector != part.row.sector]
             if rate.step >= 1:
                 wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1]
@@ -569,6 +600,15 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
                 beside = whole in before[:1] and (opened or narrower(text, part, whole))
                 explicit = plainly and metric == rate.row.metric and (beside or whole.value in again)
                 yield quotient("share", rate, part, whole, explicit)
+
+
+def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:
+    """Wholes of another name or a wider place: 占全市的53.6% of a district's 22.3亿元; 投资额96亿元 of 合同额351亿元."""
+    before = (m for m in text.prose if 0 < rate.start - m.end <= WIDER_REACH and m.value > part.value)
+    fits = (m for m in before if m.row.role == "actual" and m.row.unit == part.row.unit and not m.hedged)
+    fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit == "CNY")
+    fits = (m for m in fits if m.row.period_end == part.row.period_end)
+    return [m for m in nearest(fits, rate) if m not in known and holds_region(m.row.region_code, part.row.region_code)]
 
 
 def narrower(text: Text, part: Mention, whole: Mention) -> bool:
@@ -756,6 +796,7 @@ def listings(text: Text) -> Iterator[Relation]:
             held.extend(first_told(following(text, whole, group[place + 1 :])))
             held.extend(first_told(preceding(text, whole, group[:place])))
         held.extend(sentence_listings(text, group))
+        held.extend(complete_listings(text, group))
     yield from held
     for relation in held:
         if relation.holds:
@@ -825,21 +866,116 @@ def sentence_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
         yield from first_told(relations)
 
 
+def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
+    """Listings that are a whole's parts to the last number: `45个。…从产业看,A项目21个、B项目13个、其他11个。`.
+
+    One whole may be parted in several ways (按投资主体分…;按产业分…), and may stand in the paragraph before. What
+    keeps numbers from meeting by chance is that a listing begins and ends where its clauses do, skips no number of its
+    own kind, and adds up to the last digit: only such listings are told, and only where they hold.
+    """
+    for first, opening in enumerate(group):
+        wholes = [m for m in group[:first] if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
+        wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
+        named_otherwise: list[Mention] = []
+        if opening.row.unit == "CNY" and opening.row.role == "actual" and opening.row.sector:
+            # 固定资产投资147.2亿元。分产业看,第一产业投资21.5亿元、…: the parts may be called by a shorter name.
+            near = (m for m in text.amounts if 0 < opening.start - m.end <= NEIGHBOURS // 2 and not m.hedged)
+            named_otherwise = [m for m in near if m.row.metric != opening.row.metric and figures(m) >= 3]
+        if first and not begins(text, group[first - 1], opening):
+            # 评审项目34个,通过26个、否决8个: with no word between, only what stands right before is the whole.
+            wholes = [m for m in wholes if m is group[first - 1] and m.sentence == opening.sentence]
+        run = [opening]
+        for place in range(first + 1, min(first + MAX_PARTS, len(group))):
+            mention = group[place]
+            if not continues(text, run, mention):
+                break
+            run.append(mention)
+            if place + 1 < len(group) and not breaks(text, mention, group[place + 1]):
+                continue
+            if OPEN_LIST.match(text.text[mention.end :]):
+                continue
+            fits = (whole for whole in nearest(wholes, opening) if covers(text, whole, run))
+            told = [added(whole, run) for whole in fits]
+            if len(run) >= 3:
+                told += [added(whole, run) for whole in named_otherwise if covers(text, whole, run)]
+            yield from first_told(relation for relation in told if relation.gap == 0)
+
+
+def reach(whole: Mention) -> int:
+    """How far behind a whole its parts may begin: four figures do not add up by chance, two may."""
+    return NEIGHBOURS * 2 if figures(whole) >= 4 else NEIGHBOURS
+
+
+def figures(mention: Mention) -> int:
+    """How many figures a number is written with: 4 in 24.36亿元."""
+    return len((mention.value / mention.step).to_integral_value().as_tuple().digits)
+
+
+def breaks(text: Text, left: Mention, right: Mention) -> bool:
+    """Whether a sentence, a line or a statement ends between two numbers."""
+    return CLAUSE_BREAK.search(text.text[left.end : right.quote]) is not None or left.sentence != right.sentence
+
+
+def begins(text: Text, before: Mention, opening: Mention) -> bool:
+    """Whether a listing can begin with a number: first of its kind in its statement, or behind 其中 or …项目中."""
+    between = text.text[before.end : opening.start]
+    return breaks(text, before, opening) or LISTING_CUE.search(between) is not None
+
+
+def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a listing goes on to a number: in the same sentence or on the next line, nothing unread between."""
+    last = run[-1]
+    between = text.text[last.end : mention.start]
+    if mention.row.id == last.row.id or mention.start - last.end > 120:
+        return False
+    if mention.sentence != last.sentence and not (mention.paragraph == last.paragraph + 1 and len(between) <= 30):
+        return False
+    return mention.row.unit != "count" or re.search(r"\d\s*[个项宗家]", between) is None
+
+
+def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
+    """Whether a complete listing may be a whole's parts; two small counts without an opening word may meet by chance."""
+    if any(part.value >= whole.value for part in run) or not partition(text, whole, run, complete=True):
+        return False
+    if whole.quote == run[0].quote:
+        return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
+    # 8个、7个和4个 that were signed are not the 19个 in production, nor 引进9个、11个、… of the counties the 41个 signed.
+    stages = {part.row.stage for part in run}
+    if len(stages) == 1 and not stages & {None, whole.row.stage} and whole.row.stage in REACHED:
+        return False
+    statement = text.text[max(whole.end, run[0].start - 40) : run[-1].end]
+    opened = LISTING_CUE.search(statement) is not None or introduced(text, whole, run)
+    opened = opened or (whole.sentence == run[0].sentence and run[0].start - whole.end <= 8)
+    if len(run) > 2 or (opened and (whole.row.unit == "CNY" or run[0].sentence == run[-1].sentence)):
+        return True
+    return whole.row.unit == "CNY" and figures(whole) >= 3
+
+
 def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
     """Where a listing's counts add up, the amounts said with them are parts too: 14个、52.1亿元 of 32个、84.6亿元."""
     mentions = (relation.stated, *relation.operands)
     metrics = {m.row.metric for m in text.prose if any(paired(m, member) for member in mentions)}
     for metric in sorted(metrics - {relation.stated.row.metric}):
-        partners = []
-        for member in mentions:
-            fits = [m for m in text.prose if m.row.metric == metric and paired(m, member)]
-            fits = [m for m in fits if m.row.role in ADDITIVE_ROLES and m.row.unit not in RATIO_UNITS and not m.hedged]
-            if len({m.row.id for m in fits}) != 1:
-                break
-            partners.append(nearest(fits, member)[0])
-        else:
-            if len({m.row.id for m in partners}) == len(partners):
-                yield replace(added(partners[0], partners[1:]), explicit=True, near=NEAR_PAIRED_SUM)
+        partners = [partner(text, member, metric) for member in mentions]
+        parts = [m for m in partners[1:] if m is not None]
+        if len({m.row.id for m in parts}) != len(relation.operands):
+            continue
+        whole = partners[0]
+        if whole is not None and whole.row.id not in {m.row.id for m in parts}:
+            yield replace(added(whole, parts), explicit=True, near=NEAR_PAIRED_SUM)
+            continue
+        # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is.
+        beside = (m for m in text.prose if relation.stated.end <= m.start < parts[0].start and m.value > parts[0].value)
+        beside = (m for m in beside if m.row.unit == parts[0].row.unit and m.row.role == parts[0].row.role)
+        sums = (added(m, parts) for m in beside if not m.hedged and m.row.id not in {part.row.id for part in parts})
+        yield from first_told(found for found in sums if found.gap == 0)
+
+
+def partner(text: Text, member: Mention, metric: str) -> Mention | None:
+    """The one number of a metric that is said with another: 14个、52.1亿元."""
+    fits = [m for m in text.prose if m.row.metric == metric and paired(m, member) and m.row.role == member.row.role]
+    fits = [m for m in fits if m.row.unit not in RATIO_UNITS and not m.hedged]
+    return nearest(fits, member)[0] if len({m.row.id for m in fits}) == 1 else None
 
 
 def added(whole: Mention, parts: Sequence[Mention]) -> Relation:
@@ -861,8 +997,11 @@ def close(text: Text, last: Mention, mention: Mention, *, first: bool) -> bool:
     return (same_paragraph or (first and mention.row.unit == "CNY")) and stops <= 3
 
 
-def partition(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether numbers can be a whole's parts: each a class of its own, none inside another, all of them within it."""
+def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete: bool = False) -> bool:
+    """Whether numbers can be a whole's parts: each a class of its own, none inside another, all of them within it.
+
+    In a `complete` listing of three or more, stages may stand side by side: “签约一批”9个、“开工一批”11个、…
+    """
     rows = [part.row for part in parts]
     if len({row.id for row in rows}) != len(rows) or whole.row.id in {row.id for row in rows}:
         return False
@@ -870,15 +1009,24 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
         return False
     if not all(within(row, whole.row) for row in rows):
         return False
-    if len({row.stage for row in rows if row.stage in REACHED}) > 1:
+    if len({row.stage for row in rows if row.stage in REACHED}) > 1 and not (complete and len(parts) >= 3):
         return False
     if (
         any(row.sector is not None and row.sector == whole.row.sector for row in rows)
         and len({row.sector for row in rows}) > 1
     ):
         return False
-    if not disjoint_classes(rows):
+    if not disjoint_classes(rows, rest=complete):
         return False
+    if complete and len(parts) >= 3 and whole.sentence == parts[0].sentence:
+        return True
+    if complete and (
+        len({part.quote for part in parts}) == 1 or AMONG_COUNT.search(text.text[whole.start : parts[0].start])
+    ):
+        return True  # 到位资金分别为3.12亿元、9.84亿元、11.4亿元; 未开工的8个项目中,5个…,3个…
+    pairs = {row.pair for row in rows}
+    if complete and whole.row.unit == "CNY" and figures(whole) >= 3 and None not in pairs and len(pairs) == len(rows):
+        return True  # 签约一批…;开工一批11个,…年度计划投资29.8亿元;投产一批8个,…年度计划投资17.4亿元
     # Something must tell the parts apart, and it must tell each from each.
     apart = (
         [row.stage for row in rows],
@@ -901,8 +1049,7 @@ def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     opening = text.text[whole.end : parts[0].start] if same_sentence else text.sentence_text(parts[0])
     if cue("among", "respectively").search(opening) or OPENING.search(opening):
         return True
-    figures = len((whole.value / whole.step).to_integral_value().as_tuple().digits)
-    return not same_sentence and whole.row.unit == "CNY" and whole.row.metric != "other" and figures >= 3
+    return not same_sentence and whole.row.unit == "CNY" and whole.row.metric != "other" and figures(whole) >= 3
 
 
 def within(part: Observation, whole: Observation) -> bool:
@@ -914,15 +1061,20 @@ def within(part: Observation, whole: Observation) -> bool:
     return not early and not late
 
 
-def disjoint_classes(rows: Sequence[Observation]) -> bool:
-    """Whether size classes stand side by side (10亿元以上, 5至10亿元), not one in another (亿元以上, 10亿元以上)."""
+def disjoint_classes(rows: Sequence[Observation], *, rest: bool = False) -> bool:
+    """Whether size classes stand side by side (10亿元以上, 5至10亿元), not one in another (亿元以上, 10亿元以上).
+
+    With `rest`, a number of no class may stand beside them: 其余31个.
+    """
     said = [row for row in rows if row.min_investment_cny is not None or row.max_investment_cny is not None]
+    if rest:
+        said = [row for row in said if not (row.label or "").startswith(("其余", "其他", "其它"))]
     classes = sorted(
         {(row.min_investment_cny or Decimal(0), row.max_investment_cny) for row in said}, key=lambda c: c[0]
     )
     if len(classes) <= 1:
         return True
-    if len(classes) != len(rows):
+    if len(classes) != (len(said) if rest else len(rows)):
         return False
     return all(upper is not None and upper <= lower for (_, upper), (lower, _) in pairwise(classes))
 
@@ -1018,7 +1170,8 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
                 yield from_schedule(stated, rate, due)
     elif AVERAGE.search(statement):
         yield from against_average(text, stated, rates)
-    else:
+    elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
+        # 开工率66.7%,比去年同期提高9.2个百分点 says nothing of the target of 75%.
         targets = [
             mention
             for mention in nearest(text.prose, stated)

@@ -66,7 +66,15 @@ _CONTINUES = re.compile(
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
 _BACK = re.compile(r"\s*(?:该|此)(?:项目|基地|产业园|工程|园区|工厂)")
 _PRONOUN = re.compile(r"(?:该|此)(?:项目|公司|企业)|^\s*项目")
-_EVENT = re.compile(r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会")
+_EVENT = re.compile(
+    r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
+    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
+)
+_EVENT_STAGES = (("签约", "signed"), ("开工", "started"), ("竣工", "completed"), ("投产", "operating"))
+# 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
+_NO_PROJECT_AFTER = re.compile(r"第[一二三四五六七八九十\d]+批|区")
+_NO_PROJECT = re.compile(r"应.未.项目$")
+_PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
 _COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,14}[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fffA-Za-z0-9]{0,20}?|[\u4e00-\u9fffA-Za-z0-9]{2,24}?)"
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|控股公司)"
@@ -150,22 +158,27 @@ class ProjectBook:
         self.last: _Open | None = None
         self.region: tuple[str, str] | None = None
         self.event: str | None = None
+        self.announced_event: str | None = None
 
     def paragraph(self) -> None:
         """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
         self.last = self.current or self.last
         self.current = None
         self.company = None
-        self.event = None
+        self.announced_event, self.event = self.event or self.announced_event, None
 
     def open_listed(self, start: int, end: int) -> None:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
         listed = _LISTED.match(self.text, start, end)
         if listed and _HEADED.search(listed["name"]):
             project = self._open(listed.start("name"), listed.end("name"))
-            project.event = self.event or project.event
+            # 本次签约的都有谁？ and then the list, a paragraph each
+            project.event = self.event or project.event or self.announced_event
             project.proper = False
             self.current = project
+            self.event = project.event
+        else:
+            self.announced_event = None
 
     # -- a sentence --------------------------------------------------------------------------------------------------
 
@@ -205,6 +218,8 @@ class ProjectBook:
             carried = self._open(*self.company, rule="project.company")
             self._place(carried, regions, start)
         for name in names:
+            if _NO_PROJECT_AFTER.match(text, name.end) or _NO_PROJECT.search(text[name.start : name.end]):
+                continue
             project = self._open(name.start, name.end)
             project.event = project.event or self.event
             project.proper = project.proper and (name.amount is not None or name.proper or name.listed)
@@ -247,7 +262,7 @@ class ProjectBook:
                 self.company = (company.start() + (lead.end() if lead else 0), company.end())
         event = _EVENT.search(self.text, start, end)
         if event:
-            self.event = "started" if "开工" in event[0] else "signed"
+            self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
 
     def _respective(
         self,
@@ -374,6 +389,9 @@ class ProjectBook:
         phases = list(_PHASE.finditer(text, max(begin, named), item.start))  # 潘集电厂一期项目总投资63.5亿元: a name
         if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地", said):
             return
+        if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
+            owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
+            return
         if phases and metric in (None, "total_investment", "investment", "completed_investment"):
             phase = phases[-1][1]
             known = project.phases.get(phase)
@@ -452,7 +470,7 @@ class ProjectBook:
                 continue
             if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):
                 continue  # 已入驻企业43家，其中投产26家: firms, not the park
-            if re.match(r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队)", text[word.end : word.end + 4]):
+            if re.match(r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件)", text[word.end : word.end + 4]):
                 continue
             stage = word.stage
             if (
@@ -489,6 +507,7 @@ class ProjectBook:
         when = before[-1] if before else None
         announced = (
             _words_of("announced").search(said) is not None
+            or _PLANNED_SPAN.search(said) is not None
             or text.startswith("后", end)
             or (when is not None and when.future)
         )

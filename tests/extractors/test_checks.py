@@ -194,6 +194,54 @@ def test_size_classes_one_inside_another_are_no_parts() -> None:
     assert page.checks() == ()
 
 
+def test_one_whole_may_be_parted_in_more_ways_than_one() -> None:
+    page = Page("全县签约项目13个。按投资主体分,民企9个,国企3个,外企1个;按产业分,农业2个、工业8个、商贸3个。")
+    page.counts("13个", 13, "signed")
+    for sector, number in (("民企", 9), ("国企", 3), ("外企", 1), ("农业", 2), ("工业", 8), ("商贸", 3)):
+        page.counts(f"{number}个", number, "signed", sector=sector)
+    assert {check.message for check in page.checks()} == {"9 + 3 + 1 = 13,与文中一致", "2 + 8 + 3 = 13,与文中一致"}
+
+
+def test_amounts_beside_parts_are_added_though_they_do_not_say_what_amount_they_are() -> None:
+    page = Page("现场签约15个,协议引资额87.6亿元。\n签约项目中,文旅8个62.3亿元,康养4个17.9亿元,商贸3个7.4亿元。")
+    page.counts("15个", 15, "signed").says("87.6亿元", "contract_value", Decimal("87.6") * YI)
+    for sector, number, yi in (("文旅", 8, "62.3"), ("康养", 4, "17.9"), ("商贸", 3, "7.4")):
+        page.counts(f"{number}个", number, "signed", sector=sector, pair=sector)
+        page.invests(f"{yi}亿元", yi, "signed", sector=sector, pair=sector)
+    assert [check.stated for check in page.checks()] == [15, Decimal("87.6") * YI]
+
+
+def test_the_rest_has_no_size_class_of_its_own() -> None:
+    page = Page("引进项目73个。\n73个项目中,过亿元的14个,5000万元至1亿元的28个,其余31个。")
+    page.counts("73个", 73, "landed").counts("14个", 14, "landed", min_investment_cny=YI, label="过亿元")
+    page.counts("28个", 28, "landed", min_investment_cny=YI / 2, max_investment_cny=YI, label="5000万元至1亿元")
+    page.counts("31个", 31, "landed", min_investment_cny=YI / 2, max_investment_cny=YI, label="其余")
+    assert only(page.checks()).message == "14 + 28 + 31 = 73,与文中一致"
+
+
+def test_counties_that_brought_in_as_many_as_were_signed_are_not_related() -> None:
+    page = Page("已签约41个。\n各县你追我赶。甲县、乙县、丙县分别引进项目9个、11个、21个。")
+    page.counts("41个", 41, "signed")
+    for place, number in (("370781", 9), ("370782", 11), ("370783", 21)):
+        page.counts(f"{number}个", number, "landed", region_code=place)
+    assert page.checks() == ()
+
+
+def test_points_over_last_year_are_not_held_against_the_target() -> None:
+    page = Page("签约项目开工率66.7%,比去年同期提高9.2个百分点,距目标75%还有差距。")
+    page.rate("66.7%", "project_count", "conversion_rate", "66.7", stage="started")
+    page.rate("9.2个百分点", "project_count", "difference", "9.2", unit="percentage_point")
+    page.rate("75%", "project_count", "target", "75")
+    assert page.checks() == ()
+
+
+def test_a_district_has_its_share_of_the_city() -> None:
+    page = Page("全市到位资金41.57亿元。分区县看,某区到位资金22.3亿元,占全市的53.6%。")
+    page.paid("41.57亿元", "41.57").paid("22.3亿元", "22.3", region_code="370702")
+    page.rate("53.6%", "funds_in_place", "share", "53.6", region_code="370702")
+    assert only(page.checks()).message == "22.3 ÷ 41.57 = 53.64%,文中为53.6%,在四舍五入范围内"
+
+
 def test_size_classes_side_by_side_are_parts_but_never_a_finding() -> None:
     def page(whole: int) -> Page:
         made = Page(f"引进项目{whole}个,其中1亿元至5亿元的31个,5亿元至10亿元的7个,10亿元以上的5个。")
