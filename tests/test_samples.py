@@ -1,4 +1,4 @@
-"""Score floors that cannot fall by accident: the samples, and the real seeds where a developer has them."""
+"""Score floors that cannot fall by accident: every gold set, and the real seeds where a developer has them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from outputs.score import Score, score
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+GOLD = ROOT / "corpora" / "gold"
 SETS = {
-    "samples": (ROOT / "corpora" / "samples", ROOT / "corpora" / "gold"),
+    "samples": (ROOT / "corpora" / "samples", GOLD),
+    "working": (GOLD / "working" / "docs", GOLD / "working" / "gold"),
+    "heldout": (GOLD / "heldout" / "docs", GOLD / "heldout" / "gold"),
     "seeds": (SHARED / "seeds", SHARED / "gold"),
 }
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
