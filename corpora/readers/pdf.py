@@ -1,6 +1,6 @@
 """PDF reports: lines joined into paragraphs by where they stand, ruled tables as tables, every stretch with its place.
 
-A page with a picture and no text is a scan; `read_scanned_pages` is the one door through which recognition will come.
+A page with a picture and no text is a scan; `read_scanned_pages` is the one door to its recognition (extra `ocr`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Any, NoReturn
+from typing import Any
 
 import pdfplumber
 import pypdfium2
@@ -109,7 +109,7 @@ def read_pdf(path: str, data: bytes) -> Draft:
         raise ReadError(path, "truncated", f"{path}：PDF 不完整，缺少结尾。请重新下载。")
     _check_streams(path, data)
     draft = Draft()
-    scanned: list[int] = []
+    scanned: list[Any] = []
     pages: list[list[Printed]] = []
     with _heard(path, draft.warnings), _open(path, data) as pdf:
         if len(pdf.pages) > MOST_PAGES:
@@ -118,27 +118,38 @@ def read_pdf(path: str, data: bytes) -> Draft:
             )
         for page in pdf.pages:
             if len(page.chars) < SCAN_CHARACTERS and page.images:
-                scanned.append(page.page_number)
+                scanned.append(page)
             pages.append(_page(page, data))
             page.close()
-    if scanned and len(scanned) == len(pages):
-        read_scanned_pages(path, scanned)
-    if scanned:
-        named = "、".join(map(str, scanned))
-        draft.warnings.append(f"{path}：第 {named} 页是扫描图片，没有读取（文字识别以后的版本才有）。")
+        if scanned:
+            read_scanned_pages(path, data, scanned, pages, draft.warnings)
     _drop_running_heads(pages)
     _lay_out(draft, [item for items in pages for item in items])
     return draft
 
 
-def read_scanned_pages(path: str, pages: Sequence[int]) -> NoReturn:
-    """Read pages that are pictures. Recognition is not here yet, so this says so; `yinfeng[ocr]` will return lines."""
-    raise ReadError(
-        path,
-        "needs_ocr",
-        f"{path}：共 {len(pages)} 页，全是扫描图片，没有文字层，要文字识别（OCR）才能读。以后的版本可装 yinfeng[ocr]；"
-        "请提供带文字层的 PDF 或原始文档。",
-    )
+def read_scanned_pages(
+    path: str, data: bytes, scanned: Sequence[Any], pages: list[list[Printed]], warnings: list[str]
+) -> None:
+    """Put what recognition reads on the `scanned` pages in their places in `pages`, and say in `warnings` how sure it is.
+
+    Without the extra `ocr`: ReadError needs_ocr where all pages are scans, else a warning that names those not read.
+    """
+    named = "、".join(str(page.page_number) for page in scanned)
+    try:
+        import corpora.readers.scan as scan
+    except ModuleNotFoundError as error:
+        how = "请先 pip install 'yinfeng[ocr]'，再读一次；或提供带文字层的 PDF、原始文档。"
+        if len(scanned) == len(pages):
+            reason = f"共 {len(pages)} 页，全是扫描图片，没有文字层，要文字识别（OCR）才能读"
+            raise ReadError(path, "needs_ocr", f"{path}：{reason}。{how}") from error
+        warnings.append(f"{path}：第 {named} 页是扫描图片，没有读取。{how}")
+        return
+    recognised = scan.recognise(data, scanned)
+    for page in recognised.pages:
+        pages[page.page_number - 1] = _page(page, data)
+    warnings.append(f"{path}：第 {named} 页是扫描图片，由文字识别读出；{scan.describe(recognised.doubts)}。")
+    warnings += [f"{path}：{note}。" for note in recognised.notes]
 
 
 def _open(path: str, data: bytes) -> PDF:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
@@ -196,3 +197,10 @@ def _xlsx_cell(row: int, column: int, value: str | float | None) -> str:
     if isinstance(value, str):
         return f'<c r="{reference}" t="inlineStr"><is><t>{value}</t></is></c>'
     return f'<c r="{reference}"><v>{value}</v></c>'
+
+
+@pytest.fixture
+def without_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra `ocr` is not installed."""
+    monkeypatch.delattr("corpora.readers.scan", raising=False)
+    monkeypatch.setitem(sys.modules, "corpora.readers.scan", None)

@@ -91,6 +91,7 @@ def test_office_file_cut_off(make_word: Callable[..., bytes]) -> None:
     assert failure("a.docx", data[: len(data) // 2]).kind == "truncated"
 
 
+@pytest.mark.usefixtures("without_extra")
 def test_pdf_of_pictures_asks_for_recognition(draw_pdf: Callable[..., bytes]) -> None:
     picture = ImageReader(Image.new("L", (60, 80), 200))
 

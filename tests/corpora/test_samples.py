@@ -22,6 +22,7 @@ def sample(stem: str) -> Document:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.usefixtures("without_extra")
 def test_head_facts(path: Path) -> None:
     gold: dict[str, Any] = json.loads((CORPORA / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))["document"]
     if path.stem == "23nanxiong":

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import zipfile
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,7 @@ def test_a_dataset_that_cannot_be_written(yinfeng: Yinfeng, documents: Path, tmp
     assert (tmp_path / "notes.sqlite").read_text(encoding="utf-8").startswith("这不是数据库")
 
 
+@pytest.mark.skipif(find_spec("rapidocr") is not None, reason="with the extra `ocr` a scan is read")
 def test_a_scan_waits_for_text_recognition_and_fails_nothing(yinfeng: Yinfeng, documents: Path) -> None:
     from PIL import Image
 

@@ -1,0 +1,689 @@
+"""Scanned pages: what stands in a picture, handed on as a page of characters and ruling lines.
+
+The PDF reader then does with it what it does with any page: columns, lines, paragraphs, ruled and unruled tables. So
+nothing about layout stands here, only how a picture becomes characters (each with its score) and rules.
+
+Importing this module needs the extra `ocr`; its models lie inside the package `rapidocr`, and nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+import cv2
+import numpy as np
+import onnxruntime
+import pypdfium2
+import rapidocr
+from pdfplumber.page import DerivedPage
+from PIL import Image, ImageOps, ImageSequence
+
+from corpora.characters import HAN, one_line
+from corpora.draft import Box
+from extractors.document import Place
+
+DOUBT = Decimal("0.95")  # a score below it: findings.md, where it caught every wrong number and 0.8 % of the right ones
+FEWEST_DOTS = 130  # dots an inch; below it a page is too large to be read whole
+RESOLUTION = (200, 300)  # dots an inch at which a page is read: the picture's own, within these
+UNSURE = 0.9  # the most that scores what stands under a grey seal or was read in two ways
+SHARP = 190  # dots an inch of a picture in which no decimal point was ever lost unnoticed; others are read twice
+DETECTION = 144  # dots an inch at which lines are looked for; more costs memory and finds no more
+LONGEST_SIDE = 4_200  # pixels: an A3 page at 250 dots an inch; a 14,400-point page must not fill the memory
+MOST_NAMED = 10  # doubtful stretches named in the warning
+
+DIGITS = re.compile(r"\d")
+NUMBER = re.compile(r"[-\d.,，．]*\d[-\d.,，．]*")
+# A number is doubted whole with its sign, since one wrong digit makes it wrong; other words character by character.
+TOKEN = re.compile(r"[-－–—+]*\d+(?:[.,，．]\d+)*[%％]?|\w|[-－–—]+")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+# Recognition cannot tell half-width from full-width; beside Chinese words these signs are full-width.
+WIDE = str.maketrans(",;:()!?", "，；：（）！？")
+
+Picture = np.ndarray[Any, np.dtype[np.uint8]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What recognition is not sure of: its page and box (points), the words as read, their lowest score (0 to 1)."""
+
+    page: int
+    box: Box
+    text: str
+    score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Scanned pages as pages of characters and rules, with what is doubtful and what a person should know of them."""
+
+    pages: list[RecognisedPage]
+    doubts: list[Doubt]
+    notes: list[str]
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One recognised character: the middle of its place from left to right in points, and its score."""
+
+    text: str
+    x: float
+    score: float
+
+
+@dataclass(slots=True)
+class Region:
+    """Characters recognised together, in one row: their box in points and their font size."""
+
+    glyphs: list[Glyph]
+    box: Box
+    size: float = 0.0
+    slant: float = 0.0  # degrees; a watermark's
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def pitch(self) -> float | None:
+        """The distance from one Chinese character to the next, which is the font size; None where few stand there."""
+        steps = [
+            right.x - left.x
+            for left, right in pairwise(self.glyphs)
+            if HAN_CHARACTER.match(left.text) and HAN_CHARACTER.match(right.text)
+        ]
+        if len(steps) < 3:
+            return None
+        # The median finds the usual step, the mean of those near it is finer: steps come in eighths of a character.
+        usual = median(steps)
+        return mean(step for step in steps if 0.6 * usual < step < 1.5 * usual)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page as seen: its regions, its rules (each a box without width or height), its size in points."""
+
+    regions: list[Region]
+    rules: list[Box]
+    size: tuple[float, float]
+    notes: list[str] = field(default_factory=list)
+
+
+class RecognisedPage(DerivedPage):
+    """A page of pdfplumber whose characters and lines come from its picture; boxes count from its top left corner."""
+
+    def __init__(self, page: Any, sheet: Sheet) -> None:
+        self.bbox = (0, 0, *sheet.size)
+        super().__init__(page)
+        self._recognised = {"char": list(_characters(sheet)), "line": list(_lines(sheet))}
+
+    @property
+    def objects(self) -> dict[str, list[dict[str, Any]]]:
+        """Characters and lines, with the keys that pdfplumber gives them."""
+        return self._recognised
+
+
+def recognise(data: bytes, pages: Sequence[Any]) -> Recognised:
+    """The pages of a PDF (`data`, pages as pdfplumber opens them) read from their pictures: about 2 s a page."""
+    notes: list[str] = []
+    sheets: list[Sheet] = []
+    with pypdfium2.PdfDocument(data) as document:
+        for page in pages:
+            sheets.append(_read(page, document[page.page_number - 1]))
+            notes += [f"第 {page.page_number} 页{note}" for note in sheets[-1].notes]
+    _set_sizes([region for sheet in sheets for region in sheet.regions])
+    recognised, doubts = [], []
+    for page, sheet in zip(pages, sheets, strict=True):
+        _set_rows(sheet.regions)
+        recognised.append(RecognisedPage(page, sheet))
+        doubts += [doubt for region in sheet.regions for doubt in _doubts(region, page.page_number)]
+    return Recognised(recognised, doubts, notes)
+
+
+def describe(doubts: Sequence[Doubt]) -> str:
+    """The doubtful stretches in words, those with figures first: 有 2 处把握不足：第 1 页“15.3”（0.82）…"""
+    if not doubts:
+        return "各处得分都不低于 0.95"
+    ordered = sorted(doubts, key=lambda doubt: (not DIGITS.search(doubt.text), doubt.score))
+    named = "、".join(f"第 {doubt.page} 页“{doubt.text}”（{doubt.score}）" for doubt in ordered[:MOST_NAMED])
+    return f"有 {len(doubts)} 处把握不足（得分低于 {DOUBT}），请对照原件核对：{named}{'…' * (len(doubts) > MOST_NAMED)}"
+
+
+def locate(text: str, places: Sequence[Place], doubts: Sequence[Doubt]) -> tuple[tuple[int, int, Decimal], ...]:
+    """The doubts as (start, end, score) in a document's text, in order.
+
+    A doubt that cannot be told from its twin in the same line or cell falls on both; one whose words were changed on
+    the way (a space between two numbers) falls on all of its line. None is lost.
+    """
+    found: dict[tuple[int, int], Decimal] = {}
+    for doubt in doubts:
+        x, y = (doubt.box[0] + doubt.box[2]) / 2, (doubt.box[1] + doubt.box[3]) / 2
+        for place in places:
+            box = place.box
+            if place.page != doubt.page or box is None or not (box[0] <= x <= box[2] and box[1] <= y <= box[3]):
+                continue
+            line = text[place.start : place.end]
+            starts = [match.start() + place.start for match in re.finditer(re.escape(doubt.text), line)]
+            spans = [(start, start + len(doubt.text)) for start in starts] or [(place.start, place.end)]
+            for span in spans:
+                found[span] = min(found.get(span, doubt.score), doubt.score)
+    return tuple((start, end, score) for (start, end), score in sorted(found.items()))
+
+
+def picture_to_pdf(data: bytes) -> bytes:
+    """A PNG, JPEG or TIFF (of one or more pages) as a PDF of scanned pages, for the PDF reader.
+
+    Raises what Pillow raises for broken pictures. A picture that does not say its resolution is taken as A4 wide.
+    """
+    with Image.open(BytesIO(data)) as image:
+        stated = image.info.get("dpi", (0, 0))[0]
+        frames = [ImageOps.exif_transpose(frame.convert("RGB")) for frame in ImageSequence.Iterator(image)]
+    dots = float(stated) if 70 <= stated <= 1200 else max(min(frames[0].size) / 8.27, 72.0)
+    out = BytesIO()
+    frames[0].save(out, "PDF", resolution=dots, quality=95, save_all=True, append_images=frames[1:])
+    return out.getvalue()
+
+
+@cache
+def _engine() -> rapidocr.RapidOCR:
+    """The recogniser with the models of its own package, once a process.
+
+    The paths of the models are given, because without them the package would compare checksums and download anew.
+    """
+    models = Path(rapidocr.__file__).parent / "models"
+    paths = {task: str(next(models.glob(f"*_{task.lower()}_*.onnx"))) for task in ("Det", "Cls", "Rec")}
+    onnxruntime.set_default_logger_severity(4)  # it warns of graphics cards that it does not find
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": 2 * LONGEST_SIDE,  # never made smaller: a decimal point is three pixels wide
+            "Global.min_side_len": 8,
+            **{f"{task}.model_path": path for task, path in paths.items()},
+            # Documents are read side by side, one a core; two threads each took three times as long.
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+        }
+    )
+
+
+def _dots(page: Any) -> float:
+    """Dots an inch to render a page at: its largest picture's own, within RESOLUTION and LONGEST_SIDE."""
+    dots = min(max(*_own_dots(page), RESOLUTION[0]), RESOLUTION[1])
+    return float(min(dots, 72 * LONGEST_SIDE / max(page.width, page.height)))
+
+
+def _own_dots(page: Any) -> list[float]:
+    """Dots an inch of each picture on a page."""
+    return [72 * max(image["srcsize"]) / max(image["width"], image["height"], 1) for image in page.images]
+
+
+def _read(page: Any, printed: pypdfium2.PdfPage) -> Sheet:
+    """What stands on a page: `page` as pdfplumber opens it, `printed` as pdfium does."""
+    dots = _dots(page)
+    seen = _without_stamps(printed.render(scale=dots / 72).to_numpy(), dots)
+    picture = _straighten(seen, dots)
+    quads = _detect(picture, dots)
+    notes = [] if dots >= FEWEST_DOTS else [f"很大，只能按每英寸 {dots:.0f} 点识别，小字读不出"]
+    turns = _turns(picture, quads)
+    if turns:
+        notes.append("是横放或倒置的扫描，转正后识别；位置以转正后的页面为准")
+        picture = _straighten(np.ascontiguousarray(np.rot90(seen, turns)), dots)
+        quads = _detect(picture, dots)
+    seals = _grey_seals(picture, dots)
+    rules = _rules(_without_rims(picture, seals, dots), dots)
+    clean = _erase(picture, rules, dots)
+    point = 72 / dots
+    twice = max(_own_dots(page), default=0) < SHARP
+    sheet = Sheet(
+        [],
+        [(left * point, top * point, right * point, bottom * point) for left, top, right, bottom in rules],
+        (picture.shape[1] * point, picture.shape[0] * point),
+        notes,
+    )
+    for quad in quads:
+        box = (*quad.min(axis=0), *quad.max(axis=0))
+        for part in _cut(box, rules):
+            region = _recognise(clean, part, point, twice=twice)
+            if region is not None:
+                region.slant = _slant(quad)
+                sheet.regions.append(region)
+    sheet.regions += _overlooked(clean, page, sheet, point)
+    for region in sheet.regions:
+        if any(_touches(region.box, x, y, radius) for x, y, radius in seals):
+            _doubt(region)
+    if seals:
+        notes.append("有灰色印章压住文字，印章范围内的文字和数字请对照原件")
+    return sheet
+
+
+def _grey_seals(picture: Picture, dots: float) -> list[tuple[float, float, float]]:
+    """Round seals in a copy without colours, in points: middle and radius. What they cover cannot be cleaned."""
+    scale = 72 / dots
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    circles = cv2.HoughCircles(
+        cv2.medianBlur(small, 3), cv2.HOUGH_GRADIENT, 1.5, 40, param1=120, param2=40, minRadius=45, maxRadius=70
+    )
+    if circles is None:
+        return []
+    dark = cv2.dilate((small < float(np.median(small)) - 50).astype(np.uint8), np.ones((3, 3), np.uint8))
+    around = np.linspace(0, 2 * np.pi, 180)
+
+    def inked(x: float, y: float, radius: float) -> float:
+        """How much of a circle is dark: 0 to 1."""
+        across = np.clip((x + radius * np.cos(around)).astype(int), 0, small.shape[1] - 1)
+        down = np.clip((y + radius * np.sin(around)).astype(int), 0, small.shape[0] - 1)
+        return float(dark[down, across].mean())
+
+    seals = []
+    for x, y, radius in circles.reshape(-1, 3)[:20].tolist():
+        near = [(x + a, y + b, radius + c) for a in (-1.5, 0, 1.5) for b in (-1.5, 0, 1.5) for c in (-1.5, 0, 1.5)]
+        best = max(near, key=lambda circle: inked(*circle))
+        if inked(*best) > 0.85:
+            seals.append(best)
+    return seals
+
+
+def _without_rims(picture: Picture, seals: Sequence[tuple[float, float, float]], dots: float) -> Picture:
+    """The picture for finding rules: the side of a seal's rim stands like the rule of another column."""
+    if not seals:
+        return picture
+    point = dots / 72
+    clean = picture.copy()
+    for x, y, radius in seals:
+        middle = (round(x * point), round(y * point))
+        cv2.circle(clean, middle, round(radius * point), 255, thickness=round(8 * point))
+    return clean
+
+
+def _touches(box: Box, x: float, y: float, radius: float) -> bool:
+    """Whether any of a box lies within a circle."""
+    nearest = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
+    return bool(np.hypot(nearest[0] - x, nearest[1] - y) <= radius + 6)
+
+
+def _overlooked(picture: Picture, page: Any, sheet: Sheet, point: float) -> list[Region]:
+    """What stands in cells of ruled tables where no line was found: mostly a single figure."""
+    found = []
+    middles = [((region.box[0] + region.box[2]) / 2, region.middle) for region in sheet.regions]
+    for table in RecognisedPage(page, Sheet([], sheet.rules, sheet.size)).find_tables():
+        for left, top, right, bottom in table.cells:
+            if any(left <= x <= right and top <= y <= bottom for x, y in middles):
+                continue
+            inset = 1.5
+            box = ((left + inset) / point, (top + inset) / point, (right - inset) / point, (bottom - inset) / point)
+            crop = picture[int(box[1]) : int(box[3]), int(box[0]) : int(box[2])]
+            if not _holds_ink(crop, point):
+                continue
+            region = _recognise(picture, box, point, twice=True)
+            if region is None:
+                sheet.notes.append(f"表格里有一格有字迹而没有识别出来（距左 {left:.0f}、距上 {top:.0f} 点）")
+            else:
+                found.append(region)
+    return found
+
+
+def _holds_ink(crop: Picture, point: float) -> bool:
+    """Whether something as large as a digit or a dash is printed in a part of the picture; specks are not."""
+    if not crop.size:
+        return False
+    dark = (crop < float(np.median(crop)) - 70).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(dark)
+    return any(max(width, height) * point >= 3 for _, _, width, height, _ in stats[1:count].tolist())
+
+
+def _without_stamps(picture: Picture, dots: float) -> Picture:
+    """The picture in grey, red seals taken out and what is printed under them kept.
+
+    Red ink is bright in the red channel, where black ink is dark. Other red stays: 某某局文件 at the head, a fall in a
+    table. A seal is told by its rim: as large as a seal and mostly empty inside, which no red character is.
+    """
+    grey: Picture = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    blue, green, red = (picture[:, :, channel].astype(np.int16) for channel in range(3))
+    is_red = (red - np.maximum(blue, green) > 30).astype(np.uint8)
+    millimetre = dots / 25.4
+    reach = np.ones((int(1.5 * millimetre), int(1.5 * millimetre)), np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(is_red, cv2.MORPH_CLOSE, reach))
+    for x, y, width, height, _ in stats[1:count].tolist():
+        patch = (slice(y, y + height), slice(x, x + width))
+        is_large = 18 * millimetre < min(width, height) and max(width, height) < 65 * millimetre
+        if is_large and is_red[patch].mean() < 0.3:
+            grey[patch] = np.clip(red[patch] * 1.25, 0, 255).astype(np.uint8)
+    return grey
+
+
+def _detect(picture: Picture, dots: float) -> list[Any]:
+    """The lines of text: their four corners in pixels of `picture`, from the top left on."""
+    scale = min(DETECTION / dots, 1.0)
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    found = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
+    return [] if found.boxes is None else [np.asarray(box, dtype=np.float64) / scale for box in found.boxes]
+
+
+def _width_height(quad: Any) -> tuple[float, float]:
+    return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
+
+
+def _turns(picture: Picture, quads: Sequence[Any]) -> int:
+    """How many quarter turns to the left set the page upright, judged by its longest lines."""
+    longest = sorted(quads, key=lambda quad: -max(_width_height(quad)))[:9]
+    if len(longest) < 3:
+        return 0
+    extents = [np.ptp(quad, axis=0) for quad in longest]
+    sideways = sum(height > 2 * width for width, height in extents) > len(longest) / 2
+    upside_down = 0
+    for quad in longest:
+        (left, top), (right, bottom) = quad.min(axis=0).astype(int), quad.max(axis=0).astype(int)
+        crop = picture[max(top, 0) : bottom, max(left, 0) : right]
+        crop = np.ascontiguousarray(np.rot90(crop)) if sideways else crop
+        said = _engine()(cv2.cvtColor(crop, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=True, use_rec=False)
+        upside_down += said.cls_res[0][0] == "180"
+    return int(sideways) + 2 * (upside_down > 0.7 * len(longest))
+
+
+def _straighten(picture: Picture, dots: float) -> Picture:
+    """The picture turned by a few degrees so that its lines of text and its rules lie level.
+
+    At the right angle the rows of dark pixels stand out most from the gaps between them.
+    """
+    scale = 72 / dots
+    small = 255 - cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+
+    def relief(angle: float) -> float:
+        return float(np.var(np.diff(_turned(small, angle, 0).sum(axis=1, dtype=np.float64))))
+
+    rough = max(np.arange(-4, 4.01, 0.5), key=relief)
+    angle = float(max(np.arange(rough - 0.5, rough + 0.51, 0.05), key=relief))
+    return picture if abs(angle) < 0.04 else _turned(picture, angle, 255)
+
+
+def _turned(picture: Picture, angle: float, paper: int) -> Picture:
+    height, width = picture.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned: Picture = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper)
+    return turned
+
+
+def _slant(quad: Any) -> float:
+    """The angle of a long line of text in degrees; 0 for a short one, whose angle is mostly rounding."""
+    width, height = _width_height(quad)
+    return float(np.degrees(np.arctan2(*(quad[1] - quad[0])[::-1]))) if width > 4 * height else 0.0
+
+
+def _rules(picture: Picture, dots: float) -> list[Box]:
+    """Ruling lines in pixels, each a box without height or without width.
+
+    A level line of 60 points is one in itself, an upright one of 120. A shorter one must end at two that cross it:
+    that tells the rule of one low row or narrow column from the strokes of 田 and from the rim of a seal.
+    """
+    point = dots / 72
+    window = 2 * int(12 * point) + 1
+    dark = cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 20)
+    level = _mended(_runs(dark, point, 12, upright=False), 60 * point, point)
+    upright = _mended(_runs(dark, point, 9, upright=True), 36 * point, point)
+    across = [run for run in level if run.length >= 60 * point]
+    down = [run for run in upright if run.length >= 120 * point or _is_between(run, across, 3 * point)]
+    across = [run for run in level if run in across or _is_between(run, down, 3 * point)]
+    return [(run.start, run.place, run.end, run.place) for run in across] + [
+        (run.place, run.start, run.place, run.end) for run in down
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A dark run: from `start` to `end` in its direction, at `place` across it; pixels."""
+
+    place: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """From end to end."""
+        return self.end - self.start
+
+
+def _runs(dark: Picture, point: float, least: float, *, upright: bool) -> list[Run]:
+    """Dark runs of about `least` points and more in one direction.
+
+    What is thicker than 5 points (the dark edge of the paper, a filled band, the star of a seal) is no rule.
+    """
+
+    def bar(length: float, along: bool = True) -> Any:
+        size = max(int(length * point), 1)
+        return cv2.getStructuringElement(cv2.MORPH_RECT, (1, size) if upright is along else (size, 1))
+
+    kept = cv2.morphologyEx(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, bar(1)), cv2.MORPH_OPEN, bar(least))
+    kept[cv2.morphologyEx(kept, cv2.MORPH_OPEN, bar(5, along=False)) > 0] = 0
+    count, _, stats, _ = cv2.connectedComponentsWithStats(kept)
+    if upright:
+        return [Run(x + width / 2, y, y + height) for x, y, width, height, _ in stats[1:count].tolist()]
+    return [Run(y + height / 2, x, x + width) for x, y, width, height, _ in stats[1:count].tolist()]
+
+
+def _mended(runs: Sequence[Run], least: float, point: float) -> list[Run]:
+    """The runs, what goes on in one line with a run of at least `least` pixels joined to it.
+
+    A seal's star or rim on a rule breaks it for up to 60 points. Strokes of characters, up to 20 points, are left out.
+    """
+    pool = sorted(runs, key=lambda run: run.length)
+    mended: list[Run] = []
+    while pool and pool[-1].length >= least:
+        run = pool.pop()
+        while near := next((one for one in pool if _goes_on(run, one, point)), None):
+            pool.remove(near)
+            place = (near.place * near.length + run.place * run.length) / (near.length + run.length)
+            run = Run(place, min(near.start, run.start), max(near.end, run.end))
+        mended.append(run)
+    return mended + pool
+
+
+def _goes_on(run: Run, other: Run, point: float) -> bool:
+    gap = max(run.start, other.start) - min(run.end, other.end)
+    return other.length > 20 * point and abs(run.place - other.place) < 2 * point and gap < 60 * point
+
+
+def _is_between(run: Run, crossing: Sequence[Run], near: float) -> bool:
+    """Whether both ends of a run lie on runs of the other direction."""
+    return all(
+        any(abs(one.place - end) <= near and one.start - near <= run.place <= one.end + near for one in crossing)
+        for end in (run.start, run.end)
+    )
+
+
+def _erase(picture: Picture, rules: Sequence[Box], dots: float) -> Picture:
+    """The picture without its rules: a rule at the edge of a cell is easily read as a 1 or a minus sign."""
+    clean = picture.copy()
+    half = max(round(dots / 100), 2)
+    for left, top, right, bottom in rules:
+        if left == right:
+            clean[int(top) : int(bottom) + 1, max(round(left) - half, 0) : round(left) + half + 1] = 255
+        else:
+            clean[max(round(top) - half, 0) : round(top) + half + 1, int(left) : int(right) + 1] = 255
+    return clean
+
+
+def _cut(box: Sequence[float], rules: Sequence[Box]) -> Iterator[Box]:
+    """A line of text cut at the upright rules that cross it: two cells are never read as one number."""
+    left, top, right, bottom = box
+    height = bottom - top
+    crossings = sorted(
+        x
+        for x, above, end, below in rules
+        if x == end and left < x < right and min(below, bottom) - max(above, top) > 0.6 * height
+    )
+    for start, end in pairwise([left, *crossings, right]):
+        if end - start > 0.2 * height:
+            yield start, top, end, bottom
+
+
+def _recognise(picture: Picture, box: Box, point: float, *, twice: bool) -> Region | None:
+    """The characters in a box of the picture (pixels), or None where it holds none.
+
+    Read `twice`, the second time with paler grey gone, a number is doubted where the two readings differ: at 150 dots
+    an inch 50.31 has been read as 5031 with a score of .999, and as 50.31 so.
+    """
+    left, top = max(int(box[0]), 0), max(int(box[1]), 0)
+    crop = picture[top : int(np.ceil(box[3])), left : int(np.ceil(box[2]))]
+    if not crop.size or crop.min() > 160:
+        return None
+    region = _characters_of(crop, left, top, point)
+    if twice and region is not None and DIGITS.search(region.text):
+        clear: Picture = np.clip((crop.astype(np.float32) - 90) * 1.7, 0, 255).astype(np.uint8)
+        other = _characters_of(np.pad(clear, 8, constant_values=255), left, top, point)
+        if other is None or NUMBER.findall(region.text) != NUMBER.findall(other.text):
+            _doubt(region)
+    return region
+
+
+def _doubt(region: Region) -> None:
+    for glyph in region.glyphs:
+        glyph.score = min(glyph.score, UNSURE)
+
+
+def _characters_of(crop: Picture, left: int, top: int, point: float) -> Region | None:
+    found = _engine()(
+        cv2.cvtColor(crop, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True, return_word_box=True
+    )
+    if not found.txts or not found.txts[0].strip():
+        return None
+    text, info = found.txts[0], found.word_results[0]
+    columns = iter([column for word in info.word_cols for column in word])
+    step = crop.shape[1] / info.line_txt_len
+    glyphs = [
+        Glyph(character, point * (left + (next(columns) + 0.5) * step), score)
+        for character, score in zip(text, info.confs, strict=True)
+        if not character.isspace()
+    ]
+    _widen(glyphs)
+    height, width = crop.shape
+    return Region(glyphs, (point * left, point * top, point * (left + width), point * (top + height)))
+
+
+def _widen(glyphs: Sequence[Glyph]) -> None:
+    """Make half-width signs beside Chinese words full-width; 1,234 keeps its comma."""
+    for index, glyph in enumerate(glyphs):
+        around = [glyphs[at].text for at in (index - 1, index + 1) if 0 <= at < len(glyphs)]
+        if any(HAN_CHARACTER.match(text) or text in "，；：（）。、“”《》" for text in around):
+            glyph.text = glyph.text.translate(WIDE)
+
+
+def _set_sizes(regions: Sequence[Region]) -> None:
+    """Give each region its font size: the pitch of its Chinese characters, else what its height comes to.
+
+    Sizes within about a tenth of a common one are that one: justified lines stretch, and paragraphs are told by size.
+    """
+    pitches = [region.pitch for region in regions]
+    heights = [region.box[3] - region.box[1] for region in regions]
+    ratios = [height / pitch for height, pitch in zip(heights, pitches, strict=True) if pitch]
+    ratio = median(ratios) if ratios else 1.4
+    steps: dict[int, list[Region]] = {}  # by size, a step being 3 %
+    for region, pitch, height in zip(regions, pitches, heights, strict=True):
+        region.size = pitch or height / ratio
+        steps.setdefault(round(np.log(region.size) / np.log(1.03)), []).append(region)
+    while steps:
+        weights = {step: sum(len(region.glyphs) for region in members) for step, members in steps.items()}
+        middle = max(steps, key=lambda step: sum(weights.get(step + shift, 0) for shift in range(-3, 4)))
+        alike = [region for shift in range(-3, 4) for region in steps.pop(middle + shift, [])]
+        size = round(median(region.size for region in alike for _ in region.glyphs), 1)
+        for region in alike:
+            region.size = size
+
+
+def _set_rows(regions: Sequence[Region]) -> None:
+    """Set regions that stand in one row to one height: boxes around 8 and around 6.35亿元 differ by some points."""
+    row: list[Region] = []
+    for region in sorted(regions, key=lambda region: region.middle):
+        if row and region.middle - row[-1].middle > 0.3 * min(region.size, row[-1].size):
+            _set_row(row)
+            row = []
+        row.append(region)
+    _set_row(row)
+
+
+def _set_row(row: Sequence[Region]) -> None:
+    if row:
+        middle = median(region.middle for region in row)
+        for region in row:
+            region.box = (region.box[0], middle - region.size / 2, region.box[2], middle + region.size / 2)
+
+
+def _edges(region: Region) -> list[tuple[float, float]]:
+    """Left and right edge of each character: halfway to its neighbours, half a size out at the ends and at wide gaps."""
+
+    def half(glyph: Glyph) -> float:
+        return region.size * (0.5 if HAN_CHARACTER.match(glyph.text) or not glyph.text.isascii() else 0.27)
+
+    lefts = [glyph.x - half(glyph) for glyph in region.glyphs]
+    rights = [glyph.x + half(glyph) for glyph in region.glyphs]
+    for index, (one, following) in enumerate(pairwise(region.glyphs)):
+        if following.x - one.x <= 2.2 * region.size:
+            rights[index] = lefts[index + 1] = (one.x + following.x) / 2
+    return list(zip(lefts, rights, strict=True))
+
+
+def _characters(sheet: Sheet) -> Iterator[dict[str, Any]]:
+    for region in sheet.regions:
+        angle = np.radians(region.slant)
+        matrix = (float(np.cos(angle)), float(-np.sin(angle)), float(np.sin(angle)), float(np.cos(angle)), 0.0, 0.0)
+        top, bottom = region.box[1], region.box[3]
+        for glyph, (x0, x1) in zip(region.glyphs, _edges(region), strict=True):
+            yield {
+                "object_type": "char",
+                "text": glyph.text,
+                "x0": x0,
+                "x1": x1,
+                "top": top,
+                "bottom": bottom,
+                "doctop": top,
+                "width": x1 - x0,
+                "height": bottom - top,
+                "size": region.size,
+                "fontname": "recognised",
+                "upright": True,
+                "matrix": matrix,
+            }
+
+
+def _lines(sheet: Sheet) -> Iterator[dict[str, Any]]:
+    for x0, top, x1, bottom in sheet.rules:
+        yield {
+            "object_type": "line",
+            "x0": x0,
+            "x1": x1,
+            "top": top,
+            "bottom": bottom,
+            "doctop": top,
+            "width": x1 - x0,
+            "height": bottom - top,
+        }
+
+
+def _doubts(region: Region, page: int) -> Iterator[Doubt]:
+    """The stretches of a region that hold a character below DOUBT; neighbours are one stretch."""
+    text = region.text
+    edges = _edges(region)
+    spans: list[tuple[int, int]] = []
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if min(glyph.score for glyph in region.glyphs[start:end]) < DOUBT:
+            if spans and spans[-1][1] == start:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+    for start, end in spans:
+        score = Decimal(str(round(min(glyph.score for glyph in region.glyphs[start:end]), 3)))
+        box = (edges[start][0], region.box[1], edges[end - 1][1], region.box[3])
+        yield Doubt(page, box, one_line(text[start:end]), score)
