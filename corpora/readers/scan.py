@@ -37,6 +37,7 @@ RESOLUTION = (200, 300)  # dots an inch at which a page is read: the picture's o
 UNSURE = 0.9  # the most that scores what stands under a grey seal or was read in two ways
 SHARP = 190  # dots an inch of a picture in which no decimal point was ever lost unnoticed; others are read twice
 DETECTION = 144  # dots an inch at which lines are looked for; more costs memory and finds no more
+DETECTION_SIDE = 2_400  # pixels: A3 at that; memory grows with the square
 LONGEST_SIDE = 4_200  # pixels: an A3 page at 250 dots an inch; a 14,400-point page must not fill the memory
 MOST_NAMED = 10  # doubtful stretches named in the warning
 
@@ -271,8 +272,9 @@ def _read(page: Any, printed: pypdfium2.PdfPage) -> Sheet:
 
 def _grey_seals(picture: Picture, dots: float) -> list[tuple[float, float, float]]:
     """Round seals in a copy without colours, in points: middle and radius. What they cover cannot be cleaned."""
-    scale = 72 / dots
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    if dots < FEWEST_DOTS:
+        return []
+    small, _ = _reduced(picture, 72 / dots)
     circles = cv2.HoughCircles(
         cv2.medianBlur(small, 3), cv2.HOUGH_GRADIENT, 1.5, 40, param1=120, param2=40, minRadius=45, maxRadius=70
     )
@@ -364,10 +366,16 @@ def _without_stamps(picture: Picture, dots: float) -> Picture:
     return grey
 
 
+def _reduced(picture: Picture, scale: float) -> tuple[Picture, float]:
+    """The picture made smaller, never larger, with the scale that it now has."""
+    scale = min(scale, 1.0)
+    small: Picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return small, scale
+
+
 def _detect(picture: Picture, dots: float) -> list[Any]:
     """The lines of text: their four corners in pixels of `picture`, from the top left on."""
-    scale = min(DETECTION / dots, 1.0)
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, scale = _reduced(picture, min(DETECTION / dots, DETECTION_SIDE / max(picture.shape)))
     found = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
     return [] if found.boxes is None else [np.asarray(box, dtype=np.float64) / scale for box in found.boxes]
 
@@ -398,8 +406,7 @@ def _straighten(picture: Picture, dots: float) -> Picture:
 
     At the right angle the rows of dark pixels stand out most from the gaps between them.
     """
-    scale = 72 / dots
-    small = 255 - cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = 255 - _reduced(picture, 72 / dots)[0]
 
     def relief(angle: float) -> float:
         return float(np.var(np.diff(_turned(small, angle, 0).sum(axis=1, dtype=np.float64))))
