@@ -37,7 +37,7 @@ RESOLUTION = (200, 300)  # dots an inch at which a page is read: the picture's o
 UNSURE = 0.9  # the most that scores what stands under a grey seal or was read in two ways
 SHARP = 190  # dots an inch of a picture in which no decimal point was ever lost unnoticed; others are read twice
 DETECTION = 144  # dots an inch at which lines are looked for; more costs memory and finds no more
-DETECTION_SIDE = 2_400  # pixels: A3 at that; memory grows with the square
+DETECTION_AREA = 3_000_000  # pixels: 0.6 GB for the 2 million of an A4 page
 LONGEST_SIDE = 4_200  # pixels: an A3 page at 250 dots an inch; a 14,400-point page must not fill the memory
 MOST_NAMED = 10  # doubtful stretches named in the warning
 
@@ -375,7 +375,7 @@ def _reduced(picture: Picture, scale: float) -> tuple[Picture, float]:
 
 def _detect(picture: Picture, dots: float) -> list[Any]:
     """The lines of text: their four corners in pixels of `picture`, from the top left on."""
-    small, scale = _reduced(picture, min(DETECTION / dots, DETECTION_SIDE / max(picture.shape)))
+    small, scale = _reduced(picture, min(DETECTION / dots, (DETECTION_AREA / picture.size) ** 0.5))
     found = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
     return [] if found.boxes is None else [np.asarray(box, dtype=np.float64) / scale for box in found.boxes]
 

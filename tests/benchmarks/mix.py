@@ -20,15 +20,19 @@ from corpora import Known, ReadError, find_items, read
 from extractors.document import Block, Document
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = (ROOT / "corpora" / "samples", ROOT.parent / "shared" / "seeds")  # the seeds where a developer has them
+SOURCES = (
+    ROOT / "corpora" / "samples",
+    *sorted((ROOT / "corpora" / "gold").glob("*/docs")),
+    ROOT.parent / "shared" / "seeds",  # where a developer has them
+)
 SIZE = 300_000  # characters
 FREE = 2 / 3  # paragraphs of a page that hold no figure
 MIX, SPARSE, DENSE, TABLES = "mix", "prose-sparse", "prose-dense", "tables"
 
 
 def read_documents(paths: Sequence[Path]) -> list[Document]:
-    """The documents under `paths`, else under the samples and the seeds; one that cannot be read (a scan) is named on
-    stderr and left out.
+    """The documents under `paths`, else under `SOURCES`; one that cannot be read (a scan) is named on stderr and left
+    out.
     """
     documents = []
     for found in find_items(paths or [path for path in SOURCES if path.exists()], Known()):
