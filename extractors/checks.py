@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import islice, pairwise
 
 from extractors.document import Document, Table
 from extractors.facts import Check, Observation, Project, decimal_text
@@ -84,9 +84,11 @@ COMPLEMENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Mention:
-    """An observation at one of the places that state it, with the precision that it is written in there."""
+    """An observation at one of the places that state it, with the precision that it is written in there; equal to no
+    other.
+    """
 
     row: Observation
     quote: int  # where its evidence begins: 新签约、新开工项目分别为35个、28个 may be the evidence of 28
@@ -99,16 +101,16 @@ class Mention:
     cell: tuple[int, int, int] | None = None  # table, row, column
     in_table: bool = False
 
-    @property
+    @cached_property
     def value(self) -> Decimal:
         return self.row.value
 
-    @property
+    @cached_property
     def hedged(self) -> bool:
         """Whether 约, 近, 逾, 多 stand by it. A target's own 以上 does not count: 50个以上 is a target of 50."""
         return self.row.bound != "exact" and not (self.row.role == "target" and self.row.bound == "at_least")
 
-    @property
+    @cached_property
     def rounding(self) -> Decimal:
         """Half a unit of the last written digit; none for what is counted, or set as a round target."""
         if self.step <= 1 and self.row.unit not in RATIO_UNITS and self.row.unit != "CNY":
@@ -117,7 +119,7 @@ class Mention:
             return Decimal(0)
         return self.step * HALF
 
-    @property
+    @cached_property
     def interval(self) -> tuple[Decimal, Decimal]:
         """The values that the words allow."""
         value, slack = self.value, abs(self.value)
@@ -130,7 +132,7 @@ class Mention:
         return value - slack / 20, value + slack / 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """One possible relation: a stated number, the numbers it is computed from, and how sure the text makes it."""
 
@@ -169,7 +171,7 @@ class Relation:
     def gap(self) -> Decimal:
         return abs(self.stated.value - self.computed)
 
-    @property
+    @cached_property
     def holds(self) -> bool:
         return self.gap <= self.tolerance
 
@@ -256,11 +258,24 @@ class Text:
         self.prose = [mention for mention in self.mentions if not mention.in_table]
         # What running text may speak of: its own numbers, and the 合计 row's, which stand for the whole document.
         self.operands = [mention for mention in self.mentions if not mention.in_table or self.is_total(mention)]
+        self.longest = max((mention.end - mention.quote for mention in self.mentions), default=0)
+        self.pairs: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.prose:
+            if mention.row.pair is not None:
+                self.pairs[mention.row.pair].append(mention)
+        self.rates: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.row.role in ("completion_rate", "conversion_rate", "share") and mention.row.unit == "percent":
+                self.rates[mention.row.metric].append(mention)
         self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]
         self.additive: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in self.operands:
             if mention.row.unit not in RATIO_UNITS and mention.value > 0:
                 self.additive[mention.row.role, mention.row.metric].append(mention)
+
+    def partners(self, mention: Mention) -> list[Mention]:
+        """The numbers of running text that were said in one statement with a number, itself among them."""
+        return self.pairs.get(mention.row.pair, []) if mention.row.pair is not None else []
 
     def is_total(self, mention: Mention) -> bool:
         return mention.cell is not None and self.grids[mention.cell[0]].is_total(mention.cell[1])
@@ -305,11 +320,16 @@ class Text:
 
     def unread(self, start: int, end: int) -> bool:
         """Whether a number stands in `text[start:end]` that no observation came from."""
-        spans = [
-            (mention.quote, mention.end) for mention in self.mentions if mention.quote < end and mention.end > start
-        ]
+        near = placed(self.mentions, start - self.longest, end + self.longest)
+        spans = [(mention.quote, mention.end) for mention in near if mention.quote < end and mention.end > start]
         numbers = NUMBER.finditer(self.text[start:end].translate(FULL_WIDTH))
         return any(not any(a <= start + match.start() < b for a, b in spans) for match in numbers)
+
+
+def placed(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    """Those of some numbers, in text order, whose digits begin in `text[start:end]`."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
 
 class Grid:
@@ -498,7 +518,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
 
 def operands_of(text: Text, rate: Mention, role: str, metric: str | None = None) -> list[Mention]:
     """What a rate may be computed from: the same metric and place, said in a unit of its own, nearest first."""
-    fits = (m for m in text.additive[role, metric or rate.row.metric] if abs(m.start - rate.start) <= REACH)
+    fits = placed(text.additive[role, metric or rate.row.metric], rate.start - REACH, rate.start + REACH + 1)
     return nearest((mention for mention in fits if same_place(mention, rate)), rate)
 
 
@@ -507,6 +527,7 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
     targets = operands_of(text, rate, "target")
     actuals = operands_of(text, rate, "actual")
     beside = [m for m in (*targets, *actuals) if in_statement(text, m, rate)]
+    nearby = (*targets[:2], *actuals[:2])
     for target in targets:
         for actual in actuals:
             if actual.row.unit != target.row.unit or not agree(actual.row.stage, target.row.stage):
@@ -516,9 +537,9 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
             if not within(actual.row, target.row):
                 continue
             near = target in beside and actual in beside
-            if not near and rate.step >= 1 and (target not in targets[:2] or actual not in actuals[:2]):
+            if not near and rate.step >= 1 and (target not in nearby or actual not in nearby):
                 continue  # a round rate (50%) meets far numbers by chance
-            alone = len([m for m in beside if m.row.unit == actual.row.unit]) == 2
+            alone = near and len([m for m in beside if m.row.unit == actual.row.unit]) == 2
             explicit = near and (alone or (paired(actual, rate) and paired(target, rate)))
             yield quotient("completion_rate", rate, actual, target, explicit)
 
@@ -574,7 +595,7 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
     """`其中省外资金43.18亿元,占70.4%`: the part right before it over a whole said before."""
     metrics = [rate.row.metric]
     # 13个、36.2亿元,占29.5%: where the count is meant and the amount was taken, the count still explains the rate.
-    metrics += sorted({m.row.metric for m in text.prose if paired(m, rate)} - {rate.row.metric})
+    metrics += sorted({m.row.metric for m in text.partners(rate)} - {rate.row.metric})
     for metric in metrics:
         actuals = operands_of(text, rate, "actual", metric)
         again = named_wholes(text, rate)
@@ -604,7 +625,8 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
 
 def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:
     """Wholes of another name or a wider place: 占全市的53.6% of a district's 22.3亿元; 投资额96亿元 of 合同额351亿元."""
-    before = (m for m in text.prose if 0 < rate.start - m.end <= WIDER_REACH and m.value > part.value)
+    near = placed(text.prose, rate.start - WIDER_REACH - text.longest, rate.start)
+    before = (m for m in near if 0 < rate.start - m.end <= WIDER_REACH and m.value > part.value)
     fits = (m for m in before if m.row.role == "actual" and m.row.unit == part.row.unit and not m.hedged)
     fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit == "CNY")
     fits = (m for m in fits if m.row.period_end == part.row.period_end)
@@ -793,8 +815,8 @@ def listings(text: Text) -> Iterator[Relation]:
     held: list[Relation] = []
     for _, group in sorted(groups.items()):
         for place, whole in enumerate(group):
-            held.extend(first_told(following(text, whole, group[place + 1 :])))
-            held.extend(first_told(preceding(text, whole, group[:place])))
+            held.extend(first_told(following(text, whole, group, place)))
+            held.extend(first_told(preceding(text, whole, group, place)))
         held.extend(sentence_listings(text, group))
         held.extend(complete_listings(text, group))
     yield from held
@@ -803,35 +825,45 @@ def listings(text: Text) -> Iterator[Relation]:
             yield from partner_sums(text, relation)
 
 
-def following(text: Text, whole: Mention, after: list[Mention]) -> Iterator[Relation]:
-    """`入库119个。其中,策划8个;意向6个;在谈70个;落地35个`: the numbers right behind a whole."""
-    after = [mention for mention in after if mention.row.id != whole.row.id]
-    unclassed = [
-        m for m in after if same_class(m, whole) and m.row.min_investment_cny in (None, whole.row.min_investment_cny)
-    ]
-    sectoral = [mention for mention in after if mention.row.sector is not None]
-    for sequence in (after, unclassed, sectoral):
+def following(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
+    """`入库119个。其中,策划8个;意向6个;在谈70个;落地35个`: the numbers right behind a whole, which is `group[place]`."""
+
+    def alike(mention: Mention) -> bool:
+        return same_class(mention, whole) and mention.row.min_investment_cny in (None, whole.row.min_investment_cny)
+
+    readings: tuple[Callable[[Mention], bool], ...] = (lambda m: True, alike, lambda m: m.row.sector is not None)
+    for reading, fits in enumerate(readings):
+        others = (group[at] for at in range(place + 1, len(group)))
+        parts = (mention for mention in others if mention.row.id != whole.row.id and fits(mention))
         run: list[Mention] = []
-        for mention in sequence[:MAX_PARTS]:
+        for mention, following_on in islice(with_next(parts), MAX_PARTS):
             last = run[-1] if run else whole
             if mention.value >= whole.value or not close(text, last, mention, first=not run):
                 break
             run.append(mention)
             if len(run) < 2 or not introduced(text, whole, run) or not partition(text, whole, run):
                 continue
-            following_on = sequence[len(run)] if len(run) < len(sequence) else None
             ends = following_on is None or following_on.sentence != mention.sentence
             relation = replace(added(whole, run), near=NEAR_SUM, explicit=ends and exhaustive(text, whole, run))
-            if relation.holds or (relation.explicit and sequence is after):
+            if relation.holds or (relation.explicit and not reading):
                 yield relation
 
 
-def preceding(text: Text, whole: Mention, before: list[Mention]) -> Iterator[Relation]:
-    """`工业项目30个、农业项目12个,合计42个`: parts first, the whole behind 合计."""
+def with_next(mentions: Iterator[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
+    """Each number with the one behind it; the last with None."""
+    last = next(mentions, None)
+    while last is not None:
+        after = next(mentions, None)
+        yield last, after
+        last = after
+
+
+def preceding(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
+    """`工业项目30个、农业项目12个,合计42个`: parts first, the whole behind 合计, which is `group[place]`."""
     if not SUM_CUE.search(text.text[max(0, whole.start - 12) : whole.start]):
         return
     run: list[Mention] = []
-    for mention in reversed(before):
+    for mention in reversed(group[:place]):
         if mention.sentence != whole.sentence or mention.value >= whole.value:
             break
         run.insert(0, mention)
@@ -851,19 +883,17 @@ def sentence_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
         sectors = {mention.row.sector for mention in parts}
         if len(parts) < 3 or len(sectors) != len(parts) or len({m.row.stage for m in parts}) > 1:
             continue
-        wholes = [
+        greatest = max(part.value for part in parts)
+        before = (m for m in group if m.start < parts[0].start and m.row.sector is None and m.value > greatest)
+        wholes = (
             mention
-            for mention in nearest((m for m in group if m.start < parts[0].start), parts[0])
-            if mention.row.sector is None
-            and mention.value > max(part.value for part in parts)
-            and all(agree(mention.row.stage, part.row.stage) for part in parts)
-            and partition(text, mention, parts)
-        ]
-        relations = []
-        for place, whole in enumerate(wholes):
-            explicit = not place and exhaustive(text, whole, parts)
-            relations.append(replace(added(whole, parts), explicit=explicit, near=NEAR_SUM))
-        yield from first_told(relations)
+            for mention in nearest(before, parts[0])
+            if all(agree(mention.row.stage, part.row.stage) for part in parts) and partition(text, mention, parts)
+        )
+        yield from first_told(
+            replace(added(whole, parts), explicit=not place and exhaustive(text, whole, parts), near=NEAR_SUM)
+            for place, whole in enumerate(wholes)
+        )
 
 
 def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
@@ -874,12 +904,14 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
     own kind, and adds up to the last digit: only such listings are told, and only where they hold.
     """
     for first, opening in enumerate(group):
-        wholes = [m for m in group[:first] if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
+        wholes = placed(group[:first], opening.start - 2 * NEIGHBOURS - text.longest, opening.start + 1)
+        wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
         wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
         named_otherwise: list[Mention] = []
         if opening.row.unit == "CNY" and opening.row.role == "actual" and opening.row.sector:
             # 固定资产投资147.2亿元。分产业看,第一产业投资21.5亿元、…: the parts may be called by a shorter name.
-            near = (m for m in text.amounts if 0 < opening.start - m.end <= NEIGHBOURS // 2 and not m.hedged)
+            near = placed(text.amounts, opening.start - NEIGHBOURS // 2 - text.longest, opening.start)
+            near = [m for m in near if 0 < opening.start - m.end <= NEIGHBOURS // 2 and not m.hedged]
             named_otherwise = [m for m in near if m.row.metric != opening.row.metric and figures(m) >= 3]
         if first and not begins(text, group[first - 1], opening):
             # 评审项目34个,通过26个、否决8个: with no word between, only what stands right before is the whole.
@@ -954,7 +986,7 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
 def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
     """Where a listing's counts add up, the amounts said with them are parts too: 14个、52.1亿元 of 32个、84.6亿元."""
     mentions = (relation.stated, *relation.operands)
-    metrics = {m.row.metric for m in text.prose if any(paired(m, member) for member in mentions)}
+    metrics = {m.row.metric for member in mentions for m in text.partners(member)}
     for metric in sorted(metrics - {relation.stated.row.metric}):
         partners = [partner(text, member, metric) for member in mentions]
         parts = [m for m in partners[1:] if m is not None]
@@ -965,7 +997,8 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
             yield replace(added(whole, parts), explicit=True, near=NEAR_PAIRED_SUM)
             continue
         # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is.
-        beside = (m for m in text.prose if relation.stated.end <= m.start < parts[0].start and m.value > parts[0].value)
+        between = placed(text.prose, relation.stated.end, parts[0].start)
+        beside = (m for m in between if m.value > parts[0].value)
         beside = (m for m in beside if m.row.unit == parts[0].row.unit and m.row.role == parts[0].row.role)
         sums = (added(m, parts) for m in beside if not m.hedged and m.row.id not in {part.row.id for part in parts})
         yield from first_told(found for found in sums if found.gap == 0)
@@ -973,7 +1006,7 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
 
 def partner(text: Text, member: Mention, metric: str) -> Mention | None:
     """The one number of a metric that is said with another: 14个、52.1亿元."""
-    fits = [m for m in text.prose if m.row.metric == metric and paired(m, member) and m.row.role == member.row.role]
+    fits = [m for m in text.partners(member) if m.row.metric == metric and m.row.role == member.row.role]
     fits = [m for m in fits if m.row.unit not in RATIO_UNITS and not m.hedged]
     return nearest(fits, member)[0] if len({m.row.id for m in fits}) == 1 else None
 
@@ -1089,7 +1122,7 @@ def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     opening = text.sentence_text(parts[0])
     begin = max(whole.end, parts[0].start - len(opening))
     # 意向项目6个 that was not understood, or taken for another metric, is not missing from the document.
-    strangers = (m for m in text.prose if begin <= m.start < parts[-1].end and m.row.unit == whole.row.unit)
+    strangers = (m for m in placed(text.prose, begin, parts[-1].end) if m.row.unit == whole.row.unit)
     if text.unread(begin, parts[-1].end) or any(m not in parts and m.value < whole.value for m in strangers):
         return False
     if OPEN_LIST.match(text.text[parts[-1].end :]) or len({part.sentence for part in parts}) > 3:
@@ -1113,12 +1146,11 @@ def complements(text: Text) -> Iterator[Relation]:
     for rest in additive:
         window = text.text[max(0, rest.start - 8) : rest.end + 4]
         if NOT_BEGUN.search(window) and rest.row.unit == "count" and rest.row.role == "actual":
-            begun = [m for m in nearest(additive, rest) if m.row.metric == rest.row.metric and m.row.stage == "started"]
-            begun = [m for m in begun if m.row.role == "actual" and same_place(m, rest) and m.row.id != rest.row.id]
-            for done in begun[:1]:
-                wholes = (m for m in nearest(additive, rest) if m.value == done.value + rest.value)
-                wholes = (m for m in wholes if m.row.metric == rest.row.metric and m.row.role == "actual")
-                yield from first_told(added(whole, (done, rest)) for whole in wholes if same_place(whole, rest))
+            actual = [m for m in additive if m.row.metric == rest.row.metric and m.row.role == "actual"]
+            begun = [m for m in actual if m.row.stage == "started" and same_place(m, rest) and m.row.id != rest.row.id]
+            for done in nearest(begun, rest)[:1]:
+                fits = nearest((m for m in actual if m.value == done.value + rest.value), rest)
+                yield from first_told(added(whole, (done, rest)) for whole in fits if same_place(whole, rest))
         label = rest.row.label or ""
         if label.startswith("非") and len(label) > 3:
             twins = [m for m in additive if m.row.label == label[1:] and like(m, rest)]
@@ -1155,14 +1187,8 @@ def differences(text: Text) -> Iterator[Relation]:
 
 def points(text: Text, stated: Mention) -> Iterator[Relation]:
     """Percentage points between two rates, whichever is the greater."""
-    rates = [
-        mention
-        for mention in text.mentions
-        if mention.row.role in ("completion_rate", "conversion_rate", "share")
-        and mention.row.unit == "percent"
-        and mention.row.metric == stated.row.metric
-    ]
-    before = [m for m in nearest(rates, stated) if m.sentence == stated.sentence and m.start < stated.start]
+    rates = text.rates[stated.row.metric]
+    before = nearest((m for m in rates if m.sentence == stated.sentence and m.start < stated.start), stated)
     statement = re.split(r"[;；]", text.sentence_text(stated))[-1]
     if SCHEDULE.search(statement):
         for rate in before[:1]:
@@ -1172,11 +1198,8 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
         yield from against_average(text, stated, rates)
     elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
         # 开工率66.7%,比去年同期提高9.2个百分点 says nothing of the target of 75%.
-        targets = [
-            mention
-            for mention in nearest(text.prose, stated)
-            if mention.row.role == "target" and mention.row.unit == "percent" and mention.sentence == stated.sentence
-        ]
+        aims = (m for m in text.prose if m.sentence == stated.sentence and m.row.role == "target")
+        targets = nearest((m for m in aims if m.row.unit == "percent"), stated)
         for rate in before[:1]:
             for target in targets[:1]:
                 yield apart(stated, rate, target, " 个百分点", explicit=True)
@@ -1189,6 +1212,8 @@ def apart(stated: Mention, one: Mention, other: Mention, unit: str, *, explicit:
 
 
 def unsigned(mention: Mention) -> Mention:
+    if mention.value >= 0:
+        return mention
     return replace(mention, row=replace(mention.row, value=abs(mention.value)))
 
 
@@ -1222,7 +1247,8 @@ def against_average(text: Text, stated: Mention, rates: Sequence[Mention]) -> It
     ]
     own = [relation for relation in made if any(m.row.region_code == code for m in relation.operands)]
     # In 分别低于…8个、7.2个、5.1个百分点 a number may have come to the wrong county: none is told where another's fits.
-    fits_another = any(relation.holds for relation in made if relation not in own)
+    others = (relation for relation in made if all(m.row.region_code != code for m in relation.operands))
+    fits_another = bool(own) and any(relation.holds for relation in others)
     alone = len({(m.row.region_code, m.value) for relation in own for m in relation.operands}) == 2
     for relation in own:
         yield replace(relation, explicit=alone and not fits_another)
@@ -1244,9 +1270,9 @@ def more_than_last_year(text: Text, stated: Mention) -> Iterator[Relation]:
     fewer = cue("down").search(tail) is not None
     for last in actuals:
         for this in actuals:
-            if not comparable_year(text, this, last) or this.row.period_end == last.row.period_end:
+            if this.row.period_end == last.row.period_end or (this.value < last.value) != fewer:
                 continue
-            if this.row.min_investment_cny == last.row.min_investment_cny and (this.value < last.value) == fewer:
+            if this.row.min_investment_cny == last.row.min_investment_cny and comparable_year(text, this, last):
                 explicit = a_year_apart(this, last) and this.sentence == last.sentence == stated.sentence
                 # 多出4个 of 11 and 8: a small difference is soon far off, so no nearness is asked of it.
                 yield replace(apart(stated, this, last, "", explicit=explicit), near=Decimal(1))

@@ -140,6 +140,11 @@ def freeze(drafts: list[Draft], document: Document) -> tuple[Observation, ...]:
     for draft in drafts:
         if draft.pair is not None:
             pairs.setdefault(draft.pair, []).append(draft)
+    together = {
+        pair: identifier(document.sha256, "pair", said[0].start, said[0].end)
+        for pair, said in pairs.items()
+        if len(said) > 1
+    }
     rows = []
     seen: dict[str, int] = {}
     for draft in drafts:
@@ -148,7 +153,6 @@ def freeze(drafts: list[Draft], document: Document) -> tuple[Observation, ...]:
         seen[key] = seen.get(key, 0) + 1
         if seen[key] > 1:
             key = identifier(key, seen[key])
-        together = pairs.get(draft.pair, []) if draft.pair is not None else []
         rows.append(
             Observation(
                 id=key,
@@ -168,9 +172,7 @@ def freeze(drafts: list[Draft], document: Document) -> tuple[Observation, ...]:
                 max_investment_cny=draft.high_class,
                 sector=draft.sector,
                 label=draft.label,
-                pair=identifier(document.sha256, "pair", together[0].start, together[0].end)
-                if len(together) > 1
-                else None,
+                pair=together.get(draft.pair) if draft.pair is not None else None,
                 evidence=tuple(Evidence(start, end, text[start:end]) for start, end in spans),
                 confidence=draft.confidence,
                 rule=draft.rule,
