@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -45,6 +46,7 @@ class PeriodMention:
 
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
+_FULL_WIDTH_DIGIT = re.compile("[０-９]")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 # A month, a day and a small count, in digits or in Chinese; a longer number never lends its tail (`16月` is no `6月`).
@@ -133,6 +135,45 @@ def _core() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """The first characters that a core match can have: a quick look, before the core is tried there.
+
+    Every alternative begins with a literal character, so that the search passes over all others at the speed of one
+    comparison; tried at every character, the core took a tenth of all the time that extraction takes.
+    """
+    marks = r"年月日季份至到、/.多余上下首前全第\-—–―─－~～"
+    numerals = "零〇○一二三四五六七八九十元两几"
+    follows: dict[str, set[str]] = defaultdict(set)
+    for topic in ("year", "part", "month", "plan", "word", "years"):
+        for entry in _lexicon()[topic]:
+            follows[entry["word"][0]].add(re.escape(entry["word"][1:2]))
+    follows["近"].add(f"的?[多\\d{numerals}]")
+    for char in "前头":
+        follows[char].add(f"[\\d{numerals}]")
+    for char in '“"「':
+        follows[char].add("十")
+    follows["第"].add("[1-4一二三四]")
+    follows["年"].add(f"[{''.join(_entries('tail'))}]")
+    follows["同"].update("期月")
+    for char in "0123456789":
+        follows[char].add(rf"\d{{0,3}}\s{{0,2}}[{marks}一二三四]")
+    for char in "12":
+        follows[char].add(r"\d{3}[1-4]季")  # 20211季度
+    for char in numerals:
+        follows[char].add(rf"[{numerals}]{{0,3}}\s{{0,2}}[{marks}]")
+    return re.compile("|".join(f"{char}(?:{'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
+
+
+def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first core match in `text[start:end]`."""
+    while opening := _opening().search(text, start, end):
+        if found := _core().match(text, opening.start(), end):
+            return found
+        start = opening.start() + 1
+    return None
+
+
+@cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns for what stands before a mention, after it, between two halves, and for words of outlook before it."""
     before = re.compile(f"(?P<prefix>{_any('prefix')})\\s?$")
@@ -211,10 +252,9 @@ class _Finder:
     # --- reading --------------------------------------------------------------------------------------------------
 
     def find(self, start: int, end: int) -> Iterable[PeriodMention]:
-        core = _core()
         at = start
         floor = start
-        while match := core.search(self.text, at, end):
+        while match := _next_core(self.text, at, end):
             point = self.point(match)
             if point is None:
                 at = self.skip(match)
@@ -624,8 +664,10 @@ def find_periods(
     end = len(text) if end is None else end
     # What the paragraph said before `start` gives the year to what follows, as it does when all is read at once.
     paragraph = max(text.rfind("\n", 0, start) + 1, start - REACH)
-    if re.search("[０-９]", text[paragraph:end]):
+    if _FULL_WIDTH_DIGIT.search(text, paragraph, end):
         text = text[:paragraph] + text[paragraph:end].translate(FULL_WIDTH) + text[end:]
+    if not _next_core(text, start, end):
+        return []  # what the paragraph said before is read again only for a mention that may need it
     finder = _Finder(text, published, anchor_year, current)
     for _ in finder.find(paragraph, start):
         pass
