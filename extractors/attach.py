@@ -15,7 +15,7 @@ from extractors import amounts, counts, lists, rates
 from extractors.clause import AIMED_LIST, LABEL_EDGE
 from extractors.document import Document
 from extractors.draft import PIPELINE, Draft
-from extractors.gazetteer import Division, RegionMention, contains, division, find_regions
+from extractors.gazetteer import Division, RegionMention, contains, division, find_regions, may_open
 from extractors.language import clause_start, sentences
 from extractors.naming import find_names
 from extractors.period import PeriodMention, find_periods
@@ -72,6 +72,10 @@ def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
 def text_before(text: str, position: int, floor: int) -> str:
     """The words of the clause that stand before `position`."""
     return text[clause_start(text, position, floor) : position]
+
+
+# how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
+_LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
 
 
 class Reading:
@@ -205,8 +209,14 @@ class Reading:
         if published and _COMING.search(text, start, end):
             periods = [_next_year(mention, published) for mention in periods]
         numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
-        regions = find_regions(text, self.home, start, end, self.document.published)
-        names = find_names(text, start, end, numbers, [(region.start, region.end) for region in regions])
+        quiet = not numbers and not self.book.current and not find_names(text, start, end, numbers, [])
+        lead = _LEAD.match(text, start, end)
+        # where nothing is said of numbers or projects, only a region that opens the sentence matters
+        if quiet and lead and not may_open(text, self.home, start, lead.end()):
+            regions = []
+        else:
+            regions = find_regions(text, self.home, start, end, published)
+        names = [] if quiet else find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
         if not numbers and not names and not self.book.current:
             self._topic_region(start, regions)
             self._quiet_period(start, periods)
@@ -276,8 +286,8 @@ class Reading:
         if not regions:
             return
         first = regions[0]
-        lead = self.text[start : first.start]
-        if len(lead.translate({ord(char): None for char in " 　“在"})) > 6 or not self.inside(first):
+        lead = _LEAD.match(self.text, start)
+        if (lead and first.start >= lead.end()) or not self.inside(first):
             return
         if len(regions) > 1 and re.fullmatch(
             r"[^，。；]{0,4}[、和与及][^，。；]{0,2}", self.text[first.end : regions[1].start]

@@ -17,6 +17,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from itertools import compress, count
+from typing import NamedTuple
 
 import rjieba
 
@@ -52,8 +53,7 @@ class Division:
     parent: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegionMention:
+class RegionMention(NamedTuple):
     """A place named in a text, at `text[start:end]`.
 
     `name` is what to show: the division's full name, or a zone's or township's own (桂阳高新区), with `division` the
@@ -206,6 +206,15 @@ def _townships() -> dict[str, tuple[str, ...]]:
     return {code: tuple(names.split(" ")) for code, _, names in (line.partition("\t") for line in lines)}
 
 
+@lru_cache(maxsize=1)
+def _counties() -> dict[str, list[str]]:
+    """The first four digits of a prefecture → the codes of its counties that have townships."""
+    counties: dict[str, list[str]] = defaultdict(list)
+    for code in _townships():
+        counties[code[:4]].append(code)
+    return dict(counties)
+
+
 def _indexed(surfaces: Iterable[_Surface]) -> _Index:
     index: _Index = defaultdict(list)
     for surface in surfaces:
@@ -222,9 +231,9 @@ def _index_at(home: str | None) -> _Index:
     if home is None or _level(home) not in ("county", "prefecture"):
         return base
     holders: dict[str, set[str]] = defaultdict(set)
-    for county, names in _townships().items():
+    for county in _counties().get(home[:4], ()):
         if contains(home, county):
-            for name in names:
+            for name in _townships()[county]:
                 holders[name].add(county)
     towns = [_Surface(name, township=min(held)) for name, held in holders.items() if len(held) == 1 and len(name) > 2]
     return base | {
@@ -557,6 +566,12 @@ def _township_behind(text: str, end: int, county: str) -> str:
         return ""
     names = [name for name in _townships().get(county, ()) if text.startswith(name, end)]
     return max(names, key=len, default="")
+
+
+def may_open(text: str, home: Division | None, start: int, end: int) -> bool:
+    """Whether a place may be named from a character of `text[start:end]` on: a quick look, before `find_regions`."""
+    index = _index_at(home.code if home else None)
+    return any(text[at : at + 2] in index for at in range(start, end))
 
 
 def find_regions(

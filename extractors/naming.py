@@ -84,10 +84,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def find_names(
     text: str, start: int, end: int, quantities: list[Quantity | SizeClass], region_spans: list[tuple[int, int]]
 ) -> list[Name]:
-    """The project names in the sentence `text[start:end]`, in order, none overlapping."""
-    sentence = text[start:end]
+    """The project names in the sentence `text[start:end]`, in order, none overlapping.
+
+    `region_spans` are the places in it: a phrase that names nothing but a place is no name, so that with none given there
+    are as many names or more.
+    """
     pattern = _patterns()
-    if not pattern["head"].search(sentence) and not any(
+    if not pattern["head"].search(text, start, end) and not any(
         isinstance(item, Quantity) and item.kind == "money" for item in quantities
     ):
         return []

@@ -99,6 +99,7 @@ class _Open:
     start: int
     end: int
     name: str
+    plain: str  # the name without marks and 项目, to know it again by
     region: tuple[str, str] | None = None
     stage: str | None = None
     stage_date: str | None = None
@@ -256,7 +257,9 @@ class ProjectBook:
 
     def glance(self, start: int, end: int, names: list[Name]) -> None:
         """Keep the company and the ceremony that a sentence names: a later 该项目 may mean the one or the other."""
-        for company in _COMPANY.finditer(self.text, start, end):
+        words = self.text[start:end]
+        ends = "公司" in words or "集团" in words  # as every name does that `_COMPANY` reads
+        for company in _COMPANY.finditer(self.text, start, end) if ends else ():
             if not any(name.start <= company.start() < name.end for name in names):
                 lead = re.match(r"(?:走进|位于|来到|在|由|与|和|是|为|到)", company[0])
                 self.company = (company.start() + (lead.end() if lead else 0), company.end())
@@ -314,13 +317,13 @@ class ProjectBook:
         name = self.text[start:end]
         plain = _plain(name)
         for project in self.projects:
-            known = _plain(project.name)
+            known = project.plain
             if known == plain or (min(len(known), len(plain)) >= 5 and (known in plain or plain in known)):
                 project.evidence.append((start, end))
                 if len(name) > len(project.name) and known in plain:
-                    project.name = name
+                    project.name, project.plain = name, plain
                 return project
-        project = _Open(start, end, name, rule=rule, evidence=[(start, end)])
+        project = _Open(start, end, name, plain, rule=rule, evidence=[(start, end)])
         self.projects.append(project)
         return project
 

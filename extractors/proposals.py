@@ -63,7 +63,6 @@ ORGAN = re.compile(
 )
 # 您提出的《…》收悉, 该提案…现将办理情况答复如下
 RECEIVED = re.compile(r"收悉|已收到|收阅|(?:答复|回复|函复|函告)[^。\n]{0,6}如下")
-ABOUT_PROPOSAL = re.compile(r"提案|建议|议案")
 QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80}(?:《[^《》\n]+》[^《》\n]*)?)》")
 BARE_TITLE = re.compile(r"(?P<title>关于[^《》。\n]{3,70}?的(?:提案|建议|议案))")
 SALUTATION = re.compile(
@@ -81,6 +80,8 @@ LEVELS = (
     re.compile(rf"第(?P<n>[{ZH}]{{1,3}})[,，、]"),
     re.compile(rf"(?P<n>[{ZH}]{{1,2}})[是要](?=[^\s,，])"),
 )
+LABEL_DRESS = re.compile(r"[\s【】\[\]:：]")
+LABEL_MARK = re.compile(r"[:：】\]]")  # stands behind every label that leads a line
 LONGEST_HEADING = 40
 
 Span = tuple[int, int]
@@ -107,7 +108,7 @@ def _leading_label() -> re.Pattern[str]:
 
 def _label(text: str) -> str | None:
     """The code of a text that is a label and nothing else (`提 案 人`, `【案由】`, `建议：`); None for any other."""
-    return _labels().get(re.sub(r"[\s【】\[\]:：]", "", text)) if len(text) < 24 else None
+    return _labels().get(LABEL_DRESS.sub("", text)) if len(text) < 24 else None
 
 
 @dataclass(slots=True)
@@ -214,7 +215,7 @@ def _split_line(text: str, start: int, end: int, heading: bool = False) -> Itera
     if code := _label(line):
         yield _Line(start, end, line, code, is_label=True)
         return
-    leading = _leading_label().match(line)
+    leading = _leading_label().match(line) if LABEL_MARK.search(line) else None
     if leading is None:
         yield _Line(start, end, line, heading=heading)
         return
@@ -301,7 +302,9 @@ def _records(document: Document) -> Iterator[_Record]:
 
 def _names_a_proposal(line: _Line) -> bool:
     """`十届二次会议第67号提案及复函`, `关于市人大第47号建议的答复`, `第12号建议` as a line of its own."""
-    if len(line.text) > 70 or line.text.endswith(("。", "；", ";", "！")) or "收悉" in line.text:
+    if len(line.text) > 70 or not _speaks_of_proposal(line.text):
+        return False
+    if line.text.endswith(("。", "；", ";", "！")) or "收悉" in line.text:
         return False
     match = NUMBER.search(line.text)
     if match and (match["kind"] or match["kind2"] or match["kind3"]):
@@ -311,14 +314,18 @@ def _names_a_proposal(line: _Line) -> bool:
 
 def _salutes(line: _Line, text: str) -> bool:
     """`张小燕委员：` above a line that acknowledges a proposal."""
-    if not SALUTATION.match(line.text):
+    if not line.text.endswith((":", "：")) or not SALUTATION.match(line.text):
         return False
     return any(_acknowledges(following) for following in text[line.end : line.end + 300].split("\n"))
 
 
 def _acknowledges(text: str) -> bool:
     """`您提出的《…的提案》收悉,现答复如下`: one line that speaks of a proposal and of its receipt or answer."""
-    return RECEIVED.search(text) is not None and ABOUT_PROPOSAL.search(text) is not None
+    return _speaks_of_proposal(text) and RECEIVED.search(text) is not None
+
+
+def _speaks_of_proposal(text: str) -> bool:
+    return "提案" in text or "建议" in text or "议案" in text
 
 
 def _columns(document: Document, table: Table) -> dict[int, str]:

@@ -88,9 +88,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     arabic = re.compile(rf"(?P<number>{ARABIC}){tail}")
     han_tail = rf"(?P<m1>余|多|餘|几)?(?P<scale>)(?P<m2>)(?P<unit>{han_units})?"
     han = re.compile(rf"(?P<number>{HAN}){han_tail}")
+    # no number has more numerals: in a run of a thousand, every end would be tried from every start
+    run = HAN.replace("+", "{1,24}", 1)
     # one pass over the text: a digit, or a run of Chinese numerals that a unit, a class word or a scale word follows
     start = re.compile(
-        rf"\d|百分之|翻了?[一两]番|(?<=第)(?:{HAN})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{HAN})(?=[余多餘几]?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{HAN}))"
+        rf"\d|百分之|翻了?[一两]番|(?<=第)(?:{run})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{run})(?=[余多餘几]?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}))"
     )
     return start, arabic, han
 
@@ -237,6 +239,8 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
 
 def _special(text: str, position: int, end: int) -> Quantity | None:
     """百分之百, 近七成, 三分之二."""
+    if text[position].isdigit() and not text.startswith("成", position + 1):
+        return None  # most numbers: all others begin with a Chinese character
     doubled = _DOUBLED.match(text, position, end)
     if doubled:
         # 翻一番 is a growth of 100 per cent, 翻两番 of 300
@@ -317,6 +321,8 @@ def _hedged(text: str, quantity: Quantity, start: int, end: int, inside: bool) -
         if found:
             bound, last = after, found.end()
             break
+    if (first, last, bound) == (quantity.start, quantity.end, quantity.bound):
+        return quantity
     return replace(quantity, start=first, end=last, bound=bound)
 
 

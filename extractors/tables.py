@@ -83,7 +83,7 @@ class _Meaning:
 
 
 def _tidy(words: str) -> str:
-    return re.sub(r"\s+", "", words)
+    return "".join(words.split())
 
 
 def _unit(words: str) -> tuple[str | None, int]:

@@ -6,8 +6,8 @@ One Aho–Corasick automaton holds all surface forms of a topic set; a longer wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -16,8 +16,7 @@ from extractors import lexicon
 Codes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A lexicon word at `text[start:end]`; `stage`, `metric`, `role` and `noun` are its codes, None where it has none."""
 
     start: int
