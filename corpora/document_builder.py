@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from urllib.parse import urljoin
 
-from corpora.draft import Draft, Grid, Line
+from corpora.draft import Draft, Grid, Line, Reading
 from corpora.grids import guess_header_rows
 from corpora.masthead import guess_kind
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, TABLE_TITLE
@@ -79,7 +82,32 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         region=region,
         region_code=region_code,
         warnings=tuple(draft.warnings),
+        scores=locate(text, places, draft.readings),
     )
+
+
+def locate(text: str, places: Sequence[Place], readings: Sequence[Reading]) -> tuple[tuple[int, int, Decimal], ...]:
+    """The readings as (start, end, score) in a document's text, in order.
+
+    One that cannot be told from its twin in the same line or cell falls on both; one whose words were changed on the
+    way (a space between two numbers) falls on all of its line. None is lost.
+    """
+    by_page: dict[int, list[Place]] = {}
+    for place in places:
+        by_page.setdefault(place.page, []).append(place)
+    found: dict[tuple[int, int], Decimal] = {}
+    for reading in readings:
+        x, y = (reading.box[0] + reading.box[2]) / 2, (reading.box[1] + reading.box[3]) / 2
+        for place in by_page.get(reading.page, ()):
+            box = place.box
+            if box is None or not (box[0] <= x <= box[2] and box[1] <= y <= box[3]):
+                continue
+            line = text[place.start : place.end]
+            starts = [match.start() + place.start for match in re.finditer(re.escape(reading.text), line)]
+            spans = [(start, start + len(reading.text)) for start in starts] or [(place.start, place.end)]
+            for span in spans:
+                found[span] = min(found.get(span, reading.score), reading.score)
+    return tuple((start, end, score) for (start, end), score in sorted(found.items()))
 
 
 def _lay_out(grid: Grid, offset: int, places: list[Place]) -> tuple[str, list[Cell]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from extractors.document import Attachment, BlockKind, Kind
 
@@ -73,9 +74,22 @@ class Grid:
 Part = Line | Grid
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words recognised in a picture: page and box (points), the words as read, the lowest score of them (0 to 1)."""
+
+    page: int
+    box: Box
+    text: str
+    score: Decimal
+
+
 @dataclass(slots=True)
 class Draft:
-    """Everything a reader hands to the builder. `site` is the name and the imprint of the site a page stands on."""
+    """Everything a reader hands to the builder. `site` is the name and the imprint of the site a page stands on.
+
+    `readings` are the numbers recognised in pictures, and whatever else recognition is not sure of.
+    """
 
     parts: list[Part] = field(default_factory=list)
     title: str | None = None
@@ -85,3 +99,4 @@ class Draft:
     site: str | None = None
     attachments: list[Attachment] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)

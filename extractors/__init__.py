@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from operator import itemgetter
 
 from extractors.document import Document
-from extractors.facts import Extraction
+from extractors.facts import Extraction, Observation, Project
 from extractors.version import VERSION
 
 __all__ = ["VERSION", "Document", "Extraction", "extract"]
@@ -35,6 +39,29 @@ def extract(document: Document) -> Extraction:
         observations = tuple(as_written(row, document.text) for row in observations)
         projects = tuple(as_written(row, document.text) for row in projects)
         proposals = tuple(as_written(row, document.text) for row in proposals)
+    if document.scores:
+        scores = _Scores(document.scores)
+        observations = tuple(replace(row, confidence=scores.confidence(row)) for row in observations)
+        projects = tuple(replace(row, confidence=scores.confidence(row)) for row in projects)
     return Extraction(
         document=document, observations=observations, projects=projects, proposals=proposals, checks=checks
     )
+
+
+class _Scores:
+    """What recognition says of stretches of a scanned document, found by where they stand."""
+
+    def __init__(self, scores: Sequence[tuple[int, int, Decimal]]) -> None:
+        self._scores = sorted(scores)
+        self._longest = max(end - start for start, end, _ in scores)
+
+    def confidence(self, row: Observation | Project) -> Decimal:
+        """The row's own confidence, but no more than the least score in its evidence."""
+        least = row.confidence
+        for words in row.evidence:
+            at = bisect_left(self._scores, words.start - self._longest, key=itemgetter(0))
+            while at < len(self._scores) and self._scores[at][0] < words.end:
+                if self._scores[at][1] > words.start:
+                    least = min(least, self._scores[at][2])
+                at += 1
+        return least

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 Kind = Literal["news", "proposal", "report", "forum", "other"]
@@ -77,6 +78,8 @@ class Document:
     """One document as the extractors see it.
 
     `path` names it (`archive.zip!/member.html` inside an archive); `sha256` is the digest of its raw bytes.
+    `scores` holds (start, end, score) of each number that was recognised in a picture, and of whatever else recognition
+    is not sure of; the score is the lowest of its characters, 0 to 1. Empty where no picture was read.
     `region_code` is the GB/T 2260 code of the place that its `全市`, `我县`, `全区` speak of, `None` where unknown.
     """
 
@@ -95,6 +98,7 @@ class Document:
     region: str | None = None
     region_code: str | None = None
     warnings: tuple[str, ...] = field(default=())
+    scores: tuple[tuple[int, int, Decimal], ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The `document` object of the dataset contract."""

@@ -122,16 +122,16 @@ def read_pdf(path: str, data: bytes) -> Draft:
             pages.append(_page(page, data))
             page.close()
         if scanned:
-            read_scanned_pages(path, data, scanned, pages, draft.warnings)
+            read_scanned_pages(path, data, scanned, pages, draft)
     _drop_running_heads(pages)
     _lay_out(draft, [item for items in pages for item in items])
     return draft
 
 
 def read_scanned_pages(
-    path: str, data: bytes, scanned: Sequence[Any], pages: list[list[Printed]], warnings: list[str]
+    path: str, data: bytes, scanned: Sequence[Any], pages: list[list[Printed]], draft: Draft
 ) -> None:
-    """Put what recognition reads on the `scanned` pages in their places in `pages`, and say in `warnings` how sure it is.
+    """Put what recognition reads on the `scanned` pages in their places in `pages`, and how sure it is in `draft`.
 
     Without the extra `ocr`: ReadError needs_ocr where all pages are scans, else a warning that names those not read.
     """
@@ -143,13 +143,14 @@ def read_scanned_pages(
         if len(scanned) == len(pages):
             reason = f"共 {len(pages)} 页，全是扫描图片，没有文字层，要文字识别（OCR）才能读"
             raise ReadError(path, "needs_ocr", f"{path}：{reason}。{how}") from error
-        warnings.append(f"{path}：第 {named} 页是扫描图片，没有读取。{how}")
+        draft.warnings.append(f"{path}：第 {named} 页是扫描图片，没有读取。{how}")
         return
     recognised = scan.recognise(data, scanned)
     for page in recognised.pages:
         pages[page.page_number - 1] = _page(page, data)
-    warnings.append(f"{path}：第 {named} 页是扫描图片，由文字识别读出；{scan.describe(recognised.doubts)}。")
-    warnings += [f"{path}：{note}。" for note in recognised.notes]
+    draft.readings += recognised.readings
+    draft.warnings.append(f"{path}：第 {named} 页是扫描图片，由文字识别读出；{scan.describe(recognised.readings)}。")
+    draft.warnings += [f"{path}：{note}。" for note in recognised.notes]
 
 
 def _open(path: str, data: bytes) -> PDF:

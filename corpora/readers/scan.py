@@ -28,8 +28,7 @@ from pdfplumber.page import DerivedPage
 from PIL import Image, ImageOps, ImageSequence
 
 from corpora.characters import HAN, one_line
-from corpora.draft import Box
-from extractors.document import Place
+from corpora.draft import Box, Reading
 
 DOUBT = Decimal("0.95")  # a score below it: findings.md, where it caught every wrong number and 0.8 % of the right ones
 FEWEST_DOTS = 130  # dots an inch; below it a page is too large to be read whole
@@ -53,21 +52,11 @@ Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """What recognition is not sure of: its page and box (points), the words as read, their lowest score (0 to 1)."""
-
-    page: int
-    box: Box
-    text: str
-    score: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Recognised:
-    """Scanned pages as pages of characters and rules, with what is doubtful and what a person should know of them."""
+    """Scanned pages as pages of characters and rules, with scores, and what a person should know of them."""
 
     pages: list[RecognisedPage]
-    doubts: list[Doubt]
+    readings: list[Reading]
     notes: list[str]
 
 
@@ -147,42 +136,22 @@ def recognise(data: bytes, pages: Sequence[Any]) -> Recognised:
             sheets.append(_read(page, document[page.page_number - 1]))
             notes += [f"第 {page.page_number} 页{note}" for note in sheets[-1].notes]
     _set_sizes([region for sheet in sheets for region in sheet.regions])
-    recognised, doubts = [], []
+    recognised, readings = [], []
     for page, sheet in zip(pages, sheets, strict=True):
         _set_rows(sheet.regions)
         recognised.append(RecognisedPage(page, sheet))
-        doubts += [doubt for region in sheet.regions for doubt in _doubts(region, page.page_number)]
-    return Recognised(recognised, doubts, notes)
+        readings += [reading for region in sheet.regions for reading in _readings(region, page.page_number)]
+    return Recognised(recognised, readings, notes)
 
 
-def describe(doubts: Sequence[Doubt]) -> str:
+def describe(readings: Sequence[Reading]) -> str:
     """The doubtful stretches in words, those with figures first: 有 2 处把握不足：第 1 页“15.3”（0.82）…"""
+    doubts = [reading for reading in readings if reading.score < DOUBT]
     if not doubts:
         return "各处得分都不低于 0.95"
     ordered = sorted(doubts, key=lambda doubt: (not DIGITS.search(doubt.text), doubt.score))
     named = "、".join(f"第 {doubt.page} 页“{doubt.text}”（{doubt.score}）" for doubt in ordered[:MOST_NAMED])
     return f"有 {len(doubts)} 处把握不足（得分低于 {DOUBT}），请对照原件核对：{named}{'…' * (len(doubts) > MOST_NAMED)}"
-
-
-def locate(text: str, places: Sequence[Place], doubts: Sequence[Doubt]) -> tuple[tuple[int, int, Decimal], ...]:
-    """The doubts as (start, end, score) in a document's text, in order.
-
-    A doubt that cannot be told from its twin in the same line or cell falls on both; one whose words were changed on
-    the way (a space between two numbers) falls on all of its line. None is lost.
-    """
-    found: dict[tuple[int, int], Decimal] = {}
-    for doubt in doubts:
-        x, y = (doubt.box[0] + doubt.box[2]) / 2, (doubt.box[1] + doubt.box[3]) / 2
-        for place in places:
-            box = place.box
-            if place.page != doubt.page or box is None or not (box[0] <= x <= box[2] and box[1] <= y <= box[3]):
-                continue
-            line = text[place.start : place.end]
-            starts = [match.start() + place.start for match in re.finditer(re.escape(doubt.text), line)]
-            spans = [(start, start + len(doubt.text)) for start in starts] or [(place.start, place.end)]
-            for span in spans:
-                found[span] = min(found.get(span, doubt.score), doubt.score)
-    return tuple((start, end, score) for (start, end), score in sorted(found.items()))
 
 
 def picture_to_pdf(data: bytes) -> bytes:
@@ -678,19 +647,18 @@ def _lines(sheet: Sheet) -> Iterator[dict[str, Any]]:
         }
 
 
-def _doubts(region: Region, page: int) -> Iterator[Doubt]:
-    """The stretches of a region that hold a character below DOUBT; neighbours are one stretch."""
+def _readings(region: Region, page: int) -> Iterator[Reading]:
+    """Each number of a region, and what else holds a character below DOUBT; doubtful neighbours are one stretch."""
     text = region.text
     edges = _edges(region)
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int, float]] = []
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        if min(glyph.score for glyph in region.glyphs[start:end]) < DOUBT:
-            if spans and spans[-1][1] == start:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
-    for start, end in spans:
-        score = Decimal(str(round(min(glyph.score for glyph in region.glyphs[start:end]), 3)))
+        score = min(glyph.score for glyph in region.glyphs[start:end])
+        if score < DOUBT and spans and spans[-1][1] == start and spans[-1][2] < DOUBT:
+            spans[-1] = (spans[-1][0], end, min(spans[-1][2], score))
+        elif score < DOUBT or DIGITS.search(match.group()):
+            spans.append((start, end, score))
+    for start, end, score in spans:
         box = (edges[start][0], region.box[1], edges[end - 1][1], region.box[3])
-        yield Doubt(page, box, one_line(text[start:end]), score)
+        yield Reading(page, box, one_line(text[start:end]), Decimal(str(round(score, 3))))

@@ -6,7 +6,7 @@ import io
 import json
 import math
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpora import ReadError, read_bytes
+from extractors import extract
 from extractors.document import Document
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
@@ -26,6 +27,7 @@ SAMPLE = CORPORA / "samples" / "23nanxiong.pdf"
 FONT = str(Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSerifSC-Regular.otf")
 DOTS = 200
 POINT = DOTS / 72
+DOUBT = Decimal("0.95")
 TITLE = "关于上半年全市招商引资工作情况的通报"
 PROSE = [
     "　　上半年，全市新签约项目45个，总投资88.61亿元，同比增长9.3%；其中",
@@ -181,12 +183,11 @@ def test_worn_page_is_read_to_the_last_digit(ink: tuple[int, int, int] | None) -
     assert rows_of(document) == ROWS
 
 
-def test_figures_under_a_grey_seal_are_doubted(scan: Any, opened: Callable[[bytes], Any]) -> None:
-    data = scanned(worn(stamped(page(), (215, 40, 45)).convert("L").convert("RGB")))
-    document = read_bytes("scan.pdf", data)
+@pytest.mark.usefixtures("scan")
+def test_figures_under_a_grey_seal_are_doubted() -> None:
+    document = read_bytes("scan.pdf", scanned(worn(stamped(page(), (215, 40, 45)).convert("L").convert("RGB"))))
     assert [len(row) for row in rows_of(document)] == [4] * 5
-    doubts = scan.locate(document.text, document.places, scan.recognise(data, opened(data)).doubts)
-    doubted = {at for start, end, _ in doubts for at in range(start, end)}
+    doubted = {at for start, end, score in document.scores if score < DOUBT for at in range(start, end)}
     cells = {(cell.row, cell.column): range(cell.start, cell.end) for cell in document.tables[0].cells}
     assert not doubted.isdisjoint(cells[1, 2]) and not doubted.isdisjoint(cells[2, 2])  # in the seal's middle
     wrong = {
@@ -200,34 +201,23 @@ def test_figures_under_a_grey_seal_are_doubted(scan: Any, opened: Callable[[byte
     assert any("灰色印章" in warning for warning in document.warnings)
 
 
-@pytest.fixture
-def opened() -> Iterator[Callable[[bytes], Any]]:
-    import pdfplumber
-
-    files = []
-
-    def pages(data: bytes) -> Any:
-        files.append(pdfplumber.open(io.BytesIO(data)))
-        return files[-1].pages
-
-    yield pages
-    for file in files:
-        file.close()
-
-
-def test_a_smudged_figure_is_named_with_its_score(scan: Any, opened: Callable[[bytes], Any]) -> None:
+@pytest.mark.usefixtures("scan")
+def test_a_smudged_figure_lowers_the_confidence_of_its_row_alone() -> None:
     image = page(rows=False)
     before, _ = PROSE[2].split("203.5")
     left, right = (80 * POINT + font(13).getlength(text) for text in (before, before + "203.5"))
     box = (round(left), round(182 * POINT), round(right), round(202 * POINT))
     image.paste(image.crop(box).filter(ImageFilter.GaussianBlur(5)), box[:2])
-    data = scanned(image)
-    document = read_bytes("scan.pdf", data)
-    doubts = scan.locate(document.text, document.places, scan.recognise(data, opened(data)).doubts)
-    start, end, score = min(doubts, key=lambda doubt: doubt[2])
+    document = read_bytes("scan.pdf", scanned(image))
+    start, end, score = min(document.scores, key=lambda doubt: doubt[2])
     assert document.text.index("累计完成投资") < start < end < document.text.rindex("亿元")
-    assert score < Decimal("0.95")
+    assert score < DOUBT
     assert f"第 1 页“{document.text[start:end]}”（{score}）" in document.warnings[0]
+    confidence = {row.evidence[0].quote: row.confidence for row in extract(document).observations}
+    assert [quote for quote, sure in confidence.items() if sure == score]
+    (sure,) = [sure for quote, sure in confidence.items() if "45个" in quote]
+    assert sure in {sure for start, end, sure in document.scores if document.text[start:end] == "45"}
+    assert sure >= DOUBT
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
