@@ -154,14 +154,54 @@ def _begin(connection: Connection) -> None:
 
 def _prepare_tables(engine: Engine, shown: str, create: bool) -> None:
     with engine.connect() as connection:
-        if _is_ready(connection, shown):
+        ready = _is_ready(connection, shown)
+        if ready and not _lacks(connection):
             return
-    if not create:
+    if not ready and not create:
         raise DatasetError(f"{shown} holds no dataset yet")
     with writing(engine) as connection:
-        if not _is_ready(connection, shown):  # another process may have made them while this one waited
+        # Another process may have made them while this one waited.
+        if not _is_ready(connection, shown):
             metadata.create_all(connection)
             connection.execute(schema_info.insert().values(version=SCHEMA_VERSION))
+        elif _lacks(connection):
+            _upgrade(connection)
+
+
+def _lacks(connection: Connection) -> bool:
+    """Whether the dataset was made before one of today's tables or columns."""
+    found = inspect(connection)
+    names = set(found.get_table_names())
+    return any(
+        name not in names or set(table.c.keys()) - {column["name"] for column in found.get_columns(name)}
+        for name, table in metadata.tables.items()
+    )
+
+
+def _upgrade(connection: Connection) -> None:
+    """Add the tables, columns and indexes that a dataset made earlier lacks; what it holds stays as it is.
+
+    A column added later is one that may be empty: of the rows that are there nobody can say more.
+    """
+    found = inspect(connection)
+    old = {name: {column["name"] for column in found.get_columns(name)} for name in found.get_table_names()}
+    indexes = {name: {index["name"] for index in found.get_indexes(name)} for name in old}
+    metadata.create_all(connection)
+    preparer = connection.dialect.identifier_preparer
+    for name, table in metadata.tables.items():
+        if name not in old:
+            continue
+        for column in table.columns:
+            if column.name not in old[name]:
+                if not column.nullable:
+                    raise DatasetError(f"column {name}.{column.name} was added later and may not be empty")
+                kind = column.type.compile(connection.dialect)
+                connection.exec_driver_sql(
+                    f"ALTER TABLE {preparer.format_table(table)} ADD COLUMN {preparer.format_column(column)} {kind}"
+                )
+        for index in table.indexes:
+            if index.name not in indexes[name]:
+                index.create(connection)
 
 
 def _is_ready(connection: Connection, shown: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -43,6 +43,7 @@ from outputs.schema import (
     documents,
     fact_from_row,
     failures,
+    holds,
     runs,
     storable,
 )
@@ -142,6 +143,26 @@ class Dataset:
         with reading(self.engine) as connection:
             return fetch(connection, select(runs).order_by(runs.c.run_id))
 
+    def run_at(self, moment: int | str | date) -> int:
+        """The run that `as_of` means: a run's number, or the last run begun by a day or a time.
+
+        A day (`2026-11-22`, this machine's time zone) means its end; a time is ISO 8601. Raises DatasetError for a run
+        that is not there, a moment before the first run, and what is neither.
+        """
+        with reading(self.engine) as connection:
+            known = fetch(connection, select(runs.c.run_id, runs.c.started_at).order_by(runs.c.run_id))
+        if not known:
+            raise DatasetError("the dataset has no run yet")
+        if isinstance(moment, int) or (isinstance(moment, str) and moment.isascii() and moment.isdigit()):
+            if all(row["run_id"] != int(moment) for row in known):
+                raise DatasetError(f"there is no run {moment}; runs are {known[0]['run_id']} to {known[-1]['run_id']}")
+            return int(moment)
+        until = _moment(moment)
+        begun = [row["run_id"] for row in known if datetime.fromisoformat(row["started_at"]) <= until]
+        if not begun:
+            raise DatasetError(f"no run had begun by {moment}; the first began at {known[0]['started_at']}")
+        return int(begun[-1])
+
     # Loading
 
     def unchanged(self, items: Sequence[tuple[str, str] | tuple[str, str, str]], extractor_version: str) -> set[str]:
@@ -206,19 +227,19 @@ class Dataset:
 
     # Reading
 
-    def failures(self, *, open_only: bool = True) -> list[Row]:
-        """Failures by path, those that still stand unless `open_only` is false."""
+    def failures(self, *, open_only: bool = True, as_of: int | None = None) -> list[Row]:
+        """Failures by path, those that stand (or stood after run `as_of`) unless `open_only` is false."""
         query = select(failures).order_by(failures.c.path, failures.c.failure_id)
         with reading(self.engine) as connection:
-            return fetch(connection, query.where(failures.c.run_to.is_(None)) if open_only else query)
+            return fetch(connection, query.where(holds(failures, as_of)) if open_only else query)
 
-    def counts(self) -> dict[str, int]:
-        """Table → number of present rows: documents and the four kinds of fact, and open failures."""
+    def counts(self, *, as_of: int | None = None) -> dict[str, int]:
+        """Table → number of rows, present or after run `as_of`: documents, the four kinds of fact, open failures."""
         tables = {"documents": document_versions, **FACT_TABLES, "failures": failures}
         with reading(self.engine) as connection:
             return {
                 name: connection.execute(
-                    select(func.count()).select_from(table).where(table.c.run_to.is_(None))
+                    select(func.count()).select_from(table).where(holds(table, as_of))
                 ).scalar_one()
                 for name, table in tables.items()
             }
@@ -228,15 +249,15 @@ class Dataset:
         version = document_versions
         columns = [column for column in version.c if column.name not in ("text", "places")]
         query = select(documents.c.address, *columns).join(documents, documents.c.document_id == version.c.document_id)
-        query = query.where(_holds(version, as_of), *_document_is(document)).order_by(documents.c.address)
+        query = query.where(holds(version, as_of), *_document_is(document)).order_by(documents.c.address)
         yield from self._stream(query)
 
-    def document(self, document: int | str) -> Row:
+    def document(self, document: int | str, *, as_of: int | None = None) -> Row:
         """One document by number, path, address or file name, with text and places; DatasetError if there is none."""
         query = (
             select(documents.c.address, *document_versions.c)
             .join(documents, documents.c.document_id == document_versions.c.document_id)
-            .where(_holds(document_versions, None), *_document_is(document))
+            .where(holds(document_versions, as_of), *_document_is(document))
             .order_by(documents.c.document_id)
         )
         with reading(self.engine) as connection:
@@ -245,12 +266,12 @@ class Dataset:
             raise DatasetError(f"the dataset holds no document {document}")
         return dict(row)
 
-    def extraction(self, document: int | str) -> Extraction:
+    def extraction(self, document: int | str, *, as_of: int | None = None) -> Extraction:
         """All that the dataset holds of one document: what the extractor gave, but for blocks, tables and attachments.
 
         Facts come in the order of the text.
         """
-        row = self.document(document)
+        row = self.document(document, as_of=as_of)
         names = {part.name for part in fields(Document)}
         values = {name: value for name, value in row.items() if name in names}
         values["places"] = tuple(
@@ -260,7 +281,7 @@ class Dataset:
         facts: dict[str, Any] = {}
         with reading(self.engine) as connection:
             for name, table in FACT_TABLES.items():
-                present = select(table).where(table.c.document_id == row["document_id"], _holds(table, None))
+                present = select(table).where(table.c.document_id == row["document_id"], holds(table, as_of))
                 found = fetch(connection, present.order_by(table.c.row_id))
                 found.sort(key=lambda row: row["evidence"][0]["start"] if row.get("evidence") else 0)
                 facts[name] = tuple(fact_from_row(FACTS[name], row) for row in found)
@@ -286,8 +307,8 @@ class Dataset:
                 version.c.title.label("document_title"),
                 version.c.url.label("document_url"),
             )
-            .join(version, and_(version.c.document_id == source.c.document_id, _holds(version, as_of)))
-            .where(_holds(source, as_of), *_document_is(document))
+            .join(version, and_(version.c.document_id == source.c.document_id, holds(version, as_of)))
+            .where(holds(source, as_of), *_document_is(document))
             .where(*(_filter(source, name, value) for name, value in filters.items()))
             .order_by(source.c.document_id, source.c.row_id)
         )
@@ -303,6 +324,7 @@ class Dataset:
         *,
         investment_at_least: Decimal | None = None,
         class_at_least: Decimal | None = None,
+        as_of: int | None = None,
     ) -> list[FunnelRow]:
         """The pipeline as documents state it: per place, period, stage and class the projects and their investment.
 
@@ -315,9 +337,9 @@ class Dataset:
         version = document_versions
         query = (
             select(table, version.c.path, version.c.title, version.c.source, version.c.published)
-            .join(version, and_(version.c.document_id == table.c.document_id, version.c.run_to.is_(None)))
+            .join(version, and_(version.c.document_id == table.c.document_id, holds(version, as_of)))
             .where(
-                table.c.run_to.is_(None),
+                holds(table, as_of),
                 table.c.role == "actual",
                 table.c.stage.is_not(None),
                 or_(
@@ -348,8 +370,12 @@ class Dataset:
             ]
         return sorted(found, key=funnel_order)
 
-    def evidence(self, fact_id: str, *, document: int | str | None = None, context: int = 40) -> FactEvidence:
+    def evidence(
+        self, fact_id: str, *, document: int | str | None = None, context: int = 40, as_of: int | None = None
+    ) -> FactEvidence:
         """Where a fact comes from: the present row with this id (else the last that had it), document, passages.
+
+        With `as_of`, the row that held after that run, and no other.
 
         Each passage has up to `context` characters of the text on either side. Where copies of a document share an id,
         `document` says which is meant; without it, the first. Raises DatasetError where no row ever had the id.
@@ -367,6 +393,7 @@ class Dataset:
                     select(*table.c, *(version.c[column].label(f"document_{column}") for column in _SHOWN))
                     .join(version, then)
                     .where(table.c.id == fact_id, *_document_is(document))
+                    .where(*([] if as_of is None else [holds(table, as_of)]))
                     .order_by(table.c.run_to.is_not(None), table.c.run_to.desc(), table.c.document_id, table.c.row_id)
                 )
                 row = connection.execute(query.limit(1)).mappings().first()
@@ -388,13 +415,6 @@ def _fact_table(name: str) -> Table:
         return FACT_TABLES[name]
     except KeyError:
         raise DatasetError(f"there is no table {name!r}; there are {', '.join(FACT_TABLES)}") from None
-
-
-def _holds(table: Table, as_of: int | None) -> ColumnElement[bool]:
-    """Rows that are present, or that were after the run `as_of`."""
-    if as_of is None:
-        return table.c.run_to.is_(None)
-    return and_(table.c.run_from <= as_of, or_(table.c.run_to.is_(None), table.c.run_to > as_of))
 
 
 def _document_is(document: int | str | None) -> list[ColumnElement[bool]]:
@@ -440,7 +460,18 @@ def _day(value: DayLike) -> date:
     try:
         return date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError as problem:
-        raise DatasetError(f"{value!r} is no date; write 2022-06-30") from problem
+        raise DatasetError(f"{value!r} is no date; write 2022-06-30, or the number of a run") from problem
+
+
+def _moment(moment: str | date) -> datetime:
+    """The instant that a day or a time means: the end of the day, in this machine's time zone where none is named."""
+    try:
+        found = datetime.fromisoformat(moment) if isinstance(moment, str) and len(moment) > 10 else _day(moment)
+    except ValueError as problem:
+        raise DatasetError(f"{moment!r} is no time; write 2022-06-30T12:00") from problem
+    if not isinstance(found, datetime):
+        found = datetime.combine(found, time.max)
+    return found.astimezone()
 
 
 def _now() -> str:

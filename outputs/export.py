@@ -32,9 +32,14 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(
-    dataset: Dataset, folder: str | Path, tables: Sequence[str] = TABLES, language: Language = "zh"
+    dataset: Dataset,
+    folder: str | Path,
+    tables: Sequence[str] = TABLES,
+    language: Language = "zh",
+    *,
+    as_of: int | None = None,
 ) -> list[Path]:
-    """Write what is present in these tables to `folder/TABLE.csv` and give back the paths, in order.
+    """Write what is present in these tables (or was after run `as_of`) to `folder/TABLE.csv` and give back the paths, in order.
 
     `zh` heads the columns with their Chinese labels and names the codes of stages, metrics and roles in Chinese; `en`
     keeps the contract's column names and codes. Decimals are plain digits, dates ISO, lists joined by ` | `; evidence
@@ -54,7 +59,7 @@ def export(
             folder.mkdir(parents=True, exist_ok=True)
             try:
                 with temporary.open("w", encoding="utf-8-sig", newline="") as file:
-                    csv.writer(file).writerows(_lines(dataset, name, language))
+                    csv.writer(file).writerows(_lines(dataset, name, language, as_of))
                 temporary.replace(path)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -64,9 +69,9 @@ def export(
     return paths
 
 
-def _lines(dataset: Dataset, name: str, language: Language) -> Iterator[list[str]]:
+def _lines(dataset: Dataset, name: str, language: Language, as_of: int | None) -> Iterator[list[str]]:
     source = document_versions if name == "documents" else FACT_TABLES[name]
-    rows: Iterable[Row] = dataset.documents() if name == "documents" else dataset.facts(name)
+    rows: Iterable[Row] = dataset.documents(as_of=as_of) if name == "documents" else dataset.facts(name, as_of=as_of)
     columns: list[Column[Any]] = [column for column in source.columns if column.name not in _INTERNAL]
     extra = () if name == "documents" else _DOCUMENT_COLUMNS
     if language == "zh":

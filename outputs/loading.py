@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from outputs.connection import DatasetError
 from outputs.history import Row, compare, fact_rows
 from outputs.rows import LoadCounts, Loaded
-from outputs.schema import FACT_TABLES, FACTS, document_versions, documents, failures, runs, storable
+from outputs.schema import FACT_TABLES, FACTS, confirmations, document_versions, documents, failures, runs, storable
 
 
 def chunks(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
@@ -39,6 +41,22 @@ def state_of(version: Mapping[str, Any]) -> tuple[str, str, str]:
     return version["sha256"], version["extractor_version"], version["known_digest"]
 
 
+def extractor_of(as_of: int | None = None) -> ColumnElement[str]:
+    """The extractor that last read a row of `document_versions` (by the end of run `as_of`).
+
+    That is the one that wrote it, or a later one that found nothing to change.
+    """
+    later = (
+        select(confirmations.c.extractor_version)
+        .where(confirmations.c.version_id == document_versions.c.version_id)
+        .order_by(confirmations.c.confirmation_id.desc())
+        .limit(1)
+    )
+    if as_of is not None:
+        later = later.where(confirmations.c.run_id <= as_of)
+    return func.coalesce(later.scalar_subquery(), document_versions.c.extractor_version)
+
+
 def latest_versions(connection: Connection, paths: Sequence[str]) -> dict[str, Row]:
     """Path → the last version read from it, present or ended, without its text."""
     columns = document_versions.c
@@ -48,7 +66,7 @@ def latest_versions(connection: Connection, paths: Sequence[str]) -> dict[str, R
             columns.document_id,
             columns.path,
             columns.sha256,
-            columns.extractor_version,
+            extractor_of().label("extractor_version"),
             columns.known_digest,
             columns.run_to,
         )
@@ -61,9 +79,10 @@ def latest_versions(connection: Connection, paths: Sequence[str]) -> dict[str, R
 def addressed(connection: Connection, digests: Sequence[str], extractor_version: str) -> set[tuple[str, str, str]]:
     """The states of present versions with a web address and one of these digests."""
     columns = document_versions.c
-    query = select(columns.sha256, columns.extractor_version, columns.known_digest).where(
+    read_by = extractor_of()
+    query = select(columns.sha256, read_by.label("extractor_version"), columns.known_digest).where(
         columns.sha256.in_(digests),
-        columns.extractor_version == extractor_version,
+        read_by == extractor_version,
         columns.url.is_not(None),
         columns.run_to.is_(None),
     )
@@ -127,15 +146,11 @@ def _write_chunk(
     tally: Counter[str] = Counter()
     ended: dict[str, list[int]] = {name: [] for name in tables}
     begun: dict[str, list[Row]] = {name: [] for name in tables}
+    confirmed: list[Row] = []
+    last_read = _last_read(connection, [row["version_id"] for row in chain(*present[document_versions.name].values())])
     for document_id, item in chosen.items():
         changes = 0
         own = {"document_id": document_id, "run_from": run_id}
-        version = _version_row(item, extractor_version)
-        before = present[document_versions.name][document_id]
-        if not before or any(before[0][column] != value for column, value in version.items()):
-            changes += 1
-            ended[document_versions.name].extend(row["version_id"] for row in before)
-            begun[document_versions.name].append({**version, **own})
         for name, facts in fact_rows(item.extraction).items():
             columns = [part.name for part in fields(FACTS[name])]
             result = compare(present[name][document_id], facts, columns)
@@ -148,6 +163,17 @@ def _write_chunk(
             tally["facts_ended"] += len(result.ended)
             tally["facts_unchanged"] += len(result.kept)
             changes += len(result.added) + len(result.ended) + len(replaced)
+        version = _version_row(item, extractor_version)
+        before = present[document_versions.name][document_id]
+        if not before or any(before[0][column] != value for column, value in version.items() if column not in _READING):
+            changes += 1
+        if changes and (not before or any(before[0][column] != value for column, value in version.items())):
+            ended[document_versions.name].extend(row["version_id"] for row in before)
+            begun[document_versions.name].append({**version, **own})
+        elif before and last_read[before[0]["version_id"]] != extractor_version:
+            confirmed.append(
+                {"version_id": before[0]["version_id"], "extractor_version": extractor_version, "run_id": run_id}
+            )
         kind = "new" if document_id in new else "changed" if changes else "unchanged"
         tally[kind] += 1
 
@@ -157,7 +183,18 @@ def _write_chunk(
             connection.execute(table.update().where(key.in_(numbers)).values(run_to=run_id))
         if begun[name]:
             connection.execute(table.insert(), begun[name])
+    if confirmed:
+        connection.execute(confirmations.insert(), confirmed)
     return LoadCounts(**tally)
+
+
+_READING = frozenset({"extractor_version", "known"})
+"""Columns that say how a version was read: a document that differs only in these is the same document."""
+
+
+def _last_read(connection: Connection, versions: Sequence[int]) -> dict[int, str]:
+    query = select(document_versions.c.version_id, extractor_of()).where(document_versions.c.version_id.in_(versions))
+    return dict(connection.execute(query).tuples().all())
 
 
 def _version_row(item: Loaded, extractor_version: str) -> Row:
@@ -167,6 +204,7 @@ def _version_row(item: Loaded, extractor_version: str) -> Row:
         "sha256": item.sha256,
         "extractor_version": extractor_version,
         "known_digest": item.known_digest,
+        "known": None if item.known is None else {name: storable(value) for name, value in item.known.items()},
         **{
             name: storable(getattr(document, name))
             for name in ("url", "title", "published", "source", "kind", "region", "region_code", "text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from extractors.facts import Extraction
@@ -12,6 +13,7 @@ class Loaded:
     """One document on its way into the dataset: its raw bytes, what was known of it from outside, and what it says.
 
     `known_digest` is the digest of the side-car's facts, empty where there is none: a changed side-car is a change.
+    `known` is those facts as plain JSON values, kept so that the bytes can be read again without the side-car.
     """
 
     path: str
@@ -19,6 +21,7 @@ class Loaded:
     raw: bytes
     known_digest: str
     extraction: Extraction
+    known: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

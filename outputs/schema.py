@@ -33,6 +33,8 @@ from sqlalchemy import (
     Numeric,
     Table,
     Text,
+    and_,
+    or_,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -178,6 +180,12 @@ document_versions = Table(
     ),
     described("extractor_version", Text, "抽取器版本", "version of the extractor that read it", nullable=False),
     described("known_digest", Text, "已知信息摘要", "digest of what was known from outside (side-car)", nullable=False),
+    described(
+        "known",
+        _json(),
+        "已知信息",
+        "what was known from outside, for reading the bytes again; empty before it was kept",
+    ),
     described("url", Text, "网址", "web address"),
     described("title", Text, "标题", "title"),
     described("published", Date, "发布日期", "day of publication"),
@@ -196,6 +204,24 @@ document_versions = Table(
         sqlite_where=text("run_to IS NULL"),
         postgresql_where=text("run_to IS NULL"),
     ),
+)
+
+confirmations = Table(
+    "confirmations",
+    metadata,
+    described("confirmation_id", Integer, "确认编号", "number of the confirmation", primary_key=True),
+    described(
+        "version_id",
+        Integer,
+        "版本编号",
+        "the version that a later extractor read again to the same facts",
+        ForeignKey("document_versions.version_id"),
+        nullable=False,
+        index=True,
+    ),
+    described("extractor_version", Text, "抽取器版本", "the extractor that found nothing to change", nullable=False),
+    described("run_id", Integer, "运行编号", "the run that read it again", ForeignKey("runs.run_id"), nullable=False),
+    comment="so that a re-extraction writes one short row for a document that it leaves as it is",
 )
 
 failures = Table(
@@ -259,6 +285,9 @@ def _fact_table(name: str, kind: type[Fact]) -> Table:
             postgresql_where=text("run_to IS NULL"),
         ),
         Index(f"{name}_document", "document_id"),
+        # What one run brought or ended is what a diff asks for: without these it would read every row of the table.
+        Index(f"{name}_run_from", "run_from"),
+        Index(f"{name}_run_to", "run_to"),
         Index(f"{name}_id", "id"),
         *([Index(f"{name}_region", "region_code")] if "region_code" in hints else []),
     )
@@ -273,6 +302,13 @@ FACTS: dict[str, type[Fact]] = {
 """Fact table → its dataclass, under the names that the contract's object and `Extraction` use."""
 
 FACT_TABLES: dict[str, Table] = {name: _fact_table(name, kind) for name, kind in FACTS.items()}
+
+
+def holds(table: Table, as_of: int | None) -> ColumnElement[bool]:
+    """Rows of a table with history that are present, or that were after the run `as_of`."""
+    if as_of is None:
+        return table.c.run_to.is_(None)
+    return and_(table.c.run_from <= as_of, or_(table.c.run_to.is_(None), table.c.run_to > as_of))
 
 
 def storable(value: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.commands.options import (
+    AsOf,
     DatasetUrl,
     Json,
     OnlyDocument,
@@ -20,6 +21,7 @@ from flows.commands.options import (
     day,
     plain_errors,
     print_json,
+    run_of,
     say,
     stages_of,
 )
@@ -40,6 +42,7 @@ def show(
     stage: OnlyStage = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     evidence: Annotated[
         str | None, typer.Option(help="Print the words that this fact came from.", metavar="ID")
     ] = None,
@@ -52,10 +55,11 @@ def show(
         from outputs import Dataset
 
         with Dataset.open(dataset, create=False) as opened:
+            run = run_of(opened, as_of)
             if evidence is not None:
-                _show_evidence(opened, evidence, document, as_json)
+                _show_evidence(opened, evidence, document, run, as_json)
                 return
-            rows = opened.funnel(code_of(region), day(since), day(until), stages_of(stage), document)
+            rows = opened.funnel(code_of(region), day(since), day(until), stages_of(stage), document, as_of=run)
     if as_json:
         print_json(rows)
     elif rows:
@@ -66,10 +70,10 @@ def show(
         say("没有符合条件的数据 nothing in the dataset answers to that")
 
 
-def _show_evidence(opened: Dataset, fact_id: str, document: str | None, as_json: bool) -> None:
+def _show_evidence(opened: Dataset, fact_id: str, document: str | None, run: int | None, as_json: bool) -> None:
     from flows import screen
 
-    found = opened.evidence(fact_id, document=document, context=EVIDENCE_CONTEXT)
+    found = opened.evidence(fact_id, document=document, context=EVIDENCE_CONTEXT, as_of=run)
     if as_json:
         print_json(found)
         return
@@ -99,6 +103,7 @@ def export(
     out: Annotated[Path, typer.Option(help="Folder to write into.", metavar="DIR")],
     dataset: DatasetUrl = None,
     english: Annotated[bool, typer.Option("--english", help="Column names and codes as in the contract.")] = False,
+    as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
     """Write the dataset as CSV files that a spreadsheet opens as they are: UTF-8 with BOM, Chinese headings."""
@@ -107,7 +112,7 @@ def export(
         from outputs.export import export as write
 
         with Dataset.open(dataset, create=False) as opened:
-            paths = write(opened, out, language="en" if english else "zh")
+            paths = write(opened, out, language="en" if english else "zh", as_of=run_of(opened, as_of))
     if as_json:
         print_json([str(path) for path in paths])
     else:
@@ -123,6 +128,7 @@ def chart(
     stage: OnlyStage = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     fonts: Annotated[
         Path | None, typer.Option(help="Folder with a font that has Chinese glyphs, for a .png.", metavar="DIR")
     ] = None,
@@ -134,7 +140,8 @@ def chart(
         from outputs.chart import ChartError, save_funnel
 
         with Dataset.open(dataset, create=False) as opened:
-            rows = opened.funnel(code_of(region), day(since), day(until), stages_of(stage), document)
+            run = run_of(opened, as_of)
+            rows = opened.funnel(code_of(region), day(since), day(until), stages_of(stage), document, as_of=run)
         try:
             print(f"已写入 wrote: {save_funnel(rows, out, 'en' if english else 'zh', fonts=fonts)}")
         except ChartError as problem:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpora import Known
     from extractors.document import Document
     from flows.walk import Progress
+    from outputs import Dataset
     from outputs.rows import FailureRow
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders and zip archives.", metavar="PATH...")]
@@ -34,6 +35,10 @@ Since = Annotated[
 ]
 Until = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Periods up to this day.", metavar="YYYY-MM-DD")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(help="The dataset as it was after this run, or at the end of this day.", metavar="RUN|DATE"),
 ]
 OnlyDocument = Annotated[str | None, typer.Option("--document", help="Only this document: path, address or number.")]
 OnlyStage = Annotated[
@@ -84,6 +89,11 @@ def code_of(region: str | None) -> str | None:
         return region_code(region) if region else None
     except ValueError as problem:
         raise typer.BadParameter(str(problem), param_hint="--region") from problem
+
+
+def run_of(opened: Dataset, moment: str | None) -> int | None:
+    """The run that `--as-of` means, None where it is not said."""
+    return None if moment is None else opened.run_at(moment)
 
 
 def stages_of(names: list[str] | None) -> list[str] | None:
