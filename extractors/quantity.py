@@ -186,6 +186,8 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
         after = text[found.end("number") : found.end("number") + 1]
         if found["unit"] is None and found["scale"] is None and after.isascii() and (after.isalpha() or after in "+/"):
             return None
+        if len(found["number"]) > 1 and found["number"].isdigit() and found["number"][0] == "0":
+            return None  # 01 项目签约: the number of a heading
         value = parse_arabic(found["number"])
         if found["scale"] and found["scale"] in ("百", "千") and found["unit"] is None:
             return None  # 5百 is no way to write an amount in this genre

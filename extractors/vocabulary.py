@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from extractors import lexicon
 
-Codes = tuple[tuple[str, str], ...]
+_Word = tuple[str, str | None, str | None, str | None, str | None]  # surface, stage, metric, role, noun
 
 
 class Word(NamedTuple):
@@ -29,25 +29,24 @@ class Word(NamedTuple):
 
 
 @cache
-def _automaton(topics: tuple[str, ...]) -> ahocorasick.Automaton:
+def _automaton(topics: tuple[str, ...]) -> tuple[AhoCorasick, list[_Word]]:
+    """The automaton, and for each of its words the surface with its codes."""
     codes: dict[str, dict[str, str]] = {}
     for topic in topics:
         for word, code in lexicon.words(topic).items():
             codes.setdefault(word, {})[topic] = code
-    automaton = ahocorasick.Automaton()
-    for word, found in codes.items():
-        automaton.add_word(word, (word, found.get("stage"), found.get("metric"), found.get("role"), found.get("noun")))
-    automaton.make_automaton()
-    return automaton
+    words = [
+        (word, found.get("stage"), found.get("metric"), found.get("role"), found.get("noun"))
+        for word, found in codes.items()
+    ]
+    longest = MatchKind.LeftmostLongest
+    return AhoCorasick(codes, matchkind=longest, store_patterns=False, implementation=Implementation.DFA), words
 
 
 def _find(topics: tuple[str, ...], text: str, start: int, end: int) -> list[Word]:
-    if start >= end:
-        return []
-    return [
-        Word(last - len(surface) + 1, last + 1, surface, stage, metric, role, noun)
-        for last, (surface, stage, metric, role, noun) in _automaton(topics).iter_long(text, start, end)
-    ]
+    automaton, words = _automaton(topics)
+    found = automaton.find_matches_as_indexes(text[start:end])
+    return [Word(start + first, start + last, *words[index]) for index, first, last in found]
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -208,6 +208,7 @@ def test_several_quantities(text: str, values: list[int | Decimal]) -> None:
         "发〔2023〕5号",
         "“1+11+N”招商体系",
         "5G应用场景",
+        "01 项目签约",
         "第三次会议",
         "“十四五”规划",
         "一把手招商",

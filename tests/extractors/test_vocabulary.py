@@ -50,6 +50,11 @@ def test_what_lies_outside_the_slice_is_not_found() -> None:
     assert find_words(text, 4, 4) == []
 
 
+def test_a_word_that_ends_the_slice_is_found_though_a_longer_one_begins_like_it() -> None:
+    text = "01 项目签约仪式"
+    assert [known.surface for known in find_words(text, 0, 7)] == ["签约"]
+
+
 def test_nouns_and_other_words_are_kept_apart() -> None:
     assert [known.noun for known in find_nouns("组织招商小分队16支")] == ["team_count"]
     assert all(known.noun is None for known in find_words("组织招商小分队16支"))

@@ -79,6 +79,6 @@ def test_gaps_of_a_folder_without_any(yinfeng: Yinfeng, documents: Path) -> None
 
 def test_the_command_line_stays_light() -> None:
     """`yinfeng --help` loads no language library: explain and gaps come in only when they are asked for."""
-    code = "import sys, flows.cli; print([m for m in ('spacy', 'rjieba', 'ahocorasick', 'rich.table', 'extractors.explain') if m in sys.modules])"
+    code = "import sys, flows.cli; print([m for m in ('spacy', 'rjieba', 'ahocorasick_rs', 'rich.table', 'extractors.explain') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert run.stdout.strip() == "[]"
