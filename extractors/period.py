@@ -239,15 +239,41 @@ class _Point:
 class _Finder:
     """One pass over a text, from left to right, remembering which year and which period were last spoken of."""
 
-    def __init__(self, text: str, published: date | None, anchor_year: int | None, current: Span | None) -> None:
+    said: Span | None  # the period that 同期 and 当月 look back to
+    year: int | None  # the year last written, the month it stood with, and where
+    month: int
+    at: int
+    day: date | None  # the day last named
+
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        anchor_year: int | None,
+        current: Span | None,
+        before: tuple[int, int] | None = None,
+    ) -> None:
+        """`before` is the part of the text, from a start to an end, whose years and periods are remembered."""
         self.text = text
         self.published = published
         self.anchor_year = anchor_year
-        self.said: Span | None = current  # the period that 同期 and 当月 look back to
-        self.year: int | None = None  # the year last written, the month it stood with, and where
-        self.month = 0
-        self.at = 0
-        self.day: date | None = None  # the day last named
+        self.current = current
+        self.before = before
+        if current or before is None:
+            self.said = current
+        if before is None:
+            self.year, self.month, self.at, self.day = None, 0, 0, None
+
+    def __getattr__(self, name: str) -> Any:
+        """What `before` leaves behind: read where a mention first asks for it, for most ask for nothing."""
+        if name not in ("said", "year", "month", "at", "day") or self.before is None:
+            raise AttributeError(name)
+        earlier = _Finder(self.text, self.published, self.anchor_year, self.current)
+        for _ in earlier.find(*self.before):
+            pass
+        for memory, value in vars(earlier).items():
+            self.__dict__.setdefault(memory, value)  # what was said since stands
+        return self.__dict__[name]
 
     # --- reading --------------------------------------------------------------------------------------------------
 
@@ -618,7 +644,8 @@ class _Finder:
             if anchor and kind in ("span", "month", "day", "as_of"):
                 whole_year = (first, last) == (date(anchor.year, 1, 1), date(anchor.year, 12, 31))
                 self.year, self.month, self.at = anchor.year, 0 if whole_year else anchor.month, end
-                self.day = first if kind == "day" else self.day
+                if kind == "day":
+                    self.day = first
         return mention
 
 
@@ -668,8 +695,5 @@ def find_periods(
         text = text[:paragraph] + text[paragraph:end].translate(FULL_WIDTH) + text[end:]
     if not _next_core(text, start, end):
         return []  # what the paragraph said before is read again only for a mention that may need it
-    finder = _Finder(text, published, anchor_year, current)
-    for _ in finder.find(paragraph, start):
-        pass
-    finder.said = current or finder.said
+    finder = _Finder(text, published, anchor_year, current, (paragraph, start) if paragraph < start else None)
     return list(finder.find(start, end))
