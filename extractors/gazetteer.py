@@ -27,6 +27,7 @@ NATION = "100000"
 _LEXICON = files(lexicon)
 _HAN = "\u4e00-\u9fff"
 _NEAR = 60  # characters: how far back a named division may decide between several of one name
+_THAT = 200  # characters: how far back 该县 looks for its county
 _MAX_ZONE_GAP = 12  # characters between a place and 产业园区: 芮城县|新能源装备制造|产业园区 has seven
 
 # Nationalities as they stand in the names of autonomous divisions; 蒙古 and 哈萨克 come without 族 in some.
@@ -37,6 +38,14 @@ _PEOPLES = re.compile(
 _PROVINCE_TAIL = re.compile("(?:省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)$")
 _TAIL = re.compile("(?:地区|林区|矿区|特区|新区|市|盟|县|区|旗)$")
 _TOWNSHIP_WORD = re.compile("镇|乡|街道")
+_WIDER = ("经济区", "经济圈", "城市群", "都市圈", "经济带", "都市区")
+# What is said of counties in a row, and of no word: 大悟签约9个, 大悟、孝昌两县, 安陆和大悟分别…
+_DOES = re.compile(
+    f"(?:[、和与及][{_HAN}]{{2,4}})*(?:等?[两三四五六七八九十\\d]+(?:个?(?:县|市|区|地)|家)|等(?:县|市|区|地)|分别|各|均)"
+    "|(?:共|累计|已|新|现场|集中|实际|实现|完成|仅)*(?:签约|签下|开工|引进|到位|投产|竣工|完成|落地|新建|在建)[^，。；、]{0,12}?"
+    "(?:\\d|[一二三四五六七八九十])"
+    "|[（(]?\\d+(?:\\.\\d+)?(?:个|亿|万|%|宗|家)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,6 +444,8 @@ class _Scan:
         gazetteer = _gazetteer()
         full = any(name.full for name in surface.names)
         places = _in_force([name for name in surface.names if name.full == full], self.published)
+        if self.text.startswith(_WIDER, end):
+            return False  # 成都经济区 is more than 成都
         outer = self.chained(start)
         never = surface.text in gazetteer.always_words
         word = never or surface.text in gazetteer.words
@@ -446,7 +457,7 @@ class _Scan:
             inside = direct if word or len(direct) == 1 else inside
             if len(inside) == 1 and not never and _uncut(self.text, start, end, within_longer=full):
                 return self.take(start, end, inside[0])
-        if never or (word and not self.at_home(places, full)):
+        if never or (word and not self.at_home(places, full) and not self.listed(places, start, end, full)):
             return False
         if full and len(surface.text) > 2:
             if not _begins_word(self.text, start, end):
@@ -466,6 +477,15 @@ class _Scan:
     def at_home(self, places: list[Division], full: bool) -> bool:
         """Whether a name that is a word first may be a region here: in its own papers, in full nearby too."""
         return self.home is not None and any(_kin(place, self.home) >= (1 if full else 3) for place in places)
+
+    def listed(self, places: list[Division], start: int, end: int, full: bool) -> bool:
+        """Whether a name that is a word first stands as a county of home's prefecture does: 孝昌、大悟分别…, 大悟签约9个."""
+        if full or self.home is None or not any(_kin(place, self.home) for place in places):
+            return False
+        before = self.text[start - 1 : start]
+        if before not in ("", *"，。；、：:,;（(\n 和与及") or _DOES.match(self.text, end) is None:
+            return False
+        return before not in ("和", "与", "及") or bool(self.found and start - self.found[-1].end == 1)
 
     def bare(self, places: list[Division], start: int, end: int, full: bool) -> Division | None:
         """What a name without its suffix (or of two characters) stands for; None where that is not sure."""
@@ -517,9 +537,24 @@ class _Scan:
         if not _owned(self.text, start, end) or self.text[start - 1 : start] in ("各", "省", "市", "县"):
             return False  # 各县政府, 市县区政协: not one place's
         place = own_place(self.home, level)
+        if self.text[start] == "该" and (place is None or place.level != "county"):
+            named = self.that(start, level)
+            if named is not None:
+                self.found.append(RegionMention(start, end, named, named.name))
+                return True
         name = place.name if place is not None else self.text[start:end]
         self.found.append(RegionMention(start, end, place, name, self_reference=True))
         return True
+
+    def that(self, start: int, level: str) -> Division | None:
+        """What 该县 means in a paper of more than that county: the county named last before, if one was."""
+        begin = max(0, start - _THAT)
+        before = find_regions(self.text, self.home, begin, start, self.published) if begin < start else []
+        for known in reversed(before):
+            place = known.division
+            if place is not None and not known.self_reference and place.level == "county" and place.name.endswith(level):
+                return place
+        return None
 
     def zone(self, start: int, end: int, surface: _Surface) -> bool:
         """Join 高新区 to the place before it, or take it alone where it stands between marks (a cell, a list)."""
@@ -618,6 +653,13 @@ _DATELINE = re.compile(
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
+# 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
+_ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|落户|辗转|[到在往从至去]|先后到|分赴|与|比)$")
+_COMPANY_BEHIND = re.compile(f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)")
+_LISTED_ELSEWHERE = re.compile(f"(?:、[{_HAN}]{{2,6}}?)*?等(?:地|省|市|[一二三四五六七八九十\\d]+(?:个省|省|地|个城市))")
+# 居全省第四位, 排全省第8, 高于全市平均: a place in a ranking is not what the paper speaks of.
+_RANKED_BEFORE = re.compile("(?:居|列|在|占|于|位|排|第|至|度|为)$")
+_RANKED_BEHIND = re.compile("(?:第|前|首|平均|排名|率先|倒数|最|各)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -659,6 +701,26 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
         yield _Sighting(start, end, tuple(places))
 
 
+def _paper(source: str, published: date | None) -> Iterator[_Sighting]:
+    """The place that a source is named after, though its name is a word (石狮日报) or one with the paper's (云南日报)."""
+    index = _gazetteer().index
+    for surface in index.get(source[:2], ()):
+        if surface.names and source.startswith(surface.text) and _names_office(source, len(surface.text)):
+            full = any(name.full for name in surface.names)
+            places = _in_force([name for name in surface.names if name.full == full], published)
+            yield _Sighting(0, len(surface.text), tuple(places if full else _highest(places)))
+            return
+
+
+def _elsewhere(text: str, sighting: _Sighting) -> bool:
+    """Whether a name is that of another place than the paper's own: where somebody went, came from, or is called after."""
+    if _ELSEWHERE_BEFORE.search(text, max(0, sighting.start - 3), sighting.start):
+        return True
+    return (
+        _COMPANY_BEHIND.match(text, sighting.end) is not None or _LISTED_ELSEWHERE.match(text, sighting.end) is not None
+    )
+
+
 def _names_office(text: str, end: int) -> bool:
     """Whether an office or a paper is named by the place whose name ends there (三明市|政协, 厦门|日报)."""
     return text.startswith(_gazetteer().own_sources, end)
@@ -683,8 +745,12 @@ def locate_document(
     我县, 全市 or 全区 counts for the divisions of that kind. `published` tells former divisions from present ones.
     """
     evidence: list[tuple[tuple[Division, ...], float]] = []
+    named = bool(title and any(True for _ in _sightings(title, published)))  # whether the text names a place at all
     for words, weight in ((title, _TITLE), (source, _SOURCE), (site, _SITE)):
-        for sighting in _sightings(words or "", published):
+        sightings = list(_sightings(words or "", published))
+        if words and words is source and not sightings:
+            sightings = list(_paper(words, published))
+        for sighting in sightings:
             # A forum named after a town reprints what it likes; 昌图县政府网 is the county's own.
             office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
             evidence.append((sighting.places, weight + office))
@@ -693,6 +759,10 @@ def locate_document(
         weight = 2.0 if sighting.start < _HEAD else 1.0
         if _names_office(text, sighting.end):
             weight += _OFFICE
+        elif _elsewhere(text, sighting):
+            continue
+        else:
+            named = True
         if any(first <= sighting.start and sighting.end <= last for first, last in datelines):
             weight = _TITLE
         evidence.append((sighting.places, weight))
@@ -710,18 +780,44 @@ def locate_document(
     province = _province(provinces, evidence, kind)
     if province is not None and (not ranked or 2 * provinces[province.code] >= ranked[0][1]):
         return province
-    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1]):
+    if kind == "国" and not ranked and not provinces:
+        return division(NATION)
+    alone = len(circles) == 1 and not provinces and _alone(text, evidence, published, kind)
+    if not alone and (
+        not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])
+    ):
         return None
+    if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
+        return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
     headline = {place.code for sighting in _sightings(title or "", published) for place in sighting.places}
     return _within(ranked[0][0], evidence, kind, headline)
 
 
-def _own_kind(text: str) -> str:
-    """The kind of division that a text calls its own (市, 县, 区 …) in most cases, or nothing."""
+def _alone(
+    text: str, evidence: list[tuple[tuple[Division, ...], float]], published: date | None, kind: str
+) -> bool:
+    """Whether the one place that a short text names is its own: in full and unmistaken (云霄县举行…集中签约仪式)."""
+    if any(len(places) != 1 for places, _ in evidence):
+        return False
+    return any(
+        text[sighting.start : sighting.end] == sighting.places[0].name and sighting.places[0].name.endswith(kind)
+        for sighting in _sightings(text, published)
+        if not _elsewhere(text, sighting)
+    )
+
+
+def _own_kind(text: str, opening: str = "") -> str:
+    """The kind of division that a text calls its own (市, 县, 区 …) in most cases, or nothing.
+
+    With `opening` only words that begin with one of its characters count: 全省, and not 省政府.
+    """
     votes: dict[str, int] = defaultdict(int)
     for start, end, surface in _hits(text, None, 0, len(text)):
-        if surface.own and surface.own != "国" and _owned(text, start, end):
-            votes[surface.own] += 1
+        if not surface.own or (opening and text[start] not in opening) or not _owned(text, start, end):
+            continue
+        if _RANKED_BEFORE.search(text, max(0, start - 1), start) or _RANKED_BEHIND.match(text, end):
+            continue
+        votes[surface.own] += 1
     best = max(votes, key=lambda level: votes[level], default="")
     return best if best and 2 * votes[best] > sum(votes.values()) else ""
 
@@ -758,6 +854,9 @@ def _within(
         return divisions[circle]
     if len(headline) == 1 and counties[0] in headline:
         return divisions[counties[0]]
+    own = [code for code in counties if kind and divisions[code].name.endswith(kind)]
+    if len(own) == 1 and not divisions[circle].name.endswith(kind) and counties[0] == own[0]:
+        return divisions[own[0]]  # a prefecture's paper on 思南县 and what 该县 has done
     if kind:
         for code in scores:
             if not divisions[code].name.endswith(kind):

@@ -423,6 +423,13 @@ def test_townships_are_their_county_at_home_or_behind_its_name() -> None:
             "宁夏回族自治区商务厅通报,全区到位资金增长。银川市、吴忠市、中卫市靠前,我区将继续发力。",
             "640000",
         ),
+        (None, "云南日报", "前三季度全省引进省外资金增长两成,昆明、曲靖靠前,我省还将加力。", "530000"),
+        (None, "石狮日报", "我市出台招商方案,全市签约十个项目。", "350581"),
+        (None, "台海网", "日前,云霄县举行集中签约仪式,签约项目十七个。", "350622"),
+        ("1至9月全省签约项目三千个", "兰州日报", "兰州日报讯 全省签约金额增长近三成。全省实施项目四千个。", "620000"),
+        (None, "铜仁网", "今年以来,思南县走出去招商,先后赴广州、深圳、福建等地推介。该县签约项目三十二个,该县开工七十项。", "520624"),
+        (None, "江门市商务局", "全市进出口增速居全省第四位,出口居全省第二位,我市消费增速排全省第八。", "440700"),
+        (None, "商务部", "全国新设外商投资企业一万家,全国实际使用外资增长2%。", "100000"),
     ],
 )
 def test_whose_document_it_is(title: str | None, source: str | None, text: str, code: str) -> None:
@@ -435,6 +442,34 @@ def test_a_document_that_says_no_place_has_none() -> None:
     assert locate_document("以链式思维做好招商", None, "招商要懂产业。链主引来配套,配套成就集群。") is None
     assert locate_document(None, None, "") is None
     assert locate_document("经验谈", None, "深圳和苏州的做法值得借鉴,合肥也有启发。") is None
+
+
+def test_a_company_named_after_a_place_says_nothing_of_home() -> None:
+    assert locate_document(None, None, "全市开工项目二百个。北京华联投资2000万元在城中区扩建门店。") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1—8月,孝昌、大悟分别签约9个、7个。", ["孝昌县", "大悟县"]),
+        ("大悟签约9个,孝昌签约3个。", ["大悟县", "孝昌县"]),
+        ("应城、大悟、云梦三县市完成到位资金。", ["应城市", "大悟县", "云梦县"]),
+        ("安陆和大悟各5个。", ["安陆市", "大悟县"]),
+        ("一场彻底的大悟,大悟之后再招商。", []),
+    ],
+)
+def test_a_name_that_is_a_word_first_is_a_county_among_its_neighbours(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_regions(text, at("420900"))] == names
+
+
+def test_that_county_is_the_one_named_last() -> None:
+    text = "思南县组织外出招商。\n该县签约三十二个项目,该市表扬。"
+    found = find_regions(text, at("520600"), text.index("\n"))
+    assert [(mention.name, mention.self_reference) for mention in found] == [("思南县", False), ("铜仁市", True)]
+
+
+def test_an_economic_region_is_more_than_the_city_it_is_named_after() -> None:
+    assert find_regions("成都经济区到位1528.76亿元,成渝都市圈另计。", at("510000")) == []
 
 
 def test_a_site_tells_where_the_text_does_not() -> None:
