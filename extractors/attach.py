@@ -27,9 +27,13 @@ from extractors.vocabulary import Word, find_words
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 _BOUNDARY = re.compile(r"[；;。]")
 _AIM_HEADING = re.compile(
-    r"下一?步|打算|安排|今后|目标任务|重点工作|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段|下季度"
+    r"下一?步|打算|安排|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
+    r"|下季度|主要任务|谋划"
 )
-_PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩")
+_AHEAD = re.compile(r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标|任务")  # what a heading of the second rank aims by
+_PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩|举措|亮点")
+# 2023年政府工作回顾, 2024年重点工作: a line of its own without a number before it
+_PLAIN_HEADING = re.compile(r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要任务|工作情况|目标任务|工作计划|工作谋划)")
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
 )
@@ -45,6 +49,9 @@ _ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分�
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
 _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
 _REACHED = re.compile(r"(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
+# what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个
+_ARRANGED = re.compile(r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)")
+_INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,12}$")
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
 )
@@ -122,7 +129,11 @@ class Reading:
                 continue
             words = text[block.start : block.end]
             self.title = block.kind == "title" or (block.kind == "heading" and not _HEADING.match(words))
-            if block.kind == "heading" or (_HEADING.match(words) and len(words) < 40 and "。" not in words):
+            if (
+                block.kind == "heading"
+                or (_HEADING.match(words) and len(words) < 40 and "。" not in words)
+                or (block.kind == "paragraph" and len(words) < 30 and _PLAIN_HEADING.fullmatch(words.strip()))
+            ):
                 self._heading(block.start, block.end)
                 if not any(char.isdigit() for char in words):
                     continue
@@ -167,18 +178,19 @@ class Reading:
 
     def _heading(self, start: int, end: int) -> None:
         words = self.text[start:end]
-        if _AIM_HEADING.search(words) and not re.search(r"完成情况|进展情况", words):
-            self.section_aim = True
-        elif _PAST_HEADING.search(words) or re.match(r"\s*[一二三四五六七八九十]+、", words):
-            self.section_aim = False
         minor = re.match(r"\s*[（(]", words) is not None  # （一） stands under a year that 一、 may have named
+        past = _PAST_HEADING.search(words) is not None
+        if (_AHEAD if minor else _AIM_HEADING).search(words) and not past:
+            self.section_aim = True
+        elif not minor and (past or re.match(r"\s*[一二三四五六七八九十]+、", words)):
+            self.section_aim = False
         years = [
             mention
             for mention in find_periods(self.text, self.document.published, start, end)
             if mention.kind == "span" and mention.first
         ]
         ahead = next((mention for mention in years if mention.future and mention.first), None)
-        if ahead is not None:
+        if ahead is not None and not past:
             self.section_plan = (ahead.first, ahead.last)  # 下半年打算
         elif not minor:
             self.section_plan = None
@@ -186,7 +198,7 @@ class Reading:
             self.section_year = years[0].first.year
         elif not minor:
             self.section_year = None
-        if years and self.section_aim is False and years[0].future:
+        if years and self.section_aim is False and years[0].future and not past:
             self.section_aim = True
         if years and not years[0].future:
             self.carried = (years[0].first, years[0].last)
@@ -216,6 +228,8 @@ class Reading:
             regions = []
         else:
             regions = find_regions(text, self.home, start, end, published)
+        if regions:  # 五家渠市 counts no houses
+            numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
         names = [] if quiet else find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
         if not numbers and not names and not self.book.current:
             self._topic_region(start, regions)
@@ -418,8 +432,10 @@ class Reading:
                 continue
             if word.role == "among" and state.outer is None:
                 state.outer = state.subject
-            elif word.role in ("aim", "forecast"):
+            elif word.role == "aim":
                 state.aim = True
+            elif word.role == "forecast":
+                state.expected = True
         for mention in state.periods:
             if not previous_end <= mention.start < item.start:
                 continue
@@ -437,12 +453,16 @@ class Reading:
             yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
             if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
                 continue  # 占全年计划35亿元: the year is the plan's
+            if self._aside(state, mention, item):
+                continue
             opens = clause_start(text, mention.start, state.start) == mention.start
             if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
                 continue  # 同期，全市引进…: the same period as before
             if text[mention.start : mention.end] in ("本月", "当月") and self._title_month():
                 state.period, state.period_said, state.future, state.last_year = self.main_period, True, False, False
                 continue
+            if mention.kind in ("as_of", "present") and not mention.future:
+                state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
             # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
             state.local = re.match(r"[^，。；\d]{2,8}的", text[mention.end : mention.end + 9]) is not None
             state.last_year = mention.same_period_last_year
@@ -462,6 +482,8 @@ class Reading:
             elif not state.future:
                 state.before = state.period if state.period_said else None
             state.future = mention.future and (starts_later or mention.kind == "by" or self._plans(state, item))
+            if state.expected and not state.aim and mention.end - state.start < 16:
+                state.future = False  # 预计全年实现…: expected, and of the whole year
             if mention.kind == "vague" and text[mention.start : mention.end] in ("一年来", "一年以来"):
                 continue  # 一年来 is the year that the text has been speaking of
             if mention.kind == "vague" and state.period_said and state.period and state.period[1]:
@@ -496,7 +518,14 @@ class Reading:
                     and published
                     and last > published
                     and not state.future
-                    and not (state.aim or self.section_aim or self.tasks or "目标" in text[mention.end : item.start])
+                    and not (
+                        state.aim
+                        or state.expected
+                        or self.section_aim
+                        or self.tasks
+                        or "目标" in text[mention.end : item.start]
+                        or _ARRANGED.match(text, mention.end)
+                    )
                 ):
                     # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
                     known = state.period if state.period_said else self.carried
@@ -504,7 +533,19 @@ class Reading:
                         first, last = known[0] or first, known[1]
                     else:
                         last = published
+                if (
+                    state.outer is not None
+                    and last
+                    and state.period_said
+                    and state.period
+                    and state.period[1]
+                    and last.year < state.period[1].year
+                ):
+                    state.year_part = (state.period, state.period_said)
                 state.period, state.period_said = (first, last), True
+        if state.year_part is not None and _BOUNDARY.search(text, previous_end, item.start):
+            state.period, state.period_said = state.year_part
+            state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
         if re.match(r"[，、；\s]*(?:其余|其他|其它)", text[previous_end : item.start]):
             state.region = None  # 其余县区15个
         bracket = text[previous_end : item.start]
@@ -515,6 +556,8 @@ class Reading:
             state.subject, state.bracketed = state.bracketed, None
             state.outer = None
         for place in state.regions:
+            if text[place.end : place.end + 1] in "）)" and _INCLUDED.search(text, state.start, place.start):
+                continue  # 我区（包括铜仁高新区）签约108个
             if previous_end <= place.start < item.start and self._outer_subject(state, place):
                 state.region = self.place(place)
             elif (
@@ -532,6 +575,18 @@ class Reading:
                         state.region = None
                 elif self.is_subject(place):
                     state.region = self.place(place)
+
+    def _aside(self, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+        """Whether a period tells when of something beside the number: in a closed bracket, in the name of a measure."""
+        text = self.text
+        if any(
+            word.metric == "planned_investment" and word.start <= mention.start < word.end for word in state.words
+        ):
+            return True  # 年内计划完成投资86亿元，开复工项目25个
+        opening = max(text.rfind("（", state.start, mention.start), text.rfind("(", state.start, mention.start))
+        if opening < 0 or re.search(r"[）)]", text[opening : mention.start]):
+            return False
+        return re.search(r"[）)]", text[mention.end : item.start]) is not None  # 26个（含2011年签约项目），开工率81%
 
     def _outer_subject(self, state: Sentence, place: RegionMention) -> bool:
         """Whether a place outside the document's own is what the clause is about: 全省当天共集中开工…, …廊坊市，前三季度承接…."""
@@ -659,7 +714,11 @@ class Reading:
                 return "forecast"  # 预计全年到位资金130亿元
         if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
             return role  # 盯紧在谈的73个项目: they are there already
-        before = [word for word in state.words if word.start < item.start]
+        before = [word for word in state.words if state.aim_floor <= word.start < item.start]
+        if state.expected and not state.aim and not state.future and not self.section_aim and state.emitted:
+            opened = next((word for word in state.words if word.role == "forecast"), None)
+            if opened is not None and opened.start - state.start < 6 and state.aim_floor < item.start:
+                return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
         if (
             any(word.role == "aim" for word in before)
             or self.section_aim

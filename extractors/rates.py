@@ -285,7 +285,7 @@ def read_percent(
                 if d.unit not in ("percent", "percentage_point") and d.rule != "count.last_year"
             ]
             base = (
-                next((d for d in reversed(levels) if d.role == "actual"), None)
+                next((d for d in reversed(levels) if d.role in ("actual", "forecast")), None)
                 or next((d for d in reversed(levels) if d.role == "target"), None)
                 or reading.last(state, PIPELINE | {"output_value", "tax", "revenue", "enterprise_count", "other"})
             )

@@ -57,3 +57,6 @@ class Sentence:
     before: tuple[date | None, date | None] | None = None  # the period before a future one was spoken of
     forced: bool = False  # the region in force is a list's, whatever stands before the number
     aim: bool = False
+    year_part: tuple[tuple[date | None, date | None], bool] | None = None  # the period that 其中2004年 is a part of
+    expected: bool = False  # 预计…: the figures that follow are expected, not planned
+    aim_floor: int = 0  # where a period that is over parts what follows from the aims before: 截至6月底已…
