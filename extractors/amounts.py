@@ -21,6 +21,7 @@ _JOINED = re.compile(r"[\s、，,和及与]*")
 _SHORT_HEAD = re.compile(
     r"[\s，,、；;：:]*(?:其中|另|并)?[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*"
 )
+_BY_SECTOR = re.compile(r"(?:业|建设|开发|改造|产|属)$")
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
@@ -134,7 +135,27 @@ def read_amount(
     elif any(known.role == "average" for known in own) or re.search(r"年均(?!增)", text[own_start:left_end]):
         role, rule = "average", "money.average"
     if re.search(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均", text[own_start:left_end]):
+        if metric == "other" and re.search(r"人均[^，。；]{0,8}(?:收入|生产总值|GDP)", text[own_start:left_end]):
+            reading.emit(
+                state,
+                item,
+                previous_end,
+                "other",
+                "average",
+                item.unit,
+                "money.per_head",
+                own_start=own_start,
+                word=word,
+            )
         return
+    if (
+        metric == "total_investment"
+        and word is not None
+        and word.surface == "投资"
+        and _BY_SECTOR.search(text, own_start, word.start)
+        and any(d.metric == "fixed_asset_investment" for d in state.emitted)
+    ):
+        metric = "fixed_asset_investment"  # 固定资产投资5亿元，其中工业投资3.7亿元，服务业投资1.3亿元
     if metric is None and reading.compared(state, item) is not None:
         last = reading.last(state, MONEY_METRICS)
         metric = last.metric if last is not None else reading.money_metric
@@ -220,7 +241,7 @@ def read_amount(
             metric, rule = reading.money_metric, "money.ellipsis"
             state.money_metric = metric
         elif state.emitted and re.fullmatch(
-            r"[\s，,、]*(?:并|再|更要|且)?(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*(?:突破|达到|完成|超过)?",
+            r"[\s，,、]*(?:并|再|更要|且)?(?:到?年[底末]前?|全年)?(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*(?:突破|达到|完成|超过)?",
             between,
         ):
             # 确保完成110亿元、力争突破120亿元

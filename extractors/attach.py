@@ -30,10 +30,14 @@ _AIM_HEADING = re.compile(
     r"下一?步|打算|安排|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
     r"|下季度|主要任务|谋划"
 )
-_AHEAD = re.compile(r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标|任务")  # what a heading of the second rank aims by
+_AHEAD = re.compile(
+    r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标|任务"
+)  # what a heading of the second rank aims by
 _PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩|举措|亮点")
 # 2023年政府工作回顾, 2024年重点工作: a line of its own without a number before it
-_PLAIN_HEADING = re.compile(r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要任务|工作情况|目标任务|工作计划|工作谋划)")
+_PLAIN_HEADING = re.compile(
+    r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要任务|工作情况|目标任务|工作计划|工作谋划)"
+)
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
 )
@@ -579,9 +583,7 @@ class Reading:
     def _aside(self, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
         """Whether a period tells when of something beside the number: in a closed bracket, in the name of a measure."""
         text = self.text
-        if any(
-            word.metric == "planned_investment" and word.start <= mention.start < word.end for word in state.words
-        ):
+        if any(word.metric == "planned_investment" and word.start <= mention.start < word.end for word in state.words):
             return True  # 年内计划完成投资86亿元，开复工项目25个
         opening = max(text.rfind("（", state.start, mention.start), text.rfind("(", state.start, mention.start))
         if opening < 0 or re.search(r"[）)]", text[opening : mention.start]):
@@ -690,13 +692,15 @@ class Reading:
 
     def is_change(self, own: list[Word], left_end: int) -> bool:
         """增加3个, 较去年同期增长153亿元: a change, not a level. 增长到 and 增加到 say a level."""
-        if re.search(r"(?:多|少|增|减|净增)(?:出|了|加)?$", self.text[max(0, left_end - 4) : left_end]):
+        if re.search(r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$", self.text[max(0, left_end - 4) : left_end]):
             return True
         moves = [word for word in own if word.role in ("up", "down")]
         if not moves:
             return False
         tail = self.text[moves[-1].end : left_end]
-        return not re.match(r"(?:到|至|为)", tail) and len(tail) <= 8
+        if moves[-1].surface == "增" and re.match(r"[资设]", tail):
+            return False  # “增资一批”项目2个
+        return not re.match(r"(?:到|至|为|改造)", tail) and len(tail) <= 8
 
     def aimed(self, state: Sentence, item: Quantity, role: str, own: list[Word]) -> str:
         """`target` where the sentence speaks of what is to come, `forecast` where it only expects it."""
@@ -804,6 +808,25 @@ class Reading:
             )
 
         return back(period[0]), back(period[1])
+
+    def now(self) -> tuple[date | None, date | None]:
+        """The period that the paragraph, else the text, has been speaking of."""
+        return self.paragraph_period or self.carried or (None, None)
+
+    def unread(self, state: Sentence, start: int, end: int) -> bool:
+        """Whether a number stands in between that no row took: 用电量6.42亿度，同比增长39.2% is no growth of what was before."""
+        text = self.text
+        return any(
+            text[index].isdigit()
+            and not any(draft.start <= index < draft.end for draft in state.emitted)
+            and not any(mention.start <= index < mention.end for mention in state.periods)
+            and not any(
+                item.start <= index < item.end
+                for item in state.numbers
+                if isinstance(item, Quantity) and item.kind == "times"
+            )
+            for index in range(start, end)
+        )
 
     def evidence_start(self, start: int) -> int:
         while start < len(self.text) and self.text[start] in " 　，,。；;、：:\n\t":

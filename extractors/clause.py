@@ -12,7 +12,7 @@ from extractors.vocabulary import Word
 if TYPE_CHECKING:
     from extractors.attach import Reading
 
-ORIGIN = re.compile(r"省外境内|省外|市外|区外|县外|境外|国外|州外|盟外|旗外|内资|外资|民间|国内")
+ORIGIN = re.compile(r"省外境内|省外|市外|(?<!区)区外|县外|境外|国外|州外|盟外|旗外|内资(?!外)|(?<!内)外资|民间|国内")
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总)?(?:目标|任务|计划|指标)")
 GENERIC_SECTOR = re.compile(
@@ -22,6 +22,7 @@ AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 SECTOR_TAIL = re.compile(
     r"(?:类|的|为|有|达到?|仅|只有?|就|还有|共有?|项目|领域|方面|等|分别|各|均|是|不少于|不低于|至少|达|已)+$"
 )
+OF_PLAN = re.compile(r"占到?(?:了)?(?:年度?|全年|年初|当年)?(?:计划|任务|目标|预算)")
 TARGET_OF = re.compile(
     r"(?:完成|占|达到?|实现|为|是|超|超额完成|超过)[^，。；,;]{0,18}?(?:目标|任务|计划|指标)[^，。；,;\d]{0,6}$"
 )
@@ -40,11 +41,17 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     if not named:
         return None, None
     word = named[-1]
+    if word.surface == "累计完成" and len(named) > 1 and named[-2].metric not in ("investment", "capital"):
+        word = named[-2]  # 实际利用外资累计完成13.7亿美元: the verb measures nothing of its own
+        metric, _ = money_metric(named[:-1], said)
+        return metric, word
     metric = word.metric
     if metric == "capital" and re.search(r"奖励|奖补|补贴|贷款|扶持|信贷|保证金", said):
         metric = "other"
     elif metric == "capital":
-        if re.search(r"到位|到账|实到|引进|利用|实际|引入|吸引", said):
+        if re.search(r"(?:协议|合同)(?:引进|利用|引入)", said) and not re.search(r"到位|到账|实到|实际", said):
+            metric = "contract_value"  # 合同引进市外资金1077亿元
+        elif re.search(r"到位|到账|实到|引进|利用|实际|引入|吸引", said):
             metric = "foreign_capital" if re.search(r"外资(?!金)|境外资金", said) else "funds_in_place"
         elif re.search(r"签约|协议|合同|协定", said):
             metric = "contract_value"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.clause import TARGET_AFTER, TARGET_OF, sector_of
@@ -41,6 +42,11 @@ _BESIDE = re.compile(
 )
 _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
+# the stages that firms reach: 投产企业23家; 对接企业318家 are called on
+_REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
+_BODIES = re.compile(r"(?:大)?班子")
+# 14个产业集群[项目]337个: the first number names what is counted by the second
+_COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|亿|万)")
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
 
 
@@ -65,6 +71,8 @@ def _noun(
     measure = item.measure
     if measure in PIECES:
         project = next((word for word in right if word.noun == "project_count"), None)
+        if project and _COUNTED_BEHIND.match(reading.text, project.end, state.end):
+            return "group", right[0]
         if project:
             after = next(
                 (word for word in right if word.start == project.end and word.noun in ("team_count", "lead_count")),
@@ -72,6 +80,13 @@ def _noun(
             )
             return (after.noun, after) if after else ("project_count", project)
         counted = [word for word in right if word.noun not in ("group", "place") and word.start - item.end <= 10]
+        grouped = right and right[0].noun == "group" and counted and counted[0].noun == "enterprise_count"
+        if (
+            grouped
+            and right[0].start - item.end <= 4
+            and _COUNTED_BEHIND.match(reading.text, counted[0].end, state.end)
+        ):
+            return "group", right[0]  # 9个产业园区入园企业数达到940个
         if counted and right[0].noun not in ("place",):
             return counted[0].noun, counted[0]
         if right and right[0].start - item.end <= 6:
@@ -91,6 +106,8 @@ def _noun(
     nearby = [word for word in right if word.noun != "project_count"]
     behind = [word for word in left if word.noun != "project_count"]
     if measure in HOUSES:
+        if nearby and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门") and len(nearby) == 1:
+            return "group", nearby[0]  # 30家有招商任务的市直单位
         word = nearby[0] if nearby else (behind[-1] if behind else None)
         if any(known.noun == "visit_count" for known in behind):
             return "visit_count", word
@@ -115,6 +132,8 @@ def _noun(
         return ("person_count", people[0]) if people else (None, None)
     if measure == "支":
         return "team_count", nearby[0] if nearby else None
+    if measure == "条" and any(word.noun == "project_count" for word in right):
+        return None, None  # 14条重点产业链项目到位资金: the projects of fourteen chains
     if measure == "条":
         leads = [word for word in [*behind, *nearby] if word.noun == "lead_count"]
         if leads:
@@ -143,6 +162,8 @@ def read_count(
         return
     if item.han and _is_slogan(reading, item):
         return
+    if _BODIES.match(text, item.end):
+        return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
     if noun in ("group", "place"):
         state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
@@ -157,7 +178,7 @@ def read_count(
         bare = text[item.end : right_end].strip() == "" or _VERB_AFTER.match(text, item.end, right_end) is not None
         unknown = (
             not bare
-            and not any(known.stage or known.role for known in ahead)
+            and not any(known.stage or known.role for known in ahead if known.start - item.end < 6)
             and _WORDS.match(text, item.end, right_end) is not None
         )
         if unknown and not size and given is NOTHING_GIVEN:
@@ -181,6 +202,8 @@ def read_count(
     if noun == "other" and item.han:
         return
     increase = reading.is_change(own, left_end)
+    if item.bound == "exact" and re.search(r"至少|不少于|不低于", text[own_start:left_end]):
+        item = replace(item, bound="at_least")  # 每个乡镇至少新引进亿元以上项目1个
     role, rule = "actual", "count"
     if increase:
         role, rule = "increase", "count.increase"
@@ -188,6 +211,14 @@ def read_count(
         role, rule = "average", "count.average"
     if noun != "project_count":
         reached = [known for known in ahead if known.stage and _PREDICATE.fullmatch(text[item.end : known.start])]
+        reached = reached or [
+            known for known in own[-1:] if known.stage in _REACHED and word is not None and known.end == word.start
+        ]  # 投产企业23家, 新落户企业14户
+        if role == "actual" and (
+            TARGET_OF.search(text, own_start, left_end)
+            or re.search(r"[（(](?:目标|任务)数?$", text[own_start:left_end])
+        ):
+            role = "target"  # 引进优强企业21家（任务数18家）, 完成全年目标任务7家
         reading.emit(
             state,
             item,
@@ -268,6 +299,9 @@ def read_count(
         size is None
         and parent is not None
         and (parent in state.emitted or parent is state.outer)
+        and (
+            parent is state.outer or word is None or "；" not in text[parent.end : own_start] or state.outer is not None
+        )
         and not (
             own_stage and word is not None and word.start < item.start and "、" not in text[previous_end:own_start]
         )

@@ -552,7 +552,12 @@ class _Scan:
         before = find_regions(self.text, self.home, begin, start, self.published) if begin < start else []
         for known in reversed(before):
             place = known.division
-            if place is not None and not known.self_reference and place.level == "county" and place.name.endswith(level):
+            if (
+                place is not None
+                and not known.self_reference
+                and place.level == "county"
+                and place.name.endswith(level)
+            ):
                 return place
         return None
 
@@ -656,7 +661,9 @@ _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
 _ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|落户|辗转|[到在往从至去]|先后到|分赴|与|比)$")
 _COMPANY_BEHIND = re.compile(f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)")
-_LISTED_ELSEWHERE = re.compile(f"(?:、[{_HAN}]{{2,6}}?)*?等(?:地|省|市|[一二三四五六七八九十\\d]+(?:个省|省|地|个城市))")
+_LISTED_ELSEWHERE = re.compile(
+    f"(?:、[{_HAN}]{{2,6}}?)*?等(?:地|省|市|[一二三四五六七八九十\\d]+(?:个省|省|地|个城市))"
+)
 # 居全省第四位, 排全省第8, 高于全市平均: a place in a ranking is not what the paper speaks of.
 _RANKED_BEFORE = re.compile("(?:居|列|在|占|于|位|排|第|至|度|为)$")
 _RANKED_BEHIND = re.compile("(?:第|前|首|平均|排名|率先|倒数|最|各)")
@@ -783,9 +790,7 @@ def locate_document(
     if kind == "国" and not ranked and not provinces:
         return division(NATION)
     alone = len(circles) == 1 and not provinces and _alone(text, evidence, published, kind)
-    if not alone and (
-        not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])
-    ):
+    if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):
         return None
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
@@ -793,9 +798,7 @@ def locate_document(
     return _within(ranked[0][0], evidence, kind, headline)
 
 
-def _alone(
-    text: str, evidence: list[tuple[tuple[Division, ...], float]], published: date | None, kind: str
-) -> bool:
+def _alone(text: str, evidence: list[tuple[tuple[Division, ...], float]], published: date | None, kind: str) -> bool:
     """Whether the one place that a short text names is its own: in full and unmistaken (云霄县举行…集中签约仪式)."""
     if any(len(places) != 1 for places, _ in evidence):
         return False

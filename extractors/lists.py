@@ -48,6 +48,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         return group if len(group) == len(staged) else []
     if cue is None and len(group) != len(state.places) and not (growing and 1 < len(group) <= len(levels)):
         return []
+    if growing and cue is None and levels and reading.unread(state, max(d.end for d in state.emitted), item.start):
+        return []  # 人均可支配收入分别达到30400元、17600元，增长8.5%、9%
     return group if len(group) > 1 else []
 
 

@@ -140,8 +140,10 @@ _CLASS_TAIL = re.compile(
     rf"{_CLASS_NOUN}|的?(?:就|仅|只|达|共|均|分别|占|有|为|不少于|不低于|至少|签约|开工|竣工|投产|落地|在建|引进)+[^，。；,;\n]{{0,6}}?(?:\d|[一二三四五六七八九十]|多数)|的?\s?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十百]+)\s?[个项宗家]|的(?=占了?多数)"
 )
 _GENERIC_CLASS_TAIL = re.compile(
-    r"(?:以上)?的?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十]+)[个项宗]|(?:以上)?的?(?:重大|大|重点|工业|产业|制造业|农业|服务业|招商|引资|招商引资|签约|新签约|新开工|开工|在建|在谈|落地|竣工|投产|省外|市外|外资|内资|好|优质|新引进|亿元)*(?:项目|企业)"
+    r"(?:以上)?的?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十]+)[个项宗]|(?:以上)?的?(?:重大|大|重点|工业|产业|制造业|农业|服务业|招商|引资|招商引资|签约|新签约|新开工|开工|在建|在谈|落地|竣工|投产|省外|市外|外资|内资|好|优质|新引进|亿元|投资|建设)*(?:项目|企业)"
+    r"|、(?:超|过)\d+亿元(?:的)?(?:重大|大)?项目"
 )
+_INVESTMENT_CLASS = re.compile(r"的?投资(?:建设)?项目\s?(?:共|达|有|为)*\d")
 _CLASS_ABOVE = re.compile(r"\s?(?:[(（]含[^)）]{0,6}[)）])?(?:及|或)?以上(?:[(（]含[^)）]{0,8}[)）])?")
 _CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|或)?以下")
 _CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突破|大于)$")
@@ -364,6 +366,8 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
         if _CLASS_TAIL.match(text, after, end) or text.startswith("的占", after):
             return SizeClass(first, after, low, high, of_investment)
         return None
+    if _INVESTMENT_CLASS.match(text, last, end):
+        return SizeClass(first, last, low, None, of_investment)  # 500万元投资建设项目19个
     lead = _CLASS_BEFORE.search(text, max(start, first - 4), first)
     if lead and _GENERIC_CLASS_TAIL.match(text, last, end):
         return SizeClass(lead.start(), last, low, None, of_investment)

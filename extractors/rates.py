@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import ORIGIN, money_metric
+from extractors.clause import OF_PLAN, ORIGIN, money_metric
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
@@ -59,6 +59,8 @@ def read_percent(
         metric = "fixed_asset_investment"  # 固定资产投资增长15.8%，其中产业投资增长27.3%
     if metric == "other" and metric_word is not None and metric_word.metric == "capital" and reading.money_metric:
         metric = reading.money_metric
+    if metric == "funds_in_place" and reading.paragraph_foreign and reading.money_metric == "foreign_capital":
+        metric = "foreign_capital"  # 香港到位资金占总量的68%, in a text on foreign capital
     if metric is None and not measure and any(role in ("up", "down") for role in roles):
         upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
         if upper and not any(d.role == "actual" and d.start >= upper[-1].start for d in state.emitted):
@@ -105,6 +107,16 @@ def read_percent(
         base = _base_of(reading, state, previous)
         _rate(reading, state, item, base, "completion_rate", own_start, "percent.of_target")
         return
+    if (
+        rate is not None
+        and rate.surface == "转化率"
+        and re.search(r"资金|固投|税|成果", said[: rate.start - own_start])
+    ):
+        draft = reading.emit(
+            state, item, previous_end, "other", "conversion_rate", "percent", "percent.named_rate",
+            own_start=own_start, word=rate,
+        )  # fmt: skip
+        return  # 到位资金固投转化率38.31% is no rate of projects
     if rate is not None:
         if rate.role != "rate_funds":
             stage = (rate.role or "").removeprefix("rate_")
@@ -176,8 +188,8 @@ def read_percent(
     of_target = ("target" in roles or planned) and re.match(
         r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", said
     ) is not None
-    if planned and "share" in roles:
-        of_target = True  # 占年度计划投资的55.3%
+    if "share" in roles and (planned or OF_PLAN.search(said)):
+        of_target = True  # 占年度计划投资的55.3%, 占计划的107%
     if (
         of_target
         or ("complete" in roles and not ({"share", "year_on_year", "up", "down"} & set(roles)))
@@ -262,7 +274,9 @@ def read_percent(
         and previous.unit == "percent"
         and re.search(r"(?:提高|上升|增加|下降|降低|提升|回落|上调)(?:到|至|为)$", said)
     ):
-        _rate(reading, state, item, previous, previous.role, own_start, "percent.to")  # 由28.6%提高到34.1%
+        draft = _rate(reading, state, item, previous, previous.role, own_start, "percent.to")  # 由28.6%提高到34.1%
+        if reading.compared(state, item) is None and previous.rule == "percent.from":
+            draft.first, draft.last = state.period if state.period and state.period_said else reading.now()
         return
     if {"year_on_year", "month_on_month", "up", "down"} & set(roles) or item.measure == "番":
         base = measure if measure is not None else given.place_measure
@@ -284,10 +298,16 @@ def read_percent(
                 for d in state.emitted
                 if d.unit not in ("percent", "percentage_point") and d.rule != "count.last_year"
             ]
+            unread = levels and reading.unread(state, max(d.end for d in state.emitted), own_start)
             base = (
-                next((d for d in reversed(levels) if d.role in ("actual", "forecast")), None)
-                or next((d for d in reversed(levels) if d.role == "target"), None)
-                or reading.last(state, PIPELINE | {"output_value", "tax", "revenue", "enterprise_count", "other"})
+                None
+                if unread
+                # 用电量6.42亿度，同比增长39.2%
+                else (
+                    next((d for d in reversed(levels) if d.role in ("actual", "forecast")), None)
+                    or next((d for d in reversed(levels) if d.role == "target"), None)
+                    or reading.last(state, PIPELINE | {"output_value", "tax", "revenue", "enterprise_count", "other"})
+                )
             )
         if base is None:
             base = _ghost(
@@ -301,9 +321,6 @@ def read_percent(
             )
         if base is None:
             return
-        then = reading.compared(state, item)
-        if then is not None:
-            base = replace(base, first=then[0], last=then[1])  # 由4月份的下降8.2%转为增长2.6%
         role = "growth_mom" if "month_on_month" in roles else "growth_yoy"
         draft = _rate(reading, state, replace(item, low=value), base, role, own_start, "percent.growth")
         if reading.aimed(state, item, "actual", own) == "target":
@@ -388,8 +405,15 @@ def _measure(reading: Reading, state: Sentence, item: Quantity, metric: str | No
         return reading.last(state, MONEY_METRICS, metric)
     if nouns:
         return reading.last(state, {"project_count"})
-    inside = next((d for d in reversed(state.emitted) if d.role in ("actual", "target") and d.metric in PIPELINE), None)
-    if inside is not None:
+    inside = next(
+        (
+            d
+            for d in reversed(state.emitted)
+            if d.role in ("actual", "target", "forecast") and d.unit not in ("percent", "percentage_point")
+        ),
+        None,
+    )
+    if inside is not None and (inside.metric in MONEY_METRICS | {"project_count"} or inside.role == "target"):
         return inside
     return reading.last(state, PIPELINE)
 
@@ -496,6 +520,9 @@ def _rate(
     )
     draft.high, draft.bound, draft.basis = item.high, item.bound, None
     draft.label = None
+    then = reading.compared(state, item)
+    if then is not None and role in ("share", "growth_yoy", "growth_mom", "completion_rate", "conversion_rate"):
+        draft.first, draft.last, draft.rule = *then, "percent.from"  # 由上年的28.6%提高到34.1%
     if (
         state.region is not None
         and base.region_code != state.region[1]
