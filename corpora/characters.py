@@ -57,3 +57,17 @@ def glue(left: str, right: str) -> str:
     if left and right and left[-1].isascii() and right[0].isascii() and left[-1].isalnum() and right[0].isalnum():
         return " "
     return ""
+
+
+NUMBER_AT_END = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*$")
+NUMBER_AT_START = re.compile(r"[\d.,]*\d(?![A-Za-z])")
+ONE_NUMBER = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_broken_number(left: str, right: str) -> bool:
+    """Whether the end of one full line and the start of the next are one number: 1234 and 5.6, not 12.5 and 13.6."""
+    head, tail = NUMBER_AT_END.search(left), NUMBER_AT_START.match(right)
+    if head is None or tail is None or (YEAR.fullmatch(head.group()) and YEAR.fullmatch(tail.group())):
+        return False
+    return bool(ONE_NUMBER.fullmatch(head.group() + tail.group()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpora.characters import glue
+from corpora.characters import glue, is_broken_number
 from corpora.draft import Line, Part, Spot
 from corpora.masthead import is_info_line, is_title_like
 from corpora.page_words import OFFICE, STAFF
@@ -38,9 +38,12 @@ def join_broken(parts: Sequence[Part]) -> list[Part]:
     return joined
 
 
-def merge(left: Line, right: Line) -> Line:
-    """Two halves of one paragraph as one line, with their places on paper moved along."""
-    between = glue(left.text, right.text)
+def merge(left: Line, right: Line, *, is_full: bool = False) -> Line:
+    """Two halves of one paragraph as one line, with their places on paper moved along.
+
+    `is_full` says that the left half is a printed line that had no room for more: a number at its end may go on.
+    """
+    between = "" if is_full and is_broken_number(left.text, right.text) else glue(left.text, right.text)
     shift = len(left.text) + len(between)
     spots = [Spot(spot.start + shift, spot.end + shift, spot.page, spot.box) for spot in right.spots]
     return Line(left.text + between + right.text, left.kind, left.spots + spots)

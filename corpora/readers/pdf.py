@@ -1,62 +1,65 @@
-"""PDF reports: lines joined into paragraphs by where they stand, ruled tables as tables, every stretch with its place.
+"""PDF reports: lines joined into paragraphs by where they stand, tables as tables, every stretch with its place.
 
 A page with a picture and no text is a scan; `read_scanned_pages` is the one door to its recognition (extra `ocr`).
 """
 
 from __future__ import annotations
 
-import io
-import logging
 import re
+import threading
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
-from typing import Any
+from itertools import islice, pairwise
 
-import pdfplumber
 import pypdfium2
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+import pypdfium2.raw as pdfium
 
-from corpora.characters import cell_line, one_line
+from corpora.characters import one_line
 from corpora.draft import Box, Draft, Grid, GridCell, Line, Part, Spot
 from corpora.errors import ReadError
-from corpora.grids import compact, guess_header_rows, is_form, is_number, peel, slice_rows, unfold_form
+from corpora.grids import guess_header_rows, is_form, is_number, peel, slice_rows, unfold_form
 from corpora.lines import join_broken, mark_headings, merge
 from corpora.masthead import SUBTITLE, is_letterhead
-from corpora.page_words import CAPTION_AFTER, PAGE_NUMBER
+from corpora.page_words import CAPTION_AFTER, PAGE_NUMBER, TABLE_GOES_ON
 from corpora.papers import PaperLine, choose_title, paper_facts
+from corpora.readers.printed import Character, Page, TooManyCharacters, lines_of, read_page, words_of
+from corpora.readers.ruled import find_ruled, make_grid
 from corpora.readers.unruled import find_unruled
 
 MOST_PAGES = 3_000
-MOST_WARNINGS = 10
+MOST_SCANNED = 100  # pages recognised in one document: two to four seconds each
+MOST_NAMED = 20  # pages named in a warning
 LARGEST_STREAM = 300 * 1024 * 1024  # bytes of one unpacked stream; 1 MB has been seen to unpack to 2 GB
 MARGIN_SHARE = 0.12  # of the page's height in which running heads and page numbers stand
 SCAN_CHARACTERS = 30  # fewer on a page with a picture: a scanner's own stamp (扫描全能王 创建), not a text layer
-WATERMARK_SHARE = 0.2  # slanted characters are a watermark below this share
 GARBLED_SHARE = 0.02
-GARBLE = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff�]")
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章条节])"
 )
 STREAM = re.compile(rb"stream\r?\n")
+MOST_XREFS = 100  # tables looked at: each saved change of a file adds one
+XREF = re.compile(rb"(?<!start)xref\s+\d{1,10} (\d{1,8})\s*[\r\n]")
+XREF_ENTRY = re.compile(rb"\d{10} \d{5} [nf]")
+PDFIUM = threading.Lock()  # pdfium is not made for two threads at once
 
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line as printed: clean text, box in points from the top left, font size, page from 1."""
+    """One line as printed: clean text, box in points from the top left, font size, page from 1.
+
+    `place` is the box on the page as a viewer shows it; `column` the direction of print (quarter turns) and the column.
+    """
 
     text: str
     box: Box
     size: float
     page: int
     page_size: tuple[float, float]
-    column: int = 0
+    place: Box
+    column: tuple[int, int] = (0, 0)
 
     @property
     def left(self) -> float:
@@ -109,33 +112,62 @@ def read_pdf(path: str, data: bytes) -> Draft:
         raise ReadError(path, "truncated", f"{path}：PDF 不完整，缺少结尾。请重新下载。")
     _check_streams(path, data)
     draft = Draft()
-    scanned: list[Any] = []
     pages: list[list[Printed]] = []
-    with _heard(path, draft.warnings), _open(path, data) as pdf:
-        if len(pdf.pages) > MOST_PAGES:
+    scanned: list[int] = []
+    garbled: list[int] = []
+    broken: list[int] = []
+    with PDFIUM, _opened(path, data) as document:
+        if len(document) > MOST_PAGES:
             raise ReadError(
-                path, "too_large", f"{path}：有 {len(pdf.pages)} 页，超过 {MOST_PAGES} 页的上限。请拆分后再试。"
+                path, "too_large", f"{path}：有 {len(document)} 页，超过 {MOST_PAGES} 页的上限。请拆分后再试。"
             )
-        for page in pdf.pages:
-            if len(page.chars) < SCAN_CHARACTERS and page.images:
-                scanned.append(page)
-            pages.append(_page(page, data))
-            page.close()
+        if _is_torn(data) or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
+            draft.warnings.append(f"{path}：PDF 的交叉引用表（xref）损坏，按能找到的内容读取，可能有缺漏。")
+        for index in range(len(document)):
+            read = _read_page(path, document, index)
+            if read is None:
+                broken.append(index + 1)
+            elif _is_scan(read):
+                scanned.append(index)
+            elif read[0].unreadable > GARBLED_SHARE * sum(len(page.characters) for page in read):
+                garbled.append(index + 1)
+            pages.append([item for page in read or () for item in _laid_out(page)])
         if scanned:
-            read_scanned_pages(path, data, scanned, pages, draft)
+            read_scanned_pages(path, document, scanned, pages, draft)
+    if len(broken) == len(pages):
+        raise ReadError(path, "unreadable", f"{path}：PDF 的每一页都读不出。请重新下载。")
+    if broken:
+        draft.warnings.append(f"{path}：第 {_named(broken)} 页损坏，没有读取。")
+    if garbled:
+        how = "请对照原件；或另存为图片型 PDF，用文字识别再读"
+        draft.warnings.append(f"{path}：第 {_named(garbled)} 页有字体没有文字编码，部分文字读不出。{how}。")
     _drop_running_heads(pages)
     _lay_out(draft, [item for items in pages for item in items])
     return draft
 
 
-def read_scanned_pages(
-    path: str, data: bytes, scanned: Sequence[Any], pages: list[list[Printed]], draft: Draft
-) -> None:
-    """Put what recognition reads on the `scanned` pages in their places in `pages`, and how sure it is in `draft`.
+def _named(pages: Sequence[int]) -> str:
+    return "、".join(map(str, pages[:MOST_NAMED])) + ("……" if len(pages) > MOST_NAMED else "")
 
-    Without the extra `ocr`: ReadError needs_ocr where all pages are scans, else a warning that names those not read.
+
+def _is_scan(read: Sequence[Page]) -> bool:
+    """Whether a page is a picture of text: no characters to speak of, and a picture or letters drawn as outlines."""
+    characters = sum(not one.text.isspace() for page in read for one in page.characters)
+    return characters < SCAN_CHARACTERS and bool(read[0].pictures or read[0].outlines)
+
+
+def read_scanned_pages(
+    path: str,
+    document: pypdfium2.PdfDocument,
+    scanned: Sequence[int],
+    pages: list[list[Printed]],
+    draft: Draft,
+) -> None:
+    """Put what recognition reads on the `scanned` pages (from 0) in their places, and how sure it is in `draft`.
+
+    Of more than MOST_SCANNED pages the first are read, and the others named in a warning. Without the extra `ocr`:
+    ReadError needs_ocr where all pages are scans, else a warning that names those not read.
     """
-    named = "、".join(str(page.page_number) for page in scanned)
     try:
         import corpora.readers.scan as scan
     except ModuleNotFoundError as error:
@@ -143,52 +175,62 @@ def read_scanned_pages(
         if len(scanned) == len(pages):
             reason = f"共 {len(pages)} 页，全是扫描图片，没有文字层，要文字识别（OCR）才能读"
             raise ReadError(path, "needs_ocr", f"{path}：{reason}。{how}") from error
+        named = _named([index + 1 for index in scanned])
         draft.warnings.append(f"{path}：第 {named} 页是扫描图片，没有读取。{how}")
         return
-    recognised = scan.recognise(data, scanned)
+    recognised = scan.recognise(document, scanned[:MOST_SCANNED])
     for page in recognised.pages:
-        pages[page.page_number - 1] = _page(page, data)
+        pages[page.number - 1] = list(_laid_out(page))
     draft.readings += recognised.readings
+    named = _named([index + 1 for index in scanned[:MOST_SCANNED]])
     draft.warnings.append(f"{path}：第 {named} 页是扫描图片，由文字识别读出；{scan.describe(recognised.readings)}。")
     draft.warnings += [f"{path}：{note}。" for note in recognised.notes]
-
-
-def _open(path: str, data: bytes) -> PDF:
-    try:
-        return pdfplumber.open(io.BytesIO(data))
-    except PdfminerException as error:
-        cause = error.args[0] if error.args else error
-        if isinstance(cause, PDFPasswordIncorrect):
-            raise ReadError(path, "encrypted", f"{path}：PDF 有打开密码。请去掉密码后再试。") from error
-        raise ReadError(
-            path, "unreadable", f"{path}：PDF 读不出（{type(cause).__name__}: {cause}）。请重新下载。"
-        ) from error
-
-
-class _Listener(logging.Handler):
-    """Keeps what pdfminer complains of, each complaint once."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: dict[str, None] = {}
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Take in one complaint."""
-        self.heard.setdefault(record.getMessage())
+    if len(scanned) > MOST_SCANNED:
+        left = f"从第 {scanned[MOST_SCANNED] + 1} 页起的 {len(scanned) - MOST_SCANNED} 页没有读取"
+        draft.warnings.append(f"{path}：扫描页超过 {MOST_SCANNED} 页的上限，{left}。请拆分后再读。")
 
 
 @contextmanager
-def _heard(path: str, warnings: list[str]) -> Iterator[None]:
-    """Turn pdfminer's log into warnings of the document: what it calls data loss must not pass in silence."""
-    logger, listener = logging.getLogger("pdfminer"), _Listener()
-    logger.addHandler(listener)
-    was, logger.propagate = logger.propagate, False
+def _opened(path: str, data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
-        yield
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise ReadError(path, "encrypted", f"{path}：PDF 有打开密码。请去掉密码后再试。") from error
+        if error.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise ReadError(
+                path, "encrypted", f"{path}：PDF 的加密方式不支持。请用原软件打开后另存为不加密的。"
+            ) from error
+        raise ReadError(path, "unreadable", f"{path}：PDF 损坏，读不出（{error}）。请重新下载。") from error
+    try:
+        yield document
     finally:
-        logger.removeHandler(listener)
-        logger.propagate = was
-        warnings += [f"{path}：PDF 解析提示：{message[:200]}" for message in list(listener.heard)[:MOST_WARNINGS]]
+        document.close()
+
+
+def _read_page(path: str, document: pypdfium2.PdfDocument, index: int) -> list[Page] | None:
+    """One page; None where it is broken. Raises ReadError too_large for one that no paper can be."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None  # named in a warning by the caller, who counts them
+    try:
+        return read_page(page, index + 1)
+    except TooManyCharacters as error:
+        raise ReadError(
+            path, "too_large", f"{path}：第 {index + 1} 页有 {error.args[0]} 个字符，不像一页文件，没有读取。"
+        ) from error
+    finally:
+        page.close()
+
+
+def _is_torn(data: bytes) -> bool:
+    """Whether an entry of a cross-reference table is none: pdfium leaves its object out and says nothing."""
+    for match in islice(XREF.finditer(data), MOST_XREFS):
+        end = match.end() + 20 * int(match[1])
+        if len(XREF_ENTRY.findall(data, match.end(), end)) < min(int(match[1]), (len(data) - match.end()) // 20):
+            return True
+    return False
 
 
 def _check_streams(path: str, data: bytes) -> None:
@@ -210,148 +252,89 @@ def _check_streams(path: str, data: bytes) -> None:
             continue  # torn or not zlib after all; the parser will say what it makes of it
 
 
-def _page(page: Any, data: bytes) -> list[Printed]:
+def _laid_out(page: Page) -> Iterator[Printed]:
     """The lines and tables of one page in reading order."""
-    page = page.dedupe_chars()
-    slanted = sum(map(_is_slanted, page.chars))
-    if 0 < slanted < WATERMARK_SHARE * len(page.chars):
-        page = page.filter(lambda thing: thing["object_type"] != "char" or not _is_slanted(thing))
-    if len(GARBLE.findall("".join(character["text"] for character in page.chars))) > GARBLED_SHARE * len(page.chars):
-        return _page_by_pdfium(page, data)
     found: list[tuple[float, Printed]] = []
-    boxes: list[Box] = []
-    for table in page.find_tables():
-        if _is_table(table):
-            whole = _with_open_sides(page, table)
-            boxes.append(whole.bbox)
-            found.append((whole.bbox[1], _grid(whole, page.page_number)))
-    prose = _outside(page, boxes)
-    unruled = find_unruled(prose)
+    tables = find_ruled(page.rules)
+    found += [(table.bbox[1], make_grid(table, page)) for table in tables]
+    prose = page.outside([table.bbox for table in tables])
+    unruled = find_unruled(page, prose)
     if unruled:
         found += [(table.bbox[1], table.grid) for table in unruled]
-        prose = _outside(prose, [table.bbox for table in unruled])
-    bands = _columns(prose)
+        prose = [one for one in prose if not any(_holds(table.bbox, one) for table in unruled)]
+    bands = _columns(page, prose)
     for column, band in enumerate(bands):
-        for line in _lines(band.page, page):
-            line.column = column
+        for line in _lines(band.characters, page, column):
             found.append((line.box[1] if len(bands) == 1 else band.top, line))
-    return [item for _, item in sorted(found, key=lambda pair: pair[0])]
+    return (item for _, item in sorted(found, key=lambda pair: pair[0]))
 
 
-def _is_slanted(character: dict[str, Any]) -> bool:
-    """Whether a character is turned by less or more than a right angle, as those of a watermark are."""
-    a, b, c, d = character["matrix"][:4]
-    return bool(abs(b) + abs(c) > 0.05 * (abs(a) + abs(d)) and abs(a) + abs(d) > 0.05 * (abs(b) + abs(c)))
+def _holds(box: Box, one: Character) -> bool:
+    x, y = one.middle
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _is_table(table: Any) -> bool:
-    return len(table.cells) >= 4 and max(sum(cell is not None for cell in row.cells) for row in table.rows) >= 2
-
-
-def _with_open_sides(page: Any, table: Any) -> Any:
-    """The same table with the columns that lie outside its last vertical lines, where its horizontal lines go on."""
-    left, top, right, bottom = table.bbox
-    edges = [edge for edge in page.edges if edge["orientation"] == "h" and top - 2 <= edge["top"] <= bottom + 2]
-    outer = (min((edge["x0"] for edge in edges), default=left), max((edge["x1"] for edge in edges), default=right))
-    if outer[0] > left - 10 and outer[1] < right + 10:
-        return table
-    strip = page.crop((0, max(top - 2, 0), page.width, min(bottom + 2, page.height)))
-    wider = strip.find_tables({"explicit_vertical_lines": list(outer)})
-    return max((*wider, table), key=lambda found: len(found.cells))
-
-
-def _outside(page: Any, boxes: Sequence[Box]) -> Any:
-    return page.filter(lambda thing: not any(_is_inside(thing, box) for box in boxes)) if boxes else page
-
-
-def _is_inside(thing: dict[str, Any], box: Box) -> bool:
-    if thing["object_type"] != "char":
-        return False
-    x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
-
-
-def _lines(part: Any, page: Any) -> list[PrintedLine]:
-    lines = []
-    for line in part.extract_text_lines(return_chars=True):
-        text = one_line(line["text"])
+def _lines(characters: Sequence[Character], page: Page, column: int) -> Iterator[PrintedLine]:
+    for line in lines_of(characters):
+        words = words_of(line)
+        text = one_line(" ".join(word.text for word in words))
         if text:
-            size = median(character["size"] for character in line["chars"])
-            box = (line["x0"], line["top"], line["x1"], line["bottom"])
-            lines.append(PrintedLine(text, box, round(size, 1), page.page_number, (page.width, page.height)))
-    return lines
+            box = (
+                words[0].box[0],
+                min(word.box[1] for word in words),
+                words[-1].box[2],
+                max(word.box[3] for word in words),
+            )
+            size = sorted(one.size for one in line)[len(line) // 2]
+            yield PrintedLine(
+                text, box, round(size, 1), page.number, (page.width, page.height), page.shown(box), (page.turn, column)
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
     """A part of a page that is read before the next: the whole width, or one of two columns."""
 
-    page: Any
+    characters: Sequence[Character]
     top: float
 
 
-def _columns(page: Any) -> list[Band]:
+def _columns(page: Page, characters: Sequence[Character]) -> list[Band]:
     """The page as one band, or, where most rows of words leave the same gutter free, as bands of two columns.
 
     Both sides must be wide: the two columns of a table of names and numbers are no columns of text.
     """
-    words = page.extract_words()
-    rows: dict[int, list[dict[str, Any]]] = {}
-    for word in words:
-        rows.setdefault(round(word["top"] / 4), []).append(word)
+    rows = [words for line in lines_of(characters) if (words := words_of(line))]
     gutters: Counter[int] = Counter()
-    for members in rows.values():
-        members.sort(key=lambda word: word["x0"])
-        for left, right in pairwise(members):
-            sides = (left["x1"] - members[0]["x0"], members[-1]["x1"] - right["x0"])
-            if right["x0"] - left["x1"] >= 10 and min(sides) > 0.25 * page.width:
-                gutters.update(range(int(left["x1"]) + 1, int(right["x0"])))
+    for words in rows:
+        for left, right in pairwise(words):
+            sides = (left.box[2] - words[0].box[0], words[-1].box[2] - right.box[0])
+            if right.box[0] - left.box[2] >= 10 and min(sides) > 0.25 * page.width:
+                gutters.update(range(int(left.box[2]) + 1, int(right.box[0])))
     if not gutters:
-        return [Band(page, 0)]
+        return [Band(characters, 0)]
     middle, count = max(gutters.items(), key=lambda pair: (pair[1], -abs(pair[0] - page.width / 2)))
     if count < 8 or count < 0.5 * len(rows):
-        return [Band(page, 0)]
-    split = [word for word in words if not word["x0"] < middle < word["x1"]]
-    crossing = [word["bottom"] for word in words if word["x0"] < middle < word["x1"]]
-    top = max((bottom for bottom in crossing if bottom < page.height / 2), default=0.0)
-    bottom = min((word["bottom"] for word in split if word["top"] > page.height), default=page.height)
-    bands = [Band(_part(page, lambda x, y: y < top), 0)] if top else []
-    bands.append(Band(_part(page, lambda x, y: top <= y <= bottom and x < middle), top))
-    bands.append(Band(_part(page, lambda x, y: top <= y <= bottom and x >= middle), top + 0.1))
-    return bands
-
-
-def _part(page: Any, holds: Callable[[float, float], bool]) -> Any:
-    return page.filter(lambda thing: holds((thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2))
-
-
-def _page_by_pdfium(page: Any, data: bytes) -> list[Printed]:
-    """A page whose fonts pdfminer cannot map to characters (some SimSun subsets): pdfium's lines, without boxes."""
-    with pypdfium2.PdfDocument(data) as document:
-        text = document[page.page_number - 1].get_textpage().get_text_range()
-    size = (page.width, page.height)
-    lines = [one_line(line) for line in text.splitlines()]
-    box = (0.0, 0.0, page.width, page.height)
-    return [PrintedLine(line, box, 0.0, page.page_number, size) for line in lines if line]
-
-
-def _grid(table: Any, page: int) -> Grid:
-    """The cells of a ruled table with the spans that their boxes show."""
-    lefts = sorted({cell[0] for cell in table.cells})
-    tops = sorted({cell[1] for cell in table.cells})
-    cells = []
-    for row, texts in zip(table.rows, table.extract(), strict=True):
-        for box, text in zip(row.cells, texts, strict=True):
-            if box is None:
-                continue
-            at = (tops.index(box[1]), lefts.index(box[0]))
-            row_span = sum(box[1] <= top < box[3] - 0.5 for top in tops)
-            column_span = sum(box[0] <= left < box[2] - 0.5 for left in lefts)
-            paragraphs = tuple(line for line in map(one_line, (text or "").split("\n")) if line)
-            cells.append(
-                GridCell(*at, cell_line("\n".join(paragraphs)), max(row_span, 1), max(column_span, 1), page, box)
-            )
-    return compact(Grid(cells))
+        return [Band(characters, 0)]
+    # What crosses the gutter stands above the columns (a title) or below them (a signature, a foot).
+    crossing = [word.box for words in rows for word in words if word.box[0] < middle < word.box[2]]
+    split = [right.middle for words in rows for left, right in pairwise(words) if left.box[2] <= middle <= right.box[0]]
+    top = max((box[3] for box in crossing if box[3] <= min(split) + 2), default=0.0)
+    bottom = min((box[1] for box in crossing if box[1] >= max(split) - 2), default=page.height + 1)
+    above: list[Character] = []
+    left_side: list[Character] = []
+    right_side: list[Character] = []
+    below: list[Character] = []
+    for one in characters:
+        x, y = one.middle
+        if y < top:
+            above.append(one)
+        elif y > bottom:
+            below.append(one)
+        else:
+            (left_side if x < middle else right_side).append(one)
+    parts = [(above, 0.0), (left_side, top), (right_side, top + 0.1), (below, bottom)]
+    return [Band(members, start) for members, start in parts if members]
 
 
 def _drop_running_heads(pages: list[list[Printed]]) -> None:
@@ -389,10 +372,10 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
             previous = None
             continue
         measure = measures[item.page, item.column]
-        line = Line(item.text, "paragraph", [Spot(0, len(item.text), item.page, item.box)])
+        line = Line(item.text, "paragraph", [Spot(0, len(item.text), item.page, item.place)])
         paper_line = PaperLine(item.text, item.size, measure.is_centred(item))
         if previous is not None and measures[previous.page, previous.column].continues(previous, item, measure.left):
-            merged = merge(lines[-1][1], line)
+            merged = merge(lines[-1][1], line, is_full=True)
             draft.parts[-1] = merged
             lines[-1] = (PaperLine(merged.text, lines[-1][0].size, lines[-1][0].is_centred), merged)
         else:
@@ -412,7 +395,7 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
     draft.parts = mark_headings(join_broken(draft.parts))
 
 
-def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Measure]:
+def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, tuple[int, int]], Measure]:
     """The measure of each page and column: its own where it holds enough lines, else that of all pages."""
 
     def measure(members: Sequence[PrintedLine]) -> Measure:
@@ -421,7 +404,7 @@ def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Measure]:
         body = [line for line in members if abs(line.size - size) <= 1] or list(members)
         return Measure(min(line.left for line in body), max(line.right for line in body), size)
 
-    by_page: dict[tuple[int, int], list[PrintedLine]] = {}
+    by_page: dict[tuple[int, tuple[int, int]], list[PrintedLine]] = {}
     for line in lines:
         by_page.setdefault((line.page, line.column), []).append(line)
     measures = {}
@@ -432,21 +415,57 @@ def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], Measure]:
 
 
 def _joined_tables(items: list[Printed]) -> list[Printed]:
-    """A table that goes on over the page, its header said again, as ONE table with the header once."""
+    """A table that goes on over the page, its header said again, as ONE table with the header once.
+
+    What stands between the two is dropped where it only says so: 续表, or the caption above the table once more.
+    """
     joined: list[Printed] = []
     for item in items:
-        last = joined[-1] if joined else None
-        if isinstance(item, Grid) and isinstance(last, Grid) and _goes_on(last, item):
-            depth = guess_header_rows(last)
-            repeated = _row_texts(last, depth) == _row_texts(item, depth)
-            rest = slice_rows(item, depth if repeated else 0, item.row_count)
-            start = last.row_count
-            for cell in rest.cells:
-                cell.row += start
-            last.cells.extend(rest.cells)
+        at = _last_grid(joined) if isinstance(item, Grid) else None
+        last = joined[at] if at is not None else None
+        if isinstance(item, Grid) and isinstance(last, Grid) and at is not None and _goes_on(last, item):
+            del joined[at + 1 :]
+            _append(last, item)
         else:
             joined.append(item)
     return joined
+
+
+def _last_grid(items: Sequence[Printed]) -> int | None:
+    """Where the table stands that may go on: the last item, but for lines that say that it does."""
+    for at in range(len(items) - 1, max(len(items) - 4, -1), -1):
+        item = items[at]
+        if isinstance(item, Grid):
+            above = {line.text for line in items[max(at - 3, 0) : at] if isinstance(line, PrintedLine)}
+            between = [line.text for line in items[at + 1 :] if isinstance(line, PrintedLine)]
+            return at if all(TABLE_GOES_ON.match(text) or text in above for text in between) else None
+    return None
+
+
+def _append(table: Grid, rest: Grid) -> None:
+    """Add the rows of `rest` to `table`, without its header; a row that the page broke in two is one again."""
+    depth = guess_header_rows(table)
+    repeated = _row_texts(table, depth) == _row_texts(rest, depth)
+    rest = slice_rows(rest, depth if repeated else 0, rest.row_count)
+    start = table.row_count
+    if not rest.cells:
+        return
+    first = rest.rows()[0]
+    above = {cell.column: cell for cell in table.rows()[-1]}
+    if (
+        first
+        and not first[0].text
+        and all(not is_number(cell.text) and cell.row_span == 1 for cell in first if cell.text)
+        and all(cell.column in above for cell in first if cell.text)
+        and any(is_number(cell.text) for cell in above.values())
+        and start > depth
+    ):
+        for cell in first:
+            above[cell.column].text += cell.text
+        rest = slice_rows(rest, 1, rest.row_count)
+    for cell in rest.cells:
+        cell.row += start
+    table.cells.extend(rest.cells)
 
 
 def _goes_on(last: Grid, item: Grid) -> bool:
@@ -459,9 +478,20 @@ def _goes_on(last: Grid, item: Grid) -> bool:
     depth = guess_header_rows(last)
     if _row_texts(last, depth) == _row_texts(item, depth):
         return True
-    lefts = [sorted({round(cell.box[0]) for cell in grid.cells if cell.box}) for grid in (last, item)]
-    same_places = len(lefts[0]) == len(lefts[1]) and all(abs(a - b) <= 3 for a, b in zip(*lefts, strict=True))
+    places = zip(_column_places(last), _column_places(item), strict=True)
+    same_places = all(min(a[1], b[1]) - max(a[0], b[0]) > 0.5 * min(a[1] - a[0], b[1] - b[0]) for a, b in places)
     return same_places and any(is_number(cell.text) for cell in item.rows()[0])
+
+
+def _column_places(grid: Grid) -> list[tuple[float, float]]:
+    """Left and right edge of each column's own cells."""
+    places = []
+    for column in range(grid.column_count):
+        boxes = [
+            cell.box for cell in grid.cells if cell.column == column and cell.column_span == 1 and cell.box is not None
+        ]
+        places.append((min((box[0] for box in boxes), default=0.0), max((box[2] for box in boxes), default=0.0)))
+    return places
 
 
 def _row_texts(grid: Grid, depth: int) -> list[list[str]]:

@@ -24,11 +24,12 @@ import numpy as np
 import onnxruntime
 import pypdfium2
 import rapidocr
-from pdfplumber.page import DerivedPage
 from PIL import Image, ImageOps, ImageSequence
 
 from corpora.characters import HAN, one_line
 from corpora.draft import Box, Reading
+from corpora.readers.printed import SLANTED, WATERMARK_SHARE, Character, Page, read_page
+from corpora.readers.ruled import find_ruled
 
 DOUBT = Decimal("0.95")  # a score below it: findings.md, where it caught every wrong number and 0.8 % of the right ones
 FEWEST_DOTS = 130  # dots an inch; below it a page is too large to be read whole
@@ -55,7 +56,7 @@ Picture = np.ndarray[Any, np.dtype[np.uint8]]
 class Recognised:
     """Scanned pages as pages of characters and rules, with scores, and what a person should know of them."""
 
-    pages: list[RecognisedPage]
+    pages: list[Page]
     readings: list[Reading]
     notes: list[str]
 
@@ -105,42 +106,37 @@ class Region:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page as seen: its regions, its rules (each a box without width or height), its size in points."""
+    """One page as seen: its regions, its rules (each a box without width or height), its size in points.
+
+    `turn` counts the quarter turns (clockwise) that set the page upright.
+    """
 
     regions: list[Region]
     rules: list[Box]
     size: tuple[float, float]
+    turn: int = 0
     notes: list[str] = field(default_factory=list)
 
 
-class RecognisedPage(DerivedPage):
-    """A page of pdfplumber whose characters and lines come from its picture; boxes count from its top left corner."""
-
-    def __init__(self, page: Any, sheet: Sheet) -> None:
-        self.bbox = (0, 0, *sheet.size)
-        super().__init__(page)
-        self._recognised = {"char": list(_characters(sheet)), "line": list(_lines(sheet))}
-
-    @property
-    def objects(self) -> dict[str, list[dict[str, Any]]]:
-        """Characters and lines, with the keys that pdfplumber gives them."""
-        return self._recognised
-
-
-def recognise(data: bytes, pages: Sequence[Any]) -> Recognised:
-    """The pages of a PDF (`data`, pages as pdfplumber opens them) read from their pictures: about 2 s a page."""
+def recognise(document: pypdfium2.PdfDocument, indexes: Sequence[int]) -> Recognised:
+    """The pages of a PDF (counted from 0) read from their pictures, one after the other: about 2 s a page."""
     notes: list[str] = []
     sheets: list[Sheet] = []
-    with pypdfium2.PdfDocument(data) as document:
-        for page in pages:
-            sheets.append(_read(page, document[page.page_number - 1]))
-            notes += [f"第 {page.page_number} 页{note}" for note in sheets[-1].notes]
+    for index in indexes:
+        page = document[index]
+        try:
+            sheets.append(_read(page))
+        finally:
+            page.close()
+        notes += [f"第 {index + 1} 页{note}" for note in sheets[-1].notes]
     _set_sizes([region for sheet in sheets for region in sheet.regions])
     recognised, readings = [], []
-    for page, sheet in zip(pages, sheets, strict=True):
+    for index, sheet in zip(indexes, sheets, strict=True):
         _set_rows(sheet.regions)
-        recognised.append(RecognisedPage(page, sheet))
-        readings += [reading for region in sheet.regions for reading in _readings(region, page.page_number)]
+        characters = list(_characters(sheet))
+        page = Page(index + 1, *sheet.size, characters, rules=sheet.rules, turn=sheet.turn)
+        recognised.append(page)
+        readings += [reading for region in sheet.regions for reading in _readings(region, page)]
     return Recognised(recognised, readings, notes)
 
 
@@ -189,38 +185,41 @@ def _engine() -> rapidocr.RapidOCR:
     )
 
 
-def _dots(page: Any) -> float:
-    """Dots an inch to render a page at: its largest picture's own, within RESOLUTION and LONGEST_SIDE."""
-    dots = min(max(*_own_dots(page), RESOLUTION[0]), RESOLUTION[1])
-    return float(min(dots, 72 * LONGEST_SIDE / max(page.width, page.height)))
+def _dots(page: pypdfium2.PdfPage, own: float) -> float:
+    """Dots an inch to render a page at: its largest picture's `own`, within RESOLUTION and LONGEST_SIDE."""
+    dots = min(max(own, RESOLUTION[0]), RESOLUTION[1])
+    return float(min(dots, 72 * LONGEST_SIDE / max(page.get_size())))
 
 
-def _own_dots(page: Any) -> list[float]:
-    """Dots an inch of each picture on a page."""
-    return [72 * max(image["srcsize"]) / max(image["width"], image["height"], 1) for image in page.images]
+def _own_dots(page: pypdfium2.PdfPage) -> float:
+    """Dots an inch of the finest picture on a page; 0 where there is none."""
+    pictures = read_page(page, 0)[0].pictures
+    return max((72 * pixels / max(x1 - x0, y1 - y0, 1) for (x0, y0, x1, y1), pixels in pictures), default=0.0)
 
 
-def _read(page: Any, printed: pypdfium2.PdfPage) -> Sheet:
-    """What stands on a page: `page` as pdfplumber opens it, `printed` as pdfium does."""
-    dots = _dots(page)
-    seen = _without_stamps(printed.render(scale=dots / 72).to_numpy(), dots)
+def _read(page: pypdfium2.PdfPage) -> Sheet:
+    """What stands on a page."""
+    own = _own_dots(page)
+    dots = _dots(page, own)
+    seen = _without_stamps(page.render(scale=dots / 72).to_numpy(), dots)
     picture = _straighten(seen, dots)
     quads = _detect(picture, dots)
     notes = [] if dots >= FEWEST_DOTS else [f"很大，只能按每英寸 {dots:.0f} 点识别，小字读不出"]
     turns = _turns(picture, quads)
     if turns:
-        notes.append("是横放或倒置的扫描，转正后识别；位置以转正后的页面为准")
+        notes.append("是横放或倒置的扫描，转正后识别")
         picture = _straighten(np.ascontiguousarray(np.rot90(seen, turns)), dots)
         quads = _detect(picture, dots)
     seals = _grey_seals(picture, dots)
     rules = _rules(_without_rims(picture, seals, dots), dots)
     clean = _erase(picture, rules, dots)
     point = 72 / dots
-    twice = max(_own_dots(page), default=0) < SHARP
+    twice = own < SHARP
     sheet = Sheet(
         [],
         [(left * point, top * point, right * point, bottom * point) for left, top, right, bottom in rules],
         (picture.shape[1] * point, picture.shape[0] * point),
+        -turns % 4,
         notes,
     )
     for quad in quads:
@@ -230,7 +229,7 @@ def _read(page: Any, printed: pypdfium2.PdfPage) -> Sheet:
             if region is not None:
                 region.slant = _slant(quad)
                 sheet.regions.append(region)
-    sheet.regions += _overlooked(clean, page, sheet, point)
+    sheet.regions += _overlooked(clean, sheet, point)
     for region in sheet.regions:
         if any(_touches(region.box, x, y, radius) for x, y, radius in seals):
             _doubt(region)
@@ -285,11 +284,11 @@ def _touches(box: Box, x: float, y: float, radius: float) -> bool:
     return bool(np.hypot(nearest[0] - x, nearest[1] - y) <= radius + 6)
 
 
-def _overlooked(picture: Picture, page: Any, sheet: Sheet, point: float) -> list[Region]:
+def _overlooked(picture: Picture, sheet: Sheet, point: float) -> list[Region]:
     """What stands in cells of ruled tables where no line was found: mostly a single figure."""
     found = []
     middles = [((region.box[0] + region.box[2]) / 2, region.middle) for region in sheet.regions]
-    for table in RecognisedPage(page, Sheet([], sheet.rules, sheet.size)).find_tables():
+    for table in find_ruled(sheet.rules):
         for left, top, right, bottom in table.cells:
             if any(left <= x <= right and top <= y <= bottom for x, y in middles):
                 continue
@@ -610,44 +609,18 @@ def _edges(region: Region) -> list[tuple[float, float]]:
     return list(zip(lefts, rights, strict=True))
 
 
-def _characters(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def _characters(sheet: Sheet) -> Iterator[Character]:
+    """The characters of a sheet without those of a slanted watermark."""
+    slanted = [region for region in sheet.regions if SLANTED[0] < abs(region.slant) < SLANTED[1]]
+    share = sum(len(region.glyphs) for region in slanted) / max(sum(len(region.glyphs) for region in sheet.regions), 1)
     for region in sheet.regions:
-        angle = np.radians(region.slant)
-        matrix = (float(np.cos(angle)), float(-np.sin(angle)), float(np.sin(angle)), float(np.cos(angle)), 0.0, 0.0)
-        top, bottom = region.box[1], region.box[3]
+        if share <= WATERMARK_SHARE and any(region is one for one in slanted):
+            continue
         for glyph, (x0, x1) in zip(region.glyphs, _edges(region), strict=True):
-            yield {
-                "object_type": "char",
-                "text": glyph.text,
-                "x0": x0,
-                "x1": x1,
-                "top": top,
-                "bottom": bottom,
-                "doctop": top,
-                "width": x1 - x0,
-                "height": bottom - top,
-                "size": region.size,
-                "fontname": "recognised",
-                "upright": True,
-                "matrix": matrix,
-            }
+            yield Character(glyph.text, x0, region.box[1], x1, region.box[3], region.size)
 
 
-def _lines(sheet: Sheet) -> Iterator[dict[str, Any]]:
-    for x0, top, x1, bottom in sheet.rules:
-        yield {
-            "object_type": "line",
-            "x0": x0,
-            "x1": x1,
-            "top": top,
-            "bottom": bottom,
-            "doctop": top,
-            "width": x1 - x0,
-            "height": bottom - top,
-        }
-
-
-def _readings(region: Region, page: int) -> Iterator[Reading]:
+def _readings(region: Region, page: Page) -> Iterator[Reading]:
     """Each number of a region, and what else holds a character below DOUBT; doubtful neighbours are one stretch."""
     text = region.text
     edges = _edges(region)
@@ -661,4 +634,4 @@ def _readings(region: Region, page: int) -> Iterator[Reading]:
             spans.append((start, end, score))
     for start, end, score in spans:
         box = (edges[start][0], region.box[1], edges[end - 1][1], region.box[3])
-        yield Reading(page, box, one_line(text[start:end]), Decimal(str(round(score, 3))))
+        yield Reading(page.number, page.shown(box), one_line(text[start:end]), Decimal(str(round(score, 3))))

@@ -210,7 +210,7 @@ def test_a_smudged_figure_lowers_the_confidence_of_its_row_alone() -> None:
     image.paste(image.crop(box).filter(ImageFilter.GaussianBlur(5)), box[:2])
     document = read_bytes("scan.pdf", scanned(image))
     start, end, score = min(document.scores, key=lambda doubt: doubt[2])
-    assert document.text.index("累计完成投资") < start < end < document.text.rindex("亿元")
+    assert document.text.index("累计完成投资") < start < end <= document.text.rindex("亿元")
     assert score < DOUBT
     assert f"第 1 页“{document.text[start:end]}”（{score}）" in document.warnings[0]
     confidence = {row.evidence[0].quote: row.confidence for row in extract(document).observations}
