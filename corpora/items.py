@@ -23,13 +23,13 @@ from corpora.errors import ReadError
 
 _READABLE = (
     ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php .txt .text .md .csv .tsv .pdf .docx .docm "
-    ".xlsx .xlsm .xls .xlsb .et .ods"
+    ".xlsx .xlsm .xls .xlsb .et .ods .png .jpg .jpeg .tif .tiff .bmp"
 )
 READABLE = frozenset(_READABLE.split())
 REFUSED = {
     ".doc .wps .rtf .odt .dot": "旧版 Word、WPS 文字和 RTF 以后的版本才支持，请先另存为 .docx。",
     ".ppt .pptx .dps": "演示文稿暂不支持，请先另存为 PDF。",
-    ".jpg .jpeg .png .gif .bmp .tif .tiff .webp": "图片暂不支持，文字识别（OCR）以后的版本才有。",
+    ".gif .webp .heic .svg": "这种图片暂不支持，请先另存为 PNG、JPEG 或 PDF。",
     ".rar .7z .tar .gz .tgz .bz2 .xz": "这种压缩包暂不支持，请先解压，或改用 .zip。",
     ".mht .mhtml .eml .ofd .caj": "这种格式暂不支持，请先另存为 HTML、PDF 或 .docx。",
 }
@@ -118,7 +118,7 @@ def _in_file(path: Path, known: Known) -> Iterator[Item | ReadError]:
 
 
 def _unsupported(path: str, suffix: str) -> ReadError:
-    reason = REASONS.get(suffix, "不认识这种文件。可读的有 HTML、TXT、PDF、DOCX、XLSX/XLS、CSV 和 ZIP。")
+    reason = REASONS.get(suffix, "不认识这种文件。可读的有 HTML、TXT、PDF、DOCX、XLSX/XLS、CSV、图片和 ZIP。")
     return ReadError(path, "unsupported", f"{path}：{reason}")
 
 

@@ -16,6 +16,7 @@ from corpora.items import LARGEST_FILE, REASONS
 from corpora.readers.docx import read_docx
 from corpora.readers.html import read_html
 from corpora.readers.pdf import read_pdf
+from corpora.readers.picture import read_picture
 from corpora.readers.sheet import read_csv, read_workbook
 from corpora.readers.text import read_text
 from extractors.document import Document
@@ -27,6 +28,7 @@ FAMILIES = {
     "pdf": ".pdf",
     "docx": ".docx .docm",
     "workbook": ".xlsx .xlsm .xls .xlsb .et .ods",
+    "image": ".png .jpg .jpeg .tif .tiff .bmp",
 }
 FAMILY_OF = {suffix: family for family, suffixes in FAMILIES.items() for suffix in suffixes.split()}
 NAMES = {
@@ -169,4 +171,5 @@ READERS: dict[str, Callable[[str, bytes], Draft]] = {
     "pdf": read_pdf,
     "docx": read_docx,
     "workbook": read_workbook,
+    "image": read_picture,
 }

@@ -111,29 +111,36 @@ def read_pdf(path: str, data: bytes) -> Draft:
     if b"%%EOF" not in data[-4096:]:
         raise ReadError(path, "truncated", f"{path}：PDF 不完整，缺少结尾。请重新下载。")
     _check_streams(path, data)
+    with PDFIUM, _opened(path, data) as document:
+        draft = read_document(path, document)
+        if _is_torn(data) or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
+            draft.warnings.append(f"{path}：PDF 的交叉引用表（xref）损坏，按能找到的内容读取，可能有缺漏。")
+    return draft
+
+
+def read_document(path: str, document: pypdfium2.PdfDocument) -> Draft:
+    """The draft of an open document, page by page. Raises ReadError needs_ocr, too_large or unreadable.
+
+    The caller holds PDFIUM.
+    """
+    if len(document) > MOST_PAGES:
+        raise ReadError(path, "too_large", f"{path}：有 {len(document)} 页，超过 {MOST_PAGES} 页的上限。请拆分后再试。")
     draft = Draft()
     pages: list[list[Printed]] = []
     scanned: list[int] = []
     garbled: list[int] = []
     broken: list[int] = []
-    with PDFIUM, _opened(path, data) as document:
-        if len(document) > MOST_PAGES:
-            raise ReadError(
-                path, "too_large", f"{path}：有 {len(document)} 页，超过 {MOST_PAGES} 页的上限。请拆分后再试。"
-            )
-        if _is_torn(data) or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
-            draft.warnings.append(f"{path}：PDF 的交叉引用表（xref）损坏，按能找到的内容读取，可能有缺漏。")
-        for index in range(len(document)):
-            read = _read_page(path, document, index)
-            if read is None:
-                broken.append(index + 1)
-            elif _is_scan(read):
-                scanned.append(index)
-            elif read[0].unreadable > GARBLED_SHARE * sum(len(page.characters) for page in read):
-                garbled.append(index + 1)
-            pages.append([item for page in read or () for item in _laid_out(page)])
-        if scanned:
-            read_scanned_pages(path, document, scanned, pages, draft)
+    for index in range(len(document)):
+        read = _read_page(path, document, index)
+        if read is None:
+            broken.append(index + 1)
+        elif _is_scan(read):
+            scanned.append(index)
+        elif read[0].unreadable > GARBLED_SHARE * sum(len(page.characters) for page in read):
+            garbled.append(index + 1)
+        pages.append([item for page in read or () for item in _laid_out(page)])
+    if scanned:
+        read_scanned_pages(path, document, scanned, pages, draft)
     if len(broken) == len(pages):
         raise ReadError(path, "unreadable", f"{path}：PDF 的每一页都读不出。请重新下载。")
     if broken:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
@@ -24,7 +23,6 @@ import numpy as np
 import onnxruntime
 import pypdfium2
 import rapidocr
-from PIL import Image, ImageOps, ImageSequence
 
 from corpora.characters import HAN, one_line
 from corpora.draft import Box, Reading
@@ -148,20 +146,6 @@ def describe(readings: Sequence[Reading]) -> str:
     ordered = sorted(doubts, key=lambda doubt: (not DIGITS.search(doubt.text), doubt.score))
     named = "、".join(f"第 {doubt.page} 页“{doubt.text}”（{doubt.score}）" for doubt in ordered[:MOST_NAMED])
     return f"有 {len(doubts)} 处把握不足（得分低于 {DOUBT}），请对照原件核对：{named}{'…' * (len(doubts) > MOST_NAMED)}"
-
-
-def picture_to_pdf(data: bytes) -> bytes:
-    """A PNG, JPEG or TIFF (of one or more pages) as a PDF of scanned pages, for the PDF reader.
-
-    Raises what Pillow raises for broken pictures. A picture that does not say its resolution is taken as A4 wide.
-    """
-    with Image.open(BytesIO(data)) as image:
-        stated = image.info.get("dpi", (0, 0))[0]
-        frames = [ImageOps.exif_transpose(frame.convert("RGB")) for frame in ImageSequence.Iterator(image)]
-    dots = float(stated) if 70 <= stated <= 1200 else max(min(frames[0].size) / 8.27, 72.0)
-    out = BytesIO()
-    frames[0].save(out, "PDF", resolution=dots, quality=95, save_all=True, append_images=frames[1:])
-    return out.getvalue()
 
 
 @cache

@@ -40,7 +40,7 @@ def test_missing_path_and_empty_folder_are_reported(tmp_path: Path) -> None:
     assert "nowhere.pdf" in str(found[0])
 
 
-@pytest.mark.parametrize("name", ["照片.jpg", "旧稿.doc", "旧稿.wps", "稿.rtf", "包.rar", "奇怪.xyz"])
+@pytest.mark.parametrize("name", ["照片.gif", "旧稿.doc", "旧稿.wps", "稿.rtf", "包.rar", "奇怪.xyz"])
 def test_unreadable_types_are_named_with_what_to_do(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\0")
     (found,) = find_items([tmp_path])

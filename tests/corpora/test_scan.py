@@ -239,12 +239,67 @@ def test_nothing_is_fetched(scan: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "88.61亿元" in read_bytes("scan.pdf", scanned(page(rows=False))).text
 
 
-def test_photographed_pages_become_a_pdf(scan: Any) -> None:
+@pytest.mark.parametrize(("form", "suffix"), [("PNG", ".png"), ("JPEG", ".jpeg"), ("BMP", ".bmp")])
+@pytest.mark.usefixtures("scan")
+def test_photographed_page_is_read(form: str, suffix: str) -> None:
     buffer = io.BytesIO()
-    page(rows=False).save(buffer, "TIFF", dpi=(DOTS, DOTS), save_all=True, append_images=[page()])
-    document = read_bytes("scan.pdf", scan.picture_to_pdf(buffer.getvalue()))
+    page().save(buffer, form, dpi=(DOTS, DOTS))
+    document = read_bytes(f"scan{suffix}", buffer.getvalue())
+    assert rows_of(document) == ROWS
+    assert paragraphs(document) == WHOLE
+
+
+@pytest.mark.usefixtures("scan")
+def test_fax_of_several_pages_is_one_document() -> None:
+    buffer = io.BytesIO()
+    first = page(rows=False).convert("1")
+    first.save(buffer, "TIFF", dpi=(DOTS, DOTS), save_all=True, append_images=[page().convert("1")])
+    document = read_bytes("scan.tif", buffer.getvalue())
     assert {place.page for place in document.places} == {1, 2}
     assert rows_of(document) == ROWS
+
+
+@pytest.mark.usefixtures("scan")
+def test_photograph_taken_sideways_says_so_itself() -> None:
+    buffer = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 8  # held with its right side up
+    page().rotate(-90, expand=True).save(buffer, "JPEG", exif=exif, dpi=(DOTS, DOTS))
+    document = read_bytes("scan.jpg", buffer.getvalue())
+    assert rows_of(document) == ROWS
+    assert not any("转正" in warning for warning in document.warnings)
+
+
+@pytest.mark.usefixtures("without_extra")
+def test_without_the_extra_a_picture_says_how_to_get_it() -> None:
+    buffer = io.BytesIO()
+    page().save(buffer, "PNG")
+    with pytest.raises(ReadError) as caught:
+        read_bytes("scan.png", buffer.getvalue())
+    assert caught.value.kind == "needs_ocr"
+    assert "pip install 'yinfeng[ocr]'" in caught.value.message
+
+
+def test_picture_cut_off_and_picture_too_small_are_said() -> None:
+    buffer = io.BytesIO()
+    page().save(buffer, "JPEG")
+    with pytest.raises(ReadError) as caught:
+        read_bytes("scan.jpg", buffer.getvalue()[:20_000])
+    assert caught.value.kind == "truncated"
+    buffer = io.BytesIO()
+    Image.new("RGB", (120, 60), "red").save(buffer, "PNG")
+    with pytest.raises(ReadError) as caught:
+        read_bytes("logo.png", buffer.getvalue())
+    assert (caught.value.kind, "120×60" in caught.value.message) == ("unsupported", True)
+
+
+@pytest.mark.usefixtures("scan")
+def test_of_too_many_scanned_pages_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpora.readers.pdf.MOST_SCANNED", 1)
+    document = read_bytes("scan.pdf", scanned(page(rows=False), page()))
+    assert paragraphs(document) == WHOLE
+    assert not document.tables
+    assert any("超过 1 页的上限，从第 2 页起的 1 页没有读取" in warning for warning in document.warnings)
 
 
 @pytest.mark.usefixtures("scan")
