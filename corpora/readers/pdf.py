@@ -5,6 +5,7 @@ A page with a picture and no text is a scan; `read_scanned_pages` is the one doo
 
 from __future__ import annotations
 
+import base64
 import re
 import threading
 import zlib
@@ -33,6 +34,12 @@ MOST_PAGES = 3_000
 MOST_SCANNED = 100  # pages recognised in one document: two to four seconds each
 MOST_NAMED = 20  # pages named in a warning
 LARGEST_STREAM = 300 * 1024 * 1024  # bytes of one unpacked stream; 1 MB has been seen to unpack to 2 GB
+LARGEST_UNPACKED = 3 * 1024 * 1024 * 1024  # bytes of all streams together: ten seconds' work
+LONGEST_DICTIONARY = 2_000  # bytes before a stream in which its filters are named
+FILTER = re.compile(
+    rb"/(FlateDecode|Fl|ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|DCTDecode"
+    rb"|DCT|CCITTFaxDecode|CCF|JBIG2Decode|JPXDecode|Crypt)\b"
+)
 MARGIN_SHARE = 0.12  # of the page's height in which running heads and page numbers stand
 SCAN_CHARACTERS = 30  # fewer on a page with a picture: a scanner's own stamp (扫描全能王 创建), not a text layer
 GARBLED_SHARE = 0.02
@@ -241,22 +248,64 @@ def _is_torn(data: bytes) -> bool:
 
 
 def _check_streams(path: str, data: bytes) -> None:
-    """Refuse a stream that unpacks to more than LARGEST_STREAM: neither pdfminer nor pdfium stops."""
+    """Refuse streams that unpack to more than LARGEST_STREAM, or LARGEST_UNPACKED together: pdfium does not stop."""
+    total = 0
     for match in STREAM.finditer(data):
-        if data[match.end() : match.end() + 1] != b"x":
-            continue  # not zlib: a picture or plain text, as large as it stands
-        unpacker = zlib.decompressobj()
-        size, rest = 0, data[match.end() : data.find(b"endstream", match.end()) % (len(data) + 1)]
+        declared = data[max(match.start() - LONGEST_DICTIONARY, 0) : match.start()]
+        filters = FILTER.findall(declared[declared.rfind(b"obj") + 1 :])
+        if not filters and data[match.end() : match.end() + 1] == b"x":
+            filters = [b"FlateDecode"]  # zlib by its first byte, whatever is said of it
+        if b"FlateDecode" not in filters and b"Fl" not in filters:
+            continue  # a picture or plain text, as large as it stands
+        packed = data[match.end() : data.find(b"endstream", match.end()) % (len(data) + 1)]
+        for size in _unpacked_sizes(packed, filters):
+            if size > LARGEST_STREAM or total + size > LARGEST_UNPACKED:
+                limit = LARGEST_STREAM if size > LARGEST_STREAM else LARGEST_UNPACKED
+                raise ReadError(path, "too_large", f"{path}：PDF 里的内容解压后超过 {limit >> 20} MB，没有读取。")
+        total += size
+
+
+def _unpacked_sizes(packed: bytes, filters: Sequence[bytes]) -> Iterator[int]:
+    """How much a stream has unpacked to so far, again and again; layers that this cannot unpack end it."""
+    chunks: Iterator[bytes] = iter([packed])
+    for name in filters:
+        if name in (b"FlateDecode", b"Fl"):
+            chunks = _inflated(chunks)
+        elif name in (b"ASCIIHexDecode", b"AHx"):
+            chunks = (_from_hex(chunk) for chunk in chunks)
+        elif name in (b"ASCII85Decode", b"A85"):
+            chunks = (_from_base85(chunk) for chunk in chunks)
+        else:
+            break
+    size = 0
+    yield size
+    for chunk in chunks:
+        size += len(chunk)
+        yield size
+
+
+def _inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for chunk in chunks:
+        rest = chunk
         try:
             while rest and not unpacker.eof:
-                size += len(unpacker.decompress(rest, 1 << 24))
+                yield unpacker.decompress(rest, 1 << 22)
                 rest = unpacker.unconsumed_tail
-                if size > LARGEST_STREAM:
-                    raise ReadError(
-                        path, "too_large", f"{path}：PDF 里有一段解压后超过 {LARGEST_STREAM >> 20} MB，没有读取。"
-                    )
         except zlib.error:
-            continue  # torn or not zlib after all; the parser will say what it makes of it
+            return  # torn or not zlib after all; pdfium will say what it makes of it
+
+
+def _from_hex(chunk: bytes) -> bytes:
+    digits = re.sub(rb"[^0-9A-Fa-f]", b"", chunk.split(b">", 1)[0])
+    return bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+
+
+def _from_base85(chunk: bytes) -> bytes:
+    try:
+        return base64.a85decode(chunk.split(b"~>", 1)[0].strip())
+    except ValueError:
+        return b""  # no base 85; pdfium will say what it makes of it
 
 
 def _laid_out(page: Page) -> Iterator[Printed]:

@@ -35,7 +35,9 @@ RESOLUTION = (200, 300)  # dots an inch at which a page is read: the picture's o
 UNSURE = 0.9  # the most that scores what stands under a grey seal or was read in two ways
 SHARP = 190  # dots an inch of a picture in which no decimal point was ever lost unnoticed; others are read twice
 DETECTION = 144  # dots an inch at which lines are looked for; more costs memory and finds no more
+STRAIGHTENING_AREA = 1_000_000  # pixels; an A4 page at 72 dots an inch has half of them
 DETECTION_AREA = 3_000_000  # pixels: 0.6 GB for the 2 million of an A4 page
+LARGEST_AREA = 12_000_000  # pixels: an A3 page at 250 dots an inch; more has been seen to take 0.8 GB
 LONGEST_SIDE = 4_200  # pixels: an A3 page at 250 dots an inch; a 14,400-point page must not fill the memory
 MOST_NAMED = 10  # doubtful stretches named in the warning
 
@@ -172,7 +174,8 @@ def _engine() -> rapidocr.RapidOCR:
 def _dots(page: pypdfium2.PdfPage, own: float) -> float:
     """Dots an inch to render a page at: its largest picture's `own`, within RESOLUTION and LONGEST_SIDE."""
     dots = min(max(own, RESOLUTION[0]), RESOLUTION[1])
-    return float(min(dots, 72 * LONGEST_SIDE / max(page.get_size())))
+    width, height = page.get_size()
+    return float(min(dots, 72 * LONGEST_SIDE / max(width, height), 72 * (LARGEST_AREA / (width * height)) ** 0.5))
 
 
 def _own_dots(page: pypdfium2.PdfPage) -> float:
@@ -358,7 +361,7 @@ def _straighten(picture: Picture, dots: float) -> Picture:
 
     At the right angle the rows of dark pixels stand out most from the gaps between them.
     """
-    small = 255 - _reduced(picture, 72 / dots)[0]
+    small = 255 - _reduced(picture, min(72 / dots, (STRAIGHTENING_AREA / picture.size) ** 0.5))[0]
 
     def relief(angle: float) -> float:
         return float(np.var(np.diff(_turned(small, angle, 0).sum(axis=1, dtype=np.float64))))
