@@ -15,6 +15,8 @@ ErrorKind = Literal[
     "unsupported",
     "no_documents",
     "too_large",
+    "too_slow",
+    "crashed",
     "unreadable",
 ]
 

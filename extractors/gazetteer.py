@@ -710,9 +710,9 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
 
 def _paper(source: str, published: date | None) -> Iterator[_Sighting]:
     """The place that a source is named after, though its name is a word (石狮日报) or one with the paper's (云南日报)."""
-    index = _gazetteer().index
-    for surface in index.get(source[:2], ()):
-        if surface.names and source.startswith(surface.text) and _names_office(source, len(surface.text)):
+    opening = (hit for hit in _gazetteer().index.hits(source) if hit[0] == 0)
+    for _, _, surface in sorted(opening, key=lambda hit: hit[1]):
+        if surface.names and _names_office(source, len(surface.text)):
             full = any(name.full for name in surface.names)
             places = _in_force([name for name in surface.names if name.full == full], published)
             yield _Sighting(0, len(surface.text), tuple(places if full else _highest(places)))

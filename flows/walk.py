@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
 import os
-import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
-from multiprocessing.connection import wait
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from corpora import Item, Known, ReadError, find_items
+from corpora.isolation import Guard, Stopped, allow
 from extractors.facts import Extraction
 from extractors.version import VERSION
 from outputs.rows import FailureRow, Loaded
@@ -32,6 +29,8 @@ if TYPE_CHECKING:
 
 BATCH_DOCUMENTS = 500  # one Prefect task each: its 50 ms of overhead then stays under 2 % (findings.md)
 BATCH_BYTES = 64 * 1024 * 1024  # raw bytes travel with their batch into one transaction; scans must not fill the memory
+DOCUMENT_SECONDS = 30.0  # for reading, and again for extracting
+DOCUMENT_MEMORY = 1024 * 1024 * 1024  # bytes of a worker with a document in hand; without one it holds 0.1 GB
 
 Progress = Callable[[int, int, str], None]
 """Called after each document with (documents done, documents in all, the document's path)."""
@@ -150,6 +149,7 @@ def understand(path: str, data: bytes, known: Known) -> Extraction | FailureRow:
 
     try:
         document = read_bytes(path, data, known)
+        allow(DOCUMENT_SECONDS)
         extraction: Extraction = extract(document)
         return extraction
     except ReadError as error:
@@ -167,75 +167,41 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _start_worker() -> None:
-    """Ctrl-C is the parent's to answer; a worker whose parent is gone (kill -9) ends itself instead of waiting
-    forever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-
-        def end_with_parent() -> None:
-            wait([parent.sentinel])
-            os._exit(1)
-
-        threading.Thread(target=end_with_parent, daemon=True).start()
-
-
 class Workers:
-    """Processes that read and extract, one document at a time each; a context manager.
+    """Processes that read and extract, one document at a time each, under limits of time and memory; a context manager.
 
-    A worker that dies (a native library that aborts) costs only the document that killed it: those left are then
-    tried one by one, and the one that kills again is recorded as `crashed`.
+    A worker that dies (a native library that aborts) or overruns costs only the document it had in hand: that one is
+    recorded as `crashed`, `too_slow` or `too_large`, and a new worker goes on with the next.
     """
 
     def __init__(self, count: int | None = None) -> None:
         self.count = count or os.cpu_count() or 1
-        methods = multiprocessing.get_all_start_methods()
-        # A fork of this process would copy the locks of its threads (progress bar, Prefect's) in whatever state they
-        # are.
-        self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if self._context.get_start_method() == "forkserver":
-            self._context.set_forkserver_preload(["corpora", "extractors"])
-        self._pool: ProcessPoolExecutor | None = None
+        self._guards = [Guard(DOCUMENT_SECONDS, DOCUMENT_MEMORY) for _ in range(self.count)]
+        self._idle: SimpleQueue[Guard] = SimpleQueue()
+        for guard in self._guards:
+            self._idle.put(guard)
+        self._threads = ThreadPoolExecutor(self.count, thread_name_prefix="worker")
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close()
-
-    def _open(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.count, mp_context=self._context, initializer=_start_worker)
-        return self._pool
-
-    def _close(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for guard in self._guards:
+            guard.close()
 
     def understand(self, sources: Sequence[Source]) -> Iterator[Extraction | FailureRow]:
         """One outcome a source, in the order of the sources."""
-        pool = self._open()
-        futures = [pool.submit(understand, source.path, source.data, source.known) for source in sources]
-        for source, future in zip(sources, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                if pool is self._pool:
-                    self._close()
-                yield self._alone(source)
+        return self._threads.map(self._understand, sources)
 
-    def _alone(self, source: Source) -> Extraction | FailureRow:
-        future: Future[Extraction | FailureRow] = self._open().submit(
-            understand, source.path, source.data, source.known
-        )
+    def _understand(self, source: Source) -> Extraction | FailureRow:
+        guard = self._idle.get()
         try:
-            return future.result()
-        except BrokenProcessPool:
-            self._close()
-            message = "读取它的进程意外终止，文件可能有害。The process that read it died; the file may be harmful."
-            return FailureRow(path=source.path, kind="crashed", message=message, sha256=source.sha256)
+            return guard.call(understand, source.path, source.data, source.known)
+        except Stopped as stopped:
+            return FailureRow(path=source.path, kind=stopped.reason, message=stopped.explain(), sha256=source.sha256)
+        finally:
+            self._idle.put(guard)
 
 
 def discover(paths: Sequence[Path], known: Known) -> tuple[list[Item], list[FailureRow]]:

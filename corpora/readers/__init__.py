@@ -3,23 +3,55 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path, PurePosixPath
+from typing import cast
 
+from corpora import isolation
 from corpora.charset import decode
 from corpora.document_builder import Known, build
 from corpora.draft import Draft
 from corpora.errors import ReadError
 from corpora.items import LARGEST_FILE, REASONS
-from corpora.readers.docx import read_docx
-from corpora.readers.html import read_html
-from corpora.readers.pdf import read_pdf
-from corpora.readers.picture import read_picture
-from corpora.readers.sheet import read_csv, read_workbook
-from corpora.readers.text import read_text
 from extractors.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader by its name, `module:function`, imported where it is first needed: no page waits for the PDF libraries.
+
+    A file of `apart_from` bytes or more is read in a process of its own, under limits of time and memory
+    (`corpora.isolation`): ALWAYS where a library can hang, abort or fill the memory on a few bytes. What is cheap and
+    safe is read here, where nothing needs handing over.
+    """
+
+    name: str
+    apart_from: int
+
+    def load(self) -> Callable[[str, bytes], Draft]:
+        """The reader itself: from display name and bytes to a Draft; it raises ReadError."""
+        module, function = self.name.split(":")
+        return cast(Callable[[str, bytes], Draft], getattr(import_module(module), function))
+
+
+ALWAYS = 0
+LARGE = 1024 * 1024  # bytes; a page that a person wrote is smaller, one that hangs a parser is rarely
+READERS = {
+    "html": Reader("corpora.readers.html:read_html", LARGE),
+    "text": Reader("corpora.readers.text:read_text", 4 * LARGE),
+    "csv": Reader("corpora.readers.sheet:read_csv", 4 * LARGE),
+    "pdf": Reader("corpora.readers.pdf:read_pdf", ALWAYS),
+    "docx": Reader("corpora.readers.docx:read_docx", ALWAYS),
+    "workbook": Reader("corpora.readers.sheet:read_workbook", ALWAYS),
+    "image": Reader("corpora.readers.picture:read_picture", ALWAYS),
+}
+READING_SECONDS = 30.0
+READING_MEMORY = 1024 * 1024 * 1024  # bytes
 
 FAMILIES = {
     "html": ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php",
@@ -92,7 +124,34 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
             path, "unsupported", f"{path}：内容是{NAMES[found]}，暂不支持。请先另存为 .docx、.xlsx 或 PDF。"
         )
     try:
-        draft = reader(path, data)
+        draft = _draft_apart(found, path, data) if len(data) >= reader.apart_from else _draft(found, path, data)
+        document = build(path, data, draft, known or Known())
+    except MemoryError as error:
+        stopped = isolation.Stopped("too_large", "这台电脑现有的")
+        raise ReadError(path, "too_large", f"{path}：{stopped.explain()}") from error
+    if not document.text.strip():
+        raise ReadError(path, "empty", f"{path}：里面没有文字。")
+    return document
+
+
+def _draft_apart(family: str, path: str, data: bytes) -> Draft:
+    """The draft, read in a process of its own, unless this one is such a process already."""
+    if isolation.is_inside():
+        return _draft(family, path, data)
+    # One a process: what a fork has inherited is its parent's.
+    guard = _GUARDS.setdefault(os.getpid(), isolation.Guard(READING_SECONDS, READING_MEMORY))
+    try:
+        return guard.call(_draft, family, path, data)
+    except isolation.Stopped as stopped:
+        raise ReadError(path, stopped.reason, f"{path}：{stopped.explain()}") from stopped
+
+
+_GUARDS: dict[int, isolation.Guard] = {}
+
+
+def _draft(family: str, path: str, data: bytes) -> Draft:
+    try:
+        return READERS[family].load()(path, data)
     except (ReadError, MemoryError):
         raise
     except Exception as error:
@@ -103,10 +162,6 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
         raise ReadError(
             path, "unreadable", f"{path}：文件损坏，读不出（{type(error).__name__}: {error}）。请重新下载。"
         ) from error
-    document = build(path, data, draft, known or Known())
-    if not document.text.strip():
-        raise ReadError(path, "empty", f"{path}：里面没有文字。")
-    return document
 
 
 def _is_raised_below(error: Exception) -> bool:
@@ -162,14 +217,3 @@ def _sniff_compound(data: bytes) -> str:
     if "Workbook".encode("utf-16-le") in data or "Book\0".encode("utf-16-le") in data:
         return "workbook"
     return "slides" if "PowerPoint Document".encode("utf-16-le") in data else "office"
-
-
-READERS: dict[str, Callable[[str, bytes], Draft]] = {
-    "html": read_html,
-    "text": read_text,
-    "csv": read_csv,
-    "pdf": read_pdf,
-    "docx": read_docx,
-    "workbook": read_workbook,
-    "image": read_picture,
-}

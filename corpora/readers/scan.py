@@ -24,6 +24,7 @@ import onnxruntime
 import pypdfium2
 import rapidocr
 
+from corpora import isolation
 from corpora.characters import HAN, one_line
 from corpora.draft import Box, Reading
 from corpora.readers.printed import SLANTED, WATERMARK_SHARE, Character, Page, read_page
@@ -118,11 +119,15 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
 
 
+PAGE_SECONDS = 30.0  # at most, for one page; loading the models falls to the first
+
+
 def recognise(document: pypdfium2.PdfDocument, indexes: Sequence[int]) -> Recognised:
     """The pages of a PDF (counted from 0) read from their pictures, one after the other: about 2 s a page."""
     notes: list[str] = []
     sheets: list[Sheet] = []
     for index in indexes:
+        isolation.allow(PAGE_SECONDS)
         page = document[index]
         try:
             sheets.append(_read(page))

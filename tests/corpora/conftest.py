@@ -112,6 +112,18 @@ def archive(members: dict[str, bytes], charset: str = "utf-8") -> bytes:
     return local + central + b"PK\x05\x06" + end
 
 
+@pytest.fixture(autouse=True)
+def _read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers run in the test's own process, where it can change their limits; those that ask for `apart` do not."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr("corpora.isolation.is_inside", lambda: True)
+
+
+@pytest.fixture
+def apart() -> None:
+    """Files are read in a process of their own, as outside of tests."""
+
+
 @pytest.fixture(scope="session")
 def make_pdf() -> Callable[..., bytes]:
     return pdf

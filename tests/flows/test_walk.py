@@ -114,6 +114,27 @@ def test_a_crash_costs_only_the_document_that_caused_it() -> None:
     assert isinstance(after[0], Extraction)
 
 
+ENDLESS = """
+import time, extractors
+extract = extractors.extract
+extractors.extract = lambda document: time.sleep(3600) if document.path == "1.txt" else extract(document)
+"""
+
+
+@pytest.mark.parametrize("deed", ["time.sleep(3600)", "sum(iter(int, 1))"])
+def test_extraction_without_end_costs_only_its_document(deed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walk, "DOCUMENT_SECONDS", 2)
+    with walk.Workers(1) as workers:
+        for guard in workers._guards:
+            guard.call(exec, ENDLESS.replace("time.sleep(3600)", deed), {})
+            # The clock of reading is the parent's to say, that of extracting the worker's.
+            guard.call(exec, "from flows import walk; walk.DOCUMENT_SECONDS = 2")
+        first, slow, last = workers.understand([source(number) for number in range(3)])
+    assert isinstance(slow, FailureRow)
+    assert (slow.path, slow.kind) == ("1.txt", "too_slow")
+    assert isinstance(first, Extraction) and isinstance(last, Extraction)
+
+
 def test_a_document_named_twice_is_read_once(many: Path) -> None:
     items, failures = walk.discover([many, many / "001.txt"], Known())
     assert len(items) == COUNT
