@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extractors.version import VERSION
-from flows.commands import dataset, evaluating, ingesting, reading
+from flows.commands import dataset, evaluating, history, ingesting, reading
 
 app = typer.Typer(
     name="yinfeng",
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for topic in (ingesting, reading, dataset, evaluating):
+for topic in (ingesting, reading, dataset, history, evaluating):
     app.add_typer(topic.group)
 
 

@@ -19,7 +19,7 @@ from outputs.funnel import FunnelRow
 from outputs.rows import FailureRow
 from outputs.schema import FACTS
 from outputs.vocabulary import CHECK_KINDS, METRICS, NAMES, ROLES, STAGES
-from outputs.wording import bounded, in_yuan_words, period_words
+from outputs.wording import bounded, period_words, quantity
 
 if TYPE_CHECKING:
     from extractors.explain import Attached, Column, ExplainedSentence
@@ -46,26 +46,6 @@ def table(title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequenc
     for row in rows:
         drawn.add_row(*(value if isinstance(value, Text) else "" if value is None else str(value) for value in row))
     return drawn
-
-
-UNITS = {
-    "count": "个",
-    "percent": "%",
-    "percentage_point": "个百分点",
-    "rank": "名",
-    "m2": "㎡",
-    "person": "人",
-    "t": "吨",
-}
-
-
-def quantity(value: Decimal, unit: str) -> str:
-    """A value with its unit in Chinese: `67个`, `632.38亿元`, `23.4%`; a unit without a Chinese name stays as it is."""
-    if unit == "CNY":
-        return in_yuan_words(value)
-    if len(unit) == 3 and unit.isupper():
-        return f"{in_yuan_words(value).removesuffix('元')} {unit}"
-    return decimal_text(value) + UNITS.get(unit, unit)
 
 
 def span(low: Decimal, high: Decimal | None, unit: str) -> str:

@@ -351,7 +351,7 @@ class Dataset:
             .order_by(table.c.document_id, table.c.row_id)
         )
         if region_code is not None:
-            query = query.where(_within(table.c.region_code, region_code))
+            query = query.where(within(table.c.region_code, region_code))
         if stage is not None:
             query = query.where(table.c.stage.in_([stage] if isinstance(stage, str) else list(stage)))
         if period_start is not None:
@@ -432,7 +432,7 @@ def _document_is(document: int | str | None) -> list[ColumnElement[bool]]:
     ]
 
 
-def _within(column: ColumnElement[str], region_code: str) -> ColumnElement[bool]:
+def within(column: ColumnElement[str], region_code: str) -> ColumnElement[bool]:
     """In this place or below it: `350000` takes in 35xxxx, `350400` 3504xx, `350421` only itself."""
     if len(region_code) != 6 or not (region_code.isascii() and region_code.isdigit()):
         raise DatasetError(f"{region_code!r} is no region code; one has six digits, such as 350400")
@@ -452,7 +452,7 @@ def _filter(table: Table, name: str, value: Any) -> ColumnElement[bool]:
     if value is None:
         return column.is_(None)
     if name == "region_code" and isinstance(value, str):
-        return _within(column, value)
+        return within(column, value)
     return column.in_(value) if isinstance(value, (list, tuple, set, frozenset)) else column == value
 
 

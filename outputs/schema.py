@@ -197,6 +197,8 @@ document_versions = Table(
     described("places", _json(), "版面位置", "list of start, end, page, box: where a stretch of text stands on paper"),
     described("warnings", _json(), "提示", "what the reader had to say of the document"),
     *_history(),
+    Index("document_versions_run_from", "run_from"),
+    Index("document_versions_run_to", "run_to"),
     Index(
         "document_versions_present",
         "document_id",

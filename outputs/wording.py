@@ -32,6 +32,26 @@ def in_yuan_words(yuan: Decimal) -> str:
     return decimal_text(yuan) + "元"
 
 
+UNITS = {
+    "count": "个",
+    "percent": "%",
+    "percentage_point": "个百分点",
+    "rank": "名",
+    "m2": "㎡",
+    "person": "人",
+    "t": "吨",
+}
+
+
+def quantity(value: Decimal, unit: str) -> str:
+    """A value with its unit in Chinese: `67个`, `632.38亿元`, `23.4%`; a unit without a Chinese name stays as it is."""
+    if unit == "CNY":
+        return in_yuan_words(value)
+    if len(unit) == 3 and unit.isupper():
+        return f"{in_yuan_words(value).removesuffix('元')} {unit}"
+    return decimal_text(value) + UNITS.get(unit, unit)
+
+
 def bounded(text: str, bound: str | None) -> str:
     """The number with the word that limits it: `约30`, `47以上`; an exact or unknown bound adds nothing."""
     before, after = _BOUND_WORDS.get(bound or "exact", ("", ""))

@@ -1,0 +1,280 @@
+"""A diff for a reader: terminal tables, JSON, CSV and an HTML file; the summary first, then the rows by risk."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from extractors.facts import decimal_text, fact_json
+from outputs.connection import DatasetError
+from outputs.diff import Diff, DiffRow, Flip
+from outputs.export import cell
+from outputs.schema import FACTS
+from outputs.vocabulary import METRICS, NAMES, STAGES
+from outputs.wording import in_yuan_words, period_words, quantity
+
+KIND_NAMES = {"added": "新增 added", "removed": "消失 removed", "changed": "变更 changed", "moved": "移位 moved"}
+CELL_NAMES = {
+    "source": "来源变 source changed",
+    "extraction": "抽取变 extraction changed",
+    "both": "来源与抽取都变 both changed",
+    "neither": "都未变，需核实 neither changed",
+}
+TABLE_NAMES = {"observations": "数据", "projects": "项目", "proposals": "提案", "checks": "核对"}
+SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": "»"}
+LEVEL_NAMES = {"province": "省", "city": "市", "county": "县"}
+
+
+def label_of(table: str, column: str) -> str:
+    """The Chinese label of a fact's column."""
+    return str(FACTS[table].__dataclass_fields__[column].metadata["label"])
+
+
+def words_of(table: str, column: str, value: Any) -> str:
+    """One value as a reader reads it: codes by their Chinese names, decimals plain, `—` where nothing is said."""
+    if value is None or value == [] or value == "":
+        return "—"
+    if column == "evidence":
+        return " | ".join(f"{part['quote']} [{part['start']}:{part['end']}]" for part in value)
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    if isinstance(value, str):
+        return NAMES.get((table, column), {}).get(value, value)
+    return cell(value)
+
+
+def far_words(distance: Decimal | None, before: Any) -> str:
+    """How far: `+12.5%` of a number, `+30天` of a date."""
+    if distance is None:
+        return ""
+    if isinstance(before, date):
+        return f"{distance:+f}天"
+    return (
+        f"{decimal_text((distance * 100).quantize(Decimal('0.1'))):>}%"
+        if distance < 0
+        else (f"+{decimal_text((distance * 100).quantize(Decimal('0.1')))}%")
+    )
+
+
+def change_words(row: DiffRow) -> list[tuple[str, str, str, str]]:
+    """(column's label, from, to, how far) of a changed row; where and how it was found comes last."""
+    order = sorted(row.changes, key=lambda change: change.column in ("id", "evidence", "pair", "confidence", "rule"))
+    return [
+        (
+            label_of(row.table, change.column),
+            words_of(row.table, change.column, change.before),
+            words_of(row.table, change.column, change.after),
+            far_words(change.distance, change.before),
+        )
+        for change in order
+        if change.column not in ("id", "pair")
+    ]
+
+
+def about_words(table: str, fact: dict[str, Any]) -> str:
+    """What a fact is about, in one line: `项目数 签约 诸城市 2023-01-01—2023-06-30`."""
+    if table == "observations":
+        stage = STAGES.get(fact["stage"] or "", "")
+        role = "" if fact["role"] == "actual" else NAMES["observations", "role"].get(fact["role"], fact["role"])
+        measure = METRICS.get(fact["metric"], fact["metric"])
+        parts = (fact["region"], period_words(fact["period_start"], fact["period_end"]), stage, measure, role)
+        return " ".join(filter(None, (*parts, fact["sector"])))
+    if table == "projects":
+        return str(fact["name"])
+    if table == "proposals":
+        return " ".join(filter(None, (fact["session"], fact["number"], fact["title"])))
+    return " ".join((NAMES["checks", "kind"].get(fact["kind"], fact["kind"]), fact["message"]))
+
+
+def value_words(table: str, fact: dict[str, Any]) -> str:
+    """A fact's number with its unit: `35个`, `63.7亿元`; a project's stage and investment."""
+    if table == "observations":
+        low = quantity(fact["value"], fact["unit"])
+        return low if fact["value_high"] is None else f"{low}—{quantity(fact['value_high'], fact['unit'])}"
+    if table == "projects":
+        stage = STAGES.get(fact["stage"] or "", "")
+        money = "" if fact["investment_cny"] is None else in_yuan_words(fact["investment_cny"])
+        return " ".join(filter(None, (stage, money)))
+    if table == "checks":
+        return f"{decimal_text(fact['stated'])} / {decimal_text(fact['computed'])}"
+    return str(fact["handler"] or "")
+
+
+def flip_words(flip: Flip) -> tuple[str, str, str]:
+    """(of what, from, to) of a total or a rank that the changes turn."""
+    about = flip.about
+    group = " ".join(
+        filter(
+            None,
+            (
+                period_words(about["period_start"], about["period_end"]),
+                STAGES.get(about["stage"] or "", about["stage"] or ""),
+                METRICS.get(about["metric"], about["metric"]),
+                about["sector"],
+                f"{LEVEL_NAMES[about['level']]}级",
+            ),
+        )
+    )
+    if flip.kind == "rank":
+        sides = [f"第{flip.before}名", f"第{flip.after}名"]
+        return f"{group} {flip.region}", sides[0], sides[1]
+    before, after = ("—" if side is None else quantity(side, about["unit"]) for side in (flip.before, flip.after))
+    return f"{group} 合计（{about['places']}地）", before, after
+
+
+def headline(diff: Diff) -> str:
+    """The whole in one line."""
+    summary = diff.summary
+    if not summary.changed:
+        ignored = sum(summary.ignored.values())
+        rest = f"，忽略 {ignored} 处 ignored" if ignored else ""
+        return f"运行 {summary.run_a} → {summary.run_b}：没有变化 nothing changed{rest}"
+    return (
+        f"运行 {summary.run_a} → {summary.run_b}：{summary.changed} 处变化 changes，{summary.documents_changed} 篇文档 "
+        f"documents，{summary.totals_flipped} 个合计 totals，{summary.ranks_flipped} 个名次 ranks"
+    )
+
+
+def terminal(diff: Diff, rows: int) -> Iterator[RenderableType]:
+    """The summary, then the `rows` riskiest rows."""
+    summary = diff.summary
+    yield Text(headline(diff), style="bold")
+    if summary.changed:
+        counts = _table("变化 what changed", ["", *KIND_NAMES.values()])
+        for table, kinds in summary.kinds.items():
+            counts.add_row(f"{TABLE_NAMES[table]} {table}", *(str(kinds.get(kind, "")) for kind in KIND_NAMES))
+        yield counts
+        yield Text("原因 why: " + "，".join(f"{CELL_NAMES[name]} {count}" for name, count in summary.cells.items()))
+        if summary.columns:
+            columns = "，".join(f"{name} {count}" for name, count in list(summary.columns.items())[:8])
+            yield Text(f"列 columns: {columns}")
+        if summary.totals or summary.ranks:
+            flips = _table("波及 blast radius", ["合计与名次 totals and ranks", "从 from", "到 to"])
+            for flip in (*summary.totals[:8], *summary.ranks[:8]):
+                flips.add_row(*map(Text, flip_words(flip)))
+            yield flips
+    if summary.ignored:
+        yield Text("忽略 ignored: " + "，".join(f"{reason} {count}" for reason, count in summary.ignored.items()))
+    if not summary.changed or not rows:
+        return
+    drawn = _table("按风险排列 by risk", ["", "风险", "事实 fact", "变化 change", "文档 document"])
+    for row in diff.rows(rows):
+        if row.changes:
+            said = "\n".join(
+                f"{label} {before} → {after} {far}".rstrip() for label, before, after, far in change_words(row)
+            )
+        else:
+            said = value_words(row.table, row.fact)
+        about = about_words(row.table, row.fact)
+        drawn.add_row(
+            SIGNS[row.kind], str(row.risk), Text(about), Text(said), Text(row.document_title or row.document_path)
+        )
+    yield drawn
+    if summary.changed > rows:
+        yield Text(f"… 还有 {summary.changed - rows} 处 more: --rows N, --html FILE, --csv FILE, --json")
+
+
+def _table(title: str, headings: Sequence[str]) -> Table:
+    drawn = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    for heading in headings:
+        drawn.add_column(heading, overflow="fold")
+    return drawn
+
+
+def row_json(row: DiffRow) -> dict[str, Any]:
+    """A row as plain JSON values, decimals as strings."""
+    plain = {
+        "table": row.table,
+        "kind": row.kind,
+        "cell": row.cell,
+        "risk": row.risk,
+        "document_id": row.document_id,
+        "document_path": row.document_path,
+        "changes": [asdict(change) for change in row.changes],
+        "before": row.before,
+        "after": row.after,
+    }
+    found: dict[str, Any] = json.loads(json.dumps(plain, ensure_ascii=False, default=fact_json))
+    return found
+
+
+def json_lines(diff: Diff) -> Iterator[str]:
+    """One JSON object a line: the summary first (`{"summary": …}`), then the rows by risk."""
+    yield json.dumps({"summary": asdict(diff.summary)}, ensure_ascii=False, default=fact_json)
+    for row in diff.rows():
+        yield json.dumps(row_json(row), ensure_ascii=False)
+
+
+CSV_COLUMNS = (
+    "risk", "table", "kind", "cell", "document_path", "fact_id", "about", "column", "before", "after", "distance",
+)  # fmt: skip
+
+
+def write_csv(diff: Diff, path: Path) -> None:
+    """One line a changed column (one for a fact that appeared or vanished), as a spreadsheet opens it."""
+    with _whole(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(CSV_COLUMNS)
+        for row in diff.rows():
+            fact = row.fact
+            head = [
+                str(row.risk), row.table, row.kind, row.cell, cell(row.document_path), fact["id"],
+                cell(about_words(row.table, fact)),
+            ]  # fmt: skip
+            if row.changes:
+                for change in row.changes:
+                    far = "" if change.distance is None else decimal_text(change.distance)
+                    writer.writerow([*head, change.column, cell(change.before), cell(change.after), far])
+            else:
+                value = cell(value_words(row.table, fact))
+                sides = (value, "") if row.kind == "removed" else ("", value)
+                writer.writerow([*head, "", *sides, ""])
+
+
+HTML_ROWS = 5000
+
+
+def write_html(diff: Diff, path: Path) -> None:
+    """One file that needs nothing else: the summary and the riskiest 5,000 rows, no script."""
+    from outputs.review.pages import environment
+
+    page = environment().get_template("diff_file.html")
+    rows = list(diff.rows(HTML_ROWS))
+    with _whole(path) as temporary:
+        temporary.write_text(
+            page.render(diff=diff, summary=diff.summary, rows=rows, headline=headline(diff)), encoding="utf-8"
+        )
+
+
+class _whole:
+    """A file that is whole or absent: written under another name first. DatasetError where it cannot be."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.temporary = path.with_name(f".{path.name}.{os.getpid()}")
+
+    def __enter__(self) -> Path:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise DatasetError(f"cannot write {self.path}: {problem.strerror}") from problem
+        return self.temporary
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, _: object) -> None:
+        if kind is None:
+            self.temporary.replace(self.path)
+            return
+        self.temporary.unlink(missing_ok=True)
+        if isinstance(problem, OSError):
+            raise DatasetError(f"cannot write {self.path}: {problem.strerror}") from problem
