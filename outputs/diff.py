@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from typing import Any, Literal, NamedTuple
 
@@ -25,9 +26,12 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    func,
     literal,
+    not_,
     or_,
     select,
+    type_coerce,
 )
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import Subquery
@@ -229,7 +233,7 @@ def diff(
     place and what lies in it. Rows that an `ignore` rule takes stay out of everything but its count.
     """
     entries: list[Entry] = []
-    groups: set[tuple[Any, ...]] = set()
+    groups: set[str] = set()
     tally = _Tally()
     with reading(dataset.engine) as connection:
         cells = _cells(connection, run_a, run_b)
@@ -243,7 +247,7 @@ def diff(
                 if entry.ignored is None:
                     tally.add(entry, raw)
                     if name == "observations":
-                        groups.update(_group(side) for side in (raw.old, raw.new) if side is not None)
+                        groups.update(side.group for side in (raw.old, raw.new) if side is not None)
                 else:
                     tally.ignored[entry.ignored] += 1
         entries.sort(key=lambda e: (e.ignored is not None, -e.risk, e.table, e.document_id, e.after or e.before))
@@ -293,9 +297,10 @@ class _Tally:
             self.rules[raw.rule] += 1
 
 
-def columns_of(table: str, mask: int) -> list[str]:
+@cache
+def columns_of(table: str, mask: int) -> tuple[str, ...]:
     """The columns whose bits are set."""
-    return [part.name for number, part in enumerate(fields(FACTS[table])) if mask >> number & 1]
+    return tuple(part.name for number, part in enumerate(fields(FACTS[table])) if mask >> number & 1)
 
 
 # -- the query ----------------------------------------------------------------------------------------------------------
@@ -306,7 +311,7 @@ class _Side(NamedTuple):
 
     row_id: int
     value: Decimal | None
-    about: tuple[Any, ...]
+    group: str
 
 
 class _Change(NamedTuple):
@@ -319,7 +324,27 @@ class _Change(NamedTuple):
     rule: str | None
 
 
-_ABOUT = ("metric", "stage", "unit", "role", "period_start", "period_end", "sector", "region_code")
+_GROUP = ("metric", "stage", "unit", "period_start", "period_end", "sector")
+
+
+def _group(source: Any) -> ColumnElement[str]:
+    """What a number is compared with, the same measure, stage and period of places of its level, as one text."""
+    code = source.c.region_code
+    text: ColumnElement[str] = case(
+        (code.is_(None), ""), (code.like("%0000"), "province"), (code.like("%00"), "city"), else_="county"
+    )
+    for name in _GROUP:
+        text = text + "|" + func.coalesce(cast(source.c[name], Text), "")
+    return text
+
+
+def _about(group: str) -> Row:
+    """The columns of a group again; the sector, the only one in a document's own words, stands last."""
+    level, *values = group.split("|", len(_GROUP))
+    said: Row = {"level": level, **{name: value or None for name, value in zip(_GROUP, values, strict=True)}}
+    for name in ("period_start", "period_end"):
+        said[name] = said[name] and date.fromisoformat(said[name])
+    return said
 
 
 def only(table: Table, here: int, there: int) -> ColumnElement[bool]:
@@ -331,13 +356,14 @@ def only(table: Table, here: int, there: int) -> ColumnElement[bool]:
     )
 
 
-def _side_columns(name: str, side: Subquery, prefix: str) -> list[ColumnElement[Any]]:
-    wanted = ["row_id", PRINCIPAL.get(name), "rule", *(_ABOUT if name == "observations" else ())]
+def _side_columns(name: str, side: Subquery) -> list[ColumnElement[Any]]:
+    """The columns that `_side` takes."""
+    principal = PRINCIPAL.get(name)
     return [
-        side.c[column].label(f"{prefix}{column}")
-        if column and column in side.c
-        else literal(None).label(prefix + "none")
-        for column in wanted
+        side.c.row_id,
+        side.c[principal] if principal else literal(None),
+        side.c.rule if "rule" in side.c else literal(None),
+        _group(side) if name == "observations" else literal(""),
     ]
 
 
@@ -364,7 +390,7 @@ def _changes(connection: Connection, name: str, run_a: int, run_b: int, region_c
     for bit in bits[1:]:
         mask = mask + bit
     evidence = [cast(side.c.evidence, Text) if "evidence" in side.c else literal(None) for side in (old, new)]
-    left, right = _side_columns(name, old, "o_"), _side_columns(name, new, "n_")
+    left, right = _side_columns(name, old), _side_columns(name, new)
     removed: dict[tuple[int, str], list[tuple[_Side, str | None]]] = defaultdict(list)
     loose: list[_Change] = []
 
@@ -429,8 +455,8 @@ def _comparable(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _side(values: Sequence[Any]) -> tuple[_Side, str | None]:
-    row_id, value, rule, *about = values
-    return _Side(row_id, value if isinstance(value, Decimal) else None, tuple(about)), rule
+    row_id, value, rule, group = values
+    return _Side(row_id, value, group), rule
 
 
 def _documents_of(connection: Connection, site: str) -> set[int]:
@@ -515,18 +541,11 @@ def _entry(name: str, raw: _Change, cells: dict[int, str], ignore: Sequence[Igno
 
 # -- blast radius -------------------------------------------------------------------------------------------------------
 
-_GROUP = ("metric", "stage", "unit", "period_start", "period_end", "sector")
 _CLASS = ("min_investment_cny", "max_investment_cny")
 
 
-def _group(side: _Side) -> tuple[Any, ...]:
-    """What a number is compared with: the same measure, stage and period, of other places."""
-    said = dict(zip(_ABOUT, side.about, strict=True))
-    return tuple(said[name] for name in _GROUP)
-
-
 def _blast_radius(
-    connection: Connection, run_a: int, run_b: int, groups: set[tuple[Any, ...]], region_code: str | None
+    connection: Connection, run_a: int, run_b: int, groups: set[str], region_code: str | None
 ) -> tuple[list[Flip], list[Flip]]:
     """The totals and ranks that the changed observations turn, the farthest first.
 
@@ -537,54 +556,54 @@ def _blast_radius(
     if not groups:
         return [], []
     table = FACT_TABLES["observations"]
-    columns = [table.c[name] for name in _GROUP]
-    metrics = {group[0] for group in groups}
-    query = select(*columns, table.c.region_code, table.c.value, table.c.run_from, table.c.run_to).where(
-        table.c.metric.in_(metrics),
+    query = select(
+        _group(table),
+        table.c.region_code,
+        type_coerce(table.c.value, Text),  # as stored: a million Decimals are made only where one is the greatest
+        case((not_(holds(table, run_b)), "a"), (not_(holds(table, run_a)), "b"), else_="both"),
+    ).where(
+        table.c.metric.in_({group.split("|", 2)[1] for group in groups}),
         table.c.role == "actual",
         table.c.region_code.is_not(None),
         *(table.c[name].is_(None) for name in _CLASS),
         or_(holds(table, run_a), holds(table, run_b)),
         *([] if region_code is None else [within(table.c.region_code, region_code)]),
     )
-    width = len(_GROUP)
-    sides: tuple[dict[Any, dict[str, Decimal]], ...] = (defaultdict(dict), defaultdict(dict))
-    for row in connection.execute(query, execution_options={"yield_per": 5000}):
-        group = tuple(row[:width])
-        if group not in groups:
-            continue
-        code, value, first, last = row[width:]
-        series = (group, _level(code))
-        for run, side in zip((run_a, run_b), sides, strict=True):
-            if first <= run and (last is None or last > run):
-                known = side[series].get(code)
-                if known is None or value > known:
-                    side[series][code] = value
-    totals, ranks = [], []
-    for series in sides[0].keys() | sides[1].keys():
-        before, after = sides[0].get(series, {}), sides[1].get(series, {})
-        about = {**dict(zip(_GROUP, series[0], strict=True)), "level": series[1], "places": len(after)}
-        sums = [sum(side.values(), Decimal(0)) if side else None for side in (before, after)]
+    # group → place → the greatest stated, by the rows that hold at A alone, at B alone, at both
+    stated: dict[str, dict[str, dict[str, Decimal]]] = {"a": {}, "b": {}, "both": {}}
+    for group, code, value, side in connection.execute(query, execution_options={"yield_per": 5000}):
+        if group in groups:
+            places = stated[side].setdefault(group, {})
+            number = Decimal(value)
+            known = places.get(code)
+            if known is None or number > known:
+                places[code] = number
+    totals: list[Flip] = []
+    ranks: list[Flip] = []
+    for group in groups:
+        both = stated["both"].get(group, {})
+        sides = [_greatest(both, stated[side].get(group, {})) for side in ("a", "b")]
+        about = {**_about(group), "places": len(sides[1])}
+        sums = [sum(side.values(), Decimal(0)) if side else None for side in sides]
         if sums[0] != sums[1]:
             totals.append(Flip("total", about, None, *sums))
-        old_ranks, new_ranks = _ranks(before), _ranks(after)
-        # One that appears or vanishes pushes others down or up: only who changes places among those that stay flips.
-        stay = old_ranks.keys() & new_ranks.keys()
-        old_ranks, new_ranks = (_ranks({code: side[code] for code in stay}) for side in (before, after))
+        # One that appears or vanishes pushes others down or up: only changes among those that stay are flips.
+        stay = sides[0].keys() & sides[1].keys()
+        if all(sides[0][code] == sides[1][code] for code in stay):
+            continue
+        old, new = (_ranks({code: side[code] for code in stay}) for side in sides)
         ranks += [
-            Flip("rank", about, code, Decimal(old_ranks[code]), Decimal(new_ranks[code]))
-            for code in stay
-            if old_ranks[code] != new_ranks[code]
+            Flip("rank", about, code, Decimal(old[code]), Decimal(new[code])) for code in stay if old[code] != new[code]
         ]
     return _largest(totals), _largest(ranks)
 
 
+def _greatest(both: dict[str, Decimal], one: dict[str, Decimal]) -> dict[str, Decimal]:
+    return {**both, **{code: max(value, both.get(code, value)) for code, value in one.items()}}
+
+
 def _largest(flips: Iterable[Flip]) -> list[Flip]:
-    return sorted(flips, key=lambda flip: (-flip.size, str(sorted(flip.about.items(), key=str)), flip.region or ""))
-
-
-def _level(code: str) -> str:
-    return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+    return sorted(flips, key=lambda flip: (-flip.size, flip.region or "", str(flip.about["period_end"])))
 
 
 def _ranks(values: dict[str, Decimal]) -> dict[str, int]:
