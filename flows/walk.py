@@ -10,13 +10,13 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpora import Item, Known, ReadError, find_items
 from corpora.isolation import Guard, Stopped, allow
@@ -131,10 +131,25 @@ def region_code(region: str) -> str:
     return found.pop()
 
 
+def extractor_version() -> str:
+    """The extractor that reads now, as the dataset names it: its version and a digest of its words (`0.1.0+3fa2c07b`).
+
+    With another word in the lexicon a document is due again, and what that changes is a change of the extraction.
+    """
+    from extractors.lexicon import digest
+
+    return f"{VERSION}+{digest()}"
+
+
+def known_values(known: Known) -> dict[str, str]:
+    """What was said from outside as plain JSON values, for reading the bytes again; the rest is left out."""
+    return {name: str(value) for name, value in asdict(known).items() if value is not None}
+
+
 def known_digest(known: Known) -> str:
     """A digest of what was said from outside, empty where nothing was: a side-car that changed makes its document
     due."""
-    said = {name: str(value) for name, value in asdict(known).items() if value is not None}
+    said = known_values(known)
     return _sha256(json.dumps(said, sort_keys=True).encode()) if said else ""
 
 
@@ -267,7 +282,7 @@ def run_batch(batch: list[Source | FailureRow], step: Step) -> tuple[Counts, lis
     failures = [entry for entry in batch if isinstance(entry, FailureRow)]
     sources = [entry for entry in batch if isinstance(entry, Source)]
     digests = {source.path: known_digest(source.known) for source in sources}
-    unchanged = step.dataset.unchanged([(s.path, s.sha256, digests[s.path]) for s in sources], VERSION)
+    unchanged = step.dataset.unchanged([(s.path, s.sha256, digests[s.path]) for s in sources], extractor_version())
     due = [source for source in sources if source.path not in unchanged]
     for entry in batch:
         if isinstance(entry, FailureRow) or entry.path in unchanged:
@@ -284,6 +299,7 @@ def run_batch(batch: list[Source | FailureRow], step: Step) -> tuple[Counts, lis
                     raw=source.data,
                     known_digest=digests[source.path],
                     extraction=outcome,
+                    known=known_values(source.known),
                 )
             )
         step.done(source.path)
@@ -310,7 +326,7 @@ def ingest(
     is marked `interrupted`; what the database refuses is raised, with the run marked `failed`.
     """
     started = time.monotonic()
-    run_id = dataset.begin_run("ingest", VERSION)
+    run_id = dataset.begin_run("ingest", extractor_version())
     total = Counts()
     failures: list[FailureRow] = []
     status: RunStatus = "failed"
@@ -354,3 +370,81 @@ def extractions(paths: Sequence[Path], known: Known, progress: Progress = silent
                 done += 1
                 progress(done, len(items), outcome.path if isinstance(outcome, FailureRow) else outcome.document.path)
                 yield outcome
+
+
+REEXTRACT_DOCUMENTS = 200
+
+
+def reextract(
+    dataset: Dataset, documents: Sequence[int] | None = None, progress: Progress = silent
+) -> tuple[Summary, int]:
+    """The present extractor over the kept bytes of every document (or those numbered); gives the run before it too.
+
+    What was known from outside when a document was read is known again. A document that says what it said leaves no
+    new row but a short confirmation. One whose bytes are missing, or that cannot be read any more, keeps its facts and
+    becomes a failure.
+    """
+    started = time.monotonic()
+    before = dataset.runs()
+    run_id = dataset.begin_run("reextract", extractor_version())
+    total = Counts()
+    failures: list[FailureRow] = []
+    status: RunStatus = "failed"
+    try:
+        wanted = None if documents is None else set(documents)
+        rows = [row for row in dataset.documents() if wanted is None or row["document_id"] in wanted]
+        done = 0
+        with Workers() as workers:
+            for start in range(0, len(rows), REEXTRACT_DOCUMENTS):
+                batch = rows[start : start + REEXTRACT_DOCUMENTS]
+                sources, failed = _kept(dataset, batch)
+                digests = {row["path"]: (row["known_digest"], row["known"]) for row in batch}
+                loaded = []
+                for source, outcome in zip(sources, workers.understand(sources), strict=True):
+                    if isinstance(outcome, FailureRow):
+                        failed.append(outcome)
+                    else:
+                        known, said = digests[source.path]
+                        loaded.append(Loaded(source.path, source.sha256, source.data, known, outcome, said))
+                    done += 1
+                    progress(done, len(rows), source.path)
+                stored = dataset.load(run_id, loaded)
+                dataset.record_failures(run_id, failed)
+                failures += failed
+                total += Counts(stored.new, stored.changed, stored.unchanged) + count_failures(failed)
+        status = "completed"
+    except KeyboardInterrupt:
+        status = "interrupted"
+        raise
+    finally:
+        dataset.end_run(run_id, status, asdict(total))
+    summary = Summary(run_id, total, tuple(failures), time.monotonic() - started)
+    return summary, before[-1]["run_id"] if before else run_id
+
+
+def _kept(dataset: Dataset, rows: Sequence[Mapping[str, Any]]) -> tuple[list[Source], list[FailureRow]]:
+    """The kept bytes of documents with what was known of them from outside."""
+    from outputs.raw import RawError
+
+    sources, failures = [], []
+    for row in rows:
+        try:
+            data = dataset.raw.read(row["sha256"])
+        except RawError as problem:
+            failures.append(FailureRow(row["path"], "raw_missing", str(problem), row["sha256"]))
+            continue
+        sources.append(Source(row["path"], data, row["sha256"], _known_then(row)))
+    return sources, failures
+
+
+def _known_then(row: Mapping[str, Any]) -> Known:
+    """What was known from outside when a version was read."""
+    if row["known"] is not None:
+        said = dict(row["known"])
+        if "published" in said:
+            said["published"] = date.fromisoformat(said["published"])
+        return Known(**said)
+    if not row["known_digest"]:
+        return Known()
+    # Written before what was known was kept: the values that stand hold it, and what was guessed beside it.
+    return Known(**{name: row[name] for name in ("url", "published", "source", "region_code", "title")})

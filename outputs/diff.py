@@ -291,7 +291,7 @@ class _Tally:
         self.cells[entry.cell] += 1
         self.documents[entry.document_id] += 1
         if entry.kind in ("changed", "moved"):
-            for name in columns_of(entry.table, entry.mask):
+            for name in set(columns_of(entry.table, entry.mask)) - {"id", "pair"}:
                 self.columns[f"{entry.table}.{name}"] += 1
         if raw.rule:
             self.rules[raw.rule] += 1

@@ -12,11 +12,14 @@ import typer
 from flows.commands.options import (
     DatasetUrl,
     Json,
+    OnlyDocument,
     OnlyRegion,
     code_of,
     plain_errors,
     print_json,
+    progress_bar,
     say,
+    say_failure,
 )
 
 if TYPE_CHECKING:
@@ -170,3 +173,36 @@ def report(found: Diff, rows: int, html: Path | None, csv: Path | None, as_json:
         if path is not None:
             write(found, path)
             say(f"已写入 wrote: {path}")
+
+
+@group.command()
+def reextract(
+    dataset: DatasetUrl = None,
+    document: OnlyDocument = None,
+    policy: PolicyFile = None,
+    rows: Rows = ROWS,
+    html: Html = None,
+    csv: Csv = None,
+    as_json: Json = False,
+) -> None:
+    """Run the present extractor over the kept bytes, write what that changes, and print the diff.
+
+    No document is fetched or needed again. Decisions stay with the facts whose evidence is the same. Exit status 0, or
+    1 where documents failed.
+    """
+    with plain_errors():
+        from flows import walk
+        from outputs import Dataset
+        from outputs.diff import diff as compare
+
+        with Dataset.open(dataset, create=False) as opened:
+            chosen = None if document is None else [int(opened.document(document)["document_id"])]
+            with progress_bar() as progress:
+                summary, before = walk.reextract(opened, chosen, progress)
+            found = compare(opened, before, summary.run_id, ignore=policy_of(policy).ignore)
+            report(found, rows, html, csv, as_json)
+            for failure in summary.failures:
+                say_failure(failure)
+            say(f"{summary.counts} · {summary.seconds:.1f} s")
+    if summary.counts.failed:
+        raise typer.Exit(1)
