@@ -1,4 +1,4 @@
-"""From paths that a person names to items that can be read: files, folders, zip archives, with their side-cars.
+"""From paths that a person names to items that can be read: files, folders, zip and WARC archives, with side-cars.
 
 A side-car `NAME.EXT.meta.json` beside a document (in a folder or in the same archive) says what is known of it from
 outside. One that cannot be read is reported by name, and its document is still read, without it: the text is worth
@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from corpora.document_builder import Known
@@ -34,6 +34,7 @@ REFUSED = {
     ".mht .mhtml .eml .ofd .caj": "这种格式暂不支持，请先另存为 HTML、PDF 或 .docx。",
 }
 REASONS = {suffix: reason for suffixes, reason in REFUSED.items() for suffix in suffixes.split()}
+WARC_ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
 SIDE_CAR = ".meta.json"
 SIDE_CAR_FIELDS = ("url", "published", "source", "region_code", "title")
 SKIPPED_NAMES = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
@@ -53,9 +54,17 @@ class Item:
     file: str
     members: tuple[int, ...] = ()
     known: Known = field(default_factory=Known)
+    offset: int | None = None
+    """Where the record begins in a WARC file, in bytes."""
+    fetched: datetime | None = None
+    """When a crawler received it."""
 
     def load(self) -> bytes:
         """The raw bytes. Raises ReadError where the file has gone, is too large, or its archive is broken."""
+        if self.offset is not None:
+            from corpora.warc import load_record
+
+            return load_record(self.path, Path(self.file), self.offset)
         with _reading(self.path):
             if not self.members:
                 _check_size(self.path, Path(self.file).stat().st_size)
@@ -72,8 +81,8 @@ class Item:
 def find_items(paths: Sequence[str | Path], known: Known | None = None) -> Iterator[Item | ReadError]:
     """Every document under `paths`, in a fixed order, and a ReadError for everything that will not be read.
 
-    Folders are walked sorted and without hidden files; zip archives are opened, one archive inside another too. `known`
-    holds for every item; a side-car of its own wins over it.
+    Folders are walked sorted and without hidden files; zip archives are opened, one archive inside another too; of a WARC
+    file each web address is an item, as it was last received. `known` holds for every item; a side-car of its own wins.
     """
     for named in paths:
         path = Path(named)
@@ -111,6 +120,11 @@ def _in_file(path: Path, known: Known) -> Iterator[Item | ReadError]:
     suffix = path.suffix.lower()
     if suffix == ".zip":
         yield from _in_archive(path, known)
+    elif path.name.lower().endswith(WARC_ENDINGS):
+        # Imported here: warcio is for those who have such files.
+        from corpora.warc import warc_items
+
+        yield from warc_items(path, known)
     elif suffix in READABLE or (not suffix and path.is_file()):
         yield Item(str(path), str(path), (), known)
     else:
