@@ -1,4 +1,4 @@
-"""From paths that a person names to items that can be read: files, folders, zip and WARC archives, with side-cars.
+"""From paths that a person names to items that can be read: files, folders, archives (WARC too), with their side-cars.
 
 A side-car `NAME.EXT.meta.json` beside a document (in a folder or in the same archive) says what is known of it from
 outside. One that cannot be read is reported by name, and its document is still read, without it: the text is worth
@@ -7,19 +7,25 @@ having, and the report says what is missing.
 
 from __future__ import annotations
 
-import io
 import json
 import os
-import zipfile
-import zlib
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
+from corpora.archives import (
+    LARGEST_ARCHIVE,
+    MOST_MEMBERS,
+    Archive,
+    check_size,
+    is_archive_name,
+    open_archive,
+    reading,
+)
 from corpora.document_builder import Known
-from corpora.errors import ReadError
+from corpora.errors import ErrorKind, ReadError
 
 _READABLE = (
     ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php .txt .text .md .csv .tsv .pdf .docx .docm "
@@ -30,7 +36,7 @@ REFUSED = {
     ".doc .wps .rtf .odt .dot": "旧版 Word、WPS 文字和 RTF 以后的版本才支持，请先另存为 .docx。",
     ".ppt .pptx .dps": "演示文稿暂不支持，请先另存为 PDF。",
     ".gif .webp .heic .svg": "这种图片暂不支持，请先另存为 PNG、JPEG 或 PDF。",
-    ".rar .7z .tar .gz .tgz .bz2 .xz": "这种压缩包暂不支持，请先解压，或改用 .zip。",
+    ".gz .bz2 .xz .zst .lzh .cab": "这种压缩包暂不支持，请先解压，或改用 .zip。",
     ".mht .mhtml .eml .ofd .caj": "这种格式暂不支持，请先另存为 HTML、PDF 或 .docx。",
 }
 REASONS = {suffix: reason for suffixes, reason in REFUSED.items() for suffix in suffixes.split()}
@@ -38,9 +44,8 @@ WARC_ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
 SIDE_CAR = ".meta.json"
 SIDE_CAR_FIELDS = ("url", "published", "source", "region_code", "title")
 SKIPPED_NAMES = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
-LARGEST_FILE = 200 * 1024 * 1024  # bytes; no report is so large, and a decompression bomb is
-LARGEST_ARCHIVE = 4 * 1024 * 1024 * 1024  # bytes; read member by member, never held whole
-MOST_MEMBERS = 100_000
+DEEPEST_ARCHIVE = 1  # archives inside an archive
+MOST_OPEN = 4  # archives kept open; one inside another holds its bytes
 
 
 @dataclass(frozen=True)
@@ -65,23 +70,20 @@ class Item:
             from corpora.warc import load_record
 
             return load_record(self.path, Path(self.file), self.offset)
-        with _reading(self.path):
+        with reading(self.path):
             if not self.members:
-                _check_size(self.path, Path(self.file).stat().st_size)
+                check_size(self.path, Path(self.file).stat().st_size)
                 return Path(self.file).read_bytes()
-            with zipfile.ZipFile(self.file) as archive:
-                data = _member(self.path, archive, self.members[0])
-            for member in self.members[1:]:
-                with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                    data = _member(self.path, archive, member)
-            return data
-        raise AssertionError("unreachable: _reading re-raises")
+            *outer, last = self.members
+            with _LOCK:
+                return _open(self.path.rpartition("!/")[0], self.file, tuple(outer)).read(last)
+        raise AssertionError("unreachable: reading re-raises")
 
 
 def find_items(paths: Sequence[str | Path], known: Known | None = None) -> Iterator[Item | ReadError]:
     """Every document under `paths`, in a fixed order, and a ReadError for everything that will not be read.
 
-    Folders are walked sorted and without hidden files; zip archives are opened, one archive inside another too; of a WARC
+    Folders are walked sorted and without hidden files; archives are opened, one archive inside another too; of a WARC
     file each web address is an item, as it was last received. `known` holds for every item; a side-car of its own wins.
     """
     for named in paths:
@@ -118,8 +120,8 @@ def _in_file(path: Path, known: Known) -> Iterator[Item | ReadError]:
         except ReadError as error:
             yield error
     suffix = path.suffix.lower()
-    if suffix == ".zip":
-        yield from _in_archive(path, known)
+    if is_archive_name(path.name):
+        yield from _in_archive(str(path), str(path), (), known, _Allowance())
     elif path.name.lower().endswith(WARC_ENDINGS):
         # Imported here: warcio is for those who have such files.
         from corpora.warc import warc_items
@@ -132,115 +134,95 @@ def _in_file(path: Path, known: Known) -> Iterator[Item | ReadError]:
 
 
 def _unsupported(path: str, suffix: str) -> ReadError:
-    reason = REASONS.get(suffix, "不认识这种文件。可读的有 HTML、TXT、PDF、DOCX、XLSX/XLS、CSV、图片和 ZIP。")
+    readable = "HTML、TXT、PDF、Word、Excel、WPS、ODT、RTF、CSV、图片和 ZIP、TAR、7Z、RAR"
+    reason = REASONS.get(suffix, f"不认识这种文件。可读的有 {readable}。")
     return ReadError(path, "unsupported", f"{path}：{reason}")
 
 
-def _in_archive(path: Path, known: Known) -> Iterator[Item | ReadError]:
+def _in_archive(
+    path: str, file: str, members: tuple[int, ...], known: Known, left: _Allowance
+) -> Iterator[Item | ReadError]:
+    """Every document of an archive: of `file` itself, or of the archive that `members` leads to inside it."""
     try:
-        with _reading(str(path)), zipfile.ZipFile(path) as archive:
-            yield from _members(str(path), str(path), archive, (), known)
+        with reading(path), _LOCK:
+            archive = _open(path, file, members)
+        yield from _members(path, file, members, archive, known, left)
     except ReadError as error:
         yield error
 
 
 def _members(
-    shown: str, file: str, archive: zipfile.ZipFile, outer: tuple[int, ...], known: Known
+    shown: str, file: str, outer: tuple[int, ...], archive: Archive, known: Known, left: _Allowance
 ) -> Iterator[Item | ReadError]:
-    entries = archive.infolist()
-    if len(entries) > MOST_MEMBERS or sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
-        raise ReadError(shown, "too_large", f"{shown}：压缩包解开后过大或文件过多，没有打开。请分成几个再试。")
-    names = {_name(entry): index for index, entry in enumerate(entries)}
+    by_name = {member.name: member for member in archive.members}
     found = False
-    for name, index in sorted(names.items()):
-        entry = entries[index]
-        path = f"{shown}!/{name}"
-        parts = PurePosixPath(name).parts
-        if entry.is_dir():
-            continue
-        if ".." in parts or name.startswith("/") or (parts and parts[0].endswith(":")):
-            found = True
-            yield ReadError(path, "unreadable", f"{path}：成员名指向压缩包之外，没有读取。")
-            continue
-        if any(map(_is_skipped, parts)):
+    for member in archive.members:
+        path = f"{shown}!/{member.name}"
+        suffix = PurePosixPath(member.name).suffix.lower()
+        parts = PurePosixPath(member.name).parts
+        if ".." not in parts and any(map(_is_skipped, parts)):
             continue
         found = True
-        if entry.flag_bits & 1:
-            yield ReadError(path, "encrypted", f"{path}：压缩包里的这个文件有密码。请先解压再读。")
+        refusal = member.refusal or left.spend(member.size)
+        if refusal:
+            yield ReadError(path, refusal[0], f"{path}：{refusal[1]}")
             continue
         member_known = known
-        side_car = names.get(name + SIDE_CAR)
-        if side_car is not None:
+        side_car = by_name.get(member.name + SIDE_CAR)
+        if side_car is not None and side_car.refusal is None:
             side_car_path = path + SIDE_CAR
             try:
-                with _reading(side_car_path):
-                    data = _member(side_car_path, archive, side_car)
+                with reading(side_car_path), _LOCK:
+                    data = _open(shown, file, outer).read(side_car.index)
                     member_known = _with_side_car(known, side_car_path, data)
             except ReadError as error:
                 yield error
-        suffix = PurePosixPath(name).suffix.lower()
-        if suffix == ".zip":
-            yield from _in_inner_archive(path, file, archive, (*outer, index), member_known)
+        members = (*outer, member.index)
+        if is_archive_name(member.name):
+            if len(members) > DEEPEST_ARCHIVE:
+                yield ReadError(path, "unsupported", f"{path}：压缩包套了两层以上，请先解开外面的一层。")
+            else:
+                yield from _in_archive(path, file, members, member_known, left)
         elif suffix in READABLE or not suffix:
-            yield Item(path, file, (*outer, index), member_known)
+            yield Item(path, file, members, member_known)
         else:
             yield _unsupported(path, suffix)
     if not found:
         yield ReadError(shown, "no_documents", f"{shown}：压缩包里没有文件。")
 
 
-def _in_inner_archive(
-    path: str, file: str, archive: zipfile.ZipFile, members: tuple[int, ...], known: Known
-) -> Iterator[Item | ReadError]:
-    if len(members) > 1:
-        yield ReadError(path, "unsupported", f"{path}：压缩包套了两层以上，请先解开外面的一层。")
-        return
-    try:
-        with _reading(path), zipfile.ZipFile(io.BytesIO(_member(path, archive, members[-1]))) as inner:
-            yield from _members(path, file, inner, members, known)
-    except ReadError as error:
-        yield error
+class _Allowance:
+    """What one archive, with all that lies in it, may unpack to."""
+
+    def __init__(self) -> None:
+        self.members, self.size = MOST_MEMBERS, LARGEST_ARCHIVE
+
+    def spend(self, size: int) -> tuple[ErrorKind, str] | None:
+        """Take one member of so many bytes from it; a refusal where there is not so much left."""
+        if self.members < 1 or self.size < size:
+            return "too_large", "压缩包解开后过大或文件过多，从这里起没有读取。请分成几个再试。"
+        self.members, self.size = self.members - 1, self.size - size
+        return None
 
 
-def _name(entry: zipfile.ZipInfo) -> str:
-    """A member's name. Without the UTF-8 flag zipfile reads cp437; the bytes are UTF-8 (macOS) or GBK (Windows)."""
-    if entry.flag_bits & 0x800:
-        return entry.filename
-    raw = entry.orig_filename.encode("cp437", errors="replace")
-    for charset in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(charset).replace("\\", "/")
-        except UnicodeDecodeError:
-            continue  # not this charset; the next one, and at last zipfile's own reading
-    return entry.filename
+def _open(path: str, file: str, members: tuple[int, ...]) -> Archive:
+    """The archive that `members` leads to, kept open for the next document: a zip's directory is read once."""
+    status = Path(file).stat()
+    key = (file, status.st_mtime_ns, status.st_size, members)
+    archive = _ARCHIVES.pop(key, None)
+    if archive is None:
+        source: Path | bytes = Path(file)
+        if members:
+            source = _open(path.rpartition("!/")[0], file, members[:-1]).read(members[-1])
+        archive = open_archive(path, source, SIDE_CAR)
+    _ARCHIVES[key] = archive  # the latest comes last
+    while len(_ARCHIVES) > MOST_OPEN:
+        _ARCHIVES.pop(next(iter(_ARCHIVES))).close()
+    return archive
 
 
-def _member(path: str, archive: zipfile.ZipFile, index: int) -> bytes:
-    entry = archive.infolist()[index]
-    _check_size(path, entry.file_size)
-    return archive.read(entry)
-
-
-def _check_size(path: str, size: int) -> None:
-    if size > LARGEST_FILE:
-        raise ReadError(
-            path, "too_large", f"{path}：{size // 2**20} MB，超过 {LARGEST_FILE // 2**20} MB 的上限，没有读取。"
-        )
-
-
-@contextmanager
-def _reading(path: str) -> Iterator[None]:
-    """Turn what the file system and zipfile raise into a ReadError that names `path`."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise ReadError(path, "missing", f"{path}：没有这个文件。请检查路径。") from error
-    except (zipfile.BadZipFile, EOFError, zlib.error) as error:
-        raise ReadError(path, "truncated", f"{path}：压缩包损坏或不完整（{error}）。请重新下载。") from error
-    except (NotImplementedError, RuntimeError) as error:
-        raise ReadError(path, "unsupported", f"{path}：压缩方式不支持（{error}）。请用普通 zip 重新打包。") from error
-    except OSError as error:
-        raise ReadError(path, "unreadable", f"{path}：读不出（{error.strerror or error}）。") from error
+_ARCHIVES: dict[tuple[str, int, int, tuple[int, ...]], Archive] = {}
+_LOCK = threading.RLock()  # an open archive has one position
 
 
 def _with_side_car(known: Known, path: str, data: bytes) -> Known:

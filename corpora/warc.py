@@ -17,9 +17,10 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from corpora.archives import LARGEST_FILE
 from corpora.document_builder import Known
 from corpora.errors import ReadError
-from corpora.items import LARGEST_FILE, READABLE, Item
+from corpora.items import READABLE, Item
 
 KIND_HEADER = "X-Yinfeng-Kind"
 """A field of our own in a record's head: `list` for list pages, so that reading an archive leaves them out."""

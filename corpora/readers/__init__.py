@@ -13,11 +13,12 @@ from pathlib import Path, PurePosixPath
 from typing import cast
 
 from corpora import isolation
+from corpora.archives import LARGEST_FILE
 from corpora.charset import decode
 from corpora.document_builder import Known, build
 from corpora.draft import Draft
 from corpora.errors import ReadError
-from corpora.items import LARGEST_FILE, REASONS
+from corpora.items import REASONS
 from extractors.document import Document
 
 

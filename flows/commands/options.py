@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from outputs import Dataset
     from outputs.rows import FailureRow
 
-Paths = Annotated[list[Path], typer.Argument(help="Files, folders and zip archives.", metavar="PATH...")]
+Paths = Annotated[list[Path], typer.Argument(help="Files, folders and archives.", metavar="PATH...")]
 DatasetUrl = Annotated[
     str | None,
     typer.Option(help="Path or SQLAlchemy URL of the dataset [default: outputs/data/yinfeng.sqlite].", metavar="URL"),
