@@ -7,7 +7,6 @@ never by NFKC, which changes lengths (`㎡` → `m2`). Chinese punctuation stays
 from __future__ import annotations
 
 import re
-import unicodedata
 
 # ０-９ Ａ-Ｚ ａ-ｚ and the signs that stand in or at numbers.
 FOLDED = {0xFF10 + i: 0x30 + i for i in range(10)}
@@ -27,15 +26,19 @@ def visible(text: str) -> str:
 
     Line breaks and tabs stay, because they part paragraphs and cells; everything else keeps its order.
     """
-    text = text.translate(FOLDED)
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        character for character in text if character in "\n\r\t" or unicodedata.category(character) not in DROPPED
-    )
+    return INVISIBLE.sub("", text.translate(FOLDED))
 
 
-DROPPED = frozenset({"Cc", "Cf", "Cs"})
+# Categories Cc, Cf and Cs (Unicode 15) without line breaks and tabs. A pattern, asked once a line: asking the category of
+# each character took half of the time of reading a page.
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd"
+    r"\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    r"\U000e0020-\U000e007f]+"
+)
 
 
 def one_line(text: str) -> str:

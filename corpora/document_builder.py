@@ -14,7 +14,7 @@ from corpora.draft import Draft, Grid, Line, Reading
 from corpora.grids import guess_header_rows
 from corpora.masthead import guess_kind
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, TABLE_TITLE
-from extractors.document import Attachment, Block, BlockKind, Cell, Document, Kind, Place, Table
+from extractors.document import Attachment, Block, BlockKind, Cell, Confidence, Document, Kind, Place, Table
 
 CAPTIONS_ABOVE = 4
 CAPTIONS_BELOW = 6
@@ -73,7 +73,7 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         blocks=tuple(blocks),
         tables=tuple(tables),
         places=tuple(places),
-        attachments=tuple(Attachment(a.name, urljoin(known.url or "", a.url)) for a in draft.attachments),
+        attachments=_attached(draft, known),
         title=title,
         published=known.published or draft.published,
         source=source,
@@ -83,6 +83,13 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         region_code=region_code,
         warnings=tuple(draft.warnings),
         scores=locate(text, places, draft.readings),
+        author=draft.author,
+        confidence=Confidence(
+            title=1.0 if known.title else draft.confidence.get("title"),
+            published=1.0 if known.published else draft.confidence.get("published"),
+            source=1.0 if known.source else draft.confidence.get("source"),
+            author=draft.confidence.get("author"),
+        ),
     )
 
 
@@ -108,6 +115,17 @@ def locate(text: str, places: Sequence[Place], readings: Sequence[Reading]) -> t
             for span in spans:
                 found[span] = min(found.get(span, reading.score), reading.score)
     return tuple((start, end, score) for (start, end), score in sorted(found.items()))
+
+
+def _attached(draft: Draft, known: Known) -> tuple[Attachment, ...]:
+    """The files a page links to, seen from its own address; one that is no address any more is left out."""
+    files = []
+    for file in draft.attachments:
+        try:
+            files.append(Attachment(file.name, urljoin(known.url or "", file.url)))
+        except ValueError:
+            continue  # http://[x.pdf: no client could follow it
+    return tuple(files)
 
 
 def _lay_out(grid: Grid, offset: int, places: list[Place]) -> tuple[str, list[Cell]]:

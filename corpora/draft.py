@@ -89,14 +89,18 @@ class Draft:
     """Everything a reader hands to the builder. `site` is the name and the imprint of the site a page stands on.
 
     `readings` are the numbers recognised in pictures, and whatever else recognition is not sure of.
+    `confidence` says of `title`, `published`, `source` and `author` how sure the reader is, 0 to 1; one that does not say
+    leaves it out.
     """
 
     parts: list[Part] = field(default_factory=list)
     title: str | None = None
     published: date | None = None
     source: str | None = None
+    author: str | None = None
     kind: Kind | None = None
     site: str | None = None
     attachments: list[Attachment] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    confidence: dict[str, float] = field(default_factory=dict)

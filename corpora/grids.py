@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpora.draft import Grid, GridCell, Line, Part
-from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, FORM_LABEL, RECORD_LABEL
+from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, FORM_LABEL, RECORD_LABEL, RECORD_MARKS
 
 NUMBER = re.compile(r"[-+－—–]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?[%‰]?|[—–－-]{1,2}")
 YEAR = re.compile(r"(?:19|20)\d{2}年?")
 DEEPEST_HEADER = 4
 PROSE_LENGTH = 40  # a cell this long that holds a full stop is prose, not a value
 LONGEST_LABEL = 14
+LARGEST_RECORD = 100  # cells; a record has a dozen pairs
 
 
 def is_number(text: str) -> bool:
@@ -65,6 +66,9 @@ def _with_header_spans(grid: Grid) -> Grid:
 
 def compact(grid: Grid) -> Grid:
     """The grid without rows and columns that are empty throughout."""
+    rows, columns = {cell.row for cell in grid.cells}, {cell.column for cell in grid.cells}
+    if (len(rows), len(columns)) == (grid.row_count, grid.column_count) and all(cell.text for cell in grid.cells):
+        return grid
     filled_rows = sorted({row for cell in grid.cells if cell.text for row in range(cell.row, cell.row + cell.row_span)})
     filled_columns = sorted(
         {column for cell in grid.cells if cell.text for column in range(cell.column, cell.column + cell.column_span)}
@@ -73,13 +77,13 @@ def compact(grid: Grid) -> Grid:
     column_at = {column: index for index, column in enumerate(filled_columns)}
     cells = []
     for cell in grid.cells:
-        rows = [row_at[row] for row in range(cell.row, cell.row + cell.row_span) if row in row_at]
-        columns = [
+        down = [row_at[row] for row in range(cell.row, cell.row + cell.row_span) if row in row_at]
+        across = [
             column_at[column] for column in range(cell.column, cell.column + cell.column_span) if column in column_at
         ]
-        if rows and columns:
+        if down and across:
             cells.append(
-                GridCell(rows[0], columns[0], cell.text, len(rows), len(columns), cell.page, cell.box, cell.paragraphs)
+                GridCell(down[0], across[0], cell.text, len(down), len(across), cell.page, cell.box, cell.paragraphs)
             )
     return Grid(cells, grid.header_rows)
 
@@ -172,23 +176,13 @@ def is_form(grid: Grid) -> bool:
 def record_of(grid: Grid) -> dict[str, str]:
     """The label-value pairs of a government page's record box (索引号, 成文日期 …); empty for any other table."""
     pairs: dict[str, str] = {}
+    if len(grid.cells) > LARGEST_RECORD:
+        return pairs
     for row in grid.rows():
         for label, value in pairwise(row):
             if RECORD_LABEL.fullmatch(label_of(label.text)) and not RECORD_LABEL.fullmatch(label_of(value.text)):
                 pairs.setdefault(label_of(label.text), value.text)
-    marks = {
-        "索引号",
-        "索取号",
-        "发布机构",
-        "发文机关",
-        "成文日期",
-        "文号",
-        "发文字号",
-        "主题分类",
-        "组配分类",
-        "公开方式",
-    }
-    return pairs if len(pairs) >= 3 and len(marks & pairs.keys()) >= 2 else {}
+    return pairs if len(pairs) >= 3 and len(RECORD_MARKS & pairs.keys()) >= 2 else {}
 
 
 def is_prose(cell: GridCell) -> bool:

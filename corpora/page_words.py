@@ -14,12 +14,28 @@ FURNITURE = re.compile(
     r"ICP备|ICP证|公网安备|版权所有|Copyright|©|备案编号|备案号|网站标识码|许可证\s*(?:编号|[(（:：])|^(?:主办|承办|协办)(?:单位)?[:：]"
     r"|^技术支持[:：]|^(?:EMAIL|E-mail|地址|邮编|网址)[:：]|最佳(?:分辨率|浏览)|举报(?:电话|邮箱)|[:：]\d{4}-?1?2377"
     r"|^分享(?:到|至)|^\[?(?:不良信息|违法信息)?举报|^【?(?:打印|关闭|收藏)|打印\s*\|\s*收藏|^【?字(?:体|号)[:：]?|【字[体号]"
+    r"|^(?:语音播报|播报文章|听全文|倍速|字幕)[\s:：]*(?:倍速|清晰度|音轨|正常|\d|$)|^\d{2}:\d{2}\s*/\s*\d{2}:\d{2}$|(?:不支持|请升级).{0,12}(?:video|audio|播放|浏览器)"
+    r"|^网站支持IPv6|^(?:【?我要纠错】?|【?打印本页】?|【?关闭窗口】?)+$|^(?:微信扫一扫|长者(?:助手|模式|版)|无障碍(?:浏览|模式|阅读)?|附件下载)$|^字幕\s|^阅读\s*\d|视力保护色"
     r"|^更多(?:>>|》|…)|>>更多|^(?:今天是|今日是|站内搜索|站内检索|欢迎访问|设为首页|加入收藏)|您访问的链接即将离开"
     r"|客户端下载|扫一扫|扫码|Powered by|Processed in|^GMT\+8|DedeCms|登录\s*\|\s*立即注册|小黑屋|Archiver"
     r"|(?:著作权|版权).{0,20}(?:转载|授权)|未经.{0,12}授权.{0,6}不得|^Discuz|^(?:QQ登录|找回密码|立即注册|快速回复|阅读模式)$"
     r"|^\[?复制链接\]?$|^(?:只需一步|开启左侧|本版积分规则)|返回(?:顶部|列表)",
     re.IGNORECASE,
 )
+# Who may reprint what, and who watches over the site: such a line is furniture however long it is.
+LEGAL = re.compile(
+    r"ICP备|公网安备|(?:著作权|版权).{0,20}(?:转载|授权)|未经.{0,12}(?:授权|许可).{0,6}不得|(?:转载|摘编).{0,12}(?:注明|出处)|违法(?:和)?不良信息"
+)
+LONGEST_FURNITURE = 60  # characters; a longer line that ends with a stop is prose, also where it says 扫一扫
+
+
+def is_furniture_line(line: str) -> bool:
+    """Whether a line is about the reader, the site or the printer. 群众扫一扫二维码，就能……。 in an article is not."""
+    if not FURNITURE.search(line):
+        return False
+    return len(line) <= LONGEST_FURNITURE or not line.endswith(("。", "！", "？", "；")) or bool(LEGAL.search(line))
+
+
 # Where you are on the site: 您当前的位置：首页 > 要闻, 首页>协商>政协动态.
 CRUMB = re.compile(
     r"^(?:您?(?:现在|当前)?(?:所在)?的?|我的)(?:位置|栏目)\s*(?:是|为)?\s*[:：]|^当前位置|^首\s?页\s*(?:>|›|»|→|&gt;|-)"
@@ -27,9 +43,9 @@ CRUMB = re.compile(
 )
 # After such a line comes no more article.
 END_OF_ARTICLE = re.compile(
-    r"^[【\[\s]*(?:相关(?:新闻|链接|阅读|文章|信息|内容|报道|推荐|专题)|延伸阅读|推荐阅读|热点(?:排行|新闻|推荐)|热门(?:推荐|文章|新闻)|近期文章"
+    r"^[【\[\s]*(?:相关(?:新闻|链接|阅读|文章|信息|内容|报道|推荐|专题|稿件|解读|政策|文件|文档|资讯|资料)(?:[】\]:：>》]|$|\s)|延伸阅读|推荐(?:阅读|内容|文章|新闻)|热点(?:排行|新闻|推荐)|(?:频道|栏目|本周|本月)?总?排行榜?$|频道总排行|热门(?:推荐|文章|新闻)|近期文章"
     r"|点击排行|阅读排行|最新(?:文章|评论|资讯)|上一(?:篇|条|页)|下一(?:篇|条|页)|网友评论|发表评论|友情链接|猜你喜欢|为您推荐|免责声明|版权声明"
-    r"|特别声明|打印\s*[|】]|您需要登录后才(?:可以|能)(?:回帖|评论)|社区推荐|分享到?[:：])"
+    r"|特别声明|-{6,}|打印\s*[|】]|您需要登录后才(?:可以|能)(?:回帖|评论)|社区推荐|分享到?[:：])"
 )
 # The hands that an article went through: facts about the document, kept as notes.
 STAFF = re.compile(
@@ -49,6 +65,22 @@ SOURCE = re.compile(  # not 资金来源, 资料来源
 )
 SOURCE_TAIL = re.compile(rf"(?:{INFO_LABEL}|我来说两句|统计截止日期|单位)[:：]?.*$")
 NO_SOURCE = re.compile(r"^(?:本站(?:原创)?|原创|本网|网络|互联网|未知|转载|佚名|其他|无)$")
+LABELLED_DAY = re.compile(
+    r"(?:(?:发布|发稿|更新|发表|发文|成文|生成|录入|添加|上传|公开|印发|创建|编辑)?(?:时间|日期)|发表于|发布于)\s*[:：]?\s*(?=[（(\[]?\s*(?:19|20)\d{2})"
+)
+AUTHOR = re.compile(
+    r"(?:文章)?(?<!新闻)作\s?者\s*[:：]\s*((?:[\u4e00-\u9fff·]{2,8}[ 、,，]?){1,4}?)(?=\s*(?:[\u4e00-\u9fff]{2,4}\s*[:：]|[|｜\[【（(]|\d|$))"
+)
+REPORTER = re.compile(
+    r"[（(]\s?(?:本报|本网|见习|全媒体)?记者[:：\s]\s?((?:[\u4e00-\u9fff·]{2,4}[ 、]?){1,4}?)(?=[）)]|\s(?:通讯员|摄影|实习))"
+)
+NO_AUTHOR = re.compile(
+    r"^(?:admin|administrator|管理员|系统管理员|佚名|未知|本站|编辑|网站|原创|转载|来源|无|root|test)", re.IGNORECASE
+)
+# Names of those who publish: told apart from other words that stand beside a date.
+PUBLISHER = re.compile(
+    r"[\u4e00-\u9fff（）()·]{2,24}(?:网|报|社|台|局|委|办|厅|处|院|会|站|中心|政府|发布|杂志|新闻|办公室|客户端|融媒|公司|集团|部|委员会|街道|镇|乡)"
+)
 
 # Tables.
 CAPTION_BEFORE = re.compile(
@@ -74,6 +106,11 @@ FORM_LABEL = re.compile(
 RECORD_LABEL = re.compile(
     r"索引号|索取号|发布机构|发文机关|发文单位|信息来源|成文日期|成文时间|发文日期|生成日期|发布日期|公开日期|发布时间|文号|发文字号|主题分类|组配分类|体裁分类|主题词|有效性|公开方式|公开形式|公开范围|公开时限"
     r"|标题|名称|信息名称|信息分类|内容分类|内容概述|关键词|效力状态|废止日期|生效日期|失效日期"
+)
+
+# Of these a record holds at least two: 标题 and 关键词 alone head many a table.
+RECORD_MARKS = frozenset(
+    {"索引号", "索取号", "发布机构", "发文机关", "成文日期", "文号", "发文字号", "主题分类", "组配分类", "公开方式"}
 )
 
 # Papers.

@@ -74,6 +74,24 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure a reader is of a document's title, day, source and author, 0 to 1.
+
+    `None` where it says none, or where its kind of reader does not tell (a Word file's title is a guess of another sort).
+    What a side-car says is 1. From .9 on it is meant to be right in 995 of 1,000 cases.
+    """
+
+    title: float | None = None
+    published: float | None = None
+    source: float | None = None
+    author: float | None = None
+
+    def to_json(self) -> dict[str, float | None]:
+        """The four by name."""
+        return {"title": self.title, "published": self.published, "source": self.source, "author": self.author}
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document as the extractors see it.
 
@@ -99,6 +117,8 @@ class Document:
     region_code: str | None = None
     warnings: tuple[str, ...] = field(default=())
     scores: tuple[tuple[int, int, Decimal], ...] = ()
+    author: str | None = None
+    confidence: Confidence = Confidence()
 
     def to_json(self) -> dict[str, object]:
         """The `document` object of the dataset contract."""
@@ -112,5 +132,7 @@ class Document:
             "kind": self.kind,
             "region": self.region,
             "region_code": self.region_code,
+            "author": self.author,
+            "confidence": self.confidence.to_json(),
             "text": self.text,
         }
