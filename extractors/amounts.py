@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.clause import AIMED_LIST, ORIGIN, TARGET_AFTER, TARGET_OF, money_metric, sector_of
-from extractors.draft import MONEY_METRICS, rate_of
+from extractors.draft import MONEY_METRICS, Draft, rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
@@ -33,6 +33,20 @@ _WIDE = re.compile(r"全[市县区省州]|规上|规模以上|园区|开发区|�
 _OTHER_MONEY = re.compile(
     r"设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|税|强度|每"
 )
+
+
+# measures of which a bare 完成 may say a further figure
+_FLOWS = frozenset(
+    ("other", "fixed_asset_investment", "funds_in_place", "foreign_capital", "output_value", "revenue", "tax")
+)
+
+
+def _level(state: Sentence) -> Draft | None:
+    """The last figure of the sentence that is no rate, if no target stands open."""
+    levels = [d for d in state.emitted if d.unit not in ("percent", "percentage_point", "rank")]
+    if not levels or any(d.role == "target" for d in levels):
+        return None
+    return levels[-1]
 
 
 def read_amount(
@@ -184,6 +198,15 @@ def read_amount(
             named = "completed_investment" if named == "planned_investment" else named
             if all(d.metric == named for d in state.emitted if d.start >= upper[-1].start):
                 metric = named
+    if (
+        metric is None
+        and previous is not None
+        and re.search(r"(?:折合?|约合|相当于)(?:成)?(?:人民币)?$", text[own_start:left_end])
+    ):
+        metric = previous.metric  # 实际使用外资345.1亿美元（折2275.4亿元人民币）
+    doing = [known.role for known in own if known.role != "among"] == ["complete"]
+    if metric is None and doing and (known_level := _level(state)) is not None and known_level.metric in _FLOWS:
+        metric = known_level.metric  # 公共预算收入3.5亿元，同口径完成3.67亿元; 其中市县属完成4.5亿元
     if metric is None and state.emitted and [known.role for known in own] == ["complete"]:
         # 年度计划165亿元，完成134.9亿元; 到位资金任务600亿元，上半年完成315亿元
         aimed_at = next((d for d in reversed(state.emitted) if d.role == "target" and d.metric in MONEY_METRICS), None)
@@ -273,8 +296,8 @@ def read_amount(
             metric == "contract_value"
             and not own_stages
             and (stage is None or (word is not None and re.search(r"签约|协议|合同", word.surface)))
-        ):
-            stage = "signed"
+        ) or (metric == "contract_value" and stage == "landed" and re.search(r"协议|合同", text[own_start:left_end])):
+            stage = "signed"  # 合同引进资金: of the contracts
     elif (
         metric == "completed_investment"
         and state.subject is not None

@@ -440,6 +440,7 @@ class Reading:
                 state.aim = True
             elif word.role == "forecast":
                 state.expected = True
+                state.estimates = state.estimates or word.start - state.start < 6
         for mention in state.periods:
             if not previous_end <= mention.start < item.start:
                 continue
@@ -507,6 +508,14 @@ class Reading:
                     mention.kind == "by" and text[mention.start : mention.end] in ("年内", "今年内", "本年内") and last
                 ):
                     first = date(last.year, 1, 1)
+                elif (
+                    mention.kind == "by"
+                    and state.estimates
+                    and not state.aim
+                    and last
+                    and (last.month, last.day) == (12, 31)
+                ):
+                    first = date(last.year, 1, 1)  # 预计到年末，全县生产总值完成115亿元
                 elif (
                     (
                         text[mention.start : mention.end] in ("今年", "本年", "当年", "2012年")
@@ -588,6 +597,8 @@ class Reading:
         opening = max(text.rfind("（", state.start, mention.start), text.rfind("(", state.start, mention.start))
         if opening < 0 or re.search(r"[）)]", text[opening : mention.start]):
             return False
+        if opening + 1 == mention.start and text[mention.end : mention.end + 1] in "）)":
+            return False  # 今天（7月14日）上午
         return re.search(r"[）)]", text[mention.end : item.start]) is not None  # 26个（含2011年签约项目），开工率81%
 
     def _outer_subject(self, state: Sentence, place: RegionMention) -> bool:
@@ -719,10 +730,10 @@ class Reading:
         if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
             return role  # 盯紧在谈的73个项目: they are there already
         before = [word for word in state.words if state.aim_floor <= word.start < item.start]
-        if state.expected and not state.aim and not state.future and not self.section_aim and state.emitted:
-            opened = next((word for word in state.words if word.role == "forecast"), None)
-            if opened is not None and opened.start - state.start < 6 and state.aim_floor < item.start:
-                return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
+        actual = "实际" in text[clause : item.number_start]
+        planned = state.aim or state.future or self.section_aim
+        if state.estimates and not planned and not actual:
+            return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
         if (
             any(word.role == "aim" for word in before)
             or self.section_aim
@@ -859,13 +870,14 @@ class Reading:
             region, code = self.document.region or self.home.name, self.home.code
         else:
             region, code = None, None
+        estimated = role == "forecast" and state.estimates and not state.future
         if state.period_said and state.period is not None:
             first, last = state.period
         elif linked and state.subject is not None:
             first, last = state.subject.first, state.subject.last
-        elif self.paragraph_period is not None and role not in ("target", "forecast"):
+        elif self.paragraph_period is not None and (role not in ("target", "forecast") or estimated):
             first, last = self.paragraph_period
-        elif self.carried is not None and role not in ("target", "forecast") and not self.section_aim:
+        elif self.carried is not None and (role not in ("target", "forecast") or estimated) and not self.section_aim:
             first, last = self.carried
         else:
             first, last = None, None

@@ -128,7 +128,7 @@ def _noun(
             return "event_count", None
         return ("event_count", known_words[0]) if known_words else (None, None)
     if measure in PEOPLE:
-        people = [word for word in [*nearby, *behind] if word.noun == "person_count"]
+        people = [word for word in [*nearby, *behind] if word.noun in ("person_count", "team_count")]  # 180人招商队伍
         return ("person_count", people[0]) if people else (None, None)
     if measure == "支":
         return "team_count", nearby[0] if nearby else None
@@ -210,6 +210,7 @@ def read_count(
     elif any(known.role == "average" for known in own):
         role, rule = "average", "count.average"
     if noun != "project_count":
+        own_target = False
         reached = [known for known in ahead if known.stage and _PREDICATE.fullmatch(text[item.end : known.start])]
         reached = reached or [
             known for known in own[-1:] if known.stage in _REACHED and word is not None and known.end == word.start
@@ -218,8 +219,8 @@ def read_count(
             TARGET_OF.search(text, own_start, left_end)
             or re.search(r"[（(](?:目标|任务)数?$", text[own_start:left_end])
         ):
-            role = "target"  # 引进优强企业21家（任务数18家）, 完成全年目标任务7家
-        reading.emit(
+            role, own_target = "target", True  # 引进优强企业21家（任务数18家）, 完成全年目标任务7家
+        level = reading.emit(
             state,
             item,
             previous_end,
@@ -231,6 +232,9 @@ def read_count(
             own_start=own_start,
             word=word,
         )
+        if own_target and level.first is None and level.last is None:
+            level.first, level.last = state.period if state.period_said and state.period else reading.now()
+            reading.of_whole_year(level, own_start, left_end, always=True)
         state.noun = reading.noun = noun if noun in ("project_count", "other") else state.noun
         return
     target = (
