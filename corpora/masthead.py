@@ -159,6 +159,8 @@ def is_letterhead(line: str) -> bool:
     """Whether a line belongs to the head of an official paper: XX局文件, 文号, 签发人."""
     if FILE_NUMBER.match(line) or SIGNER.match(line):
         return True
+    if re.search(r"\d年|\d月|季度|上半年", line):
+        return False  # 六安市2022年前三季度…情况通报 is a title
     return bool(LETTERHEAD.search(line)) and not line.startswith("关于") and "的" not in line and not dates_in(line)
 
 

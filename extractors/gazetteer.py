@@ -794,8 +794,21 @@ def locate_document(
         return None
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
+    evidence += _worded(ranked[0][0], f"{title or ''}\n{text}")
     headline = {place.code for sighting in _sightings(title or "", published) for place in sighting.places}
     return _within(ranked[0][0], evidence, kind, headline)
+
+
+def _worded(circle: str, text: str) -> Iterator[tuple[tuple[Division, ...], float]]:
+    """Counties of a prefecture whose names are words (大悟), where clauses begin with them as with a place."""
+    gazetteer = _gazetteer()
+    for place in gazetteer.divisions.values():
+        bare = short_name(place.name, place.level)
+        if place.parent != circle or bare not in gazetteer.words or bare in gazetteer.always_words:
+            continue
+        opened = len(re.findall(f"(?:^|[，。；：、\\n“ ,]){bare}(?!{place.name[-1]})", text))
+        if opened > 1:
+            yield (place,), 2.0 * opened
 
 
 def _alone(text: str, evidence: list[tuple[tuple[Division, ...], float]], published: date | None, kind: str) -> bool:

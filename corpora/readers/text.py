@@ -75,7 +75,9 @@ def read_text(path: str, data: bytes) -> Draft:
     furniture = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "furniture"]
     prose = [part.text for part in body if isinstance(part, Line) and part.kind == "paragraph"]
     if draft.published is None or draft.source is None:
-        signed, office = signature(prose)
+        # ——2022年1月6日在…会议上 stands above the article, under its title
+        spoken = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "heading"]
+        signed, office = signature([*spoken, *prose])
         draft.published = draft.published or signed
         draft.source = draft.source or office
     if FORUM_MARK.search(text):
