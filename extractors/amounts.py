@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
 _SHORT_HEAD = re.compile(
-    r"[\s，,、；;：:]*(?:其中|另|并)?[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*"
+    r"[\s，,、；;：:]*(?:其中|另|并)?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
 )
+_BAR = re.compile(r"的(?:仅|只)?(?:有|是|县|市|区|乡镇|单位)(?:[^，。；\d]{0,12}[（(]\d|[^，。；\d]{0,24}(?:等?\d|[两三四五六七八九十])个)")
 _BY_SECTOR = re.compile(r"(?:业|建设|开发|改造|产|属)$")
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 _INVESTOR = re.compile(
@@ -47,6 +48,16 @@ def _level(state: Sentence) -> Draft | None:
     if not levels or any(d.role == "target" for d in levels):
         return None
     return levels[-1]
+
+
+def _measured_behind(state: Sentence, item: Quantity, text: str) -> str | None:
+    """The measure that stands behind a list of amounts: 依次完成41.2亿元、38.6亿元、36.9亿元到位资金."""
+    end = item.end
+    for later in state.numbers:
+        if later.start >= end and re.fullmatch(r"[\s、，和及与]*", text[end : later.start]):
+            end = later.end
+    named = [word for word in state.words if word.metric and text[end : word.start] in ("", "的") and word.start >= end]
+    return money_metric(named[:1], text[end : named[0].end])[0] if named else None
 
 
 def read_amount(
@@ -190,6 +201,8 @@ def read_amount(
         metric = reading.money_metric
     if metric is None and re.search(r"(?:目标|任务)(?:为|是|达)?$", text[own_start:left_end]) and reading.money_metric:
         metric, role, rule = reading.money_metric, "target", "money.target"
+    if metric is None and field_end is not None:
+        metric = _measured_behind(state, item, text)
     if metric is None and (state.places or _SHORT_HEAD.fullmatch(text[own_start:left_end])):
         # 到位资金总量居前三位的是甲县、乙县和丙县，分别为…: the measure stands in the clause before
         upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
@@ -236,6 +249,9 @@ def read_amount(
         and not _WIDE.search(text, own_start, item.start)
     ):
         return  # 投产后年产值3亿元 is what one project promises
+    if metric is not None and _BAR.match(text, item.end, state.end):
+        state.money_metric = reading.money_metric = metric
+        return  # 到位资金超10亿元的有大冶市（21.3亿元）: a bar that some pass, and nobody's figure
     if metric is None:
         between = text[previous_end:left_end]
         if state.emitted and _JOINED.fullmatch(between):

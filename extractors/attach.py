@@ -41,6 +41,7 @@ _PLAIN_HEADING = re.compile(
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
 )
+_HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
 _EVENT = re.compile(
     r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨"
@@ -55,6 +56,10 @@ _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计�
 _REACHED = re.compile(r"(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
 # what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个
 _ARRANGED = re.compile(r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)")
+# two places together: neither one's figure
+_TOGETHER = re.compile(
+    r"(?:等)?(?:[两三四五六七八九十]|\d+)个?(?:地|县市区|县市|县区|县|市区|市|区|镇|家|乡镇)(?:合计|共|总共|累计|总计|占)"
+)
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,12}$")
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
@@ -108,6 +113,8 @@ class Reading:
         self.paragraph_foreign: str | None = None  # the currency in which the paragraph counts foreign capital
         self.paragraph_plan: tuple[date | None, date | None] | None = None
         self.section_aim = False
+        self.section_region_minor = False
+        self.section_region: tuple[str, str] | None = None  # 一、大冶市: whose section it is
         self.section_year: int | None = None
         self.section_plan: tuple[date | None, date | None] | None = None
         self.title_year: int | None = None
@@ -145,7 +152,7 @@ class Reading:
             if not (card and card_before):
                 # the short lines of a phone page are one paragraph
                 self.paragraph_main = None
-                self.paragraph_region = None
+                self.paragraph_region = self.section_region
                 self.paragraph_period = None
                 self.paragraph_plan = None
                 self.paragraph_foreign = None
@@ -183,6 +190,14 @@ class Reading:
     def _heading(self, start: int, end: int) -> None:
         words = self.text[start:end]
         minor = re.match(r"\s*[（(]", words) is not None  # （一） stands under a year that 一、 may have named
+        named = [place for place in find_regions(self.text, self.home, start, end, self.document.published)]
+        bare = _HEADING_MARK.sub("", words).strip(" 　#：:。.、")
+        whole = [place for place in named if self.text[place.start : place.end] == bare and self.inside(place)]
+        minor_number = re.match(r"\s*(?:[（(]|\d)", words) is not None
+        if whole and not whole[0].self_reference and not self.is_home(whole[0]):
+            self.section_region, self.section_region_minor = self.place(whole[0]), minor_number
+        elif not (minor_number and self.section_region and not self.section_region_minor):
+            self.section_region = None
         past = _PAST_HEADING.search(words) is not None
         if (_AHEAD if minor else _AIM_HEADING).search(words) and not past:
             self.section_aim = True
@@ -571,7 +586,9 @@ class Reading:
         for place in state.regions:
             if text[place.end : place.end + 1] in "）)" and _INCLUDED.search(text, state.start, place.start):
                 continue  # 我区（包括铜仁高新区）签约108个
-            if previous_end <= place.start < item.start and self._outer_subject(state, place):
+            if previous_end <= place.start < item.start and _TOGETHER.match(text, place.end):
+                state.region = None  # 大冶、阳新两地共引进项目16个
+            elif previous_end <= place.start < item.start and self._outer_subject(state, place):
                 state.region = self.place(place)
             elif (
                 previous_end <= place.start < item.start
@@ -654,6 +671,8 @@ class Reading:
         return _OUTSIDE_AFTER.match(text, place.end) is None
 
     def place(self, place: RegionMention) -> tuple[str, str]:
+        if place.division is None and self.home is not None:
+            return (place.name, self.home.code)  # a zone that its name places in no county
         assert place.division is not None
         return (place.name or place.division.name, place.division.code)
 

@@ -571,7 +571,9 @@ class _Scan:
                 self.found[-1] = RegionMention(last.start, end, self.holder(last.division), name)
                 return True
         office = self.text.startswith("管委会", end)
-        if not surface.zone_alone or _han(self.text, start - 1) or (_han(self.text, end) and not office):
+        joined = self.text[start - 1 : start] in ("和", "及", "与") and bool(last and last.end == start - 1)
+        does = office or _DOES.match(self.text, end) is not None  # 经开区、高新区分别签约8个、6个
+        if not surface.zone_alone or (_han(self.text, start - 1) and not joined) or (_han(self.text, end) and not does):
             return False
         self.inner = start
         self.found.append(RegionMention(start, end, self.holder(self.home), self.text[start:end]))

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from extractors.attach import Reading
 
 
+def _zone(reading: Reading, place: RegionMention) -> bool:
+    """Whether a place is a zone of the document's own (经开区、高新区分别签约8个、6个), though its name tells no county."""
+    return reading.home is not None and place.name.endswith("区")
+
+
 def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> list[RegionMention]:
     """The `size` regions that stand in a row (甲县、乙县和丙县) before `end`, nearest first choice; empty where none do."""
-    places = [p for p in state.regions if p.start < end and not p.self_reference and p.division is not None]
+    places = [
+        p for p in state.regions if p.start < end and not p.self_reference and (p.division is not None or _zone(reading, p))
+    ]
     peers = reading.home.parent if reading.home is not None and reading.home.level == "county" else None
     run: list[RegionMention] = []
     for place in reversed(places):
@@ -32,7 +39,7 @@ def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> lis
         run
         if len(run) == size
         and all(
-            reading.inside(place) or (peers and place.division is not None and contains(peers, place.division.code))
+            place.division is None or reading.inside(place) or (peers and place.division is not None and contains(peers, place.division.code))
             for place in run
         )
         else []
