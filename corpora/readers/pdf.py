@@ -26,7 +26,7 @@ from corpora.lines import join_broken, mark_headings, merge
 from corpora.masthead import SUBTITLE, is_letterhead
 from corpora.page_words import CAPTION_AFTER, PAGE_NUMBER, TABLE_GOES_ON
 from corpora.papers import PaperLine, choose_title, paper_facts
-from corpora.readers.printed import Character, Page, TooManyCharacters, lines_of, read_page, words_of
+from corpora.readers.printed import Character, Page, TooManyCharacters, Word, lines_of, read_page, words_of
 from corpora.readers.ruled import find_ruled, make_grid
 from corpora.readers.unruled import find_unruled
 
@@ -355,6 +355,15 @@ class Band:
     top: float
 
 
+def _is_column(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
+    """Whether the lines left of a gutter fill a column of text, with nothing across it: the right one may end early."""
+    if any(word.box[0] < gutter < word.box[2] for words in rows for word in words):
+        return False
+    ends = [max((word.box[2] for word in words if word.box[2] <= gutter), default=0.0) for words in rows]
+    size = max(words[0].size for words in rows)
+    return sum(end > max(ends) - 2 * size for end in ends) >= max(8, 0.5 * len(rows))
+
+
 def _columns(page: Page, characters: Sequence[Character]) -> list[Band]:
     """The page as one band, or, where most rows of words leave the same gutter free, as bands of two columns.
 
@@ -370,7 +379,7 @@ def _columns(page: Page, characters: Sequence[Character]) -> list[Band]:
     if not gutters:
         return [Band(characters, 0)]
     middle, count = max(gutters.items(), key=lambda pair: (pair[1], -abs(pair[0] - page.width / 2)))
-    if count < 8 or count < 0.5 * len(rows):
+    if not (8 <= count >= 0.5 * len(rows) or _is_column(rows, middle)):
         return [Band(characters, 0)]
     # What crosses the gutter stands above the columns (a title) or below them (a signature, a foot).
     crossing = [word.box for words in rows for word in words if word.box[0] < middle < word.box[2]]

@@ -153,7 +153,8 @@ def _rows(tables: Sequence[Rows]) -> Counter[tuple[str, ...]]:
     return Counter(tuple(texts) for rows in tables for texts in rows if any(texts))
 
 
-def _figures(rng: random.Random, count: int) -> Rows:
+def figures(rng: random.Random, count: int) -> Rows:
+    """A header and rows of a name and four figures."""
     names = rng.sample(COUNTIES, min(count, len(COUNTIES)))
     names += [f"第{number}乡镇" for number in range(1, count - len(names) + 1)]
     rows = [
@@ -169,7 +170,7 @@ def _figures(rng: random.Random, count: int) -> Rows:
     return [["县区", "签约项目（个）", "总投资（亿元）", "到位资金（万元）", "完成率"], *rows]
 
 
-def _story(
+def story(
     *parts: str | Flowable, size: tuple[float, float] = A4, each: Callable[[Canvas], None] | None = None
 ) -> bytes:
     buffer = io.BytesIO()
@@ -183,7 +184,7 @@ def _story(
     return buffer.getvalue()
 
 
-def _table(
+def table(
     rows: Rows,
     lines: str,
     *styles: tuple[object, ...],
@@ -191,16 +192,17 @@ def _table(
     widths: Sequence[float] | None = None,
     repeat: int = 0,
 ) -> Table:
+    """A table flowable, ruled as `lines` (a key of `LINES`) says."""
     style = [("FONTNAME", (0, 0), (-1, -1), FONT), ("ALIGN", (1, 0), (-1, -1), align), *LINES[lines], *styles]
     return Table([list(row) for row in rows], colWidths=widths, style=style, repeatRows=repeat)
 
 
 def plain(kind: str, lines: str, rng: random.Random) -> TablePdf:
     """A table between two paragraphs, ruled as `lines` says."""
-    rows = _figures(rng, rng.randint(5, 12))
+    rows = figures(rng, rng.randint(5, 12))
     align = rng.choice(["CENTER", "RIGHT"])
-    table = _table(rows, lines, align=align)
-    data = _story(LEAD, Paragraph("附表：各县区完成情况表", PLAIN), table, Spacer(1, 8), TAIL)
+    laid = table(rows, lines, align=align)
+    data = story(LEAD, Paragraph("附表：各县区完成情况表", PLAIN), laid, Spacer(1, 8), TAIL)
     return TablePdf(kind, data, [rows], 1)
 
 
@@ -220,7 +222,7 @@ def merged(rng: random.Random) -> TablePdf:
             figures = [str(one), f"{one * 1.37:.2f}", str(two), f"{two * 2.11:.2f}"]
             rows.append([area if index == 0 else "", name, *figures, rng.choice(["", "含续建"])])
     middle = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
-    return TablePdf("merged", _story(LEAD, _table(rows, "grid", *spans, middle), TAIL), [rows], 1)
+    return TablePdf("merged", story(LEAD, table(rows, "grid", *spans, middle), TAIL), [rows], 1)
 
 
 def two_level_three_line(rng: random.Random) -> TablePdf:
@@ -238,26 +240,26 @@ def two_level_three_line(rng: random.Random) -> TablePdf:
         ("LINEBELOW", (0, -1), (-1, -1), 1.2, colors.black),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ]
-    table = _table(rows, "none", *spans, *lines, widths=[90] * 5)
-    return TablePdf("three-line two-level", _story(LEAD, table, TAIL), [rows], 1)
+    laid = table(rows, "none", *spans, *lines, widths=[90] * 5)
+    return TablePdf("three-line two-level", story(LEAD, laid, TAIL), [rows], 1)
 
 
 def over_pages(rng: random.Random) -> TablePdf:
     """A long table over pages, its header said again on each, a page number below."""
-    rows = _figures(rng, rng.randint(70, 110))
+    rows = figures(rng, rng.randint(70, 110))
 
     def foot(canvas: Canvas) -> None:
         canvas.setFont(FONT, 9)
         canvas.drawCentredString(A4[0] / 2, 30, f"- {canvas.getPageNumber()} -")
 
-    data = _story(LEAD, _table(rows, "grid", repeat=1), TAIL, each=foot)
+    data = story(LEAD, table(rows, "grid", repeat=1), TAIL, each=foot)
     return TablePdf("over pages", data, [rows], 1 + len(rows) // 38)
 
 
 def over_pages_unruled(rng: random.Random) -> TablePdf:
     """A long three-line table over pages with its header said again."""
-    rows = _figures(rng, rng.randint(50, 80))
-    data = _story(LEAD, _table(rows, "three", repeat=1), TAIL)
+    rows = figures(rng, rng.randint(50, 80))
+    data = story(LEAD, table(rows, "three", repeat=1), TAIL)
     return TablePdf("three-line over pages", data, [rows], 2)
 
 
@@ -294,7 +296,7 @@ def wide(rng: random.Random) -> TablePdf:
     laid = [[Paragraph(text, CELL) for text in row] for row in rows]
     widths = [30, 130, 120, 60, 65, 75, 70, 50, 80]
     table = Table(laid, colWidths=widths, style=LINES["grid"], repeatRows=1)
-    return TablePdf("landscape", _story(LEAD, table, TAIL, size=landscape(A4)), [rows], 2)
+    return TablePdf("landscape", story(LEAD, table, TAIL, size=landscape(A4)), [rows], 2)
 
 
 def wrapped(rng: random.Random, *, lines: str = "none") -> TablePdf:
@@ -305,12 +307,12 @@ def wrapped(rng: random.Random, *, lines: str = "none") -> TablePdf:
     laid = [[Paragraph(text, CELL) for text in row] for row in rows]
     middle = ("VALIGN", (0, 0), (-1, -1), rng.choice(["MIDDLE", "TOP"]))
     table = Table(laid, colWidths=[150, 130, 90, 70], style=[*LINES[lines], middle])
-    return TablePdf("unruled wrapped", _story(LEAD, table, Spacer(1, 8), TAIL), [rows], 1)
+    return TablePdf("unruled wrapped", story(LEAD, table, Spacer(1, 8), TAIL), [rows], 1)
 
 
 def watermarked(rng: random.Random) -> TablePdf:
     """A ruled table over a slanted watermark."""
-    rows = _figures(rng, rng.randint(5, 12))
+    rows = figures(rng, rng.randint(5, 12))
 
     def mark(canvas: Canvas) -> None:
         canvas.saveState()
@@ -321,7 +323,7 @@ def watermarked(rng: random.Random) -> TablePdf:
         canvas.drawString(0, 0, "新港市内部资料")
         canvas.restoreState()
 
-    return TablePdf("watermarked", _story(LEAD, _table(rows, "grid"), TAIL, each=mark), [rows], 1)
+    return TablePdf("watermarked", story(LEAD, table(rows, "grid"), TAIL, each=mark), [rows], 1)
 
 
 def _drawn(rows: Rows, canvas: Canvas, left: float, top: float, widths: Sequence[float], *, bold: bool = False) -> None:
@@ -357,13 +359,13 @@ WIDTHS = (90, 90, 90, 95, 70)
 
 def bold(rng: random.Random) -> TablePdf:
     """A ruled table whose characters are printed three times to look bold."""
-    rows = _figures(rng, rng.randint(5, 12))
+    rows = figures(rng, rng.randint(5, 12))
     return TablePdf("fake bold", _canvas(lambda c: _drawn(rows, c, 70, 700, WIDTHS, bold=True)), [rows], 1)
 
 
 def turned(kind: str, turn: int, rotation: int, rng: random.Random) -> TablePdf:
     """A ruled table drawn a quarter `turn` around; with `rotation` the viewer turns the page upright again."""
-    rows = _figures(rng, rng.randint(5, 12))
+    rows = figures(rng, rng.randint(5, 12))
 
     def draw(canvas: Canvas) -> None:
         if turn == 90:
