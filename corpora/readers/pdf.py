@@ -40,6 +40,7 @@ FILTER = re.compile(
     rb"/(FlateDecode|Fl|ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|DCTDecode"
     rb"|DCT|CCITTFaxDecode|CCF|JBIG2Decode|JPXDecode|Crypt)\b"
 )
+LARGEST_PAGE = 20_000  # points; a PDF may have 14,400
 MARGIN_SHARE = 0.12  # of the page's height in which running heads and page numbers stand
 SCAN_CHARACTERS = 30  # fewer on a page with a picture: a scanner's own stamp (扫描全能王 创建), not a text layer
 GARBLED_SHARE = 0.02
@@ -229,7 +230,7 @@ def _read_page(path: str, document: pypdfium2.PdfDocument, index: int) -> list[P
     except pypdfium2.PdfiumError:
         return None  # named in a warning by the caller, who counts them
     try:
-        return read_page(page, index + 1)
+        return read_page(page, index + 1) if max(page.get_size()) <= LARGEST_PAGE else None
     except TooManyCharacters as error:
         raise ReadError(
             path, "too_large", f"{path}：第 {index + 1} 页有 {error.args[0]} 个字符，不像一页文件，没有读取。"

@@ -88,6 +88,10 @@ class Page:
     unreadable: int = 0
     outlines: int = 0
 
+    def meets(self, box: Box) -> bool:
+        """Whether any of a box lies on the page."""
+        return box[0] <= self.width and box[2] >= 0 and box[1] <= self.height and box[3] >= 0
+
     def outside(self, boxes: Sequence[Box]) -> list[Character]:
         """The characters that stand in none of the boxes."""
         return [one for one in self.characters if not any(_holds(box, *one.middle) for box in boxes)]
@@ -182,15 +186,17 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> list[Page]:
     pages: list[Page] = []
     for direction, _ in directions.most_common() or [(0, 0)]:
         frame = _Frame((left, bottom, right, top), direction)
-        characters = [frame.place(one) for one in kept if one.direction == direction]
+        placed = [frame.place(one) for one in kept if one.direction == direction]
+        # What lies beside the page is not seen, and at 2,000,000,000 points no layout ends.
+        characters = [one for one in placed if _holds((0, 0, *frame.size), *one.middle)]
         if not any(one.text.strip() for one in characters) and pages:
             continue
         one = Page(
             number, *frame.size, _deduplicated(characters), turn=(direction - rotation) % 4, unreadable=unreadable
         )
         if not pages:
-            one.rules = [frame.box(box) for box in drawings.rules]
-            one.fills = [frame.box(box) for box in drawings.fills]
+            one.rules = list(filter(one.meets, map(frame.box, drawings.rules)))
+            one.fills = list(filter(one.meets, map(frame.box, drawings.fills)))
             one.outlines = drawings.outlines if drawings.outlines >= FEWEST_OUTLINES else 0
             one.pictures = [(frame.box(box), pixels) for box, pixels in drawings.pictures]
         pages.append(one)

@@ -68,11 +68,17 @@ def test_page_larger_than_any_paper_and_drawing_of_strokes_are_read() -> None:
     assert drawing.text == "12 projects, 34.5"
 
 
+def test_what_is_printed_far_beside_the_page_is_left_out() -> None:
+    far = hostile_pdfs.HELLO + b" BT /F1 12 Tf 2000000000 700 Td (far) Tj ET BT /F1 12 Tf 300 700 Td (near) Tj ET"
+    assert read_bytes("a.pdf", hostile_pdfs.raw_pdf(far)).text == "12 projects, 34.5 near"
+
+
 def test_of_a_broken_page_the_others_are_kept() -> None:
     data = table_pdfs.story(*[SENTENCE] * 60)
     first = data.index(b"/Type /Page\n") if b"/Type /Page\n" in data else data.index(b"/Type /Page ")
     document = read_bytes("a.pdf", data[:first] + data[first:].replace(b"/Type /Page", b"/Type /Pagx", 1))
     assert SENTENCE in document.text
+    assert any("第 1 页损坏" in warning for warning in document.warnings)
 
 
 SEED = make(
