@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
 
 ErrorKind = Literal[
@@ -12,6 +15,7 @@ ErrorKind = Literal[
     "encrypted",
     "truncated",
     "needs_ocr",
+    "needs_office",
     "unsupported",
     "no_documents",
     "too_large",
@@ -35,3 +39,22 @@ class ReadError(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+
+def has_come(kind: str) -> bool:
+    """Whether what a failure of this kind asked for is there now, so that the same bytes are worth another try."""
+    if kind == "needs_ocr":
+        return find_spec("rapidocr") is not None
+    return kind == "needs_office" and office_program() is not None
+
+
+def office_program() -> str | None:
+    """The path of LibreOffice, None where there is none."""
+    for name in ("soffice", "libreoffice"):
+        if found := shutil.which(name):
+            return found
+    usual = (
+        Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+        Path("C:/Program Files/LibreOffice/program/soffice.exe"),
+    )
+    return next((str(path) for path in usual if path.exists()), None)

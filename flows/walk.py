@@ -19,6 +19,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from corpora import Item, Known, ReadError, find_items
+from corpora.errors import has_come
 from corpora.isolation import Guard, Stopped, allow
 from extractors.facts import Extraction
 from extractors.version import VERSION
@@ -282,10 +283,15 @@ def run_batch(batch: list[Source | FailureRow], step: Step) -> tuple[Counts, lis
     failures = [entry for entry in batch if isinstance(entry, FailureRow)]
     sources = [entry for entry in batch if isinstance(entry, Source)]
     digests = {source.path: known_digest(source.known) for source in sources}
-    unchanged = step.dataset.unchanged([(s.path, s.sha256, digests[s.path]) for s in sources], extractor_version())
-    due = [source for source in sources if source.path not in unchanged]
+    version = extractor_version()
+    unchanged = step.dataset.unchanged([(s.path, s.sha256, digests[s.path]) for s in sources], version)
+    standing = step.dataset.standing_failures([(s.path, s.sha256) for s in sources], version)
+    # The same reader fails on the same bytes again, for up to half a minute each; not so where what it asked for came.
+    again = {path: failure for path, failure in standing.items() if not has_come(failure.kind)}
+    failures += [again[source.path] for source in sources if source.path in again and source.path not in unchanged]
+    due = [source for source in sources if source.path not in unchanged and source.path not in again]
     for entry in batch:
-        if isinstance(entry, FailureRow) or entry.path in unchanged:
+        if isinstance(entry, FailureRow) or entry.path in unchanged or entry.path in again:
             step.done(entry.path)
     loaded = []
     for source, outcome in zip(due, step.workers.understand(due), strict=True):
@@ -321,8 +327,9 @@ def ingest(
 ) -> Summary:
     """Everything under `paths` into `dataset`; `known` is said of every document, side-cars win over it.
 
-    Documents with the same bytes, the same side-car and the same extractor version are skipped. A document that
-    cannot be read becomes a row of `failures` and the others go on. On an interrupt what is loaded stays and the run
+    Documents with the same bytes, the same side-car and the same extractor version are skipped, those that failed too,
+    unless what they asked for (text recognition, LibreOffice) is there now. A document that cannot be read becomes a
+    row of `failures` and the others go on. On an interrupt what is loaded stays and the run
     is marked `interrupted`; what the database refuses is raised, with the run marked `failed`.
     """
     started = time.monotonic()

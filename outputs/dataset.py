@@ -183,6 +183,26 @@ class Dataset:
                     found.add(path)
         return found
 
+    def standing_failures(self, items: Sequence[tuple[str, str]], extractor_version: str) -> dict[str, FailureRow]:
+        """Of (path, sha256): the failures that stand for the same bytes under the same extractor version, by path."""
+        found = {}
+        wanted = dict(items)
+        for chunk in chunks(items, CHUNK):
+            query = (
+                select(failures)
+                .join(runs, runs.c.run_id == failures.c.run_from)
+                .where(
+                    failures.c.path.in_([storable(path) for path, _ in chunk]),
+                    failures.c.run_to.is_(None),
+                    runs.c.extractor_version == storable(extractor_version),
+                )
+            )
+            with reading(self.engine) as connection:
+                for row in fetch(connection, query):
+                    if row["sha256"] is not None and wanted.get(row["path"]) == row["sha256"]:
+                        found[row["path"]] = FailureRow(row["path"], row["kind"], row["message"], row["sha256"])
+        return found
+
     def load(self, run_id: int, results: Sequence[Loaded]) -> LoadCounts:
         """Keep these documents: raw bytes first, then all rows in one transaction.
 
@@ -209,13 +229,19 @@ class Dataset:
         return counts
 
     def record_failures(self, run_id: int, rows: Sequence[FailureRow]) -> None:
-        """Note files that could not be read: the same failure again is no new row, another of a path replaces it."""
+        """Note files that could not be read: the same failure again is no new row, another of a path replaces it.
+
+        So does the same failure of another extractor version: the row tells which version it was that failed.
+        """
         with writing(self.engine) as connection:
+            version = run_version(connection, run_id)
             for row in {row.path: row for row in rows}.values():
                 values = {part.name: storable(getattr(row, part.name)) for part in fields(row)}
                 is_open = and_(failures.c.path == values["path"], failures.c.run_to.is_(None))
-                present = connection.execute(select(failures).where(is_open)).mappings().first()
-                if present is not None and all(present[name] == value for name, value in values.items()):
+                query = select(failures, runs.c.extractor_version).join(runs, runs.c.run_id == failures.c.run_from)
+                present = connection.execute(query.where(is_open)).mappings().first()
+                same = {**values, "extractor_version": version}
+                if present is not None and all(present[name] == value for name, value in same.items()):
                     continue
                 connection.execute(failures.update().where(is_open).values(run_to=run_id))
                 connection.execute(failures.insert().values(**values, run_from=run_id))

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import sqlite3
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+
+from corpora import Known, errors
+from extractors.facts import Extraction
+from flows import walk
+from outputs import Dataset
+from outputs.rows import FailureRow
 
 Yinfeng = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -72,6 +79,53 @@ def test_a_mended_file_is_no_failure_any_more(yinfeng: Yinfeng, documents: Path,
     assert yinfeng("ingest", documents).returncode == 0
     with sqlite3.connect(tmp_path / "outputs/data/yinfeng.sqlite") as connection:
         assert connection.execute("SELECT count(*) FROM failures WHERE run_to IS NULL").fetchall() == [(0,)]
+
+
+def test_a_file_that_failed_is_not_read_again_until_it_or_its_reader_changes(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    understand = walk.Workers.understand
+
+    def watched(workers: walk.Workers, sources: Sequence[walk.Source]) -> Iterator[Extraction | FailureRow]:
+        read.extend(Path(source.path).name for source in sources)
+        return understand(workers, sources)
+
+    monkeypatch.setattr(walk.Workers, "understand", watched)
+    (documents / "cut.pdf").write_bytes(pdf()[:600])
+    with Dataset.open(tmp_path / "kept.sqlite") as dataset:
+
+        def run() -> tuple[int, list[str], int]:
+            read.clear()
+            summary = walk.ingest([documents], Known(), dataset)
+            return summary.counts.failed, sorted(read), len(summary.failures)
+
+        assert run() == (1, ["cut.pdf", "mile.txt", "weather.txt", "zhucheng.html"], 1)
+        assert run() == (1, [], 1)
+        assert [row["kind"] for row in dataset.failures(open_only=False)] == ["truncated"]
+        monkeypatch.setattr(walk, "extractor_version", lambda: "next")
+        assert run()[1] == ["cut.pdf", "mile.txt", "weather.txt", "zhucheng.html"]
+        assert run() == (1, [], 1)
+        (documents / "cut.pdf").write_bytes(pdf()[:700])
+        assert run() == (1, ["cut.pdf"], 1)
+
+
+@pytest.mark.parametrize("kind", ["needs_ocr", "needs_office"])
+def test_a_file_that_waited_is_read_again_when_what_it_asked_for_has_come(
+    kind: str, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = documents / "mile.txt"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with Dataset.open(tmp_path / "kept.sqlite") as dataset:
+        run = dataset.begin_run("ingest", walk.extractor_version())
+        dataset.record_failures(run, [FailureRow(str(path), kind, "要装好才能读", digest)])
+        monkeypatch.setattr(errors, "find_spec", lambda name: None)
+        monkeypatch.setattr(errors, "office_program", lambda: None)
+        assert walk.ingest([path], Known(), dataset).counts.new == 0
+        monkeypatch.setattr(errors, "find_spec", lambda name: name)
+        monkeypatch.setattr(errors, "office_program", lambda: "/usr/bin/soffice")
+        assert walk.ingest([path], Known(), dataset).counts.new == 1
+        assert dataset.failures() == []
 
 
 def test_a_missing_path(yinfeng: Yinfeng, documents: Path) -> None:
