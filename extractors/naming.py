@@ -39,34 +39,71 @@ def _alternatives(topic: str, table: str) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     head, verb = _alternatives("project", "head"), _alternatives("project", "verb")
     generic, company = _alternatives("project", "generic"), _alternatives("project", "company")
+    work, sector = _alternatives("project", "work"), _alternatives("project", "sector")
+    # 在双流建设…, 拟建设…: but the 建设 of 基础设施建设工程 is the name's
+    building = r"(?:(?<=在)[^，。；、]{2,12}|拟|计划|规划|主要|主要是|投资|将|来)(?:建设|兴建|新建|设立)"
     return {
         "head": re.compile(head),
-        "left": re.compile(rf"(?:{verb}|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"),
+        "work": re.compile(rf"(?:{head}|{work})(?:项目|工程)?(?:[一二三四]期)?(?:工程)?$"),
+        "first": re.compile(
+            r"[^、]{0,12}?(?:开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|有|包括|如|像)(?:了)?(?=.{3})"
+        ),
+        "class": re.compile(rf"{sector}|{generic}"),
+        "left": re.compile(rf"(?:{verb}|{building}|——|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"),
         "generic": re.compile(generic),
         "company": re.compile(
             rf"[\u4e00-\u9fffA-Za-z0-9]{{2,24}}?(?:[（(][^）)]{{1,8}}[）)][\u4e00-\u9fff]{{0,14}}?)?(?:{company})"
         ),
         "stop": re.compile(rf"(?:{_alternatives('project', 'predicate')})"),
         "class_after": re.compile(
-            rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家%]|[万亿]|余)|[一二三四五六七八九十]+[个项]|{_alternatives('project', 'abstract')})"
+            rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|余)|[一二两三四五六七八九十]+[个项条座]|{_alternatives('project', 'abstract')})"
         ),
         "lead": re.compile(
             r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
         ),
         # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
         "between": re.compile(
-            r"\s?(?:(?:、[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,14}?)?(?:建设|打造|兴建|新建|实施|开发)的?)[“《]?"
+            r"\s?(?:(?:、[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,14}?)?(?:建设|打造|兴建|新建|兴办|实施|开发)的?|(?=[年日]产|[年日]处理|年加工))[“《]?"
+        ),
+        # 精工公司拟投资3.5亿元，在双流建设…数据中心
+        "settles": re.compile(
+            r"[，,]\s?(?:拟|将|计划|用于)?(?:在[^，。；,;]{2,14}?)?(?:建设|打造|兴建|新建|设立|上马)(?:了)?[“《]?"
+        ),
+        "settler": re.compile(
+            r"(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某)(?:拟|计划|将|共|又|再|还)*(?:投资|出资)(?:约|近|超)?$"
         ),
         "foreign": re.compile(_alternatives("project", "foreign")),
     }
 
 
-def _is_specific(name: str) -> bool:
-    """Whether a phrase names one thing: two or more characters are left when generic words are taken away."""
+_SOME = re.compile(r"^[一二两三四五六七八九十几]+(?:[个项条座家宗]|大(?!连|理|同|庆|足|余|名))")  # 两项生猪养殖项目
+
+
+def _own_characters(name: str, words: str) -> int:
+    """How many characters of a phrase are its own when the words of a pattern (`generic`, `class`) are taken away."""
     heads = list(_patterns()["head"].finditer(name))
-    rest = _patterns()["generic"].sub("", name[: heads[-1].start()] if heads and heads[-1].end() == len(name) else name)
-    rest = re.sub(r"[的之和与及、“”\"（）()\s]|\d+(?:\.\d+)?", "", rest)
-    return len(rest) >= 2
+    rest = _patterns()[words].sub("", name[: heads[-1].start()] if heads and heads[-1].end() == len(name) else name)
+    return len(re.sub(r"[的之和与及、“”\"（）()\s]|\d+(?:\.\d+)?", "", rest))
+
+
+def _is_specific(name: str) -> bool:
+    """Whether a phrase names one thing: two or more characters are left when generic words are taken away.
+
+    A sector of two characters (`食品产业园`) is a class; one of four (`高端医疗器械产业园`) may be a name.
+    """
+    name = _SOME.sub("", name)
+    return _own_characters(name, "class") >= 2 or _own_characters(name, "generic") >= 4
+
+
+# 不锈钢 and 成都 hold a character that is a sentence's elsewhere
+_HARMLESS = re.compile(
+    r"不锈钢|不夜城|不动产|[成首宁于丰新花昌武望宜海安三信]都(?=[^\u4e00-\u9fff]|[^有是要在已])|都江堰|都匀|都昌|都安|让胡路"
+)
+
+
+def _says_more(words: str) -> bool:
+    """Whether the words are a sentence's and no name's: 多方式促项目签约, 不引进高耗能项目."""
+    return _patterns()["foreign"].search(_HARMLESS.sub("", words)) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -74,7 +111,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if text.startswith(("该公司", "该企业", "该集团"), start):
         start += 3
-    while start < end and text[start] in '“”"《》 　、，,和与及的将对把':
+    listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list
+    while start < end and text[start] in ('“”"《》 　、，,的' if listed else '“”"《》 　、，,和与及的将对把'):
         start += 1
     while start < end and text[end - 1] in '“"《 　、，,的':
         end -= 1
@@ -97,40 +135,196 @@ def find_names(
     found: list[Name] = []
     # a name behind its amount: 总投资18亿元的安骐新能源电池箱体等项目
     for item in quantities:
-        if (
-            not isinstance(item, Quantity)
-            or item.kind != "money"
-            or not pattern["lead"].search(text, max(start, item.start - 10), item.start)
-        ):
+        if not isinstance(item, Quantity) or item.kind != "money":
+            continue
+        # …产业园、9.6亿元的…扩能项目: 投资 is said once
+        again = found and found[-1].amount and text[found[-1].end : item.start] in ("、", "和", "及", "与")
+        if not again and not pattern["lead"].search(text, max(start, item.start - 10), item.start):
             continue
         between = pattern["between"].match(text, item.end, end)
-        if between is None:
-            continue
-        opened = between.end()
-        name = _right_of_amount(text, opened, end, item)
+        if between is not None:
+            name = _right_of_amount(text, between.end(), end, item)
+        elif pattern["settler"].search(text, max(start, item.start - 14), item.start):
+            settles = pattern["settles"].match(text, item.end, end)
+            name = _right_of_amount(text, settles.end(), end, item, headed=True) if settles else None
+        else:
+            name = None
         if name:
+            found.append(name)
+    for name in _members(text, start, end, quantities):
+        if not any(other.start < name.end and name.start < other.end for other in found):
             found.append(name)
     taken = [(name.start, name.end) for name in found]
     for head in pattern["head"].finditer(text, start, end):
         # without an amount before it, only these heads make a name: 土建工程, 加工车间 are parts of one
-        if not text[max(start, head.start() - 3) : head.end()].endswith(
-            ("项目", "产业园", "产业园区", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
-        ):
+        if not text[max(start, head.start() - 3) : head.end()].endswith(_STRONG):
             continue
-        if any(first < head.end() and head.start() < last for first, last in taken):
+        closed = head.end()
+        if text[head.start() : closed] != "项目" and text.startswith("项目", closed):
+            closed += 2  # 秦巴冷链物流园项目
+        if any(first < closed and head.start() < last for first, last in taken):
             continue
-        name = _left_of_head(text, start, head.start(), head.end(), end, region_spans, quantities)
+        floor = max((last for _, last in taken if last <= head.start()), default=start)
+        name = _left_of_head(text, floor, head.start(), closed, end, region_spans, quantities)
         if name and not any(first < name.end and name.start < last for first, last in taken):
             found.append(name)
             taken.append((name.start, name.end))
+    for name in (*_before_amounts(text, start, end, quantities), *_before_predicates(text, start, end)):
+        if not any(other.start < name.end and name.start < other.end for other in found):
+            found.append(name)
     return sorted(found, key=lambda name: name.start)
 
 
-def _right_of_amount(text: str, start: int, end: int, amount: Quantity) -> Name | None:
+_STRONG = ("项目", "产业园", "产业园区", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
+# 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
+_LIST_END = re.compile(
+    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>[^，。；、：,;:！？等]{0,18}?)项目"
+)
+_CLASS_OF_LIST = re.compile(r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各")
+_CLAUSE = re.compile(r"[，。；：,;:！？\n\t]")
+
+
+def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeClass]) -> list[Name]:
+    """The members of `甲、乙、丙等12个项目`, with or without a head of their own; none where they are sectors."""
+    pattern = _patterns()
+    found: list[Name] = []
+    for close in _LIST_END.finditer(text, start, end):
+        if close["class"] and _CLASS_OF_LIST.search(close["class"]) and not (close["count"] or close["many"]):
+            continue
+        if re.search(r"企业|公司|高校", close["class"]):
+            continue
+        floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
+        floor = max([floor, *(name.end for name in found)])
+        for item in quantities:
+            cuts = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in _COUNTED
+            if cuts and floor < item.end <= close.start():
+                floor = item.end
+        edges = _list_edges(text, floor, close.start())
+        if not edges or (len(edges) == 1 and not close["count"]):
+            continue
+        first, last = edges[0]
+        for cut in pattern["left"].finditer(text, first, last - 1):
+            first = cut.end()
+        lead = pattern["first"].match(text, first, last)
+        edges[0] = (lead.end() if lead else first, last)
+        least = 4 if len(edges) == 1 else 3
+        members = [_trim(text, *edge) for edge in edges]
+        named = [edge for edge in members if _is_member(text[edge[0] : edge[1]], least)]
+        if 2 * len(named) > len(members):
+            found.extend(Name(*edge, listed=True, proper=True) for edge in named)
+    return found
+
+
+def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of `甲、乙和丙` between its 、, brackets and quotes kept whole; the last is parted at 和 behind a head."""
+    edges: list[tuple[int, int]] = []
+    depth, first = 0, start
+    for index in range(start, end):
+        char = text[index]
+        depth += (char in "（(“《") - (char in "）)”》")
+        if char == "、" and depth <= 0:
+            edges.append((first, index))
+            first = index + 1
+    joined = re.compile(r"[和与及]").search(text, first + 3, max(first + 3, end - 2)) if first < end else None
+    if joined and any(
+        head.end() == joined.start() for head in _patterns()["head"].finditer(text, first, joined.start())
+    ):
+        edges.append((first, joined.start()))
+        first = joined.end()
+    if first < end:
+        edges.append((first, end))
+    return edges
+
+
+def _is_member(words: str, least: int) -> bool:
+    """Whether a member of a list is one thing: enough characters of its own, and no sentence's words."""
+    if not 3 <= len(words) <= 32 or words[0] in "这该此其本某各" or _says_more(words):
+        return False
+    own = _own_characters(_SOME.sub("", words), "class")
+    return own >= (2 if len(words) > 3 and (least < 4 or _patterns()["work"].search(words)) else least)
+
+
+_INVESTED = re.compile(
+    r"(?:项目)?(?:(?:计划|概算|估算|预计)?总投资额?|计划投资|累计(?:完成)?投[资入]|投资)(?:约为?|为|达到?|近|超过?|逾)?$"
+)
+
+
+def _before_amounts(text: str, start: int, end: int, quantities: list[Quantity | SizeClass]) -> list[Name]:
+    """Names right before their amount, by heads that make no name alone: `南山文化生态园总投资80亿元`."""
+    pattern = _patterns()
+    found: list[Name] = []
+    previous = start
+    for item in quantities:
+        if isinstance(item, SizeClass) or item.kind != "money":
+            if isinstance(item, SizeClass) or item.measure in _COUNTED:
+                previous = item.end
+            continue
+        lead = _INVESTED.search(text, max(previous, item.start - 12), item.start)
+        if lead:
+            first = previous
+            for cut in pattern["left"].finditer(text, previous, lead.start()):
+                first = cut.end()
+            first, last = _trim(text, first, lead.start())
+            words = text[first:last]
+            head = pattern["work"].search(words) if 4 <= len(words) <= 40 else None
+            plain = head and words[0] not in "这该此其本某" and not _says_more(words)
+            if head and plain and _own_characters(_SOME.sub("", words[: head.start()]), "class") >= 2:
+                found.append(Name(first, last, proper=True))
+        previous = item.end
+    return found
+
+
+_OPENS = re.compile(r"(?:^|(?<=[，。；,;！？\n]))")
+# 走进水浒酒庄示范园，项目负责人介绍
+_VISIT = re.compile(r"(?:走进|来到|走到|在|驱车来到)?(?:位于[^，。；的]{2,14}的)?")
+_PREDICATE = re.compile(
+    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|投入试?(?:运营|使用|营业|生产))"
+)
+
+
+def _before_predicates(text: str, start: int, end: int) -> list[Name]:
+    """Names that open a clause and whose stage follows at once: `界头花海半山酒店国庆前投入试运营`."""
+    pattern = _patterns()
+    found: list[Name] = []
+    position = start
+    while position < end:
+        cut = _CLAUSE.search(text, position, end)
+        close = cut.start() if cut else end
+        visit = _VISIT.match(text, position, close)
+        first = visit.end() if visit else position
+        head = next(iter(pattern["head"].finditer(text, first + 3, min(close, first + 24))), None)
+        if head and head[0] not in _PARTS and _PREDICATE.match(text, head.end(), end):
+            first, last = _trim(text, first, head.end())
+            words = text[first:last]
+            said = re.match(r"[这该此其本某各]", words) or pattern["left"].search(words) or _says_more(words)
+            if not said and _own_characters(_SOME.sub("", words), "class") >= 4:
+                found.append(Name(first, last, proper=True))
+        position = close + 1
+    return found
+
+
+_PARTS = frozenset(["项目", "工程", "车间", "技改", "生产线", "工厂"])
+# measures of what is counted beside a name; 年产500万套 and 40万吨 stand in one
+_COUNTED = frozenset(
+    ["个", "項", "项", "个项目", "家", "宗", "条", "人", "户", "名", "位", "期", "次", "批", "場", "场"]
+)
+
+
+def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: bool = False) -> Name | None:
+    """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
     pattern = _patterns()
     limit = re.compile(r"[，。；,;：:！？\n\t、]|等").search(text, start, end)
     stop = limit.start() if limit else end
     heads = list(pattern["head"].finditer(text, start, stop))
+    if not heads and limit and limit[0] == "、":
+        # 绿化、亮化建设项目: the one head of joined parts closes the name; 甲、乙等项目 are two
+        wider = _CLAUSE.search(text, start, end)
+        further = wider.start() if wider else end
+        if further - start <= 45 and not re.search(r"等|投资|\d\s?[万亿]元", text[start:further]):
+            heads = list(pattern["head"].finditer(text, start, further))
+            stop = further if heads else stop
+    if headed and not heads:
+        return None
     predicate = pattern["stop"].search(text, start + 2, stop)
     if predicate:
         before = [head for head in heads if head.end() <= predicate.start()]
@@ -142,8 +336,12 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity) -> Name 
     if heads:
         # …产业园和投资134.6亿元的…: the first head before a joining word closes the name
         for head in heads:
-            if re.match(
-                r"(?:和|与|及|以及|，|正|已|将|是|的|在|今年|去年|于|也|则)", text[head.end() : head.end() + 2]
+            joined = re.match(
+                r"(?P<and>和|与|及|以及)|，|正|已|将|是|的|在|今年|去年|于|也|则", text[head.end() : head.end() + 2]
+            )
+            if joined and not (
+                # 连翘抚育基地及中药饮片加工车间项目: one 项目 closes both
+                joined["and"] and head[0] != "项目" and heads[-1][0] == "项目" and "投资" not in text[head.end() : last]
             ):
                 last = head.end()
                 break
@@ -153,7 +351,7 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity) -> Name 
         return None  # 投资超5亿元的至今空白
     if len(words) < 3 or re.match(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$", words) or len(words) > 45:
         return None
-    if not _is_specific(words):
+    if _own_characters(_SOME.sub("", words), "generic") < 2:
         return None
     return Name(first, last, amount)
 
@@ -174,15 +372,23 @@ def _left_of_head(
         and not text.startswith("建设项目", head_end)
     ):
         return None
+    bracket = re.compile(r"[（(][^（）()，。]{1,8}[）)](?:项目)?").match(text, head_end, end)
+    if bracket:
+        head_end = bracket.end()  # 乡村振兴产业园项目（一期）
     follows = pattern["class_after"].match(text, head_end, end)
+    if follows and follows[0].strip() == "的" and _SITE.match(text, head_end, end):
+        follows = None
     left = floor
     for cut in pattern["left"].finditer(text, floor, head_start):
         # 高频电子变压器等 stays out; quotes inside a name stay in
         left = cut.end()
     for item in quantities:
-        bounds = isinstance(item, SizeClass) or item.kind in ("money", "count", "percent", "point")
+        bounds = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in _COUNTED
         if bounds and left < item.end <= head_start:
             left = item.end
+    earlier = text.rfind("项目", left, max(left, head_start - 3))
+    if earlier >= 0 and not re.match(r"[一二三四]期|[（(]", text[earlier + 2 : earlier + 4]):
+        left = earlier + 2  # 已投产项目海尚水产食品项目
     left, last = _trim(text, left, head_end)
     words = text[left:last]
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
@@ -191,22 +397,37 @@ def _left_of_head(
     unplaced = words
     for begin, offset in reversed(inside):
         unplaced = unplaced[: begin - left] + unplaced[offset - left :]
-    if words[0] in "这该此其本某" or pattern["foreign"].search(words) or not _is_specific(unplaced):
+    invested = re.match(r"[，,]?(?:项目)?(?:计划|概算|预计)?总?投资", text[head_end : head_end + 8])
+    visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
+    single = _own_characters(unplaced, "generic") >= 2 if invested or visited else _is_specific(unplaced)
+    if words[0] in "这该此其本某" or _says_more(words) or not single:
         return None
     region_inside = bool(inside)
     # 某公司40万吨铜冶炼搬迁项目完成投资27亿元 is one project, 工业项目完成投资27亿元 are many
-    one = follows and re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and _PROPER.search(words)
+    known = _PROPER.search(words) or _own_characters(unplaced, "class") >= 4
+    one = follows and re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known
     if follows and not one and not text.startswith("投资", head_end):
         return None
     listed = (
         re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None
         or text[left - 1 : left] in "、和与及"
     )
-    return Name(left, last, listed=listed, proper=region_inside or _PROPER.search(words) is not None)
+    proper = region_inside or _PROPER.search(words) is not None or _own_characters(words, "class") >= 4
+    return Name(left, last, listed=listed, proper=proper)
 
 
 # 年产3000吨…, 10万吨…, …一期, a quoted or a Latin name: signs that one thing is named
 _PROPER = re.compile(r"年产|万吨|吨|[A-Za-z]{2,}|[一二三]期|“|公司|集团|[（(]|兆瓦|千瓦|GW|MW|万头|万平方米")
+
+
+# …项目的建设现场: the project, not a class
+_SITE = re.compile(r"的(?:建设|施工)?(?:现场|工地)|的(?:建成|投产|落户|签约|开工|落地)")
+
+
+def is_single(words: str) -> bool:
+    """Whether a label (`恒力换热器`, not `已投产项目` or `总投资`) names one project."""
+    words = words.strip()
+    return _is_member(words, 3) and not re.search(r"投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者", words)
 
 
 def is_company(words: str) -> bool:

@@ -16,7 +16,7 @@ from extractors.draft import identifier
 from extractors.facts import Amount, Evidence, Expected, Phase, Project
 from extractors.gazetteer import Division, RegionMention, contains
 from extractors.language import clause_start
-from extractors.naming import Name
+from extractors.naming import Name, is_single
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity, SizeClass
 from extractors.vocabulary import Word, find_words
@@ -54,6 +54,12 @@ WEAK = frozenset(
 
 # 正在对接甲项目、乙项目: said right before a name, these weak words are its stage
 _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
+# 恒力换热器：总投资1.1亿元，占地90亩: a report's line that begins with the project's name
+_LABELLED = re.compile(
+    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
+)
+# 一、已投产项目: the stage of the lines that follow
+_STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
 _HEADED = re.compile(r"(?:项目|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$")
 _PHASE = re.compile(r"(?:项目)?(一期|二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
@@ -61,26 +67,45 @@ _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
 )
 _CONTINUES = re.compile(
-    r"\s*“?(?:该|此|本|这一[^，。]{0,8}?|整个)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|全部|建成|投产|达产|预计|目前|截至|据悉|据介绍|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可"
+    r"\s*“?(?:该|此|本|这一[^，。]{0,8}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|全部|全面|建成|投产|达产|待|届时|预计|目前|截至|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
-_BACK = re.compile(r"\s*(?:该|此)(?:项目|基地|产业园|工程|园区|工厂)")
+_LEAD_IN = r"[\s“]*(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截至)?目前|眼下|如今)?[，,]?\s*“?"
+_BACK = re.compile(rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的)(?:项目|基地|产业园|工程|园区|工厂)")
+# 项目由某公司投资建设, but no 项目建设成效显著
+_BARE_BACK = re.compile(
+    rf"{_LEAD_IN}(?:项目|工程)(?:一期|二期|首期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
+)
 _PRONOUN = re.compile(r"(?:该|此)(?:项目|公司|企业)|^\s*项目")
 _EVENT = re.compile(
     r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
+    r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
 )
 _EVENT_STAGES = (("签约", "signed"), ("开工", "started"), ("竣工", "completed"), ("投产", "operating"))
+_COUNTED = re.compile(
+    r"(?P<stage>签约|开工|竣工|投产)[^，。；、]{0,12}?(?:项目\s?\d+\s?[个项]|\d+\s?[个项][^，。；、]{0,10}?项目)"
+)
+_PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如")
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
 _NO_PROJECT_AFTER = re.compile(r"第[一二三四五六七八九十\d]+批|区")
-_NO_PROJECT = re.compile(r"应.未.项目$")
+_NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库))项目$")
+_BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
+_LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
 _PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
 _COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,14}[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fffA-Za-z0-9]{0,20}?|[\u4e00-\u9fffA-Za-z0-9]{2,24}?)"
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|控股公司)"
+    r"(?:(?:集团)?(?:股份|控股|实业)?有限(?:责任)?公司|集团公司|控股公司|集团(?!股份|有限))"
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
-_JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工")
+_BEFORE_COMPANY = re.compile(
+    r"与|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=[\u4e00-\u9fff]{2}))(?:和|同)|^(?:在|是|为|到)"
+)
+_JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗")
+_OTHERS_JOBS = re.compile(r"间接|其中|户$")
+_BUILDER = re.compile(
+    r"由(?P<who>[^，。；、由]{3,32}?(?:公司|集团|企业|科技|股份|合作社|实业))(?:出资|独资|共同|全额|负责|计划|拟)*(?:投资|兴建|建设|实施|打造)"
+)
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
 
@@ -119,6 +144,7 @@ class _Open:
     evidence: list[tuple[int, int]] = field(default_factory=list)
     rule: str = "project"
     event: str | None = None  # signed or started, where it is introduced at such a ceremony
+    listed: bool = False  # it stands in a list of projects
     proper: bool = True  # its name alone shows that one thing is named
 
     def said(self) -> bool:
@@ -137,7 +163,8 @@ class _Open:
         if any(value is not None for value in figures) or self.phases or self.investors:
             return True
         if self.proper:
-            return self.stage is not None or self.expected is not None
+            listed = self.listed and self.event is not None
+            return listed or self.stage is not None or self.expected is not None
         return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
 
 
@@ -157,12 +184,17 @@ class ProjectBook:
         self.current: _Open | None = None
         self.company: tuple[int, int] | None = None
         self.last: _Open | None = None
+        self.age = 0  # how many paragraphs ago the last project was spoken of
+        self.section_stage: str | None = None
+        self.counted: str | None = None  # the stage of the projects counted in this paragraph
         self.region: tuple[str, str] | None = None
         self.event: str | None = None
         self.announced_event: str | None = None
 
     def paragraph(self) -> None:
         """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
+        self.counted = None
+        self.age = 0 if self.current else self.age + 1
         self.last = self.current or self.last
         self.current = None
         self.company = None
@@ -170,8 +202,17 @@ class ProjectBook:
 
     def open_listed(self, start: int, end: int) -> None:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
+        words = self.text[start:end]
+        if len(words) < 24 and _STAGE_HEADING.fullmatch(words):
+            self.section_stage = furthest_stage(words)
+            return
         listed = _LISTED.match(self.text, start, end)
-        if listed and _HEADED.search(listed["name"]):
+        labelled = None if listed else _LABELLED.match(self.text, start, end)
+        if labelled and is_single(labelled["name"]):
+            project = self._open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
+            project.event = project.event or self.section_stage
+            self.current = project
+        elif listed and _HEADED.search(listed["name"]):
             project = self._open(listed.start("name"), listed.end("name"))
             # 本次签约的都有谁？ and then the list, a paragraph each
             project.event = self.event or project.event or self.announced_event
@@ -197,6 +238,7 @@ class ProjectBook:
         text = self.text
         opened: list[tuple[_Open, int, int]] = []  # a project and the span of its name in this sentence
         owned: set[int] = set()
+        self._one_of_many(start, end)
         carried = self.current
         fresh = carried is not None and carried.end + 1 >= start
         if (
@@ -204,9 +246,13 @@ class ProjectBook:
             and not fresh
             and (not _CONTINUES.match(text, start, end) or _MANY.search(text, start, min(end, start + 14)))
         ):
+            self.last, self.age = carried, 0
             carried = None
-        if carried is None and not names and not self.company and self.last and _BACK.match(text, start, end):
-            carried = self.last
+        if carried is None and self.last and not self._named_at_the_start(names, start):
+            back = not self.company and _BACK.match(text, start, end)
+            if back or (self.age <= 2 and _BARE_BACK.match(text, start, end)):
+                carried = self.last
+        names = self._mentions(start, end, names)
         self.glance(start, end, names)
         if (
             carried is None
@@ -221,14 +267,20 @@ class ProjectBook:
         for name in names:
             if _NO_PROJECT_AFTER.match(text, name.end) or _NO_PROJECT.search(text[name.start : name.end]):
                 continue
+            if _is_place(text, name):
+                continue
             project = self._open(name.start, name.end)
             project.event = project.event or self.event
+            if self.counted and project.event is None and _PART_OF_MANY.search(text, start, name.start):
+                project.event = self.counted
             project.proper = project.proper and (name.amount is not None or name.proper or name.listed)
+            project.listed = project.listed or name.listed
             opened.append((project, name.start, name.end))
             self._place(project, regions, name.start)
             self._investor(project, name, start)
             if name.amount is not None:
-                self._amount(project, name.amount, max(start, name.amount.start - 12), words, owned)
+                floor = max([start, name.amount.start - 12, *(other.end for other in names if other.end <= name.start)])
+                self._amount(project, name.amount, floor, words, owned, named=True)
         self._respective(opened, start, end, numbers, words, owned)
         many_from = self._many_from(start, end, numbers)
         for item in numbers:
@@ -241,6 +293,7 @@ class ProjectBook:
             if owner is None:
                 continue
             self._attribute(owner, item, start, words, owned)
+        self._builders(opened, carried, start, end)
         spans = [(carried, start, start), *opened] if carried is not None and not opened else opened
         self._stages(spans, start, min(end, many_from) if not opened else end, words, periods, numbers, many_from)
         capacity = _CAPACITY.search(text, start, end)
@@ -249,10 +302,9 @@ class ProjectBook:
             owned.update(item.start for item in numbers if capacity.start() <= item.start < capacity.end())
         if capacity and subject is not None and len(opened) <= 1:
             subject.capacity = subject.capacity or capacity[0]
-        if opened:
-            self.current = opened[-1][0] if many_from >= end else None
-        else:
-            self.current = carried if many_from >= end else None
+        self.current = subject if many_from >= end else None
+        if subject is not None and many_from < end:
+            self.last, self.age = subject, 0
         return owned
 
     def glance(self, start: int, end: int, names: list[Name]) -> None:
@@ -261,8 +313,7 @@ class ProjectBook:
         ends = "公司" in words or "集团" in words  # as every name does that `_COMPANY` reads
         for company in _COMPANY.finditer(self.text, start, end) if ends else ():
             if not any(name.start <= company.start() < name.end for name in names):
-                lead = re.match(r"(?:走进|位于|来到|在|由|与|和|是|为|到)", company[0])
-                self.company = (company.start() + (lead.end() if lead else 0), company.end())
+                self.company = (company.start() + _company_lead(company[0]), company.end())
         event = _EVENT.search(self.text, start, end)
         if event:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
@@ -278,14 +329,24 @@ class ProjectBook:
     ) -> None:
         """甲项目、乙项目…，投资分别为2.3亿元和9000万元: each amount is one project's."""
         cue = next((word for word in words if word.role == "respectively"), None)
-        if cue is None or len(opened) < 2:
+        if cue is None or not opened:
             return
-        after = [
-            item for item in numbers if isinstance(item, Quantity) and item.kind == "money" and item.start > cue.start
-        ]
+        after: list[Quantity] = []
+        for item in numbers:
+            if isinstance(item, SizeClass) or item.kind != "money" or item.start < cue.start:
+                continue
+            if after and not re.fullmatch(r"[、，,和及与]+", self.text[after[-1].end : item.start]):
+                break
+            after.append(item)
         before = [project for project, first, _ in opened if first < cue.start]
-        if len(after) != len(before) or not re.search(
-            r"投资[^，。]{0,4}$", self.text[max(start, cue.start - 8) : cue.start]
+        if not before and len(after) > 1:
+            # 总投资分别为11亿元、6亿元的甲项目和乙项目
+            following = [project for project, first, _ in opened if first > after[-1].end][: len(after)]
+            before = following if text_between(self.text, after[-1].end, opened[0][1]) else []
+        if (
+            len(after) < 2
+            or len(after) != len(before)
+            or not re.search(r"投资[^，。]{0,4}$", self.text[max(start, cue.start - 8) : cue.start])
         ):
             return
         for project, item in zip(before, after, strict=True):
@@ -312,6 +373,44 @@ class ProjectBook:
             if after or before:
                 return item.start
         return end
+
+    def _one_of_many(self, start: int, end: int) -> None:
+        """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
+        for found in _COUNTED.finditer(self.text, start, end):
+            self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
+
+    def _named_at_the_start(self, names: list[Name], start: int) -> bool:
+        return any(name.start <= start + 12 for name in names)
+
+    def _mentions(self, start: int, end: int, names: list[Name]) -> list[Name]:
+        """The names, and known projects that are named again by less than their name (中建二局广东建设基地总投资…)."""
+        more: list[Name] = []
+        for project in self.projects:
+            plain = project.name.removesuffix("项目").removesuffix("建设")
+            if len(plain) < 5 or "，" in plain:
+                continue
+            at = self.text.find(plain, start, end)
+            if self.text.startswith(("有限", "股份", "公司", "集团"), at + len(plain)):
+                continue
+            if (
+                at < 0
+                or self.text[at - 1 : at] in "在于到"
+                or any(name.start < at + len(plain) and at < name.end for name in (*names, *more))
+            ):
+                continue
+            more.append(Name(at, at + len(plain), proper=project.proper))
+        return sorted([*names, *more], key=lambda name: name.start) if more else names
+
+    def _builders(self, opened: list[tuple[_Open, int, int]], carried: _Open | None, start: int, end: int) -> None:
+        """项目由某公司投资建设: the investor that stands behind the name."""
+        for found in _BUILDER.finditer(self.text, start, end):
+            owner = carried
+            for project, first, _ in opened:
+                if first < found.start():
+                    owner = project
+            who = found["who"][_company_lead(found["who"]) :]
+            if owner is not None and who not in owner.investors:
+                owner.investors.append(who)
 
     def _open(self, start: int, end: int, rule: str = "project") -> _Open:
         name = self.text[start:end]
@@ -350,9 +449,7 @@ class ProjectBook:
     def _investor(self, project: _Open, name: Name, start: int) -> None:
         begin = clause_start(self.text, name.start, start)
         for company in _COMPANY.finditer(self.text, begin, name.start):
-            words = company[0]
-            cut = re.search(r"(?:与|由|和|引进|同|的)(?=[^与由和的]*$)", words[:-4])
-            words = words[cut.end() :] if cut else words
+            words = company[0][_company_lead(company[0]) :]
             if words not in project.investors and len(words) > 3:
                 project.investors.append(words)
 
@@ -365,9 +462,10 @@ class ProjectBook:
         if item.kind == "money":
             self._amount(project, item, begin, words, owned)
         elif item.kind == "count":
-            after = text[item.end : item.end + 8]
-            if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or _JOBS.search(after)):
-                project.jobs = item.low
+            after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
+            if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
+                if project.jobs is None and not _OTHERS_JOBS.search(said):
+                    project.jobs = item.low
                 owned.add(item.start)
                 project.evidence.append((begin, item.end))
         elif item.kind == "percent":
@@ -380,21 +478,32 @@ class ProjectBook:
         elif item.kind == "area" and re.search(r"占地|用地|建筑面积|规划面积|总面积", said):
             owned.add(item.start)  # 占地320亩 is the project's ground, not a figure of the pipeline
 
-    def _amount(self, project: _Open, item: Quantity, begin: int, words: list[Word], owned: set[int]) -> None:
+    def _amount(
+        self, project: _Open, item: Quantity, begin: int, words: list[Word], owned: set[int], named: bool = False
+    ) -> None:
+        """Give one amount its column; `named` says that the project's name follows it (`9.6亿元的…扩能项目`)."""
         text = self.text
         begin = clause_start(text, item.start, begin)
         own = [word for word in words if begin <= word.start < item.start and word.metric]
         said = text[begin : item.start]
         metric = own[-1].metric if own else None
-        named = max(
+        if metric is None and named:
+            metric = "investment"  # …产业园、9.6亿元的…项目
+        if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
+            metric = "tax"  # 年缴税3500万元
+        after_name = max(
             (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
         )
-        phases = list(_PHASE.finditer(text, max(begin, named), item.start))  # 潘集电厂一期项目总投资63.5亿元: a name
+        phases = list(
+            _PHASE.finditer(text, max(begin, after_name), item.start)
+        )  # 潘集电厂一期项目总投资63.5亿元: a name
         if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地", said):
             return
         if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
             owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
             return
+        if metric == "capital" and "投资" in said:
+            metric = "investment"  # 一期投资金额7.63亿元
         if phases and metric in (None, "total_investment", "investment", "completed_investment"):
             phase = phases[-1][1]
             known = project.phases.get(phase)
@@ -408,11 +517,11 @@ class ProjectBook:
         elif metric in ("completed_investment",):
             project.completed = item.low
         elif metric == "output_value":
-            project.output = item.low
+            project.output = item.low if project.output is None else project.output
         elif metric == "revenue":
-            project.revenue = item.low
+            project.revenue = item.low if project.revenue is None else project.revenue
         elif metric == "tax":
-            project.tax = item.low
+            project.tax = item.low if project.tax is None else project.tax
         elif metric is None and project.investment is not None and re.search(r"追加到|调整为|增加到", said):
             project.investment = item.low  # 总投资由6.8亿元追加到9亿元
         elif metric is None and project.revenue is not None and re.search(r"增加到|增长到|提高到", said):
@@ -465,17 +574,30 @@ class ProjectBook:
         for word in words:
             if not first <= word.start < last or any(a <= word.start < b for a, b in names):
                 continue
-            if word.stage is None or text.startswith("项目", word.end):
+            if word.stage is None:
                 continue
+            if text.startswith("项目", word.end) and not any(
+                b <= word.start and _LIST_CLASS.fullmatch(text, b, word.start) for _, b in names
+            ):
+                continue  # 签约项目 is a class; 甲、乙等续建项目 says a stage of each
             if word.surface in WEAK and not (
                 word.surface in _BEFORE_NAME and any(word.end <= a <= word.end + 1 for a, _ in names)
             ):
                 continue
+            if (
+                word.surface in _BRINGING
+                and not any(word.end <= a <= word.end + 8 for a, _ in names)
+                and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
+            ):
+                continue  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
             if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):
                 continue  # 已入驻企业43家，其中投产26家: firms, not the park
-            if re.match(r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件)", text[word.end : word.end + 4]):
+            if re.match(
+                r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)",
+                text[word.end : word.end + 4],
+            ):
                 continue
-            stage = word.stage
+            stage = "under_construction" if word.surface == "主体完工" else word.stage
             if (
                 stage in ("completed",)
                 and re.search(r"主体|厂房|支架|土建|桩基|钢构|基础|一期", text[max(first, word.start - 6) : word.start])
@@ -484,7 +606,8 @@ class ProjectBook:
                 stage = "under_construction"
             found.append((word.start, word.end, stage))
         for match in _words_of("working").finditer(text, first, last):
-            if not any(a <= match.start() < b for a, b in names):
+            early = match[0].endswith("推进") and re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])
+            if not early and not any(a <= match.start() < b for a, b in names):
                 found.append((match.start(), match.end(), "under_construction"))
         return sorted(found)
 
@@ -506,12 +629,13 @@ class ProjectBook:
         clause_end = re.compile(r"[，。；,;]").search(text, end, last)
         stop = clause_end.start() if clause_end else last
         near = [p for p in periods if begin <= p.start < stop and p.kind in ("day", "month", "by", "span", "as_of")]
-        before = [p for p in near if p.end <= start + 1]
+        before = [p for p in near if p.end <= start + 1] or self._opening_date(sentence, start, periods)
         when = before[-1] if before else None
         announced = (
             _words_of("announced").search(said) is not None
             or _PLANNED_SPAN.search(said) is not None
             or text.startswith("后", end)
+            or said.endswith("将")
             or (when is not None and when.future)
         )
         date = _stage_date(when)
@@ -531,6 +655,18 @@ class ProjectBook:
                 project.stage, project.stage_date = stage, date
             elif ORDER[stage] == ORDER[project.stage] and project.stage_date is None:
                 project.stage_date = date
+
+    def _opening_date(self, sentence: int, start: int, periods: list[PeriodMention]) -> list[PeriodMention]:
+        """The day or month that opens the sentence before a comma, where the stage is the first thing said after it."""
+        text = self.text
+        for period in periods[:1]:
+            opens = period.kind in ("day", "month") and not text[sentence : period.start].strip(" \u3000“")
+            if opens and text[period.end : period.end + 1] in ("，", ","):
+                between = text[period.end + 1 : start]
+                said = any(word.stage and word.surface not in WEAK for word in find_words(between))
+                if not said and not re.search(r"[；;]", between) and len(re.findall(r"[，,]", between)) <= 1:
+                    return [period]
+        return []
 
     # -- the end -----------------------------------------------------------------------------------------------------
 
@@ -587,6 +723,32 @@ def _stage_date(mention: PeriodMention | None) -> str | None:
     ):
         return str(mention.last.year)
     return mention.last.isoformat()[:7]
+
+
+_SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)")
+_PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落于?|地处|(?:^|[，。；“\s])在|布局)$")
+
+
+def _is_place(text: str, name: Name) -> bool:
+    """Whether a park is where a thing stands and not what is spoken of: 选址某科技园，, 在航空产业园，某项目…."""
+    if name.amount is not None or text.endswith("项目", name.start, name.end) or _SPOKEN_OF.match(text, name.end):
+        return False
+    before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
+    return (
+        _PLACED.search(before) is not None
+        and re.match(r"[，,。;；内里中的]|建设|投资|设立|实施|新建", after) is not None
+    )
+
+
+def text_between(text: str, start: int, end: int) -> bool:
+    """Whether only 的 parts the amounts of a list from the first of its names."""
+    return re.fullmatch(r"\s?的(?:[^，。；、的]{0,4}的)?[“《]?", text[start:end]) is not None
+
+
+def _company_lead(words: str) -> int:
+    """How many characters before a company's name were caught with it: 是常州裕源轴承制造有限公司, 领导来到牧原集团."""
+    cuts = list(_BEFORE_COMPANY.finditer(words, 0, max(0, len(words) - 4)))
+    return cuts[-1].end() if cuts else 0
 
 
 def furthest_stage(words: str) -> str | None:
