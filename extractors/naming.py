@@ -49,7 +49,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[^、]{0,12}?(?:开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|有|包括|如|像)(?:了)?(?=.{3})"
         ),
         "class": re.compile(rf"{sector}|{generic}"),
-        "left": re.compile(rf"(?:{verb}|{building}|——|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"),
+        "left": re.compile(
+            rf"(?:{verb}|{building}|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
+        ),
         "generic": re.compile(generic),
         "company": re.compile(
             rf"[\u4e00-\u9fffA-Za-z0-9]{{2,24}}?(?:[（(][^）)]{{1,8}}[）)][\u4e00-\u9fff]{{0,14}}?)?(?:{company})"
@@ -59,7 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|余)|[一二两三四五六七八九十]+[个项条座]|{_alternatives('project', 'abstract')})"
         ),
         "lead": re.compile(
-            r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
+            r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
         ),
         # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
         "between": re.compile(
@@ -70,7 +72,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[，,]\s?(?:拟|将|计划|用于)?(?:在[^，。；,;]{2,14}?)?(?:建设|打造|兴建|新建|设立|上马)(?:了)?[“《]?"
         ),
         "settler": re.compile(
-            r"(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某)(?:拟|计划|将|共|又|再|还)*(?:投资|出资)(?:约|近|超)?$"
+            r"(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某)(?:拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$"
         ),
         "foreign": re.compile(_alternatives("project", "foreign")),
     }
@@ -164,6 +166,10 @@ def find_names(
             closed += 2  # 秦巴冷链物流园项目
         if any(first < closed and head.start() < last for first, last in taken):
             continue
+        if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 16), closed):
+            continue
+        if re.compile(r"[一二三四]期[^，。；、]{2,24}项目").match(text, closed, end):
+            continue  # 煤电硅一体化项目三期年产20万吨…项目 is one
         floor = max((last for _, last in taken if last <= head.start()), default=start)
         name = _left_of_head(text, floor, head.start(), closed, end, region_spans, quantities)
         if name and not any(first < name.end and name.start < last for first, last in taken):
@@ -175,10 +181,14 @@ def find_names(
     return sorted(found, key=lambda name: name.start)
 
 
+# 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
+_MADE_LINE = re.compile(
+    r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$"
+)
 _STRONG = ("项目", "产业园", "产业园区", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>[^，。；、：,;:！？等]{0,18}?)项目"
+    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>[^，。；、：,;:！？等]{0,18}?)项目(?P<after>\s?\d+\s?[个项])?"
 )
 _CLASS_OF_LIST = re.compile(r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各")
 _CLAUSE = re.compile(r"[，。；：,;:！？\n\t]")
@@ -189,7 +199,11 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
     pattern = _patterns()
     found: list[Name] = []
     for close in _LIST_END.finditer(text, start, end):
-        if close["class"] and _CLASS_OF_LIST.search(close["class"]) and not (close["count"] or close["many"]):
+        if (
+            close["class"]
+            and _CLASS_OF_LIST.search(close["class"])
+            and not (close["count"] or close["many"] or close["after"])
+        ):
             continue
         if re.search(r"企业|公司|高校", close["class"]):
             continue
@@ -200,7 +214,7 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
             if cuts and floor < item.end <= close.start():
                 floor = item.end
         edges = _list_edges(text, floor, close.start())
-        if not edges or (len(edges) == 1 and not close["count"]):
+        if not edges or (len(edges) == 1 and not (close["count"] or close["after"])):
             continue
         first, last = edges[0]
         for cut in pattern["left"].finditer(text, first, last - 1):
@@ -313,7 +327,7 @@ _COUNTED = frozenset(
 def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: bool = False) -> Name | None:
     """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
     pattern = _patterns()
-    limit = re.compile(r"[，。；,;：:！？\n\t、]|等").search(text, start, end)
+    limit = re.compile(r"[，。；,;：:！？\n\t、]|等|——").search(text, start, end)
     stop = limit.start() if limit else end
     heads = list(pattern["head"].finditer(text, start, stop))
     if not heads and limit and limit[0] == "、":

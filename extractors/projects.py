@@ -62,7 +62,7 @@ _LABELLED = re.compile(
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
 _HEADED = re.compile(r"(?:项目|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$")
-_PHASE = re.compile(r"(?:项目)?(一期|二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
+_PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
 )
@@ -75,6 +75,7 @@ _BACK = re.compile(rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的
 # 项目由某公司投资建设, but no 项目建设成效显著
 _BARE_BACK = re.compile(
     rf"{_LEAD_IN}(?:项目|工程)(?:一期|二期|首期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
+    rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|项目?主体|厂房|一期|二期|首期|(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?后|设备(?:正在|已|安装))"
 )
 _PRONOUN = re.compile(r"(?:该|此)(?:项目|公司|企业)|^\s*项目")
 _EVENT = re.compile(
@@ -92,6 +93,7 @@ _NO_PROJECT_AFTER = re.compile(r"第[一二三四五六七八九十\d]+批|区")
 _NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库))项目$")
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
+_STANDS_IN = re.compile(r"(?:落户|落地|位于|选址|坐落|入驻|在|于)[^，。；]{0,4}$")
 _PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
 _COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]{2,14}[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fffA-Za-z0-9]{0,20}?|[\u4e00-\u9fffA-Za-z0-9]{2,24}?)"
@@ -99,12 +101,12 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=[\u4e00-\u9fff]{2}))(?:和|同)|^(?:在|是|为|到)"
+    r"与|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=[\u4e00-\u9fff]{2}))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
 )
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
 _BUILDER = re.compile(
-    r"由(?P<who>[^，。；、由]{3,32}?(?:公司|集团|企业|科技|股份|合作社|实业))(?:出资|独资|共同|全额|负责|计划|拟)*(?:投资|兴建|建设|实施|打造)"
+    r"(?:由|是|系)(?P<who>[^，。；由是系]{3,60}?(?:公司|集团|企业|科技|股份|合作社|实业))(?:出资|独资|共同|全额|负责|计划|拟)*(?:投资|兴建|建设|实施|打造)"
 )
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
@@ -184,6 +186,7 @@ class ProjectBook:
         self.current: _Open | None = None
         self.company: tuple[int, int] | None = None
         self.last: _Open | None = None
+        self.company_before: tuple[int, int] | None = None  # of the paragraph before
         self.age = 0  # how many paragraphs ago the last project was spoken of
         self.section_stage: str | None = None
         self.counted: str | None = None  # the stage of the projects counted in this paragraph
@@ -194,6 +197,7 @@ class ProjectBook:
     def paragraph(self) -> None:
         """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
         self.counted = None
+        self.company_before = self.company
         self.age = 0 if self.current else self.age + 1
         self.last = self.current or self.last
         self.current = None
@@ -252,6 +256,11 @@ class ProjectBook:
             back = not self.company and _BACK.match(text, start, end)
             if back or (self.age <= 2 and _BARE_BACK.match(text, start, end)):
                 carried = self.last
+        company = self.company_before
+        later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
+        if company and later and not names and (_BACK.match(text, start, end) or _BARE_BACK.match(text, start, end)):
+            carried = self._open(*company, rule="project.company")  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
+            self._place(carried, regions, start, start, [])
         names = self._mentions(start, end, names)
         self.glance(start, end, names)
         if (
@@ -263,7 +272,7 @@ class ProjectBook:
         ):
             # 在久策气体(将乐)有限公司…。该项目总投资5亿元: the company's name stands for the project's
             carried = self._open(*self.company, rule="project.company")
-            self._place(carried, regions, start)
+            self._place(carried, regions, start, start, [])
         for name in names:
             if _NO_PROJECT_AFTER.match(text, name.end) or _NO_PROJECT.search(text[name.start : name.end]):
                 continue
@@ -276,8 +285,9 @@ class ProjectBook:
             project.proper = project.proper and (name.amount is not None or name.proper or name.listed)
             project.listed = project.listed or name.listed
             opened.append((project, name.start, name.end))
-            self._place(project, regions, name.start)
-            self._investor(project, name, start)
+            elsewhere = [other for other in names if other is not name]
+            self._place(project, regions, name.start, name.end, elsewhere)
+            self._investor(project, name, max([start, *(other.end for other in elsewhere if other.end <= name.start)]))
             if name.amount is not None:
                 floor = max([start, name.amount.start - 12, *(other.end for other in names if other.end <= name.start)])
                 self._amount(project, name.amount, floor, words, owned, named=True)
@@ -408,9 +418,10 @@ class ProjectBook:
             for project, first, _ in opened:
                 if first < found.start():
                     owner = project
-            who = found["who"][_company_lead(found["who"]) :]
-            if owner is not None and who not in owner.investors:
-                owner.investors.append(who)
+            for part in re.split(r"[、]|(?<=公司)[和与及]", found["who"]):
+                who = part[_company_lead(part) :]
+                if owner is not None and len(who) > 3 and not any(who in known for known in owner.investors):
+                    owner.investors.append(who)
 
     def _open(self, start: int, end: int, rule: str = "project") -> _Open:
         name = self.text[start:end]
@@ -426,7 +437,8 @@ class ProjectBook:
         self.projects.append(project)
         return project
 
-    def _place(self, project: _Open, regions: list[RegionMention], position: int) -> None:
+    def _place(self, project: _Open, regions: list[RegionMention], start: int, end: int, others: list[Name]) -> None:
+        """The place in the project's own name, else the last before it, else the one that it is said to stand in."""
         if project.region is not None:
             return
         inside = [
@@ -439,8 +451,19 @@ class ProjectBook:
                 or (contains(self.home.code, place.division.code) and place.division.code != self.home.code)
             )
         ]
-        before = [place for place in inside if place.start <= position + 6]
-        chosen = before[-1] if before else (inside[0] if inside else None)
+        inside = [place for place in inside if not any(o.start <= place.start < o.end for o in others)]
+        before = [place for place in inside if place.start <= start + 6]
+        own = [place for place in inside if start <= place.start < end]
+        behind = [
+            p
+            for p in inside
+            if p.start >= end and (self.home is not None or _STANDS_IN.search(self.text, end, p.start))
+        ]
+        chosen = next(iter(own[:1] + before[-1:] + behind), None)
+        finer = [p for p in before if p.division and chosen and chosen.division and p is not chosen]
+        for place in finer:
+            if chosen and place.division and chosen.division and place.division.code != chosen.division.code:
+                chosen = place if contains(chosen.division.code, place.division.code) else chosen
         if chosen is not None and chosen.division is not None:
             project.region = (chosen.name or chosen.division.name, chosen.division.code)
         elif self.region is not None:
@@ -487,6 +510,11 @@ class ProjectBook:
         own = [word for word in words if begin <= word.start < item.start and word.metric]
         said = text[begin : item.start]
         metric = own[-1].metric if own else None
+        if metric is None:
+            behind = re.match(r"的?(?:年|全年)?(产值|销售收入|营业收入|税收|利税)", text[item.end : item.end + 8])
+            metric = (
+                {"产值": "output_value", "税收": "tax", "利税": "tax"}.get(behind[1], "revenue") if behind else None
+            )
         if metric is None and named:
             metric = "investment"  # …产业园、9.6亿元的…项目
         if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
@@ -497,7 +525,7 @@ class ProjectBook:
         phases = list(
             _PHASE.finditer(text, max(begin, after_name), item.start)
         )  # 潘集电厂一期项目总投资63.5亿元: a name
-        if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地", said):
+        if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$", said):
             return
         if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
             owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
@@ -586,7 +614,7 @@ class ProjectBook:
                 continue
             if (
                 word.surface in _BRINGING
-                and not any(word.end <= a <= word.end + 8 for a, _ in names)
+                and not any(word.end <= a and not re.search(r"[，。；,;]", text[word.end : a]) for a, _ in names)
                 and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
             ):
                 continue  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
@@ -600,7 +628,9 @@ class ProjectBook:
             stage = "under_construction" if word.surface == "主体完工" else word.stage
             if (
                 stage in ("completed",)
-                and re.search(r"主体|厂房|支架|土建|桩基|钢构|基础|一期", text[max(first, word.start - 6) : word.start])
+                and re.search(
+                    r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼)[^，。；]{0,8}$", text[first : word.start]
+                )
                 and "一期" not in text[max(first, word.start - 6) : word.start]
             ):
                 stage = "under_construction"
@@ -634,7 +664,7 @@ class ProjectBook:
         announced = (
             _words_of("announced").search(said) is not None
             or _PLANNED_SPAN.search(said) is not None
-            or text.startswith("后", end)
+            or re.match(r"后|达?效?年可|时可", text[end : end + 4]) is not None
             or said.endswith("将")
             or (when is not None and when.future)
         )
@@ -643,7 +673,7 @@ class ProjectBook:
         for project in projects:
             if announced:
                 further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
-                if further and not text.startswith("后", end):
+                if further and not re.match(r"后|达?效?年可|时可", text[end : end + 4]):
                     project.expected = Expected(stage=stage, date=date)
                 continue
             if phase is not None:
