@@ -30,9 +30,10 @@ _AIM_HEADING = re.compile(
     r"下一?步|打算|安排|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
     r"|下季度|主要任务|谋划"
 )
+# what a heading of the second rank aims by; （一）紧盯目标、争先进位 praises what was done
 _AHEAD = re.compile(
-    r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标|任务"
-)  # what a heading of the second rank aims by
+    r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标任务|(?:主要|发展|总体|工作|预期|年度)(?:目标|任务)"
+)
 _PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩|举措|亮点")
 # 2023年政府工作回顾, 2024年重点工作: a line of its own without a number before it
 _PLAIN_HEADING = re.compile(
@@ -113,6 +114,7 @@ class Reading:
         self.paragraph_foreign: str | None = None  # the currency in which the paragraph counts foreign capital
         self.paragraph_plan: tuple[date | None, date | None] | None = None
         self.section_aim = False
+        self.chapter_aim = False  # what a heading of the first rank says, for all below it
         self.section_region_minor = False
         self.section_region: tuple[str, str] | None = None  # 一、大冶市: whose section it is
         self.section_year: int | None = None
@@ -190,7 +192,7 @@ class Reading:
     def _heading(self, start: int, end: int) -> None:
         words = self.text[start:end]
         minor = re.match(r"\s*[（(]", words) is not None  # （一） stands under a year that 一、 may have named
-        named = [place for place in find_regions(self.text, self.home, start, end, self.document.published)]
+        named = find_regions(self.text, self.home, start, end, self.document.published)
         bare = _HEADING_MARK.sub("", words).strip(" 　#：:。.、")
         whole = [place for place in named if self.text[place.start : place.end] == bare and self.inside(place)]
         minor_number = re.match(r"\s*(?:[（(]|\d)", words) is not None
@@ -199,9 +201,11 @@ class Reading:
         elif not (minor_number and self.section_region and not self.section_region_minor):
             self.section_region = None
         past = _PAST_HEADING.search(words) is not None
-        if (_AHEAD if minor else _AIM_HEADING).search(words) and not past:
+        if minor:
+            self.section_aim = self.chapter_aim or (_AHEAD.search(words) is not None and not past)
+        elif _AIM_HEADING.search(words) and not past:
             self.section_aim = True
-        elif not minor and (past or re.match(r"\s*[一二三四五六七八九十]+、", words)):
+        elif past or re.match(r"\s*[一二三四五六七八九十]+、", words):
             self.section_aim = False
         years = [
             mention
@@ -219,6 +223,8 @@ class Reading:
             self.section_year = None
         if years and self.section_aim is False and years[0].future and not past:
             self.section_aim = True
+        if not minor:
+            self.chapter_aim = self.section_aim
         if years and not years[0].future:
             self.carried = (years[0].first, years[0].last)
 

@@ -23,7 +23,9 @@ def _zone(reading: Reading, place: RegionMention) -> bool:
 def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> list[RegionMention]:
     """The `size` regions that stand in a row (甲县、乙县和丙县) before `end`, nearest first choice; empty where none do."""
     places = [
-        p for p in state.regions if p.start < end and not p.self_reference and (p.division is not None or _zone(reading, p))
+        p
+        for p in state.regions
+        if p.start < end and not p.self_reference and (p.division is not None or _zone(reading, p))
     ]
     peers = reading.home.parent if reading.home is not None and reading.home.level == "county" else None
     run: list[RegionMention] = []
@@ -39,7 +41,9 @@ def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> lis
         run
         if len(run) == size
         and all(
-            place.division is None or reading.inside(place) or (peers and place.division is not None and contains(peers, place.division.code))
+            place.division is None
+            or reading.inside(place)
+            or (peers and place.division is not None and contains(peers, place.division.code))
             for place in run
         )
         else []
