@@ -18,17 +18,17 @@ from rich.table import Table
 
 from extractors import extract
 from extractors.document import Document
-from tests.benchmarks.mix import MIX, free_share, make_mix, read_documents
+from tests.benchmarks.mix import DENSE, MIX, ORDINARY, density, figured, make_mix, read_documents
 from tests.benchmarks.systems import PEERS, Measurement, measure_apart
 
-PROFILE_LINES = 30
+PROFILE_LINES = 20
 
 
 def main(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders to measure on, instead of the samples.")
     ] = None,
-    profile: Annotated[bool, typer.Option("--profile", help="Show where our own time goes.")] = False,
+    profile: Annotated[bool, typer.Option("--profile/--no-profile", help="Show where our own time goes.")] = True,
     peers: Annotated[bool, typer.Option("--peers/--no-peers", help="Measure the other tools too.")] = True,
     rounds: Annotated[int, typer.Option(min=1, help="Rounds to take the median of.")] = 5,
 ) -> None:
@@ -37,16 +37,14 @@ def main(
     documents = read_documents(paths or [])
     if not documents:
         raise typer.BadParameter("no document that can be read")
-    groups = make_mix(documents)
+    groups = make_mix(documents, read_documents([ORDINARY]))
     mix = groups[MIX]
-    by_paragraph, by_character = free_share(mix)
-    console.print(
-        f"{len(documents)} documents; the mix: {sum(len(document.text) for document in mix):,} characters in {len(mix)} "
-        f"pages, {by_paragraph:.0%} of the paragraphs ({by_character:.0%} of the characters) without a figure"
-    )
+    console.print(f"{len(documents)} documents; {len(mix)} pages in the realistic mix")
     ours = measure_apart("yinfeng", groups, rounds)
-    others = [measure_apart(name, {MIX: mix}, rounds) for name in PEERS] if peers else []
-    console.print(compared(ours, others))
+    compare = {kind: groups[kind] for kind in (MIX, DENSE)}
+    others = [measure_apart(name, compare, rounds) for name in PEERS] if peers else []
+    for kind in compare:
+        console.print(compared(ours, others, kind))
     for other in others:
         if other.missing:
             console.print(f"{other.system} left out: {other.missing} (pip install -e '.\\[bench]')")
@@ -55,15 +53,15 @@ def main(
         console.print(profiled(mix), markup=False, highlight=False)
 
 
-def compared(ours: Measurement, others: list[Measurement]) -> Table:
-    """One row a system: its speed on the mix, and how many times faster we are."""
-    table = Table(title="text → facts, the same texts, one core")
+def compared(ours: Measurement, others: list[Measurement], kind: str) -> Table:
+    """One row a system: its speed on one group of texts, and how many times faster we are."""
+    table = Table(title=f"text → facts, the same texts, one core: {kind}")
     table.add_column("system")
     for column in ("characters/s", "ours is", "peak memory", "rounds"):
         table.add_column(column, justify="right")
     for found in (ours, *(other for other in others if not other.missing)):
-        speed = found.speeds[MIX]
-        ratio = "" if found is ours else f"{ours.speeds[MIX] / speed:.1f} ×"
+        speed = found.speeds[kind]
+        ratio = "" if found is ours else f"{ours.speeds[kind] / speed:.1f} ×"
         memory = f"{found.memory / 2**20:.0f} MB"
         table.add_row(found.system, f"{speed:,.0f}", ratio, memory, str(found.rounds))
     return table
@@ -73,11 +71,12 @@ def by_kind(ours: Measurement, groups: dict[str, list[Document]]) -> Table:
     """Our speed by kind of document."""
     table = Table(title="by kind of document")
     table.add_column("kind")
-    for column in ("characters", "paragraphs without a figure", "characters/s"):
+    for column in ("characters", "numerals in 1,000", "sentences with a digit", "characters/s"):
         table.add_column(column, justify="right")
     for kind, documents in groups.items():
         size = sum(len(document.text) for document in documents)
-        table.add_row(kind, f"{size:,}", f"{free_share(documents)[0]:.0%}", f"{ours.speeds[kind]:,.0f}")
+        numerals = density("\n".join(document.text for document in documents))
+        table.add_row(kind, f"{size:,}", f"{numerals:.1f}", f"{figured(documents):.0%}", f"{ours.speeds[kind]:,.0f}")
     return table
 
 
