@@ -45,6 +45,7 @@ MAX_PARTS = 40
 # How far, in characters, a rate looks for its numbers: a report of a hundred pages speaks of its totals once a chapter.
 REACH = 20_000
 # Wholes that a rate of progress may be said of: 开工率 is of what was signed or brought in, never of what is in talks.
+OPERANDS = 50  # numbers of one kind that a rate is tried against, the nearest: pairs of them are tried
 WIDER_REACH = 400
 RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
 
@@ -519,7 +520,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
 def operands_of(text: Text, rate: Mention, role: str, metric: str | None = None) -> list[Mention]:
     """What a rate may be computed from: the same metric and place, said in a unit of its own, nearest first."""
     fits = placed(text.additive[role, metric or rate.row.metric], rate.start - REACH, rate.start + REACH + 1)
-    return nearest((mention for mention in fits if same_place(mention, rate)), rate)
+    return nearest((mention for mention in fits if same_place(mention, rate)), rate)[:OPERANDS]
 
 
 def completion(text: Text, rate: Mention) -> Iterator[Relation]:

@@ -109,21 +109,18 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
             if getattr(twin, attribute) is None:
                 setattr(twin, attribute, getattr(draft, attribute))
+    said: dict[tuple[object, ...], Draft] = {}
+    for known in merged:
+        said.setdefault((known.metric, known.role, known.value, known.unit), known)
+    measured = {(known.metric, known.role) for known in body}
     for draft in drafts:
         if not draft.title:
             continue
-        said = [
-            known
-            for known in merged
-            if (known.metric, known.role, known.value, known.unit)
-            == (draft.metric, draft.role, draft.value, draft.unit)
-        ]
-        if said:
-            said[0].more = (*said[0].more, (draft.start, draft.end))
-        elif (
-            not any(known.metric == draft.metric and known.role == draft.role for known in body)
-            and draft.metric != "other"
-        ):
+        twin = said.get((draft.metric, draft.role, draft.value, draft.unit))
+        if twin is not None:
+            twin.more = (*twin.more, (draft.start, draft.end))
+        elif (draft.metric, draft.role) not in measured and draft.metric != "other":
+            said[draft.metric, draft.role, draft.value, draft.unit] = draft
             merged.append(draft)
     return sorted(merged, key=lambda draft: (draft.start, draft.end))
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extractors import lexicon
@@ -673,6 +673,12 @@ BEFORE_VERBS = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    """The whole text with its full-width digits as plain ones: made once for all sentences of a document."""
+    return text.translate(FULL_WIDTH)
+
+
 def find_periods(
     text: str,
     published: date | None,
@@ -692,7 +698,7 @@ def find_periods(
     # What the paragraph said before `start` gives the year to what follows, as it does when all is read at once.
     paragraph = max(text.rfind("\n", 0, start) + 1, start - REACH)
     if _FULL_WIDTH_DIGIT.search(text, paragraph, end):
-        text = text[:paragraph] + text[paragraph:end].translate(FULL_WIDTH) + text[end:]
+        text = _folded(text)
     if not _next_core(text, start, end):
         return []  # what the paragraph said before is read again only for a mention that may need it
     finder = _Finder(text, published, anchor_year, current, (paragraph, start) if paragraph < start else None)
