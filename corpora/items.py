@@ -28,7 +28,7 @@ from corpora.document_builder import Known
 from corpora.errors import ErrorKind, ReadError
 
 _READABLE = (
-    ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php .txt .text .md .csv .tsv .pdf .docx .docm "
+    ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php .mht .mhtml .eml .txt .text .md .csv .tsv .pdf .docx .docm "
     ".xlsx .xlsm .xls .xlsb .et .ods .png .jpg .jpeg .tif .tiff .bmp"
 )
 READABLE = frozenset(_READABLE.split())
@@ -37,7 +37,7 @@ REFUSED = {
     ".ppt .pptx .dps": "演示文稿暂不支持，请先另存为 PDF。",
     ".gif .webp .heic .svg": "这种图片暂不支持，请先另存为 PNG、JPEG 或 PDF。",
     ".gz .bz2 .xz .zst .lzh .cab": "这种压缩包暂不支持，请先解压，或改用 .zip。",
-    ".mht .mhtml .eml .ofd .caj": "这种格式暂不支持，请先另存为 HTML、PDF 或 .docx。",
+    ".ofd .caj": "这种格式暂不支持，请先另存为 HTML、PDF 或 .docx。",
 }
 REASONS = {suffix: reason for suffixes, reason in REFUSED.items() for suffix in suffixes.split()}
 WARC_ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")

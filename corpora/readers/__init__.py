@@ -44,6 +44,7 @@ ALWAYS = 0
 LARGE = 1024 * 1024  # bytes; a page that a person wrote is smaller, one that hangs a parser is rarely
 READERS = {
     "html": Reader("corpora.readers.html:read_html", LARGE),
+    "mail": Reader("corpora.readers.mail:read_mail", LARGE),
     "text": Reader("corpora.readers.text:read_text", 4 * LARGE),
     "csv": Reader("corpora.readers.sheet:read_csv", 4 * LARGE),
     "pdf": Reader("corpora.readers.pdf:read_pdf", ALWAYS),
@@ -56,6 +57,7 @@ READING_MEMORY = 1024 * 1024 * 1024  # bytes
 
 FAMILIES = {
     "html": ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php",
+    "mail": ".mht .mhtml .eml",
     "text": ".txt .text .md",
     "csv": ".csv .tsv",
     "pdf": ".pdf",
@@ -66,6 +68,7 @@ FAMILIES = {
 FAMILY_OF = {suffix: family for family, suffixes in FAMILIES.items() for suffix in suffixes.split()}
 NAMES = {
     "html": "HTML 网页",
+    "mail": "网页存档或邮件",
     "text": "纯文本",
     "csv": "CSV 表格",
     "pdf": "PDF",
@@ -93,6 +96,11 @@ MAGIC = (
     (b"\x1f\x8b", "archive"),
 )
 MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|article)[\s>/]", re.IGNORECASE)
+# Lists and letters that a system "exports" as Excel or Word are web pages by another name; Excel opens them as it does.
+DISGUISES = frozenset({".xls", ".et", ".doc", ".wps"})
+LETTER = re.compile(
+    rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type):", re.IGNORECASE
+)
 LARGEST_UNPACKED = 512 * 1024 * 1024  # bytes of all parts of an Office file; 26 KB have been seen to claim 3.2 GB
 
 
@@ -109,10 +117,12 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
     named, found = FAMILY_OF.get(suffix), sniff(path, data)
     if found == "office":
         raise ReadError(path, "encrypted", f"{path}：Office 文件有密码或已损坏。请去掉密码后另存再试。")
+    if found in ("html", "mail") and suffix in DISGUISES:
+        named = found
     if named is None and suffix in REASONS:
         raise ReadError(path, "unsupported", f"{path}：{REASONS[suffix]}")
-    if found == "text" and named in ("html", "csv"):
-        found = named  # a fragment of a page has no <html>, and a CSV is text
+    if (found == "text" and named in ("html", "csv")) or (found == "mail" and named == "text"):
+        found = named  # a fragment of a page has no <html>, a CSV is text, and so is a letter saved as text
     if named and named != found:
         raise ReadError(
             path,
@@ -186,6 +196,8 @@ def sniff(path: str, data: bytes) -> str:
         return _sniff_package(path, data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _sniff_compound(data)
+    if LETTER.match(data[:4000].replace(b"\r\n", b"\n").lstrip()):
+        return "mail"
     text, _ = decode(path, data)
     return "html" if MARKUP.search(text[:20_000]) else "text"
 

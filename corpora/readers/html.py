@@ -8,6 +8,7 @@ around it gives title, day, source and author (`corpora.web_facts`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -45,6 +46,11 @@ def read_html(path: str, data: bytes) -> Draft:
     Raises ReadError `encoding`, `wrong_type` or `too_large`.
     """
     source, warnings = decode(path, data)
+    return read_page(path, source, warnings)
+
+
+def read_page(path: str, source: str, warnings: Sequence[str] = ()) -> Draft:
+    """The same of a page that is text already. Raises ReadError `too_large`."""
     tree = LexborHTMLParser(slim(path, source))
     head = head_of(tree, source)
     page = walk(tree)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from email.message import EmailMessage
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,13 +47,12 @@ class Truth:
     """What a reader should find on a page. `pairs` are (row label, column label, value) of the tables of the article."""
 
     layout: str
-    title: str
+    title: str | None
     published: date | None
     source: str | None
     text: str
     pairs: frozenset[tuple[str, str, str]] = frozenset()
     attachments: tuple[str, ...] = ()
-    author: str | None = None
     charset: str = "utf-8"
 
 
@@ -70,7 +70,9 @@ class Made:
     source: str | None = "as given"
     data: bytes | None = None
     charset: str | None = None
-    author: str | None = None
+    title: str | None = "as given"
+    """None where no page could say it; `lines` are those of the article that the page shows, None for all."""
+    lines: int | None = None
 
 
 @dataclass
@@ -210,7 +212,6 @@ def trs_old(a: Article, w: Words) -> Made:
 <TR><TD align=right>【<a href="javascript:window.print()">打印</a>】【<a href="javascript:window.close()">关闭</a>】</TD></TR></TABLE></TD></TR></TABLE>
 <TABLE width=776 align=center class=foot><TR><TD align=center>{w.imprint()}</TD></TR></TABLE></BODY></HTML>""",
         charset="gb18030",
-        author=None,
     )
 
 
@@ -259,7 +260,6 @@ def govcn(a: Article, w: Words) -> Made:
 <div class="share-title" style="display:none">{esc(a.title)}</div><div class="share-substr" style="display:none">{esc(a.lines[0])}</div></div></div></div></div>
 <iframe src="/bottom.htm"></iframe><div class="back_top"><a>回到
 顶部</a></div></body> </body></html><script>var x=1;</script>""",
-        author="宋敏",
     )
 
 
@@ -520,6 +520,149 @@ def bom_16(a: Article, w: Words) -> Made:
     return replace(made, charset="utf-16")
 
 
+@layout
+def society(a: Article, w: Words) -> Made:
+    """The page's title is the channel's, the article's stands in an `<h5>`, the bread crumb in an `<h3>`."""
+    menu = "".join(
+        f'<li><a href="/channel.aspx?id={i}"><div id="nav{i}">{t[:6]}</div></a></li>' for i, t in enumerate(w.some(6))
+    )
+    return Made(f"""<html xmlns="http://www.w3.org/1999/xhtml"><head><meta charset="utf-8"><title>新闻动态--云岭市贸促会官网</title></head><body><div class="header_top"><div class="header"><a class="logo"></a><div class="right_h"><p><a>English</a><a>中文版</a></p><div class="inp"><input type="text" placeholder="请输入"><a href="javascript:searchnews();">搜索</a></div></div></div><div class="header_nav"><ul>{menu}</ul></div></div>
+<div class="se_nav"><div class="se_nav_c"><div class="title_la"><h3>首页 - 新闻动态</h3></div></div></div><div class="warp_box"><div class="news"><div class="news_left"><div class="xq_fonts"><h5>{esc(a.title)}</h5>
+<div class="ly"><b title="发布时间">发布时间：{a.published}</b> <i>来源：{esc(a.source)}</i> </div><div class="detailCon">{body(a, '<p style="text-indent: 2em;"><span style="font-family: 微软雅黑; font-size: 14px;">{}&nbsp;</span></p>', "")}</div></div></div>
+<div class="news_right"><h4>推荐阅读</h4><ul>{w.dated(5)}</ul></div></div></div><div class="footer">{w.imprint()}</div></body></html>""")
+
+
+@layout
+def zblog(a: Article, w: Words) -> Made:
+    """Z-Blog: day, site, channel and counts in an `<h6>`, summaries inside the links of related articles."""
+    related = "".join(
+        f'<div><a href="/post/{i}.html">{t},<p style="display:none">最新报导，{t}</p><p>近日，记者获悉，{t}，各界反响热烈，相关工作正在推进。</p></a><span>2019年11月03日</span></div>'
+        for i, t in enumerate(w.some(5))
+    )
+    return Made(
+        f"""<html><head><meta charset="utf-8"><title>{esc(a.title)}-云岭传媒</title><meta name="generator" content="Z-BlogPHP 1.5.2 Zero"></head><body class="single article"><div class="top"><div class="nav"><div class="navbar">{w.menu()}<form name="search"><input type="text" name="q"><input type="submit" value="搜索"></form></div></div></div>
+<div class="main"><div class="divmain"><div class="left"><div class="here"><a class="map1">首页</a>&nbsp;&nbsp;&gt; <a class="map2">时政新闻 </a>&nbsp;&nbsp;&gt; <a class="map2">{esc(a.title)} </a></div><div class="post single"><h2 class="post-title">{esc(a.title)}</h2>
+<h6 class="post-footer"><a class="post-date">{a.published:%Y年%m月%d日}</a> <i class="fa fa-user"></i>云岭传媒 <i class="fa fa-list"></i>时政新闻 <i class="fa fa-eye"></i>1665 <i class="fa fa-comment"></i>0 </h6><div class="post-body"><p style="display:none">原标题：{esc(a.title)}</p>{body(a)}<p>责任编辑：<span></span></p></div>
+<h5 class="post-tags"><a>招商</a> <a>项目</a></h5><div class="share"></div></div><div class="relate"><span>相关文章</span>{related}</div></div><div class="right"><dl class="function"><dt>最近发表</dt><dd><div>{w.dated(8)}</div></dd></dl></div></div></div><div class="footer">{w.imprint()}</div></body></html>""",
+        source=None,
+    )
+
+
+@layout
+def two_lines(a: Article, w: Words) -> Made:
+    """A title broken over two centred paragraphs of the article, whole only in `<title>`."""
+    cut = len(a.title) // 2
+    return Made(f"""<html><head><meta charset="utf-8"><title>{esc(a.title)}_通知公告_云岭市政府</title></head><body><ul class="nav">{w.menu()}</ul><div class="wrap"><div class="dqwz">当前位置：首页 > 通知公告</div>
+<div class="info">发布日期：{a.published} 信息来源：{esc(a.source)} 浏览量：35</div><div class="zw"><p style="text-align:center"><strong>{esc(a.title[:cut])}</strong></p><p style="text-align:center"><strong>{esc(a.title[cut:])}</strong></p>{body(a)}</div></div><div class="foot">{w.imprint()}</div></body></html>""")
+
+
+@layout
+def many_tables(a: Article, w: Words) -> Made:
+    """Five tables in each other; the article's cell holds a table with a header of two levels and merged cells."""
+    deep = """<table border=1><tr><th rowspan="2">县区</th><th colspan="2">签约项目</th><th colspan="2">开工项目</th></tr><tr><th>个数</th><th>总投资</th><th>个数</th><th>总投资</th></tr>
+<tr><td rowspan="2">东河县</td><td>14</td><td>42.6</td><td>９</td><td>28.3</td></tr><tr style="display:none"><td>0</td><td>0</td><td>0</td><td>0</td></tr><tr><td>3</td><td>8.5</td><td>2</td><td>6.1</td></tr><tr><td>合　计</td><td>17</td><td>51.1</td><td>11</td><td>34.4</td></tr></table>"""
+    wanted = {
+        ("东河县", "签约项目/个数", "14"),
+        ("东河县", "签约项目/总投资", "42.6"),
+        ("东河县", "开工项目/个数", "9"),
+        ("东河县", "开工项目/总投资", "8.5"),
+    }
+    wanted = (wanted - {("东河县", "开工项目/总投资", "8.5")}) | {
+        ("东河县", "签约项目/总投资", "8.5"),
+        ("东河县", "开工项目/总投资", "6.1"),
+        ("合计", "开工项目/总投资", "34.4"),
+    }
+    return Made(
+        f"""<html><head><meta charset="utf-8"><title>{esc(a.title)}</title></head><body>{"<table><tr><td>" * 5}<table><tr><td><a href="/">首页</a></td><td><a href="/x">政务</a></td></tr></table><table><tr><td align="center"><b>{esc(a.title)}</b></td></tr><tr><td align="center">{a.published} 来源：{esc(a.source)}</td></tr></table>
+<table width="98%"><tr><td class="nr"><p>　　{"</p><p>　　".join(map(esc, a.lines))}</p>{deep}</td></tr></table>{"</td></tr></table>" * 5}<div class="footer">{w.imprint()}</div></body></html>""",
+        pairs=frozenset(wanted),
+        more=("县区 签约项目 开工项目 个数 总投资 个数 总投资 东河县 14 42.6 9 28.3 3 8.5 2 6.1 合计 17 51.1 11 34.4",),
+        keeps_tables=False,
+    )
+
+
+@layout
+def only_table(a: Article, w: Words) -> Made:
+    """A page that is a table: its caption and unit above, a note below, nothing else but a line."""
+    return Made(
+        f"""<html><head><meta charset="utf-8"><title>{esc(a.title)}-云岭统计</title></head><body><div class="menu">{w.menu()}</div><div class="c"><h1>{esc(a.title)}</h1><p class="t">{a.published} | {esc(a.source)}</p><p>　　{esc(a.lines[0])}</p><p align="center">各县区招商引资完成情况表</p><p align="right">单位：个、亿元</p>{table(TABLE)}<p>注：数据截至上月底。</p></div><div class="side"><h3>排行榜</h3><ul>{w.dated(6)}</ul></div><div class="footer">{w.imprint()}</div></body></html>""",
+        keeps_tables=False,
+        pairs=triples(TABLE),
+        more=("各县区招商引资完成情况表", "单位：个、亿元", *("\t".join(row) for row in TABLE), "注：数据截至上月底。"),
+        lines=1,
+        source=None,
+    )
+
+
+@layout
+def proposal_form(a: Article, w: Words) -> Made:
+    """A proposal with its reply as a form: short values side by side, long ones over the whole width."""
+    reply = "".join(f"<p>{esc(line)}</p>" for line in a.lines[1:])
+    rows = (("提案编号", "67"), ("提案人", "李明"), ("承办单位", "市商务局"), ("办理结果", "已办结"))
+    return Made(
+        f"""<html><head><meta charset="utf-8"><title>提案详情-云岭市政协</title></head><body><div class="top"><ul>{w.menu()}</ul></div><table class="tab" border="1"><tr><td>提案编号：</td><td>67</td><td>提案人：</td><td>李明</td></tr><tr><td>承办单位：</td><td>市商务局</td><td>办理结果：</td><td>已办结</td></tr>
+<tr><td>标　　题：</td><td colspan="3">{esc(a.title)}</td></tr><tr><td>提案时间：</td><td colspan="3">{a.published}</td></tr><tr><td>提案内容：</td><td colspan="3"><p>{esc(a.lines[0])}</p></td></tr><tr><td>答复内容：</td><td colspan="3">{reply}</td></tr></table><div class="footer">{w.imprint()}</div></body></html>""",
+        pairs=frozenset((label, "", value) for label, value in rows),
+        keeps_tables=False,
+        title=None,
+        published=None,
+        source=None,
+        more=("提案编号67提案人李明承办单位市商务局办理结果已办结标题提案时间提案内容答复内容" + str(a.published),),
+    )
+
+
+@layout
+def excel_html(a: Article, w: Words) -> Made:
+    """A list that a system exported as `.xls`: a web page by another name."""
+    return Made(
+        f"""<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><!--[if gte mso 9]><xml><x:ExcelWorkbook></x:ExcelWorkbook></xml><![endif]--></head><body><h3>{esc(a.title)}</h3>{table(TABLE)}</body></html>""",
+        suffix=".xls",
+        charset="gbk",
+        keeps_tables=False,
+        pairs=triples(TABLE),
+        more=tuple("\t".join(row) for row in TABLE),
+        lines=0,
+        published=None,
+        source=None,
+    )
+
+
+@layout
+def mhtml(a: Article, w: Words) -> Made:
+    """Saved by a browser as one file: quoted-printable, its pictures and a frame beside it."""
+    page = trs(a, w).html.encode()
+    message = EmailMessage()
+    message["Subject"] = a.title
+    message["MIME-Version"] = "1.0"
+    message.make_related()
+    part = EmailMessage()
+    part.set_content(page.decode(), subtype="html", cte="quoted-printable")
+    part["Content-Location"] = "https://www.yunling.gov.cn/yw/art/1.html"
+    frame = EmailMessage()
+    frame.set_content("<html><body><p>访问量统计</p></body></html>", subtype="html", cte="base64")
+    message.attach(part)
+    message.attach(frame)
+    return Made("", suffix=".mht", data=message.as_bytes())
+
+
+@layout
+def traditional(a: Article, w: Words) -> Made:
+    """A page in traditional characters, Big5, called nothing."""
+    title, text = (
+        "雲嶺市簽約二十二個項目",
+        "　　雲嶺市昨日舉行招商推介會，現場簽約項目二十二個，總投資一百零六億元，涉及電子信息、生物醫藥、裝備製造等領域。市領導表示，將做好後續服務，確保項目早日開工、早日投產，並對客商提出的問題逐一答覆。",
+    )
+    return Made(
+        f"<html><head><title>{title}</title></head><body><ul class=nav><li>首頁</li><li>新聞</li></ul><h1>{title}</h1><p>發布時間：{a.published} 來源：雲嶺日報</p><div class=content><p>{text}</p><p>{text[::-1]}</p></div></body></html>",
+        charset="big5",
+        keeps_tables=False,
+        title=title,
+        more=(text, text[::-1]),
+        lines=0,
+        source=None,
+    )
+
+
 TABLE: Rows = (
     ("县区", "签约项目数（个）", "总投资（亿元）", "开工项目数（个）"),
     ("东河县", "14", "42.6", "9"),
@@ -559,17 +702,16 @@ def make(name: str, article: Article, seed: int) -> tuple[str, bytes, Truth]:
     """One page: its file name, its bytes, and what should be read from it."""
     made = LAYOUTS[name](article, Words(random.Random(seed)))
     charset = made.charset or "utf-8"
-    text = "\n".join(
-        [article.title]
-        + ["\n".join("\t".join(row) for row in part) if not isinstance(part, str) else part for part in article.body]
-        + list(made.more)
-    )
-    tables = [part for part in article.body if not isinstance(part, str)]
+    title = article.title if made.title in ("as given", None) else made.title
+    shown = article.body if made.keeps_tables else tuple(article.lines[: made.lines])
+    parts = ["\n".join("\t".join(row) for row in part) if not isinstance(part, str) else part for part in shown]
+    tables = [part for part in shown if not isinstance(part, str)]
     pairs = frozenset[tuple[str, str, str]]().union(made.pairs, *(triples(rows) for rows in tables))
     published = article.published if isinstance(made.published, str) else made.published
     source = article.source if made.source == "as given" else made.source
     data = made.html.encode(charset, errors="xmlcharrefreplace") if made.data is None else made.data
-    truth = Truth(name, article.title, published, source, text, pairs, made.attachments, made.author, charset)
+    text = "\n".join([title or "", *parts, *made.more])
+    truth = Truth(name, title if made.title else None, published, source, text, pairs, made.attachments, charset)
     return f"{name}-{article.name}{made.suffix}", data, truth
 
 

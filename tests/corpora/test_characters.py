@@ -21,6 +21,18 @@ def test_charset_is_found_whatever_the_page_declares(charset: str) -> None:
     assert decode("a.html", page.encode(charset)) == (page, ())
 
 
+def test_traditional_page_in_big5_is_told_from_gbk() -> None:
+    page = "<title>雲嶺市簽約二十二個項目</title><p>雲嶺市昨日舉行招商推介會，現場簽約項目二十二個，總投資一百零六億元。</p>"
+    assert decode("a.html", page.encode("big5")) == (page, ())
+    simplified = "<p>新港市昨日举行招商推介会，现场签约项目二十二个，总投资一百零六亿元。</p>"
+    assert decode("a.html", simplified.encode("gbk")) == (simplified, ())
+
+
+@given(st.text(st.sampled_from(SENTENCE + "市县区项目签约开工的了在为东西南北河山岭云龙泉"), min_size=4, max_size=200))
+def test_simplified_text_in_gbk_is_never_taken_for_big5(text: str) -> None:
+    assert decode("a.txt", f"<p>{text}</p>".encode("gbk"))[0] == f"<p>{text}</p>"
+
+
 def test_torn_utf8_stays_utf8() -> None:
     text, warnings = decode("a.txt", (SENTENCE * 10).encode()[:-1])
     assert text.startswith(SENTENCE)

@@ -33,7 +33,8 @@ def measure(console: Console) -> list[Goal]:
     mean = statistics.fmean(scores)
     for (path, *_), score in sorted(zip(read, scores, strict=True), key=lambda pair: pair[1])[:5]:
         console.print(f"lowest text F1: {path} {score:.3f}")
-    titles = _share(console, "title", read, lambda d, t: d.title == t.title)
+    titled = [one for one in read if one[2].title]
+    titles = _share(console, "title", titled, lambda d, t: d.title == t.title)
     dated = [one for one in read if one[2].published]
     dates = _share(console, "date", dated, lambda d, t: d.published == t.published)
     undated = [one for one in read if not one[2].published]
@@ -68,9 +69,9 @@ def measure(console: Console) -> list[Goal]:
 
 def _calibration(read: list[tuple[str, Document, Truth]]) -> list[Goal]:
     """How often a day and a title are right that the reader is sure of."""
-    sure = [(d, t) for _, d, t in read if (d.confidence.published or 0) >= SURE]
+    sure = [(d, t) for _, d, t in read if t.published and (d.confidence.published or 0) >= SURE]
     right = sum(d.published == t.published for d, t in sure) / len(sure)
-    titled = [(d, t) for _, d, t in read if (d.confidence.title or 0) >= SURE]
+    titled = [(d, t) for _, d, t in read if t.title and (d.confidence.title or 0) >= SURE]
     named = sum(d.title == t.title for d, t in titled) / len(titled)
     return [
         Goal(f"date, confidence ≥ {SURE}", "≥ .995", f"{right:.4f} of {len(sure)}", right >= 0.995),
