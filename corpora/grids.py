@@ -179,6 +179,10 @@ def record_of(grid: Grid) -> dict[str, str]:
     if len(grid.cells) > LARGEST_RECORD:
         return pairs
     for row in grid.rows():
+        for cell in row:
+            label_part, colon, value_part = cell.text.replace(":", "：", 1).partition("：")
+            if colon and value_part and RECORD_LABEL.fullmatch(label_of(label_part)):
+                pairs.setdefault(label_of(label_part), value_part.strip())  # 发布机构：某市商务局 in one cell
         for label, value in pairwise(row):
             if RECORD_LABEL.fullmatch(label_of(label.text)) and not RECORD_LABEL.fullmatch(label_of(value.text)):
                 pairs.setdefault(label_of(label.text), value.text)

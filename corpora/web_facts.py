@@ -350,7 +350,8 @@ def _source(
     paper = PAPER_NAME.match(head.page_title) if head.paper else None
     positional = []
     for line in between:
-        rest = CLOCK.sub("", DATE.sub("", line)).strip(" |｜-·") if dates_in(line) and len(line) <= 60 else ""
+        rest = LABELLED_DAY.sub("", line) if dates_in(line) and len(line) <= 60 else ""
+        rest = CLOCK.sub("", DATE.sub("", rest)).strip(" |｜-·")
         positional.append(rest if PUBLISHER.fullmatch(rest) else None)
     return (
         told([head.metas.get("contentsource")], 0.97)
