@@ -28,6 +28,9 @@ COMMON = frozenset(
 REPLACEMENT = "�"
 DAMAGED_SHARE = 0.02  # of the characters outside ASCII; above it the charset itself is the wrong one
 LOST_SHARE = 0.1
+TORN_SHARE = 0.1  # of a line's characters outside ASCII
+UTF8_SHARE = 0.3  # of a page's bytes outside ASCII that make it one of two charsets and not one of GBK
+BEYOND_ASCII = bytes(range(0x80, 0x100))
 
 
 def decode(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -51,6 +54,10 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass  # not clean UTF-8: a GBK page, or a UTF-8 page with a torn character
+    mixed = _by_lines(data)
+    if mixed is not None:
+        text, warnings = _with_losses(path, mixed, "utf-8")
+        return text, (f"{path}：网页混用了 UTF-8 和 GBK，已逐行解码。", *warnings)
     torn = data.decode("utf-8", errors="replace")
     foreign = sum(character > "\x7f" for character in torn)
     if torn.count(REPLACEMENT) <= DAMAGED_SHARE * foreign:
@@ -64,6 +71,35 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     choices.append((data.decode("big5hkscs", errors="replace"), "big5hkscs"))
     text, name = min(choices, key=lambda choice: choice[0].count(REPLACEMENT))
     return _with_losses(path, text, name)
+
+
+def _by_lines(data: bytes) -> str | None:
+    """The text of a page put together of two charsets (a head in GBK around an article in UTF-8), line by line.
+
+    None where it is of one charset: no line of GBK in it, or hardly any of UTF-8 (by chance a line of GBK is UTF-8 too).
+    """
+    lines: list[str] = []
+    wide = foreign = others = 0  # bytes outside ASCII: of UTF-8 lines, of all; lines of GBK
+    for line in data.split(b"\n"):
+        count = len(line) - len(line.translate(None, BEYOND_ASCII))
+        foreign += count
+        try:
+            lines.append(line.decode("utf-8"))
+            wide += count
+            continue
+        except UnicodeDecodeError:
+            text = line.decode("utf-8", errors="replace")
+        beyond = sum(character > "\x7f" for character in text)
+        if text.count(REPLACEMENT) <= TORN_SHARE * beyond:
+            wide += count  # UTF-8 with a torn character
+        else:
+            try:
+                text = line.decode("gb18030")
+                others += 1
+            except UnicodeDecodeError:
+                return None
+        lines.append(text)
+    return "\n".join(lines) if others and wide >= UTF8_SHARE * foreign else None
 
 
 def _is_big5(data: bytes, text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpora.errors import ReadError
 
-LARGEST_MARKUP = 2_000_000
+LARGEST_MARKUP = 1_500_000
 """Characters, without scripts, styles and pictures: 2 s and 300 MB are enough for so much. The longest government report
 that was seen has 0.2 million."""
 WORTH_SLIMMING = 200_000  # characters; below it the parser passes over pictures faster than we do

@@ -33,6 +33,13 @@ def test_simplified_text_in_gbk_is_never_taken_for_big5(text: str) -> None:
     assert decode("a.txt", f"<p>{text}</p>".encode("gbk"))[0] == f"<p>{text}</p>"
 
 
+def test_page_of_two_charsets_is_read_line_by_line() -> None:
+    head, body = "<ul><li>首页</li><li>政务公开</li></ul>\n", f"<p>{SENTENCE}</p>\n" * 3
+    text, warnings = decode("a.html", head.encode("gbk") + body.encode())
+    assert text == head + body
+    assert len(warnings) == 1 and "UTF-8 和 GBK" in warnings[0]
+
+
 def test_torn_utf8_stays_utf8() -> None:
     text, warnings = decode("a.txt", (SENTENCE * 10).encode()[:-1])
     assert text.startswith(SENTENCE)
