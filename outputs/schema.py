@@ -306,6 +306,81 @@ FACTS: dict[str, type[Fact]] = {
 FACT_TABLES: dict[str, Table] = {name: _fact_table(name, kind) for name, kind in FACTS.items()}
 
 
+decisions = Table(
+    "decisions",
+    metadata,
+    described("decision_id", Integer, "决定编号", "number of the decision", primary_key=True),
+    described("table_name", Text, "表", "the fact table it is about", nullable=False),
+    described(
+        "document_id",
+        Integer,
+        "文档编号",
+        "the document",
+        ForeignKey("documents.document_id"),
+        nullable=False,
+        index=True,
+    ),
+    described("row_id", Integer, "行号", "the row that was before the person", nullable=False),
+    described(
+        "run_id", Integer, "运行编号", "the last run when it was made", ForeignKey("runs.run_id"), nullable=False
+    ),
+    described("fact_key", Text, "事实键", "what the fact was about", nullable=False),
+    described("evidence_digest", Text, "依据摘要", "digest of the evidence's words and sentences", nullable=False),
+    described("action", Text, "决定", "accept, reject, correct, flag, undo", nullable=False),
+    described("reviewer", Text, "审核人", "who", nullable=False),
+    described("decided_at", Text, "决定时间", "when, UTC, ISO 8601", nullable=False),
+    described("reason", Text, "理由", "why, in the person's words"),
+    described("machine", _json(), "机器值", "the fact as the machine had it", nullable=False),
+    described("person", _json(), "人工值", "the columns that the person put right, with their values", nullable=False),
+    described(
+        "supersedes", Integer, "取代", "the decision it replaces, or undoes", ForeignKey("decisions.decision_id")
+    ),
+    described("batch", Text, "批次", "decisions made at once share it; undone as a whole"),
+    comment="append-only: nothing here is ever changed or deleted",
+    sqlite_autoincrement=True,
+)
+
+review_items = Table(
+    "review_items",
+    metadata,
+    described("item_id", Integer, "条目编号", "number of the item", primary_key=True),
+    described("table_name", Text, "表", "the fact table", nullable=False),
+    described("row_id", Integer, "行号", "the present row; empty for a decision that matches nothing"),
+    described("document_id", Integer, "文档编号", "the document", nullable=False, index=True),
+    described(
+        "status",
+        Text,
+        "状态",
+        "pending, returned, policy, accepted, corrected, rejected, flagged, unmatched",
+        nullable=False,
+    ),
+    described("is_open", Integer, "待审", "1 while a person is to decide, else 0", nullable=False),
+    described("risk", Integer, "风险", "0 to 100: what is looked at first", nullable=False),
+    described(
+        "reasons", Text, "原因", "why it is there: codes parted by spaces, with one before and after", nullable=False
+    ),
+    described("rule", Text, "规则", "the rule that made the row"),
+    described("site", Text, "网站", "host or source of the document"),
+    described("region_code", Text, "行政区划代码", "GB/T 2260 code"),
+    described("decision_id", Integer, "决定编号", "the decision that stands", ForeignKey("decisions.decision_id")),
+    described(
+        "version", Integer, "版次", "raised whenever it is decided: who looked at an older one is told", nullable=False
+    ),
+    Index("review_items_queue", "is_open", "risk", "item_id"),
+    Index("review_items_status", "status"),
+    Index("review_items_row", "table_name", "row_id", unique=True),
+    comment="the queue: made from facts, decisions and policy, and made again where it is lost",
+    sqlite_autoincrement=True,
+)
+
+review_state = Table(
+    "review_state",
+    metadata,
+    described("state_id", Integer, "编号", "1", primary_key=True, autoincrement=False),
+    described("seen", Text, "已处理", "the runs and the policy that the queue was made from", nullable=False),
+)
+
+
 def holds(table: Table, as_of: int | None) -> ColumnElement[bool]:
     """Rows of a table with history that are present, or that were after the run `as_of`."""
     if as_of is None:
