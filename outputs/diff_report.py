@@ -82,19 +82,22 @@ def change_words(row: DiffRow) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def about_words(table: str, fact: dict[str, Any]) -> str:
-    """What a fact is about, in one line: `项目数 签约 诸城市 2023-01-01—2023-06-30`."""
+def about_words(table: str, fact: dict[str, Any], language: str = "zh") -> str:
+    """What a fact is about, in one line: `项目数 签约 诸城市 2023-01-01—2023-06-30`; in English the codes' own words."""
+
+    def named(column: str) -> str:
+        code = fact[column] or ""
+        return NAMES[table, column].get(code, code) if language == "zh" else code.replace("_", " ")
+
     if table == "observations":
-        stage = STAGES.get(fact["stage"] or "", "")
-        role = "" if fact["role"] == "actual" else NAMES["observations", "role"].get(fact["role"], fact["role"])
-        measure = METRICS.get(fact["metric"], fact["metric"])
-        parts = (fact["region"], period_words(fact["period_start"], fact["period_end"]), stage, measure, role)
-        return " ".join(filter(None, (*parts, fact["sector"])))
+        role = "" if fact["role"] == "actual" else named("role")
+        period = period_words(fact["period_start"], fact["period_end"])
+        return " ".join(filter(None, (fact["region"], period, named("stage"), named("metric"), role, fact["sector"])))
     if table == "projects":
         return str(fact["name"])
     if table == "proposals":
         return " ".join(filter(None, (fact["session"], fact["number"], fact["title"])))
-    return " ".join((NAMES["checks", "kind"].get(fact["kind"], fact["kind"]), fact["message"]))
+    return f"{named('kind')} {fact['message']}"
 
 
 def value_words(table: str, fact: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 Mark = tuple[int, int, str]
 """(start, end, style) in `document.text`."""
@@ -52,7 +53,7 @@ def pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Piece
     cuts = sorted({start, end, *(max(start, m[0]) for m in inside), *(min(end, m[1]) for m in inside)})
     found: list[Piece] = []
     met = False
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         styles = sorted({style for a, b, style in inside if a <= first and last <= b})
         is_first = "evidence" in styles and not met
         met = met or is_first

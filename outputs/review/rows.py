@@ -126,7 +126,7 @@ def item_view(dataset: Dataset, item: Row, language: str) -> ItemView:
         item=item,
         fact=fact,
         document=document,
-        about=about_words(item["table_name"], fact),
+        about=about_words(item["table_name"], fact, language),
         value=value_words(item["table_name"], fact),
         before=None if before is None else value_words(item["table_name"], before),
         columns=_columns(item["table_name"], fact, before, decision),
