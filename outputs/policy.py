@@ -4,6 +4,7 @@
 [accept]                      # accepted without a person, where all of it holds
 min_confidence = "0.9"
 checks_hold = true            # no check that the row is a member of fails
+changed = false               # not where it says something far from what it said before
 sources = ["www.gov.cn"]      # web hosts or source names; left out: any
 
 [[person]]                    # always to a person, whatever [accept] says; every condition of one table must hold
@@ -48,6 +49,7 @@ class Accept:
 
     min_confidence: Decimal | None = None
     checks_hold: bool = True
+    changed: bool = False
     sources: tuple[str, ...] = ()
 
 

@@ -34,7 +34,7 @@ from outputs.decisions import (
     match,
     standing_decisions,
 )
-from outputs.diff import distance
+from outputs.diff import PRINCIPAL, distance
 from outputs.history import Row
 from outputs.loading import chunks, fetch
 from outputs.policy import Policy
@@ -50,18 +50,6 @@ from outputs.schema import (
 )
 
 OPEN = ("pending", "returned")
-REASONS = {
-    "check": "与其他数字核对不上，需核实",
-    "returned": "原决定所依据的原文变了",
-    "change": "数值与上次相差较大",
-    "confidence": "机器没有把握",
-    "source": "第一次读到的来源",
-    "person": "按规定须人工审核",
-    "audit": "抽查",
-    "machine": "机器现在的读法与决定时不同",
-}
-"""Code of why a fact is looked at → the words that a reader sees."""
-
 LARGE_CHANGE = Decimal("0.2")
 SURE = Decimal("0.9")
 
@@ -175,7 +163,7 @@ def _make_items(
         for row in connection.execute(query.where(version.document_id.in_(numbers), version.run_to.is_(None)))
     }
     failing = _members_of_failing_checks(connection, numbers)
-    earlier = _earlier_values(connection, [s for n in numbers for s in fresh.get(n, ())])
+    earlier = _earlier_rows(connection, [s for n in numbers for s in fresh.get(n, ())])
     new: list[Row] = []
     for number in numbers:
         subjects = fresh.get(number, [])
@@ -302,27 +290,35 @@ def _members_of_failing_checks(connection: Connection, numbers: Sequence[int]) -
     return Counter((number, member) for number, members in connection.execute(query) for member in members)
 
 
-def _earlier_values(connection: Connection, subjects: Sequence[Subject]) -> dict[int, Decimal]:
-    """Row of an observation → the value of the row that it took the place of."""
-    table = FACT_TABLES["observations"]
-    later = {
-        (s.row["document_id"], s.row["fact_key"], s.row["ordinal"], s.row["run_from"]): s.row["row_id"]
-        for s in subjects
-        if s.table == "observations"
-    }
+def _earlier_rows(connection: Connection, subjects: Sequence[Subject]) -> dict[tuple[str, int], Row]:
+    """(table, row) → the row that it took the place of: of the same key, or else read from the same words."""
     found = {}
-    for numbers in chunks(sorted({key[0] for key in later}), 500):
-        query = select(table.c.document_id, table.c.fact_key, table.c.ordinal, table.c.run_to, table.c.value).where(
-            table.c.document_id.in_(numbers), table.c.run_to.is_not(None)
-        )
-        for *key, value in connection.execute(query):
-            if (row_id := later.get(tuple(key))) is not None:
-                found[row_id] = value
+    for name in REVIEWED:
+        table = FACT_TABLES[name]
+        mine = [s.row for s in subjects if s.table == name]
+        ended: list[Row] = []
+        for numbers in chunks(sorted({row["document_id"] for row in mine}), 500):
+            query = select(table).where(
+                table.c.document_id.in_(numbers), table.c.run_to.in_({row["run_from"] for row in mine})
+            )
+            ended += fetch(connection, query)
+        by_key = {(row["document_id"], row["run_to"], row["fact_key"], row["ordinal"]): row for row in ended}
+        by_words = {(row["document_id"], row["run_to"], str(row["evidence"])): row for row in ended}
+        for row in mine:
+            before = by_key.get((row["document_id"], row["run_from"], row["fact_key"], row["ordinal"]))
+            before = before or by_words.get((row["document_id"], row["run_from"], str(row["evidence"])))
+            if before is not None:
+                found[name, row["row_id"]] = before
     return found
 
 
+def row_before(connection: Connection, table: str, row: Row) -> Row | None:
+    """The row that this one took the place of, None where it is the first of its kind."""
+    return _earlier_rows(connection, [Subject(table, row, "")]).get((table, row["row_id"]))
+
+
 def _reasons(
-    subject: Subject, failing: Mapping[tuple[int, str], int], earlier: Mapping[int, Decimal]
+    subject: Subject, failing: Mapping[tuple[int, str], int], earlier: Mapping[tuple[str, int], Row]
 ) -> tuple[list[str], int]:
     """Why the fact needs a look, and its risk: a failed check weighs most, then a large change, then doubt."""
     row = subject.row
@@ -330,11 +326,14 @@ def _reasons(
     if failing.get((row["document_id"], row["id"])):
         reasons.append("check")
         risk += 40
-    if subject.table == "observations" and row["row_id"] in earlier:
-        far = distance(earlier[row["row_id"]], row["value"])
-        if far is None or abs(far) >= LARGE_CHANGE:
+    before = earlier.get((subject.table, row["row_id"]))
+    if before is not None:
+        number = PRINCIPAL.get(subject.table)
+        far = distance(before[number], row[number]) if number else None
+        about = before["fact_key"] != row["fact_key"]  # read from the same words as something else
+        if about or (far is not None and abs(far) >= LARGE_CHANGE):
             reasons.append("change")
-            risk += 30 if far is None else min(30, 10 + int(20 * abs(far)))
+            risk += 30 if about or far is None else min(30, 10 + int(20 * abs(far)))
     if row["confidence"] < SURE:
         reasons.append("confidence")
         risk += int(40 * (1 - row["confidence"]))
@@ -360,6 +359,7 @@ def _by_policy(policy: Policy, subject: Subject, reasons: list[str], site: str |
         accept.min_confidence is None
         or row["confidence"] < accept.min_confidence
         or (accept.checks_hold and "check" in reasons)
+        or (not accept.changed and "change" in reasons)
         or (accept.sources and site not in accept.sources)
     ):
         return "pending"

@@ -14,7 +14,7 @@ from outputs.decisions import CHOICES, KEPT_BY_MACHINE
 from outputs.diff_report import about_words, label_of, value_words, words_of
 from outputs.history import Row
 from outputs.loading import fetch
-from outputs.queue import Conflict
+from outputs.queue import Conflict, row_before
 from outputs.review.marks import Mark, Piece, mentions, pieces, sentence_of
 from outputs.review.wording import REASON_NAMES, STATUS_NAMES
 from outputs.schema import FACT_TABLES, FACTS, decisions, document_versions
@@ -78,6 +78,7 @@ class ItemView:
     about: str
     value: str
     before: str | None
+    about_before: str | None
     columns: tuple[Column, ...]
     sentence: tuple[Piece, ...]
     context: tuple[Piece, ...]
@@ -109,7 +110,7 @@ def item_view(dataset: Dataset, item: Row, language: str) -> ItemView:
             raise Conflict("这条数据已不在数据集中 this fact is no longer in the dataset", item)
         document = found[0]
         fact = rows[0] if rows else _of_decision(decision or {})
-        before = _row_before(connection, table, fact) if rows else None
+        before = row_before(connection, item["table_name"], fact) if rows else None
         checks = _failing(connection, fact, item["document_id"])
     text = document["text"]
     # Of a decision that matches nothing the words may still stand, elsewhere.
@@ -129,6 +130,7 @@ def item_view(dataset: Dataset, item: Row, language: str) -> ItemView:
         about=about_words(item["table_name"], fact, language),
         value=value_words(item["table_name"], fact),
         before=None if before is None else value_words(item["table_name"], before),
+        about_before=None if before is None else about_words(item["table_name"], before, language),
         columns=_columns(item["table_name"], fact, before, decision),
         sentence=tuple(pieces(text, *first, marks)),
         context=tuple(pieces(text, low, high, [*evidence, *others, (*first, "here")])),
@@ -153,18 +155,6 @@ def _of_decision(decision: Row) -> Row:
         "fact_key": decision["fact_key"],
         "row_id": None,
     }
-
-
-def _row_before(connection: Any, table: Any, fact: Row) -> Row | None:
-    """The row that this one took the place of."""
-    query = select(table).where(
-        table.c.document_id == fact["document_id"],
-        table.c.fact_key == fact["fact_key"],
-        table.c.ordinal == fact["ordinal"],
-        table.c.run_to == fact["run_from"],
-    )
-    rows = fetch(connection, query)
-    return rows[0] if rows else None
 
 
 def _failing(connection: Any, fact: Row, document_id: int) -> tuple[tuple[Check, ...], list[Row]]:

@@ -108,9 +108,8 @@ ACTION_NAMES = {
 REASON_NAMES = {
     "check": ("与其他数字核对不上，需核实", "to be checked: it does not agree with other numbers"),
     "returned": ("原决定所依据的原文变了", "the words that a decision was made on have changed"),
-    "change": ("数值与上次相差较大", "far from the value before"),
+    "change": ("与上次的读法相差较大", "far from how it was read before"),
     "confidence": ("机器没有把握", "the machine is not sure"),
-    "source": ("第一次读到的来源", "a source read for the first time"),
     "person": ("按规定须人工审核", "the policy wants a person"),
     "audit": ("抽查", "drawn for the audit"),
     "machine": ("机器现在的读法与决定时不同", "the machine reads it otherwise than when it was decided"),
