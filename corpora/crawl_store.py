@@ -17,6 +17,7 @@ from typing import Literal
 PageKind = Literal["list", "article", "attachment"]
 
 BUSY_SECONDS = 60
+LONGEST_VISIT = 86400  # seconds; one that was cut off longer ago is not gone on with
 FURTHEST_WAIT = 7 * 86400  # seconds; a host's next turn further ahead than this comes from a clock that was set back
 
 TABLES = """
@@ -27,6 +28,9 @@ CREATE TABLE IF NOT EXISTS robots (
 CREATE TABLE IF NOT EXISTS lists (
     source TEXT NOT NULL, url TEXT NOT NULL, links INTEGER NOT NULL, complete INTEGER NOT NULL,
     PRIMARY KEY (source, url)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS visits (
+    source TEXT PRIMARY KEY, started_at REAL NOT NULL, ended INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pages (
     page_id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, source TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT,
@@ -205,28 +209,71 @@ class CrawlStore:
             )
         return found
 
-    def unfetched(self, source: str, most_tries: int) -> list[Page]:
-        """Documents that were found and never came, in the order in which they were found."""
+    def unfetched(self, source: str, before: float, most_tries: int, limit: int) -> list[Page]:
+        """Documents that were found and never came, in the order in which they were found; not those asked since."""
         return self._pages(
-            "source = ? AND kind != 'list' AND sha256 IS NULL AND tries < ? AND gone < 2 ORDER BY page_id",
-            (source, most_tries),
+            "source = ? AND kind != 'list' AND sha256 IS NULL AND tries < ? AND gone < 2 "
+            "AND (checked_at IS NULL OR checked_at < ?) ORDER BY page_id LIMIT ?",
+            (source, most_tries, before, limit),
         )
 
-    def fetched(self, source: str) -> list[Page]:
-        """Documents that came once, those longest unasked first."""
+    def young(self, source: str, before: float, since_day: str, limit: int) -> list[Page]:
+        """Documents that came, listed (else found) on this day or later, and not asked since `before`."""
         return self._pages(
-            "source = ? AND kind != 'list' AND sha256 IS NOT NULL ORDER BY checked_at, page_id", (source,)
+            "source = ? AND kind != 'list' AND sha256 IS NOT NULL AND checked_at < ? "
+            "AND coalesce(day, date(found_at, 'unixepoch')) >= ? ORDER BY checked_at, page_id LIMIT ?",
+            (source, before, since_day, limit),
         )
 
-    def unloaded(self, source: str) -> list[Page]:
+    def stale(self, source: str, before: float, limit: int) -> list[Page]:
+        """Documents that came and were last asked before this time, those longest unasked first."""
+        return self._pages(
+            "source = ? AND kind != 'list' AND sha256 IS NOT NULL AND checked_at < ? ORDER BY checked_at, page_id LIMIT ?",
+            (source, before, limit),
+        )
+
+    def unloaded(self, source: str, limit: int) -> list[Page]:
         """Documents whose last body the dataset has not seen, in the order in which they were found."""
         return self._pages(
-            "source = ? AND kind != 'list' AND sha256 IS NOT NULL AND sha256 IS NOT loaded ORDER BY page_id", (source,)
+            "source = ? AND kind != 'list' AND sha256 IS NOT NULL AND sha256 IS NOT loaded ORDER BY page_id LIMIT ?",
+            (source, limit),
         )
 
-    def pages(self, source: str) -> list[Page]:
-        """All documents of a source, in the order in which they were found."""
-        return self._pages("source = ? AND kind != 'list' ORDER BY page_id", (source,))
+    def missing(self, source: str) -> list[Page]:
+        """Documents that came once and were gone at two visits or more in a row."""
+        return self._pages("source = ? AND kind != 'list' AND sha256 IS NOT NULL AND gone >= 2", (source,))
+
+    def returned(self, source: str, since: float) -> list[str]:
+        """Addresses that answered with their page since this time."""
+        query = "SELECT url FROM pages WHERE source = ? AND kind != 'list' AND gone = 0 AND checked_at >= ?"
+        return [row[0] for row in self._connection.execute(query, (source, since))]
+
+    def days(self, source: str) -> list[str]:
+        """The days that its lists have shown, each once, latest first."""
+        query = "SELECT DISTINCT day FROM pages WHERE source = ? AND day IS NOT NULL ORDER BY day DESC LIMIT 60"
+        return [row[0] for row in self._connection.execute(query, (source,))]
+
+    def count(self, source: str) -> int:
+        """How many documents of a source are known."""
+        query = "SELECT count(*) FROM pages WHERE source = ? AND kind != 'list'"
+        return int(self._connection.execute(query, (source,)).fetchone()[0])
+
+    # Visits
+
+    def begin_visit(self, source: str) -> float:
+        """When the visit began that is under way: now, or when one began that was cut off and is now gone on with."""
+        with self._writing() as connection:
+            row = connection.execute("SELECT started_at, ended FROM visits WHERE source = ?", (source,)).fetchone()
+            if row is not None and not row[1] and 0 <= time.time() - row[0] < LONGEST_VISIT:
+                return float(row[0])
+            now = time.time()
+            connection.execute("INSERT OR REPLACE INTO visits VALUES (?, ?, 0)", (source, now))
+            return now
+
+    def end_visit(self, source: str) -> None:
+        """The visit is over: the next one asks anew."""
+        with self._writing() as connection:
+            connection.execute("UPDATE visits SET ended = 1 WHERE source = ?", (source,))
 
     def _pages(self, condition: str, values: tuple[object, ...]) -> list[Page]:
         return [Page(*row) for row in self._connection.execute(f"SELECT * FROM pages WHERE {condition}", values)]

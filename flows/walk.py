@@ -273,6 +273,8 @@ class Step:
     dataset: Dataset
     workers: Workers
     done: Callable[[str], None]
+    due: Callable[[list[Loaded]], list[Loaded]] = lambda loaded: loaded
+    """Those of the documents read that are worth a new version; all, unless a crawl knows better."""
 
 
 def run_batch(batch: list[Source | FailureRow], step: Step) -> tuple[Counts, list[FailureRow]]:
@@ -309,10 +311,11 @@ def run_batch(batch: list[Source | FailureRow], step: Step) -> tuple[Counts, lis
                 )
             )
         step.done(source.path)
-    stored = step.dataset.load(step.run_id, loaded)
+    worth = step.due(loaded)
+    stored = step.dataset.load(step.run_id, worth)
     step.dataset.record_failures(step.run_id, failures)
-    counts = Counts(stored.new, stored.changed, stored.unchanged + len(unchanged)) + count_failures(failures)
-    return counts, failures
+    same = stored.unchanged + len(unchanged) + len(loaded) - len(worth)
+    return Counts(stored.new, stored.changed, same) + count_failures(failures), failures
 
 
 BatchStep = Callable[[list[Source | FailureRow], Step], tuple[Counts, list[FailureRow]]]

@@ -20,6 +20,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from extractors.document import Document, Place
 from extractors.facts import Extraction
 from outputs.connection import DatasetError, open_engine, reading, writing
+from outputs.crawl_state import withdrawn, without_copies
 from outputs.funnel import AMOUNTS, FunnelRow, funnel_order, funnel_rows
 from outputs.history import Row
 from outputs.loading import (
@@ -354,6 +355,8 @@ class Dataset:
     ) -> list[FunnelRow]:
         """The pipeline as documents state it: per place, period, stage and class the projects and their investment.
 
+        What a reprint says again counts once, from the document that was read first; one `document` is shown whole.
+
         Only what has been reached (role `actual`) with a stage; targets and forecasts are not mixed in. A region takes
         in what lies within it; a row is in the period where both its ends are (one without a start, `截至8月底`, where
         its end is). `investment_at_least` (yuan) keeps rows with such an amount stated, `class_at_least` (yuan) those
@@ -389,7 +392,9 @@ class Dataset:
         if class_at_least is not None:
             query = query.where(by_value(table.c.min_investment_cny) >= class_at_least)
         with reading(self.engine) as connection:
-            found = funnel_rows(fetch(connection, query))
+            rows = fetch(connection, query)
+            gone = withdrawn(connection, as_of)
+            found = funnel_rows(rows if document is not None else without_copies(connection, rows, as_of), gone)
         if investment_at_least is not None:
             found = [
                 row for row in found if row.investment_cny is not None and row.investment_cny >= investment_at_least

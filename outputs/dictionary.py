@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Date, Integer
 from sqlalchemy.types import TypeEngine
 
+from outputs import crawl_state  # noqa: F401 - its tables are part of the schema
 from outputs.schema import ExactDecimal, metadata
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,6 +45,8 @@ class FunnelRow:
     document_title: str | None
     document_source: str | None
     published: date | None
+    is_withdrawn: bool = False
+    """Whether its publisher has taken the document back since."""
     count_id: str | None = None
     amount_id: str | None = None
 
@@ -54,10 +56,11 @@ _CLASS = ("min_investment_cny", "max_investment_cny", "sector")
 _ABOUT = ("stage", *_WHERE_AND_WHEN, *_CLASS)
 
 
-def funnel_rows(rows: Sequence[Row]) -> list[FunnelRow]:
+def funnel_rows(rows: Sequence[Row], withdrawn: Collection[int] = ()) -> list[FunnelRow]:
     """Join each count of projects with the amount of the same statement; what has no partner stands alone.
 
-    `rows` are observations with the title, path, source and day of publication of their document.
+    `rows` are observations with the title, path, source and day of publication of their document; `withdrawn` the
+    numbers of documents that their publisher has taken back.
     """
     counts = [row for row in rows if row["metric"] == "project_count"]
     amounts = [row for row in rows if row["metric"] != "project_count"]
@@ -90,8 +93,8 @@ def funnel_rows(rows: Sequence[Row]) -> list[FunnelRow]:
     join(about, alone=True)
     lone = [amount for amount in amounts if amount["row_id"] not in taken]
     return [
-        *(_funnel_row(count, count, partner.get(count["row_id"])) for count in counts),
-        *(_funnel_row(amount, None, amount) for amount in lone),
+        *(_funnel_row(count, count, partner.get(count["row_id"]), withdrawn) for count in counts),
+        *(_funnel_row(amount, None, amount, withdrawn) for amount in lone),
     ]
 
 
@@ -102,7 +105,7 @@ def _may_be_one(count: Row, amount: Row) -> bool:
     )
 
 
-def _funnel_row(row: Row, count: Row | None, amount: Row | None) -> FunnelRow:
+def _funnel_row(row: Row, count: Row | None, amount: Row | None, withdrawn: Collection[int]) -> FunnelRow:
     said_count, said_amount = count or {}, amount or {}
     return FunnelRow(
         **{column: row[column] if row[column] is not None else said_amount.get(column) for column in _ABOUT},
@@ -120,6 +123,7 @@ def _funnel_row(row: Row, count: Row | None, amount: Row | None) -> FunnelRow:
         document_title=row["title"],
         document_source=row["source"],
         published=row["published"],
+        is_withdrawn=row["document_id"] in withdrawn,
     )
 
 

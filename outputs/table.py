@@ -15,7 +15,7 @@ def funnel_table(rows: Sequence[FunnelRow], *, source: bool | None = None) -> Ta
     """Rows by region, period and pipeline order: 地区 期间 [类别] 阶段 项目数(个) 总投资(亿元) [来源].
 
     A class of size or sector has its own column where a row has one. The source has its own where the rows come from
-    more than one document, or where `source` asks for it. An amount that was signed rather than invested is marked `*`.
+    more than one document, or where `source` asks for it; there a document that was withdrawn is marked. An amount that was signed rather than invested is marked `*`.
     """
     rows = sorted(rows, key=funnel_order)
     has_class = any(funnel_class(row) for row in rows)
@@ -54,7 +54,7 @@ def funnel_table(rows: Sequence[FunnelRow], *, source: bool | None = None) -> Ta
             investment_words(row) + mark,
         ]
         if has_source:
-            cells.append(row.document_title or row.document_path)
+            cells.append((row.document_title or row.document_path) + ("（原文已撤下）" if row.is_withdrawn else ""))
         table.add_row(*(Text(cell) for cell in cells))  # Text: `[2023]5号` in a title is no markup
     return table
 

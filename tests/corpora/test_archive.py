@@ -133,7 +133,7 @@ def test_what_was_written_and_not_indexed_is_indexed_and_not_asked_again(tmp_pat
     page = store.page(exchange(2).url)
     assert page is not None
     assert (page.sha256, page.etag) == (exchange(2).sha256, '"2"')
-    assert store.unfetched("trs", 3) == []
+    assert store.unfetched("trs", 1e12, 3, 100) == []
 
 
 def test_the_index_can_be_made_again_from_the_files(tmp_path: Path, store: CrawlStore) -> None:
