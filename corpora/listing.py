@@ -259,3 +259,12 @@ def guess_articles(url: str, body: bytes) -> str | None:
         return None
     shape, count = shapes.most_common(1)[0]
     return f"{shape}$" if count >= LEAST_LINKS and "d+" in shape else None
+
+
+def guess_pagination(url: str) -> list[tuple[str, int]]:
+    """What the second page of a list may be called where the first does not say: (file name with {n}, its number)."""
+    name = urlsplit(url).path.rsplit("/", 1)[-1]
+    stem, dot, ending = name.rpartition(".")
+    if not dot:
+        stem, ending = "index", "html"
+    return [(f"{stem}_{{n}}.{ending}", 1), (f"{stem}_{{n}}.{ending}", 2)]

@@ -11,11 +11,13 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cronsim import CronSim, CronSimError
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from corpora.fetch import Network, Politeness, normal
@@ -26,7 +28,8 @@ SETTINGS = "settings"
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 PAGINATION = ("auto", "none", "trs", "jcms", "next", "sitemap", "rss")
-CRON_FIELD = re.compile(r"[0-9*/,A-Za-z#-]+")
+DEFAULT_SCHEDULE = "0 7 * * *"
+DEFAULT_TIMEZONE = "Asia/Shanghai"
 LEAST_DELAY = 0.5  # seconds between requests to a public site; less is for machines of one's own (allow_networks)
 
 
@@ -56,9 +59,9 @@ class Source:
     """Articles listed with an earlier date are left alone, and end the walk through a list."""
     attachments: str = r"\.(?:pdf|docx?|xlsx?|wps|et|ods|csv|zip|rar|7z|ofd)(?:$|[?#])"
     """Regular expression of a link (address) that is an attachment; empty for none."""
-    schedule: str = "0 7 * * *"
+    schedule: str = DEFAULT_SCHEDULE
     """Cron, five fields, in `timezone`."""
-    timezone: str = "Asia/Shanghai"
+    timezone: str = DEFAULT_TIMEZONE
     enabled: bool = True
     recheck_days: int = 30
     """Articles this young are asked again each time; older ones in turn, not more often than this."""
@@ -176,9 +179,17 @@ def _check(path: Path, values: dict[str, Any]) -> None:
     pagination = values.get("pagination", "auto")
     if pagination not in PAGINATION and "{n}" not in pagination:
         raise _wrong(path, "pagination", pagination, KEYS["pagination"][1])
-    schedule = values.get("schedule", "0 7 * * *").split()
-    if len(schedule) != 5 or not all(CRON_FIELD.fullmatch(part) for part in schedule):
-        raise _wrong(path, "schedule", values["schedule"], KEYS["schedule"][1])
+    schedule = values.get("schedule", DEFAULT_SCHEDULE)
+    try:
+        if len(schedule.split()) != 5:
+            raise CronSimError(f"{len(schedule.split())} fields")
+        CronSim(schedule, datetime.now(UTC))
+    except CronSimError as problem:
+        raise _wrong(path, "schedule", schedule, KEYS["schedule"][1]) from problem
+    try:
+        ZoneInfo(values.get("timezone", DEFAULT_TIMEZONE))
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        raise _wrong(path, "timezone", values.get("timezone"), KEYS["timezone"][1]) from problem
     for key, least in (("max_pages", 1), ("tries", 1), ("max_mb", 1), ("recheck_days", 0), ("first_page", 0)):
         if values.get(key, least) < least:
             raise _wrong(path, key, values[key], KEYS[key][1])

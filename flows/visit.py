@@ -11,8 +11,11 @@ the answer in hand, so that both ways are one.
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -25,7 +28,6 @@ from corpora.fetch import Exchange, Fetched, Fetcher
 from corpora.listing import Link, ListPage, attachments_of, read_list
 from corpora.source import Source, SourceError
 from corpora.warc import readable_name
-from extractors.version import VERSION
 from flows import walk
 from outputs.crawl_state import (
     VisitCounts,
@@ -47,8 +49,10 @@ BATCH_SECONDS = 60.0  # of waiting one's turn; what came is then loaded before m
 MOST_TRIES = 5  # visits that ask for a page that never came
 MOST_STALE = 100  # old pages that a visit asks again
 QUIET_PAGES = 2  # list pages in a row with nothing new that end the walk through a list
+MOST_AT_ONCE = 8  # sources visited at a time
 BLOCKED_IN_A_ROW = 5
 SILENT_IN_A_ROW = 10
+_loading = threading.Lock()  # visits of one process load in turn: the workers are shared, and SQLite has one writer
 LEAST_SILENCE = 14  # days; what appears daily is not yet silent after a holiday
 
 
@@ -62,6 +66,8 @@ class Plan:
     since: date | None = None
     limit: int | None = None
     region_code: str | None = None
+    stop: threading.Event = field(default_factory=threading.Event)
+    """Set by who wants the visit to end early; it is then interrupted, and gone on with the next time."""
 
     @property
     def earliest(self) -> date | None:
@@ -246,7 +252,7 @@ class Visit:
         """Ask for pages, and archive and note what comes."""
 
         async def ask(fetcher: Fetcher, page: Page) -> None:
-            if self.in_a_row.get("blocked", 0) >= BLOCKED_IN_A_ROW or self._is_silent:
+            if self.in_a_row.get("blocked", 0) >= BLOCKED_IN_A_ROW or self._is_silent or self.plan.stop.is_set():
                 return
             conditional = page.sha256 is not None
             fetched = await fetcher.fetch(
@@ -321,7 +327,8 @@ class Visit:
             batch.append(walk.Source(name, body, page.sha256, known))
             if page.kind == "article":
                 self.note_attachments(page, body)
-        counts, failures = walk.run_batch(batch, self.step)
+        with _loading:
+            counts, failures = walk.run_batch(batch, self.step)
         self.failures += failures
         self.counts += VisitCounts(
             documents_new=counts.new, documents_changed=counts.changed, documents_failed=counts.failed
@@ -346,6 +353,7 @@ class Visit:
 
     def worth_a_version(self, loaded: list[Loaded]) -> list[Loaded]:
         """Those whose text says something new: a page whose click counter moved is the document that it was."""
+        version = walk.extractor_version()
         known = present_texts(self.dataset, [item.extraction.document.url or item.path for item in loaded])
         return [
             item
@@ -357,7 +365,7 @@ class Visit:
                 item.extraction.document.published,
                 item.extraction.document.source,
                 item.known_digest,
-                VERSION,
+                version,
             )
         ]
 
@@ -384,7 +392,11 @@ def directly(step: Callable[..., object], *arguments: object) -> object:
 
 
 def visit(
-    plan: Plan, dataset: Dataset, progress: Callable[[str], None] = lambda line: None, call: Step = directly
+    plan: Plan,
+    dataset: Dataset,
+    progress: Callable[[str], None] = lambda line: None,
+    call: Step = directly,
+    workers: walk.Workers | None = None,
 ) -> VisitSummary:
     """Visit one source: everything new, edited or withdrawn, into the archive and the dataset.
 
@@ -396,12 +408,13 @@ def visit(
     with source_lock(plan.folder, source.slug):
         store = CrawlStore(plan.folder / "state.sqlite")
         archive = Archive(plan.folder / "warc", source.slug, store)
-        run_id = dataset.begin_run(f"crawl {source.slug}", VERSION)
+        run_id = dataset.begin_run(f"crawl {source.slug}", walk.extractor_version())
         visit_id = begin_visit(dataset, run_id, source.slug)
         began = store.begin_visit(source.slug)
         run_status: RunStatus = "failed"
         status, message = "failed", None
-        with walk.Workers() as workers:
+        with ExitStack() as stack:
+            workers = workers or stack.enter_context(walk.Workers())
             step = walk.Step(run_id, dataset, workers, lambda path: None)
             under_way = Visit(plan, dataset, store, archive, run_id, began, step)
             under_way.step = replace(step, due=under_way.worth_a_version)
@@ -437,10 +450,27 @@ def visit(
     )
 
 
+def visit_all(plans: Sequence[Plan], dataset: Dataset, progress: Callable[[str], None]) -> list[VisitSummary]:
+    """Visit several sources at once: each site has its own pace, and none waits for another's.
+
+    On Ctrl-C the visits end after the page in hand, and are gone on with the next time.
+    """
+    with walk.Workers() as workers, ThreadPoolExecutor(max_workers=MOST_AT_ONCE) as threads:
+        futures = [threads.submit(visit, plan, dataset, progress, directly, workers) for plan in plans]
+        try:
+            return [future.result() for future in futures]
+        except BaseException:
+            for plan in plans:
+                plan.stop.set()
+            raise
+
+
 def _walk_through(under_way: Visit, progress: Callable[[str], None], call: Step) -> None:
     slug = under_way.source.slug
 
     def say() -> None:
+        if under_way.plan.stop.is_set():
+            raise KeyboardInterrupt
         counts = under_way.counts
         progress(
             f"{slug}: 发现 found {counts.found}, 请求 asked {counts.asked}, "
@@ -482,6 +512,7 @@ def plan_of(
     *,
     since: date | None = None,
     limit: int | None = None,
+    stop: threading.Event | None = None,
 ) -> Plan:
     """The plan of a visit. Raises SourceError where nobody says who asks, or the source's region is no place."""
     if not contact:
@@ -493,7 +524,9 @@ def plan_of(
         code = walk.region_code(source.region) if source.region else None
     except ValueError as problem:
         raise SourceError(f"{source.slug}.toml: region: {problem}") from problem
-    return Plan(source, dataset.raw.folder.parent / FOLDER, contact, since, limit, code)
+    return Plan(
+        source, dataset.raw.folder.parent / FOLDER, contact, since, limit, code, stop if stop else threading.Event()
+    )
 
 
 def preview(plan: Plan) -> tuple[list[Link], list[str]]:
