@@ -143,8 +143,8 @@ def missed(serving: Serving, now: datetime) -> dict[str, datetime]:
 
 def deployments_of(serving: Serving) -> list[Any]:
     """A deployment a source, with its cron."""
-    from prefect.types.entrypoint import EntrypointType
     from prefect.schedules import Cron
+    from prefect.types.entrypoint import EntrypointType
 
     from flows.crawl import crawl_flow
 
@@ -234,7 +234,7 @@ def serve(serving: Serving, port: int | None, say: Any, *, limit: int = 4) -> No
             server.ensure()
             say(f"Prefect: {api.removesuffix('/api')}")
             try:
-                asyncio.run(_run(serving, say, limit))
+                asyncio.run(_run(serving, deployments_of(serving), say, limit))
                 return
             except Exception as problem:
                 # Whatever the runner raises when its server goes away (httpx's errors, groups of them): if the server
@@ -249,16 +249,18 @@ def serve(serving: Serving, port: int | None, say: Any, *, limit: int = 4) -> No
 
 
 def _interrupt(*_: object) -> None:
-    raise KeyboardInterrupt
+    """SIGTERM as Ctrl-C: asyncio ends what is under way in order."""
+    signal.raise_signal(signal.SIGINT)
 
 
-async def _run(serving: Serving, say: Any, limit: int) -> None:
+async def _run(serving: Serving, deployments: Sequence[Any], say: Any, limit: int) -> None:
     from prefect.runner import Runner
 
-    deployments = deployments_of(serving)
     for line in await set_right(serving, deployments):
         say(line)
     runner = Runner(name="yinfeng", pause_on_shutdown=False, limit=limit)
+    # Its own handler of SIGTERM forgets to wait for its end (3.8).
+    runner.handle_sigterm = _interrupt  # type: ignore[method-assign]
     for deployment in deployments:
         await runner.aadd_deployment(deployment)
     now = datetime.now(UTC)

@@ -251,18 +251,24 @@ class Visit:
     def fetch(self, pages: Sequence[Page]) -> None:
         """Ask for pages, and archive and note what comes."""
 
-        async def ask(fetcher: Fetcher, page: Page) -> None:
-            if self.in_a_row.get("blocked", 0) >= BLOCKED_IN_A_ROW or self._is_silent or self.plan.stop.is_set():
-                return
-            conditional = page.sha256 is not None
-            fetched = await fetcher.fetch(
-                page.url, page.etag if conditional else None, page.last_modified if conditional else None
-            )
-            self.settle(page, fetched)
+        waiting = iter(pages)
+
+        async def ask_in_turn(fetcher: Fetcher) -> None:
+            for page in waiting:
+                if self.in_a_row.get("blocked", 0) >= BLOCKED_IN_A_ROW or self._is_silent or self.plan.stop.is_set():
+                    return
+                known = page if page.sha256 is not None else None
+                fetched = await fetcher.fetch(
+                    page.url, known.etag if known else None, known.last_modified if known else None
+                )
+                self.settle(page, fetched)
 
         async def main() -> None:
+            politeness = self.source.politeness
+            # At a pace there is one request at a time; the second asker is for attachments on another host.
+            askers = 2 if politeness.delay else politeness.connections
             async with self.fetcher() as fetcher:
-                await asyncio.gather(*(ask(fetcher, page) for page in pages))
+                await asyncio.gather(*(ask_in_turn(fetcher) for _ in range(askers)))
 
         try:
             asyncio.run(main())

@@ -92,13 +92,15 @@ def test_the_command_line_runs_the_flow_where_asked(
     assert "诸城市" in run.output
 
 
-def test_the_deployment_names_a_flow_that_is_there() -> None:
+@pytest.mark.parametrize(("name", "flow_name"), [("ingest", "yinfeng-ingest"), ("crawl", "yinfeng-crawl")])
+def test_the_deployment_names_a_flow_that_is_there(name: str, flow_name: str) -> None:
     from prefect.flows import load_flow_from_entrypoint
 
-    (deployment,) = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
-    path, name = deployment["entrypoint"].split(":")
-    loaded: Any = load_flow_from_entrypoint(f"{ROOT / path}:{name}")
-    assert loaded.name == "yinfeng-ingest"
+    deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+    (deployment,) = (found for found in deployments if found["name"] == name)
+    path, function = deployment["entrypoint"].split(":")
+    loaded: Any = load_flow_from_entrypoint(f"{ROOT / path}:{function}")
+    assert loaded.name == flow_name
     assert deployment["parameters"].keys() <= set(loaded.parameters.properties)
     switches = deployment["work_pool"]["job_variables"]["env"]
     assert switches == {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
