@@ -18,6 +18,7 @@ from itertools import islice, pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpora import isolation
 from corpora.characters import one_line
 from corpora.draft import Box, Draft, Grid, GridCell, Line, Part, Spot
 from corpora.errors import ReadError
@@ -31,6 +32,8 @@ from corpora.readers.ruled import find_ruled, make_grid
 from corpora.readers.unruled import find_unruled
 
 MOST_PAGES = 3_000
+PAGES_AT_ONCE = 100  # a long report is not a hanging one: so many pages may take SECONDS
+SECONDS = 30.0
 MOST_SCANNED = 100  # pages recognised in one document: two to four seconds each
 MOST_NAMED = 20  # pages named in a warning
 LARGEST_STREAM = 300 * 1024 * 1024  # bytes of one unpacked stream; 1 MB has been seen to unpack to 2 GB
@@ -139,6 +142,8 @@ def read_document(path: str, document: pypdfium2.PdfDocument) -> Draft:
     garbled: list[int] = []
     broken: list[int] = []
     for index in range(len(document)):
+        if index % PAGES_AT_ONCE == 0:
+            isolation.allow(SECONDS)
         read = _read_page(path, document, index)
         if read is None:
             broken.append(index + 1)
