@@ -787,6 +787,10 @@ def locate_document(
     kind = _own_kind(f"{title or ''}\n{text}")
     ranked = sorted(circles.items(), key=lambda item: (-item[1], item[0]))
     province = _province(provinces, evidence, kind)
+    if province is None and len(provinces) == 1 and not circles and kind in ("", "省", "区"):
+        lone = division(next(iter(provinces)))
+        if lone is not None and lone.name in text:
+            return lone  # 山西省签约项目三千个
     if province is not None and (not ranked or 2 * provinces[province.code] >= ranked[0][1]):
         return province
     if kind == "国" and not ranked and not provinces:
@@ -868,8 +872,16 @@ def _within(
                 scores[place.code] += weight
     divisions = _gazetteer().divisions
     counties = sorted((code for code in scores if code != circle), key=lambda code: (-scores[code], code))
+    namesake = [
+        place
+        for place in divisions.values()
+        if place.parent == circle
+        and place.name.endswith(kind or "-")
+        and not divisions[circle].name.endswith(kind)
+        and short_name(place.name, place.level) == short_name(divisions[circle].name, "prefecture")
+    ]
     if not counties:
-        return divisions[circle]
+        return namesake[0] if len(namesake) == 1 else divisions[circle]  # 承德, whose paper says 全县, is 承德县
     if len(headline) == 1 and counties[0] in headline:
         return divisions[counties[0]]
     own = [code for code in counties if kind and divisions[code].name.endswith(kind)]
