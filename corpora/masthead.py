@@ -22,6 +22,7 @@ from corpora.page_words import (
     PROPOSAL_TITLE,
     REPORT_TITLE,
     SIGNER,
+    SIMPLIFIED,
     SOURCE,
     SOURCE_TAIL,
     WEEKDAY,
@@ -70,6 +71,7 @@ def _number(digits: str) -> int:
 
 def is_info_line(line: str) -> bool:
     """Whether a line tells of the document itself: 发布时间：2022-09-14　来源：市政协提案委　阅读：167."""
+    line = line.translate(SIMPLIFIED)
     if len(line) > LONGEST_INFO or line.endswith(("。", "！", "？", "；")) or NOT_A_DATE_OF_ISSUE.match(line):
         return False
     labels = len(INFO.findall(line))
@@ -86,6 +88,7 @@ def is_info_line(line: str) -> bool:
 
 def published_in(line: str) -> date | None:
     """The date of issue that an info line states. 今天是2024年11月3日 states none."""
+    line = line.translate(SIMPLIFIED)
     if NOT_A_DATE_OF_ISSUE.match(line):
         return None
     labelled = LABELLED_DATE.search(line)
@@ -100,8 +103,9 @@ def published_in(line: str) -> date | None:
 
 def source_in(line: str) -> str | None:
     """The source that a line names: 来源：X, 发布机构：X, 填报单位：X."""
-    for match in SOURCE.finditer(line):
-        source = SOURCE_TAIL.sub("", match[1]).strip("：:，,。、;； ")
+    for match in SOURCE.finditer(line.translate(SIMPLIFIED)):
+        tail = SOURCE_TAIL.search(match[1])
+        source = line[match.start(1) : match.start(1) + tail.start() if tail else match.end(1)].strip("：:，,。、;； ")
         if len(source) >= 2 and not NO_SOURCE.match(source):
             return source
     return None

@@ -56,6 +56,11 @@ INFO_LABEL = (
     r"|(?:责任)?编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|数|量|率)?|字体|字号|人气|分类|回复"
 )
 INFO = re.compile(rf"(?:{INFO_LABEL})\s*[:：]")
+# The characters that such labels have in Traditional script (來源, 發佈時間, 編輯), one for one.
+SIMPLIFIED = str.maketrans(
+    "來發佈時間編輯責記閱讀點擊瀏覽訪問機構單審數錄傳開製創稱",
+    "来发布时间编辑责记阅读点击浏览访问机构单审数录传开制创称",
+)
 NOT_A_DATE_OF_ISSUE = re.compile(r"^(?:今天是|今日是|今天|现在是|当前时间|欢迎|GMT)")
 WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")

@@ -54,6 +54,7 @@ _CARD = re.compile(
 _ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分解|下达|落到|如下|公布|出炉|安排如下)")
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
 _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
+_THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来")
 _REACHED = re.compile(r"(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
 # what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个
 _ARRANGED = re.compile(r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)")
@@ -522,7 +523,13 @@ class Reading:
                     state.month = True  # 5月26日至29日 dates an event, not the report
                 since = re.match(r"[^，。；、]{0,12}?以来", text[mention.end : mention.end + 15])
                 if mention.kind == "as_of":
-                    first = None
+                    opening = _THIS_YEAR.search(text, max(text.rfind("\n", 0, mention.start), 0), mention.start)
+                    # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
+                    first = (
+                        date(last.year, 1, 1)
+                        if opening and last and published and last.year == published.year
+                        else None
+                    )
                 elif since and mention.kind in ("span", "month", "day") and published:
                     last = published  # 2010年建立合作机制以来
                 elif (

@@ -569,6 +569,10 @@ PERIODS: dict[str, Case] = {
         ("截至6月底，全市累计签约项目147个。",),
         [row("project_count", 147, "signed", start=None, basis="cumulative")],
     ),
+    "up to a day of the year that the paragraph speaks of": (
+        ("今年以来，全市上下合力招商。截至6月底，全市累计签约项目147个。",),
+        [row("project_count", 147, "signed", end="2023-06-30", basis="cumulative")],
+    ),
     "since new year": (
         ("今年以来，全市签约项目41个。",),
         [row("project_count", 41, "signed", end=PUBLISHED)],
