@@ -57,7 +57,12 @@ _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计�
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来")
 _REACHED = re.compile(r"(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
 # what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个
-_ARRANGED = re.compile(r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)")
+_ARRANGED = re.compile(
+    r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)|[^，。；\d]{0,6}重点(?:建设|工程)?(?:工程|项目)+(?:共|有|为|\d)"
+)
+_ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)")
+# 累计完成 and the like tell what was done, whatever is planned beside it
+_DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
 # two places together: neither one's figure
 _TOGETHER = re.compile(
     r"(?:等)?(?:[两三四五六七八九十]|\d+)个?(?:地|县市区|县市|县区|县|市区|市|区|镇|家|乡镇)(?:合计|共|总共|累计|总计|占)"
@@ -116,6 +121,7 @@ class Reading:
         self.paragraph_plan: tuple[date | None, date | None] | None = None
         self.section_aim = False
         self.chapter_aim = False  # what a heading of the first rank says, for all below it
+        self.section_past = False  # 2023年工作回顾
         self.section_region_minor = False
         self.section_region: tuple[str, str] | None = None  # 一、大冶市: whose section it is
         self.section_year: int | None = None
@@ -202,6 +208,8 @@ class Reading:
         elif not (minor_number and self.section_region and not self.section_region_minor):
             self.section_region = None
         past = _PAST_HEADING.search(words) is not None
+        if not minor:
+            self.section_past = past
         if minor:
             self.section_aim = self.chapter_aim or (_AHEAD.search(words) is not None and not past)
         elif _AIM_HEADING.search(words) and not past:
@@ -226,7 +234,7 @@ class Reading:
             self.section_aim = True
         if not minor:
             self.chapter_aim = self.section_aim
-        if years and not years[0].future:
+        if years and (past or not years[0].future):
             self.carried = (years[0].first, years[0].last)
 
     # -- sentences ---------------------------------------------------------------------------------------------------
@@ -262,7 +270,11 @@ class Reading:
             self._quiet_period(start, periods)
             self.book.glance(start, end, names)
             return
-        words = find_words(text, start, end)
+        words = [
+            word
+            for word in find_words(text, start, end)
+            if word.surface != "争取" or not _ASKS.match(text, word.end, end)  # 争取政策性资金15亿元 is got
+        ]
         state = Sentence(start, end, words, numbers, periods, regions, names)
         self._topic_region(start, regions)
         self.book.region = self.paragraph_region
@@ -501,6 +513,7 @@ class Reading:
                 and mention.last
                 and mention.last > published
                 and (published - mention.first).days <= (0 if mention.first.month == 1 else 45)
+                and (mention.kind != "month" or mention.first > published)  # 8月份…, printed on the 30th, is no plan
             )
             if re.match(r"结转|续建|跨年", text[mention.end : mention.end + 2]):
                 continue  # 上年结转169个 are this year's
@@ -509,6 +522,8 @@ class Reading:
             elif not state.future:
                 state.before = state.period if state.period_said else None
             state.future = mention.future and (starts_later or mention.kind == "by" or self._plans(state, item))
+            if self.section_past and not state.aim and mention.first and published and mention.first <= published:
+                state.future = False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
             if state.expected and not state.aim and mention.end - state.start < 16:
                 state.future = False  # 预计全年实现…: expected, and of the whole year
             if mention.kind == "vague" and text[mention.start : mention.end] in ("一年来", "一年以来"):
@@ -755,6 +770,8 @@ class Reading:
             word.role == "aim" for word in own
         ):
             return role  # 计划竣工34宗，已竣工17宗
+        if _DONE_SO_FAR.search(text, clause, item.number_start) and not any(word.role == "aim" for word in own):
+            return role
         if any(word.role == "forecast" for word in own) and not any(word.role == "aim" for word in own):
             before_total = re.search(r"预计(?:总投资|投资)", text[clause : item.number_start])
             if not before_total and not self.section_aim:
@@ -767,7 +784,7 @@ class Reading:
         if state.estimates and not planned and not actual:
             return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
         if (
-            any(word.role == "aim" for word in before)
+            any(word.role == "aim" and self._reaches(state, word, item) for word in before)
             or self.section_aim
             or self.tasks
             or state.future
@@ -780,7 +797,7 @@ class Reading:
             ):
                 return role
             return "target"
-        if re.search(r"(?:目标|任务|计划)[^。；]{0,30}[：:]", text[state.start : item.start]):
+        if re.search(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]", text[state.start : item.start]):
             return "target"
         if re.search(r"目标(?:是|为|任务是)", text[state.start : item.start]):
             return "target"
@@ -791,6 +808,13 @@ class Reading:
         ):
             return "target"
         return role
+
+    def _reaches(self, state: Sentence, word: Word, item: Quantity) -> bool:
+        """Whether an aim reaches a number: 计划新开工项目157项 ends with its clause at `；`, 力争 goes on."""
+        own = word.surface.startswith("计划") and any(
+            known.stage and known.start == word.start for known in state.words
+        )
+        return not own or "；" not in self.text[word.end : item.start].replace(";", "；")
 
     def planned(self, state: Sentence, draft: Draft) -> None:
         """A target is of the period that the plan speaks of, not of the last figures' period."""

@@ -16,7 +16,7 @@ ORIGIN = re.compile(r"省外境内|省外|市外|(?<!区)区外|县外|境外|�
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总)?(?:目标|任务|计划|指标)")
 GENERIC_SECTOR = re.compile(
-    r"^(?:其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
+    r"^(?:虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
 )
 AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 SECTOR_TAIL = re.compile(
@@ -70,7 +70,7 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
             metric = "fixed_asset_investment"
         else:
             metric = "total_investment"
-    elif metric == "funds_in_place" and re.search(r"外资(?!金)", said) and not re.search(r"资金|内资", said):
+    elif metric == "funds_in_place" and re.search(r"(?<!内)外资(?!金)", said) and not re.search(r"资金|内资", said):
         metric = "foreign_capital"
     elif metric == "total_investment" and re.search(r"已?完成(?:总)?投资额?$", said):
         metric = "completed_investment"

@@ -44,6 +44,10 @@ _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 # the stages that firms reach: 投产企业23家; 对接企业318家 are called on
 _REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
+_LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
+_LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
+# 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
+_POPULATION = re.compile(r"[省市县区州国家级、定列]{1,6}重(?:点|大)(?:建设)?(?:项目|工程)")
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|亿|万)")
@@ -67,8 +71,14 @@ def _noun(
         if _VERB_AFTER.match(reading.text, item.end, right_end)
         else [word for word in nouns(item.end, right_end) if _PHRASE.fullmatch(reading.text[item.end : word.start])]
     )
-    left = [word for word in nouns(own_start, left_end) if word.noun not in ("group", "place")]
+    named = nouns(own_start, left_end)
+    left = [word for word in named if word.noun not in ("group", "place")]
+    if left and left[-1].noun == "other" and _LOCATED.search(reading.text, own_start, left[-1].start):
+        left = []  # 拟落户县经济开发区9个
     measure = item.measure
+    listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
+    if measure in PIECES and not right and listed and listed.surface in _LISTED:
+        return "group", listed  # 惠企政策清单36项
     if measure in PIECES:
         project = next((word for word in right if word.noun == "project_count"), None)
         if project and _COUNTED_BEHIND.match(reading.text, project.end, state.end):
@@ -162,6 +172,8 @@ def read_count(
         return
     if item.han and _is_slogan(reading, item):
         return
+    if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
+        return  # 占4个点, 三次产业
     if _BODIES.match(text, item.end):
         return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
@@ -274,6 +286,7 @@ def read_count(
                 if d.metric == "project_count"
                 and d.role == "actual"
                 and d.value == item.low
+                and (state.region is None or d.region_code == state.region[1])
                 and (mentioned or stage in (None, d.stage))
             ),
             None,
@@ -296,6 +309,8 @@ def read_count(
     sibling = state.subject if state.subject and state.subject.metric == "project_count" else None
     noun_left = word is not None and word.start < item.start
     parent = (state.whole if noun_left else sibling) or sibling or state.outer or reading.paragraph_main or reading.main
+    if stage is None and not state.emitted and state.outer is None and _POPULATION.match(text, item.end):
+        silent = True
     if stage is None:
         stage = reading.inherited_stage(state)
     stage = None if silent else stage

@@ -105,7 +105,7 @@ def _core() -> re.Pattern[str]:
             rf"(?(y)(?P<mf>{MONTH})份(?=[开动投竣建完,，、。])|(?!))",  # 去年10份开工: a 月 dropped in the typing
             rf"(?P<part>{_any('part')})",
             rf"(?<![以目提之])[前头](?P<front>{MONTH}|两)个?月份?",
-            rf"(?<![每十两几\d])第?(?P<qa>[1-4一二三四])(?:季度?)?(?:(?:{SEPARATOR}|、)(?P<qb>[1-4一二三四]))?季度(?P<qt>末|底)?",
+            rf"(?<![每十两几\d])第?(?P<qa>[1-4一二三四])(?:季度?)?(?:(?:{SEPARATOR}|、)(?P<qb>[1-4一二三四]))?(?:季度(?P<qt>末|底)?|季(?P<qs>末|底))",
             rf"(?(y)年?|(?<![0-9一二三四五六七八九十两几数半多近])年)(?P<yt>{tail}){tail_guard}",
         ]
     )
@@ -113,7 +113,7 @@ def _core() -> re.Pattern[str]:
         rf"(?:(?P<y4>{YEAR_4})\s?年度?(?![代历版级])|(?P<yz>{YEAR_ZH})\s?年度?(?![代历版级])"
         rf"|(?P<yw>{_any('year')})度?"
         # 2021上半年 and 21年上半年: half written, and read only before a part of the year
-        rf"|(?:(?P<y4_bare>{YEAR_4})|(?P<y2>(?<![\d.])[0-4]\d)年)(?=第?[1-4一二三四]季度|{_any('part')}))"
+        rf"|(?:(?P<y4_bare>{YEAR_4})|(?P<y2>(?<![\d.])[0-4]\d)年)(?=第?[1-4一二三四]季[度末]|{_any('part')}))"
     )
     others = "|".join(
         [
@@ -435,7 +435,7 @@ class _Finder:
             if high < low:
                 return None
             point.months = 3 * low - 2, 3 * high
-            self.tail(match["qt"], point)
+            self.tail(match["qt"] or match["qs"], point)
         elif match["yt"]:
             self.tail(match["yt"], point)
         return point

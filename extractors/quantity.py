@@ -116,7 +116,7 @@ def _hedge_patterns() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Boun
 
 
 _BEFORE, _AFTER = _hedge_patterns()
-_RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|—|－|–|-|~|～|——)\s?")
+_RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|——|--|—|－|–|-|~|～)\s?")
 _LIST_JOIN = re.compile(r"\s?[、和及与]\s?")
 # 用电量5.2亿千瓦时
 _OTHER_UNIT = re.compile(
