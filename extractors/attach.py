@@ -502,6 +502,9 @@ class Reading:
                 continue
             if mention.kind in ("as_of", "present") and not mention.future:
                 state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
+            anchor = self.section_year or self.title_year
+            if text[mention.start : mention.end] in ("本年", "本年度") and anchor and mention.first:
+                mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
             # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
             state.local = re.match(r"[^，。；\d]{2,8}的", text[mention.end : mention.end + 9]) is not None
             state.last_year = mention.same_period_last_year

@@ -297,7 +297,12 @@ def read_count(
             state.subject = state.whole = known_draft
             state.noun = reading.noun = "project_count"
             if not any(previous_end <= p.start < item.start and p.kind != "day" for p in state.periods):
-                state.period, state.period_said = (known_draft.first, known_draft.last), True
+                published = reading.document.published
+                ahead_of = (
+                    published and known_draft.last and known_draft.last > published
+                )  # 2020年安排286个 of the whole year
+                if not ahead_of:
+                    state.period, state.period_said = (known_draft.first, known_draft.last), True
             if reading.paragraph_main is None:
                 reading.paragraph_main = known_draft
             return

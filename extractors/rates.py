@@ -557,7 +557,7 @@ def read_point(
     own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
     own = [known for known in state.words if own_start <= known.start < left_end]
     roles = {known.role for known in own}
-    negative = "below" in roles or "down" in roles
+    negative = "below" in roles or "down" in roles or text[item.number_start - 1 : item.number_start] in ("低", "少")
     metric, _ = money_metric([known for known in own if known.metric], text[own_start:left_end])
     base: Draft | None = None
     if metric is not None:
