@@ -396,6 +396,20 @@ class Reading:
             if self.main is None and draft.metric == "project_count" and draft.stage:
                 self.main = draft
             break
+        if self.home is not None and self.paragraph_main in state.emitted:
+            place = self.paragraph_main.region_code if self.paragraph_main else None
+            whole = next(
+                (
+                    draft
+                    for draft in state.emitted
+                    if draft.metric == "project_count"
+                    and draft.role == "actual"
+                    and draft.region_code == self.home.code
+                ),
+                None,
+            )
+            if whole is not None and place != self.home.code:
+                self.paragraph_main = whole  # 大冶、阳新分别签约71个、58个；全市签约247个。其中…: of the whole
         said = next(
             (
                 draft
@@ -421,6 +435,8 @@ class Reading:
                 return
             if not state.month:
                 self.paragraph_period = (first, last)
+            if first is None and last == published and self.carried and self.carried[0] is not None:
+                return  # 截至目前，在谈项目21个: a look aside, and no new period of the paper
             if self.carried and self.carried_stated:
                 old_first, old_last = self.carried
                 # 8月当月 lies inside 1—8月: only this sentence speaks of it
