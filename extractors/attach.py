@@ -155,6 +155,7 @@ class Reading:
                 or (block.kind == "paragraph" and len(words) < 30 and _PLAIN_HEADING.fullmatch(words.strip()))
             ):
                 self._heading(block.start, block.end)
+                self.book.heading(words)
                 if not any(char.isdigit() for char in words):
                     continue
             card = len(words) < 30 and "。" not in words and not _HEADING.match(words)
@@ -255,7 +256,8 @@ class Reading:
         if published and _COMING.search(text, start, end):
             periods = [_next_year(mention, published) for mention in periods]
         numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
-        quiet = not numbers and not self.book.current and not find_names(text, start, end, numbers, [])
+        spoken_of = bool(self.book.current) or self.book.goes_back(start, end)
+        quiet = not numbers and not spoken_of and not find_names(text, start, end, numbers, [])
         lead = _LEAD.match(text, start, end)
         # where nothing is said of numbers or projects, only a region that opens the sentence matters
         if quiet and lead and not may_open(text, self.home, start, lead.end()):
@@ -265,7 +267,7 @@ class Reading:
         if regions:  # 五家渠市 counts no houses
             numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
         names = [] if quiet else find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
-        if not numbers and not names and not self.book.current:
+        if not numbers and not names and not spoken_of:
             self._topic_region(start, regions)
             self._quiet_period(start, periods)
             self.book.glance(start, end, names)

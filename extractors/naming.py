@@ -72,7 +72,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[，,]\s?(?:拟|将|计划|用于)?(?:在[^，。；,;]{2,14}?)?(?:建设|打造|兴建|新建|设立|上马)(?:了)?[“《]?"
         ),
         "settler": re.compile(
-            r"(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某)(?:拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$"
+            r"(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某)(?:是次|此次|本次|拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$"
         ),
         "foreign": re.compile(_alternatives("project", "foreign")),
     }
@@ -185,7 +185,7 @@ def find_names(
 _MADE_LINE = re.compile(
     r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$"
 )
-_STRONG = ("项目", "产业园", "产业园区", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
+_STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
     r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>[^，。；、：,;:！？等]{0,18}?)项目(?P<after>\s?\d+\s?[个项])?"
@@ -403,6 +403,15 @@ def _left_of_head(
     earlier = text.rfind("项目", left, max(left, head_start - 3))
     if earlier >= 0 and not re.match(r"[一二三四]期|[（(]", text[earlier + 2 : earlier + 4]):
         left = earlier + 2  # 已投产项目海尚水产食品项目
+    if any(
+        isinstance(item, Quantity)
+        and item.kind == "count"
+        and item.low > 1
+        and item.measure in _COUNTED
+        and item.end == left
+        for item in quantities
+    ):
+        return None  # 6条PPP道路项目
     left, last = _trim(text, left, head_end)
     words = text[left:last]
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
@@ -411,7 +420,9 @@ def _left_of_head(
     unplaced = words
     for begin, offset in reversed(inside):
         unplaced = unplaced[: begin - left] + unplaced[offset - left :]
-    invested = re.match(r"[，,]?(?:项目)?(?:计划|概算|预计)?总?投资", text[head_end : head_end + 8])
+    invested = re.match(
+        r"[，,]?(?:项目)?(?:计划|概算|预计)?(?:总?投资|选址|占地|位于|规划用地)", text[head_end : head_end + 8]
+    )
     visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited else _is_specific(unplaced)
     if words[0] in "这该此其本某" or _says_more(words) or not single:
@@ -422,10 +433,9 @@ def _left_of_head(
     one = follows and re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known
     if follows and not one and not text.startswith("投资", head_end):
         return None
-    listed = (
-        re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None
-        or text[left - 1 : left] in "、和与及"
-    )
+    listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[
+        max(0, left - 1) : left
+    ] in tuple("、和与及")
     proper = region_inside or _PROPER.search(words) is not None or _own_characters(words, "class") >= 4
     return Name(left, last, listed=listed, proper=proper)
 

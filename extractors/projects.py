@@ -75,9 +75,10 @@ _BACK = re.compile(rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的
 # 项目由某公司投资建设, but no 项目建设成效显著
 _BARE_BACK = re.compile(
     rf"{_LEAD_IN}(?:项目|工程)(?:一期|二期|首期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
-    rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|项目?主体|厂房|一期|二期|首期|(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?后|设备(?:正在|已|安装))"
+    rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|一期|二期|首期|(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?后|设备(?:正在|已|安装))"
 )
-_PRONOUN = re.compile(r"(?:该|此)(?:项目|公司|企业)|^\s*项目")
+_PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此)(?:项目|公司|企业)|项目)")
+_PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _EVENT = re.compile(
     r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)"
@@ -88,8 +89,10 @@ _COUNTED = re.compile(
     r"(?P<stage>签约|开工|竣工|投产)[^，。；、]{0,12}?(?:项目\s?\d+\s?[个项]|\d+\s?[个项][^，。；、]{0,10}?项目)"
 )
 _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如")
+_SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达产|投产|后)*[，,]?分别")
+_YIELDS = {"output_value": "output", "revenue": "revenue", "tax": "tax"}
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
-_NO_PROJECT_AFTER = re.compile(r"第[一二三四五六七八九十\d]+批|区")
+_NO_PROJECT_AFTER = re.compile(r"(?:已|共|现)?(?:已|共|现)?(?:签约)?入驻企业|第[一二三四五六七八九十\d]+批|区")
 _NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库))项目$")
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
@@ -204,12 +207,12 @@ class ProjectBook:
         self.company = None
         self.announced_event, self.event = self.event or self.announced_event, None
 
+    def heading(self, words: str) -> None:
+        """A heading that names a stage gives it to the labelled lines below: 一、已投产项目."""
+        self.section_stage = furthest_stage(words) if _STAGE_HEADING.fullmatch(words) else None
+
     def open_listed(self, start: int, end: int) -> None:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
-        words = self.text[start:end]
-        if len(words) < 24 and _STAGE_HEADING.fullmatch(words):
-            self.section_stage = furthest_stage(words)
-            return
         listed = _LISTED.match(self.text, start, end)
         labelled = None if listed else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]):
@@ -278,6 +281,11 @@ class ProjectBook:
                 continue
             if _is_place(text, name):
                 continue
+            after_own = opened[-1][2] if opened else start
+            whole = opened or (carried is not None and fresh)
+            bare = not name.amount and not name.listed and not text.endswith("项目", name.start, name.end)
+            if whole and bare and _PARTS_FOLLOW.search(text[after_own : name.start]):
+                continue  # 项目一期包括…生产线、…基地: what it is made of
             project = self._open(name.start, name.end)
             project.event = project.event or self.event
             if self.counted and project.event is None and _PART_OF_MANY.search(text, start, name.start):
@@ -292,6 +300,8 @@ class ProjectBook:
                 floor = max([start, name.amount.start - 12, *(other.end for other in names if other.end <= name.start)])
                 self._amount(project, name.amount, floor, words, owned, named=True)
         self._respective(opened, start, end, numbers, words, owned)
+        if not opened:
+            self._each_of_several(start, end, numbers, words, owned)
         many_from = self._many_from(start, end, numbers)
         for item in numbers:
             if isinstance(item, SizeClass) or item.start in owned or item.start >= many_from:
@@ -323,7 +333,9 @@ class ProjectBook:
         ends = "公司" in words or "集团" in words  # as every name does that `_COMPANY` reads
         for company in _COMPANY.finditer(self.text, start, end) if ends else ():
             if not any(name.start <= company.start() < name.end for name in names):
-                self.company = (company.start() + _company_lead(company[0]), company.end())
+                lead = _company_lead(company[0])
+                if self.text[company.start() + lead - 1 : company.start() + lead] != "由":
+                    self.company = (company.start() + lead, company.end())
         event = _EVENT.search(self.text, start, end)
         if event:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
@@ -367,6 +379,30 @@ class ProjectBook:
             owned.add(item.start)
             project.evidence.append((item.start, item.end))
 
+    def _each_of_several(
+        self, start: int, end: int, numbers: list[Quantity | SizeClass], words: list[Word], owned: set[int]
+    ) -> None:
+        """投产后，两个项目分别可实现年销售2.5亿元和1.2亿元: each amount is one of the projects named last."""
+        several = _SEVERAL.search(self.text, start, end)
+        if several is None:
+            return
+        amounts = [
+            item
+            for item in numbers
+            if isinstance(item, Quantity) and item.kind == "money" and item.start >= several.end()
+        ]
+        known = "两三四五六".find(several["many"]) + 2
+        if len(amounts) != known or len(self.projects) < known:
+            return
+        first = clause_start(self.text, amounts[0].start, start)
+        for project, item in zip(self.projects[-known:], amounts, strict=True):
+            said = [word for word in words if first <= word.start < amounts[0].start and word.metric]
+            column = _YIELDS.get(said[-1].metric or "") if said else None
+            if column and getattr(project, column) is None:
+                setattr(project, column, item.low)
+                owned.add(item.start)
+                project.evidence.append((item.start, item.end))
+
     def _many_from(self, start: int, end: int, numbers: list[Quantity | SizeClass]) -> int:
         """Where the sentence turns from one project to many: at `等12个项目`, `在谈项目73个`."""
         text = self.text
@@ -388,6 +424,11 @@ class ProjectBook:
         """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
         for found in _COUNTED.finditer(self.text, start, end):
             self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
+
+    def goes_back(self, start: int, end: int) -> bool:
+        """Whether a sentence without a number or a name may speak of the last project: 该基地已于…动工建设."""
+        known = self.last is not None or self.company_before is not None
+        return known and (_BACK.match(self.text, start, end) or _BARE_BACK.match(self.text, start, end)) is not None
 
     def _named_at_the_start(self, names: list[Name], start: int) -> bool:
         return any(name.start <= start + 12 for name in names)
@@ -592,7 +633,10 @@ class ProjectBook:
                 last = stop.start() if stop and re.match(r"等", text[max(0, many_from - 1) : many_from]) else many_from
             inside = [(a, b) for _, a, b in spans]
             for word in self._stage_words(first, last, words, inside):
-                self._reach([project for project, _, _ in group], word, start, first, last, periods)
+                ends = [b for _, _, b in group if b <= word[0]]
+                self._reach(
+                    [project for project, _, _ in group], word, start, first, last, periods, max(ends, default=0)
+                )
 
     def _stage_words(
         self, first: int, last: int, words: list[Word], names: list[tuple[int, int]]
@@ -649,7 +693,9 @@ class ProjectBook:
         first: int,
         last: int,
         periods: list[PeriodMention],
+        after: int,
     ) -> None:
+        """Let the projects reach the stage of a word; a phase counts only `after` their names (甲二期 is a name)."""
         text = self.text
         start, end, stage = word
         begin = clause_start(text, start, first)
@@ -666,10 +712,10 @@ class ProjectBook:
             or _PLANNED_SPAN.search(said) is not None
             or re.match(r"后|达?效?年可|时可", text[end : end + 4]) is not None
             or said.endswith("将")
-            or (when is not None and when.future)
+            or (when is not None and when.future and not self._this_year(when))
         )
         date = _stage_date(when)
-        phase = next(iter(_PHASE.finditer(said)), None)
+        phase = next(iter(_PHASE.finditer(text, max(begin, min(after, start)), start)), None)
         for project in projects:
             if announced:
                 further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
@@ -685,6 +731,11 @@ class ProjectBook:
                 project.stage, project.stage_date = stage, date
             elif ORDER[stage] == ORDER[project.stage] and project.stage_date is None:
                 project.stage_date = date
+
+    def _this_year(self, when: PeriodMention) -> bool:
+        """Whether the period is the year of publication as a whole (今年签约的), which is not only ahead."""
+        published = self.document.published
+        return when.kind == "span" and published is not None and when.first is not None and when.first <= published
 
     def _opening_date(self, sentence: int, start: int, periods: list[PeriodMention]) -> list[PeriodMention]:
         """The day or month that opens the sentence before a comma, where the stage is the first thing said after it."""
@@ -778,7 +829,8 @@ def text_between(text: str, start: int, end: int) -> bool:
 def _company_lead(words: str) -> int:
     """How many characters before a company's name were caught with it: 是常州裕源轴承制造有限公司, 领导来到牧原集团."""
     cuts = list(_BEFORE_COMPANY.finditer(words, 0, max(0, len(words) - 4)))
-    return cuts[-1].end() if cuts else 0
+    lead = cuts[-1].end() if cuts else 0
+    return lead + 1 if words[lead : lead + 1] in ("是", "为") else lead
 
 
 def furthest_stage(words: str) -> str | None:

@@ -113,6 +113,18 @@ def test_a_head_word_closes_a_project_name(code: str, word: str, example: str) -
     assert example.index(word) + len(word) in closed
 
 
+@pytest.mark.parametrize(("code", "word", "example"), entries("project", "work"))
+def test_a_lesser_head_closes_a_name_beside_its_amount(code: str, word: str, example: str) -> None:
+    assert [name.end for name in names(example)] == [example.index(word) + len(word)]
+
+
+@pytest.mark.parametrize(("code", "word", "example"), entries("project", "sector"))
+def test_a_sector_is_no_project_in_a_list(code: str, word: str, example: str) -> None:
+    assert word in example
+    assert names(example.replace("等", "、新能源等").replace("项目", "项目20个")) == []
+    assert names(example.replace(word, "华宇元件").replace("项目", "项目20个")), "with a name in its place it is one"
+
+
 @pytest.mark.parametrize(("code", "word", "example"), entries("project", "verb"))
 def test_a_verb_stays_out_of_the_name_behind_it(code: str, word: str, example: str) -> None:
     assert [name.start for name in names(example)] == [example.index(word) + len(word)]

@@ -129,6 +129,34 @@ CASES: dict[str, tuple[str, dict[str, object]]] = {
         "总投资5亿元的华宇电子（二期）项目开工。",
         {"name": "华宇电子（二期）项目", "stage": "started"},
     ),
+    "who builds it, behind the name": (
+        "华宇电子产业园项目由福光新材料有限公司、安瑞电池有限公司投资建设，总投资5亿元。",
+        {"investors": ("福光新材料有限公司", "安瑞电池有限公司"), "investment_cny": 5 * YI},
+    ),
+    "the whole before its first phase": (
+        "华宇电子产业园项目总投资10亿元，年销售收入16亿元，利税3亿元。其中，一期总投资4亿元，年销售收入5亿元，利税1亿元。",
+        {"investment_cny": 10 * YI, "revenue_cny": 16 * YI, "tax_cny": 3 * YI},
+    ),
+    "a profit is no tax": (
+        "华宇电子产业园项目总投资10亿元，达产后年销售收入9亿元，利润3亿元。",
+        {"revenue_cny": 9 * YI, "tax_cny": None},
+    ),
+    "the figure before its measure": (
+        "华宇电子产业园项目总投资10亿元，达产后将形成30亿元的年产值。",
+        {"output_cny": 30 * YI},
+    ),
+    "what will be brought is not that it was brought": (
+        "华宇电子产业园项目总投资10亿元，将引入国内顶尖专家团队。",
+        {"stage": None},
+    ),
+    "ready to start is not started": (
+        "华宇电子产业园项目总投资10亿元，厂房已达到投产要求。",
+        {"stage": None},
+    ),
+    "the date that opens the sentence": (
+        "3月18日，总投资5亿元的华宇电子产业园项目开工。",
+        {"stage": "started", "stage_date": "2023-03-18"},
+    ),
     "named in the next sentence by 项目": (
         "华宇电子产业园项目今年3月开工。项目总投资5亿元。",
         {"name": "华宇电子产业园项目", "investment_cny": 5 * YI, "stage": "started", "stage_date": "2023-03"},
@@ -237,3 +265,76 @@ def test_a_new_paragraph_ends_what_is_said_of_a_project() -> None:
 )
 def test_the_furthest_stage_of_a_progress_cell(words: str, stage: str | None) -> None:
     assert furthest_stage(words) == stage
+
+
+def test_amounts_before_the_names_that_share_them() -> None:
+    found = projects("总投资分别为9亿元、4亿元的康乐养老项目和永宝文化村项目已落户汉阴县。")
+    assert [(project.name, project.investment_cny) for project in found] == [
+        ("康乐养老项目", 9 * YI),
+        ("永宝文化村项目", 4 * YI),
+    ]
+
+
+def test_the_yield_of_two_projects_each_its_own() -> None:
+    found = projects(
+        "福光新材料项目总投资2亿元，厂房已经封顶；云桥高压开关柜项目总投资1亿元，厂房已经封顶。投产后，两个项目分别可实现年销售收入2.5亿元和1.2亿元。"
+    )
+    assert [(project.name, project.revenue_cny) for project in found] == [
+        ("福光新材料项目", 250_000_000),
+        ("云桥高压开关柜项目", 120_000_000),
+    ]
+
+
+def test_a_report_names_its_projects_by_the_labels_of_its_lines() -> None:
+    found = projects(
+        "一、已投产项目",
+        "恒力换热器：总投资1.1亿元，占地90亩，一期于2008年正式投产。",
+        "二、在谈项目",
+        "万邦冷链物流：拟投资3亿元，占地60亩。",
+    )
+    assert [(project.name, project.investment_cny, project.stage) for project in found] == [
+        ("恒力换热器", 110_000_000, "operating"),
+        ("万邦冷链物流", 3 * YI, "negotiating"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "项目由福光新材料有限公司投资建设，总投资5亿元。",
+        "据了解，该项目规划用地285亩，总投资5亿元。",
+        "“整个项目总投资5亿元。”负责人说。",
+        "目前，主体已封顶，总投资5亿元。",
+    ],
+)
+def test_a_new_paragraph_goes_back_to_the_project_before_it(later: str) -> None:
+    (project,) = projects("在汉阴县华宇电子产业园项目建设现场，工人正在加紧施工。", later)
+    assert project.investment_cny == 5 * YI
+
+
+def test_a_new_paragraph_about_projects_as_such_does_not() -> None:
+    (project,) = projects("总投资5亿元的华宇电子产业园项目签约。", "项目建设成效显著，完成投资80亿元。")
+    assert project.completed_investment_cny is None
+
+
+def test_a_company_stands_for_its_project() -> None:
+    (project,) = projects("泰昆油脂有限公司地处汉阴县工业园。", "项目总投资近1.3亿元，今年8月初安装调试设备。")
+    assert (project.name, project.investment_cny) == ("泰昆油脂有限公司", 130_000_000)
+
+
+def test_a_list_of_projects_under_way() -> None:
+    found = projects("云桥铝轻合金、凤岭公路改建工程等续建项目顺利推进，全市完成投资30亿元。")
+    assert [(project.name, project.stage) for project in found] == [
+        ("云桥铝轻合金", "under_construction"),
+        ("凤岭公路改建工程", "under_construction"),
+    ]
+
+
+def test_what_a_project_is_made_of_is_no_other_project() -> None:
+    (project,) = projects("华宇电子产业园项目总投资5亿元，一期包括年产3000吨铜箔生产线、研发基地。")
+    assert project.name == "华宇电子产业园项目"
+
+
+def test_a_park_that_others_stand_in_is_no_project() -> None:
+    found = projects("在汉阴航空产业园，福光无人机总装项目建成投产，总投资2亿元。")
+    assert [project.name for project in found] == ["福光无人机总装项目"]
