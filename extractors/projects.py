@@ -619,7 +619,9 @@ class ProjectBook:
                 r"[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?",
                 text[groups[-1][-1][2] : span[1]],
             )
-            if joined:
+            # 签约了甲项目，总投资2亿元的乙项目签约落地: each has its own stage
+            own = "，" in text[groups[-1][-1][2] : span[1]] if groups else False
+            if joined and not (own and any(w.stage and start <= w.start < groups[-1][0][1] for w in words)):
                 groups[-1].append(span)
             else:
                 groups.append([span])

@@ -45,7 +45,7 @@ OPENS_ANOTHER = frozenset(("number", "session", "title"))  # said twice, they be
 
 ZH = "一二三四五六七八九十"
 NUMBER = re.compile(
-    rf"(?<!〕)第\s*[A-Za-z]?(?P<n>\d+|[{ZH}]+)\s*号(?:\s*(?P<kind>提案|建议|议案))?"
+    rf"(?<!〕)第\s*[A-Za-z]?(?P<n>\d+|[{ZH}]+)\s*号\s*(?:(?:代表|委员)?\s*(?P<kind>提案|建议|议案))?"
     r"|(?P<kind2>提案|建议|议案)\s*[A-Za-z]?(?P<n2>\d+)\s*号|(?<![\d〕])(?P<n3>\d+)\s*号(?P<kind3>提案|建议|议案)"
 )
 SESSION = re.compile(
@@ -187,8 +187,18 @@ def _lines(document: Document) -> Iterator[_Line]:
     tables = {table.start: table for table in document.tables}
     blocks = document.blocks or (Block("paragraph", 0, len(text)),)
     done: set[int] = set()
+    named: set[str] = set()
     for block in blocks:
         if block.kind == "furniture":
+            # a title that the page says twice is taken for a running head; it may be all that names the proposal
+            for start, end in _naming_lines(text, block):
+                if text[start:end] not in named:
+                    named.add(text[start:end])
+                    yield _Line(start, end, text[start:end], heading=True)
+            if re.match(r"\s*(?:承办|协办|会办)单位[:：]", text[block.start : block.end]) and RECEIVED.search(
+                text, block.end
+            ):
+                yield from _split_line(text, block.start, block.end)  # above the answer it is the form's, no footer
             continue
         if block.kind == "table" and block.start in tables:
             done.add(block.start)
@@ -198,6 +208,17 @@ def _lines(document: Document) -> Iterator[_Line]:
         for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
             start, end = block.start + match.start(), block.start + match.end()
             yield from _split_line(text, start, end, block.kind in ("title", "heading"))
+
+
+def _naming_lines(text: str, block: Block) -> Iterator[Span]:
+    """The lines of a block that name a proposal by its number and its answer: `关于…第68号提案的答复函`."""
+    for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        start, end = _strip(text, block.start + match.start(), block.start + match.end())
+        number = NUMBER.search(text, start, end)
+        if number and (number["kind"] or number["kind2"] or number["kind3"]) and ANSWER.search(text, number.end(), end):
+            label = re.compile(r"(?:名称|标题)[:：]\s*").match(text, start, end)
+            mark = re.compile(r"\s+文\s?号[:：]").search(text, number.end(), end)
+            yield label.end() if label else start, mark.start() if mark else end
 
 
 def _strip(text: str, start: int, end: int) -> Span:
@@ -446,7 +467,9 @@ def _marks(whole: str, level: re.Pattern[str]) -> list[re.Match[str]]:
 
 def _section(part: str) -> Section:
     first_line, _, rest = part.partition("\n")
-    if rest and len(first_line) <= LONGEST_HEADING:
+    # 一、关于“…”的建议 stands on a line of its own, however long
+    repeats = first_line.startswith("关于") and len(first_line) <= 3 * LONGEST_HEADING
+    if rest and (len(first_line) <= LONGEST_HEADING or repeats) and "。" not in re.sub("“[^”]*”", "", first_line[:-1]):
         return Section(heading=first_line.rstrip("。：:；; "), text=rest.strip())
     sentence = re.match(r"[^。：:；;！\n]+[。：:；;！]?", part)
     if sentence and len(sentence.group().rstrip("。：:；;！")) <= LONGEST_HEADING:
@@ -602,7 +625,8 @@ class _Reading:
         named = split_offices(self.value("handler"))
         helping = split_offices(self.value("co_handlers"))
         leads, helps = "|".join(_words("leads")), "|".join(_words("helps"))
-        said = self.record.received.text if self.record.received else ""
+        answer = self.record.values.get("reply", [])[:2]
+        said = "\n".join(line.text for line in (self.record.received, *answer) if line)
         if not named and (match := re.search(rf"由(?P<who>[^,，。；由]+?)(?:{leads})", said)):
             who = match["who"]
             if not re.match(r"[我本]", who):
@@ -642,6 +666,8 @@ class _Reading:
         closed = False
         for line in self.record.values.get("reply", []):
             thanks = line.text.startswith(_words("closing")) and bool(lines or self.record.received)
+            if thanks and not lines:
+                continue  # 感谢您提出的宝贵意见, and then the answer
             if self.sign(line) or thanks:
                 closed = True
             elif not closed:

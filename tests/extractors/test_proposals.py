@@ -190,6 +190,41 @@ def test_body_and_session_as_titles_write_them(written: str, body: str) -> None:
     assert [part.text for part in proposal.reply] == ["路已修好。"]
 
 
+def test_a_number_behind_the_word_for_deputies() -> None:
+    text = (
+        "平川县商务局关于县十七届人大四次会议第0038号代表 建议的复函\n\n陈明霞等3名代表：\n\n"
+        "您们提出的《关于加快冷链配套的建议》，已交由我局办理，现答复如下：\n\n一、已列入计划。\n\n平川县商务局\n2024年6月28日\n"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.number, found.session, found.proposers) == ("0038", "十七届四次会议", ("陈明霞",))
+
+
+def test_thanks_before_the_answer_do_not_end_it() -> None:
+    text = (
+        "杨世国代表：\n您提出的“关于乡村旅游的建议”已交我局办理，现答复如下：\n感谢您提出的宝贵意见。\n"
+        "雪山村旅游资源丰富。\n感谢您的关心。\n平川县文旅局\n2021年7月2日\n"
+    )
+    assert [part.text for part in only(find_proposals(document(text))).reply] == ["雪山村旅游资源丰富。"]
+
+
+def test_a_title_taken_for_a_running_head_still_names_the_proposal() -> None:
+    title = "关于对区政协九届一次会议第68号提案的答复函"
+    first = f"名称: {title} 文号: 平投函〔2022〕8号\n{title}\n"
+    text = (
+        f"{first}李国良委员：\n您提出的关于支持产业链招商的提案收悉。现答复如下：\n我区上半年签约项目14个。\n"
+        "平川区投资促进局\n2022年9月20日\n"
+    )
+    blocks = (Block("furniture", 0, len(first)), Block("paragraph", len(first), len(text)))
+    found = only(find_proposals(document(text, blocks=blocks)))
+    assert (found.number, found.session) == ("68", "九届一次会议")
+
+
+def test_a_heading_that_repeats_the_suggestion_is_kept_whole() -> None:
+    heading = "关于“完善园区道路和停车配套，解决货车进出难、停车难，切实提升冷链企业的经营环境和服务水平”的建议"
+    text = f"一、关于“引进龙头企业”的建议\n已引进3家。\n二、{heading}\n已列入计划。"
+    assert headings(split_sections(text, [(0, len(text))])) == ["关于“引进龙头企业”的建议", heading]
+
+
 def test_letter_without_a_heading_number_takes_it_from_the_sentence() -> None:
     text = (
         "平招函〔2020〕26号\n县工商联：\n贵单位提出的《关于用好商会的提案》（第015号）已收悉，由县商务局会同我中心办理。现答复如下：\n"
