@@ -8,13 +8,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+DIGITS |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)} | {"貳": 2, "陸": 6}
 TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+HUNDREDS = frozenset("百千佰仟万萬亿億")
 SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 # 廿 is twenty and 卅 thirty, as in 廿六 (26)
 CONTRACTED = {"廿": 20, "卅": 30}
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?"
-HAN = r"[零〇一二两兩三四五六七八九十百千万萬亿億廿卅拾佰仟]+(?:点[零〇一二三四五六七八九]+[十百千万萬亿億]*)?"
+_FORMAL = "壹贰貳叁肆伍陆陸柒捌玖"
+# 叁拾萬; a formal digit alone is a word's (陆家嘴, 队伍)
+HAN = (
+    r"(?:[零〇一二两兩三四五六七八九十百千万萬亿億廿卅拾佰仟]+(?:点[零〇一二三四五六七八九]+[十百千万萬亿億]*)?"
+    rf"|[{_FORMAL}][拾佰仟][零万萬亿億拾佰仟{_FORMAL}]*)"
+)
 
 
 def scale(words: str) -> int:
@@ -55,7 +62,10 @@ def _parse_whole(text: str) -> int | None:
         return int("".join(str(DIGITS[char]) for char in text))
     total = section = 0
     digit: int | None = None
+    before, unit = "", 1  # the character before, and what it counts: 两千四百五 is 2450, 一万三 is 13000
     for char in text:
+        shorthand = unit // 10 if before in HUNDREDS else 1
+        before, unit = char, TENS.get(char) or SCALES.get(char) or 1
         if char in DIGITS:
             if digit:  # 三四百: two digits side by side are an approximation, `quantity` reads them
                 return None
@@ -77,4 +87,4 @@ def _parse_whole(text: str) -> int | None:
             else:
                 total = (total or 1) * factor
             section = 0
-    return total + section + (digit or 0)
+    return total + section + (digit or 0) * (shorthand if text[-1:] in DIGITS else 1)

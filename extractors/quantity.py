@@ -86,13 +86,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # 10余亿元, 10亿余元, 1.2万余项, 76.2万平方米, 8—10个 (the unit of a range's first end may be left out)
     tail = rf"\s?(?P<m1>余|多|餘)?(?P<scale>[十百千]?万亿|[十百千]?[亿億]|[十百千]?[万萬]|千|百)?(?P<m2>余|多|餘)?\s?(?P<unit>{units})?"
     arabic = re.compile(rf"(?P<number>{ARABIC}){tail}")
-    han_tail = rf"(?P<m1>余|多|餘|几)?(?P<scale>)(?P<m2>)(?P<unit>{han_units})?"
+    # 一千多万元, 十几亿元
+    han_tail = rf"(?:(?P<m1>余|多|餘|几)(?P<scale>[万萬亿億]+)?)?(?P<m2>)\s?(?P<unit>{han_units})?"
     han = re.compile(rf"(?P<number>{HAN}){han_tail}")
     # no number has more numerals: in a run of a thousand, every end would be tried from every start
     run = HAN.replace("+", "{1,24}", 1)
     # one pass over the text: a digit, or a run of Chinese numerals that a unit, a class word or a scale word follows
     start = re.compile(
-        rf"\d|百分之|翻了?[一两]番|(?<=第)(?:{run})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{run})(?=[余多餘几]?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}))"
+        rf"\d|百分之|翻了?[一两]番|(?<=第)(?:{run})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{run})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}))"
     )
     return start, arabic, han
 
@@ -116,7 +117,11 @@ def _hedge_patterns() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Boun
 
 
 _BEFORE, _AFTER = _hedge_patterns()
-_RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|——|--|—|－|–|-|~|～)\s?")
+_RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|[—－–\-~～]{1,2})\s?")
+_SMALLER = re.compile(r"(?P<number>\d{1,4}(?:\.\d+)?)(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
+# 6个亿左右, but 2个亿元以上项目 are two
+_PIECES_OF_YI = re.compile(r"[亿億](?!元?(?:级|級|以上|及以上|大?项目|企业|工程|园区|产业|\+))(?:元)?")
+_CURRENCY_BEFORE = re.compile(r"(?P<word>港币|港元|新台币|台币|美元|欧元|日元|英镑)\s?$")
 _LIST_JOIN = re.compile(r"\s?[、和及与]\s?")
 # 用电量5.2亿千瓦时
 _OTHER_UNIT = re.compile(
@@ -124,8 +129,9 @@ _OTHER_UNIT = re.compile(
 )
 _DURATION = re.compile(r"月|工作日|小时|天|年|百分点|季度|星期|周|多月|日")
 _TENTHS = re.compile(
-    r"成(?P<half>[一二三四五六七八九半])?(?!立|为|果|功|员|绩|长|都|熟|交|效|型|品|本|份|套|人|家|就|片|语|群|体|千|百|事|败|行|全)"
+    r"(?P<number>10|十|\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?)成(?P<half>[一二三四五六七八九半])?(?!立|为|果|功|员|绩|长|都|熟|交|效|型|品|本|份|套|人|家|就|片|语|群|体|千|百|事|败|行|全)"
 )
+_PERCENT_ARABIC = re.compile(rf"百分之(?P<number>{ARABIC})")
 _PERCENT_HAN = re.compile(
     rf"百分之(?P<number>{HAN}|百)(?!点)|百分之(?P<fraction>[零〇一二三四五六七八九十百]+点[零〇一二三四五六七八九]+)"
 )
@@ -195,6 +201,11 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
             return None  # 5百 is no way to write an amount in this genre
         factor = scale(found["scale"] or "")
         low, high = value * factor, None
+        if factor > 1 and found["unit"] is None and not (found["m1"] or found["m2"]):
+            added, closed = _smaller_parts(text, found.end(), end, factor)
+            if added:
+                # 3亿5000万元 is one amount
+                return _Raw(position, closed, low + added, None, 1, "CNY", "元", False, False)
     else:
         found = han.match(text, position, end)
         if not found:
@@ -212,11 +223,18 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
             if whole is None:
                 return None
             low, high, factor = whole, None, 1
+        if found["scale"]:
+            low, high = low * scale(found["scale"]), high and high * scale(found["scale"])
         # 一至五亿元: the scale of a range's far end is lent to the near one
         trailing = re.search(r"[万萬亿億]+$", word)
         factor = scale(trailing[0]) if trailing else 1
+        if trailing is None and re.fullmatch(r"[一二两三四五六七八九][百千佰仟]", word):
+            factor = scale(word[1])  # 两到三千元
     measure = found["unit"] or ""
     unit = _units().get(measure)
+    if measure == "个" and (yi := _PIECES_OF_YI.match(text, found.end(), end)) and not (found["m1"] or found["scale"]):
+        many = high and high * 10**8
+        return _Raw(position, yi.end(), low * 10**8, many, 10**8, "CNY", "亿", False, not text[position].isdigit())
     if measure and unit == "count" and _DURATION.match(text, found.end(), end):
         # 9个月, 60个工作日: a duration; 2个百分点 was matched as a whole
         return None
@@ -239,6 +257,22 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
         not text[position].isdigit(),
         bare,
     )
+
+
+def _smaller_parts(text: str, position: int, end: int, factor: int) -> tuple[Decimal, int]:
+    """What follows a part of a number that says its scale (`5000万元` behind `3亿`), and where it ends; 0 where nothing does."""
+    added = Decimal(0)
+    while True:
+        part = _SMALLER.match(text, position, end)
+        if part is None or not (part["scale"] or part["unit"]):
+            return Decimal(0), position
+        size = scale(part["scale"] or "")
+        value = parse_arabic(part["number"]) * size
+        if size >= factor or value >= factor:
+            return Decimal(0), position
+        added, position, factor = added + value, part.end(), size
+        if part["unit"]:
+            return added, position
 
 
 def _special(text: str, position: int, end: int) -> Quantity | None:
@@ -264,6 +298,11 @@ def _special(text: str, position: int, end: int) -> Quantity | None:
             "exact",
             True,
         )
+    found = _PERCENT_ARABIC.match(text, position, end)
+    if found:
+        return Quantity(
+            position, found.end(), position, parse_arabic(found["number"]), None, "percent", "percent", "%", "exact"
+        )
     found = _PERCENT_HAN.match(text, position, end)
     if found:
         value = parse_han(found["number"] or found["fraction"])
@@ -279,14 +318,11 @@ def _special(text: str, position: int, end: int) -> Quantity | None:
             value = (part * 100 / of).quantize(Decimal("0.01"))
             return Quantity(position, found.end(), position, value, None, "percent", "percent", "分之", "exact", True)
         return None
-    tenths = _TENTHS.match(text, position + 1, end)
-    if (
-        tenths
-        and text[position] in "一二两三四五六七八九123456789"
-        and (position == 0 or not text[position - 1].isdigit())
-    ):
-        number = text[position]
-        value = Decimal(DIGITS[number] if number in DIGITS else int(number)) * 10
+    tenths = _TENTHS.match(text, position, end)
+    if tenths and not (position and (text[position - 1].isdigit() or text[position - 1] in ".点")):
+        number = tenths["number"]
+        said = parse_arabic(number) if number[0].isdigit() else parse_han(number)
+        value = Decimal(said or 0) * 10
         if tenths["half"]:
             value += 5 if tenths["half"] == "半" else DIGITS[tenths["half"]]
         return Quantity(position, tenths.end(), position, value, None, "percent", "percent", "成", "exact", True)
@@ -439,9 +475,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         ):
             far = _read(text, join.end(), end)
             if far and far.unit and far.high is None and raw.unit in (None, far.unit) and far.unit != "rank":
+                lent = raw.unit is None and raw.factor == 1 and raw.low * far.factor < far.low
                 low = (
                     raw.low * far.factor
-                    if raw.unit is None
+                    if lent
                     or (
                         raw.factor == 1
                         and raw.measure == far.measure
@@ -484,6 +521,9 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                     continue  # 百亿特色产业链, 千亿级: a name, not an amount
             if raw.measure and not raw.measure.endswith("元") and text.startswith("级", raw.end):
                 continue
+        currency = _CURRENCY_BEFORE.search(text, max(start, at - 4), at) if raw.unit == "CNY" else None
+        if currency:  # 港币2960元
+            raw.start, raw.unit = currency.start(), _units()[currency["word"]]
         quantity = _quantity(raw.start, raw.end, raw.low, raw.high, raw.unit, raw.measure, raw.han)
         quantity = _hedged(text, quantity, start, end, raw.inside)
         found.append(quantity)
