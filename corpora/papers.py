@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpora.masthead import is_letterhead, is_title_like, signature, source_in
+from corpora.masthead import is_info_line, is_letterhead, is_title_like, published_in, signature, source_in
 from corpora.page_words import CAPTION_BEFORE
 
 ABOUT = re.compile(
     r"^(?:.{0,30})?关于.+(?:通报|通知|报告|答复|复函|回复|函|意见|总结|情况|方案|办法|请示|批复|公告|决定|汇报|说明|建议|提案)(?:[（(].*[）)])?$"
 )
 TITLE_WITHIN = 12  # lines from the top
+HEAD_LINES = 6  # among which the line of date and source stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,12 @@ def choose_title(lines: Sequence[PaperLine]) -> int | None:
 
 
 def paper_facts(lines: Sequence[str]) -> tuple[date | None, str | None]:
-    """Date and issuing office of a paper: its signature, else 填报单位 and 制表日期."""
+    """Date and issuing office of a paper: what stands below its title (发布时间：… 来源：…), else its signature, else
+    填报单位 and 制表日期.
+    """
     published, office = signature(lines)
+    head = [line for line in lines[:HEAD_LINES] if is_info_line(line)]
+    printed = next((day for line in head if (day := published_in(line))), None)
+    published = printed or published
     stated = next((source for line in lines if len(line) < 120 and (source := source_in(line))), None)
     return published, stated or office

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,9 +24,9 @@ from corpora.draft import Box, Draft, Grid, GridCell, Line, Part, Spot
 from corpora.errors import ReadError
 from corpora.grids import guess_header_rows, is_form, is_number, peel, slice_rows, unfold_form
 from corpora.lines import join_broken, mark_headings, merge
-from corpora.masthead import SUBTITLE, is_letterhead
+from corpora.masthead import SUBTITLE, is_info_line, is_letterhead
 from corpora.page_words import CAPTION_AFTER, PAGE_NUMBER, TABLE_GOES_ON
-from corpora.papers import PaperLine, choose_title, paper_facts
+from corpora.papers import HEAD_LINES, PaperLine, choose_title, paper_facts
 from corpora.readers.printed import Character, Page, TooManyCharacters, Word, lines_of, read_page, words_of
 from corpora.readers.ruled import find_ruled, make_grid
 from corpora.readers.unruled import find_unruled
@@ -111,6 +111,8 @@ class Measure:
         if abs(line.size - following.size) > 0.6 or CAPTION_AFTER.match(following.text):
             return False
         if self.is_centred(line) and self.is_centred(following) and line.size > self.size + 1:
+            if line.text.endswith("的"):
+                return True  # 关于招商引资工作情况的, and below it 通报: no letterhead
             return not (is_letterhead(line.text) or is_letterhead(following.text) or SUBTITLE.match(following.text))
         if NUMBERED.match(following.text) and line.text.endswith(("。", "；", "：")):
             return False
@@ -325,8 +327,8 @@ def _laid_out(page: Page) -> Iterator[Printed]:
         found += [(table.bbox[1], table.grid) for table in unruled]
         prose = [one for one in prose if not any(_holds(table.bbox, one) for table in unruled)]
     bands = _columns(page, prose)
-    for column, band in enumerate(bands):
-        for line in _lines(band.characters, page, column):
+    for band in bands:
+        for line in _lines(band.characters, page, band.column):
             found.append((line.box[1] if len(bands) == 1 else band.top, line))
     return (item for _, item in sorted(found, key=lambda pair: pair[0]))
 
@@ -355,15 +357,22 @@ def _lines(characters: Sequence[Character], page: Page, column: int) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A part of a page that is read before the next: the whole width, or one of two columns."""
+    """A part of a page that is read before the next: the whole width (column 0), or one of two columns (1, 2)."""
 
     characters: Sequence[Character]
     top: float
+    column: int = 0
 
 
 def _is_column(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
-    """Whether the lines left of a gutter fill a column of text, with nothing across it: the right one may end early."""
+    """Whether the lines left of a gutter fill a column of text, with nothing across it: the right one may end early.
+
+    What stands above the first line that the gutter parts is a title over both.
+    """
+    rows = list(dropwhile(lambda words: not (words[0].box[2] <= gutter <= words[-1].box[0]), rows))
     if any(word.box[0] < gutter < word.box[2] for words in rows for word in words):
+        return False
+    if not rows:
         return False
     ends = [max((word.box[2] for word in words if word.box[2] <= gutter), default=0.0) for words in rows]
     size = max(words[0].size for words in rows)
@@ -404,8 +413,8 @@ def _columns(page: Page, characters: Sequence[Character]) -> list[Band]:
             below.append(one)
         else:
             (left_side if x < middle else right_side).append(one)
-    parts = [(above, 0.0), (left_side, top), (right_side, top + 0.1), (below, bottom)]
-    return [Band(members, start) for members, start in parts if members]
+    parts = [(above, 0.0, 0), (left_side, top, 1), (right_side, top + 0.1, 2), (below, bottom, 0)]
+    return [Band(members, start, column) for members, start, column in parts if members]
 
 
 def _drop_running_heads(pages: list[list[Printed]]) -> None:
@@ -463,6 +472,9 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
         if chosen + 1 < len(lines) and is_letterhead(lines[chosen + 1][0].text):
             lines[chosen + 1][1].kind = "note"
     draft.published, draft.source = paper_facts([line.text for _, line in lines])
+    for _, line in lines[:HEAD_LINES]:
+        if line.kind == "paragraph" and is_info_line(line.text):
+            line.kind = "note"
     draft.parts = mark_headings(join_broken(draft.parts))
 
 
@@ -472,7 +484,8 @@ def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, tuple[int, int]],
     def measure(members: Sequence[PrintedLine]) -> Measure:
         sizes = Counter(round(line.size) for line in members for _ in line.text)
         size = sizes.most_common(1)[0][0] if sizes else 0
-        body = [line for line in members if abs(line.size - size) <= 1] or list(members)
+        text = [line for line in members if not is_info_line(line.text)] or list(members)  # that one is centred
+        body = [line for line in text if abs(line.size - size) <= 1] or text
         return Measure(min(line.left for line in body), max(line.right for line in body), size)
 
     by_page: dict[tuple[int, tuple[int, int]], list[PrintedLine]] = {}
@@ -480,7 +493,13 @@ def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, tuple[int, int]],
         by_page.setdefault((line.page, line.column), []).append(line)
     measures = {}
     for page, members in by_page.items():
-        alike = [line for line in lines if (line.page_size, line.column) == (members[0].page_size, members[0].column)]
+        first = members[0]
+        alike = [line for line in lines if (line.page_size, line.column) == (first.page_size, first.column)]
+        if first.column[1] == 0 and any(
+            column == (first.column[0], 1) for number, column in by_page if number == page[0]
+        ):
+            # A title over two columns is measured against all that stands below it.
+            alike = [line for line in lines if line.page == first.page and line.column[0] == first.column[0]]
         measures[page] = measure(members if len(members) >= 12 else alike)
     return measures
 

@@ -86,6 +86,7 @@ def find_unruled(page: Page, characters: Sequence[Character]) -> list[UnruledTab
     rows = [row for row in rows if row.pieces]
     tables: list[UnruledTable] = []
     for region in _bounded(page, rows):
+        region = _with_rows_above(region, rows)
         if (table := _table(region, page)) is not None:
             tables.append(table)
     rows = [row for row in rows if not any(_is_in(row, table.bbox) for table in tables)]
@@ -142,6 +143,15 @@ def _bounded(page: Page, rows: Sequence[Row]) -> Iterable[Region]:
                 if (region := _region(bands)) is not None:
                     yield region
                 bands = []
+
+
+def _with_rows_above(region: Region, rows: Sequence[Row]) -> Region:
+    """A region whose bounds hold figures only, with the header that stands above them."""
+    columns = _columns(region.body)
+    if region.header or len(columns) < 2:
+        return region
+    first = next(at for at, row in enumerate(rows) if row is region.body[0])
+    return Region(rows[_header_start(rows, first, columns, 0.0) : first], region.body, region.bands)
 
 
 def _bounds(page: Page) -> list[tuple[float, float, list[float]]]:
