@@ -55,7 +55,8 @@ def paper_facts(lines: Sequence[str]) -> tuple[date | None, str | None]:
     填报单位 and 制表日期.
     """
     published, office = signature(lines)
-    head = [line for line in lines[:HEAD_LINES] if is_info_line(line)]
+    # 填报单位：… 统计截止日期：… is the caption of a table.
+    head = [line for line in lines[:HEAD_LINES] if is_info_line(line) and not CAPTION_BEFORE.match(line)]
     printed = next((day for line in head if (day := published_in(line))), None)
     published = printed or published
     stated = next((source for line in lines if len(line) < 120 and (source := source_in(line))), None)

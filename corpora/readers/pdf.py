@@ -25,7 +25,7 @@ from corpora.errors import ReadError
 from corpora.grids import guess_header_rows, is_form, is_number, peel, slice_rows, unfold_form
 from corpora.lines import join_broken, mark_headings, merge
 from corpora.masthead import SUBTITLE, is_info_line, is_letterhead
-from corpora.page_words import CAPTION_AFTER, PAGE_NUMBER, TABLE_GOES_ON
+from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, PAGE_NUMBER, TABLE_GOES_ON
 from corpora.papers import HEAD_LINES, PaperLine, choose_title, paper_facts
 from corpora.readers.printed import Character, Page, TooManyCharacters, Word, lines_of, read_page, words_of
 from corpora.readers.ruled import find_ruled, make_grid
@@ -393,11 +393,19 @@ def _columns(page: Page, characters: Sequence[Character]) -> list[Band]:
                 gutters.update(range(int(left.box[2]) + 1, int(right.box[0])))
     if not gutters:
         return [Band(characters, 0)]
-    middle, count = max(gutters.items(), key=lambda pair: (pair[1], -abs(pair[0] - page.width / 2)))
+    boxes = [word.box for words in rows for word in words]
+
+    def clear(at: int) -> tuple[int, float]:
+        """How many rows a gutter parts, less the words across it: a mark may hang over the edge of the left column."""
+        return gutters[at] - sum(box[0] < at < box[2] for box in boxes), -abs(at - page.width / 2)
+
+    most = max(gutters.values())
+    middle = max((at for at, count in gutters.items() if count >= 0.5 * most), key=clear)
+    count = gutters[middle]
     if not (8 <= count >= 0.5 * len(rows) or _is_column(rows, middle)):
         return [Band(characters, 0)]
     # What crosses the gutter stands above the columns (a title) or below them (a signature, a foot).
-    crossing = [word.box for words in rows for word in words if word.box[0] < middle < word.box[2]]
+    crossing = [box for box in boxes if box[0] < middle < box[2]]
     split = [right.middle for words in rows for left, right in pairwise(words) if left.box[2] <= middle <= right.box[0]]
     top = max((box[3] for box in crossing if box[3] <= min(split) + 2), default=0.0)
     bottom = min((box[1] for box in crossing if box[1] >= max(split) - 2), default=page.height + 1)
@@ -427,16 +435,34 @@ def _drop_running_heads(pages: list[list[Printed]]) -> None:
             return None
         return re.sub(r"\d+", "#", line.text), round(line.box[1] / 6)
 
+    def heads(items: Sequence[Printed]) -> set[tuple[str, int]]:
+        lines = [item for item in items if isinstance(item, PrintedLine)]
+        return {key for line in lines if (key := mark(line)) and not _is_in_running_text(line, lines)}
+
     for items in pages:
-        seen.update({key for item in items if isinstance(item, PrintedLine) and (key := mark(item))})
+        seen.update(heads(items))
     for items in pages:
+        own = heads(items)
         items[:] = [
             item
             for item in items
             if not isinstance(item, PrintedLine)
             or not (key := mark(item))
-            or not (PAGE_NUMBER.match(item.text) or (len(pages) > 1 and seen[key] > max(len(pages) / 2, 1)))
+            or not (
+                PAGE_NUMBER.match(item.text) or (key in own and len(pages) > 1 and seen[key] > max(len(pages) / 2, 1))
+            )
         ]
+
+
+def _is_in_running_text(line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
+    """Whether a line of the same size follows or goes before at the distance of running text."""
+    return any(
+        abs(other.size - line.size) < 0.5
+        and 0 < abs(other.box[1] - line.box[1]) < 2 * line.size
+        and other.left < line.right
+        and line.left < other.right
+        for other in lines
+    )
 
 
 def _lay_out(draft: Draft, items: list[Printed]) -> None:
@@ -473,7 +499,7 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
             lines[chosen + 1][1].kind = "note"
     draft.published, draft.source = paper_facts([line.text for _, line in lines])
     for _, line in lines[:HEAD_LINES]:
-        if line.kind == "paragraph" and is_info_line(line.text):
+        if line.kind == "paragraph" and is_info_line(line.text) and not CAPTION_BEFORE.match(line.text):
             line.kind = "note"
     draft.parts = mark_headings(join_broken(draft.parts))
 
