@@ -50,7 +50,8 @@ def lines_of(stem: str) -> list[str]:
     return [line.strip() for line in source(stem).read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def _document(stem: str) -> Document:
+def read_source(stem: str) -> Document:
+    """The document itself, as it stands elsewhere."""
     path = source(stem)
     return read_bytes(path.name, path.read_bytes())
 
@@ -146,7 +147,7 @@ def _page(*parts: object, size: tuple[float, float] = A4) -> bytes:
 
 def three_line_report(stem: str) -> bytes:
     """Paragraphs, and on the page after them a table with three rules."""
-    document = _document(stem)
+    document = read_source(stem)
     paragraphs = [document.text[b.start : b.end] for b in document.blocks if b.kind != "table"]
     (rows,) = read_tables(document)
     table = Table(
@@ -164,7 +165,7 @@ def three_line_report(stem: str) -> bytes:
 
 def shaded_two_levels(stem: str) -> bytes:
     """A landscape table with a header of two levels, no upright rules, and every other row shaded."""
-    document = _document(stem)
+    document = read_source(stem)
     (rows,) = read_tables(document)
     before = [document.text[b.start : b.end] for b in document.blocks if b.end <= document.tables[0].start]
     after = [document.text[b.start : b.end] for b in document.blocks if b.start >= document.tables[0].end]
@@ -189,7 +190,7 @@ def shaded_two_levels(stem: str) -> bytes:
 
 def wrapped_landscape(stem: str) -> bytes:
     """A landscape table with three rules whose names run over several lines of their cells."""
-    document = _document(stem)
+    document = read_source(stem)
     (rows,) = read_tables(document)
     before = [document.text[b.start : b.end] for b in document.blocks if b.end <= document.tables[0].start]
     after = [document.text[b.start : b.end] for b in document.blocks if b.start >= document.tables[0].end]
@@ -203,6 +204,13 @@ def wrapped_landscape(stem: str) -> bytes:
     return _page(*heads, table, Spacer(1, 10), *(Paragraph(text, NOTE) for text in after), size=landscape(A4))
 
 
+PROSE: dict[str, Callable[[Sequence[str]], bytes]] = {
+    "running heads": lambda lines: prose(lines, size=16, decorate=running_heads),
+    "watermarks": lambda lines: prose(lines, decorate=watermark),
+    "a bold title": lambda lines: prose(lines, size=14, bold=True),
+    "turned pages": lambda lines: prose(lines, rotation=90),
+    "two columns": lambda lines: prose(lines, size=10.5, columns=2),
+}
 LAYOUTS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "pdf_heads": ("h10huaibin", lambda stem: prose(lines_of(stem), size=16, decorate=running_heads)),
     "pdf_columns": ("h02qingbaijiang", lambda stem: prose(lines_of(stem), size=10.5, columns=2)),
