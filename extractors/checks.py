@@ -210,15 +210,19 @@ def find_checks(
     observations, the stated number's first; of a project's phases and of a project list they are the projects' ids.
     """
     text = Text(document, observations)
-    relations = [
-        *table_sums(text),
-        *table_rates(text),
-        *prose_rates(text),
-        *differences(text),
-        *listings(text),
-        *complements(text),
-        *project_list_sums(text, projects),
-    ]
+    relations = (
+        [
+            *table_sums(text),
+            *table_rates(text),
+            *prose_rates(text),
+            *differences(text),
+            *listings(text),
+            *complements(text),
+            *project_list_sums(text, projects),
+        ]
+        if observations
+        else []  # most pages of a crawl
+    )
     found: dict[tuple[object, ...], Check] = {}
     places: dict[str, int] = {}
     for relation in relations:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -259,19 +260,35 @@ def _towns_of(home: str) -> _Index | None:
     )
 
 
+def _listed(text: str, home: str | None) -> list[_Hit]:
+    found = _gazetteer().index.hits(text)
+    towns = _towns_of(home) if home else None
+    if towns:
+        found += towns.hits(text)
+    found.sort(key=itemgetter(0, 1))
+    return found
+
+
+@lru_cache(maxsize=2)
+def _listed_once(text: str, home: str | None) -> list[_Hit]:
+    """What `_listed` finds in a whole document, kept while its sentences are read."""
+    return _listed(text, home)
+
+
 def _hits(text: str, home: Division | None, start: int, stop: int) -> Iterator[tuple[int, int, _Surface]]:
     """Every surface in `text[start:stop]` as (start, end, surface), in order, the longest first at each place.
 
     The townships inside `home` are among them.
     """
-    part = text[start:stop]
-    found = _gazetteer().index.hits(part)
-    towns = _towns_of(home.code) if home else None
-    if towns:
-        found += towns.hits(part)
-    found.sort(key=itemgetter(0, 1))
-    for first, last, surface in found:
-        yield start + first, start - last, surface
+    code = home.code if home else None
+    whole = (start, stop) == (0, len(text))  # a cell of a table: not to be kept
+    found = _listed(text, code) if whole else _listed_once(text, code)
+    for at in range(bisect_left(found, start, key=itemgetter(0)), len(found)):
+        first, last, surface = found[at]
+        if first >= stop:
+            break
+        if -last <= stop:
+            yield first, -last, surface
 
 
 def division(code: str) -> Division | None:
@@ -624,7 +641,7 @@ def _township_behind(text: str, end: int, county: str) -> str:
 
 def may_open(text: str, home: Division | None, start: int, end: int) -> bool:
     """Whether a place may be named from a character of `text[start:end]` on: a quick look, before `find_regions`."""
-    return any(first < end for first, _, _ in _hits(text, home, start, end + _gazetteer().longest))
+    return any(first < end for first, _, _ in _hits(text, home, start, min(end + _gazetteer().longest, len(text))))
 
 
 def find_regions(

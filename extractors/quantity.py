@@ -36,7 +36,7 @@ SQUARE_METRES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes three times as long to make
 class Quantity:
     """A number as written: `text[start:end]` holds it with its hedges and its unit.
 
@@ -89,11 +89,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # 一千多万元, 十几亿元
     han_tail = rf"(?:(?P<m1>余|多|餘|几)(?P<scale>[万萬亿億]+)?)?(?P<m2>)\s?(?P<unit>{han_units})?"
     han = re.compile(rf"(?P<number>{HAN}){han_tail}")
-    # no number has more numerals: in a run of a thousand, every end would be tried from every start
-    run = HAN.replace("+", "{1,24}", 1)
-    # one pass over the text: a digit, or a run of Chinese numerals that a unit, a class word or a scale word follows
+    # One pass over the text: a digit, or a run of Chinese numerals that a unit, a class word or a scale word follows. It
+    # begins with one class of characters, so that the search passes over all others at the speed of one comparison. No
+    # number has more than 24 numerals: in a run of a thousand, every end would be tried from every start.
+    numeral = HAN[: HAN.index("+")]
+    run, rest = HAN.replace("+", "{1,24}", 1), HAN.replace("+", "{0,23}", 1)
+    behind = "[占近超过]"
     start = re.compile(
-        rf"\d|百分之|翻了?[一两]番|(?<=第)(?:{run})(?=[，。；、,;）)\s和])|(?<=[占近超过])(?:了|到|全部)?(?:一半|半数)|(?:{run})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}))"
+        rf"[\d翻了到全半{numeral[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=第{numeral}){rest}(?=[，。；、,;）)\s和])"
+        rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
+        rf"|(?<={numeral}){rest}(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run})))"
     )
     return start, arabic, han
 
