@@ -282,7 +282,7 @@ def _smaller_parts(text: str, position: int, end: int, factor: int) -> tuple[Dec
 
 def _special(text: str, position: int, end: int) -> Quantity | None:
     """百分之百, 近七成, 三分之二."""
-    if text[position].isdigit() and not text.startswith("成", position + 1):
+    if text[position].isdigit() and text.find("成", position + 1, position + 4) < 0:
         return None  # most numbers: all others begin with a Chinese character
     doubled = _DOUBLED.match(text, position, end)
     if doubled:
@@ -480,7 +480,11 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         ):
             far = _read(text, join.end(), end)
             if far and far.unit and far.high is None and raw.unit in (None, far.unit) and far.unit != "rank":
-                lent = raw.unit is None and raw.factor == 1 and raw.low * far.factor < far.low
+                lent = (
+                    raw.unit is None
+                    and (raw.factor == 1 or (raw.han and raw.factor < 10**4))
+                    and raw.low * far.factor < far.low
+                )
                 low = (
                     raw.low * far.factor
                     if lent
