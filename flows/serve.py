@@ -1,9 +1,9 @@
 """`yinfeng serve`: a Prefect server where none answers, a deployment a source, and the process that runs them.
 
 What Prefect leaves to its users stands here. Schedules stay when this process ends. Runs that a kill left `Running` are
-marked crashed at the next start. A schedule missed while the machine was off is caught up once: Prefect fires every
-missed run, the first of them does the work, and the others find it done (`flows.crawl.visited_since`). Where Prefect has
-forgotten the missed runs, one is made.
+marked crashed at the next start. A schedule missed while the machine was off is caught up once: Prefect would fire every
+missed run, so those are cancelled and one is made in their place; and a run whose visit was made since it was due finds
+nothing to do (`flows.crawl.visited_since`).
 """
 
 from __future__ import annotations
@@ -174,11 +174,12 @@ async def set_right(serving: Serving, deployments: Sequence[Any]) -> list[str]:
         DeploymentFilter,
         DeploymentFilterTags,
         FlowRunFilter,
+        FlowRunFilterExpectedStartTime,
         FlowRunFilterState,
         FlowRunFilterStateType,
     )
     from prefect.client.schemas.objects import StateType
-    from prefect.states import Crashed, Scheduled
+    from prefect.states import Cancelled, Crashed, Scheduled
 
     said = []
     numbers = {}
@@ -201,7 +202,18 @@ async def set_right(serving: Serving, deployments: Sequence[Any]) -> list[str]:
             if slug is not None and not is_busy(serving, slug):
                 await client.set_flow_run_state(run.id, Crashed(message="its process was killed"), force=True)
                 said.append(f"{slug}: 上次运行被中断，已标记 a run that was killed is marked as crashed")
-        for slug, due in missed(serving, datetime.now(UTC)).items():
+        now = datetime.now(UTC)
+        late = FlowRunFilter(
+            state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])),
+            expected_start_time=FlowRunFilterExpectedStartTime.model_validate({"before_": now}),
+        )
+        to_catch_up = missed(serving, now)
+        for run in await client.read_flow_runs(flow_run_filter=late, deployment_filter=ours):
+            slug = next((name for name, number in numbers.items() if number == run.deployment_id), None)
+            if slug is not None and run.expected_start_time is not None:
+                to_catch_up.setdefault(slug, run.expected_start_time)
+                await client.set_flow_run_state(run.id, Cancelled(message="missed; caught up once"), force=True)
+        for slug, due in to_catch_up.items():
             await client.create_flow_run_from_deployment(
                 numbers[slug],
                 state=Scheduled(scheduled_time=due),
@@ -226,6 +238,8 @@ def serve(serving: Serving, port: int | None, say: Any, *, limit: int = 4) -> No
     api = address(port)
     server = Server(api, serving.crawl_folder / "prefect-server.log")
     os.environ["PREFECT_API_URL"] = api
+    # A shell that starts us in the background has Ctrl-C ignored; SIGTERM is answered through it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         while True:

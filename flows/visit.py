@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 from corpora import Known, ReadError
 from corpora.archive import Archive
-from corpora.crawl_store import CrawlError, CrawlStore, Page, PageKind, source_lock
+from corpora.crawl_store import CrawlStore, Page, PageKind, source_lock
 from corpora.fetch import Exchange, Fetched, Fetcher
 from corpora.listing import Link, ListPage, attachments_of, read_list
 from corpora.source import Source, SourceError
@@ -432,8 +432,8 @@ def visit(
             except KeyboardInterrupt:
                 run_status, status = "interrupted", "interrupted"
                 raise
-            except CrawlError as problem:
-                message = str(problem)
+            except Exception as problem:
+                message = f"{type(problem).__name__}: {problem}"
                 raise
             finally:
                 counts = under_way.counts
