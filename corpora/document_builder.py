@@ -18,7 +18,8 @@ from extractors.document import Attachment, Block, BlockKind, Cell, Confidence, 
 
 CAPTIONS_ABOVE = 4
 CAPTIONS_BELOW = 6
-PAPER_SUFFIXES = (".pdf", ".docx", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv")
+_PAPERS = ".pdf .docx .docm .dotx .doc .wps .rtf .odt .xlsx .xlsm .xls .et .ods .csv .tsv"
+PAPER_SUFFIXES = tuple(_PAPERS.split())
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,12 @@ from corpora.document_builder import Known
 from corpora.errors import ErrorKind, ReadError
 
 _READABLE = (
-    ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php .mht .mhtml .eml .txt .text .md .csv .tsv .pdf .docx .docm "
-    ".xlsx .xlsm .xls .xlsb .et .ods .png .jpg .jpeg .tif .tiff .bmp"
+    ".html .htm .shtml .shtm .xhtml .jhtml .jsp .asp .aspx .php .mht .mhtml .eml .txt .text .md .csv .tsv .pdf "
+    ".docx .docm .dotx .dotm .doc .wps .dot .wpt .rtf .odt .ott .xlsx .xlsm .xltx .xls .xlsb .et .ett .ods "
+    ".png .jpg .jpeg .tif .tiff .bmp"
 )
 READABLE = frozenset(_READABLE.split())
 REFUSED = {
-    ".doc .wps .rtf .odt .dot": "旧版 Word、WPS 文字和 RTF 以后的版本才支持，请先另存为 .docx。",
     ".ppt .pptx .dps": "演示文稿暂不支持，请先另存为 PDF。",
     ".gif .webp .heic .svg": "这种图片暂不支持，请先另存为 PNG、JPEG 或 PDF。",
     ".gz .bz2 .xz .zst .lzh .cab": "这种压缩包暂不支持，请先解压，或改用 .zip。",

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpora.draft import Draft, Grid, Line, Part
+from corpora.grids import compact, is_form, peel, unfold_form
+from corpora.lines import join_broken, mark_headings
 from corpora.masthead import is_info_line, is_letterhead, is_title_like, published_in, signature, source_in
 from corpora.page_words import CAPTION_BEFORE
 
@@ -61,3 +64,66 @@ def paper_facts(lines: Sequence[str]) -> tuple[date | None, str | None]:
     published = printed or published
     stated = next((source for line in lines if len(line) < 120 and (source := source_in(line))), None)
     return published, stated or office
+
+
+LONGEST_CENTRED_HEADING = 40
+
+
+class Paper:
+    """A word processor's document on its way to a Draft: its paragraphs and tables in their order."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self._head: list[tuple[PaperLine, Line]] = []
+        self._mastheads: list[str] = []
+
+    def add_line(
+        self, text: str, size: float | None = None, *, is_centred: bool = False, is_heading: bool = False
+    ) -> None:
+        """One paragraph, already one clean line; `is_heading` says that its style is one of headings."""
+        if not text:
+            return
+        looks_so = is_heading or (is_centred and len(text) <= LONGEST_CENTRED_HEADING)
+        line = Line(text, "heading" if looks_so else "paragraph")
+        self.parts.append(line)
+        self._head.append((PaperLine(text, size, is_centred, is_heading), line))
+
+    def add_table(self, grid: Grid) -> None:
+        """One table: a frame around prose becomes prose, a form its pairs, title rows and notes lines of their own."""
+        grid = compact(grid)
+        if grid.column_count <= 1:
+            for cell in grid.cells:
+                for text in cell.paragraphs or (cell.text,):
+                    self.add_line(text)
+            return
+        above, inner, below = peel(grid)
+        self.parts += [Line(cell.text) for cell in above]
+        self.parts += unfold_form(inner) if is_form(inner) else [inner]
+        self.parts += [Line(cell.text) for cell in below]
+
+    def add_masthead(self, text: str) -> None:
+        """A line of the running header. It is kept where it is a letterhead; any other repeats what the text says."""
+        if is_letterhead(text) and text not in self._mastheads:
+            self._mastheads.append(text)
+
+    def draft(self, notes: Sequence[str] = (), warnings: Sequence[str] = ()) -> Draft:
+        """The draft, with title, date and office; `notes` are footnotes, which stand below everything."""
+        draft = Draft(warnings=list(warnings))
+        chosen = choose_title([paper_line for paper_line, _ in self._head])
+        if chosen is not None:
+            draft.title = self._head[chosen][0].text
+            self._head[chosen][1].kind = "title"
+            for paper_line, line in self._head[:chosen]:
+                if is_letterhead(paper_line.text):
+                    line.kind = "note"
+        written = {paper_line.text for paper_line, _ in self._head}
+        mastheads = [Line(text, "note") for text in self._mastheads if text not in written]
+        draft.parts = [*mastheads, *mark_headings(join_broken(self.parts)), *(Line(text) for text in notes if text)]
+        draft.published, draft.source = paper_facts([paper_line.text for paper_line, _ in self._head])
+        # A page pasted into a document keeps its line of facts: 发布时间：2022-04-15 来源：….
+        for paper_line, line in self._head[:TITLE_WITHIN]:
+            if is_info_line(paper_line.text) and (said := published_in(paper_line.text)) and line.kind != "title":
+                line.kind = "note"
+                draft.published, draft.source = said, source_in(paper_line.text) or draft.source
+                break
+        return draft

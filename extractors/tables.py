@@ -98,6 +98,9 @@ def _unit(words: str) -> tuple[str | None, int]:
     return (known, 1) if known in ("count", "m2") else (None, 1)
 
 
+_COUNT_COLUMN = re.compile(r"(?:个数|项目数|宗数)$")
+
+
 def _meaning(words: str, document: Document) -> _Meaning:
     """Read a header path or a row label."""
     said = _tidy(words)
@@ -140,7 +143,11 @@ def _meaning(words: str, document: Document) -> _Meaning:
         result.role, result.unit = "share", "percent"
     elif _TARGET.search(plain) and result.role is None and not (metric == "total_investment" and "计划投资" in plain):
         result.role = "target"
-    if result.metric is None or (result.metric == "total_investment" and result.unit == "count"):
+    # 招商引资项目 / 签约项目 / 个数: what a column counts is said by its lowest heading.
+    counts = bool(_COUNT_COLUMN.search(plain)) and result.unit in (None, "count") and result.role is None
+    if counts:
+        result.metric = "project_count"
+    elif result.metric is None or (result.metric == "total_investment" and result.unit == "count"):
         nouns = [word.noun for word in find_nouns(plain)]
         if "project_count" in nouns or re.search(r"个数|项目数|宗数|数量", plain):
             result.metric = "project_count"

@@ -18,6 +18,7 @@ GOLD = ROOT / "corpora" / "gold"
 SETS = {
     "samples": (ROOT / "corpora" / "samples", GOLD),
     "working": (GOLD / "working" / "docs", GOLD / "working" / "gold"),
+    "formats": (GOLD / "formats" / "docs", GOLD / "formats" / "gold"),
     "heldout": (GOLD / "heldout" / "docs", GOLD / "heldout" / "gold"),
     "seeds": (SHARED / "seeds", SHARED / "gold"),
 }

@@ -49,6 +49,9 @@ READERS = {
     "csv": Reader("corpora.readers.sheet:read_csv", 4 * LARGE),
     "pdf": Reader("corpora.readers.pdf:read_pdf", ALWAYS),
     "docx": Reader("corpora.readers.docx:read_docx", ALWAYS),
+    "doc": Reader("corpora.readers.doc:read_doc", ALWAYS),
+    "rtf": Reader("corpora.readers.rtf:read_rtf", ALWAYS),
+    "odt": Reader("corpora.readers.odt:read_odt", ALWAYS),
     "workbook": Reader("corpora.readers.sheet:read_workbook", ALWAYS),
     "image": Reader("corpora.readers.picture:read_picture", ALWAYS),
 }
@@ -61,8 +64,11 @@ FAMILIES = {
     "text": ".txt .text .md",
     "csv": ".csv .tsv",
     "pdf": ".pdf",
-    "docx": ".docx .docm",
-    "workbook": ".xlsx .xlsm .xls .xlsb .et .ods",
+    "docx": ".docx .docm .dotx .dotm",
+    "doc": ".doc .wps .dot .wpt",
+    "rtf": ".rtf",
+    "odt": ".odt .ott",
+    "workbook": ".xlsx .xlsm .xltx .xls .xlsb .et .ett .ods",
     "image": ".png .jpg .jpeg .tif .tiff .bmp",
 }
 FAMILY_OF = {suffix: family for family, suffixes in FAMILIES.items() for suffix in suffixes.split()}
@@ -83,6 +89,7 @@ NAMES = {
     "odt": "ODT 文档",
     "office": "加密的或旧版的 Office 文件",
 }
+WORD = frozenset({"doc", "docx", "rtf", "odt"})  # word processors open each under the names of the others, and save so
 MAGIC = (
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -123,7 +130,8 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
         raise ReadError(path, "unsupported", f"{path}：{REASONS[suffix]}")
     if (found == "text" and named in ("html", "csv")) or (found == "mail" and named == "text"):
         found = named  # a fragment of a page has no <html>, a CSV is text, and so is a letter saved as text
-    if named and named != found:
+    misnamed = named in WORD and found in WORD and named != found
+    if named and named != found and not misnamed:
         raise ReadError(
             path,
             "wrong_type",
@@ -136,6 +144,8 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
         )
     try:
         draft = _draft_apart(found, path, data) if len(data) >= reader.apart_from else _draft(found, path, data)
+        if misnamed:
+            draft.warnings.append(f"{path}：文件名说是{NAMES[named or found]}，内容是{NAMES[found]}，按内容读取。")
         document = build(path, data, draft, known or Known())
     except MemoryError as error:
         stopped = isolation.Stopped("too_large", "这台电脑现有的")

@@ -7,9 +7,12 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
 
 import python_calamine
+from lxml import etree
 
 from corpora.characters import cell_line
 from corpora.charset import decode
@@ -18,11 +21,14 @@ from corpora.errors import ReadError
 from corpora.grids import compact, from_matrix, is_form, peel, unfold_form
 from corpora.masthead import is_title_like, signature, source_in
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE
+from corpora.readers.package import part_names
 
 DELIMITERS = ",\t;|"
 MOST_CELLS = 20_000_000  # rows times columns of one sheet; calamine ends the process on 17 thousand million
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
 CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+CELL_TAG = re.compile(rb"<c [^>]{1,200}>")
+CELL_STYLE = re.compile(rb'\bs="(\d{1,6})"')
 CellValue = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
@@ -45,7 +51,10 @@ def read_csv(path: str, data: bytes) -> Draft:
 
 def read_workbook(path: str, data: bytes) -> Draft:
     """A workbook: its visible sheets one after another, each under its name where there are several."""
-    _check_extent(path, data)
+    names: set[str] = set()
+    if data.startswith(b"PK"):  # .xls cannot span more than 65,536 rows of 256 columns
+        names = part_names(path, data)
+        _check_extent(path, data)
     try:
         workbook = python_calamine.load_workbook(io.BytesIO(data))
     except python_calamine.PasswordError as error:
@@ -53,6 +62,9 @@ def read_workbook(path: str, data: bytes) -> Draft:
     except python_calamine.CalamineError as error:
         raise ReadError(path, "unreadable", f"{path}：工作簿读不出（{error}）。请另存为 .xlsx 再试。") from error
     draft = Draft()
+    if "xl/vbaProject.bin" in names:
+        draft.warnings.append(f"{path}：工作簿带有宏；宏没有运行，只读了单元格。")
+    percent = _percent_cells(data) if "xl/styles.xml" in names else {}
     sheets: list[tuple[str, Grid]] = []
     for meta in workbook.sheets_metadata:
         if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
@@ -61,7 +73,11 @@ def read_workbook(path: str, data: bytes) -> Draft:
             draft.warnings.append(f"{path}：隐藏的工作表“{meta.name}”没有读取。")
             continue
         sheet = workbook.get_sheet_by_name(meta.name)
-        grid = _grid_of(sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or [])
+        values = sheet.to_python(skip_empty_area=False)
+        for row, column in percent.get(meta.name, ()):
+            if row < len(values) and column < len(values[row]):
+                values[row][column] = _as_percent(values[row][column])
+        grid = _grid_of(values, sheet.merged_cell_ranges or [])
         if any(cell.text for cell in grid.cells):
             sheets.append((meta.name, grid))
     for name, grid in sheets:
@@ -79,8 +95,8 @@ def _grid_of(values: Sequence[Sequence[CellValue]], merged: Sequence[tuple[tuple
     covered = {
         (row, column)
         for (top, left), (bottom, right) in merged
-        for row in range(top, min(bottom, len(values)) + 1)
-        for column in range(left, right + 1)
+        for row in range(top, min(bottom, len(values) - 1) + 1)
+        for column in range(left, min(right, len(values[row]) - 1) + 1)
         if (row, column) != (top, left)
     }
     cells = []
@@ -105,6 +121,54 @@ def _text_of(value: CellValue) -> str:
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     return cell_line(str(value))
+
+
+PERCENT_FORMATS = frozenset({"9", "10"})  # 0% and 0.00%, which every workbook has without saying so
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def _as_percent(value: CellValue) -> CellValue:
+    """0.781 in a cell that shows percent is 78.1%; anything but a number is as it is."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    return f"{(Decimal(repr(value)) * 100).quantize(Decimal('1e-8')).normalize():f}%"
+
+
+def _percent_cells(data: bytes) -> dict[str, list[tuple[int, int]]]:
+    """Sheet name → the cells (row and column from 0) that show percent. calamine gives numbers without their formats."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        styles = _tree(package, "xl/styles.xml")
+        formats = PERCENT_FORMATS | {
+            own.get("numFmtId", "") for own in styles.iter(f"{MAIN}numFmt") if "%" in own.get("formatCode", "")
+        }
+        used = styles.find(f"{MAIN}cellXfs")
+        shown = {
+            str(index)
+            for index, style in enumerate(used if used is not None else ())
+            if style.get("numFmtId", "") in formats
+        }
+        if not shown or "xl/workbook.xml" not in package.namelist():
+            return {}
+        targets = {link.get("Id"): link.get("Target", "") for link in _tree(package, "xl/_rels/workbook.xml.rels")}
+        found: dict[str, list[tuple[int, int]]] = {}
+        for sheet in _tree(package, "xl/workbook.xml").iter(f"{MAIN}sheet"):
+            target = targets.get(sheet.get(RELATION), "")
+            name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+            if name in package.namelist():
+                found[sheet.get("name", "")] = list(_cells_of_style(package.read(name), shown))
+        return found
+
+
+def _cells_of_style(sheet: bytes, styles: set[str]) -> Iterator[tuple[int, int]]:
+    for match in CELL_TAG.finditer(sheet):
+        reference, style = CELL_REFERENCE.search(match[0]), CELL_STYLE.search(match[0])
+        if reference and style and style[1].decode() in styles:
+            yield int(reference[2]) - 1, _column_number(reference[1]) - 1
+
+
+def _tree(package: zipfile.ZipFile, name: str) -> Any:
+    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _add_sheet(draft: Draft, grid: Grid) -> None:
@@ -133,8 +197,6 @@ def _take_facts(draft: Draft) -> None:
 
 def _check_extent(path: str, data: bytes) -> None:
     """Refuse a sheet whose cells span more than MOST_CELLS: two cells at A1 and XFD1048576 abort the whole process."""
-    if not data.startswith(b"PK"):
-        return  # .xls cannot span more than 65,536 rows of 256 columns
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
             if not SHEET_PART.fullmatch(name):

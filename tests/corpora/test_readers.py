@@ -131,11 +131,13 @@ def test_word_document_with_a_doctype_is_refused(make_word: Callable[..., bytes]
     assert failure("a.docx", out.getvalue()).kind == "unreadable"
 
 
-def test_old_word_document_says_what_to_do() -> None:
+@pytest.mark.parametrize("name", ["a.doc", "a.wps"])
+def test_old_word_document_that_only_an_office_can_read_says_so(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpora.readers.doc.office_program", lambda: None)
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le")
-    error = failure("a.doc", data)
-    assert error.kind == "unsupported"
-    assert ".docx" in error.message
+    error = failure(name, data)
+    assert error.kind == "needs_office"
+    assert "LibreOffice" in error.message and ".docx" in error.message
 
 
 def test_workbook_spread_over_the_whole_sheet_is_refused(make_workbook: Callable[..., bytes]) -> None:

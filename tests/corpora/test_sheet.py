@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
 
-from corpora import read_bytes
+from corpora import ReadError, read_bytes
 
 CSV = """新港市重点项目进展情况表（截至9月30日）,,,
 ,,,单位：万元
@@ -72,3 +74,101 @@ def test_sheets_stand_one_after_another_under_their_names(make_workbook: Callabl
 def test_figures_are_what_was_typed(make_workbook: Callable[..., bytes]) -> None:
     document = read_bytes("a.xlsx", make_workbook({"表": [["县区", "投资"], ["甲", 0.1 + 0.2], ["乙", 230000000.0]]}))
     assert document.text.split("\n")[1:] == ["甲\t0.3", "乙\t230000000"]
+
+
+def test_header_of_three_levels(make_workbook: Callable[..., bytes]) -> None:
+    rows = [
+        ["县区", "招商项目", None, None, None, "到位资金"],
+        [None, "签约项目", None, "开工项目", None, None],
+        [None, "个数", "总投资", "个数", "总投资", None],
+        ["甲县", 3, 9.5, 1, 2.5, 1.25],
+        ["合计", 3, 9.5, 1, 2.5, 1.25],
+    ]
+    document = read_bytes("a.xlsx", make_workbook({"表": rows}, {"表": ["A1:A3", "B1:E1", "F1:F3", "B2:C2", "D2:E2"]}))
+    (table,) = document.tables
+    assert table.header_rows == 3
+    spans = {document.text[c.start : c.end]: (c.row_span, c.column_span) for c in table.cells if c.row < 2}
+    assert spans == {
+        "县区": (3, 1),
+        "招商项目": (1, 4),
+        "到位资金": (3, 1),
+        "签约项目": (1, 2),
+        "开工项目": (1, 2),
+    }
+
+
+def test_hidden_sheets_are_not_read_and_said(make_workbook: Callable[..., bytes]) -> None:
+    sheet = [["县区", "个数"], ["甲县", 3], ["乙县", 4]]
+    data = edited(
+        make_workbook({"本月": sheet, "草稿": [["县区", "个数"], ["甲县", 99], ["乙县", 98]]}),
+        "xl/workbook.xml",
+        b'<sheet name="\xe8\x8d\x89\xe7\xa8\xbf"',
+        b'<sheet state="hidden" name="\xe8\x8d\x89\xe7\xa8\xbf"',
+    )
+    document = read_bytes("a.xlsx", data)
+    assert "99" not in document.text
+    assert [warning for warning in document.warnings if "草稿" in warning and "隐藏" in warning]
+
+
+def edited(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The package with words of one part replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            assert name != part or old in content
+            target.writestr(name, content.replace(old, new) if name == part else content)
+    return out.getvalue()
+
+
+STYLES = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<numFmts><numFmt numFmtId="170" formatCode="0.0%;[Red]-0.0%"/><numFmt numFmtId="171" formatCode="yyyy/m/d"/></numFmts>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="170"/><xf numFmtId="4"/><xf numFmtId="14"/></cellXfs>
+</styleSheet>"""
+
+
+def test_percents_and_dates_are_what_is_seen(make_workbook: Callable[..., bytes]) -> None:
+    rows = [
+        ["县区", "完成率", "增长", "投资", "开工日期"],
+        ["甲县", 0.781, -0.0235, 86000, 44470],
+        ["合计", 1, 0, 1, 1],
+    ]
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(make_workbook({"表": rows}))) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.endswith("sheet1.xml"):
+                for cell, style in (("B2", 1), ("C2", 2), ("D2", 3), ("E2", 4)):
+                    content = content.replace(f'r="{cell}"'.encode(), f'r="{cell}" s="{style}"'.encode())
+            if name.endswith("workbook.xml.rels"):
+                link = b'<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>'
+                content = content.replace(b"</Relationships>", link)
+            target.writestr(name, content)
+        target.writestr("xl/styles.xml", STYLES)
+    assert read_bytes("a.xlsx", out.getvalue()).text.split("\n")[1] == "甲县\t78.1%\t-2.35%\t86000\t2021-10-01"
+
+
+def test_numbers_kept_as_text_stay_as_they_are_written(make_workbook: Callable[..., bytes]) -> None:
+    rows = [["县区", "投资（万元）"], ["甲县", "1,234.50"], ["合计", "1,234.50"]]
+    assert read_bytes("a.xlsx", make_workbook({"表": rows})).text.split("\n")[1] == "甲县\t1,234.50"
+
+
+def test_a_workbook_with_macros_is_read_without_them_and_says_so(make_workbook: Callable[..., bytes]) -> None:
+    data = io.BytesIO(make_workbook({"表": [["县区", "个数"], ["甲县", 3], ["乙县", 4]]}))
+    with zipfile.ZipFile(data, "a") as zipped:
+        zipped.writestr("xl/vbaProject.bin", b"Sub Workbook_Open()")
+    document = read_bytes("a.xlsm", data.getvalue())
+    assert document.tables and "宏没有运行" in document.warnings[0]
+
+
+def test_a_workbook_that_declares_entities_is_refused(make_workbook: Callable[..., bytes]) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><workbook'
+    data = edited(make_workbook({"表": [["县区", "个数"], ["甲县", 3]]}), "xl/workbook.xml", b"<workbook", bomb)
+    with pytest.raises(ReadError, match="DOCTYPE"):
+        read_bytes("a.xlsx", data)
+
+
+def test_a_merge_over_the_whole_sheet_costs_nothing(make_workbook: Callable[..., bytes]) -> None:
+    rows = [["情况表", None], ["县区", "个数"], ["甲县", 3], ["乙县", 4]]
+    document = read_bytes("a.xlsx", make_workbook({"表": rows}, {"表": ["A1:XFD1"]}))
+    assert document.text.split("\n") == ["情况表", "县区\t个数", "甲县\t3", "乙县\t4"]

@@ -1,0 +1,169 @@
+"""OpenDocument texts (.odt, .ott): the final text and its tables, from the package's XML. Nothing is fetched or run."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from corpora.characters import cell_line, one_line
+from corpora.draft import Draft, Grid, GridCell
+from corpora.errors import ReadError
+from corpora.papers import Paper
+from corpora.readers.package import part_names
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+# What was deleted with changes tracked is kept apart, in tracked-changes; the text itself is the final one.
+UNREAD = {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note", f"{DRAW}frame", f"{DRAW}custom-shape"}
+UNREAD |= {f"{TEXT}ruby-text", f"{OFFICE}forms", f"{TEXT}sequence-decls"}
+PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+MOST_SPACES = 100
+WIDEST_SPAN = 500
+
+
+def read_odt(path: str, data: bytes) -> Draft:
+    """An OpenDocument text."""
+    names = part_names(path, data)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if "META-INF/manifest.xml" in names and b"encryption-data" in package.read("META-INF/manifest.xml"):
+            raise ReadError(path, "encrypted", f"{path}：ODT 文档有密码。请去掉密码后另存再试。")
+        content = _parse(path, package.read("content.xml"))
+        styles = _parse(path, package.read("styles.xml")) if "styles.xml" in names else None
+    body = content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise ReadError(path, "unreadable", f"{path}：ODT 文档里没有正文。请另存为 .docx 再试。")
+    reader = _Reader(_looks(content, styles))
+    if styles is not None:
+        for header in styles.iter(f"{STYLE}header"):
+            for paragraph in header.iter(*PARAGRAPHS):
+                reader.paper.add_masthead(one_line(_text(paragraph)))
+    reader.read(body)
+    notes = [
+        one_line(" ".join(_text(paragraph) for paragraph in note.iter(*PARAGRAPHS)))
+        for note in body.iter(f"{TEXT}note-body")
+    ]
+    warnings = []
+    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+        warnings.append(f"{path}：文档带有宏；宏没有运行，只读了文字。")
+    return reader.paper.draft(notes, warnings)
+
+
+def _parse(path: str, data: bytes) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ReadError(path, "unreadable", f"{path}：ODT 文档读不出（{error}）。请另存为 .docx 再试。") from error
+
+
+def _looks(*trees: Any) -> dict[str, tuple[bool, float | None]]:
+    """Style name → whether it is centred, and its font size in points; what a style leaves open is its parent's."""
+    found: dict[str, tuple[bool, float | None]] = {}
+    parents: dict[str, str] = {}
+    for tree in reversed([tree for tree in trees if tree is not None]):
+        for style in tree.iter(f"{STYLE}style"):
+            name, parents[name] = style.get(f"{STYLE}name", ""), style.get(f"{STYLE}parent-style-name", "")
+            paragraph, words = style.find(f"{STYLE}paragraph-properties"), style.find(f"{STYLE}text-properties")
+            centred = paragraph is not None and paragraph.get(f"{FO}text-align") == "center"
+            size = (words.get(f"{FO}font-size") or "").removesuffix("pt") if words is not None else ""
+            outer = found.get(parents[name], (False, None))
+            points = float(size) if size.replace(".", "", 1).isdecimal() else outer[1]
+            found[name] = (centred or outer[0], points)
+    return found
+
+
+class _Reader:
+    def __init__(self, looks: dict[str, tuple[bool, float | None]]) -> None:
+        self.paper = Paper()
+        self._looks = looks
+
+    def read(self, container: Any) -> None:
+        for element in container:
+            if element.tag in PARAGRAPHS:
+                self._paragraph(element)
+            elif element.tag == f"{TABLE}table":
+                self.paper.add_table(_grid_of(element))
+            elif element.tag not in UNREAD and isinstance(element.tag, str):
+                self.read(element)  # sections, lists, indexes
+            elif element.tag in (f"{DRAW}frame", f"{DRAW}custom-shape"):
+                self._boxes(element)
+
+    def _paragraph(self, element: Any) -> None:
+        centred, size = self._looks.get(element.get(f"{TEXT}style-name", ""), (False, None))
+        sizes = [
+            self._looks.get(span.get(f"{TEXT}style-name", ""), (False, None))[1] for span in element.iter(f"{TEXT}span")
+        ]
+        largest = max((points for points in sizes if points), default=size)
+        for line in _text(element).split("\n"):
+            self.paper.add_line(one_line(line), largest, is_centred=centred, is_heading=element.tag == f"{TEXT}h")
+        for frame in element.iter(f"{DRAW}frame", f"{DRAW}custom-shape"):
+            if next(frame.iterancestors(f"{DRAW}frame", f"{DRAW}custom-shape"), None) is None:
+                self._boxes(frame)
+
+    def _boxes(self, frame: Any) -> None:
+        """The text boxes of a frame; a shape holds its words itself."""
+        if frame.tag == f"{DRAW}custom-shape":
+            self.read(frame)
+        for box in frame.iterchildren(f"{DRAW}text-box"):
+            self.read(box)
+
+
+def _text(element: Any) -> str:
+    pieces: list[str] = []
+    _collect(element, pieces)
+    return "".join(pieces)
+
+
+def _collect(element: Any, pieces: list[str]) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        if child.tag == f"{TEXT}line-break":
+            pieces.append("\n")
+        elif child.tag == f"{TEXT}tab":
+            pieces.append("\t")
+        elif child.tag == f"{TEXT}s":
+            count = child.get(f"{TEXT}c", "1")
+            pieces.append(" " * (min(int(count), MOST_SPACES) if count.isdecimal() else 1))
+        elif isinstance(child.tag, str) and child.tag not in UNREAD:
+            _collect(child, pieces)
+        pieces.append(child.tail or "")
+
+
+def _grid_of(table: Any) -> Grid:
+    cells = []
+    for row, element in enumerate(_within(table, f"{TABLE}table-row")):
+        column = 0
+        for cell in element.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+            repeated = _count(cell.get(f"{TABLE}number-columns-repeated"))
+            if cell.tag == f"{TABLE}table-cell":
+                lines = [one_line(line) for p in cell.iter(*PARAGRAPHS) for line in _text(p).split("\n")]
+                paragraphs = tuple(line for line in lines if line)
+                width, height = (_count(cell.get(f"{TABLE}number-{name}-spanned")) for name in ("columns", "rows"))
+                text = cell_line("\n".join(paragraphs))
+                several = paragraphs if len(paragraphs) > 1 else ()
+                cells += [
+                    GridCell(row, column + index, text, height, width, paragraphs=several) for index in range(repeated)
+                ]
+            column += repeated
+    return Grid(cells)
+
+
+def _within(element: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table, those of its header and of groups too, but not those of tables inside it."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (f"{TABLE}table-header-rows", f"{TABLE}table-rows", f"{TABLE}table-row-group"):
+            yield from _within(child, tag)
+
+
+def _count(written: str | None) -> int:
+    return max(1, min(int(written), WIDEST_SPAN)) if written and written.isdecimal() else 1
