@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extractors.version import VERSION
-from flows.commands import crawling, dataset, evaluating, history, ingesting, reading, reviewing
+from flows.commands import crawling, dataset, evaluating, history, ingesting, inspecting, reading, reviewing
 
 app = typer.Typer(
     name="yinfeng",
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for topic in (ingesting, crawling, reading, dataset, history, reviewing, evaluating):
+for topic in (ingesting, crawling, reading, inspecting, dataset, history, reviewing, evaluating):
     app.add_typer(topic.group)
 
 

@@ -24,6 +24,7 @@ from outputs.wording import bounded, period_words, quantity
 if TYPE_CHECKING:
     from extractors.explain import Attached, Column, ExplainedSentence
     from extractors.gaps import Gap
+    from flows.inspection import Inspected
 
 WIDTH_WITHOUT_TERMINAL = 160
 """Columns assumed where output goes to a file or a pipe and COLUMNS does not say: wide enough to cut no table."""
@@ -72,6 +73,37 @@ def failures(rows: Sequence[FailureRow]) -> Text:
     for row in rows:
         drawn.append(f"\n  {row.path}", style="red not bold").append(f" [{row.kind}] {row.message}", style="not bold")
     return drawn
+
+
+KINDS = {"news": "新闻", "proposal": "提案", "report": "报告", "forum": "论坛", "other": "其他"}
+
+
+def manifest(found: Sequence[Inspected | FailureRow]) -> Table:
+    """A row a file: what it was taken for and what was found in it, or the kind of failure."""
+    rows: list[Sequence[object]] = []
+    for one in found:
+        if isinstance(one, FailureRow):
+            rows.append((Text(one.path, style="red"), Text(f"未读 {one.kind}", style="red"), *[None] * 8))
+            continue
+        sure = [score for score in (*one.confidence.values(), one.recognition) if score is not None]
+        confidence = f"{min(sure):.2f}" if sure else None
+        facts = (one.title, one.published, KINDS.get(one.kind, one.kind), one.region)
+        rows.append((one.path, one.taken_for, *facts, one.characters, one.tables or None, one.pages, confidence))
+    headings = ("文件", "类型", "标题", "日期", "体裁", "地区", "字数", "表", "页", "可信度")
+    return table(
+        "清单", [(name, "right" if name in ("字数", "表", "页", "可信度") else "left") for name in headings], rows
+    )
+
+
+def manifest_notes(found: Sequence[Inspected | FailureRow]) -> Iterator[Text]:
+    """The warnings of what was read, a line each, then what was not read and why."""
+    for one in found:
+        if not isinstance(one, FailureRow):
+            for warning in one.warnings:
+                yield Text(f"提示 {one.path} {warning}", style="yellow")
+    missed = [one for one in found if isinstance(one, FailureRow)]
+    if missed:
+        yield failures(missed)
 
 
 def marked(passage: Passage) -> Text:

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpora import Item, Known, ReadError, find_items
 from corpora.errors import has_come
@@ -27,6 +28,8 @@ from outputs.rows import FailureRow, Loaded
 
 if TYPE_CHECKING:
     from outputs.dataset import Dataset, RunStatus
+
+T = TypeVar("T")
 
 BATCH_DOCUMENTS = 500  # one Prefect task each: its 50 ms of overhead then stays under 2 % (findings.md)
 BATCH_BYTES = 64 * 1024 * 1024  # raw bytes travel with their batch into one transaction; scans must not fill the memory
@@ -171,12 +174,18 @@ def understand(path: str, data: bytes, known: Known) -> Extraction | FailureRow:
     except ReadError as error:
         return failure_of(error, _sha256(data))
     except Exception as error:
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else "?"
-        message = f"{type(error).__name__} at {where}: {error}"
-        return FailureRow(path=path, kind="bug", message=message, sha256=_sha256(data))
+        return bug_of(path, data, error)
+
+
+def bug_of(path: str, data: bytes, error: Exception) -> FailureRow:
+    """Our own mistake on one document as its failure, with the place where it happened."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else "?"
+    return FailureRow(
+        path=path, kind="bug", message=f"{type(error).__name__} at {where}: {error}", sha256=_sha256(data)
+    )
 
 
 def _sha256(data: bytes) -> str:
@@ -208,12 +217,18 @@ class Workers:
 
     def understand(self, sources: Sequence[Source]) -> Iterator[Extraction | FailureRow]:
         """One outcome a source, in the order of the sources."""
-        return self._threads.map(self._understand, sources)
+        return self.run(understand, sources)
 
-    def _understand(self, source: Source) -> Extraction | FailureRow:
+    def run(
+        self, function: Callable[[str, bytes, Known], T | FailureRow], sources: Sequence[Source]
+    ) -> Iterator[T | FailureRow]:
+        """What an importable `function` of path, bytes and what is known gives for each source, in their order."""
+        return self._threads.map(partial(self._run, function), sources)
+
+    def _run(self, function: Callable[[str, bytes, Known], T | FailureRow], source: Source) -> T | FailureRow:
         guard = self._idle.get()
         try:
-            return guard.call(understand, source.path, source.data, source.known)
+            return guard.call(function, source.path, source.data, source.known)
         except Stopped as stopped:
             return FailureRow(path=source.path, kind=stopped.reason, message=stopped.explain(), sha256=source.sha256)
         finally:

@@ -116,6 +116,27 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
 
     Raises ReadError for everything that cannot be read, and for a file that is not what its name says.
     """
+    family = family_of(path, data)
+    named = FAMILY_OF.get(PurePosixPath(path).suffix.lower(), family)
+    try:
+        apart = len(data) >= READERS[family].apart_from
+        draft = _draft_apart(family, path, data) if apart else _draft(family, path, data)
+        if named != family and {named, family} <= WORD:
+            draft.warnings.append(f"{path}：文件名说是{NAMES[named]}，内容是{NAMES[family]}，按内容读取。")
+        document = build(path, data, draft, known or Known())
+    except MemoryError as error:
+        stopped = isolation.Stopped("too_large", "这台电脑现有的")
+        raise ReadError(path, "too_large", f"{path}：{stopped.explain()}") from error
+    if not document.text.strip():
+        raise ReadError(path, "empty", f"{path}：里面没有文字。")
+    return document
+
+
+def family_of(path: str, data: bytes) -> str:
+    """Which of READERS reads `data`, by what the bytes are, checked against the name.
+
+    Raises ReadError for what none of them reads, and for a file that is not what its name says.
+    """
     if not data.strip():
         raise ReadError(path, "empty", f"{path}：文件是空的。")
     if len(data) > LARGEST_FILE:
@@ -137,22 +158,11 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
             "wrong_type",
             f"{path}：文件名说是{NAMES[named]}，内容却是{NAMES[found]}。请按内容改正扩展名，或重新下载。",
         )
-    reader = READERS.get(found)
-    if reader is None:
+    if found not in READERS:
         raise ReadError(
             path, "unsupported", f"{path}：内容是{NAMES[found]}，暂不支持。请先另存为 .docx、.xlsx 或 PDF。"
         )
-    try:
-        draft = _draft_apart(found, path, data) if len(data) >= reader.apart_from else _draft(found, path, data)
-        if misnamed:
-            draft.warnings.append(f"{path}：文件名说是{NAMES[named or found]}，内容是{NAMES[found]}，按内容读取。")
-        document = build(path, data, draft, known or Known())
-    except MemoryError as error:
-        stopped = isolation.Stopped("too_large", "这台电脑现有的")
-        raise ReadError(path, "too_large", f"{path}：{stopped.explain()}") from error
-    if not document.text.strip():
-        raise ReadError(path, "empty", f"{path}：里面没有文字。")
-    return document
+    return found
 
 
 def _draft_apart(family: str, path: str, data: bytes) -> Draft:
