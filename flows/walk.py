@@ -397,9 +397,6 @@ def extractions(paths: Sequence[Path], known: Known, progress: Progress = silent
                 yield outcome
 
 
-REEXTRACT_DOCUMENTS = 200
-
-
 def reextract(
     dataset: Dataset, documents: Sequence[int] | None = None, progress: Progress = silent
 ) -> tuple[Summary, int]:
@@ -420,9 +417,7 @@ def reextract(
         rows = [row for row in dataset.documents() if wanted is None or row["document_id"] in wanted]
         done = 0
         with Workers() as workers:
-            for start in range(0, len(rows), REEXTRACT_DOCUMENTS):
-                batch = rows[start : start + REEXTRACT_DOCUMENTS]
-                sources, failed = _kept(dataset, batch)
+            for batch, sources, failed in _kept(dataset, rows):
                 digests = {row["path"]: (row["known_digest"], row["known"]) for row in batch}
                 loaded = []
                 for source, outcome in zip(sources, workers.understand(sources), strict=True):
@@ -447,19 +442,28 @@ def reextract(
     return summary, before[-1]["run_id"] if before else run_id
 
 
-def _kept(dataset: Dataset, rows: Sequence[Mapping[str, Any]]) -> tuple[list[Source], list[FailureRow]]:
-    """The kept bytes of documents with what was known of them from outside."""
+def _kept(
+    dataset: Dataset, rows: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[list[Mapping[str, Any]], list[Source], list[FailureRow]]]:
+    """Documents by batches (see `batches`), with their kept bytes and what was known of them from outside."""
     from outputs.raw import RawError
 
-    sources, failures = [], []
+    batch: list[Mapping[str, Any]] = []
+    sources: list[Source] = []
+    failures: list[FailureRow] = []
     for row in rows:
+        batch.append(row)
         try:
             data = dataset.raw.read(row["sha256"])
         except RawError as problem:
             failures.append(FailureRow(row["path"], "raw_missing", str(problem), row["sha256"]))
-            continue
-        sources.append(Source(row["path"], data, row["sha256"], _known_then(row)))
-    return sources, failures
+        else:
+            sources.append(Source(row["path"], data, row["sha256"], _known_then(row)))
+        if len(batch) >= BATCH_DOCUMENTS or sum(len(source.data) for source in sources) >= BATCH_BYTES:
+            yield batch, sources, failures
+            batch, sources, failures = [], [], []
+    if batch:
+        yield batch, sources, failures
 
 
 def _known_then(row: Mapping[str, Any]) -> Known:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from heapq import nsmallest
 from itertools import islice
 from typing import Any, Literal, NamedTuple
 
@@ -262,8 +263,8 @@ def diff(
         dict(tally.rules.most_common(10)),
         [(paths[document_id], number) for document_id, number in tally.documents.most_common(10)],
         len(tally.documents),
-        totals[:SHOWN_FLIPS],
-        ranks[:SHOWN_FLIPS],
+        _largest(totals),
+        _largest(ranks),
         len(totals),
         len(ranks),
         dict(tally.ignored),
@@ -547,7 +548,7 @@ _CLASS = ("min_investment_cny", "max_investment_cny")
 def _blast_radius(
     connection: Connection, run_a: int, run_b: int, groups: set[str], region_code: str | None
 ) -> tuple[list[Flip], list[Flip]]:
-    """The totals and ranks that the changed observations turn, the farthest first.
+    """The totals and ranks that the changed observations turn.
 
     A place's number in a group (measure, stage, unit, period, sector; the whole, not a size class; what is reached, not
     a target) is the greatest stated: reprints repeat it and partial statements lie below. Places of one level (province,
@@ -595,7 +596,7 @@ def _blast_radius(
         ranks += [
             Flip("rank", about, code, Decimal(old[code]), Decimal(new[code])) for code in stay if old[code] != new[code]
         ]
-    return _largest(totals), _largest(ranks)
+    return totals, ranks
 
 
 def _greatest(both: dict[str, Decimal], one: dict[str, Decimal]) -> dict[str, Decimal]:
@@ -603,7 +604,9 @@ def _greatest(both: dict[str, Decimal], one: dict[str, Decimal]) -> dict[str, De
 
 
 def _largest(flips: Iterable[Flip]) -> list[Flip]:
-    return sorted(flips, key=lambda flip: (-flip.size, flip.region or "", str(flip.about["period_end"])))
+    return nsmallest(
+        SHOWN_FLIPS, flips, key=lambda flip: (-flip.size, flip.region or "", str(flip.about["period_end"]))
+    )
 
 
 def _ranks(values: dict[str, Decimal]) -> dict[str, int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -227,3 +230,29 @@ def test_no_word_stands_in_two_tables_of_one_topic(topic: str) -> None:
 @pytest.mark.parametrize("topic", ["stage", "metric", "role", "noun", "unit", "hedge", "project"])
 def test_every_word_has_an_example_that_shows_it(topic: str) -> None:
     assert [(word, example) for _, word, example in entries(topic) if word not in example] == []
+
+
+OWN_STAGE = '[operating.words]\n"竣工" = "竣工项目41个"\n"点火" = "点火项目3个"\n'
+
+
+def test_words_of_the_user_win_over_the_package(tmp_path: Path) -> None:
+    (tmp_path / "stage.toml").write_text(OWN_STAGE, encoding="utf-8")
+    program = (
+        "from extractors.lexicon import digest, words; from extractors.vocabulary import find_words;"
+        "print(digest(), words('stage')['竣工'], words('stage')['开工'], [w.stage for w in find_words('点火项目3个')])"
+    )
+
+    def run(**extra: str) -> list[str]:
+        found = subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, **extra},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return found.stdout.split()
+
+    plain, own = run(), run(YINFENG_LEXICON=str(tmp_path))
+    assert plain[1:3] == ["completed", "started"] and "operating" not in str(plain[3:])
+    assert own[1:3] == ["operating", "started"] and "operating" in str(own[3:])
+    assert plain[0] != own[0]  # another extractor: what it reads is due again
