@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, literal, select, tuple_, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from extractors.facts import fact_json
@@ -202,6 +202,7 @@ def _make_items(
                     "status": status,
                     "is_open": int(status in OPEN),
                     "risk": min(risk, 100),
+                    "rank": 100 - min(risk, 100),
                     "reasons": _joined(reasons),
                     "rule": row["rule"],
                     "site": site,
@@ -262,6 +263,7 @@ def _unmatched(decision: Row, site: str | None) -> Row:
         "status": "unmatched",
         "is_open": 0,
         "risk": 90,
+        "rank": 10,
         "reasons": _joined(["unmatched"]),
         "rule": decision["machine"].get("rule"),
         "site": site,
@@ -384,23 +386,17 @@ def _says_other(decision: Row, row: Row) -> bool:
 
 def next_item(dataset: Dataset, filters: Filters, after: tuple[int, int] | None = None) -> Row | None:
     """The riskiest item of the filtered queue, or the one that comes after (risk, item_id)."""
-    item = review_items.c
-    query = select(review_items).where(*filters.clauses())
-    if after is not None:
-        query = query.where(or_(item.risk < after[0], and_(item.risk == after[0], item.item_id > after[1])))
-    query = query.order_by(item.risk.desc(), item.item_id).limit(1)
-    with reading(dataset.engine) as connection:
-        return _first(fetch(connection, query))
+    return _first(items(dataset, filters, 1, after))
 
 
 def items(dataset: Dataset, filters: Filters, limit: int, after: tuple[int, int] | None = None) -> list[Row]:
-    """Items of the filtered queue by risk."""
-    item = review_items.c
+    """Items of the filtered queue by risk; those after (risk, item_id)."""
+    column = review_items.c
     query = select(review_items).where(*filters.clauses())
     if after is not None:
-        query = query.where(or_(item.risk < after[0], and_(item.risk == after[0], item.item_id > after[1])))
+        query = query.where(tuple_(column.rank, column.item_id) > tuple_(literal(100 - after[0]), literal(after[1])))
     with reading(dataset.engine) as connection:
-        return fetch(connection, query.order_by(item.risk.desc(), item.item_id).limit(limit))
+        return fetch(connection, query.order_by(column.rank, column.item_id).limit(limit))
 
 
 def item(dataset: Dataset, item_id: int) -> Row:
