@@ -13,7 +13,18 @@ from functools import cache
 from typing import Literal
 
 from extractors import lexicon
-from extractors.number import ARABIC, DIGITS, HAN, parse_arabic, parse_han, scale
+from extractors.number import (
+    ARABIC,
+    DIGITS,
+    FORMAL,
+    FORMAL_REST,
+    HAN,
+    NUMERAL,
+    POINT,
+    parse_arabic,
+    parse_han,
+    scale,
+)
 
 Kind = Literal["money", "count", "percent", "point", "area", "rank", "times", "mass", "bare"]
 KINDS: dict[str, Kind] = {
@@ -92,13 +103,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # One pass over the text: a digit, or a run of Chinese numerals that a unit, a class word or a scale word follows. It
     # begins with one class of characters, so that the search passes over all others at the speed of one comparison. No
     # number has more than 24 numerals: in a run of a thousand, every end would be tried from every start.
-    numeral = HAN[: HAN.index("+")]
-    run, rest = HAN.replace("+", "{1,24}", 1), HAN.replace("+", "{0,23}", 1)
+    run, rest = HAN.replace("+", "{1,24}", 1), f"{NUMERAL}{{0,23}}{POINT}"
     behind = "[占近超过]"
     start = re.compile(
-        rf"[\d翻了到全半{numeral[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=第{numeral}){rest}(?=[，。；、,;）)\s和])"
+        rf"[\d翻了到全半{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
-        rf"|(?<={numeral}){rest}(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run})))"
+        rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run})))"
     )
     return start, arabic, han
 
