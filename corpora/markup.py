@@ -15,6 +15,7 @@ LARGEST_MARKUP = 1_500_000
 """Characters, without scripts, styles and pictures: 2 s and 300 MB are enough for so much. The longest government report
 that was seen has 0.2 million."""
 WORTH_SLIMMING = 200_000  # characters; below it the parser passes over pictures faster than we do
+LONGEST_STYLE = 20_000  # characters; a style sheet this short may say which words are hidden
 DEEPEST = 400  # open elements; browsers stop at 512, and pages have been seen at 300
 PICTURE = re.compile(r"data:[a-z0-9.+/-]{0,80}(?:;[a-z0-9=-]{1,40}){0,4},[^\"'<>)\s]{256,}", re.IGNORECASE)
 SILENT = re.compile(r"<(script|style|svg)\b|<(!--)", re.IGNORECASE)
@@ -47,7 +48,7 @@ def slim(path: str, source: str) -> str:
 
 
 def _spoken(source: str) -> Iterator[str]:
-    """The stretches of source between scripts, styles and drawings; one that is never closed stays.
+    """The stretches of source between scripts, long styles and drawings; one that is never closed stays.
 
     A comment is stepped over: the script inside one ends with it. Drawings go so that their `<path/>` count as no depth.
     """
@@ -62,7 +63,7 @@ def _spoken(source: str) -> Iterator[str]:
             position = match.end()
             continue
         position = end.end()
-        if name != "!--":
+        if name != "!--" and (name != "style" or position - match.start() > LONGEST_STYLE):
             yield source[at : match.start()]
             at = position
     yield source[at:]

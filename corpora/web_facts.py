@@ -58,6 +58,7 @@ SOURCE_NAMES = "#sourceName, #source_baidu, #SourceName, .SourceName, ucapsource
 TITLE_ELEMENTS = "#activity-name, #thread_subject, ucaptitle"
 ISSUED = ("发布日期", "公开日期", "发布时间", "生成日期", "印发日期", "成文日期", "成文时间", "发文日期")
 ISSUERS = ("发布机构", "发文机关", "发文单位", "公开机构", "信息来源", "制发机关")
+EDITOR = re.compile(r"编辑[:：]\s?([\u4e00-\u9fff·]{2,6})")
 AGREED, DOUBTED = 0.99, 0.8
 SURE, FAIR, WEAK = 4.0, 3.0, 1.0  # points of a title
 
@@ -272,7 +273,8 @@ def facts_of(page: Page, head: Head, record: dict[str, str], start: int, end: in
     source = _source(head, record, between, above, inside, signed[1], title)
     if source:
         facts.source, facts.confidence["source"] = source
-    author = _author(head, [*between, *above, *inside], body)
+    editors = {name for _, text in lines for name in EDITOR.findall(text[-60:])}
+    author = _author(head, [*between, *above, *inside], body, editors)
     if author:
         facts.author, facts.confidence["author"] = author
     return facts
@@ -366,8 +368,7 @@ def _source(
     )
 
 
-def _author(head: Head, lines: Sequence[str], body: Sequence[str]) -> tuple[str, float] | None:
-    editors = {name for line in body[-6:] for name in re.findall(r"编辑[:：]\s?([\u4e00-\u9fff·]{2,6})", line)}
+def _author(head: Head, lines: Sequence[str], body: Sequence[str], editors: set[str]) -> tuple[str, float] | None:
     for line in lines:
         match = AUTHOR.search(line)
         if match and not NO_AUTHOR.match(match[1]):

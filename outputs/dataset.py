@@ -17,7 +17,7 @@ from typing import Any, Literal, cast
 from sqlalchemy import Engine, Select, Table, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from extractors.document import Document, Place
+from extractors.document import Confidence, Document, Place
 from extractors.facts import Extraction
 from outputs.connection import DatasetError, open_engine, reading, writing
 from outputs.crawl_state import withdrawn, without_copies
@@ -305,6 +305,7 @@ class Dataset:
             Place(start, end, page, None if box is None else tuple(box)) for start, end, page, box in row["places"]
         )
         values["warnings"] = tuple(row["warnings"])
+        values["confidence"] = Confidence(**(row["confidence"] or {}))
         facts: dict[str, Any] = {}
         with reading(self.engine) as connection:
             for name, table in FACT_TABLES.items():

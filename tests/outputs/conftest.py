@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy import text as sql
 
-from extractors.document import Document, Place
+from extractors.document import Confidence, Document, Place
 from extractors.facts import (
     Amount,
     Check,
@@ -132,6 +132,8 @@ def bulletin(
         region_code="350400",
         places=(Place(0, 20, 1), Place(20, len(text), 2, (72.0, 90.5, 500.0, 104.25))),
         warnings=("页眉已略去",),
+        author="林晓",
+        confidence=Confidence(title=0.97, published=0.99, source=0.95, author=0.9),
     )
     return Extraction(document, observations, (project,), (proposal,), (check,))
 
