@@ -40,6 +40,13 @@ LABELLED_DATE = re.compile(
 )
 # What is said of the speech, not of a deadline: ——2022年1月7日在天长市第十七届人民代表大会第一次会议上.
 SPOKEN_ON = re.compile(r"^[—\-－(（]{0,3}(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在)")
+# 大冶日报 2021年9月2日 第二版, 招商动态 |2017-11-28, 【2021-09-02】: a day beside a name, and nothing said
+_DAY = r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
+_NAME = r"[^\s，。；、！？|｜]{2,16}"
+DATED = re.compile(
+    rf"[\s【\[（(]*(?:{_NAME}[\s|｜　（(]+)?{_DAY}(?:[\s|｜　]*(?:第\s?)?[A-Z]?\w{{1,3}}\s?版)?[\s】\]）)]*"
+    rf"|[\s【\[（(]*{_DAY}[\s|｜　]*(?:\w{{2,8}}(?:日报|晚报|报|网|社|电视台|发布|融媒))[\s】\]）)]*"
+)
 SUBTITLE = re.compile(r"^(?:——|—|--|―)")
 SENTENCE_END = re.compile(r"[。！？；…][”’」』）)]?$")
 DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一二三四五六七八九")) for digit in digits}
@@ -79,6 +86,8 @@ def is_info_line(line: str) -> bool:
         return True
     has_date = bool(dates_in(line))
     if has_date and (labels or LABELLED_DATE.search(line)):
+        return True
+    if DATED.fullmatch(line) and not WEEKDAY.search(line):
         return True
     rest = CLOCK.sub("", DATE.sub("", line)).strip(" |｜-")
     if has_date and (CLOCK.search(line) or not rest):

@@ -67,6 +67,7 @@ _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|
 _TOGETHER = re.compile(
     r"(?:等)?(?:[两三四五六七八九十]|\d+)个?(?:地|县市区|县市|县区|县|市区|市|区|镇|家|乡镇)(?:合计|共|总共|累计|总计|占)"
 )
+_AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,12}$")
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
@@ -611,8 +612,8 @@ class Reading:
                     else:
                         last = published
                 if (
-                    state.outer is not None
-                    and last
+                    last
+                    and _AMONG_OPEN.search(text, state.start, mention.start)
                     and state.period_said
                     and state.period
                     and state.period[1]

@@ -1006,6 +1006,171 @@ def test_no_facts(text: str) -> None:
     check((text,), [])
 
 
+H1 = ("2023-01-01", "2023-06-30")
+YEAR = ("2023-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # metric, role, stage, value, region, period
+        (
+            "预计全年，全市地区生产总值1200亿元，增长5%；到位资金300亿元，增长12%。",
+            [
+                ("other", "forecast", None, "1200亿", CITY, *YEAR),
+                ("other", "growth_yoy", None, "5", CITY, *YEAR),
+                ("funds_in_place", "forecast", None, "300亿", CITY, *YEAR),
+                ("funds_in_place", "growth_yoy", None, "12", CITY, *YEAR),
+            ],
+        ),
+        (
+            "上半年，全市实施重点项目76个，年内计划完成投资86亿元，开复工项目25个，开复工率78%。",
+            [
+                ("project_count", "actual", "under_construction", "76", CITY, *H1),
+                ("completed_investment", "target", None, "86亿", CITY, *YEAR),
+                ("project_count", "actual", "under_construction", "25", CITY, *H1),
+                ("project_count", "conversion_rate", "under_construction", "78", CITY, *H1),
+            ],
+        ),
+        (
+            "2023年，全市计划实施项目300个，总投资32亿元，截至6月底已开工建设239个，开工率达79.7%，到位资金16亿元。",
+            [
+                ("project_count", "target", "under_construction", "300", CITY, *YEAR),
+                ("total_investment", "target", "under_construction", "32亿", CITY, *YEAR),
+                ("project_count", "actual", "started", "239", CITY, None, "2023-06-30"),
+                ("project_count", "conversion_rate", "started", "79.7", CITY, None, "2023-06-30"),
+                ("funds_in_place", "actual", None, "16亿", CITY, None, "2023-06-30"),
+            ],
+        ),
+        (
+            "1—6月，全市新开工项目26个（含2022年签约项目），开工率为81.2%。",
+            [
+                ("project_count", "actual", "started", "26", CITY, *H1),
+                ("project_count", "conversion_rate", "started", "81.2", CITY, *H1),
+            ],
+        ),
+        (
+            "1—6月，全市累计完成投资10.4亿元，其中2022年完成投资6.2亿元；签约项目13个。",
+            [
+                ("completed_investment", "actual", None, "10.4亿", CITY, *H1),
+                ("completed_investment", "actual", None, "6.2亿", CITY, "2022-01-01", "2022-12-31"),
+                ("project_count", "actual", "signed", "13", CITY, *H1),
+            ],
+        ),
+        (
+            "1—6月，全市实际到位资金累计完成72亿元，实际利用外资累计完成1300万美元。",
+            [
+                ("funds_in_place", "actual", None, "72亿", CITY, *H1),
+                ("foreign_capital", "actual", None, "1300万", CITY, *H1),
+            ],
+        ),
+        (
+            "上半年，全市完成财政收入8亿元，占计划的107%。",
+            [
+                ("other", "actual", None, "8亿", CITY, *H1),
+                ("other", "completion_rate", None, "107", CITY, *H1),
+            ],
+        ),
+        (
+            "上半年，新签约432个项目中，14个产业集群项目337个，占比78%。",
+            [
+                ("project_count", "actual", "signed", "432", CITY, *H1),
+                ("project_count", "actual", "signed", "337", CITY, *H1),
+                ("project_count", "share", "signed", "78", CITY, *H1),
+            ],
+        ),
+        (
+            "上半年，全市引进企业21家（任务数18家），完成全年目标任务30家的70%。",
+            [
+                ("enterprise_count", "actual", "landed", "21", CITY, *H1),
+                ("enterprise_count", "target", None, "18", CITY, *H1),
+                ("enterprise_count", "target", None, "30", CITY, *H1),
+                ("enterprise_count", "completion_rate", None, "70", CITY, *H1),
+            ],
+        ),
+        (
+            "上半年，全市到位资金61亿元，工业用电量6.4亿度，同比增长39.2%。",
+            [
+                ("funds_in_place", "actual", None, "61亿", CITY, *H1),
+                ("other", "growth_yoy", None, "39.2", CITY, *H1),
+            ],
+        ),
+        (
+            "7月份，全市新开工项目28个，总投资51.9亿元。",
+            [
+                ("project_count", "actual", "started", "28", CITY, "2023-07-01", "2023-07-31"),
+                ("total_investment", "actual", "started", "51.9亿", CITY, "2023-07-01", "2023-07-31"),
+            ],
+        ),
+        (
+            "上半年，我市（包括汉阴县）签约项目108个。",
+            [("project_count", "actual", "signed", "108", CITY, *H1)],
+        ),
+        (
+            "1—6月，汉阴县、石泉县依次完成41.2亿元、38.6亿元到位资金。",
+            [
+                ("funds_in_place", "actual", None, "41.2亿", HANYIN, *H1),
+                ("funds_in_place", "actual", None, "38.6亿", SHIQUAN, *H1),
+            ],
+        ),
+        (
+            "上半年，到位资金超10亿元的有汉阴县（21.3亿元）、石泉县（18亿元）。",
+            [
+                ("funds_in_place", "actual", None, "21.3亿", HANYIN, *H1),
+                ("funds_in_place", "actual", None, "18亿", SHIQUAN, *H1),
+            ],
+        ),
+        (
+            "上半年，汉阴、石泉两地共引进项目16个。",
+            [("project_count", "actual", "landed", "16", CITY, *H1)],
+        ),
+        (
+            "上半年，经开区、高新区分别签约8个、6个项目。",
+            [
+                ("project_count", "actual", "signed", "8", CITY, *H1),
+                ("project_count", "actual", "signed", "6", CITY, *H1),
+            ],
+        ),
+        (
+            "上半年，合同引进市外资金107亿元。",
+            [("contract_value", "actual", "signed", "107亿", CITY, *H1)],
+        ),
+        (
+            "上半年，汉阴县签约项目20个，该县开工9个。",
+            [
+                ("project_count", "actual", "signed", "20", HANYIN, *H1),
+                ("project_count", "actual", "started", "9", HANYIN, *H1),
+            ],
+        ),
+    ],
+)
+def test_rows_of_one_sentence(text: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """Sentences after real pages on which an earlier grammar failed; every row, in order, and no other."""
+    found = [
+        (
+            known["metric"],
+            known["role"],
+            known["stage"],
+            known["value"],
+            known["region_code"],
+            known["period_start"],
+            known["period_end"],
+        )
+        for known in read(text)
+    ]
+    assert found == [(*row[:3], amount(row[3] or ""), *row[4:]) for row in wanted]
+
+
+def test_a_section_named_after_a_county_is_of_it_until_the_next() -> None:
+    found = read("# 一、汉阴县", "上半年，新签约项目32个。", "# 二、存在问题", "签约项目开工率仅42%。")
+    assert [(known["value"], known["region_code"]) for known in found] == [(32, HANYIN), (42, CITY)]
+
+
+def test_a_class_before_investment_projects_is_no_amount() -> None:
+    found = read("上半年，全市签约超10亿元投资项目2个，实施500万元投资建设项目19个。")
+    assert [(known["value"], known["min_investment_cny"]) for known in found] == [(2, 10 * YI), (19, 5_000_000)]
+
+
 def test_a_fact_said_twice_is_one_row_with_two_evidences() -> None:
     found = read("1—6月，全市签约项目35个，总投资120亿元。", "上半年签约的35个项目中，工业项目20个。")
     assert [(known["value"], known["stage"], len(known["evidence"])) for known in found] == [
