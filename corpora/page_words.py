@@ -11,7 +11,7 @@ import re
 # Lines about the reader, the site or the printer, never about the article: dropped where the page's structure allows
 # it, kept as furniture where it does not.
 FURNITURE = re.compile(
-    r"ICP备|ICP证|公网安备|版权所有|Copyright|©|备案编号|备案号|网站标识码|许可证\s*(?:编号|[(（:：])|^(?:主办|承办|协办)(?:单位)?[:：]"
+    r"ICP备|ICP证|公网安备|版权所有|Copyright|©|备案编号|备案号|网站标识码|许可证\s*(?:编号|[(（:：])|^主办(?:单位)?[:：]|^(?:承办|协办)(?:单位)?[:：][^，。]{2,30}(?:信息|网络|大数据|电子政务|融媒体|宣传部|政府办)"
     r"|^技术支持[:：]|^(?:EMAIL|E-mail|地址|邮编|网址)[:：]|最佳(?:分辨率|浏览)|举报(?:电话|邮箱)|[:：]\d{4}-?1?2377"
     r"|^分享(?:到|至)|^\[?(?:不良信息|违法信息)?举报|^【?(?:打印|关闭|收藏)|打印\s*\|\s*收藏|^【?字(?:体|号)[:：]?|【字[体号]"
     r"|^(?:语音播报|播报文章|听全文|倍速|字幕)[\s:：]*(?:倍速|清晰度|音轨|正常|\d|$)|^\d{2}:\d{2}\s*/\s*\d{2}:\d{2}$|(?:不支持|请升级).{0,12}(?:video|audio|播放|浏览器)"
