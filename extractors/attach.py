@@ -67,6 +67,8 @@ _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|
 _TOGETHER = re.compile(
     r"(?:等)?(?:[两三四五六七八九十]|\d+)个?(?:地|县市区|县市|县区|县|市区|市|区|镇|家|乡镇)(?:合计|共|总共|累计|总计|占)"
 )
+_REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
+_TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,12}$")
 _ACTS = re.compile(
@@ -194,9 +196,12 @@ class Reading:
             if (
                 mention.kind in ("span", "as_of", "since", "month")
                 and (mention.first or mention.last)
-                and not mention.future
+                and (not mention.future or (mention.kind == "span" and _REVIEW.search(title)))
             ):
                 self.main_period = self.carried = (mention.first, mention.last)
+                if mention.future:
+                    self.section_past = True
+                    break  # 2023年政府工作回顾, of 28 December 2023
 
     def _heading(self, start: int, end: int) -> None:
         words = self.text[start:end]
@@ -377,10 +382,11 @@ class Reading:
             ):
                 # 下半年怎么干？: the paragraph goes on to speak of plans
                 self.paragraph_plan = (mention.first, mention.last)
+            told = opens and mention.kind == "span" and _TOLD.match(self.text, mention.end) is not None
             if (
                 mention.kind in ("span", "since", "as_of")
                 and mention.last
-                and not mention.future
+                and (not mention.future or (told and not self.section_aim))
                 and not mention.same_period_last_year
             ):
                 published = self.document.published
@@ -741,6 +747,8 @@ class Reading:
         return min(end, item.end + 22)
 
     def inherited_stage(self, state: Sentence) -> str | None:
+        if state.unstarted is not None and state.unstarted in (state.outer, state.whole, state.subject):
+            return None
         for known in (state.outer, state.whole, state.subject, self.paragraph_main, self.main):
             if known is not None and known.stage:
                 return known.stage

@@ -44,6 +44,7 @@ _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 # the stages that firms reach: 投产企业23家; 对接企业318家 are called on
 _REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
+_NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
 _LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
@@ -139,6 +140,8 @@ def _noun(
         return ("event_count", known_words[0]) if known_words else (None, None)
     if measure in PEOPLE:
         people = [word for word in [*nearby, *behind] if word.noun in ("person_count", "team_count")]  # 180人招商队伍
+        if not people and behind and behind[-1].surface.endswith("客商") and behind[-1].end == left_end:
+            people = behind[-1:]  # 到会客商386人
         return ("person_count", people[0]) if people else (None, None)
     if measure == "支":
         return "team_count", nearby[0] if nearby else None
@@ -307,6 +310,7 @@ def read_count(
                 reading.paragraph_main = known_draft
             return
     own_stage = stage is not None
+    unstarted = False
     silent = stage == ""
     if role == "increase" and stage is None and state.subject is not None:
         stage = state.subject.stage  # 竣工18个，较去年同期多3个
@@ -314,6 +318,8 @@ def read_count(
     sibling = state.subject if state.subject and state.subject.metric == "project_count" else None
     noun_left = word is not None and word.start < item.start
     parent = (state.whole if noun_left else sibling) or sibling or state.outer or reading.paragraph_main or reading.main
+    if stage == "signed" and _NOT_STARTED.search(text, own_start, right_end) and not _of_signed(reading, state):
+        silent = unstarted = True  # 17个新建项目尚未开工: nobody says that they were signed
     if stage is None and not state.emitted and state.outer is None and _POPULATION.match(text, item.end):
         silent = True
     if stage is None:
@@ -342,6 +348,8 @@ def read_count(
     )  # fmt: skip
     if draft is None:
         return
+    if unstarted:
+        state.unstarted = draft
     compared = reading.compared(state, item)
     if compared is not None:
         # 比去年同期的8个增加3个
@@ -355,6 +363,12 @@ def read_count(
         each = any(known.role == "each" for known in own)
         if each:
             give_to_each(reading, state, item, draft, own_start)
+
+
+def _of_signed(reading: Reading, state: Sentence) -> bool:
+    """Whether signed projects are what the text has been speaking of."""
+    known = (state.outer, state.whole, state.subject, reading.paragraph_main, reading.main)
+    return any(draft is not None and draft.stage in ("signed", "landed") for draft in known)
 
 
 def _is_slogan(reading: Reading, item: Quantity) -> bool:

@@ -470,7 +470,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         ):
             ranked = re.compile(r"[位名]").match(text, raw.end - len(raw.measure), end) or (
                 raw.unit is None
-                and re.search(r"(?:居|排名?|列)[^，。；]{0,14}第$", text[max(start, at - 19) : at])
+                and re.search(r"(?:(?:居|排名?|列)[^，。；]{0,14}|全[国省市县区州])第$", text[max(start, at - 19) : at])
                 and not re.compile(r"[一二三四五六七八九十]?[届次期季批产]").match(text, raw.end, end)
             )
             if previous == "第" and ranked:

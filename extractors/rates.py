@@ -616,11 +616,11 @@ def read_rank(
     said = reading.text[own_start:left_end]
     if base is None and metric is not None:
         base = reading.last(state, MONEY_METRICS, metric)
-    if base is None and re.match(r"\s*(?:均|分别|稳|仍)?(?:位?居|排名?|位?列|名列|排在)", said):
+    if base is None and re.match(r"\s*(?:均|分别|稳|仍)?(?:位?居|排名?|位?列|名列|排在|全[国省市县区州]$)", said):
         base = next((d for d in reversed(state.emitted) if d.metric in PIPELINE), None)
     if (
         base is None
-        and re.search(r"总量|总额|增速|增幅|规模|分别|位居|位列|居", said)
+        and re.search(r"总量|总额|增速|增幅|规模|分别|位居|位列|居|数量", said)
         and not re.search(r"得分|综合|考核", said)
     ):
         base = next((d for d in reversed(state.emitted) if d.role == "actual" and d.metric in PIPELINE), None)

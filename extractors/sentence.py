@@ -59,5 +59,6 @@ class Sentence:
     aim: bool = False
     year_part: tuple[tuple[date | None, date | None], bool] | None = None  # the period that 其中2004年 is a part of
     expected: bool = False  # 预计…: the figures that follow are expected, not planned
+    unstarted: Draft | None = None  # 未开工的8个项目: of no stage, nor are its parts
     estimates: bool = False  # 预计 opens the sentence: all its figures are estimates of the period spoken of
     aim_floor: int = 0  # where a period that is over parts what follows from the aims before: 截至6月底已…

@@ -1006,8 +1006,8 @@ def test_no_facts(text: str) -> None:
     check((text,), [])
 
 
-H1 = ("2023-01-01", "2023-06-30")
-YEAR = ("2023-01-01", "2023-12-31")
+FIRST_HALF = ("2023-01-01", "2023-06-30")
+WHOLE_YEAR = ("2023-01-01", "2023-12-31")
 
 
 @pytest.mark.parametrize(
@@ -1017,26 +1017,26 @@ YEAR = ("2023-01-01", "2023-12-31")
         (
             "预计全年，全市地区生产总值1200亿元，增长5%；到位资金300亿元，增长12%。",
             [
-                ("other", "forecast", None, "1200亿", CITY, *YEAR),
-                ("other", "growth_yoy", None, "5", CITY, *YEAR),
-                ("funds_in_place", "forecast", None, "300亿", CITY, *YEAR),
-                ("funds_in_place", "growth_yoy", None, "12", CITY, *YEAR),
+                ("other", "forecast", None, "1200亿", CITY, *WHOLE_YEAR),
+                ("other", "growth_yoy", None, "5", CITY, *WHOLE_YEAR),
+                ("funds_in_place", "forecast", None, "300亿", CITY, *WHOLE_YEAR),
+                ("funds_in_place", "growth_yoy", None, "12", CITY, *WHOLE_YEAR),
             ],
         ),
         (
             "上半年，全市实施重点项目76个，年内计划完成投资86亿元，开复工项目25个，开复工率78%。",
             [
-                ("project_count", "actual", "under_construction", "76", CITY, *H1),
-                ("completed_investment", "target", None, "86亿", CITY, *YEAR),
-                ("project_count", "actual", "under_construction", "25", CITY, *H1),
-                ("project_count", "conversion_rate", "under_construction", "78", CITY, *H1),
+                ("project_count", "actual", "under_construction", "76", CITY, *FIRST_HALF),
+                ("completed_investment", "target", None, "86亿", CITY, *WHOLE_YEAR),
+                ("project_count", "actual", "under_construction", "25", CITY, *FIRST_HALF),
+                ("project_count", "conversion_rate", "under_construction", "78", CITY, *FIRST_HALF),
             ],
         ),
         (
             "2023年，全市计划实施项目300个，总投资32亿元，截至6月底已开工建设239个，开工率达79.7%，到位资金16亿元。",
             [
-                ("project_count", "target", "under_construction", "300", CITY, *YEAR),
-                ("total_investment", "target", "under_construction", "32亿", CITY, *YEAR),
+                ("project_count", "target", "under_construction", "300", CITY, *WHOLE_YEAR),
+                ("total_investment", "target", "under_construction", "32亿", CITY, *WHOLE_YEAR),
                 ("project_count", "actual", "started", "239", CITY, None, "2023-06-30"),
                 ("project_count", "conversion_rate", "started", "79.7", CITY, None, "2023-06-30"),
                 ("funds_in_place", "actual", None, "16亿", CITY, None, "2023-06-30"),
@@ -1045,54 +1045,54 @@ YEAR = ("2023-01-01", "2023-12-31")
         (
             "1—6月，全市新开工项目26个（含2022年签约项目），开工率为81.2%。",
             [
-                ("project_count", "actual", "started", "26", CITY, *H1),
-                ("project_count", "conversion_rate", "started", "81.2", CITY, *H1),
+                ("project_count", "actual", "started", "26", CITY, *FIRST_HALF),
+                ("project_count", "conversion_rate", "started", "81.2", CITY, *FIRST_HALF),
             ],
         ),
         (
             "1—6月，全市累计完成投资10.4亿元，其中2022年完成投资6.2亿元；签约项目13个。",
             [
-                ("completed_investment", "actual", None, "10.4亿", CITY, *H1),
+                ("completed_investment", "actual", None, "10.4亿", CITY, *FIRST_HALF),
                 ("completed_investment", "actual", None, "6.2亿", CITY, "2022-01-01", "2022-12-31"),
-                ("project_count", "actual", "signed", "13", CITY, *H1),
+                ("project_count", "actual", "signed", "13", CITY, *FIRST_HALF),
             ],
         ),
         (
             "1—6月，全市实际到位资金累计完成72亿元，实际利用外资累计完成1300万美元。",
             [
-                ("funds_in_place", "actual", None, "72亿", CITY, *H1),
-                ("foreign_capital", "actual", None, "1300万", CITY, *H1),
+                ("funds_in_place", "actual", None, "72亿", CITY, *FIRST_HALF),
+                ("foreign_capital", "actual", None, "1300万", CITY, *FIRST_HALF),
             ],
         ),
         (
             "上半年，全市完成财政收入8亿元，占计划的107%。",
             [
-                ("other", "actual", None, "8亿", CITY, *H1),
-                ("other", "completion_rate", None, "107", CITY, *H1),
+                ("other", "actual", None, "8亿", CITY, *FIRST_HALF),
+                ("other", "completion_rate", None, "107", CITY, *FIRST_HALF),
             ],
         ),
         (
             "上半年，新签约432个项目中，14个产业集群项目337个，占比78%。",
             [
-                ("project_count", "actual", "signed", "432", CITY, *H1),
-                ("project_count", "actual", "signed", "337", CITY, *H1),
-                ("project_count", "share", "signed", "78", CITY, *H1),
+                ("project_count", "actual", "signed", "432", CITY, *FIRST_HALF),
+                ("project_count", "actual", "signed", "337", CITY, *FIRST_HALF),
+                ("project_count", "share", "signed", "78", CITY, *FIRST_HALF),
             ],
         ),
         (
             "上半年，全市引进企业21家（任务数18家），完成全年目标任务30家的70%。",
             [
-                ("enterprise_count", "actual", "landed", "21", CITY, *H1),
-                ("enterprise_count", "target", None, "18", CITY, *H1),
-                ("enterprise_count", "target", None, "30", CITY, *H1),
-                ("enterprise_count", "completion_rate", None, "70", CITY, *H1),
+                ("enterprise_count", "actual", "landed", "21", CITY, *FIRST_HALF),
+                ("enterprise_count", "target", None, "18", CITY, *FIRST_HALF),
+                ("enterprise_count", "target", None, "30", CITY, *FIRST_HALF),
+                ("enterprise_count", "completion_rate", None, "70", CITY, *FIRST_HALF),
             ],
         ),
         (
             "上半年，全市到位资金61亿元，工业用电量6.4亿度，同比增长39.2%。",
             [
-                ("funds_in_place", "actual", None, "61亿", CITY, *H1),
-                ("other", "growth_yoy", None, "39.2", CITY, *H1),
+                ("funds_in_place", "actual", None, "61亿", CITY, *FIRST_HALF),
+                ("other", "growth_yoy", None, "39.2", CITY, *FIRST_HALF),
             ],
         ),
         (
@@ -1104,42 +1104,42 @@ YEAR = ("2023-01-01", "2023-12-31")
         ),
         (
             "上半年，我市（包括汉阴县）签约项目108个。",
-            [("project_count", "actual", "signed", "108", CITY, *H1)],
+            [("project_count", "actual", "signed", "108", CITY, *FIRST_HALF)],
         ),
         (
             "1—6月，汉阴县、石泉县依次完成41.2亿元、38.6亿元到位资金。",
             [
-                ("funds_in_place", "actual", None, "41.2亿", HANYIN, *H1),
-                ("funds_in_place", "actual", None, "38.6亿", SHIQUAN, *H1),
+                ("funds_in_place", "actual", None, "41.2亿", HANYIN, *FIRST_HALF),
+                ("funds_in_place", "actual", None, "38.6亿", SHIQUAN, *FIRST_HALF),
             ],
         ),
         (
             "上半年，到位资金超10亿元的有汉阴县（21.3亿元）、石泉县（18亿元）。",
             [
-                ("funds_in_place", "actual", None, "21.3亿", HANYIN, *H1),
-                ("funds_in_place", "actual", None, "18亿", SHIQUAN, *H1),
+                ("funds_in_place", "actual", None, "21.3亿", HANYIN, *FIRST_HALF),
+                ("funds_in_place", "actual", None, "18亿", SHIQUAN, *FIRST_HALF),
             ],
         ),
         (
             "上半年，汉阴、石泉两地共引进项目16个。",
-            [("project_count", "actual", "landed", "16", CITY, *H1)],
+            [("project_count", "actual", "landed", "16", CITY, *FIRST_HALF)],
         ),
         (
             "上半年，经开区、高新区分别签约8个、6个项目。",
             [
-                ("project_count", "actual", "signed", "8", CITY, *H1),
-                ("project_count", "actual", "signed", "6", CITY, *H1),
+                ("project_count", "actual", "signed", "8", CITY, *FIRST_HALF),
+                ("project_count", "actual", "signed", "6", CITY, *FIRST_HALF),
             ],
         ),
         (
             "上半年，合同引进市外资金107亿元。",
-            [("contract_value", "actual", "signed", "107亿", CITY, *H1)],
+            [("contract_value", "actual", "signed", "107亿", CITY, *FIRST_HALF)],
         ),
         (
             "上半年，汉阴县签约项目20个，该县开工9个。",
             [
-                ("project_count", "actual", "signed", "20", HANYIN, *H1),
-                ("project_count", "actual", "started", "9", HANYIN, *H1),
+                ("project_count", "actual", "signed", "20", HANYIN, *FIRST_HALF),
+                ("project_count", "actual", "started", "9", HANYIN, *FIRST_HALF),
             ],
         ),
     ],
@@ -1158,7 +1158,7 @@ def test_rows_of_one_sentence(text: str, wanted: list[tuple[str | None, ...]]) -
         )
         for known in read(text)
     ]
-    assert found == [(*row[:3], amount(row[3] or ""), *row[4:]) for row in wanted]
+    assert found == [(*stated[:3], amount(stated[3] or ""), *stated[4:]) for stated in wanted]
 
 
 def test_a_section_named_after_a_county_is_of_it_until_the_next() -> None:
