@@ -61,7 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|余)|[一二两三四五六七八九十]+[个项条座]|{_alternatives('project', 'abstract')})"
         ),
         "lead": re.compile(
-            r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
+            r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
         ),
         # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
         "between": re.compile(
@@ -327,7 +327,7 @@ _COUNTED = frozenset(
 def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: bool = False) -> Name | None:
     """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
     pattern = _patterns()
-    limit = re.compile(r"[，。；,;：:！？\n\t、]|等|——").search(text, start, end)
+    limit = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…").search(text, start, end)
     stop = limit.start() if limit else end
     heads = list(pattern["head"].finditer(text, start, stop))
     if not heads and limit and limit[0] == "、":
@@ -361,7 +361,8 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
                 break
     first, last = _trim(text, start, last)
     words = text[first:last]
-    if not heads and (predicate is None or predicate.start() > stop) and not text.startswith(("等", "、"), stop):
+    listed = text.startswith(("等", "、"), stop) or re.search(r"[一二三四]期$", words)
+    if not heads and (predicate is None or predicate.start() > stop) and not listed:
         return None  # 投资超5亿元的至今空白
     if len(words) < 3 or re.match(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$", words) or len(words) > 45:
         return None
@@ -394,6 +395,8 @@ def _left_of_head(
         follows = None
     left = floor
     for cut in pattern["left"].finditer(text, floor, head_start):
+        if cut[0][0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
+            continue  # 50万千瓦“光伏+储能”项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
         left = cut.end()
     for item in quantities:
@@ -431,12 +434,14 @@ def _left_of_head(
     # 某公司40万吨铜冶炼搬迁项目完成投资27亿元 is one project, 工业项目完成投资27亿元 are many
     known = _PROPER.search(words) or _own_characters(unplaced, "class") >= 4
     one = follows and re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known
+    one = one or text.startswith("引进外资", head_end)
     if follows and not one and not text.startswith("投资", head_end):
         return None
     listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[
         max(0, left - 1) : left
     ] in tuple("、和与及")
-    proper = region_inside or _PROPER.search(words) is not None or _own_characters(words, "class") >= 4
+    classed = any(isinstance(item, SizeClass) and 0 <= left - item.end <= 2 for item in quantities)
+    proper = region_inside or classed or _PROPER.search(words) is not None or _own_characters(words, "class") >= 4
     return Name(left, last, listed=listed, proper=proper)
 
 

@@ -81,7 +81,7 @@ _PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此)(?:项目|公司|企业)|项目
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _EVENT = re.compile(
     r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
-    r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)"
+    r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
 )
 _EVENT_STAGES = (("签约", "signed"), ("开工", "started"), ("竣工", "completed"), ("投产", "operating"))
@@ -92,7 +92,9 @@ _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要�
 _SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达产|投产|后)*[，,]?分别")
 _YIELDS = {"output_value": "output", "revenue": "revenue", "tax": "tax"}
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
-_NO_PROJECT_AFTER = re.compile(r"(?:已|共|现)?(?:已|共|现)?(?:签约)?入驻企业|第[一二三四五六七八九十\d]+批|区")
+_NO_PROJECT_AFTER = re.compile(
+    r"规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?入驻企业|第[一二三四五六七八九十\d]+批|区"
+)
 _NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库))项目$")
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
@@ -226,6 +228,8 @@ class ProjectBook:
             project.proper = False
             self.current = project
             self.event = project.event
+        elif self.text.startswith(("其中", "分别"), start):
+            self.event = self.announced_event  # 此次签约项目中，…。⏎其中，投资105亿元的…
         else:
             self.announced_event = None
 
@@ -560,6 +564,8 @@ class ProjectBook:
             metric = "investment"  # …产业园、9.6亿元的…项目
         if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
             metric = "tax"  # 年缴税3500万元
+        if metric is None and re.search(r"实现(?:年)?销售额?(?:约|近|超)?$", said):
+            metric = "revenue"
         after_name = max(
             (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
         )
