@@ -548,3 +548,51 @@ def test_the_last_due_time_and_what_was_missed(tmp_path: Path) -> None:
 
 def source_of_schedule(schedule: str) -> Source:
     return Source("trs", "x", ("http://www.example/",), schedule=schedule)
+
+
+@pytest.mark.usefixtures("prefect_server")
+def test_what_was_missed_is_made_up_once_and_what_was_killed_is_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
+) -> None:
+    import asyncio
+
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterTags
+    from prefect.states import Running, Scheduled
+
+    from flows import serve
+
+    (site,) = make_sites("trs", count=3)
+    place = tmp_path / "data" / "yinfeng.sqlite"
+    with Server(site), Dataset.open(place) as dataset:
+        plan = visits.plan_of(source_of(site), dataset, "x@example.org")
+        visits.visit(plan, dataset, workers=workers)
+    written(site, tmp_path / "sources")
+    source = load_source(tmp_path / "sources" / "trs.toml")
+    serving = serve.Serving((source,), tmp_path / "sources", str(place), "x@example.org", plan.folder)
+    deployments = serve.deployments_of(serving)
+    past = [datetime.fromtimestamp(time.time() - 3600 * hours, UTC) for hours in (3, 2, 1)]
+
+    async def scenario() -> tuple[list[str], dict[str, int]]:
+        number = await deployments[0].aapply()
+        async with get_client() as client:
+            killed = await client.create_flow_run_from_deployment(number)
+            await client.set_flow_run_state(killed.id, Running(), force=True)
+            for due in past:
+                await client.create_flow_run_from_deployment(number, state=Scheduled(scheduled_time=due))
+            said = await serve.set_right(serving, deployments)
+            again = await serve.set_right(serving, deployments)
+            ours = DeploymentFilter(tags=DeploymentFilterTags(all_=[serve.TAG]))
+            states: dict[str, int] = {}
+            for run in await client.read_flow_runs(deployment_filter=ours):
+                due_now = run.expected_start_time is not None and run.expected_start_time <= datetime.now(UTC)
+                if run.state is not None and (due_now or not run.state.is_scheduled()):
+                    states[run.state.type.value] = states.get(run.state.type.value, 0) + 1
+            assert again
+            return said, states
+
+    said, states = asyncio.run(scenario())
+    assert states["CRASHED"] == 1
+    assert states["SCHEDULED"] == 1, "three were missed, one is made up, however often it is started"
+    assert any("marked as crashed" in line for line in said)
+    assert sum("catching up once" in line for line in said) == 1
