@@ -2,8 +2,8 @@
 
 What Prefect leaves to its users stands here. Schedules stay when this process ends. Runs that a kill left `Running` are
 marked crashed at the next start. A schedule missed while the machine was off is caught up once: Prefect would fire every
-missed run, so those are cancelled and one is made in their place; and a run whose visit was made since it was due finds
-nothing to do (`flows.crawl.visited_since`).
+missed run, so all but the last are cancelled, and one is made where it has none; and a run whose visit was made since it
+was due finds nothing to do (`flows.crawl.visited_since`).
 """
 
 from __future__ import annotations
@@ -196,8 +196,7 @@ async def set_right(serving: Serving, deployments: Sequence[Any]) -> list[str]:
                 type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING, StateType.CANCELLING])
             )
         )
-        runs = await client.read_flow_runs(flow_run_filter=hanging, deployment_filter=ours)
-        for run in runs:
+        for run in await client.read_flow_runs(flow_run_filter=hanging, deployment_filter=ours):
             slug = next((name for name, number in numbers.items() if number == run.deployment_id), None)
             if slug is not None and not is_busy(serving, slug):
                 await client.set_flow_run_state(run.id, Crashed(message="its process was killed"), force=True)
@@ -207,20 +206,22 @@ async def set_right(serving: Serving, deployments: Sequence[Any]) -> list[str]:
             state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])),
             expected_start_time=FlowRunFilterExpectedStartTime.model_validate({"before_": now}),
         )
-        to_catch_up = missed(serving, now)
+        waiting: dict[str, list[Any]] = {}
         for run in await client.read_flow_runs(flow_run_filter=late, deployment_filter=ours):
             slug = next((name for name, number in numbers.items() if number == run.deployment_id), None)
             if slug is not None and run.expected_start_time is not None:
-                to_catch_up.setdefault(slug, run.expected_start_time)
+                waiting.setdefault(slug, []).append(run)
+        for slug, runs in waiting.items():
+            *missed_too, kept = sorted(runs, key=lambda run: run.expected_start_time)
+            for run in missed_too:
                 await client.set_flow_run_state(run.id, Cancelled(message="missed; caught up once"), force=True)
-        for slug, due in to_catch_up.items():
-            await client.create_flow_run_from_deployment(
-                numbers[slug],
-                state=Scheduled(scheduled_time=due),
-                tags=["auto-scheduled"],
-                idempotency_key=f"{slug}-{due.isoformat(timespec='seconds')}",
-            )
-            said.append(f"{slug}: 补采一次 catching up once (due {due:%Y-%m-%d %H:%M} UTC)")
+            said.append(f"{slug}: 补采一次 catching up once (due {kept.expected_start_time:%Y-%m-%d %H:%M} UTC)")
+        for slug, due in missed(serving, now).items():
+            if slug not in waiting:
+                await client.create_flow_run_from_deployment(
+                    numbers[slug], state=Scheduled(scheduled_time=due), tags=["auto-scheduled"]
+                )
+                said.append(f"{slug}: 补采一次 catching up once (due {due:%Y-%m-%d %H:%M} UTC)")
     return said
 
 
