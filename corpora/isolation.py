@@ -33,7 +33,9 @@ SECONDS = 30.0
 MEMORY_BYTES = 1024 * 1024 * 1024
 MOST_CALLS = 2000  # then a fresh process: what a library leaks stays small
 WORN_SHARE = 0.6  # of the memory limit; a process that keeps so much would fail the next document for this one's sake
-OVERRUN = 1 if sys.platform == "win32" else -signal.SIGALRM  # how a process ends that its own deadline has ended
+# How a process ends that its own deadline has ended.
+OVERRUN = (1,) if sys.platform == "win32" else (-signal.SIGPROF, -signal.SIGALRM)
+PATIENCE = 2  # the clock on the wall runs so much longer than the processor's: on a busy machine nothing is hostile yet
 
 Reason = Literal["too_slow", "too_large", "crashed"]
 
@@ -64,7 +66,7 @@ class Stopped(Exception):
 class Guard:
     """One process, started with the first call, that runs importable functions one at a time. Threads may share it.
 
-    `seconds` and `memory_bytes` hold for each call. Use it in `with`, or `close()` it.
+    `seconds` (of work) and `memory_bytes` hold for each call. Use it in `with`, or `close()` it.
     """
 
     def __init__(self, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
@@ -130,7 +132,7 @@ class Guard:
             return cast(_Answer, pickle.load(process.stdout))
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             status = process.wait()
-            if status == OVERRUN and time.monotonic() - started >= self.seconds:
+            if status in OVERRUN and time.monotonic() - started >= self.seconds / (os.cpu_count() or 1):
                 raise Stopped("too_slow", f"{self.seconds:g} 秒") from error
             raise Stopped("crashed", _manner(status)) from error
 
@@ -260,14 +262,16 @@ def _limit_memory(memory_bytes: int) -> None:
 
 
 def _alarm(seconds: float) -> None:
-    """End this process in `seconds` (0: not at all), whatever it does then, and whether or not its parent still lives.
+    """End this process after `seconds` of work (0: not at all), whatever it does, and whether or not its parent lives.
 
-    No handler runs, so a parser that never comes back to Python ends too.
+    Work is the processor's time; what waits without working ends after PATIENCE times as long. No handler runs, so a
+    parser that never comes back to Python ends too.
     """
     if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds)
     elif seconds:
-        faulthandler.dump_traceback_later(seconds, exit=True)
+        faulthandler.dump_traceback_later(PATIENCE * seconds, exit=True)
     else:
         faulthandler.cancel_dump_traceback_later()
 

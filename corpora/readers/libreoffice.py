@@ -27,11 +27,12 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 oor:op="fuse"><value>true</value></prop></item>
 </oor:items>
 """
+FILTERS = {".doc": "MS Word 97", ".rtf": "Rich Text Format"}
 NOWHERE = "http://127.0.0.1:9"  # the discard port: what asks for a proxy finds none
 
 
 def convert(path: str, data: bytes, suffix: str) -> bytes:
-    """The document as .docx. `suffix` says what it is now (`.doc`). Raises ReadError, `needs_office` where there is none.
+    """The document as .docx. `suffix` says what it is now, one of FILTERS. Raises ReadError, `needs_office` where there is none.
 
     It has a profile of its own, which is thrown away, so that it neither waits for an open window nor reads a user's
     settings. On Linux it has no network at all where the system allows that, on macOS neither; elsewhere it is told a
@@ -54,6 +55,7 @@ def convert(path: str, data: bytes, suffix: str) -> bytes:
             "--norestore",
             "--nolockcheck",
             "--nodefault",
+            f"--infilter={FILTERS[suffix]}",  # else it takes noise for text in some charset, and says that it read it
             "--convert-to",
             "docx",
             "--outdir",

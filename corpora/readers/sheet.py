@@ -24,6 +24,7 @@ from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE
 from corpora.readers.package import part_names
 
 DELIMITERS = ",\t;|"
+MOST_ROWS = 20_000  # of one sheet; what a bureau lists has hundreds, and half a minute of extracting ends at this many
 MOST_CELLS = 20_000_000  # rows times columns of one sheet; calamine ends the process on 17 thousand million
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
 CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
@@ -43,6 +44,7 @@ def read_csv(path: str, data: bytes) -> Draft:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise ReadError(path, "unreadable", f"{path}：CSV 读不出（{error}）。请用表格软件重新导出。") from error
+    _check_rows(path, len(rows))
     matrix = [[cell_line(value) for value in row] for row in rows if any(value.strip() for value in row)]
     _add_sheet(draft, compact(from_matrix(matrix)) if matrix else Grid([]))
     _take_facts(draft)
@@ -73,6 +75,7 @@ def read_workbook(path: str, data: bytes) -> Draft:
             draft.warnings.append(f"{path}：隐藏的工作表“{meta.name}”没有读取。")
             continue
         sheet = workbook.get_sheet_by_name(meta.name)
+        _check_rows(path, sheet.height)
         values = sheet.to_python(skip_empty_area=False)
         for row, column in percent.get(meta.name, ()):
             if row < len(values) and column < len(values[row]):
@@ -86,6 +89,13 @@ def read_workbook(path: str, data: bytes) -> Draft:
         _add_sheet(draft, grid)
     _take_facts(draft)
     return draft
+
+
+def _check_rows(path: str, count: int) -> None:
+    if count > MOST_ROWS:
+        raise ReadError(
+            path, "too_large", f"{path}：表格有 {count} 行，超过 {MOST_ROWS} 行的上限。请分成几个文件再读。"
+        )
 
 
 def _grid_of(values: Sequence[Sequence[CellValue]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
