@@ -119,7 +119,7 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
 
 
-PAGE_SECONDS = 30.0  # at most, for one page; loading the models falls to the first
+PAGE_SECONDS = 120.0  # at most, for one page of two to four seconds: on a busy machine it takes ten times as long
 
 
 def recognise(document: pypdfium2.PdfDocument, indexes: Sequence[int]) -> Recognised:

@@ -7,7 +7,7 @@ the same facts are asked of the layout and of the plain text.
 from __future__ import annotations
 
 import io
-import shutil
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -43,6 +43,14 @@ def gold_of(stem: str) -> Path:
     """What a reader of it wrote down."""
     working = GOLD / "working" / "gold" / f"{stem}.json"
     return working if working.exists() else GOLD / f"{stem}.json"
+
+
+def copy_gold(stem: str, to: Path) -> None:
+    """The gold of a document as that of its layout; `plain` names the twin where that is plain text."""
+    gold = json.loads(gold_of(stem).read_text(encoding="utf-8"))
+    if source(stem).suffix == ".txt":
+        gold["document"]["plain"] = stem
+    to.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def lines_of(stem: str) -> list[str]:
@@ -232,7 +240,7 @@ def main() -> None:
         (FORMATS / "docs").mkdir(parents=True, exist_ok=True)
         (FORMATS / "gold").mkdir(parents=True, exist_ok=True)
         (FORMATS / "docs" / f"{name}.pdf").write_bytes(lay_out(stem))
-        shutil.copyfile(gold_of(stem), FORMATS / "gold" / f"{name}.json")
+        copy_gold(stem, FORMATS / "gold" / f"{name}.json")
 
 
 if __name__ == "__main__":
