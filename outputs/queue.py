@@ -34,7 +34,7 @@ from outputs.decisions import (
     match,
     standing_decisions,
 )
-from outputs.diff import PRINCIPAL, distance
+from outputs.diff import PRINCIPAL, diff, distance
 from outputs.history import Row
 from outputs.loading import chunks, fetch
 from outputs.policy import Policy
@@ -100,6 +100,8 @@ def refresh(dataset: Dataset, policy: Policy) -> None:
     with reading(dataset.engine) as connection:
         if _seen(connection) == _state(connection, policy):
             return
+        seen, last = _seen(connection), connection.execute(select(func.max(runs.c.run_id))).scalar()
+    flipped = _flipped(dataset, int(seen.split(" ")[0]), last) if seen and seen[0].isdigit() and last else set()
     with writing(dataset.engine) as connection:
         state = _state(connection, policy)
         seen = _seen(connection)
@@ -115,10 +117,36 @@ def refresh(dataset: Dataset, policy: Policy) -> None:
             for row in _without_item(connection, name):
                 fresh[row["document_id"]].append(Subject(name, row, ""))
         touched |= fresh.keys()
+        weigh = _Weighing(policy, _sites(connection), flipped)
         for numbers in chunks(sorted(touched), 200):
-            _make_items(connection, numbers, fresh, policy)
+            _make_items(connection, numbers, fresh, weigh)
         connection.execute(delete(review_state))
         connection.execute(review_state.insert().values(state_id=1, seen=state))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """What a fresh row is weighed by: the policy, the sites known so far, the series and places whose rank turned."""
+
+    policy: Policy
+    sites: frozenset[str]
+    flipped: set[tuple[Any, ...]]
+
+
+_SERIES = ("metric", "stage", "unit", "period_start", "period_end", "sector")
+
+
+def _flipped(dataset: Dataset, run_a: int, run_b: int) -> set[tuple[Any, ...]]:
+    """(series, place) whose rank the runs since the queue was last made turned."""
+    if run_a >= run_b:
+        return set()
+    found = diff(dataset, run_a, run_b).summary.ranks
+    return {(*(flip.about[name] for name in _SERIES), flip.region) for flip in found}
+
+
+def _sites(connection: Connection) -> frozenset[str]:
+    """The sites whose facts are in the queue already; none while the queue is made for the first time."""
+    return frozenset(connection.execute(select(review_items.c.site).distinct()).scalars())
 
 
 def _state(connection: Connection, policy: Policy) -> str:
@@ -149,7 +177,7 @@ def _without_item(connection: Connection, name: str) -> list[Row]:
 
 
 def _make_items(
-    connection: Connection, numbers: Sequence[int], fresh: Mapping[int, list[Subject]], policy: Policy
+    connection: Connection, numbers: Sequence[int], fresh: Mapping[int, list[Subject]], weigh: _Weighing
 ) -> None:
     """Match the decisions of these documents again, and queue their facts that have no item."""
     standing = standing_decisions(connection, numbers)
@@ -183,6 +211,12 @@ def _make_items(
             name = (subject.table, subject.row["row_id"])
             reasons, risk = _reasons(subject, failing, earlier)
             row = subject.row
+            if weigh.sites and site not in weigh.sites:
+                reasons.append("source")
+                risk += 10
+            if weigh.flipped and (*map(row.get, _SERIES), row["region_code"]) in weigh.flipped:
+                reasons.append("rank")
+                risk += 15
             status, decision_id = "pending", None
             if name in kept:
                 decision = kept[name]
@@ -193,7 +227,7 @@ def _make_items(
                 status, risk = "returned", risk + 50
                 reasons.append("returned")
             else:
-                status = _by_policy(policy, subject, reasons, site)
+                status = _by_policy(weigh.policy, subject, reasons, site)
             new.append(
                 {
                     "table_name": subject.table,

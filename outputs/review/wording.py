@@ -84,6 +84,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "old_value": ("旧值", "Old value"),
     "new_value": ("新值", "New value"),
     "column": ("列", "Column"),
+    "only_rule": ("只看此规则", "only this rule"),
+    "only_document": ("只看此文档", "only this document"),
     "present": ("现行", "present"),
     "until": ("至运行", "until run"),
 }
@@ -110,6 +112,8 @@ REASON_NAMES = {
     "returned": ("原决定所依据的原文变了", "the words that a decision was made on have changed"),
     "change": ("与上次的读法相差较大", "far from how it was read before"),
     "confidence": ("机器没有把握", "the machine is not sure"),
+    "source": ("第一次读到的来源", "a source read for the first time"),
+    "rank": ("名次因此改变", "a rank turned"),
     "person": ("按规定须人工审核", "the policy wants a person"),
     "audit": ("抽查", "drawn for the audit"),
     "machine": ("机器现在的读法与决定时不同", "the machine reads it otherwise than when it was decided"),

@@ -39,6 +39,7 @@ from outputs.queue import (
     undo,
 )
 from tests.outputs.conftest import bulletin, loaded
+from tests.outputs.test_diff import places
 
 Load = Callable[..., LoadCounts]
 ALL = 1000
@@ -284,6 +285,22 @@ def test_a_group_is_previewed_decided_and_undone_as_a_whole(dataset: Dataset, lo
     assert len(restored) == done
     assert counts(dataset) == {"pending": 15, "rejected": 1}
     assert batch
+
+
+def test_a_new_source_and_a_turned_rank_are_looked_at_first(dataset: Dataset, load: Load) -> None:
+    load(places({"350400": 30, "350500": 20, "350600": 10}))
+    refresh(dataset, Policy())
+    load(
+        places({"350400": 30, "350500": 40, "350600": 10}),
+        bulletin("elsewhere/b.html", url="https://new.gov.cn/b.html"),
+    )
+    refresh(dataset, Policy())
+    found = items(dataset, Filters(reason="rank"), ALL)
+    assert [row_of(dataset, row)["region_code"] for row in found] == ["350500"]
+    new = items(dataset, Filters(reason="source"), ALL)
+    assert {row["site"] for row in new} == {"new.gov.cn"} and len(new) == 8
+    plain = next(row for row in items(dataset, Filters(), ALL) if row["reasons"].strip() == "")
+    assert found[0]["risk"] > plain["risk"] and all(row["risk"] > plain["risk"] for row in new)
 
 
 def test_the_policy_accepts_what_it_says_and_a_sample_goes_to_a_person(dataset: Dataset, load: Load) -> None:
