@@ -43,6 +43,9 @@ BSDTAR_MEMORY = 512 * 1024 * 1024  # bytes; the dictionary that a 7z asks for is
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
+# ValueError is what zipfile says of an offset before the file begins.
+_TORN = (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError, ValueError)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -102,7 +105,7 @@ def reading(path: str) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise ReadError(path, "missing", f"{path}：没有这个文件。请检查路径。") from error
-    except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, lzma.LZMAError, EOFError, zlib.error) as error:
+    except _TORN as error:
         raise ReadError(path, "truncated", f"{path}：压缩包损坏或不完整（{error}）。请重新下载。") from error
     except (NotImplementedError, RuntimeError) as error:
         raise ReadError(path, "unsupported", f"{path}：压缩方式不支持（{error}）。请用普通 zip 重新打包。") from error

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -228,7 +229,8 @@ def _sniff_package(path: str, data: bytes) -> str:
             entries = package.infolist()
             names = {entry.filename for entry in entries}
             mime = package.read("mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+        # zipfile says ValueError of an offset before the file begins, RuntimeError of what is locked or packed otherwise
         raise ReadError(path, "truncated", f"{path}：文件不完整或损坏（{error}）。请重新下载。") from error
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
         raise ReadError(path, "too_large", f"{path}：解开后超过 {LARGEST_UNPACKED // 2**20} MB，没有读取。")

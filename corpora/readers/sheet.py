@@ -62,7 +62,7 @@ def read_workbook(path: str, data: bytes) -> Draft:
     except python_calamine.PasswordError as error:
         raise ReadError(path, "encrypted", f"{path}：工作簿有密码。请去掉密码后另存再试。") from error
     except python_calamine.CalamineError as error:
-        raise ReadError(path, "unreadable", f"{path}：工作簿读不出（{error}）。请另存为 .xlsx 再试。") from error
+        raise _unreadable(path, error) from error
     draft = Draft()
     if "xl/vbaProject.bin" in names:
         draft.warnings.append(f"{path}：工作簿带有宏；宏没有运行，只读了单元格。")
@@ -74,7 +74,10 @@ def read_workbook(path: str, data: bytes) -> Draft:
         if meta.visible != python_calamine.SheetVisibleEnum.Visible:
             draft.warnings.append(f"{path}：隐藏的工作表“{meta.name}”没有读取。")
             continue
-        sheet = workbook.get_sheet_by_name(meta.name)
+        try:
+            sheet = workbook.get_sheet_by_name(meta.name)
+        except (python_calamine.CalamineError, ValueError) as error:
+            raise _unreadable(path, error) from error
         _check_rows(path, sheet.height)
         values = sheet.to_python(skip_empty_area=False)
         for row, column in percent.get(meta.name, ()):
@@ -89,6 +92,10 @@ def read_workbook(path: str, data: bytes) -> Draft:
         _add_sheet(draft, grid)
     _take_facts(draft)
     return draft
+
+
+def _unreadable(path: str, error: Exception) -> ReadError:
+    return ReadError(path, "unreadable", f"{path}：工作簿读不出（{error}）。请另存为 .xlsx 再试。")
 
 
 def _check_rows(path: str, count: int) -> None:

@@ -86,6 +86,11 @@ def test_pdf_cut_off(make_pdf: Callable[..., bytes]) -> None:
     assert failure("a.pdf", data[: len(data) // 2]).kind == "truncated"
 
 
+def test_office_file_whose_directory_points_before_its_begin(make_word: Callable[..., bytes]) -> None:
+    data = make_word(("body", SENTENCE))
+    assert failure("a.docx", data[:4] + data[60:]).kind in ("truncated", "unreadable")
+
+
 def test_office_file_cut_off(make_word: Callable[..., bytes]) -> None:
     data = make_word(("body", SENTENCE))
     assert failure("a.docx", data[: len(data) // 2]).kind == "truncated"

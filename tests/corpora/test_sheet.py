@@ -172,3 +172,16 @@ def test_a_merge_over_the_whole_sheet_costs_nothing(make_workbook: Callable[...,
     rows = [["情况表", None], ["县区", "个数"], ["甲县", 3], ["乙县", 4]]
     document = read_bytes("a.xlsx", make_workbook({"表": rows}, {"表": ["A1:XFD1"]}))
     assert document.text.split("\n") == ["情况表", "县区\t个数", "甲县\t3", "乙县\t4"]
+
+
+def test_a_workbook_with_torn_cells_is_unreadable(make_workbook: Callable[..., bytes]) -> None:
+    data = make_workbook({"表": [["县区", "个数"], ["甲县", 3]]})
+    with pytest.raises(ReadError) as error:
+        read_bytes("a.xlsx", edited(data, "xl/worksheets/sheet1.xml", "甲县".encode(), b"&#x;"))
+    assert error.value.kind == "unreadable"
+
+
+def test_a_table_of_more_rows_than_any_list_has_is_refused() -> None:
+    with pytest.raises(ReadError, match="20001 行") as error:
+        read_bytes("a.csv", b"a,1\n" * 20_001)
+    assert error.value.kind == "too_large"
