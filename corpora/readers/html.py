@@ -35,6 +35,8 @@ ARTICLE_NAMES = frozenset(_ARTICLE_NAMES.split())
 FORUM = re.compile(r"discuz|phpwind|phpbb|vbulletin|flarum|nodebb|xiuno", re.IGNORECASE)
 POWERED = re.compile(r"^powered\s+by", re.IGNORECASE)
 REPLY = re.compile(r"发表于")
+HANDLER = re.compile(r"(?:主办|承办|协办|会办)单位\s*[:：]")
+PROPOSAL = re.compile(r"提案|建议|议案|答复|复函")
 IMPRINT = re.compile(r"主办|承办|版权所有|^您?.{0,4}当?前?.{0,2}位置")
 KNOWN_SHARE = 0.5  # of the page's prose that a container with a known name must hold
 DESCENT_SHARE = 0.75  # of an element's prose that one child must hold to be the article instead
@@ -163,7 +165,9 @@ def _kept(stretch: Stretch, title: Title | None) -> list[Part]:
         return parts + [Line(cell.text) for cell in below]
     text = part.text
     is_title = title is not None and "".join(text.split()) == "".join(title.text.split())
-    if stretch.is_furniture or is_title or is_furniture_line(text) or CRUMB.match(text):
+    # 承办单位：市商务局 is an imprint under a page, and who answers a proposal inside one.
+    answers = title is not None and HANDLER.match(text) and PROPOSAL.search(title.text)
+    if stretch.is_furniture or is_title or CRUMB.match(text) or (is_furniture_line(text) and not answers):
         return []
     if LEGAL.search(text) and text.startswith(("版权", "声明", "特别声明", "未经", "转载")):
         return []
