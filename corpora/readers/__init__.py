@@ -201,7 +201,8 @@ def _is_raised_below(error: Exception) -> bool:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    return trace is not None and Path(trace.tb_frame.f_code.co_filename).parents[1] != Path(__file__).parents[1]
+    # `.parent` and not `.parents`: a frame of Python's own frozen modules is in a file of no folder.
+    return trace is not None and Path(trace.tb_frame.f_code.co_filename).parent.parent != Path(__file__).parent.parent
 
 
 def sniff(path: str, data: bytes) -> str:

@@ -231,3 +231,13 @@ def test_a_line_of_facts_pasted_from_a_page_gives_day_and_source() -> None:
     body = paragraph(run("发布时间：2022-04-15 来源：新港日报")) + paragraph(run(LEAD))
     document = read_bytes("a.docx", package(HEAD + body))
     assert (document.published, document.source) == (date(2022, 4, 15), "新港日报")
+
+
+def test_a_relation_without_a_target_is_the_files_fault() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package(HEAD))) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b'Target="word/document.xml"', b""))
+    with pytest.raises(ReadError) as error:
+        read_bytes("a.docx", out.getvalue())
+    assert error.value.kind == "unreadable"
