@@ -186,7 +186,10 @@ def _draft(family: str, path: str, data: bytes) -> Draft:
         return READERS[family].load()(path, data)
     except (ReadError, MemoryError):
         raise
-    except Exception as error:
+    except BaseException as error:
+        # A panic of a library in Rust is no Exception, so that nobody catches it: here it is a broken file like another.
+        if not isinstance(error, Exception) and type(error).__module__ != "pyo3_runtime":
+            raise
         if not _is_raised_below(error):
             raise  # our own mistake: saying that the file is broken would send its owner after nothing
         # The parsers under the readers raise whatever hostile bytes make them raise (KeyError, struct.error,
@@ -196,12 +199,14 @@ def _draft(family: str, path: str, data: bytes) -> Draft:
         ) from error
 
 
-def _is_raised_below(error: Exception) -> bool:
+def _is_raised_below(error: BaseException) -> bool:
     """Whether an exception began in a library and not in our own readers."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     # `.parent` and not `.parents`: a frame of Python's own frozen modules is in a file of no folder.
+    if type(error).__module__ == "pyo3_runtime":
+        return True
     return trace is not None and Path(trace.tb_frame.f_code.co_filename).parent.parent != Path(__file__).parent.parent
 
 

@@ -185,3 +185,17 @@ def test_a_table_of_more_rows_than_any_list_has_is_refused() -> None:
     with pytest.raises(ReadError, match="20001 行") as error:
         read_bytes("a.csv", b"a,1\n" * 20_001)
     assert error.value.kind == "too_large"
+
+
+def test_a_panic_inside_a_library_is_the_files_fault(
+    make_workbook: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panic = type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})
+
+    def load(_: object) -> None:
+        raise panic("index out of bounds")
+
+    monkeypatch.setattr("python_calamine.load_workbook", load)
+    with pytest.raises(ReadError, match="PanicException") as error:
+        read_bytes("a.xlsx", make_workbook({"表": [["县区", "个数"]]}))
+    assert error.value.kind == "unreadable"
