@@ -56,9 +56,10 @@ _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|�
 _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来")
 _REACHED = re.compile(r"(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
-# what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个
+# what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个; 今年列入调度的在建项目193个
+# are under construction by now
 _ARRANGED = re.compile(
-    r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)|[^，。；\d]{0,6}重点(?:建设|工程)?(?:工程|项目)+(?:共|有|为|\d)"
+    r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)(?![^，。；\d]*(?:在建|续建))|[^，。；\d]{0,6}重点(?:建设|工程)?(?:工程|项目)+(?:共|有|为|\d)"
 )
 _ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)")
 # 累计完成 and the like tell what was done, whatever is planned beside it
