@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Index, Integer, Table, Text, select, text
+from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, Table, Text, select
 
 from outputs.connection import reading, writing
 from outputs.history import Row
@@ -20,13 +20,15 @@ from outputs.loading import chunks, extractor_of, fetch
 from outputs.schema import (
     ExactDecimal,
     described,
+    document_column,
     document_versions,
     documents,
     holds,
     metadata,
+    present_index,
+    run_columns,
     storable,
 )
-from outputs.schema import _history as run_columns
 
 if TYPE_CHECKING:
     from outputs.dataset import Dataset
@@ -115,29 +117,14 @@ document_relations = Table(
     ),
     described("similarity", ExactDecimal(), "相似度", "of a copy: share of common character 5-grams, 0 to 1"),
     *run_columns(),
-    Index(
-        "document_relations_present",
-        "document_id",
-        "kind",
-        unique=True,
-        sqlite_where=text("run_to IS NULL"),
-        postgresql_where=text("run_to IS NULL"),
-    ),
+    present_index("document_relations_present", "document_id", "kind"),
 )
 
 withdrawals = Table(
     "withdrawals",
     metadata,
     described("withdrawal_id", Integer, "撤下编号", "number of the withdrawal", primary_key=True),
-    described(
-        "document_id",
-        Integer,
-        "文档编号",
-        "the document",
-        ForeignKey("documents.document_id"),
-        nullable=False,
-        index=True,
-    ),
+    document_column(),
     described("status", Integer, "状态码", "what its address answers: 404, 410", nullable=False),
     described("first_missing", Text, "首次不在", "when it was first missed, UTC, ISO 8601", nullable=False),
     *run_columns(),
@@ -147,15 +134,7 @@ text_signatures = Table(
     "text_signatures",
     metadata,
     described("band_id", Integer, "编号", "number of the row", primary_key=True),
-    described(
-        "document_id",
-        Integer,
-        "文档编号",
-        "the document",
-        ForeignKey("documents.document_id"),
-        nullable=False,
-        index=True,
-    ),
+    document_column(),
     described("band", BigInteger, "特征", "one band of the MinHash of its text", nullable=False, index=True),
 )
 

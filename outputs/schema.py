@@ -118,7 +118,20 @@ def described(name: str, kind: Any, label: str, meaning: str, *arguments: Any, *
     )
 
 
-def _history() -> list[Column[Any]]:
+def document_column(meaning: str = "the document") -> Column[Any]:
+    """The column that names a row's document, with its index."""
+    link = ForeignKey("documents.document_id")
+    return described("document_id", Integer, "文档编号", meaning, link, nullable=False, index=True)
+
+
+def present_index(name: str, *columns: str) -> Index:
+    """An index that holds `columns` unique among the rows that are present, and leaves the ended ones alone."""
+    present = text("run_to IS NULL")
+    return Index(name, *columns, unique=True, sqlite_where=present, postgresql_where=present)
+
+
+def run_columns() -> list[Column[Any]]:
+    """The columns that every row with a history has: the run that brought it, the run that ended it."""
     return [
         described(
             "run_from", Integer, "起始运行", "the run that brought the row", ForeignKey("runs.run_id"), nullable=False
@@ -165,15 +178,7 @@ document_versions = Table(
     "document_versions",
     metadata,
     described("version_id", Integer, "版本编号", "number of the version", primary_key=True),
-    described(
-        "document_id",
-        Integer,
-        "文档编号",
-        "the document",
-        ForeignKey("documents.document_id"),
-        nullable=False,
-        index=True,
-    ),
+    document_column(),
     described("path", Text, "路径", "where the bytes were read", nullable=False, index=True),
     described(
         "sha256", Text, "内容摘要", "digest of the raw bytes, which are kept under it", nullable=False, index=True
@@ -203,16 +208,10 @@ document_versions = Table(
     described("text", Text, "正文", "the clean text that every evidence offset points into", nullable=False),
     described("places", _json(), "版面位置", "list of start, end, page, box: where a stretch of text stands on paper"),
     described("warnings", _json(), "提示", "what the reader had to say of the document"),
-    *_history(),
+    *run_columns(),
     Index("document_versions_run_from", "run_from"),
     Index("document_versions_run_to", "run_to"),
-    Index(
-        "document_versions_present",
-        "document_id",
-        unique=True,
-        sqlite_where=text("run_to IS NULL"),
-        postgresql_where=text("run_to IS NULL"),
-    ),
+    present_index("document_versions_present", "document_id"),
 )
 
 confirmations = Table(
@@ -241,7 +240,7 @@ failures = Table(
     described("kind", Text, "失败类型", "what kind of failure", nullable=False),
     described("message", Text, "说明", "what happened, for a reader", nullable=False),
     described("sha256", Text, "内容摘要", "digest of the raw bytes, where they could be read"),
-    *_history(),
+    *run_columns(),
 )
 
 
@@ -273,7 +272,7 @@ def _fact_table(name: str, kind: type[Fact]) -> Table:
         ),
         described("fact_key", Text, "事实键", "digest of what the fact is about, its value left out", nullable=False),
         described("ordinal", Integer, "序号", "tells facts of one document and key apart, from 0", nullable=False),
-        *_history(),
+        *run_columns(),
         *(
             described(
                 part.name,
@@ -318,15 +317,7 @@ decisions = Table(
     metadata,
     described("decision_id", Integer, "决定编号", "number of the decision", primary_key=True),
     described("table_name", Text, "表", "the fact table it is about", nullable=False),
-    described(
-        "document_id",
-        Integer,
-        "文档编号",
-        "the document",
-        ForeignKey("documents.document_id"),
-        nullable=False,
-        index=True,
-    ),
+    document_column(),
     described("row_id", Integer, "行号", "the row that was before the person", nullable=False),
     described(
         "run_id", Integer, "运行编号", "the last run when it was made", ForeignKey("runs.run_id"), nullable=False
