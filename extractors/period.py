@@ -57,6 +57,7 @@ COUNT = r"(?:\d{1,2}|二?十[一二三四五六七八九]?|[一二两三四五�
 SEPARATOR = r"\s?(?:[-—–―─－~～]{1,2}|至|到)\s?"
 YEAR_4 = r"(?<![\d.])(?:19|20)\d{2}"
 YEAR_ZH = r"(?<![一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}"
+_LUNAR = re.compile(r"[农農阴陰旧舊夏][历曆][^，。；！、,;()（）\n公阳]{0,7}$")
 REACH = 600  # characters over which a year carries to a month that names none
 CHINESE_MONTH_NO = "一两多余内后半"  # 一月一通报, 一月两次, 一月内: a month's time, not January
 
@@ -104,6 +105,7 @@ def _core() -> re.Pattern[str]:
             rf"|份?(?P<xun>{_any('ten_days')})|份?(?P<mt>{tail}){tail_guard}|份?当月|份)?",
             rf"(?(y)(?P<mf>{MONTH})份(?=[开动投竣建完,，、。])|(?!))",  # 去年10份开工: a 月 dropped in the typing
             rf"(?P<part>{_any('part')})",
+            r"(?(y)(?P<opening>首)月|(?!))",  # 2005年首月; without a year, 首月 may be the first month of anything
             rf"(?<![以目提之])[前头](?P<front>{MONTH}|两)个?月份?",
             rf"(?<![每十两几\d])第?(?P<qa>[1-4一二三四])(?:季度?)?(?:(?:{SEPARATOR}|、)(?P<qb>[1-4一二三四]))?(?:季度(?P<qt>末|底)?|季(?P<qs>末|底))",
             rf"(?(y)年?|(?<![0-9一二三四五六七八九十两几数半多近])年)(?P<yt>{tail}){tail_guard}",
@@ -112,8 +114,10 @@ def _core() -> re.Pattern[str]:
     year = (
         rf"(?:(?P<y4>{YEAR_4})\s?年度?(?![代历版级])|(?P<yz>{YEAR_ZH})\s?年度?(?![代历版级])"
         rf"|(?P<yw>{_any('year')})度?"
-        # 2021上半年 and 21年上半年: half written, and read only before a part of the year
-        rf"|(?:(?P<y4_bare>{YEAR_4})|(?P<y2>(?<![\d.])[0-4]\d)年)(?=第?[1-4一二三四]季[度末]|{_any('part')}))"
+        # 2021上半年, 21年上半年 and 15年3月: half written, and read only before a part of the year
+        rf"|(?:(?P<y4_bare>{YEAR_4})|(?P<y2>(?<![\d.])\d\d)年)(?=第?[1-4一二三四]季[度末]|{_any('part')})"
+        rf"|(?P<y2_month>(?<![\d.])\d\d|(?<![零〇○一二三四五六七八九十百千])[零〇○一二三四五六七八九]{{2}})年"
+        rf"(?=\s?{MONTH}(?:\s?月|{SEPARATOR}{MONTH}\s?月)))"
     )
     others = "|".join(
         [
@@ -381,10 +385,14 @@ class _Finder:
         origin = self.said[1] if self.said else None
         if entry.get("from") != "context":
             origin = self.published
-        point.kind = "month"
+        point.kind = "span" if entry.get("quarter") else "month"
         if origin is None:
             point.dates = None, None
             point.future = entry["offset"] > 0
+        elif entry.get("quarter"):
+            index = origin.year * 4 + (origin.month - 1) // 3 + entry["offset"]
+            point.year, low = index // 4, index % 4 * 3 + 1
+            point.year_said, point.months = True, (low, low + 2)
         else:
             index = origin.year * 12 + origin.month - 1 + entry["offset"]
             point.year, month = index // 12, index % 12 + 1
@@ -410,6 +418,9 @@ class _Finder:
     def calendar(self, match: re.Match[str], point: _Point) -> _Point | None:
         """A year, a part of a year, a month or a day."""
         self.read_year(match, point)
+        if _LUNAR.search(self.text, max(0, point.start - 9), point.start):  # 农历十月 is no October
+            point.kind, point.dates = "vague", (None, None)
+            return point
         if match["ma"]:
             low, high = chinese_number(match["ma"]), chinese_number(match["mb"])
             same_script = match["ma"].isascii() == match["mb"].isascii()
@@ -424,6 +435,8 @@ class _Finder:
         elif match["part"]:
             low, high = _entries("part")[match["part"]]["months"]
             point.months = low, high
+        elif match["opening"]:
+            point.kind, point.months = "month", (1, 1)
         elif match["front"]:
             high = chinese_number(match["front"])
             if high < 2:
@@ -445,8 +458,9 @@ class _Finder:
             point.year, point.year_said = int(match["y4"]), True
         elif match["y4_bare"]:
             point.year, point.year_said = int(match["y4_bare"]), True
-        elif match["y2"]:
-            point.year, point.year_said = 2000 + int(match["y2"]), True
+        elif said := match["y2"] or match["y2_month"]:
+            digits = said if said.isascii() else "".join(str(DIGITS[char]) for char in said)
+            point.year, point.year_said = self.century(int(digits), point.start), True
         elif match["yz"]:
             point.year, point.year_said = int("".join(str(DIGITS[char]) for char in match["yz"])), True
         elif match["yw"]:
@@ -457,6 +471,19 @@ class _Finder:
             point.year_said = True
             point.year = origin + entry["offset"] if origin is not None else None
             point.future = entry["offset"] > 0 and entry.get("from") != "context"
+
+    def century(self, year: int, start: int) -> int | None:
+        """The year that two digits mean: no more than ten years ahead, else of the last century.
+
+        None where both may be (35年 said in 2021), and for years that are not of our era (民国91年) or not years at all
+        (第15年).
+        """
+        if self.text[start - 1 : start] in tuple("国國第"):
+            return None
+        present = self.published.year if self.published else 2040
+        if 2000 + year <= present + 10:
+            return 2000 + year
+        return 1900 + year if year > 50 else None
 
     def month_day(self, match: re.Match[str], point: _Point) -> _Point | None:
         month = chinese_number(match["m"])

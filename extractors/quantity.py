@@ -19,6 +19,7 @@ from extractors.number import (
     FORMAL,
     FORMAL_REST,
     HAN,
+    HUNDREDS,
     NUMERAL,
     POINT,
     parse_arabic,
@@ -95,7 +96,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     units = _alternatives(list(_units()))
     han_units = _alternatives([unit for unit in _units() if unit not in ("%", "％", "﹪", "m2", "m²")])
     # 10余亿元, 10亿余元, 1.2万余项, 76.2万平方米, 8—10个 (the unit of a range's first end may be left out)
-    tail = rf"\s?(?P<m1>余|多|餘)?(?P<scale>[十百千]?万亿|[十百千]?[亿億]|[十百千]?[万萬]|千|百)?(?P<m2>余|多|餘)?\s?(?P<unit>{units})?"
+    tail = rf"\s?(?P<m1>余|多|餘)?(?P<scale>[十百千]?万亿|[十百千]?[亿億]|[十百千万]?[万萬]|千|百)?(?P<m2>余|多|餘)?\s?(?P<unit>{units})?"
     arabic = re.compile(rf"(?P<number>{ARABIC}){tail}")
     # 一千多万元, 十几亿元
     han_tail = rf"(?:(?P<m1>余|多|餘|几)(?P<scale>[万萬亿億]+)?)?(?P<m2>)\s?(?P<unit>{han_units})?"
@@ -108,7 +109,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     start = re.compile(
         rf"[\d翻了到全半{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
-        rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run})))"
+        rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}|\d)))"
     )
     return start, arabic, han
 
@@ -133,7 +134,7 @@ def _hedge_patterns() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Boun
 
 _BEFORE, _AFTER = _hedge_patterns()
 _RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|[—－–\-~～]{1,2})\s?")
-_SMALLER = re.compile(r"(?P<number>\d{1,4}(?:\.\d+)?)(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
+_SMALLER = re.compile(r" ?(?P<number>\d{1,4}(?:\.\d+)?) ?(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
 # 6个亿左右, but 2个亿元以上项目 are two
 _PIECES_OF_YI = re.compile(r"[亿億](?!元?(?:级|級|以上|及以上|大?项目|企业|工程|园区|产业|\+))(?:元)?")
 _CURRENCY_BEFORE = re.compile(r"(?P<word>港币|港元|新台币|台币|美元|欧元|日元|英镑)\s?$")
@@ -182,6 +183,9 @@ def _canonical(value: Decimal, unit: str, measure: str) -> Decimal:
     return value
 
 
+_NUMERALS = frozenset(NUMERAL[1:-1] + FORMAL[1:-1])
+
+
 @dataclass(slots=True)
 class _Raw:
     """A numeral with what follows it, before ranges and lists are joined."""
@@ -217,10 +221,10 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
         factor = scale(found["scale"] or "")
         low, high = value * factor, None
         if factor > 1 and found["unit"] is None and not (found["m1"] or found["m2"]):
-            added, closed = _smaller_parts(text, found.end(), end, factor)
+            added, closed, measure = _smaller_parts(text, found.end(), end, factor)
             if added:
-                # 3亿5000万元 is one amount
-                return _Raw(position, closed, low + added, None, 1, "CNY", "元", False, False)
+                # 3亿5000万元 is one amount, 5万4千6百个 one count
+                return _Raw(position, closed, low + added, None, 1, _units()[measure], measure, False, False)
     else:
         found = han.match(text, position, end)
         if not found:
@@ -249,7 +253,9 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
     unit = _units().get(measure)
     if measure == "个" and (yi := _PIECES_OF_YI.match(text, found.end(), end)) and not (found["m1"] or found["scale"]):
         many = high and high * 10**8
-        return _Raw(position, yi.end(), low * 10**8, many, 10**8, "CNY", "亿", False, not text[position].isdigit())
+        foreign = _currency().match(text, yi.end(), end)  # 两个亿美元
+        unit, last = (_units()[foreign[0]], foreign.end()) if foreign else ("CNY", yi.end())
+        return _Raw(position, last, low * 10**8, many, 10**8, unit, "亿", False, not text[position].isdigit())
     if measure and unit == "count" and _DURATION.match(text, found.end(), end):
         # 9个月, 60个工作日: a duration; 2个百分点 was matched as a whole
         return None
@@ -274,20 +280,59 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
     )
 
 
-def _smaller_parts(text: str, position: int, end: int, factor: int) -> tuple[Decimal, int]:
-    """What follows a part of a number that says its scale (`5000万元` behind `3亿`), and where it ends; 0 where nothing does."""
+def _smaller_parts(text: str, position: int, end: int, factor: int) -> tuple[Decimal, int, str]:
+    """What follows a part of a number that says its scale (`5000万元` behind `3亿`), where it ends, and its unit; 0 where
+    nothing does."""
     added = Decimal(0)
     while True:
         part = _SMALLER.match(text, position, end)
         if part is None or not (part["scale"] or part["unit"]):
-            return Decimal(0), position
+            counted = _counted().match(text, position, end) if added else None
+            return (added, counted.end(), counted["unit"]) if counted else (Decimal(0), position, "")
         size = scale(part["scale"] or "")
         value = parse_arabic(part["number"]) * size
         if size >= factor or value >= factor:
-            return Decimal(0), position
+            return Decimal(0), position, ""
         added, position, factor = added + value, part.end(), size
         if part["unit"]:
-            return added, position
+            return added, position, part["unit"]
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(_alternatives([word for word, unit in _units().items() if unit.isupper() and unit != "CNY"]))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<unit>{_alternatives([word for word, unit in _units().items() if unit == 'count'])})")
+
+
+def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | SizeClass]) -> bool:
+    """Whether what stands before a numeral says that it is only a part of a number, or a number below nothing.
+
+    `负10000`, `兆六十亿`, `4，565` with a full-width comma, `二十 亿` and `十 余 万` with blanks, `两万5千`: whoever reads
+    the rest of such a number alone is wrong by far.
+    """
+    previous = text[at - 1]
+    if previous in "负負":
+        return at - 2 < start or text[at - 2] not in "担肩自承抱欺胜"  # 自负, 担负 are other words
+    if previous == "，":
+        return (
+            re.match(r"\d{3}(?!\d)", text[at : at + 4]) is not None
+            and re.search(r"(?<![\d.])\d{1,3}(?:，\d{3})*，$", text[max(start, at - 16) : at]) is not None
+        )
+    if previous == "兆":
+        return raw.han
+    if previous == "半":  # 半百
+        return text[at] in "百千万亿"
+    if raw.han:
+        before = text[start:at].rstrip(" \u3000")[-1:] if previous in " \u3000" else previous
+        if before in _NUMERALS or (before in "余多餘" and raw.bare_scale):
+            one = previous == "壹" and text[at] in HUNDREDS  # 壹万二千: a scale word alone is one of it
+            return not one and not (found and found[-1].end == at)
+        return before.isdigit() and raw.bare_scale and previous in " \u3000"
+    return previous in "万萬亿億千百" and not (found and found[-1].end == at)
 
 
 def _special(text: str, position: int, end: int) -> Quantity | None:
@@ -462,7 +507,12 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                     position += 1
             continue
         position = raw.end
-        if previous == "几" or (previous == "数" and raw.han):
+        if previous and _is_cut(text, at, start, raw, found):
+            pending.clear()
+            if raw.unit == "percent" and previous in "负負" and not raw.han:  # 增长负5%
+                found.append(Quantity(at - 1, raw.end, at - 1, -raw.low, None, "percent", "percent", "%", "exact"))
+            continue
+        if previous in ("几", "幾") or (previous in ("数", "數") and raw.han):
             pending.clear()  # 几十家, 数亿元: no number is said
             continue
         if previous == "第" or (

@@ -359,3 +359,37 @@ def test_any_text_gives_sorted_mentions_within_it(text: str, published: date | N
 )
 def test_no_date_comes_from_a_text_without_numbers_or_words_of_time(text: str) -> None:
     assert find_periods(text, date(2022, 8, 19)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("15年3月2日,双方签约", "2021-06-14", "2015-03-02", "2015-03-02"),
+        ("项目于91年5月落户", "2021-06-14", "1991-05-01", "1991-05-31"),
+        ("20年1-9月签约项目12个", "2021-06-14", "2020-01-01", "2020-09-30"),
+        ("一五年三月签约", "2021-06-14", "2015-03-01", "2015-03-31"),
+        ("25年12月建成", "2021-06-14", "2025-12-01", "2025-12-31"),
+        ("35年3月签约", "2021-06-14", None, None),  # 2035 or 1935: not said
+        ("民国91年5月设立", "2021-06-14", None, None),
+        ("2021年前两个季度签约12个", "2021-08-14", "2021-01-01", "2021-06-30"),
+        ("前3季度签约12个", "2021-11-14", "2021-01-01", "2021-09-30"),
+        ("前2个季度签约12个", "2021-11-14", "2021-01-01", "2021-06-30"),
+        ("上个季度签约12个", "2021-02-14", "2020-10-01", "2020-12-31"),
+        ("上季度末有项目12个", "2021-06-14", None, "2021-03-31"),
+        ("下季度开工3个", "2021-11-14", "2022-01-01", "2022-03-31"),
+        ("2005年首月签约12个", "2021-06-14", "2005-01-01", "2005-01-31"),
+        ("农历十月开工", "2021-06-14", None, None),
+        ("农历8月15日开工", "2021-12-14", None, None),
+        ("农历七月初七,8月14日开工", "2021-12-14", "2021-08-14", "2021-08-14"),
+    ],
+)
+def test_a_year_quarter_or_lunar_day_is_read_as_meant_or_not_at_all(
+    text: str, published: str, first: str | None, last: str | None
+) -> None:
+    dated = [mention for mention in read(text, published) if mention[1] or mention[2]]
+    assert [mention[1:3] for mention in dated] == ([(day(first), day(last))] if first or last else [])
+
+
+@pytest.mark.parametrize("text", ["开业首月接待客商12批", "当月签约12个", "合作期限15年,3个月内进场"])
+def test_what_needs_more_than_the_day_of_publication_has_no_dates(text: str) -> None:
+    assert [mention for mention in read(text) if mention[1] or mention[2]] == []

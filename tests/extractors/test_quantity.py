@@ -339,3 +339,48 @@ def test_a_slice_reads_as_the_text_alone(text: str, before: str) -> None:
         if isinstance(item, Quantity)
     ]
     assert shifted == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("签约5万4千6百个", "54600", "count"),
+        ("出口7 万5 千4 百件", "75400", "count"),
+        ("投资3亿 5000万元", "350000000", "CNY"),
+        ("投资10万万元", "1000000000", "CNY"),
+        ("投资两到3亿元", "200000000", "CNY"),
+        ("到位资金两个亿美元", "200000000", "USD"),
+        ("同比增长负5%", "-5", "percent"),
+        ("自负10000元", "10000", "CNY"),
+    ],
+)
+def test_a_number_in_parts_is_read_whole(text: str, low: str, unit: str) -> None:
+    assert [(item.low, item.unit) for item in find_quantities(text) if isinstance(item, Quantity)] == [
+        (Decimal(low), unit)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "利润负10000元",
+        "负三十二个",
+        "投资二十 亿元",
+        "投资20  亿元",
+        "十 余 万个",
+        "一百 五 十 二个",
+        "五兆六十二亿元",
+        "十万柒仟捌佰伍拾肆个",
+        "签约4，565个",
+        "投资82，225.00元",
+        "人民币数十亿元",
+        "幾百块",
+        "半百个",
+    ],
+)
+def test_the_rest_of_a_number_is_never_read_alone(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_a_comma_between_two_facts_is_no_part_of_a_number() -> None:
+    assert [item[1] for item in read("签约5个，300个项目开工，在2021，300家企业落户")] == [5, 300, 300]
