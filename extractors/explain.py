@@ -23,7 +23,7 @@ from extractors.document import Block, Cell, Document, Table
 from extractors.draft import MONEY_METRICS, Draft
 from extractors.facts import Evidence, Extraction, Observation, Project, Proposal, decimal_text, fact_json
 from extractors.gazetteer import RegionMention, find_regions
-from extractors.language import clause_start, sentences, simplified
+from extractors.language import clause_start, mended, sentences, simplified
 from extractors.naming import Name, find_names
 from extractors.period import PeriodMention, find_periods
 from extractors.projects import ProjectBook
@@ -268,9 +268,9 @@ class _Explanation:
     def __init__(self, document: Document) -> None:
         self.written = document
         self.extraction: Extraction = extract(document)
-        # what the extractors read: traditional characters one for one as simplified ones, so that offsets stay
+        # what the extractors read: simplified characters one for one, no stop within a number, so that offsets stay
         self.document = replace(
-            document, text=simplified(document.text), title=document.title and simplified(document.title)
+            document, text=mended(simplified(document.text))[0], title=document.title and simplified(document.title)
         )
         self.text = self.document.text
         self.reading = _Memory(self.document)

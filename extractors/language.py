@@ -47,6 +47,28 @@ def simplified(text: str) -> str:
     return text.translate({code: char for code, char in table.items() if len(char) == 1})
 
 
+# 57。6亿元: a full stop in a number, as converted pages have it. A year, a rank, a class or a bare count before or behind
+# it says that the stop is one. (The stop first: the search then passes over all others at the speed of one comparison.)
+_STOP_IN_NUMBER = re.compile(
+    r"。(?<=\d。)(?<!第\d。)(?<!第\d\d。)(?<!\d{4}。)(?<![.,。]\d。)(?<![.,。]\d\d。)(?<![.,。]\d{3}。)"
+    r"(?=\d{1,4}[十百千]?(?:[万萬]?[亿億]|[万萬]元)(?!元?(?:以上|及以上|以下|级|級|[(（]含)|元?[^，。；,;\n]{0,4}项目))"
+)
+
+
+def mended(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text with a decimal point where a full stop parts a number before a unit of money, and where those stand.
+
+    `总投资57。6亿元` is read as `57.6亿元`, character for character, so that offsets stay; what is read there is less sure.
+    """
+    places = tuple(found.start() for found in _STOP_IN_NUMBER.finditer(text))
+    if not places:
+        return text, places
+    characters = list(text)
+    for place in places:
+        characters[place] = "."
+    return "".join(characters), places
+
+
 class Segmenter(Protocol):
     """Anything that cuts text into words: `"".join(cut(text)) == text`."""
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from extractors import Document, Extraction, extract
 from extractors.document import Block
 from extractors.facts import Evidence, Observation, Project
+from extractors.language import mended
 
 ROLES = {
     "actual", "target", "completion_rate", "growth_yoy", "growth_mom", "share", "conversion_rate", "difference", "rank",
@@ -236,3 +237,26 @@ def test_any_text_at_all_is_read(text: str) -> None:
 @settings(max_examples=25, deadline=None)
 def test_sentences_that_say_nothing_change_nothing(trailing: list[str], paragraphs: list[str]) -> None:
     assert facts(extract(document(*paragraphs, *trailing))) == facts(extract(document(*paragraphs)))
+
+
+def test_a_full_stop_within_an_amount_is_read_as_a_point_and_said_to_be_less_sure() -> None:
+    found = extract(document("上半年，全市新签约项目35个，总投资57。6亿元，到位资金3.2亿元。")).observations
+    assert {(row.metric, row.value, row.confidence) for row in found} == {
+        ("project_count", Decimal(35), Decimal(1)),
+        ("total_investment", Decimal(5_760_000_000), Decimal("0.5")),
+        ("funds_in_place", Decimal(320_000_000), Decimal(1)),
+    }
+    assert any("57。6亿元" in evidence.quote for row in found for evidence in row.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市新签约项目12个，居全省第3。5亿元以上项目8个。",
+        "全市新签约项目12个，居全省第3。5亿元项目8个。",
+        "全市新签约项目的时间是2021。6亿元资金已到位。",
+        "全市新签约项目共12。5个已经开工。",
+    ],
+)
+def test_a_full_stop_between_two_sentences_stays_one(text: str) -> None:
+    assert mended(text) == (text, ())
