@@ -276,6 +276,8 @@ def read_count(
         if given.stage is not None
         else stage_of(reading, state, item, own, ahead, own_start, previous_end, word)
     )
+    if stage == "landed" and state.emitted and text[item.start - 2 : item.start] in ("其余", "其他", "其它"):
+        stage = None  # 签约项目中,A园区9个…其余5个落户景区: where the rest of them stand, no stage of theirs
     mentioned = _MENTIONED.match(text, item.end, state.end)
     if (
         mentioned

@@ -1203,3 +1203,15 @@ def test_rows_of_two_statements_share_none() -> None:
     assert found[0]["pair"] == found[1]["pair"]
     assert found[2]["pair"] == found[3]["pair"]
     assert found[0]["pair"] != found[2]["pair"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("全市集中签约项目22个。此次签约项目中，汉阴县9个、石泉县8个，其余5个落户各镇街。", ["signed"] * 4),
+        ("全市签约项目9个，落户项目5个。", ["signed", "landed"]),
+    ],
+)
+def test_where_the_rest_of_a_count_stand_is_no_stage_of_theirs(text: str, stages: list[str]) -> None:
+    counts = [known for known in extract(document(text)).observations if known.metric == "project_count"]
+    assert [known.stage for known in counts] == stages
