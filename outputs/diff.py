@@ -29,10 +29,8 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    not_,
     or_,
     select,
-    type_coerce,
 )
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import Subquery
@@ -42,7 +40,16 @@ from outputs.dataset import Dataset, within
 from outputs.history import WHEREABOUTS, Row
 from outputs.loading import chunks, extractor_of, fetch
 from outputs.policy import Ignore
-from outputs.schema import FACT_TABLES, FACTS, ExactDecimal, confirmations, document_versions, documents, holds
+from outputs.schema import (
+    FACT_TABLES,
+    FACTS,
+    ExactDecimal,
+    confirmations,
+    document_versions,
+    documents,
+    greatest,
+    holds,
+)
 
 Kind = Literal["added", "removed", "changed", "moved"]
 KINDS: tuple[Kind, ...] = ("removed", "changed", "added", "moved")
@@ -557,33 +564,36 @@ def _blast_radius(
     if not groups:
         return [], []
     table = FACT_TABLES["observations"]
-    query = select(
-        _group(table),
-        table.c.region_code,
-        type_coerce(table.c.value, Text),  # as stored: a million Decimals are made only where one is the greatest
-        case((not_(holds(table, run_b)), "a"), (not_(holds(table, run_a)), "b"), else_="both"),
-    ).where(
-        table.c.metric.in_({group.split("|", 2)[1] for group in groups}),
-        table.c.role == "actual",
-        table.c.region_code.is_not(None),
-        *(table.c[name].is_(None) for name in _CLASS),
-        or_(holds(table, run_a), holds(table, run_b)),
-        *([] if region_code is None else [within(table.c.region_code, region_code)]),
+    # The columns that tell most rows apart come first: the database sorts a million rows by them.
+    series = [table.c[name] for name in ("region_code", *reversed(_GROUP))]
+    stated = (
+        select(
+            *series,
+            greatest(table.c.value, holds(table, run_a)).label("a"),
+            greatest(table.c.value, holds(table, run_b)).label("b"),
+        )
+        .where(
+            table.c.metric.in_({group.split("|", 2)[1] for group in groups}),
+            table.c.role == "actual",
+            table.c.region_code.is_not(None),
+            *(table.c[name].is_(None) for name in _CLASS),
+            or_(holds(table, run_a), holds(table, run_b)),
+            *([] if region_code is None else [within(table.c.region_code, region_code)]),
+        )
+        .group_by(*series)
+        .subquery()
     )
-    # group → place → the greatest stated, by the rows that hold at A alone, at B alone, at both
-    stated: dict[str, dict[str, dict[str, Decimal]]] = {"a": {}, "b": {}, "both": {}}
-    for group, code, value, side in connection.execute(query, execution_options={"yield_per": 5000}):
-        if group in groups:
-            places = stated[side].setdefault(group, {})
-            number = Decimal(value)
-            known = places.get(code)
-            if known is None or number > known:
-                places[code] = number
+    # group → place → the greatest stated, after A and after B
+    found: dict[str, tuple[dict[str, Decimal], dict[str, Decimal]]] = {group: ({}, {}) for group in groups}
+    query = select(_group(stated), stated.c.region_code, stated.c.a, stated.c.b)
+    for group, code, *values in connection.execute(query, execution_options={"yield_per": 5000}):
+        if group in found:
+            for places, value in zip(found[group], values, strict=True):
+                if value is not None:
+                    places[code] = value
     totals: list[Flip] = []
     ranks: list[Flip] = []
-    for group in groups:
-        both = stated["both"].get(group, {})
-        sides = [_greatest(both, stated[side].get(group, {})) for side in ("a", "b")]
+    for group, sides in found.items():
         about = {**_about(group), "places": len(sides[1])}
         sums = [sum(side.values(), Decimal(0)) if side else None for side in sides]
         if sums[0] != sums[1]:
@@ -597,10 +607,6 @@ def _blast_radius(
             Flip("rank", about, code, Decimal(old[code]), Decimal(new[code])) for code in stay if old[code] != new[code]
         ]
     return totals, ranks
-
-
-def _greatest(both: dict[str, Decimal], one: dict[str, Decimal]) -> dict[str, Decimal]:
-    return {**both, **{code: max(value, both.get(code, value)) for code, value in one.items()}}
 
 
 def _largest(flips: Iterable[Flip]) -> list[Flip]:

@@ -106,6 +106,35 @@ def _collated(element: by_value, compiler: SQLCompiler, **options: Any) -> str:
     return f"({compiler.process(element.clauses, **options)} COLLATE decimal)"
 
 
+class greatest(FunctionElement[Decimal]):
+    """The greatest of a decimal column over the rows of a group where a condition holds; NULL where none does.
+
+    Exact on SQLite too, where a number is text: those without a point that fit its integers are compared as integers,
+    the few others by the collation `decimal`.
+    """
+
+    inherit_cache = True
+    type = ExactDecimal()
+
+    def __init__(self, column: ColumnElement[Any], where: ColumnElement[bool]) -> None:
+        super().__init__(column, where)
+
+
+@compiles(greatest)
+def _greatest(element: greatest, compiler: SQLCompiler, **options: Any) -> str:
+    column, where = (compiler.process(part, **options) for part in element.clauses)
+    return f"max({column}) FILTER (WHERE {where})"
+
+
+@compiles(greatest, "sqlite")
+def _greatest_text(element: greatest, compiler: SQLCompiler, **options: Any) -> str:
+    column, where = (compiler.process(part, **options) for part in element.clauses)
+    whole = f"length({column}) <= 18 AND instr({column}, '.') = 0"
+    integer = f"CAST(max(CAST({column} AS INTEGER)) FILTER (WHERE {whole} AND ({where})) AS TEXT)"
+    other = f"max({column} COLLATE decimal) FILTER (WHERE NOT ({whole}) AND ({where}))"
+    return f"max(coalesce({integer}, {other}) COLLATE decimal, coalesce({other}, {integer}))"
+
+
 def _json() -> JSON:
     # Not PostgreSQL's JSONB: it puts the keys of `{"value": …, "unit": …}` in an order of its own.
     return JSON(none_as_null=True)

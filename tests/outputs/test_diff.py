@@ -191,6 +191,36 @@ def test_the_summary_says_which_totals_and_ranks_turn(dataset: Dataset, load: Lo
     assert diff(dataset, 1, 2, region_code="350000").summary.ranks_flipped == 2
 
 
+@pytest.mark.parametrize(
+    ("stated", "greatest"),
+    [
+        (["9", "10", "2"], "10"),
+        (["10", "10.5", "9.75"], "10.5"),
+        (["9.75", "10"], "10"),
+        (["-10", "-2"], "-2"),
+        (["-0.5", "-1", "-10.25"], "-0.5"),
+        (["99999999999999999999", "100000000000000000000"], "100000000000000000000"),
+        (["9007199254740993", "9007199254740992.5"], "9007199254740993"),
+        (["0.1000000000000000000001", "0.1"], "0.1000000000000000000001"),
+    ],
+)
+def test_a_place_counts_with_the_greatest_it_states_to_the_last_digit(
+    dataset: Dataset, load: Load, stated: list[str], greatest: str
+) -> None:
+    def saying_of_one_place(values: list[str]) -> Extraction:
+        rows = tuple(
+            replace(places({"350400": 0}).observations[0], id=f"p{number}", value=Decimal(value))
+            for number, value in enumerate(values)
+        )
+        return replace(places({}), observations=rows)
+
+    load(saying_of_one_place(stated))
+    load(saying_of_one_place(["-123456.5"]))
+    for a, b in ((1, 2), (2, 1)):
+        [flip] = diff(dataset, a, b).summary.totals
+        assert {a: flip.before, b: flip.after} == {1: Decimal(greatest), 2: Decimal("-123456.5")}
+
+
 def test_a_site_keeps_its_own_documents(dataset: Dataset, load: Load) -> None:
     load(
         bulletin("a.html", url="https://www.sm.gov.cn/1.html"), bulletin("b.html", url="https://zwgk.fj.gov.cn/2.html")
