@@ -25,7 +25,9 @@ def chunks(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
 
 def fetch(connection: Connection, query: Select[Any]) -> list[Row]:
     """The rows of a query as dictionaries."""
-    return [dict(row) for row in connection.execute(query).mappings()]
+    result = connection.execute(query)
+    names = tuple(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result.all()]
 
 
 def run_version(connection: Connection, run_id: int) -> str:

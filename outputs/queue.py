@@ -168,12 +168,20 @@ def _drop_ended(connection: Connection, name: str) -> set[int]:
     return found
 
 
+_WEIGHED = frozenset(
+    {"row_id", "document_id", "fact_key", "ordinal", "run_from", "id", "rule", "confidence", "region_code"}
+    | {*_SERIES, *PRINCIPAL.values()}
+)
+"""The columns that a fresh row is weighed by; its evidence and the lists, slow to read, are fetched where needed."""
+
+
 def _without_item(connection: Connection, name: str) -> list[Row]:
     table = FACT_TABLES[name]
+    columns = [column for column in table.c if column.name in _WEIGHED]
     known = select(review_items.c.row_id).where(
         review_items.c.table_name == name, review_items.c.row_id == table.c.row_id
     )
-    return fetch(connection, select(table).where(table.c.run_to.is_(None), ~known.exists()))
+    return fetch(connection, select(*columns).where(table.c.run_to.is_(None), ~known.exists()))
 
 
 def _make_items(
@@ -198,11 +206,14 @@ def _make_items(
         site = site_of(about[number][1], about[number][2], about[number][3]) if number in about else None
         returned: set[tuple[str, int]] = set()
         kept: dict[tuple[str, int], Row] = {}
+        whole: dict[tuple[str, int], Row] = {}
         if number in standing:
             connection.execute(
                 delete(review_items).where(review_items.c.document_id == number, review_items.c.row_id.is_(None))
             )
-            matching = match(standing[number], _subjects(connection, number))
+            present = _subjects(connection, number)
+            whole = {(subject.table, subject.row["row_id"]): subject.row for subject in present}
+            matching = match(standing[number], present)
             kept = matching.kept
             returned = set(matching.returned)
             new += [_unmatched(decision, site) for decision in matching.unmatched]
@@ -221,7 +232,7 @@ def _make_items(
             if name in kept:
                 decision = kept[name]
                 status, decision_id = STATUS[decision["action"]], decision["decision_id"]
-                if _says_other(decision, row):
+                if _says_other(decision, whole[name]):
                     reasons.append("machine")
             elif name in returned:
                 status, risk = "returned", risk + 50
@@ -340,11 +351,21 @@ def _earlier_rows(connection: Connection, subjects: Sequence[Subject]) -> dict[t
             ended += fetch(connection, query)
         by_key = {(row["document_id"], row["run_to"], row["fact_key"], row["ordinal"]): row for row in ended}
         by_words = {(row["document_id"], row["run_to"], str(row["evidence"])): row for row in ended}
+        changed = {(row["document_id"], row["run_to"]) for row in ended}
+        loose: dict[int, Row] = {}
         for row in mine:
             before = by_key.get((row["document_id"], row["run_from"], row["fact_key"], row["ordinal"]))
-            before = before or by_words.get((row["document_id"], row["run_from"], str(row["evidence"])))
             if before is not None:
                 found[name, row["row_id"]] = before
+            elif (row["document_id"], row["run_from"]) in changed:
+                loose[row["row_id"]] = row
+        for numbers in chunks(sorted(loose), 500):
+            words = select(table.c.row_id, table.c.evidence).where(table.c.row_id.in_(numbers))
+            for row_id, evidence in connection.execute(words):
+                row = loose[row_id]
+                before = by_words.get((row["document_id"], row["run_from"], str(evidence)))
+                if before is not None:
+                    found[name, row_id] = before
     return found
 
 
