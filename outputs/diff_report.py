@@ -22,7 +22,7 @@ from outputs.diff import Diff, DiffRow, Flip
 from outputs.export import cell
 from outputs.schema import FACTS
 from outputs.vocabulary import METRICS, NAMES, STAGES
-from outputs.wording import in_yuan_words, period_words, quantity
+from outputs.wording import grouped, in_yuan_words, period_words, quantity
 
 KIND_NAMES = {"added": "新增 added", "removed": "消失 removed", "changed": "变更 changed", "moved": "移位 moved"}
 CELL_NAMES = {
@@ -91,49 +91,68 @@ def about_words(table: str, fact: dict[str, Any], language: str = "zh") -> str:
 
     if table == "observations":
         role = "" if fact["role"] == "actual" else named("role")
-        period = period_words(fact["period_start"], fact["period_end"])
+        period = period_words(fact["period_start"], fact["period_end"], language)
         return " ".join(filter(None, (fact["region"], period, named("stage"), named("metric"), role, fact["sector"])))
     if table == "projects":
         return str(fact["name"])
     if table == "proposals":
         return " ".join(filter(None, (fact["session"], fact["number"], fact["title"])))
-    return f"{named('kind')} {fact['message']}"
+    return f"{named('kind')} {fact['message']}" if language == "zh" else check_words(fact, language)
 
 
-def value_words(table: str, fact: dict[str, Any]) -> str:
+def check_words(check: dict[str, Any], language: str = "zh") -> str:
+    """A check as a sentence; in English without the terms, which stand beside it: what is stated, what comes out."""
+    if language == "zh":
+        return str(check["message"])
+    kind, stated, computed = check["kind"].replace("_", " "), grouped(check["stated"]), grouped(check["computed"])
+    verdict = "they agree" if check["holds"] else "to be checked"
+    return f"{kind}: the document states {stated}, the other numbers give {computed}; {verdict}"
+
+
+def value_words(table: str, fact: dict[str, Any], language: str = "zh") -> str:
     """A fact's number with its unit: `35个`, `63.7亿元`; a project's stage and investment."""
     if table == "observations":
-        low = quantity(fact["value"], fact["unit"])
-        return low if fact["value_high"] is None else f"{low}—{quantity(fact['value_high'], fact['unit'])}"
+        low, high = (
+            None if fact[side] is None else quantity(fact[side], fact["unit"], language)
+            for side in ("value", "value_high")
+        )
+        return "—".join(filter(None, (low, high)))
     if table == "projects":
-        stage = STAGES.get(fact["stage"] or "", "")
-        money = "" if fact["investment_cny"] is None else in_yuan_words(fact["investment_cny"])
+        code = fact["stage"] or ""
+        stage = STAGES.get(code, "") if language == "zh" else code.replace("_", " ")
+        invested = fact["investment_cny"]
+        money = "" if invested is None else in_yuan_words(invested) if language == "zh" else f"{grouped(invested)} CNY"
         return " ".join(filter(None, (stage, money)))
     if table == "checks":
         return f"{decimal_text(fact['stated'])} / {decimal_text(fact['computed'])}"
     return str(fact["handler"] or "")
 
 
-def flip_words(flip: Flip) -> tuple[str, str, str]:
+def flip_words(flip: Flip, language: str = "zh") -> tuple[str, str, str]:
     """(of what, from, to) of a total or a rank that the changes turn."""
     about = flip.about
+    chinese = language == "zh"
+    stage, metric = about["stage"] or "", about["metric"]
     group = " ".join(
         filter(
             None,
             (
-                period_words(about["period_start"], about["period_end"]),
-                STAGES.get(about["stage"] or "", about["stage"] or ""),
-                METRICS.get(about["metric"], about["metric"]),
+                period_words(about["period_start"], about["period_end"], language),
+                STAGES.get(stage, stage) if chinese else stage.replace("_", " "),
+                METRICS.get(metric, metric) if chinese else metric.replace("_", " "),
                 about["sector"],
-                f"{LEVEL_NAMES[about['level']]}级",
+                f"{LEVEL_NAMES[about['level']]}级" if chinese else f"{about['level']} level",
             ),
         )
     )
     if flip.kind == "rank":
-        sides = [f"第{flip.before}名", f"第{flip.after}名"]
+        sides = [f"第{place}名" if chinese else f"rank {place}" for place in (flip.before, flip.after)]
         return f"{group} {flip.region}", sides[0], sides[1]
-    before, after = ("—" if side is None else quantity(side, about["unit"]) for side in (flip.before, flip.after))
-    return f"{group} 合计（{about['places']}地）", before, after
+    before, after = (
+        "—" if side is None else quantity(side, about["unit"], language) for side in (flip.before, flip.after)
+    )
+    total = f"合计（{about['places']}地）" if chinese else f"total of {about['places']} places"
+    return f"{group} {total}", before, after
 
 
 def headline(diff: Diff) -> str:

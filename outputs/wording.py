@@ -43,8 +43,18 @@ UNITS = {
 }
 
 
-def quantity(value: Decimal, unit: str) -> str:
-    """A value with its unit in Chinese: `67个`, `632.38亿元`, `23.4%`; a unit without a Chinese name stays as it is."""
+def grouped(value: Decimal) -> str:
+    """A number as English writes it, to the last digit: `63,238,000,000`, `1,126.106`."""
+    return f"{Decimal(decimal_text(value)):,f}"
+
+
+def quantity(value: Decimal, unit: str, language: str = "zh") -> str:
+    """A value with its unit: `67个`, `632.38亿元`, `23.4%`; in English `67`, `63,238,000,000 CNY`, `23.4%`.
+
+    A unit without a Chinese name stays as it is.
+    """
+    if language != "zh":
+        return grouped(value) + {"count": "", "percent": "%"}.get(unit, f" {unit.replace('_', ' ')}")
     if unit == "CNY":
         return in_yuan_words(value)
     if len(unit) == 3 and unit.isupper():
@@ -58,13 +68,18 @@ def bounded(text: str, bound: str | None) -> str:
     return f"{before}{text}{after}"
 
 
-def period_words(start: date | None, end: date | None) -> str:
-    """`2022-01-01—2022-06-30`, `截至 2019-08-31`, `2022-01-01 起`; empty where neither end is known."""
+def period_words(start: date | None, end: date | None, language: str = "zh") -> str:
+    """`2022-01-01—2022-06-30`, `截至 2019-08-31`, `2022-01-01 起`; empty where neither end is known.
+
+    In English `by 2019-08-31`, `from 2022-01-01`.
+    """
     if start and end:
         return f"{start}—{end}"
     if end:
-        return f"截至 {end}"
-    return f"{start} 起" if start else ""
+        return f"截至 {end}" if language == "zh" else f"by {end}"
+    if start:
+        return f"{start} 起" if language == "zh" else f"from {start}"
+    return ""
 
 
 def class_words(minimum: Decimal | None, maximum: Decimal | None, sector: str | None) -> str:

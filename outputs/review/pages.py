@@ -23,7 +23,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     names = (
-        "KIND_NAMES", "CELL_NAMES", "TABLE_NAMES", "about_words", "value_words", "change_words", "flip_words",
+        "KIND_NAMES", "CELL_NAMES", "TABLE_NAMES", "about_words", "check_words", "value_words", "change_words", "flip_words",
         "label_of", "words_of",
     )  # fmt: skip
     made.globals.update({name: getattr(diff_report, name) for name in names})

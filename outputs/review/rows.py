@@ -11,7 +11,7 @@ from extractors.facts import fact_json
 from outputs.connection import reading
 from outputs.dataset import Dataset
 from outputs.decisions import CHOICES, KEPT_BY_MACHINE
-from outputs.diff_report import about_words, label_of, value_words, words_of
+from outputs.diff_report import about_words, check_words, label_of, value_words, words_of
 from outputs.history import Row
 from outputs.loading import fetch
 from outputs.queue import Conflict, row_before
@@ -111,7 +111,7 @@ def item_view(dataset: Dataset, item: Row, language: str) -> ItemView:
         document = found[0]
         fact = rows[0] if rows else _of_decision(decision or {})
         before = row_before(connection, item["table_name"], fact) if rows else None
-        checks = _failing(connection, fact, item["document_id"])
+        checks = _failing(connection, fact, item["document_id"], language)
     text = document["text"]
     # Of a decision that matches nothing the words may still stand, elsewhere.
     evidence: list[Mark] = []
@@ -128,8 +128,8 @@ def item_view(dataset: Dataset, item: Row, language: str) -> ItemView:
         fact=fact,
         document=document,
         about=about_words(item["table_name"], fact, language),
-        value=value_words(item["table_name"], fact),
-        before=None if before is None else value_words(item["table_name"], before),
+        value=value_words(item["table_name"], fact, language),
+        before=None if before is None else value_words(item["table_name"], before, language),
         about_before=None if before is None else about_words(item["table_name"], before, language),
         columns=_columns(item["table_name"], fact, before, decision),
         sentence=tuple(pieces(text, *first, marks)),
@@ -157,7 +157,7 @@ def _of_decision(decision: Row) -> Row:
     }
 
 
-def _failing(connection: Any, fact: Row, document_id: int) -> tuple[tuple[Check, ...], list[Row]]:
+def _failing(connection: Any, fact: Row, document_id: int, language: str) -> tuple[tuple[Check, ...], list[Row]]:
     """The checks that do not hold and have this fact as a member, and the other members."""
     table, observations = FACT_TABLES["checks"], FACT_TABLES["observations"]
     query = select(table).where(table.c.document_id == document_id, table.c.run_to.is_(None), table.c.holds.is_(False))
@@ -169,9 +169,13 @@ def _failing(connection: Any, fact: Row, document_id: int) -> tuple[tuple[Check,
         observations.c.document_id == document_id, observations.c.run_to.is_(None), observations.c.id.in_(names)
     )
     others = fetch(connection, query)
-    said = {row["id"]: f"{about_words('observations', row)} {value_words('observations', row)}" for row in others}
+    said = {
+        row["id"]: f"{about_words('observations', row, language)} {value_words('observations', row, language)}"
+        for row in others
+    }
     checks = tuple(
-        Check(row["message"], tuple(said[member] for member in row["members"] if member in said)) for row in mine
+        Check(check_words(row, language), tuple(said[member] for member in row["members"] if member in said))
+        for row in mine
     )
     return checks, others
 

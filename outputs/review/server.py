@@ -235,8 +235,8 @@ class Pages:
         """What a decision on the whole filtered queue would touch."""
         filters = filters_of(request.query_params)
         found = preview(self.dataset, filters)
-        shown = [(row, self.brief(row)) for row in found.taken[:GROUP_SHOWN]]
-        left = [(row, why, self.brief(row)) for row, why in found.left_out[:GROUP_SHOWN]]
+        shown = [(row, self.brief(row, language_of(request))) for row in found.taken[:GROUP_SHOWN]]
+        left = [(row, why, self.brief(row, language_of(request))) for row, why in found.left_out[:GROUP_SHOWN]]
         return self.render(
             request,
             "group.html",
@@ -246,24 +246,25 @@ class Pages:
             filter_query=filter_query(request.query_params),
         )
 
-    def brief(self, row: Row) -> tuple[str, str]:
+    def brief(self, row: Row, language: str) -> tuple[str, str]:
         """(what a fact is about, its value) of an item."""
         table = FACT_TABLES[row["table_name"]]
         with reading(self.dataset.engine) as connection:
             found = fetch(connection, select(table).where(table.c.row_id == row["row_id"]))
         if not found:
             return "", ""
-        return about_words(row["table_name"], found[0]), value_words(row["table_name"], found[0])
+        return about_words(row["table_name"], found[0], language), value_words(row["table_name"], found[0], language)
 
     def document(self, request: Request) -> Response:
         """A document's whole text with all its facts marked, and the facts beside it."""
         number = request.path_params["document_id"]
         found = self.dataset.document(number)
+        language = language_of(request)
         marks, facts = [], []
         for name in REVIEWED:
             for fact in self.dataset.facts(name, document=number):
                 marks += [(part["start"], part["end"], "evidence") for part in fact["evidence"]]
-                facts.append((name, fact, about_words(name, fact), value_words(name, fact)))
+                facts.append((name, fact, about_words(name, fact, language), value_words(name, fact, language)))
         facts.sort(key=lambda each: each[1]["evidence"][0]["start"] if each[1]["evidence"] else 0)
         checks = [row for row in self.dataset.facts("checks", document=number) if not row["holds"]]
         text = pieces(found["text"], 0, len(found["text"]), marks)
@@ -271,7 +272,7 @@ class Pages:
 
     def fact(self, request: Request) -> Response:
         """A fact with its history: the rows that stood for it, and what people decided."""
-        name = request.path_params["table"]
+        name, language = request.path_params["table"], language_of(request)
         if name not in FACT_TABLES:
             raise DatasetError(f"there is no table {name}")
         table = FACT_TABLES[name]
@@ -287,9 +288,15 @@ class Pages:
             )
             versions = fetch(connection, query.order_by(table.c.row_id))
         made = history_of(self.dataset, fact["document_id"], fact["fact_key"], name)
-        shown = [(row, value_words(name, row)) for row in versions]
+        shown = [(row, value_words(name, row, language)) for row in versions]
         return self.render(
-            request, "fact.html", table=name, fact=fact, about=about_words(name, fact), versions=shown, made=made
+            request,
+            "fact.html",
+            table=name,
+            fact=fact,
+            about=about_words(name, fact, language),
+            versions=shown,
+            made=made,
         )
 
     def runs(self, request: Request) -> Response:

@@ -7,6 +7,7 @@ import http.client
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,12 +16,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from extractors.facts import Evidence, Extraction
+from extractors.facts import Check, Evidence, Extraction
 from outputs import Dataset, LoadCounts
 from outputs.policy import Policy
 from outputs.queue import counts, item, refresh
 from tests.outputs.browser import answering, chromium, item_of, press
 from tests.outputs.conftest import bulletin, loaded
+from tests.outputs.test_diff import places
 
 Load = Callable[..., LoadCounts]
 
@@ -189,6 +191,28 @@ def test_a_hostile_document_is_shown_as_its_letters(file: Dataset, page: Page) -
             assert page.locator("main img, main svg, main style, main script").count() == 0
             assert "hacked" not in page.title() or "<script>" in page.title()
     assert dialogs == []
+
+
+def test_who_reads_english_reads_checks_totals_and_ranks_in_english(file: Dataset, page: Page) -> None:
+    first, *_ = bulletin().observations
+    check = Check(
+        id="c", kind="sum_of_parts", holds=False, stated=Decimal(1470000), computed=Decimal("1500000.5"),
+        members=(first.id,), message="80 + 70 = 150,文中为147,需核实",
+    )  # fmt: skip
+    read(file, replace(bulletin(), checks=(check,)), places({"350400": 30, "350500": 20}))
+    read(file, places({"350400": 15, "350500": 20}))
+    with answering(file) as address:
+        said = "sum of parts: the document states 1,470,000, the other numbers give 1,500,000.5; to be checked"
+        page.goto(f"{address}?lang=en&reason=check")
+        assert said in page.inner_text("#item .check") and "需核实" not in page.inner_text("#item .check")
+        page.goto(f"{address}document/1")
+        assert said in page.inner_text(".check")
+        page.goto(f"{address}run/2")
+        shown = page.inner_text("main")
+        assert "signed project count city level total of 2 places\t50\t35" in shown
+        assert "signed project count city level 350400\trank 1\trank 2" in shown
+        page.goto(f"{address}run/2?lang=zh")
+        assert "签约 项目数 市级 合计（2地）\t50个\t35个" in page.inner_text("main")
 
 
 @pytest.mark.parametrize(("width", "language"), [(1280, "zh"), (390, "en")])
