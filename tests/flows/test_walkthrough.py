@@ -75,7 +75,7 @@ def test_the_walk_through(
         for number in range(changed):
             if number == 0:
                 page.keyboard.press("0")  # the tenth stage, 竣工: the new word was wrong here
-                page.wait_for_function("document.getElementById('stage-choice').textContent.includes('竣工')")
+                page.wait_for_function("() => document.getElementById('stage-choice').textContent.includes('竣工')")
             before = item_of(page)
             page.keyboard.press("a")
             page.wait_for_function("n => document.getElementById('item')?.dataset.item !== n", arg=before)

@@ -152,7 +152,7 @@ def test_a_group_is_decided_after_a_preview_and_undone(file: Dataset, page: Page
         assert "8 已决定" in page.inner_text("#done")
         assert counts(file)["accepted"] == 8
         page.click("#undo-group")
-        page.wait_for_function("document.getElementById('done').textContent === '已撤销'")
+        page.wait_for_function("() => document.getElementById('done').textContent === '已撤销'")
     assert counts(file) == {"pending": 16}
 
 
