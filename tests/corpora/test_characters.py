@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpora import ReadError
@@ -30,7 +30,10 @@ def test_traditional_page_in_big5_is_told_from_gbk() -> None:
 
 @given(st.text(st.sampled_from(SENTENCE + "市县区项目签约开工的了在为东西南北河山岭云龙泉"), min_size=4, max_size=200))
 def test_simplified_text_in_gbk_is_never_taken_for_big5(text: str) -> None:
-    assert decode("a.txt", f"<p>{text}</p>".encode("gbk"))[0] == f"<p>{text}</p>"
+    data = f"<p>{text}</p>".encode("gbk")
+    # 一一一一 is D2 BB four times, which is UTF-8 too (four Cyrillic letters): no reader can tell the two apart
+    assume("\ufffd" in data.decode("utf-8", "replace"))
+    assert decode("a.txt", data)[0] == f"<p>{text}</p>"
 
 
 def test_page_of_two_charsets_is_read_line_by_line() -> None:
