@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows.cli import __file__ as program
 from tests.flows.conftest import COMMAND
 from tests.outputs.browser import chromium, item_of, press
 
-SAMPLES = Path(program).resolve().parents[1] / "corpora" / "samples"
+SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 
 POLICY = """\
 [accept]
