@@ -251,6 +251,8 @@ def read_amount(
         and not _WIDE.search(text, own_start, item.start)
     ):
         return  # 投产后年产值3亿元 is what one project promises
+    if metric is None and reading.heading_metric and not own and _BAR.match(text, item.end, state.end):
+        metric = reading.heading_metric
     if metric is not None and _BAR.match(text, item.end, state.end):
         state.money_metric = reading.money_metric = metric
         return  # 到位资金超10亿元的有大冶市（21.3亿元）: a bar that some pass, and nobody's figure
@@ -280,6 +282,13 @@ def read_amount(
             and _SHORT_HEAD.fullmatch(text[own_start:left_end])
         ):
             metric, rule = reading.money_metric, "money.ellipsis"
+            state.money_metric = metric
+        elif (
+            reading.heading_metric
+            and text[left_end - 1] in "（("
+            and any(place.end == left_end - 1 for place in state.regions)
+        ):
+            metric, rule = reading.heading_metric, "money.heading"  # 到位资金。前三名是襄河镇（5.2亿元）、…
             state.money_metric = metric
         elif state.emitted and re.fullmatch(
             r"[\s，,、]*(?:并|再|更要|且)?(?:到?年[底末]前?|全年)?(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*(?:突破|达到|完成|超过)?",

@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date
 
 from extractors import amounts, counts, lists, rates
-from extractors.clause import AIMED_LIST, LABEL_EDGE
+from extractors.clause import AIMED_LIST, LABEL_EDGE, money_metric
 from extractors.document import Document
-from extractors.draft import PIPELINE, Draft
+from extractors.draft import MONEY_METRICS, PIPELINE, Draft
 from extractors.gazetteer import Division, RegionMention, contains, division, find_regions, may_open
 from extractors.language import clause_start, sentences
 from extractors.naming import find_names
@@ -45,8 +45,12 @@ _HEADING = re.compile(
 _HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
 _EVENT = re.compile(
-    r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨"
+    r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
+_FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
+# a township or zone in a list that no gazetteer knows
+_UNKNOWN_PLACE = re.compile(r"[）)\d个亿元]、([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))[（(]?$")
+_EVENT_NAME = re.compile(r"[^，。；\d]{0,24}(?:活动|仪式|大会|推介会|洽谈会|签约会|恳谈会|座谈会|博览会|招商会)")
 _DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
 _CARD = re.compile(
     r"\n(?:\d[\d.,]*(?:[万亿]?[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
@@ -80,6 +84,10 @@ _PLACE_VERB = re.compile(
 )
 _OUTSIDE_AFTER = re.compile(
     r"(?:等地)?(?:举办|召开|举行|下达|市场|商会|籍|客商|企业家|[^，。；、]{0,12}?(?:有限公司|集团|公司|大学|研究院))"
+)
+# 组织甲市、乙县和丙区等有关负责人赴上海招商: who goes, and not whose figures follow
+_DELEGATES = re.compile(
+    r"(?:(?:[、和与及]|以及)[^，。；、\d]{2,10}?){0,9}(?:等地?)?(?:的?(?:有关|相关|主要|党政|分管|招商))*(?:部门|单位)?(?:负责人|负责同志|领导|干部|代表团)"
 )
 
 
@@ -137,6 +145,7 @@ class Reading:
         self.title = False
         self.money_metric: str | None = None  # what the last amount measured
         self.noun: str | None = None  # what the last count was of
+        self.heading_metric: str | None = None  # （二）到位资金: what the section measures
 
     # -- blocks ------------------------------------------------------------------------------------------------------
 
@@ -224,6 +233,9 @@ class Reading:
             self.section_aim = True
         elif past or re.match(r"\s*[一二三四五六七八九十]+、", words):
             self.section_aim = False
+        named_metric, _ = money_metric(find_words(self.text, start, end), words)
+        if named_metric or not minor:
+            self.heading_metric = named_metric if named_metric in MONEY_METRICS else None
         years = [
             mention
             for mention in find_periods(self.text, self.document.published, start, end)
@@ -310,6 +322,9 @@ class Reading:
                 continue
             if item.start in owned:
                 previous_end = item.end
+                index += 1
+                continue
+            if item.kind == "count" and item.bound != "exact" and counts.BAR.match(text, item.end, end):
                 index += 1
                 continue
             group = lists.find_list(self, state, index, previous_end)
@@ -523,6 +538,8 @@ class Reading:
             opens = clause_start(text, mention.start, state.start) == mention.start
             if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
                 continue  # 同期，全市引进…: the same period as before
+            if state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start):
+                continue  # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
             if text[mention.start : mention.end] in ("本月", "当月") and self._title_month():
                 state.period, state.period_said, state.future, state.last_year = self.main_period, True, False, False
                 continue
@@ -582,12 +599,12 @@ class Reading:
                     first = date(last.year, 1, 1)
                 elif (
                     mention.kind == "by"
-                    and state.estimates
+                    and (state.estimates or (state.expected and _FLOW.search(text, mention.end, item.start)))
                     and not state.aim
                     and last
                     and (last.month, last.day) == (12, 31)
                 ):
-                    first = date(last.year, 1, 1)  # 预计到年末，全县生产总值完成115亿元
+                    first = date(last.year, 1, 1)  # 预计到年末，全县生产总值完成115亿元; 预计年底到位资金可达125亿元
                 elif (
                     (
                         text[mention.start : mention.end] in ("今年", "本年", "当年", "2012年")
@@ -662,6 +679,10 @@ class Reading:
                         state.region = None
                 elif self.is_subject(place):
                     state.region = self.place(place)
+        if state.region is not None and self.home is not None and state.emitted:
+            unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)
+            if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
+                state.region = (unknown[1], self.home.code)  # 古河镇（3.3亿元）、六镇（2.1亿元）: not Guhe's
 
     def _aside(self, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
         """Whether a period tells when of something beside the number: in a closed bracket, in the name of a measure."""
@@ -724,6 +745,8 @@ class Reading:
         ):
             return False
         if text[place.start - 1 : place.start] in "（(" and text[place.end : place.end + 1] in "）)":
+            return False
+        if _DELEGATES.match(text, place.end):
             return False
         return _OUTSIDE_AFTER.match(text, place.end) is None
 

@@ -46,6 +46,8 @@ _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 _REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
 _LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
+# 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
+BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
 _POPULATION = re.compile(r"[省市县区州国家级、定列]{1,6}重(?:点|大)(?:建设)?(?:项目|工程)")
@@ -149,9 +151,7 @@ def _noun(
         return None, None  # 14条重点产业链项目到位资金: the projects of fourteen chains
     if measure == "条":
         leads = [word for word in [*behind, *nearby] if word.noun == "lead_count"]
-        if leads:
-            return "lead_count", leads[0]
-        return ("other", nearby[0]) if nearby else (None, None)
+        return ("lead_count", leads[0]) if leads else (None, None)  # 4条生产线, 6条产业链 tell nothing of promotion
     word = (nearby or behind or [None])[0]  # type: ignore[list-item]
     return "other", word
 
@@ -180,6 +180,11 @@ def read_count(
     if _BODIES.match(text, item.end):
         return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
+    told = state.emitted[-1] if state.emitted else None
+    if noun is None and told and told.metric in ("visit_count", "event_count") and item.measure in TIMES:
+        own = [known for known in state.words if own_start <= known.start < left_end]
+        if reading.is_change(own, left_end):
+            noun = told.metric  # 外出招商74次，同比增加22次
     if noun in ("group", "place"):
         state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
         return

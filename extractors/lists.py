@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
 from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, SECTOR_TAIL
+from extractors.draft import Draft
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
 from extractors.places import listed_places
@@ -29,7 +30,14 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         word.role in ("up", "down", "share") for word in state.words if previous_end <= word.start < item.start
     )
     staged = _listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
-    if cue is None and not staged and not (state.places and item.kind in ("percent", "point", "rank")) and not growing:
+    rated = item.kind == "point" and len(_last_rates(state)) > 1
+    if (
+        cue is None
+        and not staged
+        and not (state.places and item.kind in ("percent", "point", "rank"))
+        and not growing
+        and not rated
+    ):
         return []
     group = [item]
     for later in state.numbers[index + 1 :]:
@@ -46,11 +54,23 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     ]
     if staged:
         return group if len(group) == len(staged) else []
+    if rated and cue is None and len(group) == len(_last_rates(state)):
+        return group
     if cue is None and len(group) != len(state.places) and not (growing and 1 < len(group) <= len(levels)):
         return []
     if growing and cue is None and levels and reading.unread(state, max(d.end for d in state.emitted), item.start):
         return []  # 人均可支配收入分别达到30400元、17600元，增长8.5%、9%
     return group if len(group) > 1 else []
+
+
+def _last_rates(state: Sentence) -> list[Draft]:
+    """The rates that the sentence has just given: 履约率、开工率分别达到89.6%和74.3%，高于上年同期1.2个和3.5个百分点."""
+    row: list[Draft] = []
+    for draft in reversed(state.emitted):
+        if draft.rule != "percent.rate":
+            break
+        row.insert(0, draft)
+    return row
 
 
 def _listed_stages(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:
@@ -84,6 +104,10 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     if len(staged) == size:
         for word, item in zip(staged, group, strict=True):
             _give(reading, state, item, first, previous_end, Given(stage=word.stage))
+        return
+    if cue is None and first.kind == "point" and len(rated := _last_rates(state)) == size:
+        for draft, item in zip(rated, group, strict=True):
+            rates.read_point(reading, state, item, previous_end, field_end=first.start, base=draft)
         return
     if cue is None and len(state.places) == size and not any(d.role == "actual" for d in state.emitted[-1:]):
         _read_by_place(reading, state, state.places, group, first, previous_end)

@@ -240,6 +240,10 @@ class _Point:
         return date(year, low, first), date(year, high, last)
 
 
+# 去年签约的1216个项目，截至3月底…: the year tells which projects, not when they are counted
+_COHORT = re.compile(r"[^，。；、\d]{1,8}的[^，。；]{1,24}，[^，。；]{0,6}$")
+
+
 class _Finder:
     """One pass over a text, from left to right, remembering which year and which period were last spoken of."""
 
@@ -621,7 +625,7 @@ class _Finder:
             months_go_on = bool(self.month) and low >= self.month and point.kind in ("month", "day", "as_of")
             if "\n" not in between and months_go_on and point.months:
                 return self.year
-            if same_sentence and not self.month:
+            if same_sentence and not self.month and not (self.published and _COHORT.match(between)):
                 return self.year
         if self.anchor_year is not None:
             return self.anchor_year

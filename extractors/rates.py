@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PERCENT_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?$"
 )
+_RESPECTIVELY = re.compile(r"[\s，,]*(?:增[速幅])?(?:分别|依次)(?:为|是|达到?)*")
+_FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)")
 
 
 def read_percent(
@@ -33,6 +35,10 @@ def read_percent(
     text = reading.text
     left_end = item.number_start if field_end is None else field_end
     own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    if field_end is not None and own_start > state.start and _RESPECTIVELY.fullmatch(text, own_start, left_end):
+        above = clause_start(text, own_start - 1, state.start)
+        if _FASTEST.search(text, above, own_start):
+            own_start = above  # 增速前三的是甲市、乙市和丙州，分别为18.4%…
     own = [known for known in state.words if own_start <= known.start < left_end]
     # 增幅不低于15%: 低于 is part of the hedge
     own = [known for known in own if known.role not in ("exceed", "below") or known.end <= item.start]
@@ -551,6 +557,7 @@ def read_point(
     previous_end: int,
     field_end: int | None = None,
     rate: Word | None = None,
+    base: Draft | None = None,
 ) -> None:
     text = reading.text
     left_end = item.number_start if field_end is None else field_end
@@ -559,8 +566,7 @@ def read_point(
     roles = {known.role for known in own}
     negative = "below" in roles or "down" in roles or text[item.number_start - 1 : item.number_start] in ("低", "少")
     metric, _ = money_metric([known for known in own if known.metric], text[own_start:left_end])
-    base: Draft | None = None
-    if metric is not None:
+    if base is None and metric is not None:
         base = reading.last(state, MONEY_METRICS, "completed_investment" if metric == "planned_investment" else metric)
     rate = rate or next(
         (word for word in own if word.role and word.role.startswith("rate_") and word.role != "rate_funds"), None

@@ -201,6 +201,62 @@ LISTS: dict[str, Case] = {
             row("project_count", 10, "signed", sector="服务业"),
         ],
     ),
+    "growth of the three that lead": (
+        ("上半年，全市到位资金增速前三的是汉阴县、石泉县和平利县，分别为18.4%、16.9%和15.2%。",),
+        [
+            row("funds_in_place", "18.4", role="growth_yoy", region=HANYIN),
+            row("funds_in_place", "16.9", role="growth_yoy", region=SHIQUAN),
+            row("funds_in_place", "15.2", role="growth_yoy", region=PINGLI),
+        ],
+    ),
+    "points of two rates": (
+        ("1—6月，全市项目履约率、开工率分别达到89.6%和74.3%，高于上年同期1.2个和3.5个百分点。",),
+        [
+            row("project_count", "89.6", "landed", "conversion_rate"),
+            row("project_count", "74.3", "started", "conversion_rate"),
+            row("project_count", "1.2", "landed", "difference"),
+            row("project_count", "3.5", "started", "difference"),
+        ],
+    ),
+    "a bar, and who passes it": (
+        ("# 一、到位资金", "上半年超10亿元的有汉阴县（13.7亿元）、石泉县（11.2亿元）；前两名是汉滨区（41亿元）、旬阳市（32亿元）。"),
+        [
+            row("funds_in_place", "13.7亿", region=HANYIN),
+            row("funds_in_place", "11.2亿", region=SHIQUAN),
+            row("funds_in_place", "41亿", region=HANBIN),
+            row("funds_in_place", "32亿", region=XUNYANG),
+        ],
+    ),
+    "a bar of a count": (
+        ("上半年，新签约项目超5个的有汉阴县（7个）、石泉县（6个）。",),
+        [row("project_count", 7, "signed", region=HANYIN), row("project_count", 6, "signed", region=SHIQUAN)],
+    ),
+    "who goes is not whose figures follow": (
+        ("上半年，市政府组织汉阴县、石泉县及平利县等有关负责人赴上海招商，签约项目29个。",),
+        [row("project_count", 29, "signed")],
+    ),
+    "last year's projects, counted this year": (
+        ("去年签约的126个项目，截至3月底已开工90个。",),
+        [
+            row("project_count", 126, "signed", start="2022-01-01", end="2022-12-31"),
+            row("project_count", 90, "started", start=None, end="2023-03-31"),
+        ],
+    ),
+    "the year in an event's name": (
+        ("7月12日，市政府举行2023年夏季招商引资项目“云签约”活动，共签约项目9个。",),
+        [row("project_count", 9, "signed", start="2023-07-12", end="2023-07-12")],
+    ),
+    "an increase of visits": (
+        ("1—6月，市领导带队外出招商74次，同比增加22次。",),
+        [row("visit_count", 74), row("visit_count", 22, role="increase")],
+    ),
+    "what the year's end is expected to bring": (
+        ("上半年全市到位资金80亿元，预计年底到位资金可达150亿元。",),
+        [
+            row("funds_in_place", "80亿"),
+            row("funds_in_place", "150亿", role="forecast", start="2023-01-01", end="2023-12-31"),
+        ],
+    ),
     "one number for each year": (
         ("2021年、2022年全市到位资金分别为52.3亿元和71.6亿元。",),
         [
