@@ -58,7 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "stop": re.compile(rf"(?:{_alternatives('project', 'predicate')})"),
         "class_after": re.compile(
-            rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|余)|[一二两三四五六七八九十]+[个项条座]|{_alternatives('project', 'abstract')})"
+            rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|[余多])|[一二两三四五六七八九十]+[个项条座]|{_alternatives('project', 'abstract')})"
         ),
         "lead": re.compile(
             r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
@@ -99,7 +99,7 @@ def _is_specific(name: str) -> bool:
 
 # 不锈钢 and 成都 hold a character that is a sentence's elsewhere
 _HARMLESS = re.compile(
-    r"不锈钢|不夜城|不动产|[成首宁于丰新花昌武望宜海安三信]都(?=[^\u4e00-\u9fff]|[^有是要在已])|都江堰|都匀|都昌|都安|让胡路"
+    r"不锈钢|不夜城|不动产|机制(?=造|砂|纸|炭)|[成首宁于丰新花昌武望宜海安三信]都(?=[^\u4e00-\u9fff]|[^有是要在已])|都江堰|都匀|都昌|都安|让胡路"
 )
 
 
@@ -164,6 +164,9 @@ def find_names(
         closed = head.end()
         if text[head.start() : closed] != "项目" and text.startswith("项目", closed):
             closed += 2  # 秦巴冷链物流园项目
+        elif text[head.start() : closed] != "项目":
+            onward = _ONWARD.match(text, closed, end)
+            closed = onward.end() if onward else closed  # 栖凤田园小镇建设项目
         if any(first < closed and head.start() < last for first, last in taken):
             continue
         if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 16), closed):
@@ -181,6 +184,9 @@ def find_names(
     return sorted(found, key=lambda name: name.start)
 
 
+_ONWARD = re.compile(
+    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|提升|升级|生产|运营|配套|工程|及){1,4}项目(?![建库])"
+)
 # 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
 _MADE_LINE = re.compile(
     r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$"
@@ -239,6 +245,9 @@ def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if char == "、" and depth <= 0:
             edges.append((first, index))
             first = index + 1
+        elif char == "以" and depth <= 0 and index > first and text.startswith("以及", index):
+            edges.append((first, index))  # 甲、乙以及丙等3个项目
+            first = index + 2
     joined = re.compile(r"[和与及]").search(text, first + 3, max(first + 3, end - 2)) if first < end else None
     if joined and any(
         head.end() == joined.start() for head in _patterns()["head"].finditer(text, first, joined.start())
@@ -360,6 +369,8 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
                 last = head.end()
                 break
     first, last = _trim(text, start, last)
+    if heads:
+        last = _with_bracket(text, last, end)
     words = text[first:last]
     listed = text.startswith(("等", "、"), stop) or re.search(r"[一二三四]期$", words)
     if not heads and (predicate is None or predicate.start() > stop) and not listed:
@@ -369,6 +380,17 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     if _own_characters(_SOME.sub("", words), "generic") < 2:
         return None
     return Name(first, last, amount)
+
+
+_OF_OWNER = re.compile(r"(?:[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?")
+# 乡村振兴产业园项目（一期）, 陆港枢纽产业园（向塘电商物流服务中心）; （以下简称…）and（总投资5亿元）are no part of a name
+_BRACKET = re.compile(r"[（(](?![^（）()]{0,12}?(?:投资|亿|万元|占地|简称|记者|图|详见|含))[^（）()，。；]{1,20}[）)](?:项目)?")
+
+
+def _with_bracket(text: str, last: int, end: int) -> int:
+    """Where a name ends whose last word is at `last`, a bracket behind it counted in."""
+    bracket = _BRACKET.match(text, last, end) if text[last : last + 1] in ("（", "(") else None
+    return bracket.end() if bracket else last
 
 
 def _left_of_head(
@@ -387,18 +409,19 @@ def _left_of_head(
         and not text.startswith("建设项目", head_end)
     ):
         return None
-    bracket = re.compile(r"[（(][^（）()，。]{1,8}[）)](?:项目)?").match(text, head_end, end)
-    if bracket:
-        head_end = bracket.end()  # 乡村振兴产业园项目（一期）
+    head_end = _with_bracket(text, head_end, end)
     follows = pattern["class_after"].match(text, head_end, end)
     if follows and follows[0].strip() == "的" and _SITE.match(text, head_end, end):
         follows = None
-    left = floor
+    left = owner = floor
     for cut in pattern["left"].finditer(text, floor, head_start):
         if cut[0][0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
             continue  # 50万千瓦“光伏+储能”项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
+        owner = left if cut[0] in ("有限公司", "集团") else cut.end()
         left = cut.end()
+    if owner < left and _OF_OWNER.fullmatch(text, left, head_end):
+        left = owner  # 泰山玻纤邹城有限公司四期项目: the works of a firm are told by its name
     for item in quantities:
         bounds = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in _COUNTED
         if bounds and left < item.end <= head_start:
@@ -416,7 +439,13 @@ def _left_of_head(
     ):
         return None  # 6条PPP道路项目
     left, last = _trim(text, left, head_end)
+    if text.startswith("是", left):
+        if text[left - 1 : left] not in ("的", "个", "别"):
+            return None  # 该基地…，是全市重点工程项目 says what it is
+        left += 1
     words = text[left:last]
+    if words.endswith(("一项目", "两项目", "某项目")):
+        return None  # 金牛水泥一项目签约
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
         return None
     inside = [(max(begin, left), offset) for begin, offset in region_spans if left < offset <= head_start]
@@ -435,6 +464,9 @@ def _left_of_head(
     known = _PROPER.search(words) or _own_characters(unplaced, "class") >= 4
     one = follows and re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known
     one = one or text.startswith("引进外资", head_end)
+    # 汉鼎科技项目计划总投资1.2亿元, where it opens what is said; 工业项目计划总投资 are many
+    opens = text[left - 1 : left] in ("", "\n", "。", "；", ";", "：", ":", " ", "\u3000")
+    one = one or (opens and invested and _own_characters(unplaced, "class") >= 2)
     if follows and not one and not text.startswith("投资", head_end):
         return None
     listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[
