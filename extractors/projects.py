@@ -180,6 +180,11 @@ def _plain(name: str) -> str:
     return name.removesuffix("项目").removesuffix("建设") or name
 
 
+def _parts(plain: str) -> set[str]:
+    """A plain name and its runs of five characters: of two names of which one holds the other, one has a part in common."""
+    return {plain, *(plain[at : at + 5] for at in range(len(plain) - 4))}
+
+
 class ProjectBook:
     """The named projects of one document, filled sentence by sentence."""
 
@@ -188,6 +193,7 @@ class ProjectBook:
         self.home = home
         self.text = document.text
         self.projects: list[_Open] = []
+        self.by_name: dict[str, list[int]] = {}  # plain names, and their parts of five characters, to `projects`
         self.current: _Open | None = None
         self.company: tuple[int, int] | None = None
         self.last: _Open | None = None
@@ -471,16 +477,23 @@ class ProjectBook:
     def _open(self, start: int, end: int, rule: str = "project") -> _Open:
         name = self.text[start:end]
         plain = _plain(name)
-        for project in self.projects:
+        for index in sorted({index for part in _parts(plain) for index in self.by_name.get(part, ())}):
+            project = self.projects[index]
             known = project.plain
             if known == plain or (min(len(known), len(plain)) >= 5 and (known in plain or plain in known)):
                 project.evidence.append((start, end))
                 if len(name) > len(project.name) and known in plain:
                     project.name, project.plain = name, plain
+                    self._index(index, plain)
                 return project
         project = _Open(start, end, name, plain, rule=rule, evidence=[(start, end)])
+        self._index(len(self.projects), plain)
         self.projects.append(project)
         return project
+
+    def _index(self, index: int, plain: str) -> None:
+        for part in _parts(plain):
+            self.by_name.setdefault(part, []).append(index)
 
     def _place(self, project: _Open, regions: list[RegionMention], start: int, end: int, others: list[Name]) -> None:
         """The place in the project's own name, else the last before it, else the one that it is said to stand in."""
