@@ -43,6 +43,7 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
 )
 _HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
+_LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 17 characters
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
 _EVENT = re.compile(
     r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
@@ -215,14 +216,13 @@ class Reading:
 
     def _heading(self, start: int, end: int) -> None:
         words = self.text[start:end]
-        minor = re.match(r"\s*[（(]", words) is not None  # （一） stands under a year that 一、 may have named
-        named = find_regions(self.text, self.home, start, end, self.document.published)
-        bare = _HEADING_MARK.sub("", words).strip(" 　#：:。.、")
-        whole = [place for place in named if self.text[place.start : place.end] == bare and self.inside(place)]
-        minor_number = re.match(r"\s*(?:[（(]|\d)", words) is not None
-        if whole and not whole[0].self_reference and not self.is_home(whole[0]):
-            self.section_region, self.section_region_minor = self.place(whole[0]), minor_number
-        elif not (minor_number and self.section_region and not self.section_region_minor):
+        mark = words.lstrip()[:1]
+        minor = mark in ("（", "(")  # （一） stands under a year that 一、 may have named
+        lower = minor or mark.isdecimal()  # 1. and （一） stand under a place that 一、 may have named
+        place = self._place_heading(start, end)
+        if place is not None:
+            self.section_region, self.section_region_minor = self.place(place), lower
+        elif not (lower and self.section_region and not self.section_region_minor):
             self.section_region = None
         past = _PAST_HEADING.search(words) is not None
         if not minor:
@@ -256,6 +256,15 @@ class Reading:
             self.chapter_aim = self.section_aim
         if years and (past or not years[0].future):
             self.carried = (years[0].first, years[0].last)
+
+    def _place_heading(self, start: int, end: int) -> RegionMention | None:
+        """The place that a heading consists of, its number aside (`一、大冶市`), where it is not the document's own."""
+        bare = _HEADING_MARK.sub("", self.text[start:end]).strip(" 　#：:。.、")
+        if not 2 <= len(bare) <= _LONGEST_PLACE:
+            return None
+        named = find_regions(self.text, self.home, start, end, self.document.published)
+        whole = next((p for p in named if self.text[p.start : p.end] == bare and self.inside(p)), None)
+        return None if whole is None or whole.self_reference or self.is_home(whole) else whole
 
     # -- sentences ---------------------------------------------------------------------------------------------------
 
