@@ -382,9 +382,13 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     return Name(first, last, amount)
 
 
-_OF_OWNER = re.compile(r"(?:[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?")
+_OF_OWNER = re.compile(
+    r"(?:[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
+)
 # 乡村振兴产业园项目（一期）, 陆港枢纽产业园（向塘电商物流服务中心）; （以下简称…）and（总投资5亿元）are no part of a name
-_BRACKET = re.compile(r"[（(](?![^（）()]{0,12}?(?:投资|亿|万元|占地|简称|记者|图|详见|含))[^（）()，。；]{1,20}[）)](?:项目)?")
+_BRACKET = re.compile(
+    r"[（(](?![^（）()]{0,12}?(?:投资|亿|万元|占地|简称|记者|图|详见|含))[^（）()，。；]{1,20}[）)](?:项目)?"
+)
 
 
 def _with_bracket(text: str, last: int, end: int) -> int:

@@ -79,6 +79,9 @@ _BARE_BACK = re.compile(
 )
 _PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此)(?:项目|公司|企业)|项目)")
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
+_BUILT_OF = re.compile(
+    r"(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
+)
 _EVENT = re.compile(
     r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
@@ -89,6 +92,8 @@ _COUNTED = re.compile(
     r"(?P<stage>签约|开工|竣工|投产)[^，。；、]{0,12}?(?:项目\s?\d+\s?[个项]|\d+\s?[个项][^，。；、]{0,10}?项目)"
 )
 _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如")
+_JOINED = re.compile(r"[\s”》]*(?:[、和与及]|以及)[\s“《]*")
+_BUILDS = re.compile(r"建设|打造|兴建|新建|兴办|实施|开发")
 _SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达产|投产|后)*[，,]?分别")
 _YIELDS = {"output_value": "output", "revenue": "revenue", "tax": "tax"}
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
@@ -106,12 +111,17 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=[\u4e00-\u9fff]{2}))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
+    r"与|其中|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=[\u4e00-\u9fff]{2}))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
 )
+_OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
 _BUILDER = re.compile(
     r"(?:由|是|系)(?P<who>[^，。；由是系]{3,60}?(?:公司|集团|企业|科技|股份|合作社|实业))(?:出资|独资|共同|全额|负责|计划|拟)*(?:投资|兴建|建设|实施|打造)"
+)
+_CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?\s?\d+\s?[个项]")
+_PART_DONE = re.compile(
+    r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
@@ -293,9 +303,13 @@ class ProjectBook:
                 continue
             after_own = opened[-1][2] if opened else start
             whole = opened or (carried is not None and fresh)
-            bare = not name.amount and not name.listed and not text.endswith("项目", name.start, name.end)
-            if whole and bare and _PARTS_FOLLOW.search(text[after_own : name.start]):
+            bare = not name.amount and not text.endswith("项目", name.start, name.end)
+            if whole and bare and not name.listed and _PARTS_FOLLOW.search(text[after_own : name.start]):
                 continue  # 项目一期包括…生产线、…基地: what it is made of
+            if bare and (opened or carried is not None) and _BUILT_OF.search(text[after_own : name.start]):
+                continue  # 主要建设氧化钙生产线、骨料生产线
+            if opened and name.start == opened[-1][2] and name.amount is None:
+                continue  # 智慧工厂（一期）项目10kV供电项目线路工程: a part
             project = self._open(name.start, name.end)
             project.event = project.event or self.event
             if self.counted and project.event is None and _PART_OF_MANY.search(text, start, name.start):
@@ -306,21 +320,23 @@ class ProjectBook:
             elsewhere = [other for other in names if other is not name]
             self._place(project, regions, name.start, name.end, elsewhere)
             self._investor(project, name, max([start, *(other.end for other in elsewhere if other.end <= name.start)]))
-            if name.amount is not None:
+            if name.amount is not None and not self._of_several(name, names):
                 floor = max([start, name.amount.start - 12, *(other.end for other in names if other.end <= name.start)])
                 self._amount(project, name.amount, floor, words, owned, named=True)
         self._respective(opened, start, end, numbers, words, owned)
         if not opened:
             self._each_of_several(start, end, numbers, words, owned)
         many_from = self._many_from(start, end, numbers)
+        shared = self._shared(opened, names)
         for item in numbers:
-            if isinstance(item, SizeClass) or item.start in owned or item.start >= many_from:
+            if isinstance(item, SizeClass) or item.start in owned:
                 continue
-            owner = carried
+            owner = carried if item.start < many_from else None
             for project, first, _ in opened:
+                # 签约的7个项目分别是：甲项目，总投资3亿元；乙项目…: what follows a name behind the count is that one's
                 if first < item.start:
-                    owner = project
-            if owner is None:
+                    owner = project if item.start < many_from or first > many_from else None
+            if owner is None or any(first < item.start < last for first, last in shared):
                 continue
             self._attribute(owner, item, start, words, owned)
         self._builders(opened, carried, start, end)
@@ -333,9 +349,40 @@ class ProjectBook:
         if capacity and subject is not None and len(opened) <= 1:
             subject.capacity = subject.capacity or capacity[0]
         self.current = subject if many_from >= end else None
-        if subject is not None and many_from < end:
+        if shared and shared[-1][1] == len(text) and many_from >= end:
+            self.current = self.last = None  # 建设甲项目和乙项目。项目建成后…: nobody says which
+        elif subject is not None and many_from < end:
             self.last, self.age = subject, 0
         return owned
+
+    def _joined(self, name: Name, names: list[Name]) -> Name | None:
+        """The next name, where 、 or 和 joins it to this one and it has no amount of its own."""
+        after = next((other for other in names if other.start >= name.end), None)
+        joined = after is not None and _JOINED.fullmatch(self.text, name.end, after.start) is not None
+        return after if joined and after is not None and after.amount is None else None
+
+    def _of_several(self, name: Name, names: list[Name]) -> bool:
+        """Whether the amount before a name is of a list: 某公司投资17亿元建设甲项目、乙项目和丙项目."""
+        amount = name.amount
+        builds = amount is not None and _BUILDS.search(self.text, amount.end, name.start) is not None
+        return builds and self._joined(name, names) is not None
+
+    def _shared(self, opened: list[tuple[_Open, int, int]], names: list[Name]) -> list[tuple[int, int]]:
+        """Where figures are of a list and of none of its members: 甲项目、乙项目、丙项目，总投资25.1亿元.
+
+        Spans from the end of such a list to the next name, or to the end of the text where none follows.
+        """
+        spans: list[tuple[int, int]] = []
+        starts = {first for _, first, _ in opened}
+        for index, name in enumerate(names):
+            after = names[index + 1] if index + 1 < len(names) else None
+            before = next((other for other in reversed(names) if other.end <= name.start), None)
+            if name.start not in starts or before is None or self._joined(before, names) is not name:
+                continue
+            own = before.amount is not None and not self._of_several(before, names)
+            if not own and self._joined(name, names) is None:
+                spans.append((name.end, after.start if after else len(self.text)))
+        return spans
 
     def glance(self, start: int, end: int, names: list[Name]) -> None:
         """Keep the company and the ceremony that a sentence names: a later 该项目 may mean the one or the other."""
@@ -587,6 +634,11 @@ class ProjectBook:
         )  # 潘集电厂一期项目总投资63.5亿元: a name
         if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$", said):
             return
+        if metric == "planned_investment":
+            owned.add(item.start)  # 年度计划投资2亿元: of this one, and no column of it
+            return
+        if _OTHERS.search(said):
+            return
         if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
             owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
             return
@@ -683,6 +735,8 @@ class ProjectBook:
                 and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
             ):
                 continue  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
+            if _CLASS_COUNTED.match(text, word.end):
+                continue  # 一季度开工重点建设项目4个: of the four
             if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):
                 continue  # 已入驻企业43家，其中投产26家: firms, not the park
             if re.match(
@@ -691,11 +745,10 @@ class ProjectBook:
             ):
                 continue
             stage = "under_construction" if word.surface == "主体完工" else word.stage
+            own = max((b for _, b in names if b <= word.start), default=first)
             if (
                 stage in ("completed",)
-                and re.search(
-                    r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼)[^，。；]{0,8}$", text[first : word.start]
-                )
+                and _PART_DONE.search(text, max(first, own), word.start)
                 and "一期" not in text[max(first, word.start - 6) : word.start]
             ):
                 stage = "under_construction"
@@ -737,6 +790,8 @@ class ProjectBook:
         )
         date = _stage_date(when)
         phase = next(iter(_PHASE.finditer(text, max(begin, min(after, start)), start)), None)
+        if phase is not None and text[phase.start() - 1] == "或":
+            phase = None  # 已竣工投产或一期试生产
         for project in projects:
             if announced:
                 further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
