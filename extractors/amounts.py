@@ -24,6 +24,11 @@ _SHORT_HEAD = re.compile(
 _BAR = re.compile(
     r"的(?:仅|只)?(?:有|是|县|市|区|乡镇|单位)(?:[^，。；\d]{0,12}[（(]\d|[^，。；\d]{0,24}(?:等?\d|[两三四五六七八九十])个)"
 )
+_BEYOND = re.compile(
+    r"(?:超出|高出|超(?=[^，。；\d额]{0,4}进度)|超过(?=[^，。；\d]{0,4}进度)|落后|欠|低于(?=[^，。；\d]{0,4}进度)|距)[^，。；\d]{0,8}(?:进度|目标|任务|计划)+(?:数|还?差|要求|还有)?(?:约|近)?$"
+)
+_SHORT_OF = re.compile(r"落后|欠|低于|距|差")
+_IN_FRONT = re.compile(r"(?:排名?|位居|位列|居)?(?:全[省市县区])?前[二两三四五六七八九十\d]+(?:名|位|强)?的")
 _BY_SECTOR = re.compile(r"(?:业|建设|开发|改造|产|属)$")
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 _INVESTOR = re.compile(
@@ -122,6 +127,20 @@ def read_amount(
         )
         metric = "foreign_capital" if inflow else metric
     measure = reading.last(state, MONEY_METRICS - {"project_count"}, metric)
+    if measure is not None and _BEYOND.search(text, own_start, left_end):
+        # 超出计划进度目标5.93亿元: by how much, and not the target
+        draft = rate_of(
+            measure,
+            start=reading.evidence_start(own_start),
+            end=item.end,
+            role="difference",
+            value=-item.low if _SHORT_OF.search(text, own_start, left_end) else item.low,
+            unit=item.unit,
+            rule="money.difference",
+        )
+        draft.high, draft.bound = item.high, item.bound
+        state.emitted.append(draft)
+        return
     target = TARGET_OF.search(text, own_start, left_end) is not None or (
         TARGET_AFTER.match(text, item.end, state.end) is not None and not AIMED_LIST.match(text, item.end, state.end)
     )
@@ -281,6 +300,15 @@ def read_amount(
             and _DIVIDED.match(text, state.start, item.start)
             and _SHORT_HEAD.fullmatch(text[own_start:left_end])
         ):
+            metric, rule = reading.money_metric, "money.ellipsis"
+            state.money_metric = metric
+        elif (
+            reading.money_metric
+            and not state.emitted
+            and text[left_end - 1] in "（("
+            and _IN_FRONT.search(text, state.start, left_end)
+        ):
+            # 到位资金…。排名前五的产业链为新能源（1177亿元）、石化（363亿元）…
             metric, rule = reading.money_metric, "money.ellipsis"
             state.money_metric = metric
         elif (

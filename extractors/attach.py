@@ -581,6 +581,10 @@ class Reading:
                 state.future = False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
             if state.expected and not state.aim and mention.end - state.start < 16:
                 state.future = False  # 预计全年实现…: expected, and of the whole year
+            if mention.kind in ("vague", "present") and re.search(
+                r"(?:拟于?|将于?|计划于?|准备|有望)$", text[max(state.start, mention.start - 3) : mention.start]
+            ):
+                continue  # 拟于近期开工1个: when they will start, not when they were counted
             if mention.kind == "vague" and text[mention.start : mention.end] in ("一年来", "一年以来"):
                 continue  # 一年来 is the year that the text has been speaking of
             if mention.kind == "vague" and state.period_said and state.period and state.period[1]:
@@ -959,7 +963,7 @@ class Reading:
         )
 
     def evidence_start(self, start: int) -> int:
-        while start < len(self.text) and self.text[start] in " 　，,。；;、：:\n\t":
+        while start < len(self.text) and self.text[start] in " 　，,。；;、：:）)\n\t":
             start += 1
         return start
 

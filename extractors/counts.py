@@ -54,6 +54,11 @@ _POPULATION = re.compile(r"[省市县区州国家级、定列]{1,6}重(?:点|大
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|亿|万)")
+_GOES_ON = re.compile(r"[^，。；\d]{0,8}[、和与及]\s*\d")
+_BUILT = frozenset({"started", "completed", "operating"})
+_COMING = re.compile(
+    r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
+)
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
 
 
@@ -192,7 +197,8 @@ def read_count(
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     size = reading.size_class(state, previous_end, item.start) or reading.size_class(state, item.end, right_end)
     staged = any(known.stage for known in own) or any(known.stage for known in ahead) or given.stage is not None
-    if noun is None and item.measure in PIECES and any(known.role == "handled" for known in own):
+    handled = any(known.role == "handled" for known in own) and not _WORDS.match(text, item.end, right_end)
+    if noun is None and item.measure in PIECES and handled:
         noun = "project_count"
     if noun is None and item.measure in PIECES:
         bare = text[item.end : right_end].strip() == "" or _VERB_AFTER.match(text, item.end, right_end) is not None
@@ -367,7 +373,17 @@ def read_count(
         if state.whole is None or _WITHIN.match(text, item.end, state.end):
             state.whole = draft  # 未开工的8个项目中，5个…: the parts that follow are parts of these
         state.noun = reading.noun = "project_count"
-        each = any(known.role == "each" for known in own)
+        # 渝中区、江北区和渝北区分别上榜1个: one number for all of them
+        each = any(
+            known.role == "each"
+            or (
+                known.role == "respectively"
+                and field_end is None
+                and item.number_start - known.end < 8
+                and not _GOES_ON.match(text, item.end, state.end)
+            )
+            for known in own
+        )
         if each:
             give_to_each(reading, state, item, draft, own_start)
 
@@ -409,6 +425,8 @@ def stage_of(
         and _NEGATED.search(reading.text, max(own_start, left[-1].start - 3), left[-1].start)
     ):
         return ""  # 签约满一年仍未落地的6项: the stage not reached is not theirs
+    if left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start):
+        return ""  # 拟于近期开工的1个: not started yet
     right = [word for word in ahead if word.stage]
     noun_end = noun.end if noun and noun.start >= item.end else item.end
     if any(word.role == "handled" for word in [*own, *ahead]) and not left:

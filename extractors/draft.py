@@ -68,6 +68,11 @@ class Draft:
 _TOWN = re.compile(r"[镇乡]\||街道|[镇乡]$|经开区|高新区|园区|开发区")
 
 
+def _in_one_paragraph(one: Draft, other: Draft) -> bool:
+    """Whether two statements stand so near each other that the second hardly repeats the first: 150 characters."""
+    return "table.cell" not in (one.rule, other.rule) and 0 <= other.start - one.end < 150
+
+
 def _same_fact(one: Draft, other: Draft) -> bool:
     """Whether `other` says `one` again: equal core, and no attribute that both state differs."""
     if one.core() != other.core() or one.region_code != other.region_code:
@@ -87,6 +92,8 @@ def _same_fact(one: Draft, other: Draft) -> bool:
         and one.metric == "project_count"
     ):
         return False
+    if one.metric == "project_count" and one.value < 10 and _in_one_paragraph(one, other):
+        return False  # 协议项目2个…已签约尚未开工项目2个: a few of one sort, a few of another
     # 两次会议, 两次活动: small counts of different things are different facts
     return one.metric != "other" or one.label == other.label
 
@@ -107,6 +114,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             continue
         twin.more = (*twin.more, (draft.start, draft.end))
         for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
+            if attribute.endswith("_class") and draft.metric != "project_count":
+                continue  # 其中亿元以上项目18个，总协议资金147.97亿元, said before of all 76
             if getattr(twin, attribute) is None:
                 setattr(twin, attribute, getattr(draft, attribute))
     said: dict[tuple[object, ...], Draft] = {}

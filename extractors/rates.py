@@ -466,6 +466,9 @@ def _share_base(
             return counts[-1]
     if actual:
         return actual[-1]
+    if state.emitted and state.emitted[-1].role == "conversion_rate":
+        # 新签项目中，开工率达91%，产业项目比重达95%: of those signed
+        return replace(state.emitted[-1], stage=reading.inherited_stage(state))
     if state.emitted:
         return state.emitted[-1]
     return reading.last(state, PIPELINE) if reading.paragraph_main is not None else None
@@ -622,7 +625,10 @@ def read_rank(
     said = reading.text[own_start:left_end]
     if base is None and metric is not None:
         base = reading.last(state, MONEY_METRICS, metric)
-    if base is None and re.match(r"\s*(?:均|分别|稳|仍)?(?:位?居|排名?|位?列|名列|排在|全[国省市县区州]$)", said):
+    if base is None and re.match(
+        r"\s*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
+        said,
+    ):
         base = next((d for d in reversed(state.emitted) if d.metric in PIPELINE), None)
     if (
         base is None

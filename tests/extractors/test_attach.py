@@ -257,6 +257,49 @@ LISTS: dict[str, Case] = {
             row("funds_in_place", "150亿", role="forecast", start="2023-01-01", end="2023-12-31"),
         ],
     ),
+    "by how much the schedule is passed": (
+        ("1—6月，全市到位资金18.18亿元，完成市下达任务的82.6%，超出计划进度目标1.68亿元。",),
+        [
+            row("funds_in_place", "18.18亿"),
+            row("funds_in_place", "82.6", role="completion_rate"),
+            row("funds_in_place", "1.68亿", role="difference", unit="CNY"),
+        ],
+    ),
+    "one number for all of a list": (
+        ("上半年，汉阴县、石泉县和平利县分别签约项目2个。",),
+        [
+            row("project_count", 2, "signed", region=HANYIN),
+            row("project_count", 2, "signed", region=SHIQUAN),
+            row("project_count", 2, "signed", region=PINGLI),
+        ],
+    ),
+    "lines of business in front": (
+        ("上半年，全市到位资金347.7亿元。排名前三的产业链为：新能源（117.75亿元）、文化旅游（33.63亿元）、冶金（18.77亿元）。",),
+        [
+            row("funds_in_place", "347.7亿"),
+            row("funds_in_place", "117.75亿"),
+            row("funds_in_place", "33.63亿"),
+            row("funds_in_place", "18.77亿"),
+        ],
+    ),
+    "the whole said once more behind a part": (
+        ("1—6月，全市签约项目76个，协议资金147.97亿元。", "上半年，签约项目76个，其中亿元以上项目18个，总协议资金147.97亿元。"),
+        [
+            row("project_count", 76, "signed"),
+            row("contract_value", "147.97亿", "signed", low=None),
+            row("project_count", 18, "signed", low=YI),
+        ],
+    ),
+    "two of one sort and two of another": (
+        ("1—6月，全市签约项目23个，其中协议项目2个；已投产项目7个，拟于近期开工项目1个，已签约尚未开工项目2个。",),
+        [
+            row("project_count", 23, "signed"),
+            row("project_count", 2, "signed"),
+            row("project_count", 7, "operating"),
+            row("project_count", 1, None),
+            row("project_count", 2, {"signed", None}),
+        ],
+    ),
     "one number for each year": (
         ("2021年、2022年全市到位资金分别为52.3亿元和71.6亿元。",),
         [
