@@ -87,7 +87,20 @@ _EVENT = re.compile(
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
 )
-_EVENT_STAGES = (("签约", "signed"), ("开工", "started"), ("竣工", "completed"), ("投产", "operating"))
+_CEREMONY = re.compile(
+    r"[^，。；！？\n]{0,24}(?:签约|开工|奠基)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工"
+)
+_TURNS = re.compile(
+    r"[\s“]*(?:据悉|据了解|据介绍|据统计|记者了解到|另悉)?[，,]?(?:今年|近年|去年|上年|截至|自|上半年|前.季度|.季度|\d{4}年|\d+[—至\-－~]\d+月|"
+    r"下一步|接下来|此前|过去|目前|多年来|一直以来)"
+)
+_EVENT_STAGES = (
+    ("签约", "signed"),
+    ("开工", "started"),
+    ("奠基", "started"),
+    ("竣工", "completed"),
+    ("投产", "operating"),
+)
 _COUNTED = re.compile(
     r"(?P<stage>签约|开工|竣工|投产)[^，。；、]{0,12}?(?:项目\s?\d+\s?[个项]|\d+\s?[个项][^，。；、]{0,10}?项目)"
 )
@@ -123,6 +136,7 @@ _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?
 _PART_DONE = re.compile(
     r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
+_AFTER = re.compile(r"(?:投[产运用]|达[产效]|运[营行]|并网|使用)*(?:后|之日|达?效?年可|时可)")  # 建成投运后, 投产后
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
 
@@ -162,7 +176,15 @@ class _Open:
     rule: str = "project"
     event: str | None = None  # signed or started, where it is introduced at such a ceremony
     listed: bool = False  # it stands in a list of projects
+    ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
     proper: bool = True  # its name alone shows that one thing is named
+
+    def reached(self) -> str | None:
+        """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
+        if self.stage or self.event or self.ceremony is None:
+            return self.stage or self.event
+        ahead = self.expected is not None and ORDER[self.expected.stage] <= ORDER[self.ceremony]
+        return None if ahead else self.ceremony
 
     def said(self) -> bool:
         """Whether enough is known of it: a phrase that could name a class of projects needs a figure or a dated stage."""
@@ -214,6 +236,7 @@ class ProjectBook:
         self.region: tuple[str, str] | None = None
         self.event: str | None = None
         self.announced_event: str | None = None
+        self.ceremony: str | None = None  # what the ceremony that the text tells of makes of the projects
 
     def paragraph(self) -> None:
         """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
@@ -231,6 +254,8 @@ class ProjectBook:
 
     def open_listed(self, start: int, end: int) -> None:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
+        if self.ceremony and _TURNS.match(self.text, start, end):
+            self.ceremony = None  # 今年以来，…: no longer of the ceremony
         listed = _LISTED.match(self.text, start, end)
         labelled = None if listed else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]):
@@ -312,6 +337,12 @@ class ProjectBook:
                 continue  # 智慧工厂（一期）项目10kV供电项目线路工程: a part
             project = self._open(name.start, name.end)
             project.event = project.event or self.event
+            if project.evidence == [(name.start, name.end)]:
+                project.ceremony = self.ceremony
+            if self._of_several(name, names) or (
+                opened and opened[-1][0].event == self.ceremony and self._joined_to(name, names)
+            ):
+                project.event = project.event or self.ceremony
             if self.counted and project.event is None and _PART_OF_MANY.search(text, start, name.start):
                 project.event = self.counted
             project.proper = project.proper and (name.amount is not None or name.proper or name.listed)
@@ -350,7 +381,7 @@ class ProjectBook:
             subject.capacity = subject.capacity or capacity[0]
         self.current = subject if many_from >= end else None
         if shared and shared[-1][1] == len(text) and many_from >= end:
-            self.current = self.last = None  # 建设甲项目和乙项目。项目建成后…: nobody says which
+            self.current = self.last = self.company = None  # 建设甲项目和乙项目。项目建成后…: nobody says which
         elif subject is not None and many_from < end:
             self.last, self.age = subject, 0
         return owned
@@ -360,6 +391,11 @@ class ProjectBook:
         after = next((other for other in names if other.start >= name.end), None)
         joined = after is not None and _JOINED.fullmatch(self.text, name.end, after.start) is not None
         return after if joined and after is not None and after.amount is None else None
+
+    def _joined_to(self, name: Name, names: list[Name]) -> bool:
+        """Whether a name is joined to the one before it."""
+        before = next((other for other in reversed(names) if other.end <= name.start), None)
+        return before is not None and self._joined(before, names) is name
 
     def _of_several(self, name: Name, names: list[Name]) -> bool:
         """Whether the amount before a name is of a list: 某公司投资17亿元建设甲项目、乙项目和丙项目."""
@@ -376,9 +412,9 @@ class ProjectBook:
         starts = {first for _, first, _ in opened}
         for index, name in enumerate(names):
             after = names[index + 1] if index + 1 < len(names) else None
-            before = next((other for other in reversed(names) if other.end <= name.start), None)
-            if name.start not in starts or before is None or self._joined(before, names) is not name:
+            if name.start not in starts or not self._joined_to(name, names):
                 continue
+            before = names[index - 1]
             own = before.amount is not None and not self._of_several(before, names)
             if not own and self._joined(name, names) is None:
                 spans.append((name.end, after.start if after else len(self.text)))
@@ -396,6 +432,10 @@ class ProjectBook:
         event = _EVENT.search(self.text, start, end)
         if event:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
+        held = _CEREMONY.findall(words) if event or "仪式" in words else []
+        if held:
+            stages = {stage for each in held for word, stage in _EVENT_STAGES if word in each}
+            self.ceremony = stages.pop() if len(stages) == 1 else None
 
     def _respective(
         self,
@@ -784,7 +824,7 @@ class ProjectBook:
         announced = (
             _words_of("announced").search(said) is not None
             or _PLANNED_SPAN.search(said) is not None
-            or re.match(r"后|达?效?年可|时可", text[end : end + 4]) is not None
+            or _AFTER.match(text, end) is not None
             or said.endswith("将")
             or (when is not None and when.future and not self._this_year(when))
         )
@@ -795,7 +835,7 @@ class ProjectBook:
         for project in projects:
             if announced:
                 further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
-                if further and not re.match(r"后|达?效?年可|时可", text[end : end + 4]):
+                if further and not _AFTER.match(text, end):
                     project.expected = Expected(stage=stage, date=date)
                 continue
             if phase is not None:
@@ -844,7 +884,7 @@ class ProjectBook:
                     investors=tuple(project.investors),
                     region=region,
                     region_code=code,
-                    stage=project.stage or project.event,
+                    stage=project.reached(),
                     stage_date=project.stage_date,
                     investment_cny=project.investment,
                     bound=project.bound,
