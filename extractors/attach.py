@@ -60,7 +60,9 @@ _ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分�
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
 _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来")
-_REACHED = re.compile(r"(?:已(?!定)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)")
+_REACHED = re.compile(
+    r"(?:已(?!定)|共(?:计)?(?=签约|引进|招引|落地|开工|竣工|投产|新签)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)"
+)
 # what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个; 今年列入调度的在建项目193个
 # are under construction by now
 _ARRANGED = re.compile(
@@ -415,7 +417,9 @@ class Reading:
                 and not mention.same_period_last_year
             ):
                 published = self.document.published
-                if published and mention.last.year >= published.year - 1 and self.carried is None:
+                day = self.carried is not None and self.carried[0] is not None and self.carried[0] == self.carried[1]
+                # 一季度招商数读, after the day of a ceremony
+                if published and mention.last.year >= published.year - 1 and (self.carried is None or day):
                     self.carried, self.carried_stated = (mention.first, mention.last), False
 
     def _remember(self, state: Sentence) -> None:
@@ -825,7 +829,7 @@ class Reading:
         tail = self.text[moves[-1].end : left_end]
         if moves[-1].surface == "增" and re.match(r"[资设]", tail):
             return False  # “增资一批”项目2个
-        return not re.match(r"(?:到|至|为|改造)", tail) and len(tail) <= 8
+        return not re.match(r"(?:到|至|为|改造|等)", tail) and len(tail) <= 8  # 产业提升等9个项目
 
     def aimed(self, state: Sentence, item: Quantity, role: str, own: list[Word]) -> str:
         """`target` where the sentence speaks of what is to come, `forecast` where it only expects it."""

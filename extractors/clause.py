@@ -83,6 +83,8 @@ def sector_of(
     """The class of projects that a count is of, as written: `工业`, `医药产业`, `省外`."""
     text = reading.text
     origin = ORIGIN.search(text, own_start, left_end)
+    if re.search(r"等\s?$", text[own_start:left_end]):
+        return None  # 甲项目、乙产业园等15个: members, and no class
     if origin and not (origin[0] == "外资" and noun is not None and noun.metric == "foreign_capital"):
         return origin[0]
     begin = own_start

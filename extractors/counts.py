@@ -40,11 +40,14 @@ _PREDICATE = re.compile(
 _BESIDE = re.compile(
     r"(?:共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
 )
+_DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
+_ORDINAL = re.compile(r"第[一二三四五\d]*[、和至]?$")  # 第一、二批纳入调度的188个项目
 _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 # the stages that firms reach: 投产企业23家; 对接企业318家 are called on
 _REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
+_CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
 _LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
 # 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
@@ -59,6 +62,9 @@ _BUILT = frozenset({"started", "completed", "operating"})
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
+_BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
+# 28个项目将在本月开工: what is counted there is still to come
+_AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
 
 
@@ -97,6 +103,8 @@ def _noun(
                 None,
             )
             return (after.noun, after) if after else ("project_count", project)
+        if left and left[-1].noun == "event_count" and left[-1].surface in ("集中签约", "集中开工", "现场签约"):
+            return "project_count", left[-1]  # 一季度集中签约28个
         counted = [word for word in right if word.noun not in ("group", "place") and word.start - item.end <= 10]
         grouped = right and right[0].noun == "group" and counted and counted[0].noun == "enterprise_count"
         if (
@@ -138,7 +146,10 @@ def _noun(
         return "event_count", behind[-1] if behind else None
     if measure in TIMES:
         known_words = [*behind, *nearby]
-        if any(known.noun == "visit_count" for known in known_words) or measure in ("批", "批次"):
+        came = measure in ("批", "批次") and not (
+            _DELIVERED.match(reading.text, item.end) or _ORDINAL.search(reading.text, own_start, item.number_start)
+        )
+        if came or any(known.noun == "visit_count" for known in known_words):
             return "visit_count", known_words[0] if known_words else None
         if measure == "人次":
             return "person_count", None
@@ -302,6 +313,7 @@ def read_count(
                 if d.metric == "project_count"
                 and d.role == "actual"
                 and d.value == item.low
+                and (reading.title or not d.title)
                 and (state.region is None or d.region_code == state.region[1])
                 and (mentioned or stage in (None, d.stage))
             ),
@@ -354,6 +366,9 @@ def read_count(
     if role == "actual" and (target or state.last_year):
         role = "target" if target else role
     role = reading.aimed(state, item, role, own)
+    later = next((known for known in ahead if known.stage), None) if role == "actual" else None
+    if later is not None and _AHEAD.match(text, item.end, later.start):
+        role = "forecast"
     reading.pair += 1
     draft = reading.emit(
         state, item, previous_end, "project_count", role, "count", "count.list" if given is not NOTHING_GIVEN else rule,
@@ -402,6 +417,10 @@ def _is_slogan(reading: Reading, item: Quantity) -> bool:
         inside = begins >= 0 and closing not in text[begins : item.number_start]
         if inside and closing in text[item.end : item.end + 10]:
             return True
+        # “服务百家企业、推进百大项目、走访百位人才”活动
+        begins = text.rfind(opening, max(0, item.number_start - 24), item.number_start)
+        if begins >= 0 and closing not in text[begins : item.number_start] and _CAMPAIGN.match(text, item.end):
+            return True
     return item.measure == "次" and (
         text[item.number_start - 1 : item.number_start] in "届大"
         or re.match(r"会议|全会|全体", text[item.end : item.end + 2]) is not None
@@ -439,7 +458,12 @@ def stage_of(
     if predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
         return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
     if left:
+        built = len(left) > 1 and left[-1].surface == "建设" and noun is not None and noun.end <= item.start
+        if built and _BUILDING_CLASS.fullmatch(reading.text, left[-2].end, noun.start if noun else item.start):
+            return left[-2].stage  # 开工重点建设项目4个, 计划开工建设产业项目700个
         return left[-1].stage
+    if not right and any(word.metric == "contract_value" and "签约" in word.surface for word in own):
+        return "signed"  # 签约投资3000万元以上项目627个
     if (
         right
         and right[0].start <= noun_end + 8

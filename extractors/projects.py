@@ -137,6 +137,8 @@ _PART_DONE = re.compile(
     r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
 _AFTER = re.compile(r"(?:投[产运用]|达[产效]|运[营行]|并网|使用)*(?:后|之日|达?效?年可|时可)")  # 建成投运后, 投产后
+_PLANNED_WORDS = ("计划", "拟引进", "将引进", "应开", "年度计划")  # stage words that say a plan themselves
+_TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
 
@@ -823,11 +825,14 @@ class ProjectBook:
         when = before[-1] if before else None
         announced = (
             _words_of("announced").search(said) is not None
+            or text.startswith(_PLANNED_WORDS, start)
             or _PLANNED_SPAN.search(said) is not None
             or _AFTER.match(text, end) is not None
             or said.endswith("将")
             or (when is not None and when.future and not self._this_year(when))
         )
+        if announced and when is None:
+            when = next((p for p in near if p.start >= end and _TIME_OF.fullmatch(text, end, p.start)), None)
         date = _stage_date(when)
         phase = next(iter(_PHASE.finditer(text, max(begin, min(after, start)), start)), None)
         if phase is not None and text[phase.start() - 1] == "或":
