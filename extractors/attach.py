@@ -840,6 +840,7 @@ class Reading:
         if _REACHED.search(text, max(state.start, clause - 1), item.number_start) and not any(
             word.role == "aim" for word in own
         ):
+            state.aim, state.aim_floor = False, max(state.aim_floor, clause)
             return role  # 计划竣工34宗，已竣工17宗
         if _DONE_SO_FAR.search(text, clause, item.number_start) and not any(word.role == "aim" for word in own):
             return role

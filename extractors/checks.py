@@ -238,7 +238,13 @@ def find_checks(
         if key not in found or (check.holds and not found[key].holds):
             found[key] = check
         places[check.id] = relation.stated.start
-    checks = list(found.values())
+    # 其中外省项目34个、174.4亿元…。分产业看，一产…、二产…、三产…: parts that make up one whole are no other one's
+    added_up = {(key[1], key[4]) for key, check in found.items() if key[0] == "sum_of_parts" and check.holds}
+    checks = [
+        check
+        for key, check in found.items()
+        if check.holds or key[0] != "sum_of_parts" or key[4] is None or (key[1], key[4]) not in added_up
+    ]
     for project in projects:
         phased = phase_check(project)
         if phased is not None:

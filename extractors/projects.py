@@ -137,6 +137,7 @@ _PART_DONE = re.compile(
     r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
 _AFTER = re.compile(r"(?:投[产运用]|达[产效]|运[营行]|并网|使用)*(?:后|之日|达?效?年可|时可)")  # 建成投运后, 投产后
+_PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_WORDS = ("计划", "拟引进", "将引进", "应开", "年度计划")  # stage words that say a plan themselves
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
@@ -536,7 +537,7 @@ class ProjectBook:
         """The names, and known projects that are named again by less than their name (中建二局广东建设基地总投资…)."""
         more: list[Name] = []
         for project in self.projects:
-            plain = project.name.removesuffix("项目").removesuffix("建设")
+            plain = _PHASE_BRACKET.sub("", project.name).removesuffix("项目").removesuffix("建设")
             if len(plain) < 5 or "，" in plain:
                 continue
             at = self.text.find(plain, start, end)

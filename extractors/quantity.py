@@ -134,6 +134,7 @@ def _hedge_patterns() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Boun
 
 _BEFORE, _AFTER = _hedge_patterns()
 _RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|[—－–\-~～]{1,2})\s?")
+_INVESTED = re.compile(r"投资(?:额|总额)?(?:约|近|超|达|为|共)*$")
 _SMALLER = re.compile(r" ?(?P<number>\d{1,4}(?:\.\d+)?) ?(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
 # 6个亿左右, but 2个亿元以上项目 are two
 _PIECES_OF_YI = re.compile(r"[亿億](?!元?(?:级|級|以上|及以上|大?项目|企业|工程|园区|产业|\+))(?:元)?")
@@ -265,6 +266,13 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
     if unit is None and scaled and ("亿" in scaled or "億" in scaled) and not _OTHER_UNIT.match(text, found.end(), end):
         # 80亿目标任务: 亿 without 元 is yuan
         unit, measure = "CNY", scaled
+    elif (
+        unit is None
+        and scaled in ("万", "萬")
+        and text[found.end() : found.end() + 1] in ("", *"，。；、,;）)\n")
+        and _INVESTED.search(text, max(0, position - 8), position)
+    ):
+        unit, measure = "CNY", scaled  # 总投资2900万；
     bare = not text[position].isdigit() and re.fullmatch(r"[百千]*[万萬亿億]", found["number"]) is not None
     return _Raw(
         position,
