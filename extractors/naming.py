@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import lexicon
+from extractors.number import parse_han
 from extractors.quantity import Quantity, SizeClass
 
 
@@ -50,7 +51,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "class": re.compile(rf"{sector}|{generic}"),
         "left": re.compile(
-            rf"(?:{verb}|{building}|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
+            rf"(?:{verb}|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
         ),
         "generic": re.compile(generic),
         "company": re.compile(
@@ -85,7 +86,7 @@ def _own_characters(name: str, words: str) -> int:
     """How many characters of a phrase are its own when the words of a pattern (`generic`, `class`) are taken away."""
     heads = list(_patterns()["head"].finditer(name))
     rest = _patterns()[words].sub("", name[: heads[-1].start()] if heads and heads[-1].end() == len(name) else name)
-    return len(re.sub(r"[的之和与及、“”\"（）()\s]|\d+(?:\.\d+)?", "", rest))
+    return len(re.sub(r"第[一二三四五六七八九十\d]+批|[的之和与及、“”\"（）()\s]|\d{4}年度?|\d+(?:\.\d+)?", "", rest))
 
 
 def _is_specific(name: str) -> bool:
@@ -203,7 +204,7 @@ _CLAUSE = re.compile(r"[，。；：,;:！？\n\t]")
 def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeClass]) -> list[Name]:
     """The members of `甲、乙、丙等12个项目`, with or without a head of their own; none where they are sectors."""
     pattern = _patterns()
-    found: list[Name] = []
+    found: list[Name] = _counted_list(text, start, end)
     for close in _LIST_END.finditer(text, start, end):
         if (
             close["class"]
@@ -229,10 +230,40 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
         edges[0] = (lead.end() if lead else first, last)
         least = 4 if len(edges) == 1 else 3
         members = [_trim(text, *edge) for edge in edges]
+        if any(name.start < members[-1][1] and members[0][0] < name.end for name in found):
+            continue
         named = [edge for edge in members if _is_member(text[edge[0] : edge[1]], least)]
         if 2 * len(named) > len(members):
             found.extend(Name(*edge, listed=True, proper=True) for edge in named)
     return found
+
+
+# 这7个项目分别是甲、乙、…: as many members as are counted, so that each is one of them, whatever it ends in
+_COUNTS_LIST = re.compile(
+    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:分别)?(?:[为是]|包括|有)(?:[：:]\s?)?"
+)
+
+
+def _counted_list(text: str, start: int, end: int) -> list[Name]:
+    """The members of `这3个项目分别是甲、乙和丙`, where there are as many as the text counts."""
+    found: list[Name] = []
+    for opening in _COUNTS_LIST.finditer(text, start, end):
+        close = _CLAUSE.search(text, opening.end(), end)
+        edges = _list_edges(text, opening.end(), close.start() if close else end)
+        count = int(opening["count"]) if opening["count"].isdecimal() else parse_han(opening["count"])
+        last = re.compile(r"[和与及]").search(text, edges[-1][0] + 3, edges[-1][1] - 2) if edges else None
+        if last and count == len(edges) + 1:
+            edges[-1:] = [(edges[-1][0], last.start()), (last.end(), edges[-1][1])]
+        members = [_trim(text, *edge) for edge in edges]
+        fit = all(_is_counted(text[first:last]) for first, last in members)
+        if len(members) >= 2 and count == len(members) and fit:
+            found.extend(Name(*edge, listed=True, proper=True) for edge in members)
+    return found
+
+
+def _is_counted(words: str) -> bool:
+    own = _own_characters(_SOME.sub("", words), "class") >= 2
+    return 3 <= len(words) <= 40 and own and not _says_more(words) and not re.match(r"\d+[个项]", words)
 
 
 def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -382,6 +413,11 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     return Name(first, last, amount)
 
 
+_BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
+_SAYS = re.compile(r"(?:主要)?(?:有|为|是|包括)(?=.{3})")
+_BUILT = re.compile(r"(?:建设|新建|兴建)(?=年产|日产|年加工|\d|一条|两条)")
+_FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
+_TOLD_OF = re.compile(r"(?:计划|概算|预计)?总投资|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
 _OF_OWNER = re.compile(
     r"(?:[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
 )
@@ -410,7 +446,7 @@ def _left_of_head(
     if (
         text[head_start:head_end] == "项目"
         and text.startswith("建设", head_end)
-        and not text.startswith("建设项目", head_end)
+        and not text.startswith(("建设项目", "建设现场", "建设工地"), head_end)
     ):
         return None
     head_end = _with_bracket(text, head_end, end)
@@ -426,6 +462,8 @@ def _left_of_head(
         left = cut.end()
     if owner < left and _OF_OWNER.fullmatch(text, left, head_end):
         left = owner  # 泰山玻纤邹城有限公司四期项目: the works of a firm are told by its name
+    elif owner < left and _FIRMS_ONLY.fullmatch(text, left, head_end) and _TOLD_OF.match(text, head_end, end):
+        left = owner  # 华族科技有限公司项目总投资1.5亿元
     for item in quantities:
         bounds = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in _COUNTED
         if bounds and left < item.end <= head_start:
@@ -443,6 +481,13 @@ def _left_of_head(
     ):
         return None  # 6条PPP道路项目
     left, last = _trim(text, left, head_end)
+    if text[left : left + 1] in ("（", "("):
+        inner = _BRACKETED.match(text, left, last)
+        left = inner.end() if inner else left  # 某集团（黑牡丹公司）高档面料项目
+    if text.startswith("项目", left - 2) and (says := _SAYS.match(text, left, last)):
+        left = says.end()  # 1个光伏项目为安普光伏玻璃项目
+    if built := _BUILT.match(text, left, last):
+        left = built.end()  # 建设年产3000万米面料生产线
     if text.startswith("是", left):
         if text[left - 1 : left] not in ("的", "个", "别"):
             return None  # 该基地…，是全市重点工程项目 says what it is
@@ -459,6 +504,7 @@ def _left_of_head(
     invested = re.match(
         r"[，,]?(?:项目)?(?:计划|概算|预计)?(?:总?投资|选址|占地|位于|规划用地)", text[head_end : head_end + 8]
     )
+    spent = re.match(r"(?:已|累计|已累计)?完成投资", text[head_end : head_end + 8])
     visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited else _is_specific(unplaced)
     if words[0] in "这该此其本某" or _says_more(words) or not single:
@@ -470,7 +516,8 @@ def _left_of_head(
     one = one or text.startswith("引进外资", head_end)
     # 汉鼎科技项目计划总投资1.2亿元, where it opens what is said; 工业项目计划总投资 are many
     opens = text[left - 1 : left] in ("", "\n", "。", "；", ";", "：", ":", " ", "\u3000")
-    one = one or (opens and invested and _own_characters(unplaced, "class") >= 2)
+    own = _own_characters(unplaced, "class") if opens and (invested or spent) else 0
+    one = one or own >= (2 if invested else 3)
     if follows and not one and not text.startswith("投资", head_end):
         return None
     listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[
