@@ -580,7 +580,10 @@ class Reading:
                 state.before = None
             elif not state.future:
                 state.before = state.period if state.period_said else None
-            state.future = mention.future and (starts_later or mention.kind == "by" or self._plans(state, item))
+            held = mention.kind == "span" and _EVENT.search(text, mention.end, item.end + 12) is not None
+            state.future = (
+                mention.future and not held and (starts_later or mention.kind == "by" or self._plans(state, item))
+            )
             if self.section_past and not state.aim and mention.first and published and mention.first <= published:
                 state.future = False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
             if state.expected and not state.aim and mention.end - state.start < 16:
@@ -675,6 +678,11 @@ class Reading:
             state.subject, state.bracketed = state.bracketed, None
             state.outer = None
         for place in state.regions:
+            if any(
+                name.start < place.start < name.end or (name.listed and name.start == place.start)
+                for name in state.names
+            ):
+                continue  # 物流中心项目、乌兰县茶卡景区项目等6个: the place of one of them
             if text[place.end : place.end + 1] in "）)" and _INCLUDED.search(text, state.start, place.start):
                 continue  # 我区（包括铜仁高新区）签约108个
             if previous_end <= place.start < item.start and _TOGETHER.match(text, place.end):

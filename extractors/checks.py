@@ -240,17 +240,24 @@ def find_checks(
         places[check.id] = relation.stated.start
     # 其中外省项目34个、174.4亿元…。分产业看，一产…、二产…、三产…: parts that make up one whole are no other one's
     added_up = {(key[1], key[4]) for key, check in found.items() if key[0] == "sum_of_parts" and check.holds}
-    checks = [
-        check
-        for key, check in found.items()
-        if check.holds or key[0] != "sum_of_parts" or key[4] is None or (key[1], key[4]) not in added_up
-    ]
+    checks = [check for key, check in found.items() if not _of_another(key, check, added_up)]
     for project in projects:
         phased = phase_check(project)
         if phased is not None:
             checks.append(phased)
             places[phased.id] = project.evidence[0].start if project.evidence else len(document.text)
     return tuple(sorted(checks, key=lambda check: (places[check.id], check.kind, check.id)))
+
+
+def _of_another(key: tuple[object, ...], check: Check, added_up: set[tuple[object, object]]) -> bool:
+    """Whether a sum's parts make up another whole: as they are, or with this sum's own whole among them (12 = 6 + 3 + 2 + 1,
+    where 6 = 3 + 2 + 1 is chance)."""
+    metric, parts = key[1], key[4]
+    if key[0] != "sum_of_parts" or not isinstance(parts, tuple):
+        return False
+    if check.holds:
+        return (metric, tuple(sorted((*parts, check.stated)))) in added_up
+    return (metric, parts) in added_up
 
 
 # ---- the text as the relations see it --------------------------------------------------------------------------------

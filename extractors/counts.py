@@ -62,6 +62,7 @@ _BUILT = frozenset({"started", "completed", "operating"})
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
+_BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
 _AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
@@ -438,6 +439,12 @@ def stage_of(
     noun: Word | None,
 ) -> str | None:
     left = [word for word in own if word.stage]
+    if (
+        left
+        and left[-1].surface == "建设"
+        and _BUILDING_NOUN.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
+    ):
+        left.pop()  # 其中重大基础设施建设类3个: a class, and no stage
     if (
         left
         and left[-1].stage not in ("signed",)

@@ -80,15 +80,15 @@ _BARE_BACK = re.compile(
 _PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此)(?:项目|公司|企业)|项目)")
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _BUILT_OF = re.compile(
-    r"(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
+    r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
 )
 _EVENT = re.compile(
-    r"集中开工|集中签约|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
+    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|竣工仪式|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
 )
 _CEREMONY = re.compile(
-    r"[^，。；！？\n]{0,24}(?:签约|开工|奠基)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工"
+    r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
 )
 _TURNS = re.compile(
     r"[\s“]*(?:据悉|据了解|据介绍|据统计|记者了解到|另悉)?[，,]?(?:今年|近年|去年|上年|截至|自|上半年|前.季度|.季度|\d{4}年|\d+[—至\-－~]\d+月|"
@@ -96,10 +96,11 @@ _TURNS = re.compile(
 )
 _EVENT_STAGES = (
     ("签约", "signed"),
+    ("开复工", "under_construction"),
     ("开工", "started"),
     ("奠基", "started"),
-    ("竣工", "completed"),
     ("投产", "operating"),
+    ("竣工", "completed"),
 )
 _COUNTED = re.compile(
     r"(?P<stage>签约|开工|竣工|投产)[^，。；、]{0,12}?(?:项目\s?\d+\s?[个项]|\d+\s?[个项][^，。；、]{0,10}?项目)"
@@ -124,10 +125,11 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|其中|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=[\u4e00-\u9fff]{2}))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
+    r"与|其中|分别[为是]|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
 )
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗")
+_HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
 _BUILDER = re.compile(
     r"(?:由|是|系)(?P<who>[^，。；由是系]{3,60}?(?:公司|集团|企业|科技|股份|合作社|实业))(?:出资|独资|共同|全额|负责|计划|拟)*(?:投资|兴建|建设|实施|打造)"
@@ -437,7 +439,8 @@ class ProjectBook:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
         held = _CEREMONY.findall(words) if event or "仪式" in words else []
         if held:
-            stages = {stage for each in held for word, stage in _EVENT_STAGES if word in each}
+            stages = {stage for each in held for word, stage in _EVENT_STAGES if word in each.replace("开复工", "复工")}
+            stages |= {"under_construction"} if any("开复工" in each for each in held) else set()
             self.ceremony = stages.pop() if len(stages) == 1 else None
 
     def _respective(
@@ -612,7 +615,19 @@ class ProjectBook:
         for place in finer:
             if chosen and place.division and chosen.division and place.division.code != chosen.division.code:
                 chosen = place if contains(chosen.division.code, place.division.code) else chosen
-        if chosen is not None and chosen.division is not None:
+        zone = [
+            place
+            for place in regions
+            if self.home is not None
+            and place.start <= start
+            and not place.self_reference
+            and place.name.endswith("区")
+            and not any(o.start <= place.start < o.end for o in others)
+            and (place.division is None or (place.division.code == self.home.code and place.name != self.home.name))
+        ]
+        if chosen is None and zone and self.home is not None:
+            project.region = (zone[-1].name, self.home.code)  # 安庆经开区1个，为…项目
+        elif chosen is not None and chosen.division is not None:
             project.region = (chosen.name or chosen.division.name, chosen.division.code)
         elif self.region is not None:
             project.region = self.region
@@ -635,6 +650,10 @@ class ProjectBook:
         elif item.kind == "count":
             after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
             if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
+                if _HOMES.search(project.name) or re.match(
+                    r"(?:行政|自然)?村|社区|小区|乡镇", text[item.end : item.end + 4]
+                ):
+                    return  # 新型社区项目可安置8000人
                 if project.jobs is None and not _OTHERS_JOBS.search(said):
                     project.jobs = item.low
                 owned.add(item.start)
@@ -824,6 +843,13 @@ class ProjectBook:
         near = [p for p in periods if begin <= p.start < stop and p.kind in ("day", "month", "by", "span", "as_of")]
         before = [p for p in near if p.end <= start + 1] or self._opening_date(sentence, start, periods)
         when = before[-1] if before else None
+        if when is not None and when.kind == "span":
+            # 6月28日，…举行2020年第二批项目集中开工仪式: the day, and not the year in the ceremony's name
+            days = [p for p in periods if p.kind == "day" and sentence <= p.start < when.start]
+            batch = re.match(
+                r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)", text[when.end : when.end + 6]
+            )
+            when = days[-1] if days and (batch or "年" in text[when.start : when.end]) else when
         announced = (
             _words_of("announced").search(said) is not None
             or text.startswith(_PLANNED_WORDS, start)
