@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -250,13 +250,16 @@ def find_checks(
 
 
 def _of_another(key: tuple[object, ...], check: Check, added_up: set[tuple[object, object]]) -> bool:
-    """Whether a sum's parts make up another whole: as they are, or with this sum's own whole among them (12 = 6 + 3 + 2 + 1,
-    where 6 = 3 + 2 + 1 is chance)."""
+    """Whether a sum's parts make up another whole: as they are, or beside this sum's own whole.
+
+    12 = 6 + 3 + 2 + 1 is said; that 6 = 3 + 2 + 1 is chance.
+    """
     metric, parts = key[1], key[4]
     if key[0] != "sum_of_parts" or not isinstance(parts, tuple):
         return False
     if check.holds:
-        return (metric, tuple(sorted((*parts, check.stated)))) in added_up
+        beside = Counter((*parts, check.stated))
+        return any(metric == of and isinstance(whole, tuple) and beside <= Counter(whole) for of, whole in added_up)
     return (metric, parts) in added_up
 
 
