@@ -146,6 +146,8 @@ def read_amount(
     )
     if not target and TARGET_AFTER.match(text, item.end, state.end) and any(known.role == "complete" for known in own):
         target = True  # 超额完成全年85亿元的目标
+    if metric is None and target and re.match(r"\s?的?(?:利用|引进)外资", text[item.end : item.end + 6]):
+        metric, role, rule = "foreign_capital", "target", "money.target"  # 全年100万美元的利用外资任务
     if (
         target
         and role == "actual"
@@ -165,7 +167,9 @@ def read_amount(
             rule="money.target",
         )
         draft.high, draft.bound = item.high, item.bound
-        reading.of_whole_year(draft, own_start, left_end)
+        behind = TARGET_AFTER.match(text, item.end, state.end)
+        timed = any(own_start <= known.start < item.start for known in state.periods)
+        reading.of_whole_year(draft, own_start, behind.end() if behind and not timed else left_end)
         state.emitted.append(draft)
         return
     previous = state.emitted[-1] if state.emitted else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors import amounts, counts, lists, rates
-from extractors.clause import AIMED_LIST, LABEL_EDGE, money_metric
+from extractors.clause import AIMED_LIST, LABEL_EDGE, TARGET_AFTER, money_metric
 from extractors.document import Document
 from extractors.draft import MONEY_METRICS, PIPELINE, Draft
 from extractors.gazetteer import Division, RegionMention, contains, division, find_regions, may_open
@@ -45,6 +45,9 @@ _HEADING = re.compile(
 _HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
 _LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 17 characters
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
+_CHANGES = re.compile(r"(?:同期)?(?:分别|均)?(?:同比|实际)?(?:增|下降|减|翻|提高)")
+_FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?:下达)?$")  # 完成[全年]1.5亿美元任务的91.3%
+_GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
 _EVENT = re.compile(
     r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
@@ -456,6 +459,17 @@ class Reading:
             ),
             None,
         )
+        published = self.document.published
+        if said is not None and published and (said.last is None or said.last > published) and state.period_said:
+            # 今年安排项目62个；1—4月，62个项目完成投资37.4亿元: what was reached gives the period that goes on
+            said = next(
+                (
+                    draft
+                    for draft in reversed(state.emitted)
+                    if draft.metric in PIPELINE and draft.role == "actual" and draft.last and draft.last <= published
+                ),
+                said,
+            )
         whatever = next((draft for draft in state.emitted if draft.role == "actual" and not draft.title), None)
         if (
             said is None
@@ -466,7 +480,6 @@ class Reading:
             self.paragraph_period = self.paragraph_period or (whatever.first, whatever.last)
         if state.period_said and said is not None and not state.future and not state.last_year:
             first, last = said.first, said.last
-            published = self.document.published
             if last is None or (published and last > published):
                 return
             if state.local:
@@ -544,6 +557,9 @@ class Reading:
             ):
                 continue  # 已接近去年全年水平
             yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
+            compared = compared or self._compared_too(state, mention)
+            if mention.end == item.start and TARGET_AFTER.match(text, item.end, state.end):
+                yearly_target = _FULFILS.search(text, max(state.start, mention.start - 6), mention.start)
             if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
                 continue  # 占全年计划35亿元: the year is the plan's
             if self._aside(state, mention, item):
@@ -665,6 +681,11 @@ class Reading:
                 ):
                     state.year_part = (state.period, state.period_said)
                 state.period, state.period_said = (first, last), True
+        if (state.aim or state.future) and self._reached(state, item, previous_end):
+            # 计划竣工34宗，已竣工17宗，竣工率50%: the plan ends, and what was said before it goes on
+            state.aim, state.aim_floor = False, item.start
+            if state.future:
+                state.future, state.period, state.period_said = False, state.before, state.before is not None
         if state.year_part is not None and _BOUNDARY.search(text, previous_end, item.start):
             state.period, state.period_said = state.year_part
             state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
@@ -721,6 +742,31 @@ class Reading:
             return False  # 今天（7月14日）上午
         return re.search(r"[）)]", text[mention.end : item.start]) is not None  # 26个（含2011年签约项目），开工率81%
 
+    def _reached(self, state: Sentence, item: Quantity, previous_end: int) -> bool:
+        """Whether the number's own clause tells what was done: 实际已开工129项, and not 力争已签约的项目开工20个."""
+        text = self.text
+        clause = clause_start(text, item.number_start, max(state.start, previous_end))
+        return (
+            not any(
+                word.role in ("aim", "forecast", "target") for word in state.words if clause <= word.start < item.start
+            )
+            and not any(clause <= mention.start < item.start and mention.future for mention in state.periods)
+            and text[item.number_start - 1 : item.number_start] != "的"
+            and _REACHED.search(text, max(state.start, clause - 1), item.number_start) is not None
+        )
+
+    def _compared_too(self, state: Sentence, mention: PeriodMention) -> bool:
+        """Whether a year goes on a comparison: 同比2020年增长48%、2019年增长14%, 较2020、2019年同期分别增长…."""
+        text = self.text
+        if not _CHANGES.match(text, mention.end):
+            return False
+        earlier = [known for known in state.periods if known.end <= mention.start]
+        return bool(
+            earlier
+            and _COMPARED.search(text, max(state.start, earlier[-1].start - 3), earlier[-1].start)
+            and _GOES_ON.fullmatch(text, earlier[-1].end, mention.start)
+        )
+
     def _outer_subject(self, state: Sentence, place: RegionMention) -> bool:
         """Whether a place outside the document's own is what the clause is about: 全省当天共集中开工…, …廊坊市，前三季度承接…."""
         text = self.text
@@ -742,11 +788,12 @@ class Reading:
         clause = self.text[state.start : item.end + 12]
         if re.search(r"已|共|累计|完成了|实现了|截至|同比|增长", clause) and not state.aim:
             return False
+        own = clause[: item.end - state.start] + clause[item.end - state.start :].split("，")[0]
         return (
             state.aim
             or self.section_aim
             or item.bound == "at_least"
-            or re.search(r"全年|年内|目标|任务|计划", clause) is not None
+            or re.search(r"全年|年内|目标|任务|计划", own) is not None
         )
 
     def inside(self, place: RegionMention) -> bool:
@@ -894,7 +941,14 @@ class Reading:
         own = word.surface.startswith("计划") and any(
             known.stage and known.start == word.start for known in state.words
         )
-        return not own or "；" not in self.text[word.end : item.start].replace(";", "；")
+        between = self.text[word.end : item.start]
+        if (
+            own
+            and "完成投资" in between
+            and any(draft.metric == "completed_investment" and draft.role == "actual" for draft in state.emitted)
+        ):
+            return False  # 续建项目35宗，完成投资47.7亿元；计划投产项目17宗，完成投资16.1亿元: done in both
+        return not own or "；" not in between.replace(";", "；")
 
     def planned(self, state: Sentence, draft: Draft) -> None:
         """A target is of the period that the plan speaks of, not of the last figures' period."""
@@ -1009,7 +1063,7 @@ class Reading:
         estimated = role == "forecast" and state.estimates and not state.future
         if state.period_said and state.period is not None:
             first, last = state.period
-        elif linked and state.subject is not None:
+        elif linked and state.subject is not None and (role != "actual" or state.subject.role != "target"):
             first, last = state.subject.first, state.subject.last
         elif self.paragraph_period is not None and (role not in ("target", "forecast") or estimated):
             first, last = self.paragraph_period

@@ -53,7 +53,7 @@ _LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
-_POPULATION = re.compile(r"[省市县区州国家级、定列]{1,6}重(?:点|大)(?:建设)?(?:项目|工程)")
+_POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|亿|万)")
@@ -379,6 +379,8 @@ def read_count(
         return
     if unstarted:
         state.unstarted = draft
+    if role == "target" and any(known.surface.startswith("年度计划") for known in own):
+        reading.of_whole_year(draft, own_start, left_end, always=True)
     compared = reading.compared(state, item)
     if compared is not None:
         # 比去年同期的8个增加3个
@@ -406,7 +408,7 @@ def read_count(
 
 def _of_signed(reading: Reading, state: Sentence) -> bool:
     """Whether signed projects are what the text has been speaking of."""
-    known = (state.outer, state.whole, state.subject, reading.paragraph_main, reading.main)
+    known = (state.outer, state.whole, state.subject, reading.paragraph_main or reading.main)
     return any(draft is not None and draft.stage in ("signed", "landed") for draft in known)
 
 
@@ -481,6 +483,8 @@ def stage_of(
     upper_start = clause_start(reading.text, own_start - 1, previous_end) if own_start > previous_end else own_start
     upper = [word for word in state.words if upper_start <= word.start < own_start and word.stage]
     if upper and _TOPIC.search(reading.text[upper_start:own_start]):
+        if state.unstarted is not None and state.unstarted in state.emitted and upper[-1].surface.endswith("未开工"):
+            return ""  # 31宗未开工项目中，省重点项目有6宗
         return upper[-1].stage
     if upper and not state.emitted and len(reading.text[own_start : item.number_start].strip()) <= 3:
         return upper[-1].stage  # 新签5亿元以上项目最多的是靖西市，有6个

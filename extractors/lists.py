@@ -4,7 +4,9 @@ class's, a measure's, a period's, or one of the statements just made."""
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
@@ -12,6 +14,7 @@ from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, SECTOR_TAIL
 from extractors.draft import Draft
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
+from extractors.period import PeriodMention
 from extractors.places import listed_places
 from extractors.quantity import Quantity
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
@@ -126,6 +129,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         # 1月、2月、3月，全市分别签约项目3个、5个、10个
         spans = [p for p in state.periods if p.end <= head_start and p.kind in ("span", "month") and p.last]
         spans = spans if not state.emitted and len(spans) > 1 else []
+    if len(spans) == 1 and size > 1:
+        spans = _parts(spans[0], size, text)
     if len(spans) == size and first.kind in ("count", "money"):
         for mention, item in zip(spans, group, strict=True):
             # 2011年、2012年到位资金分别为52.3亿元和71.6亿元
@@ -234,6 +239,22 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     for item in group:
         _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+
+
+def _parts(mention: PeriodMention, size: int, text: str) -> list[PeriodMention]:
+    """The `size` equal parts of what is read as one stretch: 三季度、四季度 are two quarters, 7、8月 two months."""
+    first, last = mention.first, mention.last
+    if first is None or last is None or "、" not in text[mention.start : mention.end] or first.year != last.year:
+        return [mention]
+    months, rest = divmod(last.month - first.month + 1, size)
+    if rest or months not in (1, 3):
+        return [mention]
+    parts = []
+    for low in range(first.month, last.month + 1, months):
+        high = low + months - 1
+        end = date(first.year, high, monthrange(first.year, high)[1])
+        parts.append(replace(mention, first=date(first.year, low, 1), last=end))
+    return parts
 
 
 def _read_by_place(
