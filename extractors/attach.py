@@ -47,6 +47,7 @@ _LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 1
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
 _CHANGES = re.compile(r"(?:同期)?(?:分别|均)?(?:同比|实际)?(?:增|下降|减|翻|提高)")
 _FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?:下达)?$")  # 完成[全年]1.5亿美元任务的91.3%
+_EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d")
 _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
 _EVENT = re.compile(
     r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
@@ -129,6 +130,7 @@ class Reading:
         self.drafts: list[Draft] = []
         self.book = ProjectBook(document, self.home)
         self.main: Draft | None = None
+        self.counted = False
         self.paragraph_main: Draft | None = None
         self.main_period: tuple[date | None, date | None] | None = None
         self.carried: tuple[date | None, date | None] | None = None
@@ -434,8 +436,9 @@ class Reading:
                 draft.metric == "project_count" and self.paragraph_main.metric != "project_count"
             ):
                 self.paragraph_main = draft
-            if self.main is None and draft.metric == "project_count" and draft.stage:
-                self.main = draft
+            if self.main is None and draft.metric == "project_count" and not self.counted:
+                self.main = draft if draft.stage else None
+                self.counted = True
             break
         if self.home is not None and self.paragraph_main in state.emitted:
             place = self.paragraph_main.region_code if self.paragraph_main else None
@@ -724,11 +727,24 @@ class Reading:
                     if place.self_reference or place.start < state.start + 12:
                         state.region = None
                 elif self.is_subject(place):
-                    state.region = self.place(place)
+                    state.region = None if self._joint(state, place, item) else self.place(place)
         if state.region is not None and self.home is not None and state.emitted:
             unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)
             if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
                 state.region = (unknown[1], self.home.code)  # 古河镇（3.3亿元）、六镇（2.1亿元）: not Guhe's
+
+    def _joint(self, state: Sentence, place: RegionMention, item: Quantity) -> bool:
+        """Whether a place is the last of several that share one number: 成都、眉山、资阳到位内资占总额的57.2%."""
+        if state.forced or state.places or _EACH.search(self.text, place.end, item.end + 4):
+            return False
+        before = max((known for known in state.regions if known.end <= place.start), key=lambda p: p.end, default=None)
+        return (
+            before is not None
+            and before.division is not None
+            and not before.self_reference
+            and not self.is_home(before)
+            and re.fullmatch(r"[、和与及]", self.text[before.end : place.start]) is not None
+        )
 
     def _aside(self, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
         """Whether a period tells when of something beside the number: in a closed bracket, in the name of a measure."""

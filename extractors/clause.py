@@ -12,7 +12,9 @@ from extractors.vocabulary import Word
 if TYPE_CHECKING:
     from extractors.attach import Reading
 
-ORIGIN = re.compile(r"省外境内|省外|市外|(?<!区)区外|县外|境外|国外|州外|盟外|旗外|内资(?!外)|(?<!内)外资|民间|国内")
+ORIGIN = re.compile(
+    r"省外境内|境内省外|国内省外|国内市外|省外|市外|(?<!区)区外|县外|境外|国外|州外|盟外|旗外|内资(?!外)|(?<!内)外资|民间|国内"
+)
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总|招商引资|招商|引资|利用外资|考核|工作)*(?:目标|任务|计划|指标)")
 GENERIC_SECTOR = re.compile(
@@ -64,8 +66,8 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     elif metric == "investment":
         if re.search(r"完成(?:[^，。]{0,6})投资", said):
             metric = "completed_investment"
-        elif re.search(r"到位投资$", said):
-            metric = "funds_in_place"
+        elif re.search(r"到位(?:[^，。；]{0,8}直接)?投资$", said):
+            metric = "funds_in_place"  # 引进到位国内省外直接投资
         elif "固定资产" in said:
             metric = "fixed_asset_investment"
         else:

@@ -56,7 +56,7 @@ _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
-_COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|亿|万)")
+_COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
 _GOES_ON = re.compile(r"[^，。；\d]{0,8}[、和与及]\s*\d")
 _BUILT = frozenset({"started", "completed", "operating"})
 _COMING = re.compile(
@@ -95,6 +95,14 @@ def _noun(
     if measure in PIECES and not right and listed and listed.surface in _LISTED:
         return "group", listed  # 惠企政策清单36项
     if measure in PIECES:
+        if (
+            len(right) > 1
+            and right[0].noun == "group"
+            and right[0].start == item.end
+            and (right[1].start > right[0].end or right[1].noun == "visit_count")
+            and _COUNTED_BEHIND.match(reading.text, right[-1].end, state.end)
+        ):
+            return "group", right[0]  # 27个组团收集项目信息共104条
         project = next((word for word in right if word.noun == "project_count"), None)
         if project and _COUNTED_BEHIND.match(reading.text, project.end, state.end):
             return "group", right[0]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
-from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, SECTOR_TAIL
+from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, SECTOR_TAIL, money_metric
 from extractors.draft import Draft
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
@@ -177,6 +177,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             _give(reading, state, item, first, previous_end, Given(stage=word.stage))
         return
     metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
+    follows = {word.start for word in metrics}
+    metrics = [word for word in metrics if word.end not in follows]  # 实际到位|内资 is one measure
     earlier = [
         draft for draft in state.emitted if draft.role in ("actual", "target") and draft.rule != "count.last_year"
     ]
@@ -226,7 +228,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     if len(metrics) == size and first.kind != "count":
         for word, item in zip(metrics, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(metric=word.metric))
+            measured, _ = money_metric([word], text[head_start : word.end])
+            _give(reading, state, item, first, previous_end, Given(metric=measured))
         return
     heads = [part for part in re.split(r"[、和与及]", _heads(reading, text[head_start : cue.start])) if part]
     if len(heads) == size and first.kind == "count":

@@ -107,7 +107,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     run, rest = HAN.replace("+", "{1,24}", 1), f"{NUMERAL}{{0,23}}{POINT}"
     behind = "[占近超过]"
     start = re.compile(
-        rf"[\d翻了到全半{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
+        rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
         rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}|\d)))"
     )
@@ -343,10 +343,20 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
     return previous in "万萬亿億千百" and not (found and found[-1].end == at)
 
 
+_FOREMOST = re.compile(r"(?:居|列|排)[^，。；、,;：:]{0,10}$")  # 居全省首位, 位列榜首
+
+
 def _special(text: str, position: int, end: int) -> Quantity | None:
-    """百分之百, 近七成, 三分之二."""
+    """百分之百, 近七成, 三分之二, 居首位."""
     if text[position].isdigit() and text.find("成", position + 1, position + 4) < 0:
         return None  # most numbers: all others begin with a Chinese character
+    if text[position] == "首":
+        last = position + (2 if text.startswith("位", position + 1) else 1)
+        if not _FOREMOST.search(text, max(0, position - 14), position) or (
+            last == position + 1 and text[position - 1] not in "榜之"
+        ):
+            return None
+        return Quantity(position, last, position, Decimal(1), None, "rank", "rank", "位", "exact", True)
     doubled = _DOUBLED.match(text, position, end)
     if doubled:
         # 翻一番 is a growth of 100 per cent, 翻两番 of 300
@@ -587,6 +597,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if raw.unit not in KINDS:
             size = _size_class(text, raw, start, end)
             if size:
+                if raw.unit != "CNY":  # 3000万美元以上项目: a class, but none in yuan
+                    size = replace(size, low=None, high=None)
                 found.append(size)
                 position = max(position, size.end)
                 continue

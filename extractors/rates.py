@@ -10,6 +10,7 @@ from extractors.clause import OF_PLAN, ORIGIN, money_metric
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
+from extractors.places import give_to_each
 from extractors.quantity import Quantity
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.vocabulary import Word, find_nouns
@@ -53,8 +54,14 @@ def read_percent(
     negative = any(role == "down" for role in roles)
     value = -abs(item.low) if negative and item.low > 0 else item.low
     metric, metric_word = money_metric([known for known in own if known.metric], text[own_start:left_end])
+    if given.metric is not None:
+        metric = given.metric
     if metric == "planned_investment":
         metric = "completed_investment"
+    if metric == "contract_value" and metric_word is not None and metric_word.surface == "引资":
+        begin = metric_word.start
+        if text[begin - 2 : begin] == "招商":  # 招商引资(项目)完成年度任务的60%: the work, and no sum of contracts
+            metric = None if text.startswith("项目", metric_word.end) else "funds_in_place"
     if (
         metric == "total_investment"
         and metric_word is not None
@@ -65,7 +72,12 @@ def read_percent(
         metric = "fixed_asset_investment"  # 固定资产投资增长15.8%，其中产业投资增长27.3%
     if metric == "other" and metric_word is not None and metric_word.metric == "capital" and reading.money_metric:
         metric = reading.money_metric
-    if metric == "funds_in_place" and reading.paragraph_foreign and reading.money_metric == "foreign_capital":
+    if (
+        metric == "funds_in_place"
+        and reading.paragraph_foreign
+        and reading.money_metric == "foreign_capital"
+        and not re.search(r"内资|省外|市外", said)
+    ):
         metric = "foreign_capital"  # 香港到位资金占总量的68%, in a text on foreign capital
     if metric is None and not measure and any(role in ("up", "down") for role in roles):
         upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
@@ -235,7 +247,7 @@ def read_percent(
         _rate(reading, state, item, previous, "completion_rate", own_start, "percent.of_plan")
         return
     if "share" in roles:
-        base = measure or _share_base(reading, state, own, own_start, left_end, metric)
+        base = measure or (None if given.metric else _share_base(reading, state, own, own_start, left_end, metric))
         if base is None and metric is not None:
             base = _ghost(reading, state, item, metric, own, own_start, previous_end)
         size = reading.size_class(state, previous_end, item.start)
@@ -298,6 +310,14 @@ def read_percent(
                 if last is not None and last in state.emitted and (not stages or last.stage == stages[-1])
                 else None
             )
+        if (
+            base is None
+            and not explicit
+            and previous is not None
+            and previous.role == "growth_yoy"
+            and re.search(r"[，,]其中[^，。；,;\d]{0,14}$", text[previous_end:left_end])
+        ):
+            base = previous  # 到位内资增速超过12%的有永州、娄底，其中永州增长16.7%
         if base is None and not explicit:
             levels = [
                 d
@@ -329,6 +349,8 @@ def read_percent(
             return
         role = "growth_mom" if "month_on_month" in roles else "growth_yoy"
         draft = _rate(reading, state, replace(item, low=value), base, role, own_start, "percent.growth")
+        if re.search(r"[均都各]", said):
+            give_to_each(reading, state, item, draft, own_start)  # 琼结县、措美县增幅均在50%以上
         if reading.aimed(state, item, "actual", own) == "target":
             draft.role = "target"
             reading.planned(state, draft)
@@ -497,6 +519,8 @@ def _ghost(
     if metric == "project_count" and stage is None:
         stage = reading.inherited_stage(state)
     origin = ORIGIN.search(reading.text, own_start, item.start)
+    if origin and origin[0] == "外资" and metric in MONEY_METRICS:
+        origin = None  # 实际利用外资和到位内资分别增长16.1%、11.9%: the first is the measure, and of the first only
     keep = len(state.emitted)
     draft = reading.emit(
         state,
@@ -586,7 +610,9 @@ def read_point(
             for d in state.emitted
             if d.role in ("conversion_rate", "completion_rate", "target", "share", "growth_yoy")
         ]
-        base = rates[-1] if rates else next((d for d in reversed(state.emitted) if d.role == "actual"), None)
+        base = (
+            rates[-1] if rates else next((d for d in reversed(state.emitted) if d.role in ("actual", "average")), None)
+        )
     if base is None and "complete" in {known.role for known in state.words}:
         base = next((d for d in reversed(reading.drafts) if d.role == "completion_rate"), None)
     if base is None:
