@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractors.clause import AIMED_LIST, ORIGIN, TARGET_AFTER, TARGET_OF, money_metric, sector_of
+from extractors.clause import AIMED_LIST, ORIGIN, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, sector_of
 from extractors.draft import MONEY_METRICS, Draft, rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each
@@ -29,7 +29,6 @@ _BEYOND = re.compile(
 )
 _SHORT_OF = re.compile(r"落后|欠|低于|距|差")
 _IN_FRONT = re.compile(r"(?:排名?|位居|位列|居)?(?:全[省市县区])?前[二两三四五六七八九十\d]+(?:名|位|强)?的")
-_BY_SECTOR = re.compile(r"(?:业|建设|开发|改造|产|属)$")
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
@@ -100,7 +99,7 @@ def read_amount(
             "funds_in_place" if ORIGIN.search(text, own_start, left_end) else "other",
         )
     generic = word is not None and (
-        word.surface in ("引资", "引资额", "到账", "到位", "金额", "到位资金") or word.metric == "capital"
+        word.surface in ("引资", "引资额", "到账", "到位", "到资", "金额", "到位资金") or word.metric == "capital"
     )
     if (
         item.unit != "CNY"
@@ -118,7 +117,11 @@ def read_amount(
         metric = "foreign_capital"
     elif (
         generic
-        and reading.paragraph_foreign == item.unit
+        and (
+            reading.paragraph_foreign == item.unit
+            # 香港实际到资85.4亿元, where the figures before were of foreign capital
+            or (reading.money_metric == "foreign_capital" and word is not None and word.surface == "到资")
+        )
         and metric in ("contract_value", "funds_in_place", "total_investment")
     ):
         # 高技术产业引资31.2亿元, in a text on foreign capital
@@ -198,13 +201,7 @@ def read_amount(
                 word=word,
             )
         return
-    if (
-        metric == "total_investment"
-        and word is not None
-        and word.surface == "投资"
-        and _BY_SECTOR.search(text, own_start, word.start)
-        and any(d.metric == "fixed_asset_investment" for d in state.emitted)
-    ):
+    if metric == "total_investment" and of_fixed_assets(reading, state, own_start, word):
         metric = "fixed_asset_investment"  # 固定资产投资5亿元，其中工业投资3.7亿元，服务业投资1.3亿元
     if metric is None and reading.compared(state, item) is not None:
         last = reading.last(state, MONEY_METRICS)

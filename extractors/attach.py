@@ -75,6 +75,10 @@ _ARRANGED = re.compile(
 _ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)")
 # 累计完成 and the like tell what was done, whatever is planned beside it
 _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
+# 中新网杭州11月26日电: where it was written
+_WRITTEN_AT = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?[电讯][（(，,\s]")
+# where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
+_SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
 # two places together: neither one's figure
 _TOGETHER = re.compile(
     r"(?:等)?(?:[两三四五六七八九十]|\d+)个?(?:地|县市区|县市|县区|县|市区|市|区|镇|家|乡镇)(?:合计|共|总共|累计|总计|占)"
@@ -815,6 +819,8 @@ class Reading:
     def inside(self, place: RegionMention) -> bool:
         if place.division is None:
             return False
+        if self.home is not None and self.home.level == "nation" and place.division.code[:2] in _SOURCES_OF_CAPITAL:
+            return False
         return self.home is None or contains(self.home.code, place.division.code)
 
     def is_home(self, place: RegionMention) -> bool:
@@ -834,7 +840,7 @@ class Reading:
             return False
         if text[place.start - 1 : place.start] in "（(" and text[place.end : place.end + 1] in "）)":
             return False
-        if _DELEGATES.match(text, place.end):
+        if _DELEGATES.match(text, place.end) or _WRITTEN_AT.match(text, place.end):
             return False
         return _OUTSIDE_AFTER.match(text, place.end) is None
 

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from extractors.attach import Reading
 
 ORIGIN = re.compile(
-    r"省外境内|境内省外|国内省外|国内市外|省外|市外|(?<!区)区外|县外|境外|国外|州外|盟外|旗外|内资(?!外)|(?<!内)外资|民间|国内"
+    r"省外境内|境内省外|国内省外|国内市外|省外(?!贸)|市外(?!贸)|(?<!区)区外(?!贸)|县外(?!贸)|境外|国外|州外|盟外|旗外|内资(?!外)|(?<!内)外资|民间|国内"
 )
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总|招商引资|招商|引资|利用外资|考核|工作)*(?:目标|任务|计划|指标)")
+_OF_FOREIGNERS = re.compile(r"(?<!内)外资(?!金)|外商(?:直接)?投资")
 GENERIC_SECTOR = re.compile(
-    r"^(?:虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
+    r"^(?:实现|虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
 )
 AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 SECTOR_TAIL = re.compile(
@@ -28,6 +29,14 @@ OF_PLAN = re.compile(r"占到?(?:了)?(?:年度?|全年|年初|当年)?(?:计划
 TARGET_OF = re.compile(
     r"(?:完成|占|达到?|实现|为|是|超|超额完成|超过)[^，。；,;]{0,18}?(?:目标|任务|计划|指标)[^，。；,;\d]{0,6}$"
 )
+# 工业投资 is the fixed-asset investment of a class
+_NAMED_SECTOR = re.compile(r"(工业|制造业|民间|房地产|技术改造|技改|工业技改|工业技术改造)(?:开发)?(?:固定资产)?投资")
+# what fixed assets are parted by: 第二产业投资, 东部地区投资, 港澳台商投资, 中央项目投资, 建安投资
+_PART_OF_FIXED_ASSETS = re.compile(
+    r"(?:业|建设|开发|改造|产|属|地区|建安|民营|国有|设施|经济|领域|(?:内资|外资|港澳台|国有|民营|外商)(?:企业|项目)?|(?:港澳台|外)商|(?:中央|地方|县属|市属|省属)(?:项目)?)$"
+)
+_DIVIDED = re.compile(r"\s*(?:而)?(?:按|从|分)[^，。；,;]{2,12}(?:看|分)[，,：:]")
+_PARTS_AHEAD = 24  # figures: three ways to part a whole, each of four parts with its growth
 _SECTOR = re.compile(r"[\u4e00-\u9fff、A-Za-z]{2,14}")
 _NOT_SECTOR = re.compile(
     r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资"
@@ -64,7 +73,11 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
         else:
             metric = "other"
     elif metric == "investment":
-        if re.search(r"完成(?:[^，。]{0,6})投资", said):
+        if re.search(r"对华(?:实际|直接)?投资", said):
+            metric = "foreign_capital"
+        elif re.search(r"(?:对外|境外|海外)(?:直接|非金融类(?:直接)?)?投资", said):
+            metric = "other"  # what goes abroad is no investment here
+        elif re.search(r"完成(?:[^，。]{0,6})投资", said):
             metric = "completed_investment"
         elif re.search(r"到位(?:[^，。；]{0,8}直接)?投资$", said):
             metric = "funds_in_place"  # 引进到位国内省外直接投资
@@ -72,11 +85,30 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
             metric = "fixed_asset_investment"
         else:
             metric = "total_investment"
-    elif metric == "funds_in_place" and re.search(r"(?<!内)外资(?!金)", said) and not re.search(r"资金|内资", said):
+    elif metric == "funds_in_place" and _OF_FOREIGNERS.search(said) and not re.search(r"资金|内资", said):
         metric = "foreign_capital"
     elif metric == "total_investment" and re.search(r"已?完成(?:总)?投资额?$", said):
         metric = "completed_investment"
     return metric, word
+
+
+def of_fixed_assets(reading: Reading, state: Sentence, own_start: int, word: Word | None) -> bool:
+    """Whether `投资` is a part of the fixed-asset investment spoken of: 固定资产投资增长20%，…分产业看，第一产业投资5亿元.
+
+    Where projects were counted in the sentence, what is invested is theirs.
+    """
+    if word is None or word.surface not in ("投资", "投资额"):
+        return False
+    if _PART_OF_FIXED_ASSETS.search(reading.text, own_start, word.start) is None:
+        return False
+    if any(draft.metric == "fixed_asset_investment" for draft in state.emitted):
+        return True
+    if any(draft.metric == "project_count" for draft in state.emitted):
+        return False
+    before = [draft.metric for draft in reading.drafts[-_PARTS_AHEAD:] if draft.unit != "percentage_point"]
+    if _DIVIDED.match(reading.text, state.start, word.end):
+        return "fixed_asset_investment" in before and "total_investment" not in before[-4:]
+    return len(before) > 1 and {*before[-2:]} == {"fixed_asset_investment"}
 
 
 def sector_of(
@@ -84,6 +116,8 @@ def sector_of(
 ) -> str | None:
     """The class of projects that a count is of, as written: `工业`, `医药产业`, `省外`."""
     text = reading.text
+    if noun is not None and (named := _NAMED_SECTOR.fullmatch(noun.surface)):
+        return named[1]
     origin = ORIGIN.search(text, own_start, left_end)
     if re.search(r"等\s?$", text[own_start:left_end]):
         return None  # 甲项目、乙产业园等15个: members, and no class

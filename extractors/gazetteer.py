@@ -129,6 +129,7 @@ class _Gazetteer:
     tails: frozenset[str]
     gap_breaks: frozenset[str]
     own_sources: tuple[str, ...]
+    national_sources: tuple[str, ...]
 
 
 def short_name(name: str, level: str) -> str:
@@ -220,6 +221,7 @@ def _gazetteer() -> _Gazetteer:
         frozenset(region["tail"]["words"]),
         frozenset(region["zone_gap_break"]["words"]),
         tuple(region["own_source"]["words"]),
+        tuple(region["national_source"]["words"]),
     )
 
 
@@ -671,6 +673,8 @@ def find_regions(
 
 _HEAD = 300  # characters of a text that say first of all where it is
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+# What a paper on national figures names beside them: the capital as its dateline, and where capital comes from.
+_NO_HOME = frozenset({"110000", "710000", "810000", "820000"})
 _DATELINE = re.compile(
     f"(?:[网社报台]|客户端)(?P<place>[{_HAN}]{{2,8}}?)(?:\\d{{1,2}}月\\d{{1,2}}日)?[电讯]|(?P<paper>[{_HAN}]{{2,8}})[日晚]报讯"
 )
@@ -812,6 +816,11 @@ def locate_document(
         return province
     if kind == "国" and not ranked and not provinces:
         return division(NATION)
+    if kind in ("国", "") and _national(f"{title or ''}\n{text}"):
+        others = {place: weight for place, weight in (*circles.items(), *provinces.items()) if place not in _NO_HOME}
+        # one other place may be the paper's own; several are examples
+        if len(others) != 1 and max(others.values(), default=0) < _ENOUGH:
+            return division(NATION)
     alone = len(circles) == 1 and not provinces and _alone(text, evidence, published, kind)
     if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):
         return None
@@ -820,6 +829,11 @@ def locate_document(
     evidence += _worded(ranked[0][0], f"{title or ''}\n{text}")
     headline = {place.code for sighting in _sightings(title or "", published) for place in sighting.places}
     return _within(ranked[0][0], evidence, kind, headline)
+
+
+def _national(text: str) -> bool:
+    """Whether a ministry's or the statistics bureau's figures open the text, or 全国 of a whole country's enterprises."""
+    return any(text.find(word, 0, 2 * _HEAD) >= 0 for word in _gazetteer().national_sources)
 
 
 def _worded(circle: str, text: str) -> Iterator[tuple[tuple[Division, ...], float]]:

@@ -158,17 +158,19 @@ _FRACTION = re.compile(r"(?P<of>[二三四五六七八九十])分之(?P<part>[�
 _APPROXIMATE = re.compile(r"(?P<a>[一二三四五六七八九])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)$")
 _HEADING = re.compile(r"(?:^|\n)\s*[(（]?$")
 # generic words between a class and its noun: 亿元以上[在建工业]项目
-_CLASS_NOUN = r"(?:的)?(?:[^，。；：,;:、\d\s“”]{0,14}?)(?:项目|企业|工程|项目数|項目)"
+_CLASS_NOUN = r"(?:的)?(?:[^，。；：,;:、\d\s“”]{0,14}?)(?:项目|企业|工程|项目数|項目|(?<=上)固定资产投资|(?<=上)固投|(?<=上)工业投资)"
 _CLASS_TAIL = re.compile(
     rf"{_CLASS_NOUN}|的?(?:就|仅|只|达|共|均|分别|占|有|为|不少于|不低于|至少|签约|开工|竣工|投产|落地|在建|引进)+[^，。；,;\n]{{0,6}}?(?:\d|[一二三四五六七八九十]|多数)|的?\s?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十百]+)\s?[个项宗家]|的(?=占了?多数)"
 )
 _GENERIC_CLASS_TAIL = re.compile(
-    r"(?:以上)?的?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十]+)[个项宗]|(?:以上)?的?(?:重大|大|重点|工业|产业|制造业|农业|服务业|招商|引资|招商引资|签约|新签约|新开工|开工|在建|在谈|落地|竣工|投产|省外|市外|外资|内资|好|优质|新引进|亿元|投资|建设)*(?:项目|企业)"
+    r"(?:以上)?的?(?:仅|只)?有?(?:\d+|[一二两三四五六七八九十]+)[个项宗]|(?:以上)?的?(?:重大|大型?|外商|重点|工业|产业|制造业|农业|服务业|招商|引资|招商引资|签约|新签约|新开工|开工|在建|在谈|落地|竣工|投产|省外|市外|外资|内资|好|优质|新引进|亿元|投资|建设)*(?:项目|企业)"
     r"|、(?:超|过)\d+亿元(?:的)?(?:重大|大)?项目"
 )
 _INVESTMENT_CLASS = re.compile(r"的?投资(?:建设)?项目\s?(?:共|达|有|为)*\d")
 _CLASS_ABOVE = re.compile(r"\s?(?:[(（]含[^)）]{0,6}[)）])?(?:及|或)?以上(?:[(（]含[^)）]{0,8}[)）])?")
 _CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|或)?以下")
+# 东部营业收入30亿元以上、中西部15亿元以上的制造业企业: the noun stands behind the second class
+_CLASS_AFTER_CLASS = re.compile(r"、[^，。；、\d]{0,24}\d+(?:\.\d+)?[万亿]元以上的?[^，。；、\d]{0,8}(?:项目|企业)")
 _CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突破|大于)$")
 _OTHER_CLASS = re.compile(
     r"(?:产值|税收|纳税|利税|营收|收入|销售额|注册资本|注册资金|规模以上|利润)(?:达|达到|超过|超|过|在|突破)?$"
@@ -448,7 +450,8 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
     """The size class that an amount is part of, or None where it is an amount."""
     low, high = raw.low, raw.high
     first, last = raw.start, raw.end
-    of_investment = _OTHER_CLASS.search(text, max(start, first - 10), first) is None
+    # a class in another currency is one, but none in yuan
+    of_investment = raw.unit == "CNY" and _OTHER_CLASS.search(text, max(start, first - 10), first) is None
     above = _CLASS_ABOVE.match(text, last, end)
     if above:
         after = above.end()
@@ -464,7 +467,7 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
             below = _CLASS_BELOW.match(text, second.end, end)
             if below:
                 return SizeClass(first, below.end(), low, second.low, of_investment)
-        if _CLASS_TAIL.match(text, after, end):
+        if _CLASS_TAIL.match(text, after, end) or _CLASS_AFTER_CLASS.match(text, after, end):
             return SizeClass(first, after, low, None, of_investment)
         return None
     below = _CLASS_BELOW.match(text, last, end)

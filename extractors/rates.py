@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import OF_PLAN, ORIGIN, money_metric
+from extractors.clause import OF_PLAN, ORIGIN, money_metric, of_fixed_assets
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
@@ -18,6 +18,9 @@ from extractors.vocabulary import Word, find_nouns
 if TYPE_CHECKING:
     from extractors.attach import Reading
 
+# 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
+_OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里)")
+_RANKED = ("actual", "forecast", "growth_yoy")
 _PERCENT_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?$"
 )
@@ -66,8 +69,10 @@ def read_percent(
         metric == "total_investment"
         and metric_word is not None
         and metric_word.surface == "投资"
-        and previous is not None
-        and previous.metric == "fixed_asset_investment"
+        and (
+            (previous is not None and previous.metric == "fixed_asset_investment")
+            or of_fixed_assets(reading, state, own_start, metric_word)
+        )
     ):
         metric = "fixed_asset_investment"  # 固定资产投资增长15.8%，其中产业投资增长27.3%
     if metric == "other" and metric_word is not None and metric_word.metric == "capital" and reading.money_metric:
@@ -324,7 +329,11 @@ def read_percent(
                 for d in state.emitted
                 if d.unit not in ("percent", "percentage_point") and d.rule != "count.last_year"
             ]
-            unread = levels and reading.unread(state, max(d.end for d in state.emitted), own_start)
+            unread = (
+                reading.unread(state, max(d.end for d in state.emitted), own_start)
+                if state.emitted
+                else _OTHER_MEASURE.search(text, state.start, own_start) is not None
+            )
             base = (
                 None
                 if unread
@@ -552,7 +561,7 @@ def _rate(
         base, start=reading.evidence_start(own_start), end=item.end, role=role, value=item.low, unit=unit, rule=rule
     )
     draft.high, draft.bound, draft.basis = item.high, item.bound, None
-    draft.label = None
+    draft.label = base.label if base.metric == "other" else None  # +5% of 财政收入 is not +5% of 增加值
     then = reading.compared(state, item)
     if then is not None and role in ("share", "growth_yoy", "growth_mom", "completion_rate", "conversion_rate"):
         draft.first, draft.last, draft.rule = *then, "percent.from"  # 由上年的28.6%提高到34.1%
@@ -652,16 +661,19 @@ def read_rank(
     if base is None and metric is not None:
         base = reading.last(state, MONEY_METRICS, metric)
     if base is None and re.match(
-        r"\s*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
+        r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
         said,
     ):
-        base = next((d for d in reversed(state.emitted) if d.metric in PIPELINE), None)
+        base = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS | {"project_count"}), None)
     if (
         base is None
         and re.search(r"总量|总额|增速|增幅|规模|分别|位居|位列|居|数量", said)
         and not re.search(r"得分|综合|考核", said)
     ):
-        base = next((d for d in reversed(state.emitted) if d.role == "actual" and d.metric in PIPELINE), None)
+        base = next(
+            (d for d in reversed(state.emitted) if d.role in _RANKED and d.metric in MONEY_METRICS | {"project_count"}),
+            None,
+        )
     if isinstance(base, Draft):
         _rate(reading, state, item, base, "rank", own_start, "rank", "rank")
 
