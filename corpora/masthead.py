@@ -12,7 +12,9 @@ from datetime import date
 from corpora.page_words import (
     CLOCK,
     FILE_NUMBER,
+    FORM_LINE,
     INFO,
+    LETTER_OF_REPLY,
     LETTERHEAD,
     NEWS_LEAD,
     NO_SOURCE,
@@ -193,6 +195,11 @@ def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> 
     """What a document is, by title, form labels and how it begins. Forums are told by their software, not here."""
     name = (title or "").strip('“”"《》 ')
     if PROPOSAL_TITLE.search(name) or len(PROPOSAL_LABELS.intersection(line.rstrip(":：") for line in lines)) >= 2:
+        return "proposal"
+    if LETTER_OF_REPLY.search("\n".join(lines[:12])[:1500]):
+        return "proposal"
+    form = {found[0][:3] for line in lines[:30] if (found := FORM_LINE.match(line))}
+    if len(form) >= 3 and any(re.match(r"提\s?案|案\s?由|领衔", label) for label in form):
         return "proposal"
     head = "\n".join(lines[:8])
     if REPORT_TITLE.search(name) and not NEWS_LEAD.search(head[:200]):

@@ -25,9 +25,9 @@ def extract(document: Document) -> Extraction:
     """Everything that `document` says: find the numbers, attach them, resolve what is relative, check the arithmetic."""
     from extractors.attach import Reading
     from extractors.checks import find_checks
-    from extractors.draft import as_written, freeze, merge
+    from extractors.draft import as_written, freeze, merge, proposal_as_written
     from extractors.language import mended, simplified
-    from extractors.proposals import find_proposals
+    from extractors.proposals import find_proposals_and_wishes
     from extractors.tables import read_tables
 
     text, places = mended(simplified(document.text))
@@ -35,14 +35,17 @@ def extract(document: Document) -> Extraction:
     reading = Reading(read)
     reading.read()
     listed = read_tables(read, reading)
-    observations = freeze(merge([*reading.drafts, *listed.drafts]), read)
+    proposals, wishes = find_proposals_and_wishes(read)
+    drafts = [draft for draft in (*reading.drafts, *listed.drafts) if not _inside(draft.start, wishes)]
+    observations = freeze(merge(drafts), read)
     projects = (*reading.book.freeze(), *listed.projects)
-    proposals = find_proposals(read)
+    if wishes:
+        projects = tuple(row for row in projects if not all(_inside(words.start, wishes) for words in row.evidence))
     checks = find_checks(read, observations, projects)
     if read.text != document.text:
         observations = tuple(as_written(row, document.text) for row in observations)
         projects = tuple(as_written(row, document.text) for row in projects)
-        proposals = tuple(as_written(row, document.text) for row in proposals)
+        proposals = tuple(proposal_as_written(row, read.text, document.text) for row in proposals)
     scored = [*document.scores, *((place, place + 1, MENDED) for place in places)]
     if scored:
         scores = _Scores(scored)
@@ -51,6 +54,11 @@ def extract(document: Document) -> Extraction:
     return Extraction(
         document=document, observations=observations, projects=projects, proposals=proposals, checks=checks
     )
+
+
+def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a position lies in one of the stretches, which are few."""
+    return any(start <= position < end for start, end in spans)
 
 
 class _Scores:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from extractors.document import Document
-from extractors.facts import Evidence, Observation, Project, Proposal
+from extractors.facts import Evidence, Observation, Project, Proposal, Section
 
 # metrics whose stage, if any is said, belongs to the projects and not to the money
 STAGELESS = {"funds_in_place", "foreign_capital", "completed_investment"}
@@ -204,3 +204,33 @@ def as_written(row: Fact, text: str) -> Fact:
         )
         return replace(row, evidence=evidence, name=name)
     return replace(row, evidence=evidence)
+
+
+def proposal_as_written(row: Proposal, read: str, text: str) -> Proposal:
+    """A proposal read from `read`, with the words of `text`, which is as long; what was put together stays as it is."""
+
+    def word(value: str) -> str:
+        """Every line of a value as the document writes it, where the line is found there."""
+        lines = []
+        for line in value.split("\n"):
+            at = read.find(line)
+            lines.append(text[at : at + len(line)] if at >= 0 else line)
+        return "\n".join(lines)
+
+    def words(values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word(value) for value in values)
+
+    def sections(parts: tuple[Section, ...]) -> tuple[Section, ...]:
+        return tuple(Section(heading=word(part.heading), text=word(part.text)) for part in parts)
+
+    return replace(
+        as_written(row, text),
+        proposers=words(row.proposers),
+        title=row.title and word(row.title),
+        reason=row.reason and word(row.reason),
+        suggestions=sections(row.suggestions),
+        handler=row.handler and word(row.handler),
+        co_handlers=words(row.co_handlers),
+        reply=sections(row.reply),
+        file_number=row.file_number and word(row.file_number),
+    )

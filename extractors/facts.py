@@ -140,6 +140,7 @@ class Proposal:
     handler: str | None = column("承办单位", "the office that answers")
     co_handlers: tuple[str, ...] = column("协办单位", "the offices that help to answer", ())
     reply: tuple[Section, ...] = column("答复", "the reply, one a numbered part", ())
+    file_number: str | None = column("答复文号", "the reply's file number, as written (平商函〔2021〕18号)")
     date: str | None = column("日期", "date of the reply, else of publication, ISO")
     region: str | None = column("地区", "the place whose conference it is")
     region_code: str | None = column("行政区划代码", "its GB/T 2260 code")

@@ -764,6 +764,12 @@ def _circle(place: Division) -> str:
     return place.parent if in_prefecture and place.parent else place.code
 
 
+# whose congress or conference an answer is given to: 对省十四届人大一次会议…, 关于自治区政协…
+_ADDRESSED = re.compile(
+    r"(?:对|关于|答复)\s*(?:[\u4e00-\u9fff]{2,8})?(省|自治区)(?:政协|人大|第?[一二三四五六七八九十\d]+\s?届)"
+)
+
+
 def locate_document(
     title: str | None, source: str | None, text: str, site: str | None = None, published: date | None = None
 ) -> Division | None:
@@ -808,6 +814,13 @@ def locate_document(
     kind = _own_kind(f"{title or ''}\n{text}")
     ranked = sorted(circles.items(), key=lambda item: (-item[1], item[0]))
     province = _province(provinces, evidence, kind)
+    if (whose := _ADDRESSED.search(title or "")) and (kind not in ("市", "县") or not ranked):
+        # 对省十四届人大一次会议第0342号建议的答复, though it tells of one city's plants only
+        codes = [*sorted(provinces, key=lambda code: -provinces[code]), *(f"{circle[:2]}0000" for circle, _ in ranked)]
+        named_so = (division(code) for code in codes)
+        addressed = next((one for one in named_so if one is not None and one.name.endswith(whose[1])), None)
+        if addressed is not None:
+            return addressed
     if province is None and len(provinces) == 1 and not circles and kind in ("", "省", "区"):
         lone = division(next(iter(provinces)))
         if lone is not None and lone.name in text:

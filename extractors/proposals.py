@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -22,7 +22,7 @@ from extractors import lexicon
 from extractors.document import Block, Document, Table
 from extractors.draft import identifier
 from extractors.facts import Evidence, Proposal, Section
-from extractors.gazetteer import division, own_place
+from extractors.gazetteer import NATION, Division, ancestors, division, find_regions, own_place
 from extractors.period import chinese_number, find_periods
 
 LABELS = (
@@ -37,6 +37,7 @@ LABELS = (
     "co_handlers",
     "reply",
     "date",
+    "issued",
     "other",
 )
 LONG = frozenset(("reason", "content", "suggestions", "reply"))  # values of many paragraphs
@@ -44,12 +45,23 @@ NAMING = frozenset(("number", "session", "proposers", "title"))  # labels that m
 OPENS_ANOTHER = frozenset(("number", "session", "title"))  # said twice, they belong to two proposals
 
 ZH = "一二三四五六七八九十"
+# 第67号提案, 第2021-035号, 第JY0012号, 第00123号（商贸类004号）提案, 提案第9号, 626号重点提案
+KIND = r"(?:(?:代表|委员|重点|党派|集体|界别|团体|会后|平时)\s*){0,2}"
+DIGITS = rf"(?:[A-Za-z]{{1,3}}\s?)?(?:(?:19|20)\d{{2}}\s?[-—–]\s?)?(?P<n>\d+|[{ZH}百零〇]+)"
 NUMBER = re.compile(
-    rf"(?<!〕)第\s*[A-Za-z]?(?P<n>\d+|[{ZH}]+)\s*号\s*(?:(?:代表|委员)?\s*(?P<kind>提案|建议|议案))?"
-    r"|(?P<kind2>提案|建议|议案)\s*[A-Za-z]?(?P<n2>\d+)\s*号|(?<![\d〕])(?P<n3>\d+)\s*号(?P<kind3>提案|建议|议案)"
+    rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提案|建议|议案))?"
+    r"|(?P<kind2>提案|建议|议案)\s*[A-Za-z]?第?(?P<n2>\d+)\s*号"
+    rf"|(?<![\d〕])(?P<n3>\d+)\s*号\s*{KIND}(?P<kind3>提案|建议|议案)"
+)
+# 第12、35、68号建议, 第12号、第35号和第68号提案: several that are answered at once
+NUMBERS = re.compile(
+    r"第\s*\d+\s*号?\s*(?:[、,，和及与]\s*第?\s*\d+\s*号?\s*)+(?=(?:等\s*\w{0,2}\s*件)?[\s（(]*"
+    + KIND
+    + r"(?:提案|建议|议案|[）)]))"
 )
 SESSION = re.compile(
-    rf"第?(?P<term>[{ZH}百\d]+)届(?P<between>[^第届次,，。；;:：\n]{{0,20}}?)第?(?P<meeting>[{ZH}\d]+)次(?:全体)?会议"
+    rf"第?(?P<term>[{ZH}百\d]+)\s?届(?P<between>[^第届次,，。；;:：\n]{{0,20}}?)第?\s?(?P<meeting>[{ZH}\d]+)\s?次"
+    r"(?:\s?(?:全体)?会议?|大会|全会|(?=\s*(?:第\s?\d|$)))"
 )
 # 政协第十二届平川县委员会, 中国人民政治协商会议平川市第九届委员会, 平川市第十六届人民代表大会
 BODY = re.compile(
@@ -58,20 +70,70 @@ BODY = re.compile(
 )
 # 县政协十五届三次会议, 市十六届人大五次会议, 十三届全国人大五次会议, 十四届市政协四次会议
 ORGAN = re.compile(
-    rf"(?P<place>全国|[省市县区州旗盟]?)(?P<body>政协|人大)(?=第?[{ZH}\d]+届)"
-    rf"|(?P<before>[省市县区州旗盟]?)第?[{ZH}\d]+届(?P<after>全国|[省市县区州旗盟]?)(?P<behind>政协|人大)"
+    rf"(?P<place>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<body>政协|人大)(?:委员会)?(?=\s?第?[{ZH}\d]+\s?届)"
+    rf"|(?P<before>自治[区州县旗]|[省市县区州旗盟]?)第?[{ZH}\d]+\s?届(?P<after>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<behind>政协|人大)"
+    rf"|(?P<whole>政协)[\u4e00-\u9fff]{{1,12}}?(?P<level>自治[区州县旗]|[省市县区州旗盟])委员会(?=\s?第?[{ZH}\d]+\s?届)"
 )
 # 您提出的《…》收悉, 该提案…现将办理情况答复如下
-RECEIVED = re.compile(r"收悉|已收到|收阅|(?:答复|回复|函复|函告)[^。\n]{0,6}如下")
+RECEIVED = re.compile(
+    r"收悉|敬悉|已(?:经)?收到|收到[了您你贵]|收阅|(?:答复|回复|函复|函告|回函|复函|汇报|报告|说明|情况|意见|反馈|通报)[^。\n]{0,8}如下"
+    r"|(?:由|转|交)我[局委办厅中区县市镇院公][^。，,\n]{0,6}(?:办理|承办|答复|研究|主办)"
+)
+# 现答复如下： and nothing else: the answer begins behind it
+ANSWER_BEGINS = re.compile(r"如下\s*[:：。]?\s*")
+ONLY_BEGINS = re.compile(
+    r"(?:[^。，,]{0,16}[，,]){0,2}现?[^。，,]{0,12}(?:答复|回复|函复|汇报|说明|反馈)[^。，,]{0,6}如下\s*[:：。]?"
+)
 QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80}(?:《[^《》\n]+》[^《》\n]*)?)》")
-BARE_TITLE = re.compile(r"(?P<title>关于[^《》。\n]{3,70}?的(?:提案|建议|议案))")
+# 提出的“关于修路的建议”, 关于“修路的建议”: the words between the quotes
+MARKED_TITLE = re.compile(
+    r"(?:提出的?|提交的?|关于|提案|建议|议案|号[)）]?)\s*[:：]?(?:“(?P<title>[^“”\n]{4,90}(?:“[^“”\n]+”[^“”\n]*)*)”|\"(?P<plain>[^\"\n]{4,90})\")"
+)
+BARE_TITLE = re.compile(r"(?P<title>关于[^《》“”。\n]{3,70}?的(?:第\s?[A-Za-z\d]+\s?号)?(?:提案|建议案?|议案))")
+# 您提出的加大扶持力度的建议已收悉
+PLAIN_TITLE = re.compile(
+    r"(?:提出|提交|反映)的?(?P<title>[^《》“”。，,:：\n]{6,70}?的(?:提案|建议案?|议案|意见))(?=[^。，,]{0,12}(?:收悉|收到|收阅|[，,]))"
+)
+# 关于修路的第12号建议: the number stands inside the title
+NUMBER_IN_TITLE = re.compile(r"(?:的)?(?:第\s*[A-Za-z\d]+\s*号|[A-Za-z\d]+号)\s*(?=的?(?:提案|建议|议案)$)")
 SALUTATION = re.compile(
-    r"^(?:尊敬的)?(?P<names>[^。:：]{2,80}?)(?:政协委员|人大代表|委员|代表|同志|先生|女士)?(?:你们?好|您好)?[:：]\s*$"
+    r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:政协委员|人大代表|委员|代表|同志|先生|女士)?"
+    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*[:：!！]\s*$"
 )
-ANSWER = re.compile(r"答复|回复|复函|办理|函$")
+# 张小燕委员：您提出的…收悉, all in one paragraph
+SALUTATION_INSIDE = re.compile(
+    r"(?:^|(?<=[\s】）)]))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?"
+    r"(?:委员|代表|同志|委员会|[市区县省]委|总?支部|工商联|民[革盟建进]|农工党|致公党|九三学社|台盟|政协)(?:[,，]?您?你?们?好)?[:：!！])\s*"
+    r"(?=(?:您|你|贵|感谢|衷心|非常感谢|首先|现将|现就|收到|关于|《|在|对))"
+)
+# where a letter that lost its line ends is parted: behind a stop, before the day, the contact, the copies
+PARTS_OF_LINE = re.compile(
+    r"(?<=[。！!；;])\s+|(?<=\S)\s+(?=\d{4}\s?年\d{1,2}月|抄送|联系|附件)|(?<=[。！])(?=[^\s。，；]{4,30}\s*[\d二][\d〇○零O]{3}年[^。]{3,6}日)"
+)
+ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见$|办复")
 SENTENCE_START = re.compile(
-    r"(?:为此|因此|对此|鉴于此|综上|特|现)[^。\n]{0,20}(?:建议|提案|对策|意见)[^。\n]{0,8}[:：。]\s*$"
+    r"(?:为此|因此|对此|鉴于此|鉴于以上|基于此|据此|综上|特|现|我们?)[^。\n]{0,24}(?:建议|提案|对策|意见)[^。:：\n]{0,8}(?:[:：]|。\s*$)"
+    r"|(?:^|(?<=[。；]))(?:具体)?建议[^。，,:：\n]{0,6}[:：]"
 )
+# 三、对策建议 as a line of its own parts what is wrong from what is wished for
+SUGGESTIONS_HEADING = re.compile(
+    rf"(?:[{ZH}]{{1,2}}、|[（(][{ZH}]{{1,2}}[）)])?\s*[^。，,:：]{{0,12}}?(?:建议|对策|意见)(?:和|与|及|、)?(?:建议|对策|措施|意见|办法|如下)?[:：]?"
+)
+# 平商函〔2021〕18号
+FILE_NUMBER = re.compile(
+    r"(?<![\u4e00-\u9fff\d])(?P<mark>[\u4e00-\u9fff]{2,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
+)
+# A line of a reply that is the office's own mark and no words: A, B类, 已解决
+MARK_ONLY = re.compile(
+    r"[A-Ea-e甲乙丙]类?|[^，。,\d]{0,4}(?:已经?|基本|正在|部分|列入|暂时|留作)[^，。,\d]{0,8}|满意|基本满意|办结|已?同意|面复|函复|公开"
+)
+WORDS_AGAIN = re.compile(
+    r"(?:希望|欢迎|恳请|敬请|请|望|如|也|同时|我[们局委办厅]|最后)?[，,]?(?:希望|欢迎|恳请|敬请|请|望|如|感谢|诚挚|衷心|真诚)"
+    r"(?:[您你贵各]|继续|今后|对|还|多|再|一如|进一步|以后|提出|批评|有|能|地|的|感谢|希望|欢迎)"
+)
+SPEAKS_TO = re.compile(r"[^。]{0,30}?[您你贵][^。]{0,160}(?:收悉|如下)")
+# no name of a person or an office: 2022-07-01 点击数:, 来源：
+NOT_SPOKEN_TO = re.compile(r"\d{4}|点击|浏览|来源|时间|日期|类别|签发|感谢|如下|号[:：]|附件|单位[:：]")
 LEVELS = (
     re.compile(rf"(?P<n>[{ZH}]{{1,3}})、"),
     re.compile(rf"[（(](?P<n>[{ZH}]{{1,3}})[）)]、?"),
@@ -81,8 +143,33 @@ LEVELS = (
     re.compile(rf"(?P<n>[{ZH}]{{1,2}})[是要](?=[^\s,，])"),
 )
 LABEL_DRESS = re.compile(r"[\s【】\[\]:：]")
+ASIDE = re.compile(r"[（(][^（）()]*[）)]")  # 承办（主办）单位, 提案人(单位)
 LABEL_MARK = re.compile(r"[:：】\]]")  # stands behind every label that leads a line
 LONGEST_HEADING = 40
+LONGEST_LEAD = 80  # characters before 一是
+LETTER_TAIL = 14  # lines behind the answer: thanks, who signs, the day, telephone, copies, whether it is public
+HEADS = 3  # lines that may belong to the heading above the one that names the proposal: office, first half
+
+# 《关于修路的建议》（第12号）: which title goes with which number
+NUMBERED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》\s*[（(]?[^（()）《》]{0,16}?第?\s*(?P<number>\d+)\s*号")
+PROPOSED_BY = re.compile(r"(?:^|[，,])(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:联名)?(?:提出|提交|所提)")
+# a sentence among the suggestions that tells what is: 目前全县只有2家
+IS_SO = re.compile(
+    r"目前|现有|截[至止]|去年|上年|近年来|近几年|累计|仅有|只有|据统计|据了解|已(?:经|有|建|成|引|签|完|达|投|开)|(?:19|20)\d{2}年(?:以来|全年|上半年|，|末|我|全)"
+)
+WISHED = re.compile(r"建议|力争|争取|确保|到(?:20)?\d{2}年|应当?|要|希望|目标|计划|拟|设立|给予")
+# words of the proposal that the answer repeats
+REPEATED = re.compile(
+    r"关于(?:[您你]们?|贵\w{0,3})?(?:提出的?)?(?:建议)?[“\"《][^”\"》\n]{2,160}[”\"》]|关于建议[^。\n]{2,80}?的?(?:支持|建议|问题|请求)"
+    r"|[您你]们?(?:所)?(?:提出的?|建议|反映的?)[^。；，,\n]{2,100}"
+)
+# parties and unions that make proposals themselves; in a salutation no office that leads
+PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|政协|支部|共青团|妇联|侨联|科协|工会|台联")
+# 县第十八届人民代表大会: the place is not named
+BARE_BODY = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:在|对|关于)*(?P<place>自治[区州县旗]|[省市县区州旗])第?(?P<term>[{ZH}\d]+)届人民代表大会"
+)
+SEAL = re.compile(r"[（(](?:盖章|章|公章|印章|代章|印)[）)]")
 
 Span = tuple[int, int]
 
@@ -103,12 +190,23 @@ def _words(code: str) -> tuple[str, ...]:
 def _leading_label() -> re.Pattern[str]:
     """`提案人：张小燕` at the start of a line; label letters may stand apart (提 案 人)."""
     spaced = (r"[ \u3000]?".join(map(re.escape, word)) for word in sorted(_labels(), key=len, reverse=True))
-    return re.compile(rf"[【\[]?(?P<label>{'|'.join(spaced)})\s*(?:[】\]][:：]?|[:：])\s*")
+    aside = r"(?:\s?[（(][^（）()\n]{1,12}[）)])?"
+    return re.compile(rf"[【\[（(]?(?P<label>{'|'.join(spaced)}){aside}\s*(?:[】\]][:：]?|[:：])\s*")
+
+
+@cache
+def _spaced_label() -> re.Pattern[str]:
+    """`提案人 张小燕`, `承办单位 县招商局` at the start of a line: a space is enough behind what is said nowhere else."""
+    words = "|".join(sorted(map(re.escape, lexicon.topic("proposal")["spaced"]["words"]), key=len, reverse=True))
+    return re.compile(rf"(?P<label>{words})[ \u3000]+(?=\S)")
 
 
 def _label(text: str) -> str | None:
     """The code of a text that is a label and nothing else (`提 案 人`, `【案由】`, `建议：`); None for any other."""
-    return _labels().get(LABEL_DRESS.sub("", text)) if len(text) < 24 else None
+    if len(text) >= 24:
+        return None
+    bare = LABEL_DRESS.sub("", text)
+    return _labels().get(bare) or _labels().get(ASIDE.sub("", bare))
 
 
 @dataclass(slots=True)
@@ -130,8 +228,11 @@ class _Record:
     values: dict[str, list[_Line]] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     opening: _Line | None = None  # a line that names it: 关于…第47号建议的答复
+    heads: list[_Line] = field(default_factory=list)  # the short lines right above that one
+    titled: _Line | None = None  # a line that is its title and nothing else: 关于…的提案
     salutation: _Line | None = None
     received: _Line | None = None  # 您提出的《…》收悉
+    begins: int = 0  # where the document's text begins to be about it
     rule: Literal["form", "letter", "list"] = "letter"
 
     def add(self, code: str, line: _Line) -> None:
@@ -167,14 +268,36 @@ class _Record:
             return True
         if self.received is not None:
             return True
+        if self.titled is not None and self.has("proposers", "number", "session") and self.has(*LONG):
+            return True
         answers = self.opening is not None and ANSWER.search(self.opening.text) is not None
         return answers and (self.salutation is not None or bool(self.labels & (NAMING | {"reply"}) and self.has(*LONG)))
 
 
 def find_proposals(document: Document) -> tuple[Proposal, ...]:
     """The proposals and suggestions that a document holds, in text order; empty where it holds none."""
+    return find_proposals_and_wishes(document)[0]
+
+
+def find_proposals_and_wishes(document: Document) -> tuple[tuple[Proposal, ...], tuple[Span, ...]]:
+    """The proposals, and the stretches of text that say what their proposers wish for: no number there is a fact.
+
+    Wishes are the sentences of the suggestions, but for those that tell what is (目前, 已, 去年), the words that an answer
+    repeats (关于“设立10亿元基金”的建议), and the line that acknowledges the proposal. Sorted, they may overlap.
+    """
+    rows: list[Proposal] = []
+    wishes: list[Span] = []
     records = list(_lists(document)) + [record for record in _records(document) if record.is_proposal()]
-    return tuple(_Reading(document, record).proposal() for record in records)
+    for record in records:
+        reading = _Reading(document, record)
+        rows += reading.proposals()
+        wishes += reading.wishes()
+    return tuple(rows), tuple(sorted(wishes))
+
+
+def is_list_of_proposals(document: Document, table: Table) -> bool:
+    """Whether a table lists proposals by number, title and office: its numbers are no figures."""
+    return bool(_columns(document, table))
 
 
 # --- lines, labels, records ---
@@ -236,7 +359,26 @@ def _split_line(text: str, start: int, end: int, heading: bool = False) -> Itera
     if code := _label(line):
         yield _Line(start, end, line, code, is_label=True)
         return
+    if len(line) > 60 and (letter := _letter_in_one_line(line)):
+        for low, high in letter:
+            yield from _split_line(text, start + low, start + high, heading)
+        return
+    if "|" in line and any(_label(cell) for cell in line.split("|")):
+        code = None  # | 提案人 | 张小燕 |: a table that was saved as text
+        for cell in re.finditer(r"[^|]+", line):
+            low, high = _strip(text, start + cell.start(), start + cell.end())
+            if found := _label(text[low:high]):
+                code = found
+                yield _Line(low, high, text[low:high], code, is_label=True)
+            elif low < high:
+                yield _Line(low, high, text[low:high], code)
+        return
     leading = _leading_label().match(line) if LABEL_MARK.search(line) else None
+    if leading is None and " " in line[:9] and (spaced := _spaced_label().match(line)):
+        code = _labels()[spaced["label"]]
+        yield _Line(start, start + spaced.end("label"), spaced["label"], code, is_label=True)
+        yield _Line(start + spaced.end(), end, line[spaced.end() :], code)
+        return
     if leading is None:
         yield _Line(start, end, line, heading=heading)
         return
@@ -246,8 +388,32 @@ def _split_line(text: str, start: int, end: int, heading: bool = False) -> Itera
         code = _labels()[re.sub(r"\s", "", mark["label"])]
         yield _Line(start + mark.start(), start + mark.end(), mark.group(), code, is_label=True)
         low, high = _strip(text, start + mark.end(), start + after.start() if after else end)
-        if low < high:
+        if line[mark.start()] in "（(" and text[high - 1] in "）)":
+            high -= 1
+        if code == "reply" and high - low > 60 and (letter := _letter_in_one_line(text[low:high])):
+            for first, last in letter:
+                yield _Line(*_strip(text, low + first, low + last), text[low + first : low + last].strip(), code)
+        elif low < high:
             yield _Line(low, high, text[low:high], code)
+
+
+def _letter_in_one_line(line: str) -> list[Span]:
+    """The parts of a line that holds salutation and answer (`…代表：您提出的…收悉，现答复如下：…`); empty for any other."""
+    if not ("委员" in line or "代表" in line or "委" in line) or not RECEIVED.search(line):
+        return []
+    found = SALUTATION_INSIDE.search(line)
+    if found is None or found.start() > 200:
+        return []
+    spans = [(0, found.start())] if found.start() else []
+    spans.append((found.start(), found.end("whom")))
+    rest = found.end()
+    begins = [m for m in ANSWER_BEGINS.finditer(line, rest) if line[m.end() - 1] in ":：。 "]
+    if begins and begins[0].start() < rest + 300:
+        spans.append((rest, begins[0].end()))
+        rest = begins[0].end()
+    edges = [rest, *(rest + gap.end() for gap in PARTS_OF_LINE.finditer(line[rest:]))]
+    spans += [(low, high) for low, high in zip(edges, [*edges[1:], len(line)], strict=True) if line[low:high].strip()]
+    return spans
 
 
 def _cells(document: Document, table: Table) -> Iterator[_Line]:
@@ -272,77 +438,173 @@ def _cells(document: Document, table: Table) -> Iterator[_Line]:
                 yield line
 
 
+def _joined(lines: Iterator[_Line]) -> Iterator[_Line]:
+    """A heading over two or three lines as one: `关于对市政协十届二次会议` / `第14号提案的复函`."""
+    held: list[_Line] = []
+    for line in lines:
+        plain = line.label is None and len(line.text) < 60 and line.text[-1] not in "。；：:，！"
+        if held and plain:
+            held.append(line)
+            whole = _Line(held[0].start, line.end, " ".join(part.text for part in held), heading=held[0].heading)
+            if len(whole.text) == whole.end - whole.start and _names_a_proposal(whole):
+                yield whole
+                held = []
+            elif len(held) == HEADS:
+                yield from held
+                held = []
+            continue
+        yield from held
+        held = []
+        if plain and re.match(r"[^，。]{0,24}?(?:关于|对)", line.text) and not _names_a_proposal(line):
+            held = [line]
+        else:
+            yield line
+    yield from held
+
+
 def _records(document: Document) -> Iterator[_Record]:
     """Gather the lines of each proposal: labels and lines that name a proposal part one from the next."""
     record = _Record()
     state: str | None = None
-    repeated = False
-    for line in _lines(document):
+    aside: str | None = None  # the code of a label whose value is of no interest
+    as_text: str | None = None  # a label's code that is only a word of the letter: 建议： inside an answer
+    heads: list[_Line] = []
+    for line in _joined(_lines(document)):
         if line.is_label and line.label:
             code = line.label
             if state == "reply" and record.received and line.text.startswith(_words("closing")):
                 record.add("reply", line)  # 联系人:… between the thanks and the signature of a letter
+                aside = code
                 continue
+            if state == "reply" and record.received and code in LONG:
+                record.add("reply", line)
+                as_text = code
+                continue
+            aside = as_text = None
             if (code in OPENS_ANOTHER and record.has(code)) or (code == "proposers" and record.has_named()):
                 yield record
-                record = _Record()
+                record = _Record(begins=line.start)
+            if not record.labels and record.opening is None:
+                record.heads = heads[-HEADS:]
             record.labels.add(code)
             # a second 主办单位 is the site's own, in a footer
-            repeated = code not in LONG and code != "proposers" and record.has(code)
-            state = "other" if repeated else code
+            again = code not in LONG and code not in ("proposers", "other") and record.has(code)
+            state = "again" if again else code
             continue
+        if line.label and line.label == aside:
+            continue
+        aside = None
+        if line.label and line.label == as_text:
+            record.add("reply", line)
+            continue
+        as_text = None
         if line.label == "other" and state == "reply":
             continue
-        if line.label:
-            if not repeated:
+        if line.label == "reply":
+            state = "reply"  # the value may hold a whole letter
+        elif line.label:
+            if state == "again":
+                state = None
+            else:
                 record.add(line.label, line)
                 state = line.label if line.label in LONG else None
             continue
-        if _names_a_proposal(line):
+        if (line.label is None or not record.received) and _names_a_proposal(line):
             if record.is_followed_by(line):
                 yield record
-                record, state = _Record(), None
+                record, state = _Record(begins=line.start), None
             if record.opening is None:
-                record.opening = line
+                record.opening, record.heads = line, heads[-HEADS:]
                 continue
-        if state in (None, "reply") and _salutes(line, document.text):
+        if state in (None, "reply", "other") and _salutes(line, document.text):
             if record.received is not None:
                 yield record
-                record = _Record()
+                record = _Record(begins=line.start)
             record.salutation, state = line, "reply"
+            if record.opening is None and not record.labels:
+                record.heads = heads[-HEADS:]
             continue
-        if state in (None, "reply") and record.received is None and _acknowledges(line.text):
+        expected = state in (None, "reply") and record.received is None
+        expected &= bool(record.salutation or record.opening or record.labels or SPEAKS_TO.match(line.text))
+        if expected and _acknowledges(line.text, record.salutation):
             record.received, state = line, "reply"
+            if rest := _answer_behind(line):
+                record.add("reply", rest)
             continue
-        if state:
+        if state is None and record.titled is None and _is_title(line):
+            record.titled = line
+            continue
+        named = record.titled is not None and record.has("proposers", "number", "session")
+        if named and state in (None, "other") and len(line.text) > 15 and not record.has("reply"):
+            record.add("content", line)
+            state = "content"
+            continue
+        if state and state != "again":
             record.add(state, line)
             if state not in LONG and not (state == "proposers" and len(line.text) < 12):
                 state = None
+        if state is None and len(line.text) < 50:
+            heads.append(line)
     yield record
 
 
 def _names_a_proposal(line: _Line) -> bool:
     """`十届二次会议第67号提案及复函`, `关于市人大第47号建议的答复`, `第12号建议` as a line of its own."""
-    if len(line.text) > 70 or not _speaks_of_proposal(line.text):
+    if len(line.text) > 110 or not _speaks_of_proposal(line.text):
         return False
-    if line.text.endswith(("。", "；", ";", "！")) or "收悉" in line.text:
+    if line.text.endswith(("。", "；", ";", "！", "：", ":")) or "收悉" in line.text:
         return False
     match = NUMBER.search(line.text)
     if match and (match["kind"] or match["kind2"] or match["kind3"]):
         return line.heading or ANSWER.search(line.text) is not None or len(line.text) < 20
-    return bool(re.match(r"(?:关于|对).*(?:提案|建议|议案)》?(?:[（(].*[)）])?的?(?:答复|回复|复函)", line.text))
+    if NUMBERS.search(line.text):
+        return ANSWER.search(line.text) is not None
+    named = re.match(
+        r"(?:[^，。；]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|中心|管委会))?\s?(?:关于|对).*(?:提案|建议案?|议案)[》”]?(?:[（(].*[)）])?(?:办理情况)?的?"
+        r"(?:答复|回复|复函|复文|办理意见|主办意见|协办意见|会办意见|函)",
+        line.text,
+    )
+    return named is not None
+
+
+def _is_title(line: _Line) -> bool:
+    """`关于做强茶产业的提案` as a line of its own, and not the name of an answer."""
+    bare = line.text.strip("《》“” ")
+    return line.text.endswith(("提案", "建议", "议案", "》", "”")) and BARE_TITLE.fullmatch(bare) is not None
 
 
 def _salutes(line: _Line, text: str) -> bool:
     """`张小燕委员：` above a line that acknowledges a proposal."""
-    if not line.text.endswith((":", "：")) or not SALUTATION.match(line.text):
+    if not line.text.endswith((":", "：", "!", "！")) or not SALUTATION.match(line.text):
         return False
-    return any(_acknowledges(following) for following in text[line.end : line.end + 300].split("\n"))
+    if NOT_SPOKEN_TO.search(line.text):
+        return False
+    if line.text.endswith(("!", "！")) and not re.search(r"(?:委员|代表|好)\s*[!！]$", line.text):
+        return False  # 感谢您的关心！
+    following = [words for words in text[line.end : line.end + 500].split("\n") if words.strip()][:4]
+    return any(_acknowledges(words, line) for words in following)
 
 
-def _acknowledges(text: str) -> bool:
-    """`您提出的《…的提案》收悉,现答复如下`: one line that speaks of a proposal and of its receipt or answer."""
-    return _speaks_of_proposal(text) and RECEIVED.search(text) is not None
+def _acknowledges(text: str, salutation: _Line | None = None) -> bool:
+    """`您提出的《…的提案》收悉,现答复如下`: one line that speaks of a proposal and of its receipt or answer.
+
+    Where a member or a deputy is spoken to, 你提出的“…”,已交我局研究办理 is enough.
+    """
+    if RECEIVED.search(text) is None:
+        return False
+    if _speaks_of_proposal(text):
+        return True
+    member = salutation is not None and re.search(r"委员|代表", salutation.text) is not None
+    return member and re.search(r"[您你贵][^。]{0,40}提出|提出的", text) is not None
+
+
+def _answer_behind(line: _Line) -> _Line | None:
+    """What the line that acknowledges a proposal goes on to answer: `…现答复如下：一、路已修好。`."""
+    begins = ANSWER_BEGINS.search(line.text)
+    if begins is None:
+        return None
+    low = begins.end()
+    return _Line(line.start + low, line.end, line.text[low:]) if len(line.text) - low > 6 else None
 
 
 def _speaks_of_proposal(text: str) -> bool:
@@ -394,11 +656,24 @@ def _number(text: str) -> str | None:
     if match is None:
         return None
     digits = match["n"] or match["n2"] or match["n3"]
-    return digits if digits.isascii() else str(chinese_number(digits))
+    if digits.isascii():
+        return digits
+    value = chinese_number(digits)
+    return None if value is None else str(value)
 
 
 def _session(text: str) -> re.Match[str] | None:
     return SESSION.search(text)
+
+
+@cache
+def _office_name() -> re.Pattern[str]:
+    """A line that is an office's name and nothing else."""
+    return re.compile(rf"[^\s,，。；;:：、！!？?《》“”]{{1,28}}?(?:{'|'.join(_words('office'))})")
+
+
+def _is_office(text: str) -> bool:
+    return _office_name().fullmatch(text) is not None and not re.match(rf"[{ZH}（(\d]", text)
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -408,7 +683,7 @@ def split_names(text: str) -> tuple[str, ...]:
     names = []
     for part in re.split(r"[、,，;；\n]|\s+", text):
         name = re.sub(r"等\s*[\d一二三四五六七八九十]*\s*[名位人]?.*$", "", part)
-        name = re.sub(r"^(?:尊敬的|提案人|代表)", "", name.strip('《》“”":：。 '))
+        name = re.sub(r"^(?:尊敬的|提案人|代表|(?:政协)?委员(?=[^会])|和|及|与)", "", name.strip('《》“”":：。!！ '))
         for title in ("政协委员", "人大代表", "委员", "代表", "同志", "先生", "女士"):
             if name.endswith(title) and len(name) - len(title) >= 2:
                 name = name.removesuffix(title)
@@ -437,6 +712,9 @@ def split_sections(text: str, spans: Iterable[Span]) -> tuple[Section, ...]:
         return ()
     for level in LEVELS:
         marks = _marks(whole, level)
+        lead = whole[: marks[0].start()] if marks else ""
+        if marks and level is LEVELS[-1] and (len(lead) > LONGEST_LEAD or "\n" in lead):
+            continue  # 一是…二是… far inside a paragraph is a list of that paragraph
         if marks:
             break
     else:
@@ -477,6 +755,12 @@ def _section(part: str) -> Section:
     return Section(heading="", text=part)
 
 
+def full_name(place: Division) -> str:
+    """福建省三明市 for 三明市; 全国 for the nation."""
+    line = [outer.name for outer in reversed(ancestors(place)) if outer.level != "nation"]
+    return "".join(line) or place.name
+
+
 class _Reading:
     """One record read into a Proposal; keeps the evidence as it goes."""
 
@@ -484,17 +768,36 @@ class _Reading:
         self.document = document
         self.record = record
         self.spans: list[Span] = []
-        self.signature: _Line | None = None
+        self.signature: Span | None = None
         self.signed_on: str | None = None
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The record's proposal; several where one answer is given to several numbers, one row a number."""
+        whole = self.proposal()
+        numbers = self.numbers()
+        if len(numbers) < 2:
+            return (whole,)
+        said = self.record.received.text if self.record.received else ""
+        titles = {found["number"]: found["title"] for found in NUMBERED_TITLE.finditer(said)}
+        return tuple(
+            replace(whole, id=f"{whole.id[:-2]}{at:02d}", number=number, title=titles.get(number, whole.title))
+            for at, number in enumerate(numbers)
+        )
 
     def proposal(self) -> Proposal:
         reply = self.reply()
         number, session = self.number(), self.session()
         title, proposers = self.title(), self.proposers()
         handler, co_handlers = self.handlers()
+        if self.is_helper():
+            # 柳北区政府：…现提出协办意见如下: who helps writes to who leads
+            handler, co_handlers, proposers = self.whom(), (handler,) if handler else (), ()
         reason, suggestions = self.reason_and_suggestions()
-        body = self.body()
-        date = self.date()
+        body, place = self.body()
+        date, file_number = self.date(), self.file_number()
+        region, region_code = self.document.region, self.document.region_code
+        if place is not None and place.code != region_code:
+            region, region_code = full_name(place), place.code
         text = self.document.text
         evidence = tuple(Evidence(start, end, text[start:end]) for start, end in sorted(set(self.spans)))
         missing = sum(not value for value in (number, title, proposers))
@@ -510,13 +813,42 @@ class _Reading:
             handler=handler,
             co_handlers=co_handlers,
             reply=reply,
+            file_number=file_number,
             date=date,
-            region=self.document.region,
-            region_code=self.document.region_code,
+            region=region,
+            region_code=region_code,
             evidence=evidence,
             confidence=Decimal(1) - missing * Decimal("0.2"),
             rule=f"proposal.{self.rule()}",
         )
+
+    def wishes(self) -> list[Span]:
+        """Where the record says what is wished for, as offsets into the text."""
+        _, suggestions = self.parted()
+        spans: list[Span] = []
+        for line in suggestions:
+            for sentence in re.finditer(r"[^。；;！\n]+[。；;！]?", line.text):
+                if not IS_SO.search(sentence.group()) or WISHED.search(sentence.group()):
+                    spans.append((line.start + sentence.start(), line.start + sentence.end()))
+        for line in self.record.values.get("reply", []):
+            spans += [(line.start + said.start(), line.start + said.end()) for said in REPEATED.finditer(line.text)]
+        if (received := self.record.received) is not None:
+            begins = ANSWER_BEGINS.search(received.text)
+            spans.append((received.start, received.start + begins.end() if begins else received.end))
+        spans += [(line.start, line.end) for line in (self.record.opening, self.record.titled) if line is not None]
+        spans += [(line.start, line.end) for line in self.record.values.get("title", [])]
+        return spans
+
+    def is_helper(self) -> bool:
+        """Whether an office that helps writes to the one that leads: `协办意见`, to an office."""
+        said = "".join(line.text for line in (self.record.opening, self.record.received) if line)
+        return re.search(r"(?:协办|会办)(?:意见|函|答复)", said) is not None and self.whom() is not None
+
+    def whom(self) -> str | None:
+        """The office that the salutation names; None where it names people."""
+        line = self.record.salutation
+        name = line.text.rstrip(":：!！ ") if line else ""
+        return name if name and _is_office(name) and not PARTY.search(name) else None
 
     def rule(self) -> str:
         if self.record.rule == "list":
@@ -533,7 +865,8 @@ class _Reading:
         """Lines that name the proposal, the label's value first."""
         values = self.record.values
         labelled = [line for code in ("session", "number", "title") for line in values.get(code, [])]
-        return [line for line in (*labelled, self.record.opening, self.record.received) if line is not None]
+        named = [line for line in (*labelled, self.record.opening, self.record.received) if line is not None]
+        return named + [line for line in self.record.heads if _speaks_of_proposal(line.text) or _session(line.text)]
 
     def number(self) -> str | None:
         if value := self.value("number"):
@@ -546,6 +879,19 @@ class _Reading:
                 return _number(line.text)
         return None
 
+    def numbers(self) -> list[str]:
+        """The numbers of proposals that are answered at once: `第12、35、68号建议`; empty where it is one."""
+        for line in (*self.record.values.get("number", []), self.record.opening, self.record.received):
+            if line is None:
+                continue
+            if line.label == "number":
+                several = re.fullmatch(r"\D{0,6}\d+\s*号?(?:\s*[、,，和及]\s*第?\s*\d+\s*号?)+\D{0,4}", line.text)
+            else:
+                several = NUMBERS.search(line.text)
+            if several:
+                return list(dict.fromkeys(re.findall(r"\d+", several.group())))
+        return []
+
     def session(self) -> str | None:
         for line in self.openings():
             match = _session(line.text)
@@ -554,27 +900,44 @@ class _Reading:
                 return f"{match['term']}届{match['meeting']}次会议"
         return None
 
-    def body(self) -> str | None:
-        """The conference or congress as written in full, else put together from its short form and the place.
+    def body(self) -> tuple[str | None, Division | None]:
+        """The conference or congress as written in full, else put together from its short form and the place; its place.
 
         `县政协十五届三次会议` of 平川县 is 政协平川县第十五届委员会; without a place that fits it stays 县政协.
         """
         lines = self.openings()
+        home = division(self.document.region_code) if self.document.region_code else None
         for line in lines:
-            if match := BODY.search(line.text):
+            match = BODY.search(line.text)
+            if match and not BARE_BODY.match(match.group()):
                 self.spans.append((line.start + match.start(), line.start + match.end()))
-                return match.group()
+                return match.group(), self.named_place(line, match.start(), match.end(), home)
         for line in lines:
-            organ, session = ORGAN.search(line.text), _session(line.text)
-            if organ is None or session is None:
+            organ, session = ORGAN.search(line.text), SESSION.search(line.text) or BARE_BODY.search(line.text)
+            if (bare := BARE_BODY.search(line.text)) is not None:  # 县第十八届人民代表大会
+                organ, kind, level, term = bare, "人大", bare["place"], bare["term"]
+            elif organ is not None and session is not None:
+                kind = "政协" if organ["whole"] else organ["body"] or organ["behind"]
+                level = organ["place"] or organ["after"] or organ["before"] or organ["level"] or ""
+                term = session["term"]
+            else:
                 continue
+            assert session is not None
             self.spans.append((line.start + organ.start(), line.start + session.end()))
-            kind = organ["body"] or organ["behind"]
-            level = organ["place"] or organ["after"] or organ["before"] or ""
-            return self.full_body(kind, level, session["term"])
-        session = next((found for line in lines if (found := _session(line.text))), None)
-        kind = self.kind()
-        return self.full_body(kind, "", session["term"]) if session and kind else None
+            named = self.named_place(line, organ.start(), organ.end(), home) if level != "全国" else None
+            return self.full_body(kind, level, term, named or home)
+        found = next((found for line in lines if (found := _session(line.text))), None)
+        guessed = self.kind()
+        return self.full_body(guessed, "", found["term"], home) if found and guessed else (None, None)
+
+    def named_place(self, line: _Line, start: int, end: int, home: Division | None) -> Division | None:
+        """The place whose name ends in `line[start:end]`, where it is named: 云南省第十二届人大, 银川市政协."""
+        named = [
+            found.division
+            for found in find_regions(line.text, home, 0, end)
+            if found.end > start and not found.self_reference and found.division is not None
+        ]
+        return named[-1] if named else None
 
     def kind(self) -> str | None:
         """Members of a conference make 提案, deputies of a congress 建议; None where neither word is said."""
@@ -583,33 +946,56 @@ class _Reading:
             return "政协"
         return "人大" if "代表" in said or "议案" in said else None
 
-    def full_body(self, kind: str, level: str, term: str) -> str | None:
+    def full_body(self, kind: str, level: str, term: str, home: Division | None) -> tuple[str | None, Division | None]:
+        """The body's name in full and its place; the short form and no place where none fits."""
         if level == "全国":
-            return f"政协第{term}届全国委员会" if kind == "政协" else f"第{term}届全国人民代表大会"
-        home = division(self.document.region_code) if self.document.region_code else None
-        place = own_place(home, level) if level else home
+            nation = f"政协第{term}届全国委员会" if kind == "政协" else f"第{term}届全国人民代表大会"
+            return nation, division(NATION)
+        place = own_place(home, level[-1]) if level and home else home
+        if level == "自治区" and place is not None and not place.name.endswith("自治区"):
+            place = own_place(home, "省")
         if place is None:
-            return f"{level}{kind}" if level else None
-        return f"政协{place.name}第{term}届委员会" if kind == "政协" else f"{place.name}第{term}届人民代表大会"
+            return f"{level}{kind}" if level else None, None
+        return f"政协{place.name}第{term}届委员会" if kind == "政协" else f"{place.name}第{term}届人民代表大会", place
 
     def title(self) -> str | None:
         lines = self.record.values.get("title", [])
-        if lines:
+        if lines and not _names_an_answer(self.value("title")):
             return self.value("title").strip("《》 ") or None
         for line in (self.record.received, self.record.opening):
-            for pattern in (QUOTED_TITLE, BARE_TITLE):
+            for pattern in (QUOTED_TITLE, MARKED_TITLE, BARE_TITLE, PLAIN_TITLE):
                 match = pattern.search(line.text) if line else None
-                if line and match and not (pattern is BARE_TITLE and NUMBER.search(match["title"])):
-                    self.spans.append((line.start + match.start("title"), line.start + match.end("title")))
-                    return match["title"]
-        reason = self.record.values.get("reason", [])
-        if len(reason) == 1 and BARE_TITLE.fullmatch(reason[0].text.strip("《》")):  # 案由:关于…的提案
-            self.spans.append((reason[0].start, reason[0].end))
-            return reason[0].text.strip("《》")
+                if line is None or match is None:
+                    continue
+                where = "plain" if pattern is MARKED_TITLE and match["plain"] else "title"
+                title = match[where].strip("《》 ")
+                if pattern is BARE_TITLE:
+                    if NUMBER.search(title) and (line is self.record.opening or _session(title)):
+                        continue
+                    title = NUMBER_IN_TITLE.sub("的", title)
+                if NUMBER.search(title):
+                    continue
+                self.spans.append((line.start + match.start(where), line.start + match.end(where)))
+                return title
+        if self.record.titled is not None:
+            self.spans.append((self.record.titled.start, self.record.titled.end))
+            return self.record.titled.text.strip("《》“” ")
+        if (named := self.reason_as_title()) is not None:
+            self.spans.append((named.start, named.end))
+            return named.text.strip("《》“” ")
         if self.record.opening:
             self.spans.append((self.record.opening.start, self.record.opening.end))
             return self.record.opening.text
         return self.document.title
+
+    def reason_as_title(self) -> _Line | None:
+        """案由 where it holds the title: `案由：关于…的提案`, or some words without a stop where no other title is said."""
+        reason = self.record.values.get("reason", [])
+        if self.record.has("title") or not reason:
+            return None
+        bare = reason[0].text.strip("《》“” ")
+        words = len(reason) == 1 and len(bare) <= 50 and not re.search(r"[。；;]", bare)
+        return reason[0] if BARE_TITLE.fullmatch(bare) or words else None
 
     def proposers(self) -> tuple[str, ...]:
         if self.record.has("proposers"):
@@ -618,79 +1004,194 @@ class _Reading:
         if line and (match := SALUTATION.match(line.text)):
             self.spans.append((line.start, line.end))
             return split_names(match["names"])
+        if self.record.received and (match := PROPOSED_BY.search(self.record.received.text)):
+            self.spans.append((self.record.received.start + match.start(), self.record.received.start + match.end()))
+            return split_names(match["names"])  # 张小燕委员提出的《…》收悉
         return ()
 
     def handlers(self) -> tuple[str | None, tuple[str, ...]]:
         """The office that answers, by label, `由…主办`, signature or the document's source; and those that help."""
-        named = split_offices(self.value("handler"))
-        helping = split_offices(self.value("co_handlers"))
+        said, _, beside = re.sub(
+            r"(?:^|(?<=[；;，,、\s]))(?:主办|承办|牵头)(?:单位|部门)?[:：]", "", self.value("handler")
+        ).partition("会办")
+        if not beside:
+            said, _, beside = said.partition("协办")  # 主办：市商务局；会办：市城管局
+        named = split_offices(said)
+        helping = split_offices(re.sub(r"^(?:单位|部门)?[:：]", "", beside) + "、" + self.value("co_handlers"))
         leads, helps = "|".join(_words("leads")), "|".join(_words("helps"))
         answer = self.record.values.get("reply", [])[:2]
         said = "\n".join(line.text for line in (self.record.received, *answer) if line)
         if not named and (match := re.search(rf"由(?P<who>[^,，。；由]+?)(?:{leads})", said)):
             who = match["who"]
-            if not re.match(r"[我本]", who):
+            if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
                 named = split_offices(who)
         if not helping and (match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})", said)):
             who = match["who"]
-            if not re.match(r"[我本]", who):
+            if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
                 helping = split_offices(who)
         if named:
             return named[0], (*named[1:], *helping)
         if self.signature:
-            self.spans.append((self.signature.start, self.signature.end))
-            return self.signature.text, helping
+            start, end = self.signature
+            self.spans.append((start, end))
+            return self.document.text[start:end], helping
+        for line in (self.record.opening, *reversed(self.record.heads)):
+            # 平川县商务局关于…的复函, or the office's name above that line
+            named_by = _office_before(line) if line else None
+            if line and named_by:
+                self.spans.append((line.start, line.start + len(named_by)))
+                return named_by, helping
         source = self.document.source
         return (source if source and source.endswith(_words("office")) and self.record.received else None), helping
 
     def reason_and_suggestions(self) -> tuple[str | None, tuple[Section, ...]]:
         """By their labels; a form with one field for both is parted where it says 为此,建议如下."""
+        reason, suggestions = self.parted()
+        text = "\n".join(line.text for line in reason)
+        return text or None, split_sections(self.document.text, [(line.start, line.end) for line in suggestions])
+
+    def parted(self) -> tuple[list[_Line], list[_Line]]:
+        """The lines of the reason and those of the suggestions."""
         reason = list(self.record.values.get("reason", []))
         suggestions = list(self.record.values.get("suggestions", []))
-        content = self.record.values.get("content", [])
-        cut = next((i for i, line in enumerate(content) if SENTENCE_START.search(line.text)), None)
-        if cut is None:
-            reason += content
-        else:
-            reason += content[: cut + 1]
-            suggestions += content[cut + 1 :]
-        if not self.record.has("title") and len(reason) == 1 and BARE_TITLE.fullmatch(reason[0].text.strip("《》")):
-            reason = []  # 案由:关于…的提案 is the title
-        text = "\n".join(line.text for line in reason)
-        spans = [(line.start, line.end) for line in suggestions]
-        return text or None, split_sections(self.document.text, spans)
+        if self.reason_as_title() is not None:
+            reason = reason[1:]  # 案由:关于…的提案 is the title
+        before, after = _parted(self.record.values.get("content", []))
+        if not suggestions and not after:
+            reason, after = _parted(reason)
+        reason += before
+        suggestions += after
+        return reason, suggestions
 
     def reply(self) -> tuple[Section, ...]:
         """The parts of the reply; salutation, thanks, contact, signature and date are not parts."""
-        lines: list[_Line] = []
-        closed = False
-        for line in self.record.values.get("reply", []):
-            thanks = line.text.startswith(_words("closing")) and bool(lines or self.record.received)
-            if thanks and not lines:
-                continue  # 感谢您提出的宝贵意见, and then the answer
-            if self.sign(line) or thanks:
-                closed = True
-            elif not closed:
-                lines.append(line)
+        lines = list(self.record.values.get("reply", []))
+        end = self.signed_at(lines)
+        for index in range(max(end - LETTER_TAIL, 1), end):
+            # 感谢您的关心！ behind which stand who signed, the telephone, the copies
+            if self.closes(lines[index]) and all(len(line.text) < 50 or self.closes(line) for line in lines[index:end]):
+                end = index
+                break
+        while end and (self.record.received or end > 1) and self.closes(lines[end - 1]):
+            end -= 1
+        lines = lines[:end]
+        # the answer ends with the first line of thanks behind which nothing is told any more
+        while lines and lines[0].text.startswith(_words("closing")) and len(lines) > 1:
+            lines = lines[1:]  # 感谢您提出的宝贵意见, and then the answer
+        if lines and ONLY_BEGINS.fullmatch(lines[0].text):
+            lines = lines[1:]
+        if len(lines) > 1 or self.record.rule == "list":
+            kept = [line for line in lines if not MARK_ONLY.fullmatch(line.text)]
+            lines = kept if kept or self.record.rule == "list" else lines
         return split_sections(self.document.text, [(line.start, line.end) for line in lines])
 
-    def sign(self, line: _Line) -> bool:
-        """Whether the line is the signature (an office's name alone) or the date below it; keeps both."""
-        if len(line.text) > 30 or re.search(r"[,，。；;:：、]", line.text):
+    def closes(self, line: _Line) -> bool:
+        """Whether a line at the end of a letter tells nothing of the matter: thanks, contact, copies."""
+        return line.text.startswith(_words("closing")) or (
+            len(line.text) < 90 and WORDS_AGAIN.match(line.text) is not None
+        )
+
+    def signed_at(self, lines: list[_Line]) -> int:
+        """The index of the line where the letter is signed or dated, else how many there are; keeps office and day."""
+        end = len(lines)
+        for index in range(len(lines) - 1, -1, -1):
+            if self.day(lines[index]):
+                # a day that nothing but short lines follows
+                if any(len(line.text) > 80 and not self.closes(line) for line in lines[index + 1 :]) and (
+                    index + LETTER_TAIL < len(lines) and not (index and _is_office(lines[index - 1].text))
+                ):
+                    continue
+                end = index
+        return self.office_at(lines, end)
+
+    def office_at(self, lines: list[_Line], end: int) -> int:
+        first = end
+        for index in range(max(end - 3, 0), min(len(lines), end + 4)):
+            line = lines[index]
+            name = SEAL.sub("", _without_day(line.text)).strip()
+            if line.heading or not name or not _is_office(name):
+                continue
+            if index > end and self.signature is not None:
+                continue
+            if self.signature is None:
+                at = line.text.index(name)
+                self.signature = (line.start + at, line.start + at + len(name))
+            first = min(first, index)
+        return first
+
+    def day(self, line: _Line) -> bool:
+        """Whether the line is a day, alone or behind the office that signs; keeps it."""
+        if len(line.text) > 45 or not re.search(r"[日号\d]\s*(?:[)）]|$)|印发", line.text):
             return False
-        found = find_periods(line.text, None)
-        if len(found) == 1 and found[0].kind == "day" and (found[0].start, found[0].end) == (0, len(line.text)):
-            if found[0].first:
-                self.signed_on = found[0].first.isoformat()
-                self.spans.append((line.start, line.end))
-            return True
-        if not line.heading and line.text.endswith(_words("office")) and not re.match(rf"[{ZH}（(\d]", line.text):
-            self.signature = line
-            return True
+        for found in find_periods(line.text, None):
+            rest = SEAL.sub("", line.text[: found.start] + line.text[found.end :]).strip(" ()（）")
+            if found.kind == "day" and found.first and (not rest or _is_office(rest)):
+                self.signed_on = found.first.isoformat()
+                self.spans.append((line.start + found.start, line.start + found.end))
+                return True
         return False
 
     def date(self) -> str | None:
         found = find_periods(self.value("date"), None)
         if found and found[0].kind == "day" and found[0].first:
             return found[0].first.isoformat()
+        if self.signed_on is None and (issued := find_periods(self.value("issued"), None)) and issued[0].kind == "day":
+            return issued[0].first.isoformat() if issued[0].first else None
         return self.signed_on or (self.document.published.isoformat() if self.document.published else None)
+
+    def file_number(self) -> str | None:
+        """The mark of the answer (`平商函〔2021〕18号`), which stands above the salutation or behind its label."""
+        record, text = self.record, self.document.text
+        stop = next((line.start for line in (record.salutation, record.received) if line), None)
+        if stop is None:
+            firsts = [line.start for line in record.values.get("reply", [])[:1]]
+            stop = firsts[0] if firsts else None
+        if stop is None:
+            return None
+        above = text[: record.begins].rstrip("\n").rfind("\n") + 1
+        # above the heading of one letter of several
+        marked = FILE_NUMBER.match(text, above, record.begins)
+        start = max(above if marked else record.begins, stop - 1500)
+        found = None
+        for match in FILE_NUMBER.finditer(text, start, stop):
+            around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            if around[0] not in ("《", "(", "（") and around[1] not in (")", "）", "文"):
+                found = match
+        if found is None:
+            return None
+        self.spans.append(found.span("mark"))
+        return re.sub(r"\s", "", found["mark"])
+
+
+def _parted(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """What is wrong and what is wished for: parted where a line says 为此,建议如下: or is headed 三、对策建议."""
+    for index, line in enumerate(lines):
+        if len(line.text) <= 24 and index and SUGGESTIONS_HEADING.fullmatch(line.text):
+            return lines[:index], lines[index + 1 :]
+        if found := SENTENCE_START.search(line.text):
+            before = _Line(line.start, line.start + found.end(), line.text[: found.end()].rstrip())
+            rest = line.text[found.end() :]
+            low = line.start + found.end() + len(rest) - len(rest.lstrip())
+            behind = [_Line(low, line.end, rest.strip())] if rest.strip() else []
+            after = [*behind, *lines[index + 1 :]]
+            if after:
+                return [*lines[:index], before], after
+    return lines, []
+
+
+def _names_an_answer(text: str) -> bool:
+    """`关于第12号提案的答复` is no proposal's title."""
+    return NUMBER.search(text) is not None and ANSWER.search(text) is not None
+
+
+def _office_before(line: _Line) -> str | None:
+    """The office whose name a heading begins with (`平川县商务局关于…的复函`), or that a line consists of."""
+    if _is_office(line.text):
+        return line.text
+    match = re.match(r"(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对)", line.text)
+    return match["who"] if match and _is_office(match["who"]) else None
+
+
+def _without_day(text: str) -> str:
+    found = [mention for mention in find_periods(text, None) if mention.kind == "day"]
+    return (text[: found[0].start] + text[found[0].end :]).strip() if found else text

@@ -22,6 +22,7 @@ from extractors.naming import is_company
 from extractors.number import scale
 from extractors.period import find_periods
 from extractors.projects import furthest_stage
+from extractors.proposals import is_list_of_proposals
 from extractors.quantity import Quantity, SizeClass, find_quantities
 from extractors.vocabulary import find_nouns, find_words
 
@@ -182,6 +183,8 @@ def read_tables(document: Document, reading: Reading) -> Listed:
     listed = Listed()
     projects: list[Project] = []
     for table in document.tables:
+        if is_list_of_proposals(document, table):
+            continue  # 建议号 is no figure
         reader = _TableReader(document, reading, table)
         if reader.is_form():
             continue

@@ -27,7 +27,7 @@ from corpora.masthead import (
     signature,
     source_in,
 )
-from corpora.page_words import CRUMB, END_OF_ARTICLE, FURNITURE, STAFF
+from corpora.page_words import ANSWER_TITLE, CRUMB, END_OF_ARTICLE, FORM_LINE, FURNITURE, STAFF
 from extractors.document import BlockKind
 
 FORUM_MARK = re.compile(r"Discuz|phpwind|发表于\s?\d{4}.{0,30}(?:显示全部楼层|只看该作者|楼主)", re.IGNORECASE)
@@ -97,6 +97,9 @@ def _is_prose(line: str) -> bool:
 def _head(lines: list[str]) -> Head:
     """The title and the lines of date and source, all above the first line of prose."""
     limit = next((i for i, line in enumerate(lines) if _is_prose(line) and not is_info_line(line)), len(lines))
+    form = [index for index in range(limit) if FORM_LINE.match(lines[index])]
+    if len(form) > 1 and any(re.search(r"提\s?案|建议|案\s{0,4}由|代表|议", lines[index]) for index in form):
+        limit = form[0]  # 提案人：, 提案时间： are the form itself, not what stands above it
     notes: set[int] = set()
     published, source = None, None
     first_note: int | None = None
@@ -112,12 +115,17 @@ def _head(lines: list[str]) -> Head:
             notes.add(index)
             first_note = index if first_note is None else first_note
     if first_note is None:
-        title = next((i for i in range(limit) if _may_be_title(lines[i])), None)
+        may = [i for i in range(limit) if _may_be_title(lines[i])]
+        title = next((i for i in may if ANSWER_TITLE.search(lines[i])), may[0] if may else None)
         if title is None or not lines[title + 1 :]:
             return Head()
         return Head(title + 1, title)
     title = next((i for i in range(first_note - 1, -1, -1) if _may_be_title(lines[i])), None)
     body = max(notes) + 1
+    if title is None or not ANSWER_TITLE.search(lines[title]):
+        # above the date may stand a menu or the rows of a record: 发文机关: 福州市商务局
+        answer = next((i for i in range(limit) if ANSWER_TITLE.search(lines[i]) and _may_be_title(lines[i])), None)
+        title = title if answer is None else answer
     if title is None:
         title = next((i for i in range(body, limit) if _may_be_title(lines[i])), None)
     while body < len(lines) and FURNITURE.search(lines[body]) and body != title:

@@ -402,6 +402,7 @@ def test_every_label_is_read_in_a_form(code: str, word: str, example: str) -> No
         "co_handlers": bool(proposal.co_handlers) and proposal.co_handlers[0] in value,
         "reply": "园区配套已列入计划" in headings(proposal.reply),
         "date": proposal.date == "2022-09-08",
+        "issued": proposal.date == "2022-09-08",
         "other": proposal.title == "关于修路的提案" and value not in texts,
     }
     assert shown[code]
