@@ -66,6 +66,13 @@ def _measured_behind(state: Sentence, item: Quantity, text: str) -> str | None:
     return money_metric(named[:1], text[end : named[0].end])[0] if named else None
 
 
+_OFFERED = re.compile(
+    r"(?:最高(?:可)?(?:申请|给予|奖励|补贴|补助|贷款|享受|不超过)?|可(?:申请|享受)[^，。；\d]{0,16}|标准(?:分别)?[为是]+(?:[\d.]+[万亿]?元[和、])?"
+    r"|一次性(?:给予)?(?:奖励|补贴|补助|创业补贴)?|(?:给予|奖励|补助|补贴)(?:最高|不超过|每[^，。；\d]{0,4}))$"
+)
+_PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
+
+
 def read_amount(
     reading: Reading,
     state: Sentence,
@@ -80,6 +87,12 @@ def read_amount(
     own = [known for known in state.words if own_start <= known.start < left_end]
     metric, word = money_metric(own, text[own_start:left_end])
     metric = given.metric or metric
+    if (
+        metric in (None, "other")
+        and _OFFERED.search(text, own_start, left_end)
+        and not _PAID.search(text, state.start, left_end)
+    ):
+        return  # 给予最高500万元奖励, 标准分别为1.2万元和5000元: what a policy offers, and nobody has been given
     role, rule = "actual", "money"
     if metric == "planned_investment":
         metric, role, rule = "completed_investment", "target", "money.planned"

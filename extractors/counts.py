@@ -69,6 +69,13 @@ _AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
 
 
+_IN_AN_OFFICE = re.compile(r"化|委|厅|局|中心|技术|产业|系统|平台|办")  # 市经济信息委研究提出3条措施
+_HOUSEHOLDS = re.compile(r"(?:及?以上|以下)的?(?:自然村|村|小区|聚居点|集镇|安置)")
+
+
+_FAMILIES = re.compile(r"[^，。；、企公商]{0,6}(?:农村|农民|农户|居民|群众|贫困|脱贫|家庭|村民|牧民|住户)")
+
+
 def _noun(
     reading: Reading, state: Sentence, item: Quantity, own_start: int, left_end: int, right_end: int
 ) -> tuple[str | None, Word | None]:
@@ -143,6 +150,10 @@ def _noun(
     if measure in HOUSES:
         if nearby and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门") and len(nearby) == 1:
             return "group", nearby[0]  # 30家有招商任务的市直单位
+        if _HOUSEHOLDS.match(reading.text, item.end):
+            return "group", None  # 50户以上自然村: which villages
+        if measure == "户" and _FAMILIES.match(reading.text, item.end):
+            return "other", None  # 59户农村自主创业农民
         word = nearby[0] if nearby else (behind[-1] if behind else None)
         if any(known.noun == "visit_count" for known in behind):
             return "visit_count", word
@@ -175,7 +186,11 @@ def _noun(
     if measure == "条" and any(word.noun == "project_count" for word in right):
         return None, None  # 14条重点产业链项目到位资金: the projects of fourteen chains
     if measure == "条":
-        leads = [word for word in [*behind, *nearby] if word.noun == "lead_count"]
+        leads = [
+            word
+            for word in [*behind, *nearby]
+            if word.noun == "lead_count" and not _IN_AN_OFFICE.match(reading.text, word.end)
+        ]
         return ("lead_count", leads[0]) if leads else (None, None)  # 4条生产线, 6条产业链 tell nothing of promotion
     word = (nearby or behind or [None])[0]  # type: ignore[list-item]
     return "other", word

@@ -40,7 +40,7 @@ LABELS = (
     "issued",
     "other",
 )
-LONG = frozenset(("reason", "content", "suggestions", "reply"))  # values of many paragraphs
+LONG = frozenset(("reason", "content", "suggestions", "reply", "body"))  # values of many paragraphs
 NAMING = frozenset(("number", "session", "proposers", "title"))  # labels that make a form a proposal's form
 OPENS_ANOTHER = frozenset(("number", "session", "title"))  # said twice, they belong to two proposals
 
@@ -49,7 +49,7 @@ ZH = "一二三四五六七八九十"
 KIND = r"(?:(?:代表|委员|重点|党派|集体|界别|团体|会后|平时)\s*){0,2}"
 DIGITS = rf"(?:[A-Za-z]{{1,3}}\s?)?(?:(?:19|20)\d{{2}}\s?[-—–]\s?)?(?P<n>\d+|[{ZH}百零〇]+)"
 NUMBER = re.compile(
-    rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提案|建议|议案))?"
+    rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提\s?案|建议|议案))?"
     r"|(?P<kind2>提案|建议|议案)\s*[A-Za-z]?第?(?P<n2>\d+)\s*号"
     rf"|(?<![\d〕])(?P<n3>\d+)\s*号\s*{KIND}(?P<kind3>提案|建议|议案)"
 )
@@ -72,7 +72,7 @@ BODY = re.compile(
 ORGAN = re.compile(
     rf"(?P<place>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<body>政协|人大)(?:委员会)?(?=\s?第?[{ZH}\d]+\s?届)"
     rf"|(?P<before>自治[区州县旗]|[省市县区州旗盟]?)第?[{ZH}\d]+\s?届(?P<after>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<behind>政协|人大)"
-    rf"|(?P<whole>政协)[\u4e00-\u9fff]{{1,12}}?(?P<level>自治[区州县旗]|[省市县区州旗盟])委员会(?=\s?第?[{ZH}\d]+\s?届)"
+    rf"|(?P<whole>政协)[\u4e00-\u9fff]{{1,12}}?(?P<level>自治[区州县旗]|[省市县区州旗盟])(?:委员会|委会)?(?=\s?第?[{ZH}\d]+\s?届)"
 )
 # 您提出的《…》收悉, 该提案…现将办理情况答复如下
 RECEIVED = re.compile(
@@ -113,7 +113,7 @@ PARTS_OF_LINE = re.compile(
 ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见$|办复")
 SENTENCE_START = re.compile(
     r"(?:为此|因此|对此|鉴于此|鉴于以上|基于此|据此|综上|特|现|我们?)[^。\n]{0,24}(?:建议|提案|对策|意见)[^。:：\n]{0,8}(?:[:：]|。\s*$)"
-    r"|(?:^|(?<=[。；]))(?:具体)?建议[^。，,:：\n]{0,6}[:：]"
+    r"|(?:^|(?<=[。；，,]))(?:具体)?建议[^。，,:：\n]{0,12}[:：]"
 )
 # 三、对策建议 as a line of its own parts what is wrong from what is wished for
 SUGGESTIONS_HEADING = re.compile(
@@ -197,8 +197,9 @@ def _leading_label() -> re.Pattern[str]:
 @cache
 def _spaced_label() -> re.Pattern[str]:
     """`提案人 张小燕`, `承办单位 县招商局` at the start of a line: a space is enough behind what is said nowhere else."""
-    words = "|".join(sorted(map(re.escape, lexicon.topic("proposal")["spaced"]["words"]), key=len, reverse=True))
-    return re.compile(rf"(?P<label>{words})[ \u3000]+(?=\S)")
+    words = sorted(lexicon.topic("proposal")["spaced"]["words"], key=len, reverse=True)
+    spaced = "|".join(r"[ \u3000]?".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?P<label>{spaced})[ \u3000]+(?=\S)")
 
 
 def _label(text: str) -> str | None:
@@ -375,7 +376,7 @@ def _split_line(text: str, start: int, end: int, heading: bool = False) -> Itera
         return
     leading = _leading_label().match(line) if LABEL_MARK.search(line) else None
     if leading is None and " " in line[:9] and (spaced := _spaced_label().match(line)):
-        code = _labels()[spaced["label"]]
+        code = _labels()[re.sub(r"\s", "", spaced["label"])]
         yield _Line(start, start + spaced.end("label"), spaced["label"], code, is_label=True)
         yield _Line(start + spaced.end(), end, line[spaced.end() :], code)
         return
@@ -536,15 +537,19 @@ def _records(document: Document) -> Iterator[_Record]:
             continue
         named = record.titled is not None and record.has("proposers", "number", "session")
         if named and state in (None, "other") and len(line.text) > 15 and not record.has("reply"):
-            record.add("content", line)
-            state = "content"
+            record.add("body", line)
+            state = "body"
             continue
+        if state in ("handler", "co_handlers") and not re.search(rf"(?:{'|'.join(_words('office'))})", line.text[-6:]):
+            state = None  # 分办单位： without a value, and the form goes on
         if state and state != "again":
             record.add(state, line)
             if state not in LONG and not (state == "proposers" and len(line.text) < 12):
                 state = None
         if state is None and len(line.text) < 50:
             heads.append(line)
+            if record.opening is not None and record.salutation is None and len(record.heads) < 2 * HEADS:
+                record.heads.append(line)  # 博山区十八届人大五次会议 / 第3号, below the heading
     yield record
 
 
@@ -608,7 +613,7 @@ def _answer_behind(line: _Line) -> _Line | None:
 
 
 def _speaks_of_proposal(text: str) -> bool:
-    return "提案" in text or "建议" in text or "议案" in text
+    return "提案" in text or "建议" in text or "议案" in text or "提 案" in text
 
 
 def _columns(document: Document, table: Table) -> dict[int, str]:
@@ -688,7 +693,9 @@ def split_names(text: str) -> tuple[str, ...]:
             if name.endswith(title) and len(name) - len(title) >= 2:
                 name = name.removesuffix(title)
                 break
-        if name:
+        if name and not re.fullmatch(
+            r"[xX×*＊○〇某]+|签[章名字]|盖章|无", name
+        ):  # ***委员: the site keeps the name to itself
             names.append(name)
     return tuple(dict.fromkeys(names))
 
@@ -696,7 +703,7 @@ def split_names(text: str) -> tuple[str, ...]:
 def split_offices(text: str) -> tuple[str, ...]:
     """Offices in a list as written: `县发改局、县财政局`; 无 and a dash are none."""
     parts = re.split(r"[、,，;；\n]|\s+", text)
-    names = (re.sub(r"^(?:会同|由|并|和|及)", "", part).strip("。:： ") for part in parts)
+    names = (re.sub(r"^(?:会同|由|并|和|及|经商?|商)", "", part).strip("。:： ") for part in parts)
     return tuple(dict.fromkeys(name for name in names if name and name not in ("无", "—", "-", "/", "——")))
 
 
@@ -866,7 +873,11 @@ class _Reading:
         values = self.record.values
         labelled = [line for code in ("session", "number", "title") for line in values.get(code, [])]
         named = [line for line in (*labelled, self.record.opening, self.record.received) if line is not None]
-        return named + [line for line in self.record.heads if _speaks_of_proposal(line.text) or _session(line.text)]
+        return named + [
+            line
+            for line in self.record.heads
+            if _speaks_of_proposal(line.text) or _session(line.text) or NUMBER.fullmatch(line.text)
+        ]
 
     def number(self) -> str | None:
         if value := self.value("number"):
@@ -1025,7 +1036,9 @@ class _Reading:
             who = match["who"]
             if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
                 named = split_offices(who)
-        if not helping and (match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})", said)):
+        if not helping and (
+            match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位)", said)
+        ):
             who = match["who"]
             if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
                 helping = split_offices(who)
@@ -1056,7 +1069,10 @@ class _Reading:
         suggestions = list(self.record.values.get("suggestions", []))
         if self.reason_as_title() is not None:
             reason = reason[1:]  # 案由:关于…的提案 is the title
-        before, after = _parted(self.record.values.get("content", []))
+        content = self.record.values.get("content", [])
+        if not (reason or suggestions or content):
+            content = self.record.values.get("body", [])  # a proposal whose text has no label
+        before, after = _parted(content)
         if not suggestions and not after:
             reason, after = _parted(reason)
         reason += before
@@ -1087,6 +1103,8 @@ class _Reading:
 
     def closes(self, line: _Line) -> bool:
         """Whether a line at the end of a letter tells nothing of the matter: thanks, contact, copies."""
+        if re.match(r"最后|妥否|以上|同时|再次", line.text) and re.search(r"感谢|谢意|批评指正", line.text):
+            return True
         return line.text.startswith(_words("closing")) or (
             len(line.text) < 90 and WORDS_AGAIN.match(line.text) is not None
         )

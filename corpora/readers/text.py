@@ -37,6 +37,7 @@ REPLY = re.compile(
 YEAR_LINE = re.compile(r"(?:19|20)\d{2}年?")
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+HALF_TITLE = re.compile(r"第\s?\d+\s?号")  # 对县政协十四届二次会议 / 第35号提案的答复
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -63,6 +64,8 @@ def read_text(path: str, data: bytes) -> Draft:
     head = _head(lines)
     end = _end(lines, head.body)
     title = lines[head.title] if head.title is not None else None
+    if head.title and HALF_TITLE.match(lines[head.title]) and is_title_like(lines[head.title - 1]):
+        title = lines[head.title - 1] + lines[head.title]
     draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)
     for index in range(head.body):
         draft.parts.append(Line(lines[index], _kind_above(lines, index, head)))
@@ -162,6 +165,8 @@ def _split_date(lines: list[str], index: int) -> tuple[date, int] | None:
 def _kind_above(lines: list[str], index: int, head: Head) -> BlockKind:
     if index == head.title:
         return "title"
+    if head.title is not None and index == head.title - 1 and HALF_TITLE.match(lines[head.title]):
+        return "heading"
     if index in head.notes:
         return "note"
     if head.title is not None and index > head.title and SUBTITLE.match(lines[index]):
