@@ -13,23 +13,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import dropwhile, islice, pairwise
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpora import isolation
-from corpora.characters import one_line
-from corpora.draft import Box, Draft, Grid, GridCell, Line, Part, Spot
+from corpora.draft import Draft, Grid, GridCell, Line, Part, Spot
 from corpora.errors import ReadError
 from corpora.grids import guess_header_rows, is_form, is_number, peel, slice_rows, unfold_form
 from corpora.lines import join_broken, mark_headings, merge
 from corpora.masthead import SUBTITLE, is_info_line, is_letterhead
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, PAGE_NUMBER, TABLE_GOES_ON
 from corpora.papers import HEAD_LINES, PaperLine, choose_title, paper_facts
+from corpora.readers.columns import Printed, PrintedLine, Sheet, in_order, share_gutters
 from corpora.readers.printed import Character, Page, TooManyCharacters, Word, lines_of, read_page, words_of
 from corpora.readers.ruled import find_ruled, make_grid
-from corpora.readers.unruled import find_unruled
+from corpora.readers.stand_in import stand_in_font
+from corpora.readers.unruled import find_unruled, may_hold_unruled
 
 MOST_PAGES = 3_000
 PAGES_AT_ONCE = 100  # a long report is not a hanging one: so many pages may take SECONDS
@@ -38,6 +39,8 @@ MOST_SCANNED = 100  # pages recognised in one document: two to four seconds each
 MOST_NAMED = 20  # pages named in a warning
 LARGEST_STREAM = 300 * 1024 * 1024  # bytes of one unpacked stream; 1 MB has been seen to unpack to 2 GB
 LARGEST_UNPACKED = 3 * 1024 * 1024 * 1024  # bytes of all streams together: ten seconds' work
+DENSEST = 1_032  # bytes that one packed byte may unpack to
+FLATE = {b"FlateDecode", b"Fl"}
 LONGEST_DICTIONARY = 2_000  # bytes before a stream in which its filters are named
 FILTER = re.compile(
     rb"/(FlateDecode|Fl|ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|DCTDecode"
@@ -55,35 +58,6 @@ MOST_XREFS = 100  # tables looked at: each saved change of a file adds one
 XREF = re.compile(rb"(?<!start)xref\s+\d{1,10} (\d{1,8})\s*[\r\n]")
 XREF_ENTRY = re.compile(rb"\d{10} \d{5} [nf]")
 PDFIUM = threading.Lock()  # pdfium is not made for two threads at once
-
-
-@dataclass(slots=True)
-class PrintedLine:
-    """One line as printed: clean text, box in points from the top left, font size, page from 1.
-
-    `place` is the box on the page as a viewer shows it; `column` the direction of print (quarter turns) and the column.
-    """
-
-    text: str
-    box: Box
-    size: float
-    page: int
-    page_size: tuple[float, float]
-    place: Box
-    column: tuple[int, int] = (0, 0)
-
-    @property
-    def left(self) -> float:
-        """The left edge."""
-        return self.box[0]
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.box[2]
-
-
-Printed = PrintedLine | Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +98,7 @@ def read_pdf(path: str, data: bytes) -> Draft:
     if b"%%EOF" not in data[-4096:]:
         raise ReadError(path, "truncated", f"{path}：PDF 不完整，缺少结尾。请重新下载。")
     _check_streams(path, data)
-    with PDFIUM, _opened(path, data) as document:
+    with PDFIUM, stand_in_font(), _opened(path, data) as document:
         draft = read_document(path, document)
         if _is_torn(data) or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
             draft.warnings.append(f"{path}：PDF 的交叉引用表（xref）损坏，按能找到的内容读取，可能有缺漏。")
@@ -139,7 +113,7 @@ def read_document(path: str, document: pypdfium2.PdfDocument) -> Draft:
     if len(document) > MOST_PAGES:
         raise ReadError(path, "too_large", f"{path}：有 {len(document)} 页，超过 {MOST_PAGES} 页的上限。请拆分后再试。")
     draft = Draft()
-    pages: list[list[Printed]] = []
+    sheets: list[list[Sheet]] = []
     scanned: list[int] = []
     garbled: list[int] = []
     broken: list[int] = []
@@ -151,18 +125,20 @@ def read_document(path: str, document: pypdfium2.PdfDocument) -> Draft:
             broken.append(index + 1)
         elif _is_scan(read):
             scanned.append(index)
-        elif read[0].unreadable > GARBLED_SHARE * sum(len(page.characters) for page in read):
+        elif read[0].unreadable > GARBLED_SHARE * sum(page.count for page in read):
             garbled.append(index + 1)
-        pages.append([item for page in read or () for item in _laid_out(page)])
+        sheets.append([_sheet(page) for page in read or ()])
     if scanned:
-        read_scanned_pages(path, document, scanned, pages, draft)
-    if len(broken) == len(pages):
+        read_scanned_pages(path, document, scanned, sheets, draft)
+    if len(broken) == len(sheets):
         raise ReadError(path, "unreadable", f"{path}：PDF 的每一页都读不出。请重新下载。")
     if broken:
         draft.warnings.append(f"{path}：第 {_named(broken)} 页损坏，没有读取。")
     if garbled:
         how = "请对照原件；或另存为图片型 PDF，用文字识别再读"
         draft.warnings.append(f"{path}：第 {_named(garbled)} 页有字体没有文字编码，部分文字读不出。{how}。")
+    share_gutters([sheet for page in sheets for sheet in page])
+    pages = [[item for sheet in page for item in in_order(sheet)] for page in sheets]
     _drop_running_heads(pages)
     _lay_out(draft, [item for items in pages for item in items])
     return draft
@@ -174,7 +150,7 @@ def _named(pages: Sequence[int]) -> str:
 
 def _is_scan(read: Sequence[Page]) -> bool:
     """Whether a page is a picture of text: no characters to speak of, and a picture or letters drawn as outlines."""
-    characters = sum(not one.text.isspace() for page in read for one in page.characters)
+    characters = sum(len(one.text) for page in read for one in page.characters if not one.text.isspace())
     return characters < SCAN_CHARACTERS and bool(read[0].pictures or read[0].outlines)
 
 
@@ -182,7 +158,7 @@ def read_scanned_pages(
     path: str,
     document: pypdfium2.PdfDocument,
     scanned: Sequence[int],
-    pages: list[list[Printed]],
+    pages: list[list[Sheet]],
     draft: Draft,
 ) -> None:
     """Put what recognition reads on the `scanned` pages (from 0) in their places, and how sure it is in `draft`.
@@ -202,7 +178,7 @@ def read_scanned_pages(
         return
     recognised = scan.recognise(document, scanned[:MOST_SCANNED])
     for page in recognised.pages:
-        pages[page.number - 1] = list(_laid_out(page))
+        pages[page.number - 1] = [_sheet(page)]
     draft.readings += recognised.readings
     named = _named([index + 1 for index in scanned[:MOST_SCANNED]])
     draft.warnings.append(f"{path}：第 {named} 页是扫描图片，由文字识别读出；{scan.describe(recognised.readings)}。")
@@ -256,28 +232,40 @@ def _is_torn(data: bytes) -> bool:
 
 
 def _check_streams(path: str, data: bytes) -> None:
-    """Refuse streams that unpack to more than LARGEST_STREAM, or LARGEST_UNPACKED together: pdfium does not stop."""
+    """Refuse streams that unpack to more than LARGEST_STREAM, or LARGEST_UNPACKED together: pdfium does not stop.
+
+    What is too small to unpack to so much is not unpacked here.
+    """
+    streams = list(_packed_streams(data))
+    most = [(end - start) * DENSEST ** sum(name in FLATE for name in filters) for start, end, filters in streams]
+    is_large = sum(most) > LARGEST_UNPACKED
     total = 0
-    for match in STREAM.finditer(data):
-        declared = data[max(match.start() - LONGEST_DICTIONARY, 0) : match.start()]
-        filters = FILTER.findall(declared[declared.rfind(b"obj") + 1 :])
-        if not filters and data[match.end() : match.end() + 1] == b"x":
-            filters = [b"FlateDecode"]  # zlib by its first byte, whatever is said of it
-        if b"FlateDecode" not in filters and b"Fl" not in filters:
-            continue  # a picture or plain text, as large as it stands
-        packed = data[match.end() : data.find(b"endstream", match.end()) % (len(data) + 1)]
-        for size in _unpacked_sizes(packed, filters):
+    for (start, end, filters), bound in zip(streams, most, strict=True):
+        if not is_large and bound <= LARGEST_STREAM:
+            continue
+        for size in _unpacked_sizes(data[start:end], filters):
             if size > LARGEST_STREAM or total + size > LARGEST_UNPACKED:
                 limit = LARGEST_STREAM if size > LARGEST_STREAM else LARGEST_UNPACKED
                 raise ReadError(path, "too_large", f"{path}：PDF 里的内容解压后超过 {limit >> 20} MB，没有读取。")
         total += size
 
 
+def _packed_streams(data: bytes) -> Iterator[tuple[int, int, list[bytes]]]:
+    """Where each packed stream begins and ends, and the names of its filters."""
+    for match in STREAM.finditer(data):
+        declared = data[max(match.start() - LONGEST_DICTIONARY, 0) : match.start()]
+        filters = FILTER.findall(declared[declared.rfind(b"obj") + 1 :])
+        if not filters and data[match.end() : match.end() + 1] == b"x":
+            filters = [b"FlateDecode"]  # zlib by its first byte, whatever is said of it
+        if FLATE.intersection(filters):  # others are a picture or plain text, as large as they stand
+            yield match.end(), data.find(b"endstream", match.end()) % (len(data) + 1), filters
+
+
 def _unpacked_sizes(packed: bytes, filters: Sequence[bytes]) -> Iterator[int]:
     """How much a stream has unpacked to so far, again and again; layers that this cannot unpack end it."""
     chunks: Iterator[bytes] = iter([packed])
     for name in filters:
-        if name in (b"FlateDecode", b"Fl"):
+        if name in FLATE:
             chunks = _inflated(chunks)
         elif name in (b"ASCIIHexDecode", b"AHx"):
             chunks = (_from_hex(chunk) for chunk in chunks)
@@ -316,113 +304,24 @@ def _from_base85(chunk: bytes) -> bytes:
         return b""  # no base 85; pdfium will say what it makes of it
 
 
-def _laid_out(page: Page) -> Iterator[Printed]:
-    """The lines and tables of one page in reading order."""
-    found: list[tuple[float, Printed]] = []
-    tables = find_ruled(page.rules)
-    found += [(table.bbox[1], make_grid(table, page)) for table in tables]
-    prose = page.outside([table.bbox for table in tables])
-    unruled = find_unruled(page, prose)
-    if unruled:
-        found += [(table.bbox[1], table.grid) for table in unruled]
-        prose = [one for one in prose if not any(_holds(table.bbox, one) for table in unruled)]
-    bands = _columns(page, prose)
-    for band in bands:
-        for line in _lines(band.characters, page, band.column):
-            found.append((line.box[1] if len(bands) == 1 else band.top, line))
-    return (item for _, item in sorted(found, key=lambda pair: pair[0]))
+def _sheet(page: Page) -> Sheet:
+    """A page with its tables found, and the lines of what is left."""
+    lines = _words(page.characters)
+    ruled = find_ruled(page.rules)
+    may_hold = may_hold_unruled(page, lines)
+    if not ruled and not may_hold:
+        return Sheet(page.bare(), [], lines)
+    page = page.singly()  # a cell takes its characters one by one
+    tables = [(table.bbox, make_grid(table, page)) for table in ruled]
+    rest = page.outside([box for box, _ in tables])
+    if may_hold and (unruled := [(table.bbox, table.grid) for table in find_unruled(page, rest)]):
+        tables += unruled
+        rest = page.outside([box for box, _ in tables])
+    return Sheet(page.bare(), tables, _words(rest))
 
 
-def _holds(box: Box, one: Character) -> bool:
-    x, y = one.middle
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _lines(characters: Sequence[Character], page: Page, column: int) -> Iterator[PrintedLine]:
-    for line in lines_of(characters):
-        words = words_of(line)
-        text = one_line(" ".join(word.text for word in words))
-        if text:
-            box = (
-                words[0].box[0],
-                min(word.box[1] for word in words),
-                words[-1].box[2],
-                max(word.box[3] for word in words),
-            )
-            size = sorted(one.size for one in line)[len(line) // 2]
-            yield PrintedLine(
-                text, box, round(size, 1), page.number, (page.width, page.height), page.shown(box), (page.turn, column)
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A part of a page that is read before the next: the whole width (column 0), or one of two columns (1, 2)."""
-
-    characters: Sequence[Character]
-    top: float
-    column: int = 0
-
-
-def _is_column(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
-    """Whether the lines left of a gutter fill a column of text, with nothing across it: the right one may end early.
-
-    What stands above the first line that the gutter parts is a title over both.
-    """
-    rows = list(dropwhile(lambda words: not (words[0].box[2] <= gutter <= words[-1].box[0]), rows))
-    if any(word.box[0] < gutter < word.box[2] for words in rows for word in words):
-        return False
-    if not rows:
-        return False
-    ends = [max((word.box[2] for word in words if word.box[2] <= gutter), default=0.0) for words in rows]
-    size = max(words[0].size for words in rows)
-    return sum(end > max(ends) - 2 * size for end in ends) >= max(8, 0.5 * len(rows))
-
-
-def _columns(page: Page, characters: Sequence[Character]) -> list[Band]:
-    """The page as one band, or, where most rows of words leave the same gutter free, as bands of two columns.
-
-    Both sides must be wide: the two columns of a table of names and numbers are no columns of text.
-    """
-    rows = [words for line in lines_of(characters) if (words := words_of(line))]
-    gutters: Counter[int] = Counter()
-    for words in rows:
-        for left, right in pairwise(words):
-            sides = (left.box[2] - words[0].box[0], words[-1].box[2] - right.box[0])
-            if right.box[0] - left.box[2] >= 10 and min(sides) > 0.25 * page.width:
-                gutters.update(range(int(left.box[2]) + 1, int(right.box[0])))
-    if not gutters:
-        return [Band(characters, 0)]
-    boxes = [word.box for words in rows for word in words]
-
-    def clear(at: int) -> tuple[int, float]:
-        """How many rows a gutter parts, less the words across it: a mark may hang over the edge of the left column."""
-        return gutters[at] - sum(box[0] < at < box[2] for box in boxes), -abs(at - page.width / 2)
-
-    most = max(gutters.values())
-    middle = max((at for at, count in gutters.items() if count >= 0.5 * most), key=clear)
-    count = gutters[middle]
-    if not (8 <= count >= 0.5 * len(rows) or _is_column(rows, middle)):
-        return [Band(characters, 0)]
-    # What crosses the gutter stands above the columns (a title) or below them (a signature, a foot).
-    crossing = [box for box in boxes if box[0] < middle < box[2]]
-    split = [right.middle for words in rows for left, right in pairwise(words) if left.box[2] <= middle <= right.box[0]]
-    top = max((box[3] for box in crossing if box[3] <= min(split) + 2), default=0.0)
-    bottom = min((box[1] for box in crossing if box[1] >= max(split) - 2), default=page.height + 1)
-    above: list[Character] = []
-    left_side: list[Character] = []
-    right_side: list[Character] = []
-    below: list[Character] = []
-    for one in characters:
-        x, y = one.middle
-        if y < top:
-            above.append(one)
-        elif y > bottom:
-            below.append(one)
-        else:
-            (left_side if x < middle else right_side).append(one)
-    parts = [(above, 0.0, 0), (left_side, top, 1), (right_side, top + 0.1, 2), (below, bottom, 0)]
-    return [Band(members, start, column) for members, start, column in parts if members]
+def _words(characters: Sequence[Character]) -> list[list[Word]]:
+    return [words for line in lines_of(characters) if (words := words_of(line))]
 
 
 def _drop_running_heads(pages: list[list[Printed]]) -> None:
@@ -508,7 +407,9 @@ def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, tuple[int, int]],
     """The measure of each page and column: its own where it holds enough lines, else that of all pages."""
 
     def measure(members: Sequence[PrintedLine]) -> Measure:
-        sizes = Counter(round(line.size) for line in members for _ in line.text)
+        sizes: Counter[int] = Counter()
+        for line in members:
+            sizes[round(line.size)] += len(line.text)
         size = sizes.most_common(1)[0][0] if sizes else 0
         text = [line for line in members if not is_info_line(line.text)] or list(members)  # that one is centred
         body = [line for line in text if abs(line.size - size) <= 1] or text

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
+import re
+import struct
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, groupby, pairwise, repeat
 from typing import Any
 
 import pypdfium2
@@ -33,7 +35,10 @@ HAN_GAP = 0.55
 SAME_LINE = 0.45  # of the font size
 UNREADABLE = frozenset({0, 0xFFFE, 0xFFFF})
 DESCENT = 0.14  # of the font size below the base line
-HAN_CHARACTERS = tuple((ord(part[0]), ord(part[-1])) for part in ("\u3400\u4dbf", "\u4e00\u9fff", "〇〇"))
+HAIR = 0.12  # of the font size: the same character so near is printed twice, to look bold
+SAME_BASE = 0.01  # of the font size by which the base line of one run may waver
+# What pdfium's text leaves out, or writes otherwise than its characters: then they are asked for one by one.
+ODD = re.compile("[\0-\x09\x0b\x0c\x0e-\x1f\ud800-\uf8ff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -51,6 +56,37 @@ class Character:
     def middle(self) -> tuple[float, float]:
         """The middle of its box."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def last(self) -> float:
+        """The left edge of its last character, where it is a run."""
+        return self.x0
+
+    def singly(self) -> Sequence[Character]:
+        """Its characters, each alone."""
+        return (self,)
+
+
+@dataclass(slots=True)
+class Run(Character):
+    """Characters of one size that stand close together on one base line, none of them white space.
+
+    `edges` are the left and right edge of each. Prose is laid out by its runs, one or two a line.
+    """
+
+    edges: Sequence[tuple[float, float]]
+
+    @property
+    def last(self) -> float:
+        """The left edge of its last character."""
+        return self.edges[-1][0]
+
+    def singly(self) -> Sequence[Character]:
+        """Its characters, each alone."""
+        return [
+            Character(text, x0, self.top, x1, self.bottom, self.size)
+            for text, (x0, x1) in zip(self.text, self.edges, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +108,7 @@ class Word:
 class Page:
     """One page, or what stands on it in one direction, turned upright.
 
-    `rules` are boxes without width or height, `fills` shaded boxes, `pictures` boxes with the picture's longer side in
+    `characters` may be runs: `singly` has each alone. `rules` are boxes without width or height, `fills` shaded boxes, `pictures` boxes with the picture's longer side in
     pixels. `turn` counts the quarter turns (clockwise) from the page as a viewer shows it to the page as read.
     `unreadable` counts characters that pdfium has no Unicode for, `outlines` curved drawings: letters, or a picture's.
     """
@@ -91,6 +127,19 @@ class Page:
     def meets(self, box: Box) -> bool:
         """Whether any of a box lies on the page."""
         return box[0] <= self.width and box[2] >= 0 and box[1] <= self.height and box[3] >= 0
+
+    @property
+    def count(self) -> int:
+        """How many characters it holds."""
+        return sum(len(one.text) for one in self.characters)
+
+    def singly(self) -> Page:
+        """The same page with each of its characters alone."""
+        return replace(self, characters=[single for one in self.characters for single in one.singly()])
+
+    def bare(self) -> Page:
+        """The same page with nothing on it."""
+        return Page(self.number, self.width, self.height, [], turn=self.turn)
 
     def outside(self, boxes: Sequence[Box]) -> list[Character]:
         """The characters that stand in none of the boxes."""
@@ -140,7 +189,7 @@ def words_of(line: Sequence[Character], gap: float = GAP) -> list[Word]:
             last = None
             continue
         if last is not None:
-            wide = max(gap, HAN_GAP) if _is_wide(last.text) and _is_wide(one.text) else gap
+            wide = max(gap, HAN_GAP) if _is_wide(last.text[-1]) and _is_wide(one.text[0]) else gap
             if one.x0 - last.x1 > wide * max(one.size, last.size):
                 last = None
         if last is None:
@@ -153,19 +202,28 @@ def words_of(line: Sequence[Character], gap: float = GAP) -> list[Word]:
 
 def word_of(characters: Sequence[Character]) -> Word:
     """Characters of one line as one word."""
+    if len(characters) == 1:
+        (one,) = characters
+        return Word(one.text, (one.x0, one.top, one.x1, one.bottom), one.size, characters)
     box = (
         characters[0].x0,
         min(one.top for one in characters),
         max(one.x1 for one in characters),
         max(one.bottom for one in characters),
     )
-    sizes = sorted(one.size for one in characters)
-    return Word("".join(one.text for one in characters), box, sizes[len(sizes) // 2], characters)
+    return Word("".join(one.text for one in characters), box, median_size(characters), characters)
 
 
-def _is_wide(text: str) -> bool:
-    code = ord(text[0])
-    return any(first <= code <= last for first, last in HAN_CHARACTERS)
+def median_size(parts: Sequence[Character] | Sequence[Word]) -> float:
+    """The font size of the middle one of the characters in the order of their sizes."""
+    sizes = sorted((one.size, len(one.text)) for one in parts)
+    ends = accumulate(count for _, count in sizes)
+    middle = sum(count for _, count in sizes) // 2
+    return next(size for (size, _), end in zip(sizes, ends, strict=True) if end > middle)
+
+
+def _is_wide(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "〇"
 
 
 class TooManyCharacters(Exception):
@@ -177,23 +235,23 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> list[Page]:
 
     Watermarks are left out, and so is what is printed again a hair apart to look bold. Raises TooManyCharacters.
     """
-    left, bottom, right, top = page.get_bbox()
+    bounds = page.get_bbox()
     rotation = page.get_rotation() // 90
-    raw, unreadable = _read_characters(page)
-    directions = Counter(one.direction for one in raw)
-    kept = _without_watermarks(raw)
+    found, unreadable = _read_characters(page, bounds)
+    directions: Counter[int] = Counter()
+    for drawn in found:
+        directions[drawn.direction] += len(drawn.run.text)
+    kept = _without_watermarks(found)
     drawings = _read_drawings(page)
     pages: list[Page] = []
     for direction, _ in directions.most_common() or [(0, 0)]:
-        frame = _Frame((left, bottom, right, top), direction)
-        placed = [frame.place(one) for one in kept if one.direction == direction]
-        # What lies beside the page is not seen, and at 2,000,000,000 points no layout ends.
-        characters = [one for one in placed if _holds((0, 0, *frame.size), *one.middle)]
+        frame = _Frame(bounds, direction)
+        characters = list(_seen((drawn.run for drawn in kept if drawn.direction == direction), frame))
         if not any(one.text.strip() for one in characters) and pages:
             continue
-        one = Page(
-            number, *frame.size, _deduplicated(characters), turn=(direction - rotation) % 4, unreadable=unreadable
-        )
+        if _is_printed_over(characters):
+            characters = _deduplicated([single for one in characters for single in one.singly()])
+        one = Page(number, *frame.size, characters, turn=(direction - rotation) % 4, unreadable=unreadable)
         if not pages:
             one.rules = list(filter(one.meets, map(frame.box, drawings.rules)))
             one.fills = list(filter(one.meets, map(frame.box, drawings.fills)))
@@ -203,14 +261,30 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> list[Page]:
     return pages
 
 
-@dataclass(slots=True)
-class _Raw:
-    """A character in the page's own coordinates. `direction` counts quarter turns against the clock."""
+def _seen(characters: Iterable[Character], frame: _Frame) -> Iterator[Character]:
+    """Those that lie on the page: what lies beside it is not seen, and at 2,000,000,000 points no layout ends."""
+    paper = (0.0, 0.0, *frame.size)
+    for one in characters:
+        if one.x0 >= 0 and one.x1 <= paper[2] and _holds(paper, *one.middle):
+            yield one
+        else:
+            yield from (single for single in one.singly() if _holds(paper, *single.middle))
 
-    text: str
-    box: Box
-    origin: tuple[float, float]
-    size: float
+
+def _is_printed_over(characters: Sequence[Character]) -> bool:
+    """Whether any begins where another still goes on, as print that is made bold by printing it again a hair apart."""
+    return any(
+        right.x0 < left.last + HAIR * max(left.size, right.size)
+        for line in lines_of(characters)
+        for left, right in pairwise(line)
+    )
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """A run as it stands in its own direction, which counts quarter turns against the clock."""
+
+    run: Character
     direction: int
     slant: float
     is_pale: bool
@@ -246,64 +320,202 @@ class _Frame:
         x1, y1 = self.point(box[2], box[3])
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def place(self, raw: _Raw) -> Character:
-        """A character of the page; its height is that of its font, not of its own shape."""
-        x0, _, x1, _ = self.box(raw.box)
-        _, base = self.point(*raw.origin)
-        return Character(raw.text, x0, base - (1 - DESCENT) * raw.size, x1, base + DESCENT * raw.size, raw.size)
+    def along(self, boxes: Iterable[Box]) -> list[tuple[float, float]]:
+        """The left and right edges of boxes of the page that pdfium gives as left, top, right, bottom."""
+        left, bottom, right, top = self.bounds
+        if self.turns == 1:
+            return [(low - bottom, high - bottom) for _, high, _, low in boxes]
+        if self.turns == 2:
+            return [(right - high, right - low) for low, _, high, _ in boxes]
+        if self.turns == 3:
+            return [(top - high, top - low) for _, high, _, low in boxes]
+        return [(low - left, high - left) for low, _, high, _ in boxes]
 
 
-def _read_characters(page: pypdfium2.PdfPage) -> tuple[list[_Raw], int]:
-    """The characters of a page, and how many pdfium has no Unicode for."""
+def _read_characters(page: pypdfium2.PdfPage, bounds: Box) -> tuple[list[_Drawn], int]:
+    """The runs of a page, and how many characters pdfium has no Unicode for."""
     textpage = page.get_textpage()
     try:
-        return _characters_of(textpage)
+        return _runs_of(textpage, bounds)
     finally:
         textpage.close()
 
 
-def _characters_of(textpage: pypdfium2.PdfTextPage) -> tuple[list[_Raw], int]:
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+# pypdfium2's own prototypes make an object of each pointer, which takes longer than the call.
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(_address(pdfium.FPDFText_GetTextObject))
+_box_into = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    _address(pdfium.FPDFText_GetLooseCharBox)
+)
+
+
+def _runs_of(textpage: pypdfium2.PdfTextPage, bounds: Box) -> tuple[list[_Drawn], int]:
     handle = textpage.raw
     count = pdfium.FPDFText_CountChars(handle)
     if count > MOST_CHARACTERS:
         raise TooManyCharacters(count)
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    found: list[_Raw] = []
+    address = _address(handle)
+    boxes = (pdfium.FS_RECTF * count)()
+    start, step = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
+    deque(map(_box_into, repeat(address), range(count), range(start, start + step * count, step)), maxlen=0)
+    texts, unreadable = _texts(handle, count)
+    runs = _Runs(handle, bounds, texts, list(struct.iter_unpack("4f", boxes)))
+    end = 0
+    for drawn, members in groupby(map(_object_of, repeat(address), range(count))):
+        start, end = end, end + len(list(members))
+        runs.add(start, end, is_one=bool(drawn))
+    return runs.drawn(), unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """How characters are printed: in which direction (quarter turns against the clock), how large, on which line."""
+
+    direction: int
+    slant: float
+    size: float
+    base: float
+    is_pale: bool
+
+    def is_like(self, other: _Print) -> bool:
+        """Whether characters printed so may stand in one run."""
+        return (
+            abs(self.base - other.base) <= SAME_BASE * self.size
+            and abs(self.size - other.size) <= SAME_BASE * self.size
+            and (self.direction, self.is_pale) == (other.direction, other.is_pale)
+            and abs(self.slant - other.slant) < 0.1
+        )
+
+
+class _Runs:
+    """Characters on their way to runs: those of one operation after the other, in the order in which they are printed.
+
+    `texts` and `boxes` (left, top, right, bottom) are those of all characters of a page.
+    """
+
+    def __init__(self, handle: Any, bounds: Box, texts: Sequence[str], boxes: Sequence[Box]) -> None:
+        self._handle = handle
+        self._frames = [_Frame(bounds, turns) for turns in range(4)]
+        self._texts = texts
+        self._boxes = boxes
+        self._found: list[_Drawn] = []
+        self._print: _Print | None = None
+        self._open: list[str] = []
+        self._edges: list[tuple[float, float]] = []
+
+    def drawn(self) -> list[_Drawn]:
+        """The runs of all that was added."""
+        self._end()
+        return self._found
+
+    def add(self, start: int, end: int, *, is_one: bool) -> None:
+        """Add the characters that one operation of the page printed, which share size, direction and colour.
+
+        Those that stand below one another (upright writing), and those of no operation, are looked at one by one.
+        """
+        texts, boxes = self._texts[start:end], self._boxes[start:end]
+        if "" in texts:
+            kept = [at for at, text in enumerate(texts) if text]
+            if not kept:
+                return
+            texts, boxes = [texts[at] for at in kept], [boxes[at] for at in kept]
+            start, end = start + kept[0], start + kept[-1] + 1
+        how = self._look(start)
+        frame = self._frames[how.direction]
+        if end - start > 1 and not (is_one and abs(self._base(end - 1, frame) - how.base) <= SAME_BASE * how.size):
+            for index in range(start, end):
+                self.add(index, index + 1, is_one=True)
+            return
+        if self._print is None or not how.is_like(self._print):
+            self._end()
+            self._print = how
+        edges = frame.along(boxes)
+        before, end_before = self._edges[-1] if self._edges else (0.0, 0.0)
+        nearest, farthest = HAIR * how.size, GAP * how.size
+        has_spaces = any(map(str.isspace, texts))
+        begun = 0
+        for at, (x0, x1) in enumerate(edges):
+            is_space = has_spaces and (texts[at].isspace() or (at > 0 and texts[at - 1].isspace()))
+            if is_space or x0 - end_before > farthest or x0 - before < nearest:
+                self._open += texts[begun:at]
+                self._edges += edges[begun:at]
+                self._end()
+                begun = at
+            before, end_before = x0, x1
+        self._open += texts[begun:]
+        self._edges += edges[begun:]
+        if self._open[-1].isspace():
+            self._end()
+
+    def _look(self, index: int) -> _Print:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._handle, index, matrix)
+        a, b = matrix.a, matrix.b
+        size = abs(pdfium.FPDFText_GetFontSize(self._handle, index) * math.hypot(matrix.c, matrix.d))
+        angle = math.degrees(math.atan2(b, a)) if abs(b) > 1e-4 * abs(a) or a < 0 else 0.0
+        turns = round(angle / 90)
+        return _Print(
+            turns % 4,
+            abs(angle - 90 * turns),
+            size,
+            self._base(index, self._frames[turns % 4]),
+            size >= LARGE and _is_pale(self._handle, index),
+        )
+
+    def _base(self, index: int, frame: _Frame) -> float:
+        """How far below the upper edge of the page the line lies that a character stands on."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._handle, index, x, y)
+        return frame.point(x.value, y.value)[1]
+
+    def _end(self) -> None:
+        """End the run that is open; its height is that of its font, not of its own shapes."""
+        how, edges = self._print, self._edges
+        if how is None or not edges:
+            return
+        box = ("".join(self._open), edges[0][0], how.base - (1 - DESCENT) * how.size, edges[-1][1])
+        rest = (how.base + DESCENT * how.size, how.size)
+        one = Run(*box, *rest, edges) if len(edges) > 1 else Character(*box, *rest)
+        self._found.append(_Drawn(one, how.direction, how.slant, how.is_pale))
+        self._open, self._edges = [], []
+
+
+def _texts(handle: Any, count: int) -> tuple[list[str], int]:
+    """The text of each character, "" where it has none, and how many pdfium has no Unicode for."""
+    buffer = (ctypes.c_ushort * (2 * count + 1))()
+    written = pdfium.FPDFText_GetText(handle, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if written == count + 1 and not ODD.search(text):
+        texts = ["" if code in "\r\n" else code for code in text]
+        for match in re.finditer(" ", text):
+            if pdfium.FPDFText_IsGenerated(handle, match.start()) == 1:
+                texts[match.start()] = ""  # pdfium's own guess at words
+        return texts, 0
+    return _texts_singly(handle, count)
+
+
+def _texts_singly(handle: Any, count: int) -> tuple[list[str], int]:
+    texts: list[str] = []
     unreadable = 0
     high = 0
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(handle, index)
         if code in (0x0D, 0x0A) or (code == 0x20 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
-            continue  # pdfium's own guess at lines and words
-        if code in UNREADABLE or 0xE000 <= code <= 0xF8FF:
+            texts.append("")  # pdfium's own guess at lines and words
+        elif code in UNREADABLE or 0xE000 <= code <= 0xF8FF:
             unreadable += 1
-            continue
-        if 0xD800 <= code < 0xDC00:
+            texts.append("")
+        elif 0xD800 <= code < 0xDC00:
             high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code, high = (0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD), 0
-        text = "-" if code == 2 else chr(code)  # pdfium's sign for a hyphen at the end of a line
-        pdfium.FPDFText_GetLooseCharBox(handle, index, box)
-        pdfium.FPDFText_GetMatrix(handle, index, matrix)
-        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-        a, b = matrix.a, matrix.b
-        size = pdfium.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
-        angle = math.degrees(math.atan2(b, a)) if abs(b) > 1e-4 * abs(a) or a < 0 else 0.0
-        direction = round(angle / 90)
-        found.append(
-            _Raw(
-                text,
-                (box.left, box.bottom, box.right, box.top),
-                (x.value, y.value),
-                abs(size),
-                direction % 4,
-                abs(angle - 90 * round(angle / 90)),
-                abs(size) >= LARGE and _is_pale(handle, index),
-            )
-        )
-    return found, unreadable
+            texts.append("")
+        else:
+            if 0xDC00 <= code < 0xE000:
+                code, high = (0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD), 0
+            texts.append("-" if code == 2 else chr(code))  # pdfium's sign for a hyphen at the end of a line
+    return texts, unreadable
 
 
 def _is_pale(handle: Any, index: int) -> bool:
@@ -313,13 +525,16 @@ def _is_pale(handle: Any, index: int) -> bool:
     return min(red.value, green.value, blue.value) >= PALE or alpha.value < 128
 
 
-def _without_watermarks(raw: list[_Raw]) -> list[_Raw]:
-    """The characters without those of a watermark: slanted, or large and pale, and not most of the page."""
-    marks = [one for one in raw if SLANTED[0] < one.slant % 90 < SLANTED[1] or one.is_pale]
-    if not marks or len(marks) > WATERMARK_SHARE * len(raw):
-        return raw
-    dropped = set(map(id, marks))
-    return [one for one in raw if id(one) not in dropped]
+def _without_watermarks(found: list[_Drawn]) -> list[_Drawn]:
+    """The runs without those of a watermark: slanted, or large and pale, and not most of the page."""
+
+    def is_mark(drawn: _Drawn) -> bool:
+        return SLANTED[0] < drawn.slant % 90 < SLANTED[1] or drawn.is_pale
+
+    marks = sum(len(drawn.run.text) for drawn in found if is_mark(drawn))
+    if not marks or marks > WATERMARK_SHARE * sum(len(drawn.run.text) for drawn in found):
+        return found
+    return [drawn for drawn in found if not is_mark(drawn)]
 
 
 def _deduplicated(characters: list[Character]) -> list[Character]:
@@ -330,8 +545,8 @@ def _deduplicated(characters: list[Character]) -> list[Character]:
         column, row = int(one.x0 / 2), int(one.top / 2)
         if any(
             (twin := seen.get((one.text, column + across, row + down))) is not None
-            and abs(twin.x0 - one.x0) < 0.12 * one.size
-            and abs(twin.top - one.top) < 0.12 * one.size
+            and abs(twin.x0 - one.x0) < HAIR * one.size
+            and abs(twin.top - one.top) < HAIR * one.size
             for across in (0, -1, 1)
             for down in (0, -1, 1)
         ):

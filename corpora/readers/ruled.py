@@ -47,6 +47,8 @@ class RuledTable:
 
 def find_ruled(rules: Sequence[Box]) -> list[RuledTable]:
     """The tables of a page, from top to bottom: four cells and two in a row at least."""
+    if not any(rule[3] - rule[1] > rule[2] - rule[0] for rule in rules):
+        return []  # the rule below a letterhead
     edges = _edges(rules)
     tables = []
     for table in _tables(edges):

@@ -80,10 +80,20 @@ class Region:
 Columns = list[tuple[float, float]]
 
 
+def may_hold_unruled(page: Page, lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether anything on a page hints at a table without a grid: bounds of one width, or rows of figures.
+
+    `lines` are the page's words, line by line.
+    """
+    if (page.rules or page.fills) and _bounds(page):
+        return True
+    rows = (Row(_pieces(words)) for words in lines if len(words) >= FEWEST_FIGURES)
+    return sum(map(_is_anchor, rows)) >= FEWEST_ROWS
+
+
 def find_unruled(page: Page, characters: Sequence[Character]) -> list[UnruledTable]:
     """The tables on a page among `characters`, those that no ruled table covers, from top to bottom."""
-    rows = [Row(_pieces(line)) for line in lines_of(characters)]
-    rows = [row for row in rows if row.pieces]
+    rows = [Row(_pieces(words)) for line in lines_of(characters) if (words := words_of(line))]
     tables: list[UnruledTable] = []
     for region in _bounded(page, rows):
         region = _with_rows_above(region, rows)
@@ -103,10 +113,10 @@ def find_unruled(page: Page, characters: Sequence[Character]) -> list[UnruledTab
     return sorted(tables, key=lambda table: table.bbox[1])
 
 
-def _pieces(line: Sequence[Character]) -> list[Word]:
+def _pieces(words: Sequence[Word]) -> list[Word]:
     """The cells of one line, as far as white space alone can tell them."""
     pieces: list[list[Character]] = []
-    for word in words_of(line):
+    for word in words:
         last = pieces[-1][-1] if pieces else None
         if last is not None and word.box[0] - last.x1 < CELL_GAP * word.size:
             space = Character(" ", last.x1, last.top, word.box[0], last.bottom, last.size)

@@ -1,0 +1,215 @@
+"""Pages in their reading order: where a gutter parts two columns, and what stands over both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import dropwhile, pairwise
+
+from corpora.characters import one_line
+from corpora.draft import Box, Grid
+from corpora.readers.printed import Page, Word, median_size
+
+NARROWEST_GUTTER = 10.0  # points
+LEAST_SIDE = 0.25  # of the page's width that the lines at either side of a gutter take at least
+FEWEST_LINES = 8  # of a column that is known by its own page
+INDENT = 2.6  # of the font size: a line of a column begins no further in
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """One line as printed: clean text, box in points from the top left, font size, page from 1.
+
+    `place` is the box on the page as a viewer shows it; `column` the direction of print (quarter turns) and the column:
+    0 is the whole width, 1 and 2 are two columns.
+    """
+
+    text: str
+    box: Box
+    size: float
+    page: int
+    page_size: tuple[float, float]
+    place: Box
+    column: tuple[int, int] = (0, 0)
+
+    @property
+    def left(self) -> float:
+        """The left edge."""
+        return self.box[0]
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.box[2]
+
+
+Printed = PrintedLine | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """The white space between two columns: a place in it, and how far the columns reach on both sides."""
+
+    at: float
+    left: tuple[float, float]
+    right: tuple[float, float]
+
+    def holds(self, row: Sequence[Word]) -> bool:
+        """Whether the words of a line stand in the columns, and begin where their lines begin."""
+        for words, (start, end) in zip(_sides(row, self.at), (self.left, self.right), strict=True):
+            if not words:
+                continue
+            size = words[0].size
+            if not (start - size < words[0].box[0] < start + INDENT * size and words[-1].box[2] < end + 1.5 * size):
+                return False
+        return True
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What stands on a page in one direction: its tables with their boxes, and the words of its other lines.
+
+    `size`, `number` and `turn` are the page's own.
+    """
+
+    page: Page
+    tables: list[tuple[Box, Grid]]
+    rows: list[list[Word]]
+    gutter: Gutter | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gutter = find_gutter(self.rows, self.page.width)
+
+    @property
+    def format(self) -> tuple[float, float, int]:
+        """Width, height and turn: pages that share them may share their columns."""
+        return round(self.page.width), round(self.page.height), self.page.turn
+
+
+def share_gutters(sheets: Sequence[Sheet]) -> None:
+    """Give each page that shows no columns of its own those of the nearest one, the page before first, if they fit.
+
+    A last page whose right column has a line or two does not show them.
+    """
+    known = [sheet for sheet in sheets if sheet.gutter is not None]
+    for sheet in sheets:
+        if sheet.gutter is not None or not sheet.rows:
+            continue
+        near = (other for other in known if other.format == sheet.format)
+        number = sheet.page.number
+        nearest = min(
+            near, key=lambda other: (abs(other.page.number - number), other.page.number > number), default=None
+        )
+        if nearest is not None and nearest.gutter is not None and _is_set_so(sheet.rows, nearest.gutter):
+            sheet.gutter = nearest.gutter
+
+
+def _is_set_so(rows: Sequence[Sequence[Word]], gutter: Gutter) -> bool:
+    """Whether a page is set in such columns: most lines keep to them, and no more lines reach over both."""
+    over = sum(_is_over(row, gutter.at) for row in rows)
+    return over < len(rows) / 2 and all(_is_over(row, gutter.at) or gutter.holds(row) for row in rows)
+
+
+def in_order(sheet: Sheet) -> Iterator[Printed]:
+    """The lines and tables of a page as they are read: what stands over both columns parts what is read before it."""
+    items: list[tuple[float, int, Printed]] = [
+        (box[1], _column_of(box, sheet.gutter), grid) for box, grid in sheet.tables
+    ]
+    for row in sheet.rows:
+        if sheet.gutter is None or _is_over(row, sheet.gutter.at):
+            parts = [(0, row)]
+        else:
+            parts = list(enumerate(_sides(row, sheet.gutter.at), 1))
+        for column, words in parts:
+            if words and (line := _line(words, sheet.page, column)):
+                items.append((line.box[1], column, line))
+    items.sort(key=lambda item: item[0])
+    right: list[Printed] = []
+    for _, column, item in items:
+        if column == 2:
+            right.append(item)
+            continue
+        if column == 0:
+            yield from right
+            right = []
+        yield item
+    yield from right
+
+
+def _column_of(box: Box, gutter: Gutter | None) -> int:
+    if gutter is None or box[0] < gutter.at < box[2]:
+        return 0
+    return 1 if box[2] <= gutter.at else 2
+
+
+def _line(words: Sequence[Word], page: Page, column: int) -> PrintedLine | None:
+    text = one_line(" ".join(word.text for word in words))
+    if not text:
+        return None
+    box = (
+        words[0].box[0],
+        min(word.box[1] for word in words),
+        words[-1].box[2],
+        max(word.box[3] for word in words),
+    )
+    size = round(median_size(words), 1)
+    return PrintedLine(text, box, size, page.number, (page.width, page.height), page.shown(box), (page.turn, column))
+
+
+def _sides(row: Sequence[Word], at: float) -> tuple[list[Word], list[Word]]:
+    """The words of a line left and right of a gutter."""
+    left = [word for word in row if (word.box[0] + word.box[2]) / 2 < at]
+    return left, list(row[len(left) :])
+
+
+def _is_over(row: Sequence[Word], at: float) -> bool:
+    """Whether a line stands over both columns: a word crosses the gutter."""
+    return any(word.box[0] < at < word.box[2] for word in row)
+
+
+def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
+    """The gutter that most lines of a page leave free, if they do.
+
+    Both sides must be wide: the two columns of a table of names and numbers are no columns of text.
+    """
+    gutters: Counter[int] = Counter()
+    for words in rows:
+        for left, right in pairwise(words):
+            sides = (left.box[2] - words[0].box[0], words[-1].box[2] - right.box[0])
+            if right.box[0] - left.box[2] >= NARROWEST_GUTTER and min(sides) > LEAST_SIDE * width:
+                gutters.update(range(int(left.box[2]) + 1, int(right.box[0])))
+    if not gutters:
+        return None
+    boxes = [word.box for words in rows for word in words]
+
+    def clear(at: int) -> tuple[int, float]:
+        """How many rows a gutter parts, less the words across it: a mark may hang over the edge of the left column."""
+        return gutters[at] - sum(box[0] < at < box[2] for box in boxes), -abs(at - width / 2)
+
+    most = max(gutters.values())
+    at = max((at for at, count in gutters.items() if count >= 0.5 * most), key=clear)
+    if not (FEWEST_LINES <= gutters[at] >= 0.5 * len(rows) or _is_column(rows, at)):
+        return None
+    lefts, rights = zip(*(_sides(row, at) for row in rows if not _is_over(row, at)), strict=True)
+    return Gutter(at, _extent(lefts), _extent(rights))
+
+
+def _extent(lines: Sequence[Sequence[Word]]) -> tuple[float, float]:
+    lines = [words for words in lines if words]
+    return min(words[0].box[0] for words in lines), max(words[-1].box[2] for words in lines)
+
+
+def _is_column(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
+    """Whether the lines left of a gutter fill a column of text, with nothing across it: the right one may end early.
+
+    What stands above the first line that the gutter parts is a title over both.
+    """
+    rows = list(dropwhile(lambda words: not (words[0].box[2] <= gutter <= words[-1].box[0]), rows))
+    if any(_is_over(words, gutter) for words in rows):
+        return False
+    if not rows:
+        return False
+    ends = [max((word.box[2] for word in words if word.box[2] <= gutter), default=0.0) for words in rows]
+    size = max(words[0].size for words in rows)
+    return sum(end > max(ends) - 2 * size for end in ends) >= max(FEWEST_LINES, 0.5 * len(rows))
