@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from corpora.characters import one_line
 from corpora.draft import Box, Grid
@@ -14,6 +14,8 @@ from corpora.readers.printed import Page, Word, median_size
 NARROWEST_GUTTER = 10.0  # points
 LEAST_SIDE = 0.25  # of the page's width that the lines at either side of a gutter take at least
 FEWEST_LINES = 8  # of a column that is known by its own page
+FEWEST_ALONE = 3  # full lines of the left column below the last of the right
+WIDEST_GUTTER = 5.0  # of the font size
 INDENT = 2.6  # of the font size: a line of a column begins no further in
 
 
@@ -116,11 +118,13 @@ def in_order(sheet: Sheet) -> Iterator[Printed]:
     items: list[tuple[float, int, Printed]] = [
         (box[1], _column_of(box, sheet.gutter), grid) for box, grid in sheet.tables
     ]
+    gutter = sheet.gutter
+    has_begun = False
     for row in sheet.rows:
-        if sheet.gutter is None or _is_over(row, sheet.gutter.at):
-            parts = [(0, row)]
-        else:
-            parts = list(enumerate(_sides(row, sheet.gutter.at), 1))
+        parts: Iterable[tuple[int, Sequence[Word]]] = [(0, row)]
+        if gutter is not None and not _is_over(row, gutter.at):
+            has_begun = has_begun or gutter.holds(row)  # 2022-04-15　来源：… is centred above both
+            parts = enumerate(_sides(row, gutter.at), 1) if has_begun else parts
         for column, words in parts:
             if words and (line := _line(words, sheet.page, column)):
                 items.append((line.box[1], column, line))
@@ -171,28 +175,41 @@ def _is_over(row: Sequence[Word], at: float) -> bool:
 def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
     """The gutter that most lines of a page leave free, if they do.
 
-    Both sides must be wide: the two columns of a table of names and numbers are no columns of text.
+    Both sides must be wide: the two columns of a table of names and numbers are no columns of text. At the end of a
+    text the right side may be a few words, where the left one shows that it is a column.
     """
-    gutters: Counter[int] = Counter()
+    for least, is_set_so in ((LEAST_SIDE * width, _are_columns), (0.0, _ends_early)):
+        at = _free_place(rows, width, least)
+        if at is not None and is_set_so(rows, at):
+            rows = [row for row in rows[_begin(rows, at) :] if not _is_over(row, at)]
+            lefts, rights = zip(*(_sides(row, at) for row in rows), strict=True)
+            return Gutter(at, _extent(lefts), _extent(rights))
+    return None
+
+
+def _free_place(rows: Sequence[Sequence[Word]], width: float, least: float) -> int | None:
+    """The place that most lines leave free of those that fill `least` points at either side; near the middle."""
+    free: Counter[int] = Counter()
     for words in rows:
         for left, right in pairwise(words):
             sides = (left.box[2] - words[0].box[0], words[-1].box[2] - right.box[0])
-            if right.box[0] - left.box[2] >= NARROWEST_GUTTER and min(sides) > LEAST_SIDE * width:
-                gutters.update(range(int(left.box[2]) + 1, int(right.box[0])))
-    if not gutters:
+            if min(sides) > least and right.box[0] - left.box[2] >= NARROWEST_GUTTER:
+                free.update(range(int(left.box[2]) + 1, int(right.box[0])))
+    if not free:
         return None
     boxes = [word.box for words in rows for word in words]
 
     def clear(at: int) -> tuple[int, float]:
         """How many rows a gutter parts, less the words across it: a mark may hang over the edge of the left column."""
-        return gutters[at] - sum(box[0] < at < box[2] for box in boxes), -abs(at - width / 2)
+        return free[at] - sum(box[0] < at < box[2] for box in boxes), -abs(at - width / 2)
 
-    most = max(gutters.values())
-    at = max((at for at, count in gutters.items() if count >= 0.5 * most), key=clear)
-    if not (FEWEST_LINES <= gutters[at] >= 0.5 * len(rows) or _is_column(rows, at)):
-        return None
-    lefts, rights = zip(*(_sides(row, at) for row in rows if not _is_over(row, at)), strict=True)
-    return Gutter(at, _extent(lefts), _extent(rights))
+    most = max(free.values())
+    return max((at for at, count in free.items() if count >= 0.5 * most), key=clear)
+
+
+def _are_columns(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
+    parted = sum(any(a.box[2] <= gutter <= b.box[0] for a, b in pairwise(words)) for words in rows)
+    return FEWEST_LINES <= parted >= 0.5 * len(rows) or _is_column(rows, gutter) or _ends_early(rows, gutter)
 
 
 def _extent(lines: Sequence[Sequence[Word]]) -> tuple[float, float]:
@@ -200,16 +217,60 @@ def _extent(lines: Sequence[Sequence[Word]]) -> tuple[float, float]:
     return min(words[0].box[0] for words in lines), max(words[-1].box[2] for words in lines)
 
 
+def _begin(rows: Sequence[Sequence[Word]], gutter: float) -> int:
+    """The first row that a gutter parts and that begins at the left edge: 2022-04-15　来源：… is centred over both."""
+    edge = min((words[0].box[0] for words in rows if not _is_over(words, gutter)), default=0.0)
+    return next(
+        (
+            at
+            for at, words in enumerate(rows)
+            if not _is_over(words, gutter)
+            and all(_sides(words, gutter))
+            and words[0].box[0] < edge + INDENT * words[0].size
+        ),
+        len(rows),
+    )
+
+
+def _below_title(rows: Sequence[Sequence[Word]], gutter: float) -> Sequence[Sequence[Word]]:
+    """The rows from the first that a gutter parts on; none where a later one crosses it."""
+    below = rows[_begin(rows, gutter) :]
+    return [] if any(_is_over(words, gutter) for words in below) else below
+
+
 def _is_column(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
     """Whether the lines left of a gutter fill a column of text, with nothing across it: the right one may end early.
 
     What stands above the first line that the gutter parts is a title over both.
     """
-    rows = list(dropwhile(lambda words: not (words[0].box[2] <= gutter <= words[-1].box[0]), rows))
-    if any(_is_over(words, gutter) for words in rows):
+    rows = _below_title(rows, gutter)
+    return sum(_are_full(rows, gutter)) >= max(FEWEST_LINES, 0.5 * len(rows))
+
+
+def _ends_early(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
+    """Whether lines at the right are the end of a text, beside a column whose lines go on below them.
+
+    Rows with a tab between their halves stand together; here full lines stand alone, and end before the middle.
+    """
+    rows = _below_title(rows, gutter)
+    sides = [_sides(row, gutter) for row in rows]
+    lefts, rights = ([side for side in half if side] for half in zip(*sides, strict=True)) if sides else ([], [])
+    if not lefts or not rights:
         return False
-    if not rows:
-        return False
+    full = _are_full(rows, gutter)
+    last = max(at for at, (_, right) in enumerate(sides) if right)
+    (start, end), (begin, finish) = _extent(lefts), _extent(rights)
+    size = median_size(lefts[0])
+    return (
+        sum(full[last + 1 :]) >= FEWEST_ALONE
+        and begin - end < WIDEST_GUTTER * size
+        and finish < begin + end - start + 1.5 * size
+        and all(words[0].box[0] < begin + INDENT * size for words in rights)
+    )
+
+
+def _are_full(rows: Sequence[Sequence[Word]], gutter: float) -> list[bool]:
+    """Of each row whether what stands left of a gutter reaches as far as any."""
     ends = [max((word.box[2] for word in words if word.box[2] <= gutter), default=0.0) for words in rows]
-    size = max(words[0].size for words in rows)
-    return sum(end > max(ends) - 2 * size for end in ends) >= max(FEWEST_LINES, 0.5 * len(rows))
+    size = max((words[0].size for words in rows), default=0.0)
+    return [end > max(ends) - 2 * size for end in ends]
