@@ -1,6 +1,7 @@
 """PDF reports: lines joined into paragraphs by where they stand, tables as tables, every stretch with its place.
 
-A page with a picture and no text is a scan; `read_scanned_pages` is the one door to its recognition (extra `ocr`).
+A page with a picture and no text is a scan, and one whose font has no Unicode as good as one; `recognise_pages` is the
+one door to their recognition (extra `ocr`).
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import re
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from itertools import islice
 
 import pypdfium2
@@ -98,45 +99,74 @@ def read_pdf(path: str, data: bytes) -> Draft:
     if b"%%EOF" not in data[-4096:]:
         raise ReadError(path, "truncated", f"{path}：PDF 不完整，缺少结尾。请重新下载。")
     _check_streams(path, data)
-    with PDFIUM, stand_in_font(), _opened(path, data) as document:
-        draft = read_document(path, document)
-        if _is_torn(data) or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
-            draft.warnings.append(f"{path}：PDF 的交叉引用表（xref）损坏，按能找到的内容读取，可能有缺漏。")
+    with PDFIUM:
+        with stand_in_font(), _opened(path, data) as document:
+            contents = _contents(path, document)
+            is_damaged = _is_torn(data) or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw)
+        draft = _draft(path, contents, lambda: _opened(path, data))
+    if is_damaged:
+        draft.warnings.append(f"{path}：PDF 的交叉引用表（xref）损坏，按能找到的内容读取，可能有缺漏。")
     return draft
 
 
 def read_document(path: str, document: pypdfium2.PdfDocument) -> Draft:
-    """The draft of an open document, page by page. Raises ReadError needs_ocr, too_large or unreadable.
+    """The draft of an open document that holds its fonts. Raises ReadError needs_ocr, too_large or unreadable.
 
     The caller holds PDFIUM.
     """
+    return _draft(path, _contents(path, document), lambda: nullcontext(document))
+
+
+@dataclass(slots=True)
+class Contents:
+    """The pages of a document as sheets, and which of them, from 0, are pictures of text, or broken.
+
+    `garbled` pages have a font without Unicode; `unread` are those of them that lose words by it, `lost` most of them.
+    """
+
+    sheets: list[list[Sheet]] = field(default_factory=list)
+    scanned: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+
+
+def _contents(path: str, document: pypdfium2.PdfDocument) -> Contents:
     if len(document) > MOST_PAGES:
         raise ReadError(path, "too_large", f"{path}：有 {len(document)} 页，超过 {MOST_PAGES} 页的上限。请拆分后再试。")
-    draft = Draft()
-    sheets: list[list[Sheet]] = []
-    scanned: list[int] = []
-    garbled: list[int] = []
-    broken: list[int] = []
+    contents = Contents()
     for index in range(len(document)):
         if index % PAGES_AT_ONCE == 0:
             isolation.allow(SECONDS)
         read = _read_page(path, document, index)
         if read is None:
-            broken.append(index + 1)
+            contents.broken.append(index)
         elif _is_scan(read):
-            scanned.append(index)
-        elif read[0].unreadable > GARBLED_SHARE * sum(page.count for page in read):
-            garbled.append(index + 1)
-        sheets.append([_sheet(page) for page in read or ()])
-    if scanned:
-        read_scanned_pages(path, document, scanned, sheets, draft)
-    if len(broken) == len(sheets):
+            contents.scanned.append(index)
+        else:
+            count = sum(page.count for page in read)
+            contents.garbled += [index] * (read[0].unreadable > GARBLED_SHARE * count)
+            contents.unread += [index] * (read[0].words_unreadable > GARBLED_SHARE * count)
+            contents.lost += [index] * (read[0].words_unreadable > count)
+        contents.sheets.append([_sheet(page) for page in read or ()])
+    return contents
+
+
+def _draft(path: str, contents: Contents, opened: Callable[[], AbstractContextManager[pypdfium2.PdfDocument]]) -> Draft:
+    """The draft of what was read; `opened` gives the document as it is drawn, for recognition."""
+    draft = Draft()
+    sheets = contents.sheets
+    if contents.scanned or contents.unread:
+        recognise_pages(path, opened, contents, draft)
+    if len(contents.broken) == len(sheets):
         raise ReadError(path, "unreadable", f"{path}：PDF 的每一页都读不出。请重新下载。")
-    if broken:
-        draft.warnings.append(f"{path}：第 {_named(broken)} 页损坏，没有读取。")
-    if garbled:
-        how = "请对照原件；或另存为图片型 PDF，用文字识别再读"
-        draft.warnings.append(f"{path}：第 {_named(garbled)} 页有字体没有文字编码，部分文字读不出。{how}。")
+    if contents.broken:
+        draft.warnings.append(f"{path}：第 {_named(contents.broken)} 页损坏，没有读取。")
+    if contents.garbled:
+        draft.warnings.append(
+            f"{path}：第 {_named(contents.garbled)} 页有字体没有文字编码，部分文字读不出。请对照原件。"
+        )
     share_gutters([sheet for page in sheets for sheet in page])
     pages = [[item for sheet in page for item in in_order(sheet)] for page in sheets]
     _drop_running_heads(pages)
@@ -144,8 +174,9 @@ def read_document(path: str, document: pypdfium2.PdfDocument) -> Draft:
     return draft
 
 
-def _named(pages: Sequence[int]) -> str:
-    return "、".join(map(str, pages[:MOST_NAMED])) + ("……" if len(pages) > MOST_NAMED else "")
+def _named(indexes: Sequence[int]) -> str:
+    """Pages, counted from 0, as a reader counts them."""
+    return "、".join(str(index + 1) for index in indexes[:MOST_NAMED]) + ("……" if len(indexes) > MOST_NAMED else "")
 
 
 def _is_scan(read: Sequence[Page]) -> bool:
@@ -154,38 +185,55 @@ def _is_scan(read: Sequence[Page]) -> bool:
     return characters < SCAN_CHARACTERS and bool(read[0].pictures or read[0].outlines)
 
 
-def read_scanned_pages(
+def recognise_pages(
     path: str,
-    document: pypdfium2.PdfDocument,
-    scanned: Sequence[int],
-    pages: list[list[Sheet]],
+    opened: Callable[[], AbstractContextManager[pypdfium2.PdfDocument]],
+    contents: Contents,
     draft: Draft,
 ) -> None:
-    """Put what recognition reads on the `scanned` pages (from 0) in their places, and how sure it is in `draft`.
+    """Put what recognition reads on scanned and unread pages in their places, and how sure it is in `draft`.
 
     Of more than MOST_SCANNED pages the first are read, and the others named in a warning. Without the extra `ocr`:
-    ReadError needs_ocr where all pages are scans, else a warning that names those not read.
+    ReadError needs_ocr where it is wanted for all pages, else a warning that names those not read.
     """
     try:
         import corpora.readers.scan as scan
     except ModuleNotFoundError as error:
         how = "请先 pip install 'yinfeng[ocr]'，再读一次；或提供带文字层的 PDF、原始文档。"
-        if len(scanned) == len(pages):
-            reason = f"共 {len(pages)} 页，全是扫描图片，没有文字层，要文字识别（OCR）才能读"
+        missing = sorted(contents.scanned + contents.lost)
+        if len(missing) == len(contents.sheets):
+            what = "有字体没有文字编码" if contents.lost else "全是扫描图片，没有文字层"
+            reason = f"共 {len(missing)} 页，{what}，要文字识别（OCR）才能读"
             raise ReadError(path, "needs_ocr", f"{path}：{reason}。{how}") from error
-        named = _named([index + 1 for index in scanned])
-        draft.warnings.append(f"{path}：第 {named} 页是扫描图片，没有读取。{how}")
+        if contents.scanned:
+            draft.warnings.append(f"{path}：第 {_named(contents.scanned)} 页是扫描图片，没有读取。{how}")
+        if contents.lost:
+            named = _named(contents.lost)
+            draft.warnings.append(f"{path}：第 {named} 页的字体没有文字编码，没有读取。{how}")
+            _leave_out(contents, contents.lost)
         return
-    recognised = scan.recognise(document, scanned[:MOST_SCANNED])
+    wanted = sorted(contents.scanned + contents.unread)
+    with opened() as document:
+        recognised = scan.recognise(document, wanted[:MOST_SCANNED])
     for page in recognised.pages:
-        pages[page.number - 1] = [_sheet(page)]
+        contents.sheets[page.number - 1] = [_sheet(page)]
     draft.readings += recognised.readings
-    named = _named([index + 1 for index in scanned[:MOST_SCANNED]])
-    draft.warnings.append(f"{path}：第 {named} 页是扫描图片，由文字识别读出；{scan.describe(recognised.readings)}。")
+    for pages, what in ((contents.scanned, "是扫描图片"), (contents.unread, "有字体没有文字编码")):
+        if read := [index for index in pages if index in wanted[:MOST_SCANNED]]:
+            told = scan.describe([reading for reading in recognised.readings if reading.page - 1 in read])
+            draft.warnings.append(f"{path}：第 {_named(read)} 页{what}，由文字识别读出；{told}。")
     draft.warnings += [f"{path}：{note}。" for note in recognised.notes]
-    if len(scanned) > MOST_SCANNED:
-        left = f"从第 {scanned[MOST_SCANNED] + 1} 页起的 {len(scanned) - MOST_SCANNED} 页没有读取"
-        draft.warnings.append(f"{path}：扫描页超过 {MOST_SCANNED} 页的上限，{left}。请拆分后再读。")
+    contents.garbled = [index for index in contents.garbled if index not in wanted[:MOST_SCANNED]]
+    if left := wanted[MOST_SCANNED:]:
+        _leave_out(contents, [index for index in left if index in contents.lost])
+        named = f"从第 {left[0] + 1} 页起的 {len(left)} 页没有读取"
+        draft.warnings.append(f"{path}：扫描页超过 {MOST_SCANNED} 页的上限，{named}。请拆分后再读。")
+
+
+def _leave_out(contents: Contents, indexes: Sequence[int]) -> None:
+    for index in indexes:
+        contents.sheets[index] = []
+    contents.garbled = [index for index in contents.garbled if index not in indexes]
 
 
 @contextmanager

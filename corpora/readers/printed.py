@@ -35,6 +35,7 @@ HAN_GAP = 0.55
 SAME_LINE = 0.45  # of the font size
 UNREADABLE = frozenset({0, 0xFFFE, 0xFFFF})
 DESCENT = 0.14  # of the font size below the base line
+LIKELY = frozenset("0123456789.,%，。、；：（）“”《》—-·　 ")
 HAIR = 0.12  # of the font size: the same character so near is printed twice, to look bold
 SAME_BASE = 0.01  # of the font size by which the base line of one run may waver
 # What pdfium's text leaves out, or writes otherwise than its characters: then they are asked for one by one.
@@ -110,7 +111,8 @@ class Page:
 
     `characters` may be runs: `singly` has each alone. `rules` are boxes without width or height, `fills` shaded boxes, `pictures` boxes with the picture's longer side in
     pixels. `turn` counts the quarter turns (clockwise) from the page as a viewer shows it to the page as read.
-    `unreadable` counts characters that pdfium has no Unicode for, `outlines` curved drawings: letters, or a picture's.
+    `unreadable` counts characters that pdfium has no Unicode for, `words_unreadable` those of them that stand side by
+    side, as those of a word do and bullets do not; `outlines` curved drawings: letters, or a picture's.
     """
 
     number: int
@@ -122,6 +124,7 @@ class Page:
     pictures: list[tuple[Box, int]] = field(default_factory=list)
     turn: int = 0
     unreadable: int = 0
+    words_unreadable: int = 0
     outlines: int = 0
 
     def meets(self, box: Box) -> bool:
@@ -237,7 +240,7 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> list[Page]:
     """
     bounds = page.get_bbox()
     rotation = page.get_rotation() // 90
-    found, unreadable = _read_characters(page, bounds)
+    found, unreadable, words_unreadable = _read_characters(page, bounds)
     directions: Counter[int] = Counter()
     for drawn in found:
         directions[drawn.direction] += len(drawn.run.text)
@@ -251,7 +254,8 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> list[Page]:
             continue
         if _is_printed_over(characters):
             characters = _deduplicated([single for one in characters for single in one.singly()])
-        one = Page(number, *frame.size, characters, turn=(direction - rotation) % 4, unreadable=unreadable)
+        one = Page(number, *frame.size, characters, turn=(direction - rotation) % 4)
+        one.unreadable, one.words_unreadable = unreadable, words_unreadable
         if not pages:
             one.rules = list(filter(one.meets, map(frame.box, drawings.rules)))
             one.fills = list(filter(one.meets, map(frame.box, drawings.fills)))
@@ -332,8 +336,8 @@ class _Frame:
         return [(low - left, high - left) for low, _, high, _ in boxes]
 
 
-def _read_characters(page: pypdfium2.PdfPage, bounds: Box) -> tuple[list[_Drawn], int]:
-    """The runs of a page, and how many characters pdfium has no Unicode for."""
+def _read_characters(page: pypdfium2.PdfPage, bounds: Box) -> tuple[list[_Drawn], int, int]:
+    """The runs of a page, how many characters pdfium has no Unicode for, and how many of those side by side."""
     textpage = page.get_textpage()
     try:
         return _runs_of(textpage, bounds)
@@ -352,7 +356,7 @@ _box_into = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes
 )
 
 
-def _runs_of(textpage: pypdfium2.PdfTextPage, bounds: Box) -> tuple[list[_Drawn], int]:
+def _runs_of(textpage: pypdfium2.PdfTextPage, bounds: Box) -> tuple[list[_Drawn], int, int]:
     handle = textpage.raw
     count = pdfium.FPDFText_CountChars(handle)
     if count > MOST_CHARACTERS:
@@ -361,13 +365,36 @@ def _runs_of(textpage: pypdfium2.PdfTextPage, bounds: Box) -> tuple[list[_Drawn]
     boxes = (pdfium.FS_RECTF * count)()
     start, step = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
     deque(map(_box_into, repeat(address), range(count), range(start, start + step * count, step)), maxlen=0)
-    texts, unreadable = _texts(handle, count)
-    runs = _Runs(handle, bounds, texts, list(struct.iter_unpack("4f", boxes)))
+    texts, missing = _texts(handle, count)
+    operations: list[tuple[int, int, bool]] = []
     end = 0
     for drawn, members in groupby(map(_object_of, repeat(address), range(count))):
         start, end = end, end + len(list(members))
-        runs.add(start, end, is_one=bool(drawn))
-    return runs.drawn(), unreadable
+        operations.append((start, end, bool(drawn)))
+    guessed = [index for operation in operations for index in _guessed(handle, *operation)]
+    if guessed and not _is_likely([texts[index] for index in guessed]):
+        for index in guessed:
+            texts[index] = ""
+        missing = sorted({*missing, *guessed})
+    runs = _Runs(handle, bounds, texts, list(struct.iter_unpack("4f", boxes)))
+    for start, end, is_one in operations:
+        runs.add(start, end, is_one=is_one)
+    side_by_side = {at for pair in pairwise(missing) if pair[1] == pair[0] + 1 for at in pair}
+    return runs.drawn(), len(missing), len(side_by_side)
+
+
+def _guessed(handle: Any, start: int, end: int, is_one: bool) -> Sequence[int]:
+    """The characters of one operation whose font has no Unicode, so that pdfium gives their bare codes."""
+    if not is_one or not any(pdfium.FPDFText_HasUnicodeMapError(handle, index) == 1 for index in {start, end - 1}):
+        return ()
+    return [index for index in range(start, end) if pdfium.FPDFText_HasUnicodeMapError(handle, index) == 1]
+
+
+def _is_likely(texts: Sequence[str]) -> bool:
+    """Whether bare codes are Unicode after all: Chinese in common characters, not numbers of glyphs."""
+    common = sum(b"\xb0\xa1" <= text.encode("gb2312", "ignore") <= b"\xd7\xf9" for text in texts)
+    other = sum(text in LIKELY for text in texts)
+    return common >= 0.5 * len(texts) and common + other >= 0.9 * len(texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,8 +510,8 @@ class _Runs:
         self._open, self._edges = [], []
 
 
-def _texts(handle: Any, count: int) -> tuple[list[str], int]:
-    """The text of each character, "" where it has none, and how many pdfium has no Unicode for."""
+def _texts(handle: Any, count: int) -> tuple[list[str], list[int]]:
+    """The text of each character, "" where it has none, and which pdfium has no Unicode for."""
     buffer = (ctypes.c_ushort * (2 * count + 1))()
     written = pdfium.FPDFText_GetText(handle, 0, count, buffer)
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
@@ -493,20 +520,20 @@ def _texts(handle: Any, count: int) -> tuple[list[str], int]:
         for match in re.finditer(" ", text):
             if pdfium.FPDFText_IsGenerated(handle, match.start()) == 1:
                 texts[match.start()] = ""  # pdfium's own guess at words
-        return texts, 0
+        return texts, []
     return _texts_singly(handle, count)
 
 
-def _texts_singly(handle: Any, count: int) -> tuple[list[str], int]:
+def _texts_singly(handle: Any, count: int) -> tuple[list[str], list[int]]:
     texts: list[str] = []
-    unreadable = 0
+    unreadable: list[int] = []
     high = 0
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(handle, index)
         if code in (0x0D, 0x0A) or (code == 0x20 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
             texts.append("")  # pdfium's own guess at lines and words
         elif code in UNREADABLE or 0xE000 <= code <= 0xF8FF:
-            unreadable += 1
+            unreadable.append(index)
             texts.append("")
         elif 0xD800 <= code < 0xDC00:
             high = code
