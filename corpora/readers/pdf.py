@@ -49,6 +49,7 @@ FILTER = re.compile(
 )
 LARGEST_PAGE = 20_000  # points; a PDF may have 14,400
 MARGIN_SHARE = 0.12  # of the page's height in which running heads and page numbers stand
+HEAD_GAP = 1.5  # of its font size, between a running head and its rule
 SCAN_CHARACTERS = 30  # fewer on a page with a picture: a scanner's own stamp (扫描全能王 创建), not a text layer
 GARBLED_SHARE = 0.02
 NUMBERED = re.compile(
@@ -170,6 +171,8 @@ def _draft(path: str, contents: Contents, opened: Callable[[], AbstractContextMa
     share_gutters([sheet for page in sheets for sheet in page])
     pages = [[item for sheet in page for item in in_order(sheet)] for page in sheets]
     _drop_running_heads(pages)
+    if len(sheets) == 1:
+        _drop_ruled_head(sheets[0], pages[0])
     _lay_out(draft, [item for items in pages for item in items])
     return draft
 
@@ -401,6 +404,29 @@ def _drop_running_heads(pages: list[list[Printed]]) -> None:
         ]
 
 
+def _drop_ruled_head(sheets: Sequence[Sheet], items: list[Printed]) -> None:
+    """Drop the running head of a page that is alone: small print at the very top, with a rule right below it.
+
+    Nothing repeats it here, so that only this says what it is; the letterhead of a paper is printed large.
+    """
+    lines = [item for item in items if isinstance(item, PrintedLine)]
+    if not lines or not sheets:
+        return
+    size, sheet = _measure(lines).size, sheets[0]
+    edges = [edge for box, _ in sheet.tables for edge in (box[1], box[3])]
+    rules = [
+        rule[1]
+        for rule in sheet.page.rules
+        if rule[1] < MARGIN_SHARE * sheet.page.height and not any(abs(rule[1] - edge) < 3 for edge in edges)
+    ]
+    above = [line for line in lines if rules and line.box[3] < min(rules) + 0.3 * line.size]
+    if all(
+        line.size < size and min(rules) - line.box[3] < HEAD_GAP * line.size and not CAPTION_BEFORE.match(line.text)
+        for line in above
+    ):
+        items[:] = [item for item in items if not any(item is line for line in above)]
+
+
 def _is_in_running_text(line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
     """Whether a line of the same size follows or goes before at the distance of running text."""
     return any(
@@ -454,15 +480,6 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
 def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, tuple[int, int]], Measure]:
     """The measure of each page and column: its own where it holds enough lines, else that of all pages."""
 
-    def measure(members: Sequence[PrintedLine]) -> Measure:
-        sizes: Counter[int] = Counter()
-        for line in members:
-            sizes[round(line.size)] += len(line.text)
-        size = sizes.most_common(1)[0][0] if sizes else 0
-        text = [line for line in members if not is_info_line(line.text)] or list(members)  # that one is centred
-        body = [line for line in text if abs(line.size - size) <= 1] or text
-        return Measure(min(line.left for line in body), max(line.right for line in body), size)
-
     by_page: dict[tuple[int, tuple[int, int]], list[PrintedLine]] = {}
     for line in lines:
         by_page.setdefault((line.page, line.column), []).append(line)
@@ -475,8 +492,18 @@ def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, tuple[int, int]],
         ):
             # A title over two columns is measured against all that stands below it.
             alike = [line for line in lines if line.page == first.page and line.column[0] == first.column[0]]
-        measures[page] = measure(members if len(members) >= 12 else alike)
+        measures[page] = _measure(members if len(members) >= 12 else alike)
     return measures
+
+
+def _measure(members: Sequence[PrintedLine]) -> Measure:
+    sizes: Counter[int] = Counter()
+    for line in members:
+        sizes[round(line.size)] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 0
+    text = [line for line in members if not is_info_line(line.text)] or list(members)  # that one is centred
+    body = [line for line in text if abs(line.size - size) <= 1] or text
+    return Measure(min(line.left for line in body), max(line.right for line in body), size)
 
 
 def _joined_tables(items: list[Printed]) -> list[Printed]:

@@ -23,6 +23,7 @@ from corpora.draft import Box
 
 MOST_CHARACTERS = 60_000  # on one page: a page of figures in the smallest print holds 12,000
 MOST_OBJECTS = 60_000  # drawings on one page; those of a map are left out
+MOST_KEPT = 100  # rules of a page whose text has been laid out
 THIN = 3.0  # points: a filled box no thicker is a ruling line, as Word draws them
 LEVEL = 0.6  # points by which a ruling line may be out of level
 SLANTED = (8.0, 82.0)  # degrees: print at such an angle is a watermark; a scanner's text layer is askew by less
@@ -141,8 +142,9 @@ class Page:
         return replace(self, characters=[single for one in self.characters for single in one.singly()])
 
     def bare(self) -> Page:
-        """The same page with nothing on it."""
-        return Page(self.number, self.width, self.height, [], turn=self.turn)
+        """The same page with nothing on it but the level rules that part a running head from the text."""
+        rules = [rule for rule in self.rules if rule[2] - rule[0] > 0.5 * self.width]
+        return Page(self.number, self.width, self.height, [], rules[:MOST_KEPT], turn=self.turn)
 
     def outside(self, boxes: Sequence[Box]) -> list[Character]:
         """The characters that stand in none of the boxes."""

@@ -3,7 +3,7 @@
 Left alone, pdfium takes what the machine has. Where that has no Chinese font, it sees characters without height and
 drops the last of a line, or a whole line of a turned page; where it has one, loading the shape of each character takes
 ten times as long as all the rest. Every character of this font is the same small box, so that the same bytes give the
-same text on every machine. Widths come from the PDF itself.
+same text on every machine. Widths come from the PDF itself, but for fonts that every reader has: pdfium has those too.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ EM = 1000
 BOX = (0, -100, 200, 800)  # narrower than any character, so that none reaches over its own width
 NAME = b"Stand-in\0"
 DEFAULT_CHARSET = 1
+EVERYWHERE = (b"Helvetica", b"Times", b"Courier")  # Arial and the like have come to these names
 
 
 def _table(layout: str, *values: int) -> bytes:
@@ -66,12 +67,17 @@ def _give(data: bytes) -> Callable[[Any, int], int]:
     return give
 
 
+def _handle(name: Any) -> int | None:
+    """The handle of the font (any number but 0), or None where pdfium is to take its own."""
+    return None if (ctypes.string_at(name) if name else b"").startswith(EVERYWHERE) else 1
+
+
 _give_font, _give_name = _give(FONT), _give(NAME)
 _ANSWERS: dict[str, Callable[..., Any]] = {
     "Release": lambda _: None,
     "EnumFonts": lambda _, mapper: None,
-    "MapFont": lambda *_: 1,  # any number but 0: the font's handle
-    "GetFont": lambda _, name: 1,
+    "MapFont": lambda *asked: _handle(asked[5]),
+    "GetFont": lambda _, name: _handle(name),
     "GetFontData": lambda _, font, table, place, size: 0 if table else _give_font(place, size),
     "GetFaceName": lambda _, font, place, size: _give_name(place, size),
     "GetFontCharset": lambda _, font: DEFAULT_CHARSET,
