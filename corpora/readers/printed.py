@@ -443,7 +443,7 @@ class _Runs:
     def add(self, start: int, end: int, *, is_one: bool) -> None:
         """Add the characters that one operation of the page printed, which share size, direction and colour.
 
-        Those that stand below one another (upright writing), and those of no operation, are looked at one by one.
+        Those that stand on no line, and those of no operation, are looked at one by one.
         """
         texts, boxes = self._texts[start:end], self._boxes[start:end]
         if "" in texts:
@@ -453,11 +453,15 @@ class _Runs:
             texts, boxes = [texts[at] for at in kept], [boxes[at] for at in kept]
             start, end = start + kept[0], start + kept[-1] + 1
         how = self._look(start)
-        frame = self._frames[how.direction]
-        if end - start > 1 and not (is_one and abs(self._base(end - 1, frame) - how.base) <= SAME_BASE * how.size):
+        if end - start > 1 and is_one and self._is_upright(how, start, end - 1):
+            how = self._turned(how, start)
+        elif end - start > 1 and not (
+            is_one and abs(self._base(end - 1, self._frames[how.direction]) - how.base) <= SAME_BASE * how.size
+        ):
             for index in range(start, end):
                 self.add(index, index + 1, is_one=True)
             return
+        frame = self._frames[how.direction]
         if self._print is None or not how.is_like(self._print):
             self._end()
             self._print = how
@@ -479,6 +483,23 @@ class _Runs:
         if self._open[-1].isspace():
             self._end()
 
+    def _is_upright(self, how: _Print, first: int, last: int) -> bool:
+        """Whether characters stand one below the other, as in upright writing."""
+        above, below = self._boxes[first], self._boxes[last]
+        shift = abs(above[0] + above[2] - below[0] - below[2]) / 2  # a figure is narrower, and stands in the middle
+        return (
+            how.direction == 0
+            and how.slant < 1
+            and shift <= SAME_LINE * how.size
+            and above[1] - below[1] > (last - first) * SAME_LINE * how.size
+        )
+
+    def _turned(self, how: _Print, index: int) -> _Print:
+        """How upright writing is printed: as lines are that go down the page, the first at the right."""
+        box = self._boxes[index]
+        middle = self._frames[3].point((box[0] + box[2]) / 2, box[1])[1]
+        return replace(how, direction=3, base=middle + (0.5 - DESCENT) * how.size)
+
     def _look(self, index: int) -> _Print:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._handle, index, matrix)
@@ -496,9 +517,12 @@ class _Runs:
 
     def _base(self, index: int, frame: _Frame) -> float:
         """How far below the upper edge of the page the line lies that a character stands on."""
+        return frame.point(*self._origin(index))[1]
+
+    def _origin(self, index: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self._handle, index, x, y)
-        return frame.point(x.value, y.value)[1]
+        return x.value, y.value
 
     def _end(self) -> None:
         """End the run that is open; its height is that of its font, not of its own shapes."""
