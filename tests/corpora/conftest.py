@@ -13,43 +13,23 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
-from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
-FONT = "STSong-Light"
-pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-BODY = ParagraphStyle("body", fontName=FONT, fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
-PLAIN = ParagraphStyle("plain", parent=BODY, firstLineIndent=0)
+from tests.corpora.table_pdfs import BODY, FONT, LINES, PLAIN
+
 TITLE = ParagraphStyle("title", fontName=FONT, fontSize=18, leading=26, alignment=1, wordWrap="CJK")
 RIGHT = ParagraphStyle("right", parent=PLAIN, alignment=2)
 STYLES = {"body": BODY, "title": TITLE, "plain": PLAIN, "right": RIGHT}
 
 Rows = Sequence[Sequence[str]]
-RULES: dict[str, list[tuple[object, ...]]] = {
-    "grid": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
-    "none": [],
-    "three": [
-        ("LINEABOVE", (0, 0), (-1, 0), 1.2, colors.black),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
-        ("LINEBELOW", (0, -1), (-1, -1), 1.2, colors.black),
-    ],
-    "zebra": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.whitesmoke, colors.white])],
-    "open": [
-        ("INNERGRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("LINEABOVE", (0, 0), (-1, 0), 0.5, colors.black),
-        ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black),
-    ],
-}
 
 
 def table(rows: Rows, rules: str = "grid", spans: Sequence[tuple[object, ...]] = (), repeat: int = 0) -> Table:
     """A table flowable in the test font."""
-    style = [("FONTNAME", (0, 0), (-1, -1), FONT), ("ALIGN", (1, 0), (-1, -1), "CENTER"), *RULES[rules], *spans]
+    style = [("FONTNAME", (0, 0), (-1, -1), FONT), ("ALIGN", (1, 0), (-1, -1), "CENTER"), *LINES[rules], *spans]
     return Table([list(row) for row in rows], style=style, repeatRows=repeat)
 
 
