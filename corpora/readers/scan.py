@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -33,13 +34,20 @@ from corpora.readers.ruled import find_ruled
 DOUBT = Decimal("0.95")  # a score below it: findings.md, where it caught every wrong number and 0.8 % of the right ones
 FEWEST_DOTS = 130  # dots an inch; below it a page is too large to be read whole
 RESOLUTION = (200, 300)  # dots an inch at which a page is read: the picture's own, within these
-UNSURE = 0.9  # the most that scores what stands under a grey seal or was read in two ways
+# The most that a doubted stretch hands on: below the 0.9 from which a row is sure to the queue and to most policies.
+UNSURE = 0.85
 SHARP = 190  # dots an inch of a picture in which no decimal point was ever lost unnoticed; others are read twice
 DETECTION = 144  # dots an inch at which lines are looked for; more costs memory and finds no more
 STRAIGHTENING_AREA = 1_000_000  # pixels; an A4 page at 72 dots an inch has half of them
 DETECTION_AREA = 3_000_000  # pixels: 0.6 GB for the 2 million of an A4 page
 LARGEST_AREA = 12_000_000  # pixels: an A3 page at 250 dots an inch; more has been seen to take 0.8 GB
 LONGEST_SIDE = 4_200  # pixels: an A3 page at 250 dots an inch; a 14,400-point page must not fill the memory
+SEAL_RADII = (44, 70)  # points: seals of 31 to 49 mm; 42 is the usual
+DARK_RIM = 0.78  # of a ring; what was measured: .97 and more on seals, .65 and less elsewhere
+CELL_INSET = 1.5  # points within a cell's rules in which ink may be a rule's own
+SMALLEST_MARK = 2.4  # points; a digit or a minus sign is as large
+SPECK = 0.9  # points; a decimal point is larger
+AIR = 2  # points left around a mark that is read by itself
 MOST_NAMED = 10  # doubtful stretches named in the warning
 
 DIGITS = re.compile(r"\d")
@@ -79,6 +87,7 @@ class Region:
     box: Box
     size: float = 0.0
     slant: float = 0.0  # degrees; a watermark's
+    bounds: tuple[float, float] = (-inf, inf)  # the rules left and right that its characters may stand on, in points
 
     @property
     def middle(self) -> float:
@@ -169,6 +178,10 @@ def _engine() -> rapidocr.RapidOCR:
             "Global.log_level": "critical",
             "Global.max_side_len": 2 * LONGEST_SIDE,  # never made smaller: a decimal point is three pixels wide
             "Global.min_side_len": 8,
+            "Det.limit_side_len": 32,  # nor larger: a page of three lines is seen at the size of a full one
+            # A narrower crop is padded to this width. At the usual 320 a figure of a table, 100 wide, took three times as
+            # long; over 430 crops 160 changed no character, 96 three.
+            "Rec.rec_img_shape": [3, 48, 160],
             **{f"{task}.model_path": path for task, path in paths.items()},
             # Documents are read side by side, one a core; two threads each took three times as long.
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
@@ -216,12 +229,15 @@ def _read(page: pypdfium2.PdfPage) -> Sheet:
     )
     for quad in quads:
         box = (*quad.min(axis=0), *quad.max(axis=0))
-        for part in _cut(box, rules):
-            region = _recognise(clean, part, point, twice=twice)
+        for piece in _cut(box, rules, clean, picture, dots):
+            region = _recognise(clean, piece.box, point, twice=twice)
             if region is not None:
                 region.slant = _slant(quad)
+                region.bounds = (piece.bounds[0] * point, piece.bounds[1] * point)
+                if piece.crossed:
+                    _doubt(region)
                 sheet.regions.append(region)
-    sheet.regions += _overlooked(clean, sheet, point)
+    sheet.regions += _overlooked(clean, sheet, point, seals)
     for region in sheet.regions:
         if any(_touches(region.box, x, y, radius) for x, y, radius in seals):
             _doubt(region)
@@ -231,31 +247,38 @@ def _read(page: pypdfium2.PdfPage) -> Sheet:
 
 
 def _grey_seals(picture: Picture, dots: float) -> list[tuple[float, float, float]]:
-    """Round seals in a copy without colours, in points: middle and radius. What they cover cannot be cleaned."""
+    """Round seals in a copy without colours, in points: middle and radius. What they cover cannot be cleaned.
+
+    Rings are laid over the dark parts: of a seal's rim nine tenths are dark and more, of a table's figures and rules
+    two thirds at most. (Hough's search for circles lost a rim among the rules of its table.)
+    """
     if dots < FEWEST_DOTS:
         return []
     small, _ = _reduced(picture, 72 / dots)
-    circles = cv2.HoughCircles(
-        cv2.medianBlur(small, 3), cv2.HOUGH_GRADIENT, 1.5, 40, param1=120, param2=40, minRadius=45, maxRadius=70
-    )
-    if circles is None:
-        return []
-    dark = cv2.dilate((small < float(np.median(small)) - 50).astype(np.uint8), np.ones((3, 3), np.uint8))
-    around = np.linspace(0, 2 * np.pi, 180)
-
-    def inked(x: float, y: float, radius: float) -> float:
-        """How much of a circle is dark: 0 to 1."""
-        across = np.clip((x + radius * np.cos(around)).astype(int), 0, small.shape[1] - 1)
-        down = np.clip((y + radius * np.sin(around)).astype(int), 0, small.shape[0] - 1)
-        return float(dark[down, across].mean())
-
-    seals = []
-    for x, y, radius in circles.reshape(-1, 3)[:20].tolist():
-        near = [(x + a, y + b, radius + c) for a in (-1.5, 0, 1.5) for b in (-1.5, 0, 1.5) for c in (-1.5, 0, 1.5)]
-        best = max(near, key=lambda circle: inked(*circle))
-        if inked(*best) > 0.85:
-            seals.append(best)
+    dark = cv2.dilate((small < float(np.median(small)) - 50).astype(np.float32), np.ones((3, 3), np.uint8))
+    coarse, _ = _reduced(dark, 0.5)
+    shares = np.stack([cv2.filter2D(coarse, -1, ring, borderType=cv2.BORDER_CONSTANT) for ring in _rings()])
+    highest, which = shares.max(axis=0), shares.argmax(axis=0)
+    seals: list[tuple[float, float, float]] = []
+    for y, x in sorted(np.argwhere(highest > DARK_RIM).tolist(), key=lambda place: -highest[*place]):
+        if all(np.hypot(2 * x - left, 2 * y - top) > SEAL_RADII[0] for left, top, _ in seals):
+            seals.append((2.0 * x, 2.0 * y, 2.0 * (SEAL_RADII[0] // 2 + int(which[y, x]))))
     return seals
+
+
+@cache
+def _rings() -> list[np.ndarray[Any, np.dtype[np.float32]]]:
+    """A ring of each radius in SEAL_RADII at 36 dots an inch; its points add up to 1."""
+    around = np.linspace(0, 2 * np.pi, 720, endpoint=False)
+    rings = []
+    for radius in range(SEAL_RADII[0] // 2, SEAL_RADII[1] // 2 + 1):
+        middle = radius + 2
+        ring = np.zeros((2 * middle + 1, 2 * middle + 1), np.float32)
+        ring[
+            np.rint(middle + radius * np.sin(around)).astype(int), np.rint(middle + radius * np.cos(around)).astype(int)
+        ] = 1
+        rings.append(ring / ring.sum())
+    return rings
 
 
 def _without_rims(picture: Picture, seals: Sequence[tuple[float, float, float]], dots: float) -> Picture:
@@ -276,34 +299,53 @@ def _touches(box: Box, x: float, y: float, radius: float) -> bool:
     return bool(np.hypot(nearest[0] - x, nearest[1] - y) <= radius + 6)
 
 
-def _overlooked(picture: Picture, sheet: Sheet, point: float) -> list[Region]:
-    """What stands in cells of ruled tables where no line was found: mostly a single figure."""
-    found = []
-    middles = [((region.box[0] + region.box[2]) / 2, region.middle) for region in sheet.regions]
+def _overlooked(
+    picture: Picture, sheet: Sheet, point: float, seals: Sequence[tuple[float, float, float]]
+) -> list[Region]:
+    """What is printed in cells of ruled tables and lies in no line that was found: mostly a single figure.
+
+    What cannot be read is said; cells under a grey seal, full of its ink, are in doubt anyhow.
+    """
+    found: list[Region] = []
     for table in find_ruled(sheet.rules):
-        for left, top, right, bottom in table.cells:
-            if any(left <= x <= right and top <= y <= bottom for x, y in middles):
+        for cell in table.cells:
+            if any(_touches(cell, *seal) for seal in seals):
                 continue
-            inset = 1.5
-            box = ((left + inset) / point, (top + inset) / point, (right - inset) / point, (bottom - inset) / point)
-            crop = picture[int(box[1]) : int(box[3]), int(box[0]) : int(box[2])]
-            if not _holds_ink(crop, point):
-                continue
-            region = _recognise(picture, box, point, twice=True)
-            if region is None:
-                sheet.notes.append(f"表格里有一格有字迹而没有识别出来（距左 {left:.0f}、距上 {top:.0f} 点）")
-            else:
-                found.append(region)
+            for box in _unread(picture, cell, [*sheet.regions, *found], point):
+                region = _recognise(picture, box, point, twice=True)
+                if region is None:
+                    left, top = box[0] * point, box[1] * point
+                    sheet.notes.append(f"表格里有一格有字迹而没有识别出来（距左 {left:.0f}、距上 {top:.0f} 点）")
+                else:
+                    found.append(region)
     return found
 
 
-def _holds_ink(crop: Picture, point: float) -> bool:
-    """Whether something as large as a digit or a dash is printed in a part of the picture; specks are not."""
+def _unread(picture: Picture, cell: Box, regions: Sequence[Region], point: float) -> list[Box]:
+    """Lines of ink in a cell that lie outside all regions, in pixels with some air. Specks are none."""
+    left, top, right, bottom = (edge / point for edge in cell)
+    inset = CELL_INSET / point
+    x, y = int(left + inset), int(top + inset)
+    crop = picture[y : int(bottom - inset), x : int(right - inset)]
     if not crop.size:
-        return False
+        return []
     dark = (crop < float(np.median(crop)) - 70).astype(np.uint8)
+    for region in regions:
+        x0, y0, x1, y1 = (round(edge / point) for edge in region.box)
+        dark[max(y0 - y, 0) : max(y1 - y, 0), max(x0 - x, 0) : max(x1 - x, 0)] = 0
     count, _, stats, _ = cv2.connectedComponentsWithStats(dark)
-    return any(max(width, height) * point >= 3 for _, _, width, height, _ in stats[1:count].tolist())
+    marks = [one for one in stats[1:count].tolist() if max(one[2], one[3]) * point >= SPECK]
+    if all(max(width, height) * point < SMALLEST_MARK for _, _, width, height, _ in marks):
+        return []
+    lines: list[list[int]] = []
+    for x0, y0, width, height, _ in sorted(marks, key=lambda one: one[1]):
+        if lines and y0 < lines[-1][3]:
+            last = lines[-1]
+            lines[-1] = [min(last[0], x0), last[1], max(last[2], x0 + width), max(last[3], y0 + height)]
+        else:
+            lines.append([x0, y0, x0 + width, y0 + height])
+    air = round(AIR / point)
+    return [(x + x0 - air, y + y0 - air, x + x1 + air, y + y1 + air) for x0, y0, x1, y1 in lines]
 
 
 def _without_stamps(picture: Picture, dots: float) -> Picture:
@@ -336,8 +378,26 @@ def _reduced(picture: Picture, scale: float) -> tuple[Picture, float]:
 def _detect(picture: Picture, dots: float) -> list[Any]:
     """The lines of text: their four corners in pixels of `picture`, from the top left on."""
     small, scale = _reduced(picture, min(DETECTION / dots, (DETECTION_AREA / picture.size) ** 0.5))
-    found = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
-    return [] if found.boxes is None else [np.asarray(box, dtype=np.float64) / scale for box in found.boxes]
+    left, top, right, bottom = _printed(small)
+    part = np.ascontiguousarray(small[top:bottom, left:right])
+    if not part.size:
+        return []
+    found = _engine()(cv2.cvtColor(part, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
+    if found.boxes is None:
+        return []
+    return [np.add(box, (left, top)) / scale for box in found.boxes]
+
+
+def _printed(picture: Picture) -> tuple[int, int, int, int]:
+    """The part of the picture that is not bare paper, with some air around it: margins cost as much time as text."""
+    marked = np.abs(picture.astype(np.int16) - int(np.median(picture))) > 40
+    spans = []
+    for axis in (0, 1):
+        places = np.flatnonzero(marked.sum(axis=axis) >= 2)  # a single dot is grain
+        air = DETECTION // 4
+        spans.append((max(int(places[0]) - air, 0), int(places[-1]) + air) if places.size else (0, 0))
+    (left, right), (top, bottom) = spans
+    return left, top, right, bottom
 
 
 def _width_height(quad: Any) -> tuple[float, float]:
@@ -367,19 +427,21 @@ def _straighten(picture: Picture, dots: float) -> Picture:
     At the right angle the rows of dark pixels stand out most from the gaps between them.
     """
     small = 255 - _reduced(picture, min(72 / dots, (STRAIGHTENING_AREA / picture.size) ** 0.5))[0]
+    smaller = _reduced(small, 0.5)[0]
 
-    def relief(angle: float) -> float:
-        return float(np.var(np.diff(_turned(small, angle, 0).sum(axis=1, dtype=np.float64))))
+    def relief(of: Picture, angle: float) -> float:
+        rows = cv2.reduce(_turned(of, angle, 0, cv2.INTER_LINEAR), 1, cv2.REDUCE_SUM, dtype=cv2.CV_64F)
+        return float(np.var(np.diff(rows[:, 0])))
 
-    rough = max(np.arange(-4, 4.01, 0.5), key=relief)
-    angle = float(max(np.arange(rough - 0.5, rough + 0.51, 0.05), key=relief))
+    rough = max(np.arange(-4, 4.01, 0.5), key=lambda angle: relief(smaller, angle))
+    angle = float(max(np.arange(rough - 0.5, rough + 0.51, 0.05), key=lambda angle: relief(small, angle)))
     return picture if abs(angle) < 0.04 else _turned(picture, angle, 255)
 
 
-def _turned(picture: Picture, angle: float, paper: int) -> Picture:
+def _turned(picture: Picture, angle: float, paper: int, flags: int = cv2.INTER_CUBIC) -> Picture:
     height, width = picture.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned: Picture = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper)
+    turned: Picture = cv2.warpAffine(picture, matrix, (width, height), flags=flags, borderValue=paper)
     return turned
 
 
@@ -473,17 +535,39 @@ def _is_between(run: Run, crossing: Sequence[Run], near: float) -> bool:
 def _erase(picture: Picture, rules: Sequence[Box], dots: float) -> Picture:
     """The picture without its rules: a rule at the edge of a cell is easily read as a 1 or a minus sign."""
     clean = picture.copy()
-    half = max(round(dots / 100), 2)
     for left, top, right, bottom in rules:
-        if left == right:
-            clean[int(top) : int(bottom) + 1, max(round(left) - half, 0) : round(left) + half + 1] = 255
-        else:
-            clean[max(round(top) - half, 0) : round(top) + half + 1, int(left) : int(right) + 1] = 255
+        # A view of the band that has the rule upright. What stands on both sides of it stands on it too.
+        upright = left == right
+        band = clean[int(top) : int(bottom) + 1] if upright else clean[:, int(left) : int(right) + 1].T
+        at, half = round(left if upright else top), _half(dots)
+        before, after = max(at - half - 1, 0), min(at + half + 1, band.shape[1] - 1)
+        band[:, before + 1 : after] = np.maximum(band[:, before], band[:, after])[:, None]
     return clean
 
 
-def _cut(box: Sequence[float], rules: Sequence[Box]) -> Iterator[Box]:
-    """A line of text cut at the upright rules that cross it: two cells are never read as one number."""
+def _half(dots: float) -> int:
+    """Half the width of a rule with its soft edges, in pixels."""
+    return max(round(dots / 100), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of text, or the part of it that stands in one cell: its box and the rules beside it, in pixels.
+
+    It is `crossed` where a character of it stands on a rule.
+    """
+
+    box: Box
+    bounds: tuple[float, float] = (-inf, inf)
+    crossed: bool = False
+
+
+def _cut(box: Sequence[float], rules: Sequence[Box], clean: Picture, picture: Picture, dots: float) -> Iterator[Piece]:
+    """A line of text cut at the upright rules that cross it: two cells are never read as one number.
+
+    A character that stands on a rule (a head too long for its cell) goes whole to the side to which it belongs, and in
+    `clean` it gets back what it shares with the rule: 占 without its upright stroke is left out.
+    """
     left, top, right, bottom = box
     height = bottom - top
     crossings = sorted(
@@ -491,9 +575,42 @@ def _cut(box: Sequence[float], rules: Sequence[Box]) -> Iterator[Box]:
         for x, above, end, below in rules
         if x == end and left < x < right and min(below, bottom) - max(above, top) > 0.6 * height
     )
-    for start, end in pairwise([left, *crossings, right]):
+    inner = [_cut_at(x, box, clean, picture, _half(dots)) for x in crossings]
+    cuts = pairwise([(left, 0), *inner, (right, 0)])
+    for bounds, ((start, before), (end, after)) in zip(pairwise([-inf, *crossings, inf]), cuts, strict=True):
         if end - start > 0.2 * height:
-            yield start, top, end, bottom
+            yield Piece((start, top, end, bottom), bounds, before > 0 or after < 0)
+
+
+def _cut_at(x: float, box: Sequence[float], clean: Picture, picture: Picture, half: int) -> tuple[float, int]:
+    """Where to cut a box at a rule, and where a character that stands on it belongs: left -1, right 1; 0 for none.
+
+    It belongs to the side where the next one is nearer and where more of it stands.
+    """
+    left, top = max(int(box[0]), 0), max(int(box[1]), 0)
+    crop = clean[top : int(np.ceil(box[3])), left : int(np.ceil(box[2]))]
+    dark = crop < float(np.median(crop)) - 70
+    at, last = round(x) - left, dark.shape[1] - 1
+    sides = dark[:, max(at - half - 2, 0) : max(at - half, 0)], dark[:, at + half + 1 : at + half + 3]
+    if not all(side.any(axis=1).sum() >= 2 for side in sides):
+        return x, 0
+    columns = dark.sum(axis=0) >= 2
+    start, end = max(at - half - 1, 0), min(at + half + 1, last)
+    while start > 0 and columns[start - 1]:
+        start -= 1
+    while end < last and columns[end + 1]:
+        end += 1
+    far = dark.shape[0]  # a gap of more is no neighbour
+    if end - start > 1.3 * far:  # no character: an underline, the rim of a seal
+        return x, 0
+    rows = np.flatnonzero(dark[:, start : end + 1].any(axis=1))
+    shared = np.s_[top + rows[0] : top + rows[-1] + 1, left + at - half : left + at + half + 1]
+    clean[shared] = picture[shared]
+    before, after = np.flatnonzero(columns[:start]), np.flatnonzero(columns[end + 1 :])
+    gap_before = min(start - before[-1], far) if before.size else far
+    gap_after = min(after[0] + 1, far) if after.size else far
+    goes_right = gap_before - gap_after + (end - at) - (at - start) > 0
+    return (float(left + start), 1) if goes_right else (float(left + end + 1), -1)
 
 
 def _recognise(picture: Picture, box: Box, point: float, *, twice: bool) -> Region | None:
@@ -540,11 +657,15 @@ def _characters_of(crop: Picture, left: int, top: int, point: float) -> Region |
 
 
 def _widen(glyphs: Sequence[Glyph]) -> None:
-    """Make half-width signs beside Chinese words full-width; 1,234 keeps its comma."""
+    """Make half-width signs beside Chinese words full-width, and what closes （; 1,234 keeps its comma."""
+    is_open = False
     for index, glyph in enumerate(glyphs):
         around = [glyphs[at].text for at in (index - 1, index + 1) if 0 <= at < len(glyphs)]
         if any(HAN_CHARACTER.match(text) or text in "，；：（）。、“”《》" for text in around):
             glyph.text = glyph.text.translate(WIDE)
+        if glyph.text == ")" and is_open:
+            glyph.text = "）"
+        is_open = glyph.text == "（" or (is_open and glyph.text != "）")
 
 
 def _set_sizes(regions: Sequence[Region]) -> None:
@@ -598,7 +719,9 @@ def _edges(region: Region) -> list[tuple[float, float]]:
     for index, (one, following) in enumerate(pairwise(region.glyphs)):
         if following.x - one.x <= 2.2 * region.size:
             rights[index] = lefts[index + 1] = (one.x + following.x) / 2
-    return list(zip(lefts, rights, strict=True))
+    low, high = region.bounds
+    edges = zip(lefts, rights, strict=True)
+    return [(min(max(left, low), high - 1), max(min(right, high), low + 1)) for left, right in edges]
 
 
 def _characters(sheet: Sheet) -> Iterator[Character]:
@@ -620,6 +743,7 @@ def _readings(region: Region, page: Page) -> Iterator[Reading]:
     for match in TOKEN.finditer(text):
         start, end = match.span()
         score = min(glyph.score for glyph in region.glyphs[start:end])
+        score = score if score >= DOUBT else min(score, UNSURE)
         if score < DOUBT and spans and spans[-1][1] == start and spans[-1][2] < DOUBT:
             spans[-1] = (spans[-1][0], end, min(spans[-1][2], score))
         elif score < DOUBT or DIGITS.search(match.group()):

@@ -220,6 +220,58 @@ def test_a_smudged_figure_lowers_the_confidence_of_its_row_alone() -> None:
     assert sure >= DOUBT
 
 
+@pytest.mark.usefixtures("scan")
+def test_words_that_stand_on_a_rule_are_read_whole_and_doubted() -> None:
+    """A head too long for its cell, a figure on the rule, and figures on both sides of a rule that only come near."""
+    image = page(rows=False)
+    draw = ImageDraw.Draw(image)
+    edges, tops = [80, 180, 270, 350, 430], [250 + 24 * row for row in range(5)]
+    for x in edges:
+        draw.line([(x * POINT, tops[0] * POINT), (x * POINT, tops[-1] * POINT)], "black", 2)
+    for y in tops:
+        draw.line([(80 * POINT, y * POINT), (430 * POINT, y * POINT)], "black", 2)
+    names = ["县区", "签约（个）", "完成投资", "占年度计划（%）"]
+    rows = [names, ["甲县", "8", "16.35", "62.5"], ["乙县", "17", "40.75", "83.1"], ["丙县", "36", "18.19", "77.4"]]
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            x, y = (edges[column] + edges[column + 1]) / 2, (tops[row] + tops[row + 1]) / 2
+            anchor = "mm"
+            if (row, column) in ((2, 1), (3, 1)):
+                x, anchor = edges[2] - 2.5, "rm"  # 17 and 36 end just before the rule
+            if (row, column) == (2, 2):
+                x, anchor = edges[2] + 2.5, "lm"  # 40.75 begins just behind it
+            if (row, column) == (1, 3):
+                x, anchor = edges[3] - 4, "lm"  # 62.5 begins on its rule
+            draw.text((x * POINT, y * POINT), text, "black", font(11), anchor=anchor)
+    document = read_bytes("scan.pdf", scanned(image))
+    assert rows_of(document) == rows
+    doubted = {at for start, end, score in document.scores if score < DOUBT for at in range(start, end)}
+    assert document.text.index("62.5") in doubted
+    assert document.text.index("占年度") in doubted
+    assert document.text.index("77.4") not in doubted
+
+
+@pytest.mark.usefixtures("scan")
+def test_a_mark_that_no_line_was_found_for_is_read_or_said(scan: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the search for lines misses figures of a table, their ink is seen; a scribble is said to be unread."""
+    image = page()
+    draw = ImageDraw.Draw(image)
+    for at in range(0, 24, 4):  # a scribble beside 8
+        draw.line([((240 + at) * POINT, 276 * POINT), ((243 + at) * POINT, 291 * POINT)], "black", 4)
+    search = scan._detect
+
+    def blind(picture: Any, dots: float) -> list[Any]:
+        """Finds nothing right of 400 points, nor the figures of 甲县."""
+        quads = search(picture, dots)
+        return [quad for quad in quads if quad[:, 0].mean() < 400 * POINT and not 274 < quad[:, 1].mean() / POINT < 292]
+
+    monkeypatch.setattr(scan, "_detect", blind)
+    document = read_bytes("scan.pdf", scanned(image))
+    read = rows_of(document)
+    assert [row[3] for row in read] == [row[3] for row in ROWS]
+    assert (read[1][0], read[1][2]) == ("甲县", "16.35")
+
+
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 @pytest.mark.usefixtures("scan")
 def test_page_laid_on_the_glass_the_wrong_way_round(quarters: int) -> None:
