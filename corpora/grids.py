@@ -126,7 +126,9 @@ def peel(grid: Grid) -> tuple[list[GridCell], Grid, list[GridCell]]:
         top += 1
     bottom = len(rows)
     below: list[GridCell] = []
-    while bottom > top + 1:
+    # A row that a merged cell reaches into is one of the table's: 县区 over two rows beside 全部完成 over three columns.
+    reached = {row for cell in grid.cells for row in range(cell.row + 1, cell.row + cell.row_span)}
+    while bottom > top + 1 and bottom - 1 not in reached:
         filled = [cell for cell in rows[bottom - 1] if cell.text]
         if len(filled) > 1 and not all(CAPTION_AFTER.match(cell.text) for cell in filled):
             break

@@ -44,9 +44,11 @@ def read_docx(path: str, data: bytes) -> Draft:
         raise ReadError(path, "unreadable", f"{path}：Word 文档读不出（{error}）。请另存后再试。") from error
     if body is None:
         raise ReadError(path, "unreadable", f"{path}：Word 文档里没有正文。请另存后再试。")
-    related = {relation.reltype.rpartition("/")[2]: relation for relation in part.rels.values()}
+    # A torn file has relations that say no kind.
+    relations = [relation for relation in part.rels.values() if relation.reltype]
+    related = {relation.reltype.rpartition("/")[2]: relation for relation in relations}
     reader = _Reader(_styles(_blob(related.get("styles"))))
-    for relation in part.rels.values():
+    for relation in relations:
         if relation.reltype.endswith("/header"):
             for paragraph in _tree(_blob(relation)).iter(qn("w:p")):
                 reader.paper.add_masthead(one_line(_text(paragraph)))

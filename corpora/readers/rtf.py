@@ -32,6 +32,8 @@ def read_rtf(path: str, data: bytes) -> Draft:
         text: str = rtf_to_text(marked, encoding="cp936", errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, OverflowError) as error:
         raise ReadError(path, "unreadable", f"{path}：RTF 读不出（{error}）。请另存为 .docx 再试。") from error
+    # A character beyond the first 65,536 (𠮷) is written as two halves, and comes back as two.
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     paper = Paper()
     rows: list[str] = []
     at = 0

@@ -241,3 +241,19 @@ def test_a_relation_without_a_target_is_the_files_fault() -> None:
     with pytest.raises(ReadError) as error:
         read_bytes("a.docx", out.getvalue())
     assert error.value.kind == "unreadable"
+
+
+def test_a_relation_that_says_no_kind_costs_no_text() -> None:
+    """What the fuzz target found: python-docx gives such a relation on with None for its kind."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package(HEAD + paragraph(run(LEAD))))) as source,
+        zipfile.ZipFile(out, "w") as target,
+    ):
+        for name in source.namelist():
+            link = b'<Relationship Id="r9" Target="document.xml"/></Relationships>'
+            content = source.read(name)
+            if name == "word/_rels/document.xml.rels":
+                content = content.replace(b"</Relationships>", link)
+            target.writestr(name, content)
+    assert LEAD in read_bytes("a.docx", out.getvalue()).text

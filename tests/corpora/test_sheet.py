@@ -199,3 +199,15 @@ def test_a_panic_inside_a_library_is_the_files_fault(
     with pytest.raises(ReadError, match="PanicException") as error:
         read_bytes("a.xlsx", make_workbook({"表": [["县区", "个数"]]}))
     assert error.value.kind == "unreadable"
+
+
+def test_two_cells_far_apart_make_no_table_of_empty_ones(make_workbook: Callable[..., bytes]) -> None:
+    last = b'<row r="9000"><c r="GR9000"><v>7</v></c></row></sheetData>'
+    data = edited(make_workbook({"表": [["县区", "个数"]]}), "xl/worksheets/sheet1.xml", b"</sheetData>", last)
+    assert len(read_bytes("a.xlsx", data).tables[0].cells) == 6
+
+
+def test_a_row_that_a_merged_cell_reaches_into_stays_in_its_table(make_workbook: Callable[..., bytes]) -> None:
+    rows = [["县区", "项目", "进展"], ["甲县", "甲项目", "开工"], [None, "全部按时间表推进", None]]
+    (table,) = read_bytes("a.xlsx", make_workbook({"表": rows}, {"表": ["A2:A3", "B3:C3"]})).tables
+    assert [(cell.row_span, cell.column_span) for cell in table.cells if cell.row] == [(2, 1), (1, 1), (1, 1), (1, 2)]
