@@ -20,6 +20,7 @@ from corpora.characters import cell_line, one_line
 from corpora.draft import Draft, Grid, GridCell
 from corpora.errors import ReadError
 from corpora.papers import Paper
+from corpora.readers.numbering import Numbering
 from corpora.readers.package import part_names
 
 HEADING_STYLE = re.compile(r"^(?:Heading|Title|标题)", re.IGNORECASE)
@@ -47,7 +48,9 @@ def read_docx(path: str, data: bytes) -> Draft:
     # A torn file has relations that say no kind.
     relations = [relation for relation in part.rels.values() if relation.reltype]
     related = {relation.reltype.rpartition("/")[2]: relation for relation in relations}
-    reader = _Reader(_styles(_blob(related.get("styles"))))
+    styles = _tree(_blob(related.get("styles")))
+    numbering = Numbering(_tree(_blob(related.get("numbering"))), styles)
+    reader = _Reader(_styles(styles), numbering)
     for relation in relations:
         if relation.reltype.endswith("/header"):
             for paragraph in _tree(_blob(relation)).iter(qn("w:p")):
@@ -58,6 +61,8 @@ def read_docx(path: str, data: bytes) -> Draft:
         warnings.append(f"{path}：文档带有宏；宏没有运行，只读了文字。")
     if any(True for _ in body.iter(qn("w:altChunk"))):
         warnings.append(f"{path}：文档里嵌入的另一份文件没有读取。")
+    if numbering.unknown:
+        warnings.append(f"{path}：自动编号的样式 {'、'.join(sorted(numbering.unknown))} 不认识，编号没有读出。")
     notes = [
         note
         for kind, reference in (("footnotes", "w:footnoteReference"), ("endnotes", "w:endnoteReference"))
@@ -77,10 +82,10 @@ def _tree(blob: bytes) -> Any:
     return parse_xml(blob or b"<none/>")
 
 
-def _styles(blob: bytes) -> dict[str, tuple[str, str | None, float | None]]:
+def _styles(tree: Any) -> dict[str, tuple[str, str | None, float | None]]:
     """Style id → its name, alignment, and font size in points."""
     found = {}
-    for style in _tree(blob).iter(qn("w:style")):
+    for style in tree.iter(qn("w:style")):
         name = style.find(qn("w:name"))
         found[style.get(qn("w:styleId"), "")] = (
             name.get(qn("w:val"), "") if name is not None else "",
@@ -125,9 +130,10 @@ def _count(written: str | None, otherwise: int) -> int:
 
 
 class _Reader:
-    def __init__(self, styles: dict[str, tuple[str, str | None, float | None]]) -> None:
+    def __init__(self, styles: dict[str, tuple[str, str | None, float | None]], numbering: Numbering) -> None:
         self.paper = Paper()
         self._styles = styles
+        self._numbering = numbering
         self._open = ""  # words whose paragraph mark is deleted: they run on into the next paragraph
 
     def read(self, container: Any) -> None:
@@ -138,16 +144,19 @@ class _Reader:
                 if self._open:
                     self.paper.add_line(one_line(self._open))
                     self._open = ""
-                self.paper.add_table(_grid_of(element))
+                self.paper.add_table(_grid_of(element, self._numbering))
             elif element.tag in WRAPPERS:
                 self.read(element)
 
     def _paragraph(self, element: Any) -> None:
         text = self._open + _text(element)
-        if element.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None:
+        if _runs_on(element):
             self._open = text
         else:
             self._open = ""
+            label = _label(element, self._numbering)
+            if text.strip():  # the number of an empty paragraph is counted and stands before nothing
+                text = label + text
             name, alignment, size = self._styles.get(_value(element, "w:pPr/w:pStyle") or "", ("", None, None))
             alignment = _value(element, "w:pPr/w:jc") or alignment
             for line in text.split("\n"):
@@ -159,6 +168,17 @@ class _Reader:
                 )
         for box in _text_boxes(element):
             self.read(box)
+
+
+def _runs_on(paragraph: Any) -> bool:
+    """Whether the mark at a paragraph's end is deleted."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
+def _label(paragraph: Any, numbering: Numbering) -> str:
+    """The number before a paragraph; what is hidden is not counted."""
+    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return "" if mark is not None and _is_vanished(mark) else numbering.label(paragraph)
 
 
 def _text_boxes(paragraph: Any) -> Iterator[Any]:
@@ -196,7 +216,11 @@ def _collect(element: Any, pieces: list[str]) -> None:
 
 def _is_hidden(run: Any) -> bool:
     properties = run.find(qn("w:rPr"))
-    hidden = properties.find(qn("w:vanish")) if properties is not None else None
+    return properties is not None and _is_vanished(properties)
+
+
+def _is_vanished(properties: Any) -> bool:
+    hidden = properties.find(qn("w:vanish"))
     return hidden is not None and hidden.get(qn("w:val")) not in ("0", "false", "off")
 
 
@@ -206,7 +230,7 @@ def _size_of(paragraph: Any) -> float | None:
     return max((size for size in sizes if size), default=None)
 
 
-def _grid_of(table: Any) -> Grid:
+def _grid_of(table: Any, numbering: Numbering) -> Grid:
     """Read from the XML itself: `row.cells` gives a merged cell once for each place it covers."""
     cells: list[GridCell] = []
     open_cells: dict[int, GridCell] = {}
@@ -223,7 +247,7 @@ def _grid_of(table: Any) -> Grid:
             if continues and column in open_cells:
                 open_cells[column].row_span = row - open_cells[column].row + 1
             else:
-                cell = _cell(tc, row, column, width)
+                cell = _cell(tc, row, column, width, numbering)
                 cells.append(cell)
                 open_cells[column] = cell
             column += width
@@ -239,9 +263,17 @@ def _within(element: Any, tag: str) -> Iterator[Any]:
             yield from _within(child, tag)
 
 
-def _cell(element: Any, row: int, column: int, width: int) -> GridCell:
-    """A cell with all that stands in it, the words of tables inside it too, in reading order."""
-    lines = [one_line(line) for p in element.iter(qn("w:p")) if not _is_deleted(p) for line in _text(p).split("\n")]
+def _cell(element: Any, row: int, column: int, width: int, numbering: Numbering) -> GridCell:
+    """A cell with all that stands in it, the words of tables inside it too, in reading order.
+
+    A number before no words is kept: 序号 is a column of them.
+    """
+    lines = [
+        one_line(line)
+        for p in element.iter(qn("w:p"))
+        if not _is_deleted(p)
+        for line in (("" if _runs_on(p) else _label(p, numbering)) + _text(p)).split("\n")
+    ]
     paragraphs = tuple(line for line in lines if line)
     text = cell_line("\n".join(paragraphs))
     return GridCell(row, column, text, 1, width, paragraphs=paragraphs if len(paragraphs) > 1 else ())
