@@ -159,7 +159,7 @@ class Numbering:
         if level.style == "bullet":
             return ""  # a dot or a dash says nothing, and is often a sign of a font of signs
 
-        pieces = []
+        pieces: list[str] = []
         at = 0
         for match in PLACEHOLDER.finditer(level.text):
             index = int(match[1]) - 1

@@ -5,15 +5,13 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import math
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import Any
+from collections.abc import Sequence
 
 import python_calamine
-from lxml import etree
 
 from corpora.characters import cell_line
 from corpora.charset import decode
@@ -23,6 +21,14 @@ from corpora.grids import compact, from_matrix, is_form, peel, unfold_form
 from corpora.masthead import is_title_like, signature, source_in
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE
 from corpora.readers.package import part_names
+from corpora.readers.percents import (
+    CELL_REFERENCE,
+    Percents,
+    column_number,
+    percents_of_ods,
+    percents_of_xls,
+    percents_of_xlsx,
+)
 
 DELIMITERS = "\t,;|"  # of two that agree, the first
 MOST_LINES_ASKED = 200
@@ -31,9 +37,6 @@ MOST_CELLS = (
     5_000_000  # rows times columns of one sheet: 2 s of calamine, which ends the process on 17 thousand million
 )
 SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-CELL_TAG = re.compile(rb"<c [^>]{1,200}>")
-CELL_STYLE = re.compile(rb'\bs="(\d{1,6})"')
 CellValue = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
@@ -82,7 +85,10 @@ def read_workbook(path: str, data: bytes) -> Draft:
     draft = Draft()
     if "xl/vbaProject.bin" in names:
         draft.warnings.append(f"{path}：工作簿带有宏；宏没有运行，只读了单元格。")
-    percent = _percent_cells(data) if "xl/styles.xml" in names else {}
+    percents = _percents(data, names)
+    if percents is None:
+        draft.warnings.append(f"{path}：数字格式读不出，显示为百分数的单元格按小数读取。")
+        percents = {}
     sheets: list[tuple[str, Grid]] = []
     for meta in workbook.sheets_metadata:
         if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
@@ -96,9 +102,11 @@ def read_workbook(path: str, data: bytes) -> Draft:
             raise _unreadable(path, error) from error
         _check_rows(path, sheet.height)
         values = sheet.to_python(skip_empty_area=False)
-        for row, column in percent.get(meta.name, ()):
+        for (row, column), percent in percents.get(meta.name, {}).items():
             if row < len(values) and column < len(values[row]):
-                values[row][column] = _as_percent(values[row][column])
+                value = values[row][column]
+                if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+                    values[row][column] = percent.show(value)
         grid = _grid_of(values, sheet.merged_cell_ranges or [])
         if any(cell.text for cell in grid.cells):
             sheets.append((meta.name, grid))
@@ -108,6 +116,12 @@ def read_workbook(path: str, data: bytes) -> Draft:
         _add_sheet(draft, grid)
     _take_facts(draft)
     return draft
+
+
+def _percents(data: bytes, names: set[str]) -> Percents | None:
+    if not names:
+        return percents_of_xls(data)
+    return percents_of_ods(data) if "content.xml" in names else percents_of_xlsx(data)
 
 
 def _unreadable(path: str, error: Exception) -> ReadError:
@@ -171,54 +185,6 @@ def _text_of(value: CellValue) -> str:
     return cell_line(str(value))
 
 
-PERCENT_FORMATS = frozenset({"9", "10"})  # 0% and 0.00%, which every workbook has without saying so
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
-def _as_percent(value: CellValue) -> CellValue:
-    """0.781 in a cell that shows percent is 78.1%; anything but a number is as it is."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return value
-    return f"{(Decimal(repr(value)) * 100).quantize(Decimal('1e-8')).normalize():f}%"
-
-
-def _percent_cells(data: bytes) -> dict[str, list[tuple[int, int]]]:
-    """Sheet name → the cells (row and column from 0) that show percent. calamine gives numbers without their formats."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        styles = _tree(package, "xl/styles.xml")
-        formats = PERCENT_FORMATS | {
-            own.get("numFmtId", "") for own in styles.iter(f"{MAIN}numFmt") if "%" in own.get("formatCode", "")
-        }
-        used = styles.find(f"{MAIN}cellXfs")
-        shown = {
-            str(index)
-            for index, style in enumerate(used if used is not None else ())
-            if style.get("numFmtId", "") in formats
-        }
-        if not shown or "xl/workbook.xml" not in package.namelist():
-            return {}
-        targets = {link.get("Id"): link.get("Target", "") for link in _tree(package, "xl/_rels/workbook.xml.rels")}
-        found: dict[str, list[tuple[int, int]]] = {}
-        for sheet in _tree(package, "xl/workbook.xml").iter(f"{MAIN}sheet"):
-            target = targets.get(sheet.get(RELATION), "")
-            name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-            if name in package.namelist():
-                found[sheet.get("name", "")] = list(_cells_of_style(package.read(name), shown))
-        return found
-
-
-def _cells_of_style(sheet: bytes, styles: set[str]) -> Iterator[tuple[int, int]]:
-    for match in CELL_TAG.finditer(sheet):
-        reference, style = CELL_REFERENCE.search(match[0]), CELL_STYLE.search(match[0])
-        if reference and style and style[1].decode() in styles:
-            yield int(reference[2]) - 1, _column_number(reference[1]) - 1
-
-
-def _tree(package: zipfile.ZipFile, name: str) -> Any:
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
-
-
 def _add_sheet(draft: Draft, grid: Grid) -> None:
     above, table, below = peel(grid)
     for cell in above:
@@ -252,17 +218,10 @@ def _check_extent(path: str, data: bytes) -> None:
             rows = columns = 0
             for match in CELL_REFERENCE.finditer(package.read(name)):
                 rows = max(rows, int(match[2]))
-                columns = max(columns, _column_number(match[1]))
+                columns = max(columns, column_number(match[1]))
             if rows * columns > MOST_CELLS:
                 raise ReadError(
                     path,
                     "too_large",
                     f"{path}：工作表的单元格铺到第 {rows} 行第 {columns} 列，超过上限。请删去多余的空单元格。",
                 )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -5,10 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
+import xlrd
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpora import ReadError, read_bytes
+from corpora.readers.percents import Percent
+from tests.corpora.old_workbooks import xls
 
 CSV = """新港市重点项目进展情况表（截至9月30日）,,,
 ,,,单位：万元
@@ -145,7 +151,7 @@ def test_percents_and_dates_are_what_is_seen(make_workbook: Callable[..., bytes]
                 content = content.replace(b"</Relationships>", link)
             target.writestr(name, content)
         target.writestr("xl/styles.xml", STYLES)
-    assert read_bytes("a.xlsx", out.getvalue()).text.split("\n")[1] == "甲县\t78.1%\t-2.35%\t86000\t2021-10-01"
+    assert read_bytes("a.xlsx", out.getvalue()).text.split("\n")[1] == "甲县\t78.10%\t-2.35%\t86000\t2021-10-01"
 
 
 def test_numbers_kept_as_text_stay_as_they_are_written(make_workbook: Callable[..., bytes]) -> None:
@@ -211,3 +217,64 @@ def test_a_row_that_a_merged_cell_reaches_into_stays_in_its_table(make_workbook:
     rows = [["县区", "项目", "进展"], ["甲县", "甲项目", "开工"], [None, "全部按时间表推进", None]]
     (table,) = read_bytes("a.xlsx", make_workbook({"表": rows}, {"表": ["A2:A3", "B3:C3"]})).tables
     assert [(cell.row_span, cell.column_span) for cell in table.cells if cell.row] == [(2, 1), (1, 1), (1, 1), (1, 2)]
+
+
+def test_percents_of_an_old_workbook_are_what_is_seen() -> None:
+    rows = [
+        ["县区", "完成率", "增长", "占比", "资金", "得分"],
+        ["甲县", 0.372, -0.0235, 37.2, 0.372, 1],
+        ["合计", 1, 0, 1, 1, "—"],
+    ]
+    formats: dict[tuple[int, int], str | int] = {
+        (1, 1): 10,
+        (1, 2): "0.0%;[Red]-0.0%",
+        (1, 3): '0.0"%"',
+        (1, 5): 9,
+        (2, 5): 9,
+    }
+    lines = read_bytes("a.xls", xls(rows, formats=formats)).text.split("\n")
+    assert lines[1:] == ["甲县\t37.20%\t-2.35%\t37.2%\t0.372\t100%", "合计\t1\t0\t1\t1\t—"]
+
+
+def test_percents_of_an_open_document_are_what_is_seen() -> None:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+    )
+
+    def cell(words: str, kind: str = 'office:value-type="string"') -> str:
+        return f"<table:table-cell {kind}><text:p>{words}</text:p></table:table-cell>"
+
+    rate = cell("37.20%", 'office:value-type="percentage" office:value="0.372"')
+    rows = [
+        cell("县区") + cell("完成率") + cell("个数"),
+        cell("甲县") + rate + cell("3"),
+        cell("乙县") + rate + cell("4"),
+    ]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        zipped.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        zipped.writestr("META-INF/manifest.xml", "<manifest/>")
+        sheet = f'<table:table table:name="表">{body}</table:table>'
+        zipped.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+            "</office:document-content>",
+        )
+    assert read_bytes("a.ods", out.getvalue()).text.split("\n")[1:] == ["甲县\t37.20%\t3", "乙县\t37.20%\t4"]
+
+
+def test_an_old_workbook_whose_formats_cannot_be_read_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise xlrd.XLRDError("a record of no known kind")
+
+    monkeypatch.setattr("xlrd.open_workbook", refuse)
+    document = read_bytes("a.xls", xls([["县区", "完成率"], ["甲县", 0.372]], formats={(1, 1): 10}))
+    assert "0.372" in document.text and "数字格式读不出" in document.warnings[0]
+
+
+@given(value=st.decimals(-1000, 1000, places=6), places=st.integers(0, 4))
+def test_a_percent_keeps_its_value_and_shows_its_places(value: Decimal, places: int) -> None:
+    shown = Percent(places).show(float(value)).removesuffix("%")
+    assert Decimal(shown) == value * 100
+    assert len(shown.partition(".")[2]) >= places
