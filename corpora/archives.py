@@ -129,6 +129,8 @@ def _opened(source: Path | bytes) -> IO[bytes]:
 
 def _refusal_of_name(name: str) -> tuple[ErrorKind, str] | None:
     parts = PurePosixPath(name).parts
+    if not parts:
+        return "unreadable", "没有文件名，没有读取。"
     if ".." in parts or name.startswith("/") or (parts and parts[0].endswith(":")):
         return "unreadable", "成员名指向压缩包之外，没有读取。"
     if CONTROL.search(name) or any(DEVICE.match(part) for part in parts):
@@ -164,7 +166,7 @@ class ZipArchive(Archive):
         named = {
             _name(entry): Member(index, _name(entry), entry.file_size, _refusal(entry, overlapping))
             for index, entry in enumerate(self._entries)
-            if not entry.is_dir()
+            if not _name(entry).endswith("/")  # entry.is_dir() fails on one without a name
         }
         self.members = [named[name] for name in sorted(named)]
 

@@ -39,7 +39,8 @@ def is_furniture_line(line: str) -> bool:
 # Where you are on the site: 您当前的位置：首页 > 要闻, 首页>协商>政协动态.
 CRUMB = re.compile(
     r"^(?:您?(?:现在|当前)?(?:所在)?的?|我的)(?:位置|栏目)\s*(?:是|为)?\s*[:：]|^当前位置|^首\s?页\s*(?:>|›|»|→|&gt;|-|/)"
-    r"|^[^。，；]{1,40}(?:\s*(?:>|›|»|→)+\s*[^。，；>›»→]{1,40}){2,}$"
+    # no sign may be read in two ways: twenty steps that end in a stop took days
+    r"|^[>›»→]*[^。，；>›»→]{1,40}(?:[>›»→]+[^。，；>›»→]{1,40}){2,}$"
 )
 # After such a line comes no more article.
 END_OF_ARTICLE = re.compile(

@@ -19,6 +19,7 @@ import pytest
 
 from corpora import Item, Known, ReadError, find_items, read
 from corpora.archives import bsdtar
+from tests.flows.hostile import evil_tar
 
 PAGE = "<html><body><h1>新港市签约项目九个</h1><p>本报讯 上半年，签约项目九个，总投资三十二亿元。</p></body></html>"
 
@@ -209,25 +210,20 @@ def test_tar_in_every_packing(tmp_path: Path, name: str, mode: str, charset: str
 
 
 def test_links_and_devices_in_a_tar_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w:gz") as opened:
-        for name, kind in (
-            ("link.html", tarfile.SYMTYPE),
-            ("hard.html", tarfile.LNKTYPE),
-            ("dev.html", tarfile.CHRTYPE),
-        ):
-            entry = tarfile.TarInfo(name)
-            entry.type, entry.linkname = kind, "/etc/passwd"
-            opened.addfile(entry)
-        for name in ("../up.html", "/etc/abs.html", "nul.html", "好.html"):
-            entry = tarfile.TarInfo(name)
-            entry.size = len(PAGE.encode())
-            opened.addfile(entry, io.BytesIO(PAGE.encode()))
-    (tmp_path / "evil.tar.gz").write_bytes(out.getvalue())
+    (tmp_path / "evil.tar.gz").write_bytes(evil_tar())
     found = list(find_items([tmp_path / "evil.tar.gz"]))
-    assert kinds(found) == ["unreadable"] * 6
+    assert kinds(found) == ["unreadable"] * 7
     (good,) = items(found)
-    assert good.path.endswith("!/好.html") and read(good).title
+    assert good.path.endswith("!/好.txt") and "签约项目35个" in read(good).text
+
+
+def test_a_member_without_a_name_is_refused_and_the_rest_is_read(
+    tmp_path: Path, make_archive: Callable[..., bytes]
+) -> None:
+    (tmp_path / "a.zip").write_bytes(make_archive({"": PAGE.encode(), "good.html": PAGE.encode()}))
+    found = list(find_items([tmp_path / "a.zip"]))
+    assert kinds(found) == ["unreadable"]
+    assert len(items(found)) == 1
 
 
 def test_device_names_and_links_in_a_zip_are_refused(tmp_path: Path) -> None:

@@ -157,12 +157,14 @@ def nested_bomb() -> bytes:
 
 
 def evil_tar() -> bytes:
+    """Links, devices and names that lead out of it, seven in all, and one good member: 好.txt."""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w:gz") as target:
         for name, kind in (
             ("link.html", tarfile.SYMTYPE),
             ("hard.html", tarfile.LNKTYPE),
-            ("dev.html", tarfile.BLKTYPE),
+            ("disk.html", tarfile.BLKTYPE),
+            ("terminal.html", tarfile.CHRTYPE),
         ):
             entry = tarfile.TarInfo(name)
             entry.type, entry.linkname = kind, "/etc/passwd"

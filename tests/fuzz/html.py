@@ -1,11 +1,13 @@
 """Pages torn, doubled and salted for as long as is said: `python -m tests.fuzz.html --minutes 10`.
 
 Each round takes one of the made pages, mutates its bytes, and reads it. Anything but a draft or a ReadError, text that
-UTF-8 cannot hold, and a page that takes longer than `SLOWEST` seconds is a finding; its bytes are kept where it says.
+UTF-8 cannot hold, and a page that takes longer than `SLOWEST` seconds is a finding; its bytes are kept where it says. At
+one that takes longer than `LONGEST` it ends, with where that page was then.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import random
 import tempfile
@@ -21,6 +23,7 @@ from corpora import ReadError, read_bytes
 from tests.corpora.pages import pages
 
 SLOWEST = 5.0
+LONGEST = 120.0
 SALT = [piece.encode() for piece in (
     "<table>", "</table>", "<tr><td colspan=900 rowspan=900>", "<div>" * 300, "</div>" * 40, "<!--", "-->", "<script>", "</script>",
     "<style>.a{display:none}</style>", "<form>", "<template>", "<svg><g/>", "<title>", "<textarea>", "<select>", "<math><mi>",
@@ -61,10 +64,13 @@ def main(
     outcomes: Counter[str] = Counter()
     slowest, findings = 0.0, 0
     folder = Path(tempfile.mkdtemp(prefix="fuzz-html-"))
+    typer.echo(f"kept in {folder}; the page in hand is `reading`")
     until = time.monotonic() + minutes * 60
     while time.monotonic() < until:
         path, data, _ = draw.choice(seeds)
         data = mutate(data, draw)
+        (folder / f"reading{Path(path).suffix}").write_bytes(data)
+        faulthandler.dump_traceback_later(LONGEST, exit=True)
         start = time.monotonic()
         wrong = ""
         try:
@@ -83,6 +89,7 @@ def main(
             kept = folder / (hashlib.sha256(data).hexdigest()[:12] + Path(path).suffix)
             kept.write_bytes(data)
             typer.echo(f"{kept} {seconds:.1f} s\n{wrong}")
+    faulthandler.cancel_dump_traceback_later()
     told = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
     typer.echo(f"{sum(outcomes.values())} pages: {told}; slowest {slowest:.2f} s; {findings} findings")
     raise typer.Exit(1 if findings else 0)
