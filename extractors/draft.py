@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import heapq
 import re
+from bisect import insort
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -98,6 +101,21 @@ def _same_fact(one: Draft, other: Draft) -> bool:
     return one.metric != "other" or one.label == other.label
 
 
+# Facts of one core and place by their sector, each with its place in the order of the text. A list of 20,000 firms has
+# 20,000 sectors; each of its numbers asked all that had the same value before it.
+_Alike = dict[str | None, list[tuple[int, Draft]]]
+
+
+def _order(entry: tuple[int, Draft]) -> int:
+    return entry[0]
+
+
+def _candidates(alike: _Alike, draft: Draft) -> Iterable[tuple[int, Draft]]:
+    """The facts that `draft` may say again, in their order: of its sector or of none, of any where it names none."""
+    asked = alike.values() if draft.sector is None else [alike.get(name, []) for name in (draft.sector, None)]
+    return heapq.merge(*asked, key=_order)
+
+
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Statements of one fact become one draft with several evidences; a title's number yields to the body's.
 
@@ -105,14 +123,19 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     """
     body = [draft for draft in drafts if not draft.title]
     merged: list[Draft] = []
-    by_core: dict[tuple[object, ...], list[Draft]] = {}
+    by_core: dict[tuple[object, ...], _Alike] = {}
     for draft in body:
-        twin = next((known for known in by_core.get(draft.core(), ()) if _same_fact(known, draft)), None)
+        alike = by_core.setdefault((*draft.core(), draft.region_code), {})
+        twin = next((known for _, known in _candidates(alike, draft) if _same_fact(known, draft)), None)
         if twin is None:
-            by_core.setdefault(draft.core(), []).append(draft)
+            alike.setdefault(draft.sector, []).append((len(merged), draft))
             merged.append(draft)
             continue
         twin.more = (*twin.more, (draft.start, draft.end))
+        if twin.sector is None and draft.sector is not None:
+            moved = next(entry for entry in alike[None] if entry[1] is twin)
+            alike[None].remove(moved)
+            insort(alike.setdefault(draft.sector, []), moved, key=_order)
         for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
             if attribute.endswith("_class") and draft.metric != "project_count":
                 continue  # 其中亿元以上项目18个，总协议资金147.97亿元, said before of all 76

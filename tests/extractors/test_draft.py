@@ -7,9 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.document import Document
-from extractors.draft import Draft, freeze, identifier, merge, rate_of
+from extractors.draft import Draft, _same_fact, freeze, identifier, merge, rate_of
 
 TEXT = "上半年签约项目35个。全市签约项目35个，总投资120亿元，同比增长12.5%。"
 PAGE = Document(path="简报.html", sha256="a" * 64, text=TEXT)
@@ -123,3 +125,44 @@ def test_an_identifier_is_twelve_hexadecimal_digits_of_its_parts() -> None:
     assert identifier("ab", "c") != identifier("a", "bc")
     assert len(identifier("a")) == 12
     assert set(identifier("a")) <= set("0123456789abcdef")
+
+
+def merged_one_by_one(drafts: list[Draft]) -> list[Draft]:
+    """The rule without its shortcuts: each statement asks every fact before it."""
+    facts: list[Draft] = []
+    for draft in drafts:
+        twin = next((known for known in facts if _same_fact(known, draft)), None)
+        if twin is None:
+            facts.append(draft)
+            continue
+        twin.more = (*twin.more, (draft.start, draft.end))
+        for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
+            if getattr(twin, attribute) is None:
+                setattr(twin, attribute, getattr(draft, attribute))
+    return facts
+
+
+STATEMENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "metric": st.sampled_from(["project_count", "other"]),
+            "rule": st.sampled_from(["count", "table.cell"]),
+            "sector": st.sampled_from([None, "工业", "农业"]),
+            "label": st.sampled_from(["项目", "会议"]),
+            "last": st.sampled_from([None, date(2023, 6, 30), date(2023, 9, 30)]),
+            "low_class": st.sampled_from([None, Decimal(10**8)]),
+            "region_code": st.sampled_from([None, "610900"]),
+            "region": st.sampled_from([None, "安康市", "恒口镇"]),
+        }
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(statements=STATEMENTS)
+def test_merging_asks_no_fewer_facts_than_all_of_them(statements: list[dict[str, object]]) -> None:
+    def made() -> list[Draft]:
+        return [signed(at, at + 1, **given) for at, given in enumerate(statements)]
+
+    assert merge(made()) == merged_one_by_one(made())

@@ -13,8 +13,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+
+from tests.corpora.old_workbooks import xls
 
 SENTENCE = "2022年1—6月，诸城市签约项目35个，总投资120.5亿元。"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -77,13 +80,37 @@ def cell(place: str, text: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-def long_sheet() -> bytes:
-    head = f'<row r="1">{cell("A1", "县区")}{cell("B1", "项目数")}{cell("C1", "总投资（亿元）")}</row>'
+HEADS = ("县区", "项目数", "总投资（亿元）")
+
+
+def long_rows(count: int) -> Iterator[tuple[str, str, str]]:
+    """A head and so many rows below it."""
+    yield HEADS
+    for number in range(2, count + 2):
+        yield f"第{number}号", str(number % 9), f"{number % 7}.5"
+
+
+def long_sheet(count: int = 100_000) -> bytes:
     rows = (
-        f'<row r="{n}">{cell(f"A{n}", f"第{n}号")}<c r="B{n}"><v>{n % 9}</v></c><c r="C{n}"><v>{n % 7}.5</v></c></row>'
-        for n in range(2, 100_002)
+        f'<row r="{n}">{cell(f"A{n}", place)}<c r="B{n}"><v>{projects}</v></c><c r="C{n}"><v>{amount}</v></c></row>'
+        for n, (place, projects, amount) in enumerate(long_rows(count), 1)
+        if n > 1
     )
-    return workbook(head + "".join(rows))
+    head = "".join(cell(f"{letter}1", words) for letter, words in zip("ABC", HEADS, strict=True))
+    return workbook(f'<row r="1">{head}</row>{"".join(rows)}')
+
+
+def long_list(count: int = 100_000) -> bytes:
+    return "\n".join(",".join(row) for row in long_rows(count)).encode()
+
+
+def long_text(count: int = 100_000) -> bytes:
+    return (f"诸城市招商引资情况表\n{SENTENCE}\n" + "\n".join("\t".join(row) for row in long_rows(count))).encode()
+
+
+def long_page(count: int = 100_000) -> bytes:
+    rows = "".join("<tr>" + "".join(f"<td>{words}</td>" for words in row) + "</tr>" for row in long_rows(count))
+    return page(f"<p>{SENTENCE}</p><table>{rows}</table>")
 
 
 def pdf(draw: Callable[[Canvas], None], size: tuple[float, float] = A4, **options: object) -> bytes:
@@ -203,6 +230,9 @@ def hostile() -> Iterator[tuple[str, Callable[[], bytes], set[str]]]:
     yield "断.pdf", lambda: whole_pdf[: len(whole_pdf) // 2], broken
     yield "断.docx", lambda: whole_docx[: len(whole_docx) // 2], broken
     yield "断.xlsx", lambda: workbook(f'<row r="1">{cell("A1", "县区")}</row>')[:400], broken
+    yield "断.odt", lambda: open_document()[:300], broken
+    yield "断.xls", lambda: xls([["县区", "个数"], *[[f"第{n}号", n] for n in range(900)]])[:9000], broken | {"crashed"}
+    yield "断.png", lambda: picture()[:200], broken | {"needs_ocr", "empty"}
     yield "断.zip", lambda: zipped({"a.txt": SENTENCE * 50})[:100], broken
     yield "断.tar.gz", lambda: evil_tar()[:80], broken
     yield (
@@ -227,6 +257,9 @@ def hostile() -> Iterator[tuple[str, Callable[[], bytes], set[str]]]:
     yield "实体.docx", lambda: document(paragraph("&i;"), entities), {"unreadable"}
     yield "外部实体.docx", lambda: document(paragraph("&i;"), outside), {"unreadable"}
     yield "实体.xlsx", lambda: workbook(f'<row r="1">{cell("A1", "&i;")}</row>', entities), {"unreadable"}
+    yield "外部实体.xlsx", lambda: workbook(f'<row r="1">{cell("A1", "&i;")}</row>', outside), {"unreadable"}
+    yield "外部实体.svg", lambda: f"{outside}<svg><text>&i;</text></svg>".encode(), {"unsupported"}
+    yield "外部实体.odt", lambda: open_document(outside), {"unreadable"}
     yield "实体.svg", lambda: f"{entities}<svg><text>&i;</text></svg>".encode(), {"unsupported"}
     yield "部件炸弹.docx", lambda: document(paragraph(), extra={"word/media/a.bin": bytes(520 * 2**20)}), {"too_large"}
     yield "宏.docm", lambda: document(paragraph(), extra={"word/vbaProject.bin": b"Sub AutoOpen()"}), set()
@@ -241,11 +274,10 @@ def hostile() -> Iterator[tuple[str, Callable[[], bytes], set[str]]]:
         {"too_large"},
     )
     yield "十万行.xlsx", long_sheet, {"too_large"}
-    yield (
-        "十万行.html",
-        lambda: page(f"<p>{SENTENCE}</p><table>" + "<tr><td>甲</td><td>3</td></tr>" * 100_000 + "</table>"),
-        {"too_large", "too_slow"},
-    )
+    yield "十万行.html", long_page, {"too_large", "too_slow"}
+    yield "十万行.csv", long_list, {"too_large"}
+    yield "十万行.txt", long_text, {"too_large", "too_slow"}
+    yield "四十万行.txt", lambda: "七\n".encode() * 400_000, {"too_large", "too_slow"}
     yield "十万层.html", lambda: page("<div>" * 100_000 + f"<p>{SENTENCE}</p>"), {"too_large", "too_slow", "unreadable"}
     yield "两个结尾.html", lambda: page(f"<p>{SENTENCE}</p></body></html>") + page("<p>页脚</p>"), set()
     yield "空字节.txt", lambda: (SENTENCE * 100).encode() + b"\0" + SENTENCE.encode(), set()
@@ -259,6 +291,24 @@ def hostile() -> Iterator[tuple[str, Callable[[], bytes], set[str]]]:
         lambda: b"{\\rtf1" + b"{" * 200_000 + SENTENCE.encode("gbk") + b"}" * 200_000,
         broken | {"empty", "too_slow", "too_large", "crashed"},
     )
+
+
+def open_document(prefix: str = "") -> bytes:
+    """An .odt of one paragraph; `prefix` stands before the root element of its content."""
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text"))
+    body = f"<office:body><office:text><text:p>{SENTENCE}</text:p></office:text></office:body>"
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"{prefix}<office:document-content {spaces}>{body}</office:document-content>",
+        }
+    )
+
+
+def picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("L", (600, 400), 255).save(out, "PNG")
+    return out.getvalue()
 
 
 def gzip_bomb() -> bytes:
