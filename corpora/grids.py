@@ -7,14 +7,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpora.draft import Grid, GridCell, Line, Part
+from corpora.errors import ReadError
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, FORM_LABEL, RECORD_LABEL, RECORD_MARKS
 
 NUMBER = re.compile(r"[-+－—–]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?[%‰]?|[—–－-]{1,2}")
 YEAR = re.compile(r"(?:19|20)\d{2}年?")
+MOST_ROWS = (
+    20_000  # of one table; what a bureau lists has hundreds, and reading and extracting take seconds for so many
+)
 DEEPEST_HEADER = 4
 PROSE_LENGTH = 40  # a cell this long that holds a full stop is prose, not a value
 LONGEST_LABEL = 14
 LARGEST_RECORD = 100  # cells; a record has a dozen pairs
+
+
+def check_rows(path: str, count: int) -> None:
+    """Raise ReadError for a table of more rows than MOST_ROWS."""
+    if count > MOST_ROWS:
+        raise ReadError(
+            path, "too_large", f"{path}：表格有 {count} 行，超过 {MOST_ROWS} 行的上限。请分成几个文件再读。"
+        )
 
 
 def is_number(text: str) -> bool:

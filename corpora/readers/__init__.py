@@ -17,8 +17,9 @@ from corpora import isolation
 from corpora.archives import LARGEST_FILE
 from corpora.charset import decode
 from corpora.document_builder import Known, build
-from corpora.draft import Draft
+from corpora.draft import Draft, Grid
 from corpora.errors import ReadError
+from corpora.grids import check_rows
 from corpora.items import REASONS
 from extractors.document import Document
 
@@ -124,6 +125,9 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
         draft = _draft_apart(family, path, data) if apart else _draft(family, path, data)
         if named != family and {named, family} <= WORD:
             draft.warnings.append(f"{path}：文件名说是{NAMES[named]}，内容是{NAMES[family]}，按内容读取。")
+        for part in draft.parts:
+            if isinstance(part, Grid):
+                check_rows(path, part.row_count)
         document = build(path, data, draft, known or Known())
     except MemoryError as error:
         stopped = isolation.Stopped("too_large", "这台电脑现有的")

@@ -17,7 +17,7 @@ from corpora.characters import cell_line
 from corpora.charset import decode
 from corpora.draft import Draft, Grid, GridCell, Line, Part
 from corpora.errors import ReadError
-from corpora.grids import compact, from_matrix, is_form, peel, unfold_form
+from corpora.grids import check_rows, compact, from_matrix, is_form, peel, unfold_form
 from corpora.masthead import is_title_like, signature, source_in
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE
 from corpora.readers.package import part_names
@@ -32,7 +32,6 @@ from corpora.readers.percents import (
 
 DELIMITERS = "\t,;|"  # of two that agree, the first
 MOST_LINES_ASKED = 200
-MOST_ROWS = 20_000  # of one sheet; what a bureau lists has hundreds, and half a minute of extracting ends at this many
 MOST_CELLS = (
     5_000_000  # rows times columns of one sheet: 2 s of calamine, which ends the process on 17 thousand million
 )
@@ -49,7 +48,7 @@ def read_csv(path: str, data: bytes) -> Draft:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise ReadError(path, "unreadable", f"{path}：CSV 读不出（{error}）。请用表格软件重新导出。") from error
-    _check_rows(path, len(rows))
+    check_rows(path, len(rows))
     matrix = [[cell_line(value) for value in row] for row in rows if any(value.strip() for value in row)]
     _add_sheet(draft, compact(from_matrix(matrix)) if matrix else Grid([]))
     _take_facts(draft)
@@ -100,7 +99,7 @@ def read_workbook(path: str, data: bytes) -> Draft:
             sheet = workbook.get_sheet_by_name(meta.name)
         except (python_calamine.CalamineError, ValueError) as error:
             raise _unreadable(path, error) from error
-        _check_rows(path, sheet.height)
+        check_rows(path, sheet.height)
         values = sheet.to_python(skip_empty_area=False)
         for (row, column), percent in percents.get(meta.name, {}).items():
             if row < len(values) and column < len(values[row]):
@@ -126,13 +125,6 @@ def _percents(data: bytes, names: set[str]) -> Percents | None:
 
 def _unreadable(path: str, error: Exception) -> ReadError:
     return ReadError(path, "unreadable", f"{path}：工作簿读不出（{error}）。请另存为 .xlsx 再试。")
-
-
-def _check_rows(path: str, count: int) -> None:
-    if count > MOST_ROWS:
-        raise ReadError(
-            path, "too_large", f"{path}：表格有 {count} 行，超过 {MOST_ROWS} 行的上限。请分成几个文件再读。"
-        )
 
 
 def _grid_of(values: Sequence[Sequence[CellValue]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from corpora.characters import cell_line, one_line, visible
 from corpora.charset import decode
@@ -177,11 +178,12 @@ def _kind_above(lines: list[str], index: int, head: Head) -> BlockKind:
 def _end(lines: list[str], body: int) -> int:
     """The index after the article's last line."""
     weights = [len(line) if _is_prose(line) else 0 for line in lines]
+    sums = [0, *accumulate(weights)]
     end = len(lines)
     for index in range(body, len(lines)):
         if not (END_OF_ARTICLE.match(lines[index]) or REPLY.search(lines[index])):
             continue
-        before, after = sum(weights[body:index]), sum(weights[index + 1 :])
+        before, after = sums[index] - sums[body], sums[-1] - sums[index + 1]
         if before and (after <= before * TAIL_SHARE or REPLY.search(lines[index])):
             end = index
             break

@@ -18,8 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpora import ReadError, read_bytes, readers
+from corpora.grids import MOST_ROWS
 from corpora.isolation import Guard
-from corpora.readers.sheet import MOST_CELLS, MOST_ROWS
+from corpora.readers.sheet import MOST_CELLS
 from extractors.document import Document
 from tests.corpora.old_workbooks import xls
 from tests.corpora.test_word_formats import odt, rtf

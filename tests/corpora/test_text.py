@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpora import read_bytes
+import pytest
+
+from corpora import ReadError, read_bytes
 from extractors.document import Document
 
 LEAD = "今年前三季度，新港市新签约招商引资项目三十八个，计划总投资一百二十六亿元，同比增长百分之九。"
@@ -130,3 +132,9 @@ def test_text_wrapped_at_a_column_becomes_paragraphs() -> None:
     wrapped = [article[i : i + 30] for i in range(0, len(article), 30)]
     document = text("新港市招商引资成效", "", *wrapped, "", *wrapped)
     assert of_kind(document, "paragraph") == [article, article]
+
+
+def test_a_table_of_more_rows_than_any_list_has_is_refused() -> None:
+    with pytest.raises(ReadError, match="20001 行") as error:
+        read_bytes("a.txt", "诸城市招商引资情况\n".encode() + "甲县\t3\n".encode() * 20_001)
+    assert error.value.kind == "too_large"

@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from corpora import Known, readers
+from extractors.facts import Extraction
+from flows import walk
+from outputs.rows import FailureRow
 from tests.flows.hostile import hostile
 
 MEMORY_MB = 1024
-SECONDS = 60.0  # of reading and of extracting one document, together, as the limits say
+SECONDS = 30.0
 GOOD = {"zhucheng.html": 35, "mile.txt": 44}
 
 # Runs the command and then says the largest memory (KB) that it or any of its processes ever held.
@@ -74,6 +78,40 @@ def test_a_hostile_folder_costs_the_good_documents_nothing(
     used = json.loads(run.stderr.rpartition("USED ")[2])
     assert max(used) < MEMORY_MB * 1024
     assert not (tmp_path / "up.txt").exists() and not (tmp_path.parent / "up.txt").exists()
+
+
+# A library that never comes back, found where the reader of PDF files is looked for.
+ENDLESS = """
+import sys, types
+from corpora import readers
+library = types.ModuleType("library")
+library.read = lambda path, data: sum(iter(int, 1))
+sys.modules["library"] = library
+readers.READERS["pdf"] = readers.Reader("library:read", readers.ALWAYS)
+"""
+
+
+def test_a_file_that_would_be_read_for_ever_is_stopped_by_the_limit_and_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What no test can wait for: that each limit is 30 s and 1 GB. That a limit stops: with one of two seconds."""
+    assert walk.DOCUMENT_SECONDS <= SECONDS and readers.READING_SECONDS <= SECONDS
+    assert walk.DOCUMENT_MEMORY <= MEMORY_MB * 2**20 and readers.READING_MEMORY <= MEMORY_MB * 2**20
+    monkeypatch.setattr(walk, "DOCUMENT_SECONDS", 2)
+    good = "诸城市招商引资情况\n诸城市签约项目35个。\n".encode()
+    sources = [
+        walk.Source("前.txt", good, "1" * 64, Known()),
+        walk.Source("无尽.pdf", b"%PDF-1.4", "2" * 64, Known()),
+        walk.Source("后.txt", good, "3" * 64, Known()),
+    ]
+    with walk.Workers(1) as workers:
+        for guard in workers._guards:
+            guard.call(exec, ENDLESS)
+        before, endless, after = workers.understand(sources)
+    assert isinstance(endless, FailureRow)
+    assert (endless.path, endless.kind) == ("无尽.pdf", "too_slow")
+    assert "2 秒" in endless.message
+    assert isinstance(before, Extraction) and isinstance(after, Extraction)
 
 
 def _is_as_wanted(found: set[str], kinds: set[str]) -> bool:
