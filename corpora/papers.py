@@ -53,17 +53,29 @@ def choose_title(lines: Sequence[PaperLine]) -> int | None:
     return None
 
 
-def paper_facts(lines: Sequence[str]) -> tuple[date | None, str | None]:
-    """Date and issuing office of a paper: what stands below its title (发布时间：… 来源：…), else its signature, else
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """Day and issuing office of a paper, and the index of the line in its head that states the day, where one does."""
+
+    published: date | None
+    source: str | None
+    stated_at: int | None
+
+
+def paper_facts(lines: Sequence[str], head_lines: int = HEAD_LINES) -> PaperFacts:
+    """What stands below a paper's title (发布时间：… 来源：…, among the first `head_lines`), else its signature, else
     填报单位 and 制表日期.
     """
-    published, office = signature(lines)
-    # 填报单位：… 统计截止日期：… is the caption of a table.
-    head = [line for line in lines[:HEAD_LINES] if is_info_line(line) and not CAPTION_BEFORE.match(line)]
-    printed = next((day for line in head if (day := published_in(line))), None)
-    published = printed or published
-    stated = next((source for line in lines if len(line) < 120 and (source := source_in(line))), None)
-    return published, stated or office
+    signed, office = signature(lines)
+    at, stated, source = None, None, None
+    for index, line in enumerate(lines[:head_lines]):
+        # 填报单位：… 统计截止日期：… is the caption of a table.
+        if is_info_line(line) and not CAPTION_BEFORE.match(line) and (stated := published_in(line)):
+            at, source = index, source_in(line)
+            break
+    if source is None:
+        source = next((said for line in lines if len(line) < 120 and (said := source_in(line))), office)
+    return PaperFacts(stated or signed, source, at)
 
 
 LONGEST_CENTRED_HEADING = 40
@@ -119,11 +131,8 @@ class Paper:
         written = {paper_line.text for paper_line, _ in self._head}
         mastheads = [Line(text, "note") for text in self._mastheads if text not in written]
         draft.parts = [*mastheads, *mark_headings(join_broken(self.parts)), *(Line(text) for text in notes if text)]
-        draft.published, draft.source = paper_facts([paper_line.text for paper_line, _ in self._head])
-        # A page pasted into a document keeps its line of facts: 发布时间：2022-04-15 来源：….
-        for paper_line, line in self._head[:TITLE_WITHIN]:
-            if is_info_line(paper_line.text) and (said := published_in(paper_line.text)) and line.kind != "title":
-                line.kind = "note"
-                draft.published, draft.source = said, source_in(paper_line.text) or draft.source
-                break
+        facts = paper_facts([paper_line.text for paper_line, _ in self._head], TITLE_WITHIN)
+        draft.published, draft.source = facts.published, facts.source
+        if facts.stated_at is not None:
+            self._head[facts.stated_at][1].kind = "note"
         return draft

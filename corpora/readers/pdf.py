@@ -470,7 +470,8 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
                 line.kind = "note"
         if chosen + 1 < len(lines) and is_letterhead(lines[chosen + 1][0].text):
             lines[chosen + 1][1].kind = "note"
-    draft.published, draft.source = paper_facts([line.text for _, line in lines])
+    facts = paper_facts([line.text for _, line in lines])
+    draft.published, draft.source = facts.published, facts.source
     for _, line in lines[:HEAD_LINES]:
         if line.kind == "paragraph" and is_info_line(line.text) and not CAPTION_BEFORE.match(line.text):
             line.kind = "note"

@@ -257,3 +257,9 @@ def test_a_relation_that_says_no_kind_costs_no_text() -> None:
                 content = content.replace(b"</Relationships>", link)
             target.writestr(name, content)
     assert LEAD in read_bytes("a.docx", out.getvalue()).text
+
+
+def test_what_a_table_counts_up_to_is_no_day_of_issue() -> None:
+    caption = "填报单位：新港市商务局 统计截止日期：2021年11月30日"
+    document = read_bytes("a.docx", package(HEAD + paragraph(run(caption)) + paragraph(run(LEAD))))
+    assert (document.published, document.source) == (None, "新港市商务局")
