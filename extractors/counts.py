@@ -30,7 +30,7 @@ _MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:中|里|当中|之�
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 _PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
 _VERB_AFTER = re.compile(
-    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
+    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|落户|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
 )
 _REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 _PREDICATE = re.compile(
@@ -154,6 +154,8 @@ def _noun(
             return "group", None  # 50户以上自然村: which villages
         if measure == "户" and _FAMILIES.match(reading.text, item.end):
             return "other", None  # 59户农村自主创业农民
+        if not nearby and left and left[-1].noun == "project_count" and left[-1].end == left_end:
+            return "project_count", left[-1]  # 新增投资项目90家
         word = nearby[0] if nearby else (behind[-1] if behind else None)
         if any(known.noun == "visit_count" for known in behind):
             return "visit_count", word
@@ -382,7 +384,11 @@ def read_count(
             parent is state.outer or word is None or "；" not in text[parent.end : own_start] or state.outer is not None
         )
         and not (
-            own_stage and word is not None and word.start < item.start and "、" not in text[previous_end:own_start]
+            own_stage
+            and word is not None
+            and word.start < item.start
+            and "、" not in text[previous_end:own_start]
+            and not (state.outer is not None and parent.low_class == state.outer.low_class)
         )
     ):
         size = SizeClass(0, 0, parent.low_class, parent.high_class)

@@ -116,6 +116,16 @@ def _candidates(alike: _Alike, draft: Draft) -> Iterable[tuple[int, Draft]]:
     return heapq.merge(*asked, key=_order)
 
 
+def _say_again(twin: Draft, draft: Draft) -> None:
+    """`twin` is stated once more by `draft`: one more evidence, and what only the later statement says."""
+    twin.more = (*twin.more, (draft.start, draft.end))
+    for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
+        if attribute.endswith("_class") and draft.metric != "project_count":
+            continue  # 其中亿元以上项目18个，总协议资金147.97亿元, said before of all 76
+        if getattr(twin, attribute) is None:
+            setattr(twin, attribute, getattr(draft, attribute))
+
+
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Statements of one fact become one draft with several evidences; a title's number yields to the body's.
 
@@ -131,16 +141,11 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             alike.setdefault(draft.sector, []).append((len(merged), draft))
             merged.append(draft)
             continue
-        twin.more = (*twin.more, (draft.start, draft.end))
         if twin.sector is None and draft.sector is not None:
             moved = next(entry for entry in alike[None] if entry[1] is twin)
             alike[None].remove(moved)
             insort(alike.setdefault(draft.sector, []), moved, key=_order)
-        for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
-            if attribute.endswith("_class") and draft.metric != "project_count":
-                continue  # 其中亿元以上项目18个，总协议资金147.97亿元, said before of all 76
-            if getattr(twin, attribute) is None:
-                setattr(twin, attribute, getattr(draft, attribute))
+        _say_again(twin, draft)
     said: dict[tuple[object, ...], Draft] = {}
     for known in merged:
         said.setdefault((known.metric, known.role, known.value, known.unit), known)

@@ -167,6 +167,7 @@ _GENERIC_CLASS_TAIL = re.compile(
     r"|、(?:超|过)\d+亿元(?:的)?(?:重大|大)?项目"
 )
 _INVESTMENT_CLASS = re.compile(r"的?投资(?:建设)?项目\s?(?:共|达|有|为)*\d")
+_WAN_CLASS = re.compile(r"(?:及|或)?以[上下]的?[^，。；、\d]{0,8}项目")
 _CLASS_ABOVE = re.compile(r"\s?(?:[(（]含[^)）]{0,6}[)）])?(?:及|或)?以上(?:[(（]含[^)）]{0,8}[)）])?")
 _CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|或)?以下")
 # 东部营业收入30亿元以上、中西部15亿元以上的制造业企业: the noun stands behind the second class
@@ -268,6 +269,8 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
     if unit is None and scaled and ("亿" in scaled or "億" in scaled) and not _OTHER_UNIT.match(text, found.end(), end):
         # 80亿目标任务: 亿 without 元 is yuan
         unit, measure = "CNY", scaled
+    elif unit is None and scaled == "万" and _WAN_CLASS.match(text, found.end(), end):
+        unit, measure = "CNY", scaled  # 5000万以上项目80个
     elif (
         unit is None
         and scaled in ("万", "萬")
@@ -495,6 +498,8 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
     if raw.bare_scale and re.compile(r"级?(?:以上)?的?(?:[^，。；,;、\d]{0,6}?)项目").match(text, last, end):
         # 百亿元项目2—3个, 亿元项目12个
         return SizeClass(first, last, low, None, of_investment)
+    if text[first - 1 : first] in tuple("，、；：中（(") and re.compile(r"项目\d+[个项宗]").match(text, last, end):
+        return SizeClass(first, last, low, None, of_investment)  # 亿元项目70个，其中10亿元项目7个
     return None
 
 

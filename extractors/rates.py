@@ -599,9 +599,13 @@ def read_point(
     left_end = item.number_start if field_end is None else field_end
     own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
     own = [known for known in state.words if own_start <= known.start < left_end]
+    if re.search(r"拉动|贡献", text[own_start:left_end]):
+        return  # 拉动全区投资8.5个百分点: what a part adds to the growth of the whole
     roles = {known.role for known in own}
     negative = "below" in roles or "down" in roles or text[item.number_start - 1 : item.number_start] in ("低", "少")
-    metric, _ = money_metric([known for known in own if known.metric], text[own_start:left_end])
+    # 较上年增长26.8%，高于全区投资13.1个百分点: 投资 is what is compared with
+    than = next((known.end for known in own if known.role in ("exceed", "below")), left_end)
+    metric, _ = money_metric([known for known in own if known.metric and known.start < than], text[own_start:than])
     if base is None and metric is not None:
         base = reading.last(state, MONEY_METRICS, "completed_investment" if metric == "planned_investment" else metric)
     rate = rate or next(
@@ -612,6 +616,8 @@ def read_point(
         ghost = _ghost(reading, state, item, "project_count", own, own_start, previous_end)
         if ghost is not None:
             ghost.stage = (rate.role or "").removeprefix("rate_")
+            if rate.role == "rate_funds":
+                ghost.metric, ghost.stage = "funds_in_place", None  # 资金到位率…超过4.8个百分点
             base = ghost
     if base is None:
         rates = [

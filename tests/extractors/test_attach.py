@@ -300,6 +300,33 @@ LISTS: dict[str, Case] = {
             row("project_count", 2, {"signed", None}),
         ],
     ),
+    "classes of parts and of bigger ones": (
+        ("1—6月，全市实施5000万以上项目204个，其中新建项目42个，续建项目162个。亿元项目70个，其中10亿元项目7个。",),
+        [
+            row("project_count", 204, "under_construction", low=5000 * 10**4),
+            row("project_count", 42, "started", low=5000 * 10**4),
+            row("project_count", 162, "under_construction", low=5000 * 10**4),
+            row("project_count", 70, {"under_construction", None}, low=YI),
+            row("project_count", 7, {"under_construction", None}, low=10 * YI),
+        ],
+    ),
+    "what is compared with is not what is measured": (
+        ("上半年，全市工业施工项目83个，完成投资39.9亿元，较上年增长26.8%，高于全市投资13.1个百分点，拉动全市投资8.5个百分点。",),
+        [
+            row("project_count", 83, "under_construction"),
+            row("completed_investment", "39.9亿", {"under_construction", None}),
+            row("completed_investment", "26.8", {"under_construction", None}, "growth_yoy"),
+            row("completed_investment", "13.1", {"under_construction", None}, "difference"),
+        ],
+    ),
+    "who of the signed moved in": (
+        ("上半年，全市签约项目365个。签约项目中，68个入驻各类园区，占18.6%。",),
+        [
+            row("project_count", 365, "signed"),
+            row("project_count", 68, "signed"),
+            row("project_count", "18.6", "signed", "share"),
+        ],
+    ),
     "one number for each year": (
         ("2021年、2022年全市到位资金分别为52.3亿元和71.6亿元。",),
         [

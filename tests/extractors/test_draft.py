@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.document import Document
-from extractors.draft import Draft, _same_fact, freeze, identifier, merge, rate_of
+from extractors.draft import Draft, _same_fact, _say_again, freeze, identifier, merge, rate_of
 
 TEXT = "上半年签约项目35个。全市签约项目35个，总投资120亿元，同比增长12.5%。"
 PAGE = Document(path="简报.html", sha256="a" * 64, text=TEXT)
@@ -135,10 +135,7 @@ def merged_one_by_one(drafts: list[Draft]) -> list[Draft]:
         if twin is None:
             facts.append(draft)
             continue
-        twin.more = (*twin.more, (draft.start, draft.end))
-        for attribute in ("first", "last", "basis", "low_class", "high_class", "sector", "pair"):
-            if getattr(twin, attribute) is None:
-                setattr(twin, attribute, getattr(draft, attribute))
+        _say_again(twin, draft)
     return facts
 
 
