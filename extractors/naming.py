@@ -414,7 +414,7 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
 
 
 _BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
-_SAYS = re.compile(r"(?:主要)?(?:有|为|是|包括)(?=.{3})")
+_SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
 _BUILT = re.compile(r"(?:建设|新建|兴建)(?=年产|日产|年加工|\d|一条|两条)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"(?:计划|概算|预计)?总投资|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
@@ -484,8 +484,8 @@ def _left_of_head(
     if text[left : left + 1] in ("（", "("):
         inner = _BRACKETED.match(text, left, last)
         left = inner.end() if inner else left  # 某集团（黑牡丹公司）高档面料项目
-    if text.startswith("项目", left - 2) and (says := _SAYS.match(text, left, last)):
-        left = says.end()  # 1个光伏项目为安普光伏玻璃项目
+    if (text.startswith("项目", left - 2) or text[left - 1 : left] == "的") and (says := _SAYS.match(text, left, last)):
+        left = says.end()  # 1个光伏项目为安普光伏玻璃项目, 开工的有云桥建材城项目
     if built := _BUILT.match(text, left, last):
         left = built.end()  # 建设年产3000万米面料生产线
     if text.startswith("是", left):
@@ -517,7 +517,7 @@ def _left_of_head(
     # 汉鼎科技项目计划总投资1.2亿元, where it opens what is said; 工业项目计划总投资 are many
     opens = text[left - 1 : left] in ("", "\n", "。", "；", ";", "：", ":", " ", "\u3000")
     own = _own_characters(unplaced, "class") if opens and (invested or spent) else 0
-    one = one or own >= (2 if invested else 3)
+    one = one or own >= (2 if invested and "总投资" in invested[0] else 3)
     if follows and not one and not text.startswith("投资", head_end):
         return None
     listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[

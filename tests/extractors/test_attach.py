@@ -1332,6 +1332,56 @@ def test_rows_of_two_statements_share_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("一季度集中签约28个、二季度签约40个。", [(28, "signed", "actual"), (40, "signed", "actual")]),
+        ("一季度开工重点建设项目4个。", [(4, "started", "actual")]),
+        (
+            "2023年，全市计划开工建设产业项目700个，全市共签约投资3000万元以上产业项目627个。",
+            [(700, "started", "target"), (627, "signed", "actual")],
+        ),
+        (
+            "全市已开复工项目78个，还有28个项目将在本月开复工。",
+            [(78, "under_construction", "actual"), (28, "under_construction", "forecast")],
+        ),
+        ("推动24个项目签约，云桥产业提升等9个项目开工建设。", [(24, "signed", "actual"), (9, "started", "actual")]),
+        (
+            "全市集中开工项目12个，其中产业转型升级类6个，基础设施建设类4个，社会民生建设2个。",
+            [(12, "started", "actual"), (6, "started", "actual"), (4, "started", "actual"), (2, "started", "actual")],
+        ),
+        ("9月28日，汉阴县2023年第四季度18个项目集中开工。", [(18, "started", "actual")]),
+        ("第一、二批纳入调度的188个项目进展顺利。", [(188, None, "actual")]),
+    ],
+)
+def test_the_counts_of_a_ceremony(text: str, counts: list[tuple[int, str | None, str]]) -> None:
+    found = extract(document(text)).observations
+    assert [(known.value, known.stage, known.role) for known in found if known.metric.endswith("count")] == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展“服务百家企业、推进百大项目、走访百位人才”活动，营商环境持续优化。",
+        "年底完成一期一批次交付，12月30日完成二批次交付。",
+    ],
+)
+def test_campaigns_and_deliveries_count_nothing(text: str) -> None:
+    assert extract(document(text)).observations == ()
+
+
+def test_a_ceremonys_day_does_not_outlive_a_line_that_names_another_period() -> None:
+    found = read(
+        "4月13日，全市举行集中签约活动，现场签约项目9个。", "数读一季度招商", "★新签约项目14个", title="再添9个签约项目"
+    )
+    assert [(known["value"], known["period_start"]) for known in found] == [(9, "2023-04-13"), (14, "2023-01-01")]
+
+
+def test_the_place_of_a_listed_project_is_not_the_lists() -> None:
+    found = read("全市集中开工，云桥物流中心项目、汉阴县云雾景区扶贫项目等6个项目总投资13.66亿元。")
+    assert {known["region_code"] for known in found} == {CITY}
+
+
+@pytest.mark.parametrize(
     ("text", "stages"),
     [
         ("全市集中签约项目22个。此次签约项目中，汉阴县9个、石泉县8个，其余5个落户各镇街。", ["signed"] * 4),

@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors import Document, extract
 from extractors.document import Block
 from extractors.facts import Amount, Expected, Phase, Project
-from extractors.projects import furthest_stage
+from extractors.projects import ProjectBook, _plain, furthest_stage
 
 YI = 10**8
 CITY, HANYIN, XUNYANG = "610900", "610921", "610981"
@@ -214,6 +216,9 @@ def test_several_projects(text: str, rows: list[tuple[str, int | None, str]]) ->
         "优质项目落地后，将带动就业300人。",
         "食品加工类项目建成投产。",
         "新建标准厂房5万平方米。",
+        "该基地总投资5亿元，是汉阴县和石泉县重点工程项目，今年1月1日开工建设。",
+        "县委书记宣布汉阴县2023年第二批重点项目正式开工。",
+        "福光水泥一项目签约。",
     ],
 )
 def test_generic_phrases_are_no_projects(text: str) -> None:
@@ -273,6 +278,145 @@ def test_amounts_before_the_names_that_share_them() -> None:
         ("康乐养老项目", 9 * YI),
         ("永宝文化村项目", 4 * YI),
     ]
+
+
+SIGNED, STARTED = "7月18日，全市举行重大项目集中签约仪式，12个项目签约。", "7月18日，全市举行项目集中开工仪式。"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "rows"),
+    [
+        pytest.param(
+            (SIGNED, "福光环保公司总投资5亿元建设碳酸钙循环产业化项目，占地100亩。项目建成投运后可实现产值8亿元。"),
+            [("碳酸钙循环产业化项目", 5 * YI, "signed")],
+            id="described after a ceremony",
+        ),
+        pytest.param(
+            (STARTED, "秦巴冷链物流项目总投资3亿元，计划10月开工。"),
+            [("秦巴冷链物流项目", 3 * YI, None)],
+            id="what is still to start was not started at the ceremony",
+        ),
+        pytest.param(
+            (SIGNED, "今年以来，全市狠抓落地，秦巴冷链物流项目总投资3亿元。"),
+            [("秦巴冷链物流项目", 3 * YI, None)],
+            id="the text turns from the ceremony",
+        ),
+        pytest.param(
+            ("7月18日，全市举行项目集中签约暨开工仪式。", "秦巴冷链物流项目总投资3亿元。"),
+            [("秦巴冷链物流项目", 3 * YI, None)],
+            id="a ceremony of two kinds says neither",
+        ),
+        pytest.param(
+            (SIGNED, "秦巴冷链物流项目总投资3亿元，正在加快建设。"),
+            [("秦巴冷链物流项目", 3 * YI, "under_construction")],
+            id="its own stage goes before",
+        ),
+        pytest.param(
+            (
+                "签约的3个项目分别是：云桥康养小镇建设项目，总投资3.1个亿；凤岭景区开发建设项目，总投资2900万；福光养鹿项目，总投资992万。",
+            ),
+            [
+                ("云桥康养小镇建设项目", 310_000_000, "signed"),
+                ("凤岭景区开发建设项目", 29_000_000, "signed"),
+                ("福光养鹿项目", 9_920_000, "signed"),
+            ],
+            id="each after its count",
+        ),
+        pytest.param(
+            ("集中开工的有云桥建材城项目、凤岭田园小镇项目，总投资25.1亿元。凤岭田园小镇项目总投资6亿元。",),
+            [("云桥建材城项目", None, "started"), ("凤岭田园小镇项目", 6 * YI, "started")],
+            id="an amount behind a list is the list's",
+        ),
+        pytest.param(
+            (
+                "振华公司总投资17亿元建设年产100万台设备制造项目、年产5万套光伏模块项目，均已开工。项目建成后可实现产值32亿元。",
+            ),
+            [("年产100万台设备制造项目", None, "started"), ("年产5万套光伏模块项目", None, "started")],
+            id="an amount before a list is the list's",
+        ),
+        pytest.param(
+            ("云桥智慧工厂（一期）项目10千伏供电线路工程完工，总投资5亿元。",),
+            [("云桥智慧工厂（一期）项目", 5 * YI, "under_construction")],
+            id="a line that is finished is not the works",
+        ),
+        pytest.param(
+            ("总投资5亿元的云桥光伏产业园项目计划开工时间为2024年3月。",),
+            [("云桥光伏产业园项目", 5 * YI, None)],
+            id="a stage word that says a plan",
+        ),
+        pytest.param(
+            ("总投资3.6亿元的云桥有机碳酸酯项目建设有序推进。",),
+            [("云桥有机碳酸酯项目", 360_000_000, "under_construction")],
+            id="goes on in good order",
+        ),
+        pytest.param(
+            ("云桥机械配件生产项目、福光花生油项目等32个项目已竣工投产或一期试生产。",),
+            [("云桥机械配件生产项目", None, "operating"), ("福光花生油项目", None, "operating")],
+            id="or only the first phase",
+        ),
+    ],
+)
+def test_the_stage_and_the_amount_of_a_ceremonys_projects(
+    paragraphs: tuple[str, ...], rows: list[tuple[str, int | None, str | None]]
+) -> None:
+    found = projects(*paragraphs)
+    assert [(project.name, project.investment_cny, project.stage) for project in found] == rows
+    assert all(not project.phases for project in found)
+
+
+def test_a_plans_own_date_is_the_expected_one() -> None:
+    (project,) = projects("总投资5亿元的云桥光伏产业园项目计划开工时间为2024年3月。")
+    assert project.expected == Expected(stage="started", date="2024-03")
+
+
+def test_the_day_of_a_ceremony_dates_its_projects_and_not_the_year_in_its_name() -> None:
+    (project,) = projects("6月28日，全市举行2023年第二批重点项目集中开工暨云桥应急产业园开工奠基仪式。")
+    assert (project.name, project.stage, project.stage_date) == ("云桥应急产业园", "started", "2023-06-28")
+
+
+def test_homes_are_no_jobs() -> None:
+    (project,) = projects("云桥新型社区项目总投资4.7亿元，涉及两个行政村，可安置8000人。")
+    assert project.jobs is None
+
+
+def test_a_firm_whose_name_holds_a_joining_word_is_one_investor() -> None:
+    (project,) = projects("其中，汉滨大正和源家具有限公司现代家具项目总投资1.5亿元。")
+    assert project.investors == ("汉滨大正和源家具有限公司",)
+
+
+def test_a_zone_that_opens_the_sentence_places_its_project() -> None:
+    found = projects("汉阴县1个，为总投资11亿元的云桥隔膜生产项目。安康高新区1个，为总投资6亿元的福光电池基地项目。")
+    assert [(project.name, project.region_code) for project in found] == [
+        ("云桥隔膜生产项目", HANYIN),
+        ("福光电池基地项目", CITY),
+    ]
+
+
+@given(st.lists(st.text("甲乙丙丁项目（）", min_size=2, max_size=12), min_size=1, max_size=12))
+def test_a_name_is_known_again_as_by_walking_all_projects(said: list[str]) -> None:
+    """Of two names one that holds the other is the same project, the first in the text first."""
+    text = "".join(said)
+    book = ProjectBook(Document(path="a", sha256="a" * 64, text=text, blocks=()), None)
+    known: list[str] = []
+    position = 0
+    for name in said:
+        plain = _plain(name)
+        twin = next(
+            (
+                at
+                for at, other in enumerate(known)
+                if other == plain or (min(len(other), len(plain)) >= 5 and (other in plain or plain in other))
+            ),
+            None,
+        )
+        longest = [project.name for project in book.projects]
+        found = book._open(position, position + len(name))
+        assert book.projects.index(found) == (len(known) if twin is None else twin)
+        if twin is None:
+            known.append(plain)
+        elif len(name) > len(longest[twin]) and known[twin] in plain:
+            known[twin] = plain
+        position += len(name)
 
 
 def test_the_yield_of_two_projects_each_its_own() -> None:
