@@ -50,7 +50,7 @@ _FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?
 _EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d")
 _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
 _EVENT = re.compile(
-    r"集中签约|集中开工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
+    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
 _FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
 # a township or zone in a list that no gazetteer knows
@@ -90,6 +90,7 @@ _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
 )
+_IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个项目签约, in a county's paper
 _PLACE_VERB = re.compile(
     r"(?:赴|在|到|往|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
 )
@@ -314,7 +315,9 @@ class Reading:
         words = [
             word
             for word in find_words(text, start, end)
-            if word.surface != "争取" or not _ASKS.match(text, word.end, end)  # 争取政策性资金15亿元 is got
+            if (word.surface != "争取" or not _ASKS.match(text, word.end, end))  # 争取政策性资金15亿元 is got
+            and text[word.start - 1 : word.end]
+            not in ("开竣工", "中试生产")  # 开竣工项目 are of both kinds; 中试生产线
         ]
         state = Sentence(start, end, words, numbers, periods, regions, names)
         self._topic_region(start, regions)
@@ -796,7 +799,11 @@ class Reading:
             return False
         begins = clause_start(text, place.start, state.start)
         if contains(place.division.code, self.home.code):
-            return place.self_reference and place.start - begins <= 2 and _ACTS.match(text, place.end) is not None
+            if place.start - begins > 2:
+                return False
+            if place.self_reference:
+                return _ACTS.match(text, place.end) is not None
+            return text.endswith("市", place.start, place.end) and _IN_ALL.match(text, place.end) is not None
         if place.self_reference:
             return False
         return _ACTS.match(text, place.end) is not None or (

@@ -100,7 +100,7 @@ def _is_specific(name: str) -> bool:
 
 # 不锈钢 and 成都 hold a character that is a sentence's elsewhere
 _HARMLESS = re.compile(
-    r"不锈钢|不夜城|不动产|机制(?=造|砂|纸|炭)|[成首宁于丰新花昌武望宜海安三信]都(?=[^\u4e00-\u9fff]|[^有是要在已])|都江堰|都匀|都昌|都安|让胡路"
+    r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|[成首宁于丰新花昌武望宜海安三信盐江]都(?=[^\u4e00-\u9fff]|[^有是要在已])|都江堰|都匀|都昌|都安|让胡路"
 )
 
 
@@ -186,7 +186,7 @@ def find_names(
 
 
 _ONWARD = re.compile(
-    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|提升|升级|生产|运营|配套|工程|及){1,4}项目(?![建库])"
+    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|提升|升级|生产|运营|配套|工程|及){1,4}项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
 )
 # 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
 _MADE_LINE = re.compile(
@@ -418,6 +418,9 @@ _SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{
 _BUILT = re.compile(r"(?:建设|新建|兴建)(?=年产|日产|年加工|\d|一条|两条)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"(?:计划|概算|预计)?总投资|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
+_JOINED_GOODS = re.compile(
+    r"(?:年产|年加工|\d)[^，。；、]{3,24}(?<!项目)(?<!生产线)(?<!基地)(?<!园)、(?![^、]{0,20}(?:年产|公司|集团|\d万))[^，。；、]{2,16}(?:系列)?(?:产品|原料|制品|中间体)[^，。；、]{0,6}$"
+)
 _OF_OWNER = re.compile(
     r"(?:[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
 )
@@ -457,6 +460,8 @@ def _left_of_head(
     for cut in pattern["left"].finditer(text, floor, head_start):
         if cut[0][0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
             continue  # 50万千瓦“光伏+储能”项目
+        if cut[0] == "、" and _JOINED_GOODS.match(text, left, head_end):
+            continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
         owner = left if cut[0] in ("有限公司", "集团") else cut.end()
         left = cut.end()
@@ -493,8 +498,8 @@ def _left_of_head(
             return None  # 该基地…，是全市重点工程项目 says what it is
         left += 1
     words = text[left:last]
-    if words.endswith(("一项目", "两项目", "某项目")):
-        return None  # 金牛水泥一项目签约
+    if words.endswith(("一项目", "两项目", "某项目", "该项目", "本项目")):
+        return None  # 金牛水泥一项目签约, 标志着该项目
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
         return None
     inside = [(max(begin, left), offset) for begin, offset in region_spans if left < offset <= head_start]

@@ -67,7 +67,7 @@ _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
 )
 _CONTINUES = re.compile(
-    r"\s*“?(?:该|此|本|这一[^，。]{0,8}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|全部|全面|建成|投产|达产|待|届时|预计|目前|截至|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间"
+    r"\s*“?(?:该|此|本|这一[^，。]{0,8}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|截至|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
 _LEAD_IN = r"[\s“]*(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截至)?目前|眼下|如今)?[，,]?\s*“?"
@@ -83,7 +83,7 @@ _BUILT_OF = re.compile(
     r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
 )
 _EVENT = re.compile(
-    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|竣工仪式|开工仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
+    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
 )
@@ -105,6 +105,7 @@ _EVENT_STAGES = (
 _COUNTED = re.compile(
     r"(?P<stage>签约|开工|竣工|投产)[^，。；、]{0,12}?(?:项目\s?\d+\s?[个项]|\d+\s?[个项][^，。；、]{0,10}?项目)"
 )
+_MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如")
 _JOINED = re.compile(r"[\s”》]*(?:[、和与及]|以及)[\s“《]*")
 _BUILDS = re.compile(r"建设|打造|兴建|新建|兴办|实施|开发")
@@ -125,7 +126,7 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|其中|分别[为是]|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
+    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
 )
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗")
@@ -140,7 +141,22 @@ _PART_DONE = re.compile(
 )
 _AFTER = re.compile(r"(?:投[产运用]|达[产效]|运[营行]|并网|使用)*(?:后|之日|达?效?年可|时可)")  # 建成投运后, 投产后
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
-_PLANNED_WORDS = ("计划", "拟引进", "将引进", "应开", "年度计划")  # stage words that say a plan themselves
+_TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
+_WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
+_WHAT_IS_BUILT = re.compile(
+    r"[一二两三四五六七八九十\d]+(?:条|座|栋|个车间|万平方米)|年产|日产|集[^，。；]{2,20}(?:一体|于一)"
+)
+_PLANNED_WORDS = (
+    "计划",
+    "拟引进",
+    "拟新",
+    "拟续",
+    "拟开",
+    "拟竣",
+    "将引进",
+    "应开",
+    "年度计划",
+)  # stage words that say a plan themselves
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
@@ -362,16 +378,18 @@ class ProjectBook:
         self._respective(opened, start, end, numbers, words, owned)
         if not opened:
             self._each_of_several(start, end, numbers, words, owned)
-        many_from = self._many_from(start, end, numbers)
+        counted = self._counted_from(start, end, numbers)
+        many_from = counted[0] if counted else end
         shared = self._shared(opened, names)
         for item in numbers:
             if isinstance(item, SizeClass) or item.start in owned:
                 continue
             owner = carried if item.start < many_from else None
+            last_count = max((at for at in counted if at <= item.start), default=-1)
             for project, first, _ in opened:
                 # 签约的7个项目分别是：甲项目，总投资3亿元；乙项目…: what follows a name behind the count is that one's
                 if first < item.start:
-                    owner = project if item.start < many_from or first > many_from else None
+                    owner = project if first > last_count else None
             if owner is None or any(first < item.start < last for first, last in shared):
                 continue
             self._attribute(owner, item, start, words, owned)
@@ -439,7 +457,9 @@ class ProjectBook:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
         held = _CEREMONY.findall(words) if event or "仪式" in words else []
         if held:
-            stages = {stage for each in held for word, stage in _EVENT_STAGES if word in each.replace("开复工", "复工")}
+            plain = [each.replace("开复工", "复工") for each in held]
+            stages = {stage for each in plain for word, stage in _EVENT_STAGES if word in each}
+            stages |= {"started"} if any("开竣工" in each for each in held) else set()
             stages |= {"under_construction"} if any("开复工" in each for each in held) else set()
             self.ceremony = stages.pop() if len(stages) == 1 else None
 
@@ -506,9 +526,10 @@ class ProjectBook:
                 owned.add(item.start)
                 project.evidence.append((item.start, item.end))
 
-    def _many_from(self, start: int, end: int, numbers: list[Quantity | SizeClass]) -> int:
+    def _counted_from(self, start: int, end: int, numbers: list[Quantity | SizeClass]) -> list[int]:
         """Where the sentence turns from one project to many: at `等12个项目`, `在谈项目73个`."""
         text = self.text
+        found: list[int] = []
         for item in numbers:
             if (
                 isinstance(item, SizeClass)
@@ -520,12 +541,14 @@ class ProjectBook:
             after = re.match(r"[^，。；、,;\d]{0,12}?项目", text[item.end : item.end + 18])
             before = re.search(r"项目(?:数|共|有|达|为|还有|已达)?$|等$", text[max(start, item.start - 6) : item.start])
             if after or before:
-                return item.start
-        return end
+                found.append(item.start)
+        return found
 
     def _one_of_many(self, start: int, end: int) -> None:
         """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
         for found in _COUNTED.finditer(self.text, start, end):
+            if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
+                continue  # 今年拟新开工124个重点项目，包括…
             self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
 
     def goes_back(self, start: int, end: int) -> bool:
@@ -816,7 +839,10 @@ class ProjectBook:
                 stage = "under_construction"
             found.append((word.start, word.end, stage))
         for match in _words_of("working").finditer(text, first, last):
-            early = match[0].endswith("推进") and re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])
+            early = match[0].endswith("推进") and (
+                re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])
+                or _TO_COME.search(text, first, match.start())
+            )
             if not early and not any(a <= match.start() < b for a, b in names):
                 found.append((match.start(), match.end(), "under_construction"))
         return sorted(found)
@@ -850,6 +876,14 @@ class ProjectBook:
                 r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)", text[when.end : when.end + 6]
             )
             when = days[-1] if days and (batch or "年" in text[when.start : when.end]) else when
+        if stage != "signed" and _WOULD.match(text, end):
+            return  # 该项目落户陆良将对相关行业的改造起到推动作用: whether it has, nobody says
+        if (
+            stage == "completed"
+            and text[start - 1 : start] not in ("已", "经", "部")
+            and _WHAT_IS_BUILT.match(text, end)
+        ):
+            return  # 一期计划投资5000万元，建成三条生产线
         announced = (
             _words_of("announced").search(said) is not None
             or text.startswith(_PLANNED_WORDS, start)
