@@ -710,7 +710,8 @@ class Reading:
             state.outer = None
         for place in state.regions:
             if any(
-                name.start < place.start < name.end or (name.listed and name.start == place.start)
+                name.start < place.start < name.end
+                or (name.start == place.start and (name.listed or text.startswith(("等", "、"), name.end)))
                 for name in state.names
             ):
                 continue  # 物流中心项目、乌兰县茶卡景区项目等6个: the place of one of them

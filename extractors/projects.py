@@ -141,6 +141,7 @@ _PART_DONE = re.compile(
 )
 _AFTER = re.compile(r"(?:投[产运用]|达[产效]|运[营行]|并网|使用)*(?:后|之日|达?效?年可|时可)")  # 建成投运后, 投产后
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
+_PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
 _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
 _WHAT_IS_BUILT = re.compile(
@@ -884,8 +885,10 @@ class ProjectBook:
             and _WHAT_IS_BUILT.match(text, end)
         ):
             return  # 一期计划投资5000万元，建成三条生产线
+        # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
+        ahead = _PLANNED_AMOUNT.sub("", said) if "投资" in said else said
         announced = (
-            _words_of("announced").search(said) is not None
+            _words_of("announced").search(ahead) is not None
             or text.startswith(_PLANNED_WORDS, start)
             or _PLANNED_SPAN.search(said) is not None
             or _AFTER.match(text, end) is not None
