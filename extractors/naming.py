@@ -244,6 +244,12 @@ _COUNTS_LIST = re.compile(
 )
 
 
+# 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
+_SOME_OF_COUNT = re.compile(
+    r"项目(?:主要)?(?:有|包括)(?P<members>[^，。；：\d][^，。；：]{6,80}?)等\s?\d+\s?[个项](?=[，。；])"
+)
+
+
 def _counted_list(text: str, start: int, end: int) -> list[Name]:
     """The members of `这3个项目分别是甲、乙和丙`, where there are as many as the text counts."""
     found: list[Name] = []
@@ -257,6 +263,10 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         members = [_trim(text, *edge) for edge in edges]
         fit = all(_is_counted(text[first:last]) for first, last in members)
         if len(members) >= 2 and count == len(members) and fit:
+            found.extend(Name(*edge, listed=True, proper=True) for edge in members)
+    for some in _SOME_OF_COUNT.finditer(text, start, end):
+        members = [_trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
+        if len(members) >= 2 and all(_is_counted(text[first:last]) for first, last in members):
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
     return found
 

@@ -902,6 +902,9 @@ class ProjectBook:
         if phase is not None and text[phase.start() - 1] == "或":
             phase = None  # 已竣工投产或一期试生产
         for project in projects:
+            own = _PHASE.search(project.name) if phase is not None else None
+            if phase is not None and own is not None and own[1] != phase[1]:
+                continue  # 深加工二期项目竣工。一期项目去年投产以来…
             if announced:
                 further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
                 if further and not _AFTER.match(text, end):

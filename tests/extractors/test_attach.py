@@ -1351,6 +1351,11 @@ def test_rows_of_two_statements_share_none() -> None:
         ),
         ("9月28日，汉阴县2023年第四季度18个项目集中开工。", [(18, "started", "actual")]),
         ("第一、二批纳入调度的188个项目进展顺利。", [(188, None, "actual")]),
+        ("全市举行集中开竣工仪式，开竣工项目共73个。", [(73, None, "actual")]),
+        (
+            "今年拟续建183个重点项目，拟新开工124个。",
+            [(183, "under_construction", "target"), (124, "started", "target")],
+        ),
     ],
 )
 def test_the_counts_of_a_ceremony(text: str, counts: list[tuple[int, str | None, str]]) -> None:

@@ -350,6 +350,31 @@ SIGNED, STARTED = "7月18日，全市举行重大项目集中签约仪式，12�
             id="goes on in good order",
         ),
         pytest.param(
+            ("云桥玉米深加工二期项目总投资2亿元，8月28日竣工。一期项目去年投产以来，已实现产值4.8亿元。",),
+            [("云桥玉米深加工二期项目", 2 * YI, "completed")],
+            id="another phase is another's",
+        ),
+        pytest.param(
+            ("该项目落户汉阴县将优化产业结构。云桥瓷球生产项目正在洽谈，该项目落地将带动就业。",),
+            [("云桥瓷球生产项目", None, "negotiating")],
+            id="what would be",
+        ),
+        pytest.param(
+            ("云桥辅料基地项目总投资1.5亿元，一期工程正在紧张进行，建成三条生产线。",),
+            [("云桥辅料基地项目", 150_000_000, "under_construction")],
+            id="what is built",
+        ),
+        pytest.param(
+            ("7月18日，全市举行项目集中开竣工仪式。其中，一期计划投资21.8亿元的云桥科技产业园项目正式开工建设。",),
+            [("云桥科技产业园项目", None, "started")],
+            id="a planned amount plans no start",
+        ),
+        pytest.param(
+            ("今年拟新开工124个省重点项目，包括云桥灌区工程、凤岭抽水蓄能电站项目等。",),
+            [],
+            id="to be started",
+        ),
+        pytest.param(
             ("云桥机械配件生产项目、福光花生油项目等32个项目已竣工投产或一期试生产。",),
             [("云桥机械配件生产项目", None, "operating"), ("福光花生油项目", None, "operating")],
             id="or only the first phase",
@@ -361,7 +386,7 @@ def test_the_stage_and_the_amount_of_a_ceremonys_projects(
 ) -> None:
     found = projects(*paragraphs)
     assert [(project.name, project.investment_cny, project.stage) for project in found] == rows
-    assert all(not project.phases for project in found)
+    assert all(phase.stage in (None, "under_construction") for project in found for phase in project.phases)
 
 
 def test_a_plans_own_date_is_the_expected_one() -> None:
