@@ -332,6 +332,10 @@ class Reading:
                     if state.outer.region_code
                     else state.region
                 )
+                first, last = state.outer.first, state.outer.last
+                if first and last and (last - first).days < 31 and state.outer in self.drafts[-4:]:
+                    # 9月份，新签约项目14个。其中潍坊5个: of that month, though the paper is of a longer time
+                    state.period, state.period_said, state.month = (first, last), True, True
         owned = self.book.read_sentence(start, end, words, numbers, periods, regions, names)
         previous_end = start
         index = 0
@@ -542,12 +546,15 @@ class Reading:
                 state.whole = state.subject = None  # 从性质看…；从规模看…: each parts the whole anew
             if state.local and re.search(r"[；;][一二三四五六七八九十]是", text[previous_end : item.start]):
                 state.period_said, state.local = False, False
+        if state.year_part is not None and _BOUNDARY.search(text, previous_end, item.start):
+            state.period, state.period_said = state.year_part
+            state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
         for word in state.words:
             if not previous_end <= word.start < item.start:
                 continue
             if word.role == "among" and state.outer is None:
                 state.outer = state.subject
-            elif word.role == "aim":
+            elif self._aims(state, word):
                 state.aim = True
             elif word.role == "forecast":
                 state.expected = True
@@ -580,7 +587,13 @@ class Reading:
             if state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start):
                 continue  # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
             if text[mention.start : mention.end] in ("本月", "当月") and self._title_month():
+                if state.emitted and state.year_part is None:
+                    state.year_part = (
+                        state.period or (None, None),
+                        state.period_said,
+                    )  # 项目91个，本月到位4.64亿元；续建项目204个
                 state.period, state.period_said, state.future, state.last_year = self.main_period, True, False, False
+                state.month = True
                 continue
             if mention.kind in ("as_of", "present") and not mention.future:
                 state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
@@ -590,6 +603,8 @@ class Reading:
             # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
             state.local = re.match(r"[^，。；\d]{2,8}的", text[mention.end : mention.end + 9]) is not None
             state.last_year = mention.same_period_last_year
+            if mention.kind == "month" and state.emitted and not state.month and state.year_part is None:
+                state.year_part = (state.period or (None, None), state.period_said)  # 上半年20个，6月份5个；到位资金…
             state.month = mention.kind == "month"
             published = self.document.published
             starts_later = bool(
@@ -671,7 +686,7 @@ class Reading:
                         or state.expected
                         or self.section_aim
                         or self.tasks
-                        or "目标" in text[mention.end : item.start]
+                        or re.search(r"目标|(?:下达|分配)[^。；]*任务", text[mention.end : item.start])
                         or _ARRANGED.match(text, mention.end)
                     )
                 ):
@@ -691,14 +706,24 @@ class Reading:
                 ):
                     state.year_part = (state.period, state.period_said)
                 state.period, state.period_said = (first, last), True
-        if (state.aim or state.future) and self._reached(state, item, previous_end):
+        today = self.document.published
+        ahead = bool(
+            state.period
+            and state.period[0]
+            and state.period[1]
+            and today
+            and state.period[0] <= today < state.period[1]
+        )
+        if (state.aim or state.future or ahead) and self._reached(state, item, previous_end):
             # 计划竣工34宗，已竣工17宗，竣工率50%: the plan ends, and what was said before it goes on
             state.aim, state.aim_floor = False, item.start
-            if state.future:
-                state.future, state.period, state.period_said = False, state.before, state.before is not None
-        if state.year_part is not None and _BOUNDARY.search(text, previous_end, item.start):
-            state.period, state.period_said = state.year_part
-            state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
+            if state.future or ahead:
+                known = state.before or self.paragraph_period or self.carried
+                if ahead and state.period and (known is None or known[0] is not None):
+                    # 今年安排项目262个，已开工129个: so far, or up to the day that the figures around are of
+                    until = known[1] if known and known[1] and state.before is None else today
+                    known = known if known and state.before else (state.period[0], until)
+                state.future, state.period, state.period_said = False, known, known is not None
         if re.match(r"[，、；\s]*(?:其余|其他|其它)", text[previous_end : item.start]):
             state.region = None  # 其余县区15个
         bracket = text[previous_end : item.start]
@@ -941,7 +966,7 @@ class Reading:
         if state.estimates and not planned and not actual:
             return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
         if (
-            any(word.role == "aim" and self._reaches(state, word, item) for word in before)
+            any(self._aims(state, word) and self._reaches(state, word, item) for word in before)
             or self.section_aim
             or self.tasks
             or state.future
@@ -956,7 +981,7 @@ class Reading:
             return "target"
         if re.search(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]", text[state.start : item.start]):
             return "target"
-        if re.search(r"目标(?:是|为|任务是)", text[state.start : item.start]):
+        if re.search(r"目标(?:是|为|任务(?:数|总数)?(?:是|为))", text[state.start : item.start]):
             return "target"
         stop = re.compile(r"[。；，,;]").search(text, item.end, state.end)
         tail_end = stop.start() if stop else state.end
@@ -965,6 +990,11 @@ class Reading:
         ):
             return "target"
         return role
+
+    def _aims(self, state: Sentence, word: Word) -> bool:
+        """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
+        planned = word.role == "target" and word.surface.endswith("计划")
+        return word.role == "aim" or (planned and any(known.stage and known.start == word.end for known in state.words))
 
     def _reaches(self, state: Sentence, word: Word, item: Quantity) -> bool:
         """Whether an aim reaches a number: 计划新开工项目157项 ends with its clause at `；`, 力争 goes on."""

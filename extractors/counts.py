@@ -305,7 +305,8 @@ def read_count(
         or TARGET_AFTER.match(text, item.end, state.end) is not None
     )
     measure = reading.last(state, {"project_count"})
-    if target and role == "actual" and not any(known.stage for known in own) and measure is not None:
+    fresh = measure not in state.emitted and word is not None and word.start < item.start
+    if target and role == "actual" and not any(known.stage for known in own) and measure is not None and not fresh:
         draft = rate_of(
             measure,
             start=reading.evidence_start(own_start),
@@ -408,7 +409,7 @@ def read_count(
         return
     if unstarted:
         state.unstarted = draft
-    if role == "target" and any(known.surface.startswith("年度计划") for known in own):
+    if role == "target" and any(known.surface.startswith(("年度计划", "全年计划", "年计划")) for known in own):
         reading.of_whole_year(draft, own_start, left_end, always=True)
     compared = reading.compared(state, item)
     if compared is not None:

@@ -671,10 +671,12 @@ class _Finder:
         if remember and not compared and (first or last):
             if kind in ("span", "month", "since", "as_of"):
                 self.said = first, last
-            anchor = first or last
+            # after 2018年1月至2019年9月 the year spoken of is 2019
+            anchor = last if first and last and first.year < last.year and kind == "span" else first or last
             if anchor and kind in ("span", "month", "day", "as_of"):
                 whole_year = (first, last) == (date(anchor.year, 1, 1), date(anchor.year, 12, 31))
-                self.year, self.month, self.at = anchor.year, 0 if whole_year else anchor.month, end
+                spanning = anchor is not first and first is not None
+                self.year, self.month, self.at = anchor.year, 0 if whole_year else 1 if spanning else anchor.month, end
                 if kind == "day":
                     self.day = first
         return mention

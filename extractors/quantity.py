@@ -348,6 +348,14 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
     return previous in "万萬亿億千百" and not (found and found[-1].end == at)
 
 
+_DIGITS = re.compile(r"\d+")
+_DIGIT_VALUES = {char: Decimal(value) for value, char in enumerate("一二三四五六七八九", 1)} | {"两": Decimal(2)}
+# what stands behind yuan: 三毛, 5角3分, and 十块三 where nothing else begins
+_CHANGE = re.compile(
+    r"\s?(?=[\d一二两三四五六七八九])(?:(?P<jiao>[\d一二两三四五六七八九])\s?[毛角](?!度|落|色|利|坯|纺))?"
+    r"(?:(?P<fen>[\d一二两三四五六七八九])\s?分(?!之|期|别|成|红|公|天|店|厂|局|队|支)钱?)?(?<=[毛角分钱])"
+    r"|(?<=块)(?P<loose>[一二三四五六七八九])(?=[，。；、,;）)\s]|$)"
+)
 _FOREMOST = re.compile(r"(?:居|列|排)[^，。；、,;：:]{0,10}$")  # 居全省首位, 位列榜首
 
 
@@ -533,6 +541,18 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                     position += 1
             continue
         position = raw.end
+        if raw.unit == "percent" and text[raw.end : raw.end + 1] == "." and text[raw.end + 1 : raw.end + 2].isdigit():
+            torn = _DIGITS.match(text, raw.end + 1, end)  # 89%.33: nobody knows what was meant
+            position = torn.end() if torn else raw.end
+            pending.clear()
+            continue
+        if raw.unit == "CNY" and raw.factor == 1 and raw.high is None and text[raw.end - 1] in "元块圆":
+            change = _CHANGE.match(text, raw.end, end)
+            if change:  # 十块三毛, 10元5角3分
+                for word, worth in (("jiao", "0.1"), ("fen", "0.01"), ("loose", "0.1")):
+                    if change[word]:
+                        raw.low += (_DIGIT_VALUES.get(change[word]) or Decimal(change[word])) * Decimal(worth)
+                raw.end = position = change.end()
         if previous and _is_cut(text, at, start, raw, found):
             pending.clear()
             if raw.unit == "percent" and previous in "负負" and not raw.han:  # 增长负5%

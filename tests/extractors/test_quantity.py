@@ -384,3 +384,32 @@ def test_the_rest_of_a_number_is_never_read_alone(text: str) -> None:
 
 def test_a_comma_between_two_facts_is_no_part_of_a_number() -> None:
     assert [item[1] for item in read("签约5个，300个项目开工，在2021，300家企业落户")] == [5, 300, 300]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("每小时十块三毛。", "10.3"),
+        ("补贴10元5角。", "10.5"),
+        ("单价十元五角三分。", "10.53"),
+        ("单价10元3分。", "10.03"),
+        ("每斤十块三，还要涨。", "10.3"),
+        ("每亩十块。", "10"),
+        ("100元两次。", "100"),
+        ("10元三分天下。", "10"),
+    ],
+)
+def test_small_change_belongs_to_the_yuan_before_it(text: str, value: str) -> None:
+    assert read(text)[0][1] == Decimal(value)
+
+
+def test_a_percentage_torn_by_its_sign_is_not_read() -> None:
+    assert [value for _, value, *_ in read("分别完成目标任务89%.33、114.73%。")] == [Decimal("114.73")]
+
+
+def test_the_foremost_place_is_a_rank() -> None:
+    assert read("增速居全市首位，总量位列榜首。") == [
+        ("首位", Decimal(1), None, "rank", "exact"),
+        ("首", Decimal(1), None, "rank", "exact"),
+    ]
+    assert read("首位度提升，首批项目开工，首付款到账，居民首选。") == []
