@@ -549,6 +549,14 @@ class Reading:
         if state.year_part is not None and _BOUNDARY.search(text, previous_end, item.start):
             state.period, state.period_said = state.year_part
             state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
+        opened = max(text.rfind("（", previous_end, item.start), text.rfind("(", previous_end, item.start))
+        closed = max(text.rfind("）", previous_end, item.start), text.rfind(")", previous_end, item.start))
+        if closed >= 0 and state.bracket_period is not None and closed > opened:
+            # 增长22.88%（去年同期到位资金3878.66亿元），完成…: of the time before the bracket
+            state.period, state.period_said, state.last_year = state.bracket_period
+            state.bracket_period = None
+        if opened > closed:
+            state.bracket_period = state.period, state.period_said, state.last_year
         for word in state.words:
             if not previous_end <= word.start < item.start:
                 continue
@@ -570,10 +578,14 @@ class Reading:
             if text[mention.start - 1 : mention.start] == "是" and text[mention.end : mention.end + 1] != "的":
                 compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
             if re.search(
-                r"(?:接近|超过|超|高于|低于|相当于|恢复到)$", text[max(state.start, mention.start - 4) : mention.start]
+                r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$",
+                text[max(state.start, mention.start - 4) : mention.start],
             ):
                 continue  # 已接近去年全年水平
             yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
+            if text[mention.start - 1 : mention.start] == "从" and mention.kind == "span" and mention.first:
+                words = text[mention.start : mention.end]
+                compared = compared and not any(joint in words[1:] for joint in "至到-—–")  # 从6月闭幕至8月底
             compared = compared or self._compared_too(state, mention)
             if mention.end == item.start and TARGET_AFTER.match(text, item.end, state.end):
                 yearly_target = _FULFILS.search(text, max(state.start, mention.start - 6), mention.start)
@@ -770,6 +782,14 @@ class Reading:
         """Whether a place is the last of several that share one number: 成都、眉山、资阳到位内资占总额的57.2%."""
         if state.forced or state.places or _EACH.search(self.text, place.end, item.end + 4):
             return False
+        return self._follows_another(state, place)
+
+    def joint(self, state: Sentence, end: int) -> bool:
+        """Whether the last place before `end` is one of several in a row."""
+        known = [place for place in state.regions if place.end <= end]
+        return bool(known) and self._follows_another(state, known[-1])
+
+    def _follows_another(self, state: Sentence, place: RegionMention) -> bool:
         before = max((known for known in state.regions if known.end <= place.start), key=lambda p: p.end, default=None)
         return (
             before is not None
@@ -921,6 +941,8 @@ class Reading:
         """The last actual statement of this sentence, else of the one before, that measures one of `metrics`."""
         for drafts in (state.emitted, self.drafts[-8:]):
             for draft in reversed(drafts):
+                if draft.rule == "count.last_year" and state.bracket_period is None:
+                    continue
                 if draft.role == "actual" and draft.metric in metrics and (metric is None or draft.metric == metric):
                     return draft
             if metric is not None:
@@ -1159,6 +1181,8 @@ class Reading:
         if pair is None:
             self.pair += 1
             pair = self.pair
+        if state.last_year and state.bracket_period is not None and role == "actual":
+            rule = "count.last_year"  # （去年同期到位资金3878.66亿元）: to compare with
         draft = Draft(
             start=start,
             end=item.end,

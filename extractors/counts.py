@@ -66,6 +66,7 @@ _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
 _AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
+_AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇乡]?$")  # 包头市98项[和通辽市]81项
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
 
 
@@ -239,6 +240,14 @@ def read_count(
         noun = "project_count"
     if noun is None and item.measure in PIECES:
         bare = text[item.end : right_end].strip() == "" or _VERB_AFTER.match(text, item.end, right_end) is not None
+        bare = bare or _AND_PLACE.match(text, item.end, right_end) is not None
+        if (
+            not state.emitted
+            and state.noun is None
+            and text[own_start - 1 : own_start] in ("：", ":")
+            and any(known.noun == "project_count" for known in find_nouns(text, state.start, own_start))
+        ):
+            state.noun = "project_count"  # 开工项目数居多的盟市分别是：赤峰市101项
         unknown = (
             not bare
             and not any(known.stage or known.role for known in ahead if known.start - item.end < 6)

@@ -502,13 +502,9 @@ class _Scan:
         if full or self.home is None or not any(_kin(place, self.home) for place in places):
             return False
         before = self.text[start - 1 : start]
-        if (
-            before == "、"
-            and self.found
-            and self.found[-1].end == start - 1
-            and self.text[end : end + 1] in "、和与及等"
-        ):
-            return True  # 昭通、保山、文山、大理: in a row of places
+        follows = bool(self.found and self.found[-1].end == start - 1 and self.found[-1].division)
+        if before == "、" and follows and self.text[end : end + 1] in ("、", "和", "与", "及"):
+            return True  # 保山、[文山]、大理
         if before not in ("", *"，。；、：:,;（(\n 和与及") or _DOES.match(self.text, end) is None:
             return False
         return before not in ("和", "与", "及") or bool(self.found and start - self.found[-1].end == 1)

@@ -57,6 +57,8 @@ COUNT = r"(?:\d{1,2}|二?十[一二三四五六七八九]?|[一二两三四五�
 SEPARATOR = r"\s?(?:[-—–―─－~～]{1,2}|至|到)\s?"
 YEAR_4 = r"(?<![\d.])(?:19|20)\d{2}"
 YEAR_ZH = r"(?<![一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}"
+# 从2013年6月[闭幕至]今年8月底
+_FROM_EVENT = re.compile(r"(?:闭幕|开幕|开始|启动|召开|举办|结束|成立|挂牌|算起|起)(?:后|以后)?(?:至|到)")
 _LUNAR = re.compile(r"[农農阴陰旧舊夏][历曆][^，。；！、,;()（）\n公阳]{0,7}$")
 REACH = 600  # characters over which a year carries to a month that names none
 CHINESE_MONTH_NO = "一两多余内后半"  # 一月一通报, 一月两次, 一月内: a month's time, not January
@@ -531,7 +533,10 @@ class _Finder:
         before, after, separator, _ = _around()
         first, last = self.dates(point)
         end, kind, ranged = point.end, point.kind, False
-        if point.kind in ("span", "month", "day", "as_of") and (dash := separator.match(self.text, end, limit)):
+        dash = separator.match(self.text, end, limit)
+        if dash is None and self.text[point.start - 1 : point.start] in ("从", "自"):
+            dash = _FROM_EVENT.match(self.text, end, limit)
+        if point.kind in ("span", "month", "day", "as_of") and dash:
             second_match = _core().match(self.text, dash.end(), limit)
             second = self.point(second_match) if second_match else None
             if second and second.kind in ("span", "month", "day", "as_of"):

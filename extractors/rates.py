@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 # 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
 _OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里)")
 _RANKED = ("actual", "forecast", "growth_yoy")
+# 三盟市完成投资额占全区的51%: of the three together
+_SEVERAL = re.compile(
+    r"合计|总共|共占|(?:[两三四五六七八九十]|\d+)个?(?:地|盟市|市州|州市|县区|县市|区县|地市|市|县|盟|旗县)(?!级|重点)"
+)
 _PERCENT_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?$"
 )
@@ -258,7 +262,7 @@ def read_percent(
         size = reading.size_class(state, previous_end, item.start)
         if base is not None:
             draft = _rate(reading, state, item, base, "share", own_start, "percent.share")
-            if re.search(r"合计|三地|两地|总共|共占", said):
+            if _SEVERAL.search(said):
                 _give_home(reading, draft)
             hedge = re.search(
                 r"(约|近|超过?|逾|已占|只占|仅占)占?$",
@@ -613,11 +617,12 @@ def read_point(
     )
     if rate is not None:
         # 签约项目当年开工率较去年同期高11.5个百分点
-        ghost = _ghost(reading, state, item, "project_count", own, own_start, previous_end)
+        of_funds = rate.role == "rate_funds"
+        ghost = _ghost(
+            reading, state, item, "funds_in_place" if of_funds else "project_count", own, own_start, previous_end
+        )
         if ghost is not None:
-            ghost.stage = (rate.role or "").removeprefix("rate_")
-            if rate.role == "rate_funds":
-                ghost.metric, ghost.stage = "funds_in_place", None  # 资金到位率…超过4.8个百分点
+            ghost.stage = None if of_funds else (rate.role or "").removeprefix("rate_")
             base = ghost
     if base is None:
         rates = [

@@ -57,6 +57,7 @@ class Sentence:
     before: tuple[date | None, date | None] | None = None  # the period before a future one was spoken of
     forced: bool = False  # the region in force is a list's, whatever stands before the number
     aim: bool = False
+    bracket_period: tuple[tuple[date | None, date | None] | None, bool, bool] | None = None  # before an open bracket
     year_part: tuple[tuple[date | None, date | None], bool] | None = None  # the period that 其中2004年 is a part of
     expected: bool = False  # 预计…: the figures that follow are expected, not planned
     unstarted: Draft | None = None  # 未开工的8个项目: of no stage, nor are its parts
