@@ -286,6 +286,15 @@ def read_amount(
         return  # 投产后年产值3亿元 is what one project promises
     if metric is None and reading.heading_metric and not own and _BAR.match(text, item.end, state.end):
         metric = reading.heading_metric
+    if (
+        text.startswith("大关", item.end)
+        and previous is not None
+        and previous.unit == item.unit
+        and previous.role == "actual"
+        and 0 <= previous.value - item.low <= previous.value / 10
+    ):
+        state.told_again.append((item.start, item.end))
+        return  # 实现5064亿元，成功突破5000亿元大关: the same figure
     if metric is not None and _BAR.match(text, item.end, state.end):
         state.money_metric = reading.money_metric = metric
         return  # 到位资金超10亿元的有大冶市（21.3亿元）: a bar that some pass, and nobody's figure
@@ -343,7 +352,8 @@ def read_amount(
         else:
             right_end = reading.right_end(state, item)
             ahead = [known for known in state.words if item.end <= known.start < right_end and known.metric]
-            if ahead and text[item.end : ahead[0].start] in ("", "的"):
+            fund = ahead and ahead[0].surface.endswith("基金")  # 总规模100亿元的新能源产业基金
+            if ahead and (fund or text[item.end : ahead[0].start] in ("", "的")):
                 metric, _ = money_metric(ahead[:1], text[item.end : ahead[0].end])
                 metric = "completed_investment" if metric == "planned_investment" else metric
     if metric is None:

@@ -75,6 +75,7 @@ _ARRANGED = re.compile(
 _ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)")
 # 累计完成 and the like tell what was done, whatever is planned beside it
 _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
+_MEASURED_AGAINST = re.compile(r"(?:占到?了?|高于|低于|快于|慢于|好于|居|列|排|超|超过|高出|同期)$")
 # 中新网杭州11月26日电: where it was written
 _WRITTEN_AT = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?[电讯][（(，,\s]")
 # where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
@@ -425,6 +426,20 @@ class Reading:
             ):
                 # 下半年怎么干？: the paragraph goes on to speak of plans
                 self.paragraph_plan = (mention.first, mention.last)
+            if (
+                opens
+                and self.paragraph_period is None
+                and mention.first
+                and mention.last
+                and not mention.future
+                and not mention.same_period_last_year
+                and (mention.kind == "span" or self.text[mention.start : mention.end].endswith(("当月", "单月")))
+                and published
+                and mention.last <= published
+                and start in (0, self.text.rfind("\n", 0, start) + 1)
+            ):
+                # 6月当月吸收外资大幅增长。全省新设…; 2023年，…稳中向好。数据显示，全年…: of that month, of that year
+                self.paragraph_period = (mention.first, mention.last)
             told = opens and mention.kind == "span" and _TOLD.match(self.text, mention.end) is not None
             if (
                 mention.kind in ("span", "since", "as_of")
@@ -769,6 +784,8 @@ class Reading:
                 state.region = (place.name, self.home.code)  # 晋城经开区: the name does not tell its county
             elif previous_end <= place.start < item.start and self.inside(place):
                 if self.is_home(place):
+                    if _MEASURED_AGAINST.search(text, max(state.start, place.start - 3), place.start):
+                        continue  # 占全省52.8%; 居全市第二位: whose whole it is, and not whose figures follow
                     if place.self_reference or place.start < state.start + 12:
                         state.region = None
                 elif self.is_subject(place):
@@ -1103,6 +1120,7 @@ class Reading:
             text[index].isdigit()
             and not any(draft.start <= index < draft.end for draft in state.emitted)
             and not any(mention.start <= index < mention.end for mention in state.periods)
+            and not any(first <= index < last for first, last in state.told_again)
             and not any(
                 item.start <= index < item.end
                 for item in state.numbers

@@ -64,6 +64,8 @@ NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|�
 SUM_CUE = re.compile(r"(?:合计|共计|总计|累计共|总共)[^,，;；。]{0,6}$")
 OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
+# 占全省52.8%, 占总量的62%: of a total that may stand far from its share
+OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
 CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
@@ -182,8 +184,12 @@ class Relation:
         numbers = (self.stated, *self.operands)
         if any(mention.hedged for mention in numbers):
             return self.holds and len({mention.sentence for mention in numbers}) == 1
-        if self.holds or not self.explicit:
-            return self.holds
+        if self.holds:
+            # of numbers of one figure (3万亿元 of 10.3万亿元) any share holds: only what comes out as written is told
+            vague = self.tolerance > abs(self.stated.value) * NEAR_PAIRED_SUM
+            return not vague or self.gap <= self.stated.step * HALF
+        if not self.explicit:
+            return False
         return self.gap <= self.near * max(abs(self.computed), abs(self.stated.value))
 
     def check(self) -> Check:
@@ -338,6 +344,11 @@ class Text:
         begin = ends[mention.sentence - 1] if mention.sentence else 0
         end = ends[mention.sentence] if mention.sentence < len(ends) else len(self.text)
         return self.text[begin:end]
+
+    def depth(self, mention: Mention) -> int:
+        """How many brackets of its sentence are open where a mention stands."""
+        said = self.sentence_text(mention)
+        return sum(char in "（(" for char in said) - sum(char in "）)" for char in said)
 
     def unread(self, start: int, end: int) -> bool:
         """Whether a number stands in `text[start:end]` that no observation came from."""
@@ -623,6 +634,10 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
         behind = [m for m in actuals if m.sentence == rate.sentence and m.start < rate.start]
         parts = [m for m in behind if paired(m, rate)]
         parts += [m for m in behind if m.row.sector is not None and m.row.sector == rate.row.sector]
+        if rate.row.sector is not None and rate.step < 1:
+            # 东部地区…；中部地区…。东、中部地区占比分别为…
+            said = (m for m in actuals if m.row.sector == rate.row.sector and 0 < rate.start - m.start <= WIDER_REACH)
+            parts += [m for m in said if m.sentence == rate.sentence - 1]
         parts += behind[:1]
         for part in dict.fromkeys(parts):
             wholes = [m for m in actuals if m.row.unit == part.row.unit and m.value > part.value]
@@ -638,10 +653,15 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             words = text.text[part.end : rate.start]
             plainly = len(words) <= 8 and SHARE_WORDS.search(words) is not None
             plainly = plainly or (paired(part, rate) and SHARES_WORDS.search(words) is not None)
+            of_all = wholes_of_all(text, rate, part) if OF_ALL.search(text.sentence_text(rate)[-24:]) else []
+            explained = any(quotient("share", rate, part, whole, explicit=False).holds for whole in of_all)
             for whole in wholes:
                 beside = whole in before[:1] and (opened or narrower(text, part, whole))
                 explicit = plainly and metric == rate.row.metric and (beside or whole.value in again)
-                yield quotient("share", rate, part, whole, explicit)
+                yield quotient("share", rate, part, whole, explicit and not explained)
+            for whole in of_all:
+                if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
+                    yield quotient("share", rate, part, whole, explicit=False)
 
 
 def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:
@@ -652,6 +672,22 @@ def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) ->
     fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit == "CNY")
     fits = (m for m in fits if m.row.period_end == part.row.period_end)
     return [m for m in nearest(fits, rate) if m not in known and holds_region(m.row.region_code, part.row.region_code)]
+
+
+def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
+    """What 占全省 and 占总量 may be of: a number of the same measure, period and class of stage, wherever it was stated."""
+    row = part.row
+    near = placed(text.additive["actual", row.metric], rate.start - REACH, rate.start + REACH + 1)
+    return [
+        m
+        for m in near
+        if m.value > part.value
+        and m.row.unit == row.unit
+        and m.row.sector is None
+        and m.row.period_end == row.period_end
+        and agree(m.row.stage, row.stage)
+        and holds_region(m.row.region_code, row.region_code)
+    ][:OPERANDS]
 
 
 def narrower(text: Text, part: Mention, whole: Mention) -> bool:
@@ -840,10 +876,17 @@ def listings(text: Text) -> Iterator[Relation]:
             held.extend(first_told(preceding(text, whole, group, place)))
         held.extend(sentence_listings(text, group))
         held.extend(complete_listings(text, group))
+    held = [relation for relation in held if not among_siblings(relation, held)]
     yield from held
     for relation in held:
         if relation.holds:
             yield from partner_sums(text, relation)
+
+
+def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:
+    """Whether a sum is one of parts by chance: 2 + 1 = 3 in 36家，其中工业6家、建筑业24家、贸易业3家、房地产业2家、服务业1家."""
+    mine = {relation.stated, *relation.operands}
+    return any(other.holds and other is not relation and mine <= {*other.operands} for other in others)
 
 
 def following(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
@@ -852,7 +895,17 @@ def following(text: Text, whole: Mention, group: list[Mention], place: int) -> I
     def alike(mention: Mention) -> bool:
         return same_class(mention, whole) and mention.row.min_investment_cny in (None, whole.row.min_investment_cny)
 
-    readings: tuple[Callable[[Mention], bool], ...] = (lambda m: True, alike, lambda m: m.row.sector is not None)
+    level = text.depth(whole)
+
+    def beside(mention: Mention) -> bool:
+        return text.depth(mention) <= level  # 在建28个（续建14个、新开工14个）: what a bracket holds is the 28's
+
+    readings: tuple[Callable[[Mention], bool], ...] = (
+        lambda m: True,
+        alike,
+        lambda m: m.row.sector is not None,
+        beside,
+    )
     for reading, fits in enumerate(readings):
         others = (group[at] for at in range(place + 1, len(group)))
         parts = (mention for mention in others if mention.row.id != whole.row.id and fits(mention))
@@ -925,7 +978,7 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
     own kind, and adds up to the last digit: only such listings are told, and only where they hold.
     """
     for first, opening in enumerate(group):
-        wholes = placed(group[:first], opening.start - 2 * NEIGHBOURS - text.longest, opening.start + 1)
+        wholes = placed(group[:first], opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1)
         wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
         wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
         named_otherwise: list[Mention] = []
@@ -949,14 +1002,33 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
                 continue
             fits = (whole for whole in nearest(wholes, opening) if covers(text, whole, run))
             told = [added(whole, run) for whole in fits]
+            told += [added(whole, run) for whole in closing(text, group, run)]
             if len(run) >= 3:
                 told += [added(whole, run) for whole in named_otherwise if covers(text, whole, run)]
             yield from first_told(relation for relation in told if relation.gap == 0)
 
 
+def closing(text: Text, group: list[Mention], run: Sequence[Mention]) -> list[Mention]:
+    """Wholes behind their parts: 东部881.64亿美元；中部91.99亿美元；西部81.43亿美元。全国1055.06亿美元, figures enough that
+    they do not add up by chance.
+    """
+    sectors = {part.row.sector for part in run}
+    if len(run) < 3 or None in sectors or len(sectors) != len(run):
+        return []
+    behind = placed(group, run[-1].end, run[-1].end + NEIGHBOURS)
+    return [
+        m
+        for m in behind
+        if m.row.sector is None
+        and figures(m) >= 4
+        and m.row.period_end == run[0].row.period_end
+        and all(m.value > part.value and holds_region(m.row.region_code, part.row.region_code) for part in run)
+    ]
+
+
 def reach(whole: Mention) -> int:
     """How far behind a whole its parts may begin: four figures do not add up by chance, two may."""
-    return NEIGHBOURS * 2 if figures(whole) >= 4 else NEIGHBOURS
+    return NEIGHBOURS * (5 if figures(whole) >= 5 else 2 if figures(whole) >= 4 else 1)
 
 
 def figures(mention: Mention) -> int:
@@ -1217,6 +1289,7 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
                 yield from_schedule(stated, rate, due)
     elif AVERAGE.search(statement):
         yield from against_average(text, stated, rates)
+        yield from against_whole(text, stated)
     elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
         # 开工率66.7%,比去年同期提高9.2个百分点 says nothing of the target of 75%.
         aims = (m for m in text.prose if m.sentence == stated.sentence and m.row.role == "target")
@@ -1273,6 +1346,21 @@ def against_average(text: Text, stated: Mention, rates: Sequence[Mention]) -> It
     alone = len({(m.row.region_code, m.value) for relation in own for m in relation.operands}) == 2
     for relation in own:
         yield replace(relation, explicit=alone and not fits_another)
+
+
+def against_whole(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`服务业增长19.91%，高于全国平均水平2.2个百分点`: a class's growth and the whole's, told only where it holds."""
+    growths = [
+        m
+        for m in text.prose
+        if m.row.role == "growth_yoy" and m.row.metric == stated.row.metric and m.row.unit == "percent"
+    ]
+    own = nearest((m for m in growths if m.sentence == stated.sentence and m.start < stated.start), stated)
+    wholes = [m for m in growths if m.row.sector is None and m.row.region_code == text.region_code]
+    for growth_of in own[:1]:
+        for whole in nearest(wholes, stated):
+            if whole.row.id != growth_of.row.id and whole.row.period_end == growth_of.row.period_end:
+                yield apart(stated, unsigned(growth_of), unsigned(whole), " 个百分点", explicit=False)
 
 
 def more_than_last_year(text: Text, stated: Mention) -> Iterator[Relation]:

@@ -53,7 +53,9 @@ _LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
-_POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
+_POPULATION = re.compile(
+    r"[省市县区州国家级、定列工农业]{1,8}(?:产业|服务业|文旅)?重(?:点|大)(?:建设)?(?:项目|工程)"
+)
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
@@ -157,6 +159,7 @@ def _noun(
             return "other", None  # 59户农村自主创业农民
         if not nearby and left and left[-1].noun == "project_count" and left[-1].end == left_end:
             return "project_count", left[-1]  # 新增投资项目90家
+        nearby = [word for word in nearby if word.noun != "place"] or nearby  # 10家国家级经开区
         word = nearby[0] if nearby else (behind[-1] if behind else None)
         if any(known.noun == "visit_count" for known in behind):
             return "visit_count", word
@@ -185,7 +188,8 @@ def _noun(
             people = behind[-1:]  # 到会客商386人
         return ("person_count", people[0]) if people else (None, None)
     if measure == "支":
-        return "team_count", nearby[0] if nearby else None
+        funds = next((word for word in [*nearby, *behind] if word.surface == "基金"), None)
+        return ("other", funds) if funds else ("team_count", nearby[0] if nearby else None)
     if measure == "条" and any(word.noun == "project_count" for word in right):
         return None, None  # 14条重点产业链项目到位资金: the projects of fourteen chains
     if measure == "条":
@@ -224,6 +228,9 @@ def read_count(
         return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
     told = state.emitted[-1] if state.emitted else None
+    if noun is None and told and told.metric == "enterprise_count" and item.measure in HOUSES:
+        own = [known for known in state.words if own_start <= known.start < left_end]
+        noun = told.metric if reading.is_change(own, left_end) else noun  # 市场主体36581户，较年末净增11152户
     if noun is None and told and told.metric in ("visit_count", "event_count") and item.measure in TIMES:
         own = [known for known in state.words if own_start <= known.start < left_end]
         if reading.is_change(own, left_end):

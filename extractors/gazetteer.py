@@ -834,8 +834,8 @@ def locate_document(
         return division(NATION)
     if kind in ("国", "") and _national(f"{title or ''}\n{text}"):
         others = {place: weight for place, weight in (*circles.items(), *provinces.items()) if place not in _NO_HOME}
-        # one other place may be the paper's own; several are examples
-        if len(others) != 1 and max(others.values(), default=0) < _ENOUGH:
+        # where 全国 is not said, one other place may be the paper's own; several are examples
+        if (kind or len(others) != 1) and max(others.values(), default=0) < _ENOUGH:
             return division(NATION)
     alone = len(circles) == 1 and not provinces and _alone(text, evidence, published, kind)
     if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):

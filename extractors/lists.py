@@ -59,6 +59,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         return group if len(group) == len(staged) else []
     if rated and cue is None and len(group) == len(_last_rates(state)):
         return group
+    if cue is None and growing and 1 < len(group) == len(_classes(reading, state, group[0], previous_end)):
+        return group
     if cue is None and len(group) != len(state.places) and not (growing and 1 < len(group) <= len(levels)):
         return []
     if growing and cue is None and levels and reading.unread(state, max(d.end for d in state.emitted), item.start):
@@ -74,6 +76,24 @@ def _last_rates(state: Sentence) -> list[Draft]:
             break
         row.insert(0, draft)
     return row
+
+
+_CLASS_LIST = re.compile(
+    r"(?:其中|以及)?((?:[^，。；、,;：:\d\s]{2,20}、)+[^，。；、,;：:\d\s]{2,20}(?:(?:和|以及)[^，。；、,;：:\d\s]{2,20})?)[，,]?$"
+)
+
+
+def _classes(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[str]:
+    """The classes of `纺织业、食品制造业、家具制造业，同比下降65%、48.5%、47.9%`: one for each number of the list."""
+    said = reading.text[max(previous_end, state.start) : item.number_start]
+    moved = next(
+        (word for word in state.words if word.role in ("year_on_year", "up", "down") and word.start >= previous_end),
+        None,
+    )
+    if moved is None or moved.start >= item.start:
+        return []
+    named = _CLASS_LIST.search(said[: max(0, moved.start - max(previous_end, state.start))])
+    return re.split(r"、|以及|(?<=业)和(?=[^，]*业)", named[1]) if named else []
 
 
 def _listed_stages(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:
@@ -114,6 +134,11 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     if cue is None and len(state.places) == size and not any(d.role == "actual" for d in state.emitted[-1:]):
         _read_by_place(reading, state, state.places, group, first, previous_end)
+        return
+    classes = _classes(reading, state, first, previous_end) if cue is None else []
+    if len(classes) == size:
+        for name, item in zip(classes, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(sector=name))
         return
     if cue is None:
         levels = [
@@ -244,8 +269,22 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         for draft, item in zip(earlier[-size:], group, strict=True):
             _give(reading, state, item, first, previous_end, Given(stage=draft.stage, sector=draft.sector))
         return
-    for item in group:
-        _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+    named_classes = _named_classes(text[head_start : cue.start]) if first.kind in ("percent", "point") else []
+    for place, item in enumerate(group):
+        sector = named_classes[place] if len(named_classes) == size else None
+        _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)
+
+
+_CLASSED = re.compile(r"(?:业|产业|服务|领域|国家|地区|联盟|盟|国|经济带|示范区|试验区)$")
+
+
+def _named_classes(words: str) -> list[str]:
+    """The classes of `高技术制造业和高技术服务业实际使用外资分别…`, before the measure and the change."""
+    head = re.split(r"实际|合同|协议|吸收|利用|到资|对华|同比|增[长幅]|在全|所占|占", words, maxsplit=1)[0]
+    parts = [part.strip(LABEL_EDGE) for part in re.split(r"、|以及|[和与及](?=[^、]*(?:业|服务|地区|国家|区)$)", head)]
+    parts = [re.sub(r"^(?:其中|来自|从[^，,]*看)[，,:：]?", "", part) for part in parts]
+    parts = [f"{part}部地区" if part in ("东", "中", "西") else part for part in parts]  # 东、中、西部地区
+    return parts if len(parts) > 1 and all(2 <= len(part) <= 20 for part in parts) else []
 
 
 def _parts(mention: PeriodMention, size: int, text: str) -> list[PeriodMention]:
@@ -303,7 +342,10 @@ def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, pr
     elif item.kind == "money":
         amounts.read_amount(reading, state, spot, previous_end, given, field_end=first.start)
     elif item.kind == "percent":
+        known = len(state.emitted)
         rates.read_percent(reading, state, spot, previous_end, given, field_end=first.start)
+        if given.sector and len(state.emitted) > known:
+            state.emitted[-1].sector = given.sector
     elif item.kind == "point":
         rates.read_point(reading, state, spot, previous_end, field_end=first.start)
     elif item.kind == "rank":

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import OF_PLAN, ORIGIN, money_metric, of_fixed_assets
+from extractors.clause import OF_PLAN, ORIGIN, money_metric, of_fixed_assets, sector_of
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
@@ -26,7 +26,7 @@ _SEVERAL = re.compile(
     r"合计|总共|共占|(?:[两三四五六七八九十]|\d+)个?(?:地|盟市|市州|州市|县区|县市|区县|地市|市|县|盟|旗县)(?!级|重点)"
 )
 _PERCENT_NAME = re.compile(
-    r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?$"
+    r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?\s?$"
 )
 _RESPECTIVELY = re.compile(r"[\s，,]*(?:增[速幅])?(?:分别|依次)(?:为|是|达到?)*")
 _FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)")
@@ -211,6 +211,15 @@ def read_percent(
         # 超市定75%的目标
         _rate(reading, state, item, previous, "target", own_start, "percent.target")
         return
+    if (
+        previous is not None
+        and previous.role == "share"
+        and re.fullmatch(
+            r"[（(](?:任务|目标)数?(?:占比)?(?:为|是)?", text[own_start - (said[:1] not in "（(") : left_end]
+        )
+    ):
+        _rate(reading, state, item, previous, "target", own_start, "percent.target")  # 占比64.9%（任务数占比60%）
+        return
     planned = any(known.metric == "planned_investment" for known in own)
     of_target = ("target" in roles or planned) and re.match(
         r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", said
@@ -230,6 +239,8 @@ def read_percent(
         if base is not None:
             _rate(reading, state, item, base, "completion_rate", own_start, "percent.completion")
         return
+    if ("exceed" in roles or "below" in roles) and said.endswith("的"):
+        return  # 高于东部地区的27.1%: another's figure
     if "exceed" in roles or "below" in roles:
         base = measure or _measure(reading, state, item, metric, nouns)
         if base is not None:
@@ -257,8 +268,19 @@ def read_percent(
         return
     if "share" in roles:
         base = measure or (None if given.metric else _share_base(reading, state, own, own_start, left_end, metric))
+        if metric is None and not state.emitted:
+            # 在全国吸收外资总量中，东、中、西部地区所占比重分别为…
+            upper = [known for known in state.words if known.metric and known.end <= own_start]
+            if upper and re.match(r"[^，。；]{0,4}(?:总量|总额)?[中里][，,]", text[upper[-1].end : own_start]):
+                metric, _ = money_metric(upper[-1:], text[state.start : own_start])
+                base = None
         if base is None and metric is not None:
-            base = _ghost(reading, state, item, metric, own, own_start, previous_end)
+            cue = next(known for known in own if known.role == "share")
+            part = None
+            if metric_word is not None and metric_word.start > cue.start:
+                # 税收收入占一般公共预算收入的比重: of the taxes
+                part, _ = money_metric([k for k in own if k.metric and k.end <= cue.start], text[own_start : cue.start])
+            base = _ghost(reading, state, item, part or metric, own, own_start, previous_end)
         size = reading.size_class(state, previous_end, item.start)
         if base is not None:
             draft = _rate(reading, state, item, base, "share", own_start, "percent.share")
@@ -311,6 +333,10 @@ def read_percent(
         if base is None and explicit and metric is not None:
             last = reading.last(state, MONEY_METRICS, metric)
             base = last if last is not None and last in state.emitted else None
+            if base is not None and metric_word is not None:
+                before = [known for known in own if known.end <= metric_word.start]
+                sector = sector_of(reading, own_start, metric_word.start, before, state, metric_word)
+                base = base if sector in (None, base.sector) else None  # 固定资产投资50亿元，工业投资增长5%
         elif base is None and nouns:
             stages = [known.stage for known in own if known.stage]
             last = reading.last(state, {"project_count"})
@@ -360,7 +386,10 @@ def read_percent(
             )
         if base is None:
             return
-        role = "growth_mom" if "month_on_month" in roles else "growth_yoy"
+        sequential = re.search(r"环比(?:来|方面)?看[，,]", text[state.start : own_start]) is not None
+        role = (
+            "growth_mom" if "month_on_month" in roles or (sequential and "year_on_year" not in roles) else "growth_yoy"
+        )
         draft = _rate(reading, state, replace(item, low=value), base, role, own_start, "percent.growth")
         if re.search(r"[均都各]", said):
             give_to_each(reading, state, item, draft, own_start)  # 琼结县、措美县增幅均在50%以上
@@ -428,6 +457,12 @@ def read_percent(
         _rate(reading, state, item, previous, previous.role, own_start, "percent.again")
         if state.region is not None:
             state.emitted[-1].region, state.emitted[-1].region_code = state.region
+        return
+    if previous is not None and previous.role == "share" and metric is not None and said.endswith("的"):
+        # 工业产值占开发区总量的90%，出口的98%
+        base = _ghost(reading, state, item, metric, own, own_start, previous_end)
+        if base is not None:
+            _rate(reading, state, item, base, "share", own_start, "percent.again")
         return
     if metric is not None or re.search(r"压缩|压减|缩短|减少", said):
         reading.emit(state, item, previous_end, "other", "actual", "percent", "percent.other", own_start=own_start)
@@ -534,6 +569,10 @@ def _ghost(
     origin = ORIGIN.search(reading.text, own_start, item.start)
     if origin and origin[0] == "外资" and metric in MONEY_METRICS:
         origin = None  # 实际利用外资和到位内资分别增长16.1%、11.9%: the first is the measure, and of the first only
+    named = next((known for known in reversed(own) if known.metric), None)
+    sector = origin[0] if origin else None
+    if sector is None and named is not None and metric not in ("project_count", "other"):
+        sector = sector_of(reading, own_start, named.start, [k for k in own if k.end <= named.start], state, named)
     keep = len(state.emitted)
     draft = reading.emit(
         state,
@@ -545,7 +584,7 @@ def _ghost(
         "ghost",
         stage=stage,
         own_start=own_start,
-        sector=origin[0] if origin else None,
+        sector=sector,
     )
     del state.emitted[keep:]
     return draft

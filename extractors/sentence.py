@@ -45,6 +45,7 @@ class Sentence:
     money_metric: str | None = None
     emitted: list[Draft] = field(default_factory=list)
     places: list[RegionMention] = field(default_factory=list)  # the regions that the last list gave numbers to
+    told_again: list[tuple[int, int]] = field(default_factory=list)  # numbers that only say the one before again
     bracketed: Draft | None = None  # the subject before a bracket that is open
     whole: Draft | None = None  # the first statement of the sentence: what its later parts are parts of
     region: tuple[str, str] | None = None

@@ -143,3 +143,146 @@ def test_what_goes_abroad_is_no_investment_here() -> None:
         ("foreign_capital", "actual", "20.5"),
         ("foreign_capital", "actual", "11"),
     ]
+
+
+def test_a_share_of_the_whole_province_leaves_the_place_as_it_was() -> None:
+    rows = read("上半年，厦门市新增合同外资315.7亿元，占全省52.8%；实际使用外资58.8亿元，占全省34.9%。").observations
+    assert {row.region_code for row in rows} == {"350200"}
+
+
+def test_a_paragraph_on_one_month_is_of_that_month() -> None:
+    rows = read(
+        "1至6月，全省实际使用外资168.3亿元。",
+        "6月当月吸收外资大幅增长。全省新设外商投资企业231家，实际使用外资42.4亿元。",
+    ).observations
+    assert [row.period_start for row in rows] == [date(2023, 1, 1), date(2023, 6, 1), date(2023, 6, 1)]
+
+
+def test_the_whole_year_is_the_one_that_opened_the_paragraph() -> None:
+    rows = read(
+        "2022年，全市经济稳中有进。数据显示，全年实现地区生产总值2240亿元。", place="350500", published="2023-02-12"
+    )
+    (row,) = rows.observations
+    assert (row.role, row.period_start, row.period_end) == ("actual", date(2022, 1, 1), date(2022, 12, 31))
+
+
+def test_a_list_of_growths_is_of_the_classes_before_it() -> None:
+    rows = read(
+        "1至6月，全省实际使用外资102亿元，增长3.2%。医药、汽车、机械制造业，同比增长77.1%、26.3%、18.3%；高技术制造业和高技术服务业实际使用外资同比分别增长6.8%、42.7%。"
+    )
+    assert [(row.sector, row.value) for row in rows.observations if row.role == "growth_yoy"] == [
+        (None, Decimal("3.2")),
+        ("医药", Decimal("77.1")),
+        ("汽车", Decimal("26.3")),
+        ("机械制造业", Decimal("18.3")),
+        ("高技术制造业", Decimal("6.8")),
+        ("高技术服务业", Decimal("42.7")),
+    ]
+
+
+def test_the_growth_of_a_part_is_not_the_wholes() -> None:
+    rows = read("上半年，全省固定资产投资620亿元，同比增长7%，工业投资增长15%。").observations
+    assert [(row.role, row.sector, row.value) for row in rows[1:]] == [
+        ("growth_yoy", None, 7),
+        ("growth_yoy", "工业", 15),
+    ]
+
+
+def test_growth_against_the_month_before() -> None:
+    assert said(read("从环比看，6月份固定资产投资增长0.4%。")) == [("fixed_asset_investment", "growth_mom", "0.4")]
+
+
+def test_shares_of_a_total_named_in_the_clause_before() -> None:
+    assert said(read("1至6月，在全省吸收外资总量中，东、中、西部地区所占比重分别为83.8%、8.7%和7.5%。")) == [
+        ("foreign_capital", "share", "83.8"),
+        ("foreign_capital", "share", "8.7"),
+        ("foreign_capital", "share", "7.5"),
+    ]
+
+
+def test_a_share_is_of_the_part_that_stands_before_it() -> None:
+    assert said(read("上半年，税收收入占一般公共预算收入的比重为72.3%。")) == [("tax", "share", "72.3")]
+
+
+def test_another_places_rate_is_no_difference() -> None:
+    assert said(read("上半年，固定资产投资增长31%，高于东部地区的27.1%。")) == [
+        ("fixed_asset_investment", "growth_yoy", "31")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("设立总规模100亿元的新能源产业基金。", [("other", "actual", "100")]),
+        ("设立20亿元产业引导基金。", [("other", "actual", "20")]),
+        ("累计认缴93亿元，参股100支基金。", [("other", "actual", "93"), ("other", "actual", "100")]),
+    ],
+)
+def test_funds_are_context(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert said(read(text)) == rows
+
+
+def test_zones_are_no_firms() -> None:
+    assert said(read("2022年，全省10家国家级经开区实现进出口总额262亿元。"))[0] == ("other", "actual", "10")
+
+
+def test_a_milestone_says_the_figure_before_again() -> None:
+    assert said(read("上半年，完成工业产值5064.1亿元，成功突破5000亿元大关，同比增长19%。")) == [
+        ("output_value", "actual", "5064.1"),
+        ("output_value", "growth_yoy", "19"),
+    ]
+
+
+def test_the_target_of_a_share() -> None:
+    assert said(read("2022年，到位资金36亿元，工业到位资金占比64.9%（任务数占比60%）。")) == [
+        ("funds_in_place", "actual", "36"),
+        ("funds_in_place", "share", "64.9"),
+        ("funds_in_place", "target", "60"),
+    ]
+
+
+def told(extraction: Extraction) -> list[str]:
+    return [check.message for check in extraction.checks]
+
+
+def test_a_share_of_the_total_is_of_the_total_however_far() -> None:
+    page = read(
+        "1至6月，全省实际使用外资102.5亿美元，同比增长3.2%。",
+        "高技术产业实际使用外资2.8亿美元。",
+        "前十位国家/地区实际使用外资94.5亿美元。其中新加坡实际使用外资63.6亿美元，占总量的62%。",
+    )
+    assert told(page) == ["63.6 ÷ 102.5 = 62.05%,文中为62%,在四舍五入范围内"]
+
+
+def test_a_city_is_held_against_its_province() -> None:
+    page = read("1至6月，全省合同外资597.9亿元。", "厦门市合同外资315.7亿元，占全省52.8%。")
+    assert told(page) == ["315.7 ÷ 597.9 = 52.8%,与文中一致"]
+
+
+def test_parts_may_stand_before_their_whole() -> None:
+    page = read(
+        "1至11月，东部地区实际使用外资881.64亿美元，增长5%；中部地区实际使用外资91.99亿美元；西部地区实际使用外资81.43亿美元。",
+        "1至11月，全国实际使用外资1055.06亿美元。",
+        place="100000",
+        published="2022-12-18",
+    )
+    assert told(page) == ["881.64 + 91.99 + 81.43 = 1055.06,与文中一致"]
+
+
+def test_a_fall_beyond_the_average() -> None:
+    page = read(
+        "1至6月，全省实际使用外资177亿美元，同比下降0.56%。服务业实际使用外资80亿美元，同比下降3.51%，降幅高于全省平均水平2.95个百分点。"
+    )
+    assert told(page) == ["3.51 − 0.56 = 2.95 个百分点,与文中一致"]
+
+
+def test_parts_do_not_add_up_to_one_of_them_by_chance() -> None:
+    page = read("1至6月，新增企业36家，其中工业6家、建筑业24家、贸易业3家、房地产业2家、服务业1家。")
+    assert told(page) == ["6 + 24 + 3 + 2 + 1 = 36,与文中一致"]
+
+
+def test_a_rate_that_any_figures_would_fit_is_not_told() -> None:
+    page = read(
+        "2022年，实现进出口总额10.3万亿元，其中高新技术产品进出口额3万亿元，占全国高新技术产品进出口额比重为27%。"
+    )
+    assert told(page) == []
