@@ -38,7 +38,7 @@ _EFFECT = re.compile(
 )
 _WIDE = re.compile(r"全[市县区省州]|规上|规模以上|园区|开发区|高新区|经开区|工业|产业|累计|企业\d")
 _OTHER_MONEY = re.compile(
-    r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|税|强度|每"
+    r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|(?<!保)税|强度|每"
 )
 
 
@@ -142,6 +142,11 @@ def read_amount(
             r"内资|省外|市外|域外|县外", text[state.start : item.start]
         )
         metric = "foreign_capital" if inflow else metric
+    if metric == "total_investment" and item.unit != "CNY" and reading.money_metric == "foreign_capital":
+        invested = word is not None and word.surface == "投资" and text.startswith("实际", word.start - 2)
+        metric = "foreign_capital" if invested else metric  # 亚洲地区实际投资16.84亿美元
+    if item.unit != "CNY" and metric == "contract_value" and reading.money_metric == "foreign_capital":
+        metric = "foreign_capital"  # 吸收合同金额34.73亿美元, in a text on foreign capital
     measure = reading.last(state, MONEY_METRICS - {"project_count"}, metric)
     if measure is not None and _BEYOND.search(text, own_start, left_end):
         # 超出计划进度目标5.93亿元: by how much, and not the target
@@ -399,6 +404,8 @@ def read_amount(
         sector = sector_of(
             reading, own_start, word.start, [known for known in own if known.end <= word.start], state, word
         )
+    if metric == "foreign_capital" and sector == "外资":
+        sector = None
     linked = (
         state.subject is not None
         and not re.search(r"[；;]", text[state.subject.end : item.start] if state.subject in state.emitted else "")

@@ -84,10 +84,13 @@ _SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
 _TOGETHER = re.compile(
     r"(?:等)?(?:[两三四五六七八九十]|\d+)个?(?:地|县市区|县市|县区|县|市区|市|区|镇|家|乡镇)(?:合计|共|总共|累计|总计|占)"
 )
+_SEVERAL = re.compile(
+    r"[，,]?(?:[两三四五六七八九十]|\d+)个?(?:市|县|区|地|州|盟|旗|镇|地区|县市|县区|县市区)(?:合计|共|实际|的|到位|占|累计)"
+)
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
-_INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,12}$")
+_INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
 )
@@ -466,6 +469,7 @@ class Reading:
                 self.main = draft if draft.stage else None
                 self.counted = True
             break
+        published = self.document.published
         if self.home is not None and self.paragraph_main in state.emitted:
             place = self.paragraph_main.region_code if self.paragraph_main else None
             whole = next(
@@ -488,7 +492,6 @@ class Reading:
             ),
             None,
         )
-        published = self.document.published
         if said is not None and published and (said.last is None or said.last > published) and state.period_said:
             # 今年安排项目62个；1—4月，62个项目完成投资37.4亿元: what was reached gives the period that goes on
             said = next(
@@ -499,6 +502,12 @@ class Reading:
                 ),
                 said,
             )
+        if said is None:
+            # a page may give growth alone: 1—10月，全省制造业投资同比增长11.9%
+            said = next(
+                (d for d in state.emitted if d.role == "growth_yoy" and d.rule != "percent.from" and not d.title), None
+            )
+            said = said if said is not None and said.metric in PIPELINE else None
         whatever = next((draft for draft in state.emitted if draft.role == "actual" and not draft.title), None)
         if (
             said is None
@@ -507,6 +516,9 @@ class Reading:
             and not (state.future or state.local or state.month)
         ):
             self.paragraph_period = self.paragraph_period or (whatever.first, whatever.last)
+            over = whatever.last and published and whatever.last <= published
+            if over and self.carried is None:
+                self.carried, self.carried_stated = (whatever.first, whatever.last), False
         if state.period_said and said is not None and not state.future and not state.last_year:
             first, last = said.first, said.last
             if last is None or (published and last > published):
@@ -767,7 +779,9 @@ class Reading:
                 for name in state.names
             ):
                 continue  # 物流中心项目、乌兰县茶卡景区项目等6个: the place of one of them
-            if text[place.end : place.end + 1] in "）)" and _INCLUDED.search(text, state.start, place.start):
+            if _INCLUDED.search(text, state.start, place.start) and re.match(
+                r"[^（(，。；]*[）)]", text[place.end : place.end + 24]
+            ):
                 continue  # 我区（包括铜仁高新区）签约108个
             if previous_end <= place.start < item.start and _TOGETHER.match(text, place.end):
                 state.region = None  # 大冶、阳新两地共引进项目16个
@@ -790,6 +804,9 @@ class Reading:
                         state.region = None
                 elif self.is_subject(place):
                     state.region = None if self._joint(state, place, item) else self.place(place)
+        own_start = clause_start(text, item.start, previous_end)
+        if state.region is not None and _SEVERAL.match(text, own_start, item.start):
+            state.region = None  # 最多的是苏州、徐州、南京市，三市占全省的74.5%
         if state.region is not None and self.home is not None and state.emitted:
             unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)
             if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
@@ -1024,6 +1041,9 @@ class Reading:
             return "target"
         stop = re.compile(r"[。；，,;]").search(text, item.end, state.end)
         tail_end = stop.start() if stop else state.end
+        quoted = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)").match(text, item.end, state.end)
+        if quoted and text.rfind("“", state.start, item.start) > text.rfind("”", state.start, item.start):
+            return "target"  # 紧盯“到位资金212亿元，同比增长15%”的目标任务
         if AIMED_LIST.search(text, item.end, tail_end) and re.search(
             r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝着", text[state.start : item.start]
         ):

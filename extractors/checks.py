@@ -59,6 +59,9 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 SCHEDULE = re.compile(r"序时|时序|时间进度|时间过半")
 AVERAGE = re.compile(r"平均")
+AGAINST_GROWTH = re.compile(
+    r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,6}[\d.、和]+个百分点$"
+)
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期")
 NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|启动)")
 SUM_CUE = re.compile(r"(?:合计|共计|总计|累计共|总共)[^,，;；。]{0,6}$")
@@ -1290,6 +1293,8 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
     elif AVERAGE.search(statement):
         yield from against_average(text, stated, rates)
         yield from against_whole(text, stated)
+    elif AGAINST_GROWTH.search(statement):
+        yield from against_whole(text, stated)
     elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
         # 开工率66.7%,比去年同期提高9.2个百分点 says nothing of the target of 75%.
         aims = (m for m in text.prose if m.sentence == stated.sentence and m.row.role == "target")
@@ -1357,10 +1362,14 @@ def against_whole(text: Text, stated: Mention) -> Iterator[Relation]:
     ]
     own = nearest((m for m in growths if m.sentence == stated.sentence and m.start < stated.start), stated)
     wholes = [m for m in growths if m.row.sector is None and m.row.region_code == text.region_code]
-    for growth_of in own[:1]:
-        for whole in nearest(wholes, stated):
-            if whole.row.id != growth_of.row.id and whole.row.period_end == growth_of.row.period_end:
-                yield apart(stated, unsigned(growth_of), unsigned(whole), " 个百分点", explicit=False)
+    wholes = [m for m in wholes if "平均" not in text.sentence_text(m)[-16:]]
+    found = [
+        apart(stated, unsigned(growth_of), unsigned(whole), " 个百分点", explicit=False)
+        for growth_of in own[:3]
+        for whole in nearest(wholes, stated)
+        if whole.row.id != growth_of.row.id and whole.row.period_end == growth_of.row.period_end
+    ]
+    yield from (relation for relation in found if relation.gap == 0)
 
 
 def more_than_last_year(text: Text, stated: Mention) -> Iterator[Relation]:

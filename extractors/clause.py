@@ -19,7 +19,7 @@ LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总|招商引资|招商|引资|利用外资|考核|工作)*(?:目标|任务|计划|指标)")
 _OF_FOREIGNERS = re.compile(r"(?<!内)外资(?!金)|外商(?:直接)?投资")
 GENERIC_SECTOR = re.compile(
-    r"^(?:实现|虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
+    r"^(?:实现|吸收|而|虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
 )
 AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 SECTOR_TAIL = re.compile(
@@ -31,6 +31,8 @@ TARGET_OF = re.compile(
 )
 # 工业投资 is the fixed-asset investment of a class
 _NAMED_SECTOR = re.compile(r"(工业|制造业|民间|房地产|技术改造|技改|工业技改|工业技术改造)(?:开发)?(?:固定资产)?投资")
+# 高技术|制造业投资, 计算机及办公设备|制造业投资
+_SECTOR_BEFORE = re.compile(r"(?!全|我|而|其)[^，。；、,;：:\d\s的]{2,12}(?<![省市县区国州月年度])$")
 # what fixed assets are parted by: 第二产业投资, 东部地区投资, 港澳台商投资, 中央项目投资, 建安投资
 _PART_OF_FIXED_ASSETS = re.compile(
     r"(?:业|建设|开发|改造|产|属|地区|建安|民营|国有|设施|经济|领域|(?:内资|外资|港澳台|国有|民营|外商)(?:企业|项目)?|(?:港澳台|外)商|(?:中央|地方|县属|市属|省属)(?:项目)?)$"
@@ -49,6 +51,12 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     `said` is the clause up to the number; heads such as 资金 and 投资 get their meaning from it.
     """
     named = [word for word in words if word.metric]
+    if (
+        named
+        and named[-1].surface == "投资"
+        and re.search(r"外商(?:独资|直接)?投资(?:企业|项目|[^，。；\d]{0,10}(?:企业|项目)[^，。；\d]{0,4}$)", said)
+    ):
+        named = named[:-1]  # 外商投资项目 are of foreigners; nothing is measured by it
     if not named:
         return None, None
     word = named[-1]
@@ -57,7 +65,7 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
         metric, _ = money_metric(named[:-1], said)
         return metric, word
     metric = word.metric
-    if metric == "capital" and re.search(r"奖励|奖补|补贴|贷款|扶持|信贷|保证金", said):
+    if metric == "capital" and re.search(r"奖励|奖补|补贴|贷款|借款|用款|扶持|信贷|保证金", said):
         metric = "other"
     elif metric == "capital":
         if re.search(r"(?:协议|合同)(?:引进|利用|引入)", said) and not re.search(r"到位|到账|实到|实际", said):
@@ -87,6 +95,13 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
             metric = "total_investment"
     elif metric == "funds_in_place" and _OF_FOREIGNERS.search(said) and not re.search(r"资金|内资", said):
         metric = "foreign_capital"
+    elif (
+        metric == "contract_value"
+        and _OF_FOREIGNERS.search(said)
+        and "内资" not in said
+        and word.surface[:2] in ("合同", "协议")
+    ):
+        metric = "foreign_capital"  # 直接利用外资合同额16.89亿美元
     elif metric == "total_investment" and re.search(r"已?完成(?:总)?投资额?$", said):
         metric = "completed_investment"
     return metric, word
@@ -111,13 +126,23 @@ def of_fixed_assets(reading: Reading, state: Sentence, own_start: int, word: Wor
     return len(before) > 1 and {*before[-2:]} == {"fixed_asset_investment"}
 
 
+def fixed_assets_spoken_of(reading: Reading, state: Sentence) -> bool:
+    """Whether fixed-asset investment is what the text has been giving the growth of, and no projects were counted."""
+    known = [*reading.drafts[-8:], *state.emitted][-8:]
+    measured = [draft.metric for draft in known if draft.unit != "percentage_point"]
+    return measured.count("fixed_asset_investment") * 2 > len(measured) and not any(
+        draft.unit in ("count", "CNY") and draft.metric != "fixed_asset_investment" for draft in known
+    )
+
+
 def sector_of(
     reading: Reading, own_start: int, left_end: int, own: list[Word], state: Sentence, noun: Word | None
 ) -> str | None:
     """The class of projects that a count is of, as written: `工业`, `医药产业`, `省外`."""
     text = reading.text
     if noun is not None and (named := _NAMED_SECTOR.fullmatch(noun.surface)):
-        return named[1]
+        before = _SECTOR_BEFORE.search(text, own_start, noun.start) if named[1] == "制造业" else None
+        return (before[0] if before else "") + named[1]
     origin = ORIGIN.search(text, own_start, left_end)
     if re.search(r"等\s?$", text[own_start:left_end]):
         return None  # 甲项目、乙产业园等15个: members, and no class

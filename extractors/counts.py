@@ -48,14 +48,13 @@ _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 _REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
+_AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区")
 _LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
 # 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
-_POPULATION = re.compile(
-    r"[省市县区州国家级、定列工农业]{1,8}(?:产业|服务业|文旅)?重(?:点|大)(?:建设)?(?:项目|工程)"
-)
+_POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}(?:产业|服务业|文旅)?重(?:点|大)(?:建设)?(?:项目|工程)")
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
@@ -114,6 +113,8 @@ def _noun(
         ):
             return "group", right[0]  # 27个组团收集项目信息共104条
         project = next((word for word in right if word.noun == "project_count"), None)
+        if project and right[0].surface in _AREAS and project.start - right[0].end > 2:
+            return "place", right[0]  # 7个省辖市新开工亿元及以上项目
         if project and _COUNTED_BEHIND.match(reading.text, project.end, state.end):
             return "group", right[0]
         if project:

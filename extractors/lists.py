@@ -269,7 +269,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         for draft, item in zip(earlier[-size:], group, strict=True):
             _give(reading, state, item, first, previous_end, Given(stage=draft.stage, sector=draft.sector))
         return
-    named_classes = _named_classes(text[head_start : cue.start]) if first.kind in ("percent", "point") else []
+    named_classes = _named_classes(text[head_start : cue.start], size) if first.kind in ("percent", "point") else []
     for place, item in enumerate(group):
         sector = named_classes[place] if len(named_classes) == size else None
         _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)
@@ -278,10 +278,13 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
 _CLASSED = re.compile(r"(?:业|产业|服务|领域|国家|地区|联盟|盟|国|经济带|示范区|试验区)$")
 
 
-def _named_classes(words: str) -> list[str]:
+def _named_classes(words: str, size: int) -> list[str]:
     """The classes of `高技术制造业和高技术服务业实际使用外资分别…`, before the measure and the change."""
-    head = re.split(r"实际|合同|协议|吸收|利用|到资|对华|同比|增[长幅]|在全|所占|占", words, maxsplit=1)[0]
-    parts = [part.strip(LABEL_EDGE) for part in re.split(r"、|以及|[和与及](?=[^、]*(?:业|服务|地区|国家|区)$)", head)]
+    head = re.split(r"实际|合同|协议|吸收|[利使]用|到资|对华|投资|同比|增[长幅]|在全|所占|占", words, maxsplit=1)[0]
+    parts = head.split("、")
+    if len(parts) != size:  # 生物技术和新医药产业、高端软件和信息服务业 are two
+        parts = re.split(r"、|以及|[和与及](?=[^、]*(?:业|服务|地区|国家|区)$)", head)
+    parts = [part.strip(LABEL_EDGE) for part in parts]
     parts = [re.sub(r"^(?:其中|来自|从[^，,]*看)[，,:：]?", "", part) for part in parts]
     parts = [f"{part}部地区" if part in ("东", "中", "西") else part for part in parts]  # 东、中、西部地区
     return parts if len(parts) > 1 and all(2 <= len(part) <= 20 for part in parts) else []

@@ -522,6 +522,8 @@ def _left_of_head(
     spent = re.match(r"(?:已|累计|已累计)?完成投资", text[head_end : head_end + 8])
     visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited else _is_specific(unplaced)
+    if words.endswith("产业项目") and _own_characters(unplaced, "class") < 2:
+        return None  # 大健康产业项目总投资3067亿元 are many
     if words[0] in "这该此其本某" or _says_more(words) or not single:
         return None
     region_inside = bool(inside)

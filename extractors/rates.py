@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import OF_PLAN, ORIGIN, money_metric, of_fixed_assets, sector_of
+from extractors.clause import OF_PLAN, ORIGIN, fixed_assets_spoken_of, money_metric, of_fixed_assets, sector_of
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
@@ -18,6 +18,11 @@ from extractors.vocabulary import Word, find_nouns
 if TYPE_CHECKING:
     from extractors.attach import Reading
 
+_INVESTING = ("投资", "投资额", "完成投资", "完成投资额", "投资完成额")
+# a word of a class before its growth: 制造业增长53.1%, 水利、环境和公共设施管理业下降3.1%
+_CLASS_HEAD = re.compile(
+    r"[，,；;]?(?:其中[，,]?)?(?:而)?((?:[^，。；,;：:\d\s]{2,30})(?:业|产业|地区|领域))(?:保持)?$"
+)
 # 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
 _OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里)")
 _RANKED = ("actual", "forecast", "growth_yoy")
@@ -81,9 +86,12 @@ def read_percent(
         metric = "fixed_asset_investment"  # 固定资产投资增长15.8%，其中产业投资增长27.3%
     if metric == "other" and metric_word is not None and metric_word.metric == "capital" and reading.money_metric:
         metric = reading.money_metric
+    if metric == "contract_value" and reading.paragraph_foreign and reading.money_metric == "foreign_capital":
+        metric = "foreign_capital"  # 合同金额占全市的7.9%
+    paid = metric_word is not None and metric_word.surface == "到资"
     if (
         metric == "funds_in_place"
-        and reading.paragraph_foreign
+        and (reading.paragraph_foreign or paid)
         and reading.money_metric == "foreign_capital"
         and not re.search(r"内资|省外|市外", said)
     ):
@@ -93,6 +101,14 @@ def read_percent(
         if upper and not any(d.role == "actual" and d.start >= upper[-1].start for d in state.emitted):
             metric, metric_word = money_metric(upper[-1:], text[previous_end:own_start])
     nouns = [known for known in find_nouns(text, own_start, left_end) if known.noun == "project_count"]
+    if (
+        metric in ("total_investment", "completed_investment")
+        and metric_word is not None
+        and metric_word.surface in _INVESTING
+        and not nouns
+        and fixed_assets_spoken_of(reading, state)
+    ):
+        metric = "fixed_asset_investment"
 
     whole = next(
         (
@@ -271,7 +287,9 @@ def read_percent(
         if metric is None and not state.emitted:
             # 在全国吸收外资总量中，东、中、西部地区所占比重分别为…
             upper = [known for known in state.words if known.metric and known.end <= own_start]
-            if upper and re.match(r"[^，。；]{0,4}(?:总量|总额)?[中里][，,]", text[upper[-1].end : own_start]):
+            if upper and re.match(
+                r"[^，。；]{0,8}(?:总量|总额|[中里])[^，。；\d]{0,8}[，,]", text[upper[-1].end : own_start]
+            ):
                 metric, _ = money_metric(upper[-1:], text[state.start : own_start])
                 base = None
         if base is None and metric is not None:
@@ -327,7 +345,22 @@ def read_percent(
         if reading.compared(state, item) is None and previous.rule == "percent.from":
             draft.first, draft.last = state.period if state.period and state.period_said else reading.now()
         return
+    part_of = re.search(r"(贡献率|增长面)(?:达到?|为|是|超过?|近|约|高达)*\s?$", said)
+    if part_of:
+        draft = reading.emit(
+            state, item, previous_end, "other", "share", "percent", "percent.named_rate", own_start=own_start
+        )
+        draft.label = part_of[1]  # 对投资增长的贡献率达到83.8% is no growth
+        return
     if {"year_on_year", "month_on_month", "up", "down"} & set(roles) or item.measure == "番":
+        if (
+            re.search(
+                r"(?:有|等|的)?[\d一二两三四五六七八九十]+个?(?:省辖|设区)?(?:地州市|县市区|县区|盟市|市|县|区|行业)[^，。；]{0,24}$",
+                text[clause_start(text, left_end, state.start) : left_end],
+            )
+            and item.bound != "exact"
+        ):
+            return  # 有六个地州市增速超过50%: a bar that some pass, and nobody's figure
         base = measure if measure is not None else given.place_measure
         explicit = metric is not None or bool(nouns) or any(known.stage for known in own)
         if base is None and explicit and metric is not None:
@@ -359,6 +392,15 @@ def read_percent(
                 for d in state.emitted
                 if d.unit not in ("percent", "percentage_point") and d.rule != "count.last_year"
             ]
+            last_said = state.emitted[-1] if state.emitted else next(iter(reading.drafts[-1:]), None)
+            follows = (
+                not levels
+                and last_said is not None
+                and last_said.rule != "percent.from"
+                and last_said.role in ("growth_yoy", "difference", "share")
+                and last_said.metric in PIPELINE
+                and last_said.start > text.rfind("\n", 0, state.start)
+            )
             unread = (
                 reading.unread(state, max(d.end for d in state.emitted), own_start)
                 if state.emitted
@@ -368,8 +410,18 @@ def read_percent(
                 None
                 if unread
                 # 用电量6.42亿度，同比增长39.2%
+                else _of_class(reading, own, own_start, last_said)
+                if follows and last_said is not None
                 else (
-                    next((d for d in reversed(levels) if d.role in ("actual", "forecast")), None)
+                    next(
+                        (
+                            d
+                            for d in reversed(levels)
+                            # 净增合同外资42亿美元，比上年同期增长24.6%
+                            if d.role in ("actual", "forecast") or (d is levels[-1] and d.rule == "money.increase")
+                        ),
+                        None,
+                    )
                     or next((d for d in reversed(levels) if d.role == "target"), None)
                     or reading.last(state, PIPELINE | {"output_value", "tax", "revenue", "enterprise_count", "other"})
                 )
@@ -448,6 +500,16 @@ def read_percent(
     if known_rate is not None and field_end is not None and not metric:
         read_percent(reading, state, item, previous_end, Given(rate=known_rate), field_end)
         return
+    ahead = [k for k in state.words if item.end < k.start <= item.end + 10 and k.metric]
+    if text.startswith("的", item.end) and (ahead or text.startswith("项目", item.end + 1)):
+        # 22.4%的项目、66.8%的协议外资和64.6%的到账外资来自香港
+        counted = text.startswith("项目", item.end + 1)
+        part = "project_count" if counted else money_metric(ahead[:1], text[item.end : ahead[0].end])[0]
+        base = _ghost(reading, state, item, part, [], own_start, previous_end)
+        if base is not None:
+            base.sector = None
+            _rate(reading, state, item, base, "share", item.start, "percent.share_ahead")
+        return
     if (
         previous is not None
         and previous.role in ("completion_rate", "share", "conversion_rate")
@@ -466,6 +528,14 @@ def read_percent(
         return
     if metric is not None or re.search(r"压缩|压减|缩短|减少", said):
         reading.emit(state, item, previous_end, "other", "actual", "percent", "percent.other", own_start=own_start)
+
+
+def _of_class(reading: Reading, own: list[Word], own_start: int, said_before: Draft) -> Draft:
+    """The measure of the growth said before, of the class that opens the clause where one does."""
+    moved = next((known.start for known in own if known.role in ("year_on_year", "up", "down")), own_start)
+    named = _CLASS_HEAD.search(reading.text, max(0, own_start - 1), moved)
+    measure = replace(said_before, role="actual", more=())
+    return replace(measure, sector=named[1]) if named else measure
 
 
 def rates_between(state: Sentence, word: Word, item: Quantity) -> bool:
@@ -508,7 +578,8 @@ def _share_base(
     actual = [
         draft
         for draft in state.emitted
-        if draft.role in ("actual", "target") and draft.unit not in ("percent", "percentage_point")
+        if (draft.role in ("actual", "target") or draft.rule == "money.increase")
+        and draft.unit not in ("percent", "percentage_point")
     ]
     if metric is not None:
         same = [draft for draft in actual if draft.metric == metric]

@@ -100,13 +100,36 @@ def about_words(table: str, fact: dict[str, Any], language: str = "zh") -> str:
     return f"{named('kind')} {fact['message']}" if language == "zh" else check_words(fact, language)
 
 
+# what a check's sentence holds beside its numbers
+CHECK_TERMS = {"(序时进度)": " (share of the year gone by)", " 个百分点": " percentage points"}
+CHECK_VERDICTS = {
+    "需核实": "to be checked",
+    "在四舍五入范围内": "within rounding",
+    "在约数范围内": "within what 'about' allows",
+}
+
+
 def check_words(check: dict[str, Any], language: str = "zh") -> str:
-    """A check as a sentence; in English without the terms, which stand beside it: what is stated, what comes out."""
+    """A check as a sentence, in either language with its terms in the units that the document writes.
+
+    `63.6 ÷ 102.5 = 62.05%,文中为62%,在四舍五入范围内` is in English `share: 63.6 ÷ 102.5 = 62.05%; the document says 62%,
+    within rounding`; one that does not hold gives both in full too. Names of phases (一期) stay as the document has them.
+    """
+    message = str(check["message"])
     if language == "zh":
-        return str(check["message"])
-    kind, stated, computed = check["kind"].replace("_", " "), grouped(check["stated"]), grouped(check["computed"])
-    verdict = "they agree" if check["holds"] else "to be checked"
-    return f"{kind}: the document states {stated}, the other numbers give {computed}; {verdict}"
+        return message
+    terms, *said = message.split(",")
+    for chinese, english in CHECK_TERMS.items():
+        terms = terms.replace(chinese, english)
+    verdict = "as the document says" if check["holds"] else "to be checked"
+    for words in said:
+        if words.startswith("文中为"):
+            verdict = f"the document says {words.removeprefix('文中为')}"
+        elif words in CHECK_VERDICTS and verdict.startswith("the document"):
+            verdict = f"{verdict}, {CHECK_VERDICTS[words]}"
+    if not check["holds"]:
+        verdict += f" (in full {grouped(check['stated'])} against {grouped(check['computed'])})"
+    return f"{check['kind'].replace('_', ' ')}: {terms}; {verdict}"
 
 
 def value_words(table: str, fact: dict[str, Any], language: str = "zh") -> str:

@@ -286,3 +286,95 @@ def test_a_rate_that_any_figures_would_fit_is_not_told() -> None:
         "2022年，实现进出口总额10.3万亿元，其中高新技术产品进出口额3万亿元，占全国高新技术产品进出口额比重为27%。"
     )
     assert told(page) == []
+
+
+def test_a_paragraph_of_growth_alone_keeps_its_period() -> None:
+    rows = read(
+        "1至6月，全省制造业投资同比增长11.9%，占工业投资比重的81.4%。而高技术制造业投资同比增长32.4%；其中，医药制造业投资增长40.9%。"
+    ).observations
+    assert {row.metric for row in rows} == {"fixed_asset_investment"}
+    assert {(row.period_start, row.period_end) for row in rows} == {(date(2023, 1, 1), date(2023, 6, 30))}
+    assert [row.sector for row in rows] == ["制造业", "制造业", "高技术制造业", "医药制造业"]
+
+
+def test_classes_grow_as_the_measure_that_the_sentence_opened_with() -> None:
+    rows = read(
+        "1至6月，全省固定资产投资同比增长7.2%，工业投资增长9%。",
+        "全省基础设施完成投资较快增长，同比增长15.7%；娱乐业增长76.6%，教育业增长69.9%。",
+    ).observations
+    assert [(row.metric, row.sector, row.value) for row in rows[2:]] == [
+        ("fixed_asset_investment", None, Decimal("15.7")),
+        ("fixed_asset_investment", "娱乐业", Decimal("76.6")),
+        ("fixed_asset_investment", "教育业", Decimal("69.9")),
+    ]
+
+
+def test_contracts_of_foreign_capital_are_foreign_capital() -> None:
+    page = read(
+        "上半年，全省直接利用外资合同额16.89亿美元，增长80.8%，实际到位15.6亿美元。外商独资项目吸收合同金额14.01亿美元，占全省的82.9%。"
+    )
+    assert {row.metric for row in page.observations} == {"foreign_capital"}
+    assert told(page) == ["14.01 ÷ 16.89 = 82.95%,文中为82.9%,在四舍五入范围内"]
+
+
+def test_projects_of_foreigners_grow_as_projects() -> None:
+    assert said(read("上半年，全省新设立2391个外商投资项目，同比增长1.1%。")) == [
+        ("project_count", "actual", "2391"),
+        ("project_count", "growth_yoy", "1.1"),
+    ]
+
+
+def test_a_contribution_is_a_share() -> None:
+    assert said(read("上半年，工业投资增长9%，对投资增长的贡献率达到83.8%。"))[1] == ("other", "share", "83.8")
+
+
+def test_a_quoted_aim_is_a_target() -> None:
+    assert said(
+        read(
+            "紧盯上级下达的“引进到位资金212亿元，同比增长15%”的目标任务，全年到位资金273亿元。", published="2024-01-23"
+        )
+    )[:2] == [
+        ("funds_in_place", "target", "212"),
+        ("funds_in_place", "target", "15"),
+    ]
+
+
+def test_shares_of_several_places() -> None:
+    rows = read(
+        "1至6月，福州市、厦门市、泉州市引进省外到位资金总量排名靠前，分别占总量的18.06%、17.21%、15.13%。"
+    ).observations
+    assert [(row.role, row.region_code) for row in rows] == [
+        ("share", "350100"),
+        ("share", "350200"),
+        ("share", "350500"),
+    ]
+
+
+def test_what_several_places_did_is_none_of_theirs_alone() -> None:
+    rows = read(
+        "吸收外资最多的是福州、厦门、泉州市，三市实际利用外资额占全省的74.5%。有六个设区市到位资金增速超过50%。"
+    ).observations
+    assert [(row.role, row.region_code) for row in rows] == [("share", "350000")]
+
+
+def test_shares_of_what_stands_behind_them() -> None:
+    assert said(read("上半年，新批批发和零售业项目中，22.4%的项目和64.6%的实际到账外资来自香港。")) == [
+        ("project_count", "share", "22.4"),
+        ("foreign_capital", "share", "64.6"),
+    ]
+
+
+def test_a_class_of_industry_is_no_project() -> None:
+    page = read(
+        "截至10月，签约项目370个，总投资5914亿元。其中，大健康产业项目总投资3067亿元，占比超过50%。",
+        published="2023-11-20",
+    )
+    assert said(page)[-2:] == [("total_investment", "actual", "3067"), ("total_investment", "share", "50")]
+    assert not page.projects
+
+
+def test_a_class_grows_slower_than_the_whole_by_so_much() -> None:
+    page = read(
+        "2022年，全省固定资产投资同比增长4.5%，两年平均增长4.4%。房地产开发投资同比增长1.2%，低于全部投资增速3.3个百分点。"
+    )
+    assert told(page) == ["4.5 − 1.2 = 3.3 个百分点,与文中一致"]

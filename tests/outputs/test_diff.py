@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from extractors.facts import Extraction, Observation
 from outputs import Dataset, DatasetError, LoadCounts
 from outputs.diff import Diff, apply, diff
-from outputs.diff_report import json_lines, write_csv, write_html
+from outputs.diff_report import check_words, json_lines, write_csv, write_html
 from outputs.policy import Ignore, read_policy
 from outputs.schema import FACT_TABLES
 from tests.outputs.conftest import bulletin, loaded
@@ -260,3 +260,36 @@ def test_an_ignore_rule_takes_only_what_it_names() -> None:
     assert rule.takes("checks", "moved", ["members"], None, None)
     assert not rule.takes("checks", "changed", ["stated"], None, None)
     assert not Ignore(reason="r", columns=("rule",)).takes("observations", "added", [], None, None)
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "holds", "english"),
+    [
+        (
+            "63.6 ÷ 102.5 = 62.05%,文中为62%,在四舍五入范围内", "share", True,
+            "share: 63.6 ÷ 102.5 = 62.05%; the document says 62%, within rounding",
+        ),
+        (
+            "55.2 − 50(序时进度) = 5.2 个百分点,与文中一致", "difference", True,
+            "difference: 55.2 − 50 (share of the year gone by) = 5.2 percentage points; as the document says",
+        ),
+        (
+            "6.14 + 1.31 = 7.45,文中为7.29,需核实", "sum_of_parts", False,
+            "sum of parts: 6.14 + 1.31 = 7.45; the document says 7.29, to be checked (in full 729,000,000 against 745,000,000)",
+        ),
+        (
+            "202 ÷ 324 = 62.35%,文中为60%,在约数范围内", "share", True,
+            "share: 202 ÷ 324 = 62.35%; the document says 60%, within what 'about' allows",
+        ),
+    ],
+)  # fmt: skip
+def test_a_check_says_its_terms_in_english_too(message: str, kind: str, holds: bool, english: str) -> None:
+    check = {
+        "kind": kind,
+        "holds": holds,
+        "message": message,
+        "stated": Decimal(729000000),
+        "computed": Decimal(745000000),
+    }
+    assert check_words(check, "en") == english
+    assert check_words(check) == message

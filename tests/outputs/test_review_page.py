@@ -202,7 +202,9 @@ def test_who_reads_english_reads_checks_totals_and_ranks_in_english(file: Datase
     read(file, replace(bulletin(), checks=(check,)), places({"350400": 30, "350500": 20}))
     read(file, places({"350400": 15, "350500": 20}))
     with answering(file) as address:
-        said = "sum of parts: the document states 1,470,000, the other numbers give 1,500,000.5; to be checked"
+        said = (
+            "sum of parts: 80 + 70 = 150; the document says 147, to be checked (in full 1,470,000 against 1,500,000.5)"
+        )
         page.goto(f"{address}?lang=en&reason=check")
         assert said in page.inner_text("#item .check") and "需核实" not in page.inner_text("#item .check")
         page.goto(f"{address}document/1")
