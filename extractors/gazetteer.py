@@ -429,6 +429,9 @@ def _highest(places: list[Division]) -> list[Division]:
     return places
 
 
+_TOGETHER_WITH = re.compile(r"[，,经由将并要拟局委我已]会同县[\u4e00-\u9fff]{2,12}?(?:局|委|办|中心|公司|部门|单位)")
+
+
 @dataclass(slots=True)
 class _Scan:
     """One call of `find_regions`: the text, its home, and what has been found so far."""
@@ -465,6 +468,8 @@ class _Scan:
         places = _in_force([name for name in surface.names if name.full == full], self.published)
         if self.text.startswith(_WIDER, end):
             return False  # 成都经济区 is more than 成都
+        if surface.text == "会同县" and _TOGETHER_WITH.search(self.text, max(start - 1, 0), end + 16):
+            return False  # 经会同县农业农村局研究: together with the county's bureau
         outer = self.chained(start)
         never = surface.text in gazetteer.always_words
         word = never or surface.text in gazetteer.words

@@ -109,11 +109,17 @@ def _says_more(words: str) -> bool:
     return _patterns()["foreign"].search(_HARMLESS.sub("", words)) is not None
 
 
+# 依托峄城大数据产业园, 县政府已规划预制菜产业园: who does what with it
+_USED = re.compile(r"(?:依托|借助)(?=[\u4e00-\u9fff]{4})|[省市州县区]政府(?:已|拟)?(?:规划|谋划|启动)(?:建设)?了?")
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     if text.startswith("在", start):
         start += 1
     if text.startswith(("该公司", "该企业", "该集团"), start):
         start += 3
+    if (verb := _USED.match(text, start, end)) is not None:
+        start = verb.end()
     listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list
     while start < end and text[start] in ('“”"《》 　、，,的' if listed else '“”"《》 　、，,和与及的将对把'):
         start += 1

@@ -169,6 +169,7 @@ PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学�
 BARE_BODY = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:在|对|关于)*(?P<place>自治[区州县旗]|[省市县区州旗])第?(?P<term>[{ZH}\d]+)届人民代表大会"
 )
+NAMELESS_BODY = re.compile(rf"政协第[{ZH}\d]+届委员会")  # 县政协第十四届委员会: its place stands before, as 县
 SEAL = re.compile(r"[（(](?:盖章|章|公章|印章|代章|印)[）)]")
 
 Span = tuple[int, int]
@@ -247,7 +248,8 @@ class _Record:
         named = self.values.get("proposers")
         if not named:
             return False
-        return any(self.values[code][-1].start > named[-1].start for code in LONG if self.values.get(code))
+        said = (self.values[code] for code in LONG if code != "body" and self.values.get(code))
+        return any(lines[-1].start > named[-1].start for lines in said)
 
     def number(self) -> str | None:
         """The number said so far, by label or in the line that names the proposal."""
@@ -920,7 +922,7 @@ class _Reading:
         home = division(self.document.region_code) if self.document.region_code else None
         for line in lines:
             match = BODY.search(line.text)
-            if match and not BARE_BODY.match(match.group()):
+            if match and not BARE_BODY.match(match.group()) and not NAMELESS_BODY.fullmatch(match.group()):
                 self.spans.append((line.start + match.start(), line.start + match.end()))
                 return match.group(), self.named_place(line, match.start(), match.end(), home)
         for line in lines:

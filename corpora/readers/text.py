@@ -100,7 +100,8 @@ def _is_prose(line: str) -> bool:
 
 def _head(lines: list[str]) -> Head:
     """The title and the lines of date and source, all above the first line of prose."""
-    limit = next((i for i, line in enumerate(lines) if _is_prose(line) and not is_info_line(line)), len(lines))
+    prose = (i for i, line in enumerate(lines) if _is_prose(line) and not is_info_line(line) and not _is_answer(line))
+    limit = next(prose, len(lines))
     form = [index for index in range(limit) if FORM_LINE.match(lines[index])]
     if len(form) > 1 and any(re.search(r"提\s?案|建议|案\s{0,4}由|代表|议", lines[index]) for index in form):
         limit = form[0]  # 提案人：, 提案时间： are the form itself, not what stands above it
@@ -147,6 +148,13 @@ def _may_be_title(line: str) -> bool:
         and line.count(" ") <= 4  # a menu in one line: 首页 要闻 专题 …
         and line.count("|") < 2
         and not line.startswith("[")
+    )
+
+
+def _is_answer(line: str) -> bool:
+    """Whether a line is the title of an answer to a proposal, however long and with what commas."""
+    return (
+        ANSWER_TITLE.search(line) is not None and line.endswith(("答复", "复函", "函", "回复")) and _may_be_title(line)
     )
 
 
