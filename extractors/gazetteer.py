@@ -729,6 +729,8 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
             continue
         if full and text[end - 1 : end + 1] in gazetteer.tails:
             continue
+        if surface.text == "会同县" and _TOGETHER_WITH.search(text, max(start - 1, 0), end + 16):
+            continue
         long = full and end - start > 2
         if not (_begins_word if long else _uncut)(text, start, end):
             continue

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora import Known, read_bytes
-from extractors import lexicon
+from extractors import extract, lexicon
 from extractors.document import Block, Cell, Document, Table
 from extractors.facts import Proposal
 from extractors.proposals import LABELS, find_proposals, split_names, split_offices, split_sections
@@ -258,6 +258,158 @@ def test_several_forms_in_one_document() -> None:
     assert [len(proposal.reply) for proposal in found] == [2, 2]
 
 
+def test_file_number_is_the_mark_above_the_letter() -> None:
+    assert only(find_proposals(document(LETTER))).file_number == "平商函〔2021〕18号"
+    second = LETTER.replace("第47号", "第52号").replace("〕18号", "〕19号")
+    assert [row.file_number for row in find_proposals(document(LETTER + "\n" + second))] == [
+        "平商函〔2021〕18号",
+        "平商函〔2021〕19号",
+    ]
+    text = LETTER.replace("平商函〔2021〕18号\n", "").replace("一、主要做法", "一、落实（平政发〔2020〕5号）")
+    assert only(find_proposals(document(text))).file_number is None, "a paper that the answer only cites"
+
+
+def test_a_letter_that_lost_its_line_ends() -> None:
+    text = (
+        "对《加大园区配套力度的建议》的答复\n平财复字〔2022〕4号 签发人:张大川 尊敬的李小溪、周小草等代表: 您提出的加大园区配套力度的建议已收悉,"
+        "现答复如下: 近年来,先后修了三条路。 下一步,建一座污水处理厂。 感谢您对财政工作的关心和支持! 2022年7月1日 联系电话:见名册"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.title, found.proposers) == ("加大园区配套力度的建议", ("李小溪", "周小草"))
+    assert [part.text for part in found.reply] == ["近年来,先后修了三条路。\n下一步,建一座污水处理厂。"]
+    assert (found.file_number, found.date) == ("平财复字〔2022〕4号", "2022-07-01")
+
+
+def test_one_answer_to_several_numbers_is_a_row_each() -> None:
+    text = (
+        "对市政协五届一次会议第132号、第158号提案的答复\n民建平川市委会、程小河委员：\n"
+        "你们提出的《关于承接产业转移的提案》（第132号）、《关于打造飞地的提案》（第158号）收悉。现并案答复如下：\n已签约三个项目。\n"
+        "平川市商务局\n二〇二二年八月十日"
+    )
+    found = find_proposals(document(text))
+    assert [(row.number, row.title) for row in found] == [
+        ("132", "关于承接产业转移的提案"),
+        ("158", "关于打造飞地的提案"),
+    ]
+    assert {row.proposers for row in found} == {("民建平川市委会", "程小河")}
+    assert {row.date for row in found} == {"2022-08-10"} and len({row.id for row in found}) == 2
+
+
+@pytest.mark.parametrize(
+    "written,number",
+    [
+        ("第2021-035号提案", "035"),
+        ("第JY100012号提案", "100012"),
+        ("第00123号（商贸监管类004号）提案", "00123"),
+        ("提案第9号", "9"),
+        ("626号重点提案", "626"),
+        ("第 47 号 提 案", "47"),
+        ("第二十七号提案", "27"),
+        ("第221012号提案", "221012"),
+    ],
+)
+def test_numbers_as_headings_write_them(written: str, number: str) -> None:
+    text = (
+        f"关于市政协三届二次会议{written}的答复\n张小燕委员：\n您提出的《关于修路的提案》收悉，现答复如下：\n路已修好。"
+    )
+    assert only(find_proposals(document(text))).number == number
+
+
+@pytest.mark.parametrize(
+    "received,title",
+    [
+        ("您提出的“打通山南断头路的建议”收悉，现答复如下：", "打通山南断头路的建议"),
+        ("您提出的关于“关于规划停车场的建议”的建议收悉。现答复如下：", "关于规划停车场的建议"),
+        ("关于你提出的“将石桥纳入示范区”的第56号建议，现答复如下：", "将石桥纳入示范区"),
+        ("你提出的“关于硬化入村道路的建设”，已交我局研究办理，现答复如下：", "关于硬化入村道路的建设"),
+        ("您提出的关于加快苹果招商的第88号建议收悉，现答复如下：", "关于加快苹果招商的建议"),
+        ("您提出的加快苹果招商步伐的建议收悉，现答复如下：", "加快苹果招商步伐的建议"),
+        ('您提出的"关于加大招商力度"的建议，已收悉，现答复如下：', "关于加大招商力度"),
+    ],
+)
+def test_titles_as_the_first_sentence_writes_them(received: str, title: str) -> None:
+    assert only(find_proposals(document(f"张小燕代表：\n{received}\n路已修好。"))).title == title
+
+
+def test_heading_over_two_lines_with_the_office_before_it() -> None:
+    text = (
+        "平川县发展和改革局对县政协第十四届委员会第二次会议\n第35号提案的答复\n郭小海委员：\n"
+        "您提出的“关于推进茶园建设的提案”收悉，现答复如下：\n一期已批复。\n妥否，请批评指正。\n最后，再次感谢您的支持。"
+    )
+    found = only(find_proposals(document(text, region_code="620522")))
+    assert (found.session, found.number, found.body) == ("十四届二次会议", "35", "政协秦安县第十四届委员会")
+    assert found.handler == "平川县发展和改革局", "nobody signs, the heading says who answers"
+    assert [part.text for part in found.reply] == ["一期已批复。"]
+
+
+def test_who_helps_writes_to_who_leads() -> None:
+    text = (
+        "平川市规划局关于对平川市第十五届人大第五次会议第83号代表建议的协办意见\n城北区政府：\n"
+        "《关于更改出入口的建议》（第83号）由贵单位主办，我单位协办。经研究，现提出协办意见如下：\n建议加强管理。\n专此函达。\n"
+        "平川市规划局\n2024年4月25日"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.handler, found.co_handlers, found.proposers) == ("城北区政府", ("平川市规划局",), ())
+    assert [part.text for part in found.reply] == ["建议加强管理。"]
+
+
+def test_a_table_saved_as_text_and_a_form_whose_values_hold_a_letter() -> None:
+    text = (
+        "提案编号 | 第 118 号 | 提案类别 | 经济\n提案人 | 许小明 | 联系电话 | 见名册\n案由 | 关于促进夜间经济的提案\n"
+        "内容 | 街上冷清。为此，提出如下建议：1.打造街区。2.延长营业。\n承办单位 | 主办：市商务局；会办：市城管局、市文旅局\n答复意见 | 街区已建成。"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.number, found.proposers, found.title) == ("118", ("许小明",), "关于促进夜间经济的提案")
+    assert (found.handler, found.co_handlers) == ("市商务局", ("市城管局", "市文旅局"))
+    assert headings(found.suggestions) == ["打造街区", "延长营业"]
+    text = (
+        "关于鼓励返乡创业的建议\n领衔代表：王小英\n建议内容：外出的人多。建议出台办法。\n主办单位：县人社局\n"
+        "答复内容：王小英代表：您提出的建议收悉，现答复如下：办法已经出台，今年创办企业二十家，县里每年安排资金支持。平川县人社局 2019年6月18日"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.title, found.handler, found.date) == ("关于鼓励返乡创业的建议", "县人社局", "2019-06-18")
+    assert [part.text for part in found.reply] == ["办法已经出台，今年创办企业二十家，县里每年安排资金支持。"]
+
+
+def test_a_deputy_whom_the_site_does_not_name() -> None:
+    text = "***委员：\n您提出的《关于修路的提案》收悉，现答复如下：\n路已修好。"
+    assert only(find_proposals(document(text))).proposers == ()
+
+
+def test_traditional_characters_are_kept_as_written() -> None:
+    text = (
+        "莽小橋等代表：\n你們提出的《關於連接線道路硬化的建議》，已交由我局辦理。現將辦理情況答復如下：\n道路已經開工建設。\n"
+        "鎮康縣交通運輸局\n2018年6月10日"
+    )
+    found = only(extract(document(text)).proposals)
+    assert (found.title, found.proposers) == ("關於連接線道路硬化的建議", ("莽小橋",))
+    assert found.handler == "鎮康縣交通運輸局"
+    assert [part.text for part in found.reply] == ["道路已經開工建設。"]
+
+
+def test_what_is_wished_for_is_no_fact() -> None:
+    text = (
+        "提案号：7\n提案人：张小燕\n提案标题：关于引进100个亿元以上项目的提案\n"
+        "提案内容：2022年全县签约项目35个。建议：一、设立5亿元基金。二、三年引进亿元以上项目20个，对企业给予最高500万元奖励。"
+        "三、目前全县在建项目12个，应当提速。\n"
+        "提案答复：关于“三年引进亿元以上项目20个”的建议。2023年上半年，全县新签约项目18个，总投资46.5亿元。"
+    )
+    known = Known(published=date(2023, 8, 1), region_code="620522")
+    found = extract(read_bytes("a.txt", text.encode(), known)).observations
+    counts = sorted(row.value for row in found if row.metric == "project_count")
+    assert counts == [18, 35], "neither the 100 and 20 that are wished for nor what a wish begins with"
+    assert [row.value for row in found if row.unit == "CNY"] == [4650000000]
+
+
+def test_what_a_policy_offers_is_no_sum_that_was_paid() -> None:
+    text = (
+        "小微企业可申请最高300万元的创业担保贷款，标准分别为1.2万元和5000元。今年以来，全县已发放创业担保贷款1171万元。"
+    )
+    known = Known(published=date(2021, 5, 20), region_code="620522")
+    found = extract(read_bytes("a.txt", text.encode(), known)).observations
+    assert [row.value for row in found] == [11710000]
+
+
 def test_list_of_proposals_is_one_row_each() -> None:
     csv = (
         "平川县政协十届二次会议提案目录,,,\n序号,提案号,提案标题,提案人,承办单位\n"
@@ -292,6 +444,8 @@ def table_document(csv: str) -> Document:
     [
         "今年以来，委员提交提案37件，立案31件。《关于补齐短板的建议》被列为“一号提案”，厂房建了86万平方米。",
         "市政协主席表示，将认真办理第67号提案，推动园区建设。",
+        "市政协召开626号重点提案督办会\n会上，对谢小勇委员提出的《关于保护投资的建议》（第626号提案）的办理情况进行了通报。提案人表示满意。",
+        "建议提案办理情况\n今年，由我局承办的人大建议17件，其中主办12件；提案13件。目前，由我局承办的答复意见已征得代表、委员满意。",
         "一、总体情况\n引进项目36个。\n二、存在问题\n大项目少。\n三、建议\n多招大商。",
         "会议\n市委召开招商会议。\n主办单位:市商务局\n联系电话:见名册",
         "关于召开市十六届人大六次会议的决定\n会议听取了代表建议办理情况的报告。",
