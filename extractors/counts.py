@@ -477,6 +477,9 @@ def _is_slogan(reading: Reading, item: Quantity) -> bool:
     )
 
 
+_OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)")
+
+
 def stage_of(
     reading: Reading,
     state: Sentence,
@@ -511,7 +514,9 @@ def stage_of(
     predicate = [
         word for word in right if word.start >= noun_end and _PREDICATE.search(reading.text, noun_end, word.start)
     ]
-    if predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
+    if predicate and _OF_THE_NEXT.match(reading.text, predicate[-1].end):
+        right = [word for word in right if word not in predicate]  # 37个未开工项目已开工14个: started are the 14
+    elif predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
         return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
     if left:
         built = len(left) > 1 and left[-1].surface == "建设" and noun is not None and noun.end <= item.start

@@ -152,6 +152,10 @@ HEADS = 3  # lines that may belong to the heading above the one that names the p
 
 # 《关于修路的建议》（第12号）: which title goes with which number
 NUMBERED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》\s*[（(]?[^（()）《》]{0,16}?第?\s*(?P<number>\d+)\s*号")
+# 经商市发改局、市财政局，现答复如下; 经综合市财政局意见; 会同县农业农村局研究
+CONSULTED = re.compile(
+    r"(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)(?P<who>[^,，。；：:《》我本贵该]{2,60}?)(?:等(?:部门|单位))?(?:的?(?:会办|协办|办理)?意见|同意|研究|办理|会办|协商|[,，]\s*(?=现|经|就))"
+)
 PROPOSED_BY = re.compile(r"(?:^|[，,])(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:联名)?(?:提出|提交|所提)")
 # a sentence among the suggestions that tells what is: 目前全县只有2家
 IS_SO = re.compile(
@@ -1044,6 +1048,8 @@ class _Reading:
             who = match["who"]
             if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
                 helping = split_offices(who)
+        if not helping and (match := CONSULTED.search(said)):
+            helping = tuple(name for name in split_offices(match["who"]) if _is_office(name))
         if named:
             return named[0], (*named[1:], *helping)
         if self.signature:

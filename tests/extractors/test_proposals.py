@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -369,6 +371,58 @@ def test_a_table_saved_as_text_and_a_form_whose_values_hold_a_letter() -> None:
     found = only(find_proposals(document(text)))
     assert (found.title, found.handler, found.date) == ("关于鼓励返乡创业的建议", "县人社局", "2019-06-18")
     assert [part.text for part in found.reply] == ["办法已经出台，今年创办企业二十家，县里每年安排资金支持。"]
+
+
+@pytest.mark.parametrize(
+    "said,helpers",
+    [
+        ("经商市发改局、市财政局，现答复如下：", ("市发改局", "市财政局")),
+        ("经综合市财政局、市工信局意见，现答复如下：", ("市财政局", "市工信局")),
+        ("经会同县农业农村局、县市场监管局研究，现答复如下：", ("县农业农村局", "县市场监管局")),
+        ("经市财政局、市资源局会办，现答复如下：", ("市财政局", "市资源局")),
+        ("经认真研究，现答复如下：", ()),
+        ("其中涉及协办单位0条，现答复如下：", ()),
+    ],
+)
+def test_offices_that_were_consulted(said: str, helpers: tuple[str, ...]) -> None:
+    text = f"张小燕委员：\n您提出的《关于修路的提案》收悉。{said}\n路已修好。\n平川县交通局\n2020年5月6日"
+    assert only(find_proposals(document(text))).co_handlers == helpers
+
+
+GOLD = Path(__file__).parents[2] / "corpora" / "gold"
+
+
+WITH_PROPOSALS = [
+    path
+    for path in sorted((GOLD / "working" / "gold").glob("*.json"))
+    if json.loads(path.read_text(encoding="utf-8")).get("proposals")
+]
+
+
+@pytest.mark.parametrize("path", WITH_PROPOSALS, ids=lambda path: str(path.stem))
+def test_fields_that_the_shared_score_leaves_out(path: Path) -> None:
+    """Proposers, helpers, the day, the mark and the number of parts, as the gold files say them."""
+    wanted = json.loads(path.read_text(encoding="utf-8"))["proposals"]
+    source = next((GOLD / "working" / "docs").glob(f"{path.stem}.*[!n]"))
+    found = {row.number: row for row in extract(read_bytes(source.name, source.read_bytes())).proposals}
+    for gold in wanted:
+        numbers = gold["number"] if isinstance(gold["number"], list) else [gold["number"]]
+        row = next(found[number] for number in numbers if number in found)
+        said: dict[str, Any] = {
+            "proposers": list(row.proposers),
+            "co_handlers": list(row.co_handlers),
+            "n_suggestions": len(row.suggestions),
+            "n_reply": len(row.reply),
+            "file_number": row.file_number,
+        }
+        assert {name: said[name] for name in said if name in gold} == {
+            name: gold[name] for name in said if name in gold
+        }
+        dates = gold.get("date", row.date)
+        assert row.date in dates if isinstance(dates, list) else row.date == dates
+        for name, parts in (("reply", row.reply), ("suggestions", row.suggestions)):
+            for part, expected in zip(parts, gold.get(name, ()), strict=False):
+                assert part.heading == expected.get("heading", part.heading)
 
 
 def test_a_deputy_whom_the_site_does_not_name() -> None:
