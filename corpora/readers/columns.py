@@ -181,9 +181,10 @@ def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
     for least, is_set_so in ((LEAST_SIDE * width, _are_columns), (0.0, _ends_early)):
         at = _free_place(rows, width, least)
         if at is not None and is_set_so(rows, at):
-            rows = [row for row in rows[_begin(rows, at) :] if not _is_over(row, at)]
-            lefts, rights = zip(*(_sides(row, at) for row in rows), strict=True)
-            return Gutter(at, _extent(lefts), _extent(rights))
+            sides = [_sides(row, at) for row in rows[_begin(rows, at) :] if not _is_over(row, at)]
+            lefts, rights = [left for left, _ in sides if left], [right for _, right in sides if right]
+            if lefts and rights:
+                return Gutter(at, _extent(lefts), _extent(rights))
     return None
 
 
@@ -213,23 +214,16 @@ def _are_columns(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
 
 
 def _extent(lines: Sequence[Sequence[Word]]) -> tuple[float, float]:
-    lines = [words for words in lines if words]
-    return min(words[0].box[0] for words in lines), max(words[-1].box[2] for words in lines)
+    """The left and right edge of lines; a mark in the margin beside one in ten moves no edge."""
+    starts = sorted(words[0].box[0] for words in lines)
+    return starts[len(starts) // 10], max(words[-1].box[2] for words in lines)
 
 
 def _begin(rows: Sequence[Sequence[Word]], gutter: float) -> int:
     """The first row that a gutter parts and that begins at the left edge: 2022-04-15　来源：… is centred over both."""
-    edge = min((words[0].box[0] for words in rows if not _is_over(words, gutter)), default=0.0)
-    return next(
-        (
-            at
-            for at, words in enumerate(rows)
-            if not _is_over(words, gutter)
-            and all(_sides(words, gutter))
-            and words[0].box[0] < edge + INDENT * words[0].size
-        ),
-        len(rows),
-    )
+    parted = [at for at, words in enumerate(rows) if not _is_over(words, gutter) and all(_sides(words, gutter))]
+    edge = min((rows[at][0].box[0] for at in parted), default=0.0)
+    return next((at for at in parted if rows[at][0].box[0] < edge + INDENT * rows[at][0].size), len(rows))
 
 
 def _below_title(rows: Sequence[Sequence[Word]], gutter: float) -> Sequence[Sequence[Word]]:
@@ -254,7 +248,7 @@ def _ends_early(rows: Sequence[Sequence[Word]], gutter: float) -> bool:
     """
     rows = _below_title(rows, gutter)
     sides = [_sides(row, gutter) for row in rows]
-    lefts, rights = ([side for side in half if side] for half in zip(*sides, strict=True)) if sides else ([], [])
+    lefts, rights = [left for left, _ in sides if left], [right for _, right in sides if right]
     if not lefts or not rights:
         return False
     full = _are_full(rows, gutter)
