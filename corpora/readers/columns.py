@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from math import ceil, floor
 
 from corpora.characters import one_line
 from corpora.draft import Box, Grid
@@ -198,11 +199,14 @@ def _free_place(rows: Sequence[Sequence[Word]], width: float, least: float) -> i
                 free.update(range(int(left.box[2]) + 1, int(right.box[0])))
     if not free:
         return None
-    boxes = [word.box for words in rows for word in words]
+    edges = Counter(floor(word.box[0]) + 1 for words in rows for word in words)
+    edges.subtract(ceil(word.box[2]) for words in rows for word in words)
+    first, last = min(edges), max(edges)
+    across = dict(enumerate(accumulate(edges[at] for at in range(first, last + 1)), first))
 
     def clear(at: int) -> tuple[int, float]:
         """How many rows a gutter parts, less the words across it: a mark may hang over the edge of the left column."""
-        return free[at] - sum(box[0] < at < box[2] for box in boxes), -abs(at - width / 2)
+        return free[at] - across[at], -abs(at - width / 2)
 
     most = max(free.values())
     return max((at for at, count in free.items() if count >= 0.5 * most), key=clear)
