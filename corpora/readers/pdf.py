@@ -502,9 +502,11 @@ def _measure(members: Sequence[PrintedLine]) -> Measure:
     for line in members:
         sizes[round(line.size)] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 0
-    text = [line for line in members if not is_info_line(line.text)] or list(members)  # that one is centred
-    body = [line for line in text if abs(line.size - size) <= 1] or text
-    return Measure(min(line.left for line in body), max(line.right for line in body), size)
+    body = [line for line in members if abs(line.size - size) <= 1] or members
+    # A line of date and source is centred, and may be wider than the text; only at the edges that matters.
+    starts, ends = sorted(body, key=lambda line: line.left), sorted(body, key=lambda line: -line.right)
+    left, right = (next((line for line in edge if not is_info_line(line.text)), edge[0]) for edge in (starts, ends))
+    return Measure(left.left, right.right, size)
 
 
 def _joined_tables(items: list[Printed]) -> list[Printed]:

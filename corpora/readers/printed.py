@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-import struct
+from array import array
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -73,21 +73,22 @@ class Character:
 class Run(Character):
     """Characters of one size that stand close together on one base line, none of them white space.
 
-    `edges` are the left and right edge of each. Prose is laid out by its runs, one or two a line.
+    `lefts` and `rights` are the edges of each. Prose is laid out by its runs, one or two a line.
     """
 
-    edges: Sequence[tuple[float, float]]
+    lefts: Sequence[float]
+    rights: Sequence[float]
 
     @property
     def last(self) -> float:
         """The left edge of its last character."""
-        return self.edges[-1][0]
+        return self.lefts[-1]
 
     def singly(self) -> Sequence[Character]:
         """Its characters, each alone."""
         return [
             Character(text, x0, self.top, x1, self.bottom, self.size)
-            for text, (x0, x1) in zip(self.text, self.edges, strict=True)
+            for text, x0, x1 in zip(self.text, self.lefts, self.rights, strict=True)
         ]
 
 
@@ -326,16 +327,26 @@ class _Frame:
         x1, y1 = self.point(box[2], box[3])
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def along(self, boxes: Iterable[Box]) -> list[tuple[float, float]]:
-        """The left and right edges of boxes of the page that pdfium gives as left, top, right, bottom."""
+    def along(self, boxes: _Boxes, part: slice) -> tuple[list[float], list[float]]:
+        """The left and the right edges of characters, in the order of a line."""
         left, bottom, right, top = self.bounds
         if self.turns == 1:
-            return [(low - bottom, high - bottom) for _, high, _, low in boxes]
+            return [at - bottom for at in boxes.bottoms[part]], [at - bottom for at in boxes.tops[part]]
         if self.turns == 2:
-            return [(right - high, right - low) for low, _, high, _ in boxes]
+            return [right - at for at in boxes.rights[part]], [right - at for at in boxes.lefts[part]]
         if self.turns == 3:
-            return [(top - high, top - low) for _, high, _, low in boxes]
-        return [(low - left, high - left) for low, _, high, _ in boxes]
+            return [top - at for at in boxes.tops[part]], [top - at for at in boxes.bottoms[part]]
+        return [at - left for at in boxes.lefts[part]], [at - left for at in boxes.rights[part]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxes:
+    """Where all characters of a page stand, in its own coordinates."""
+
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
 
 
 def _read_characters(page: pypdfium2.PdfPage, bounds: Box) -> tuple[list[_Drawn], int, int]:
@@ -378,7 +389,8 @@ def _runs_of(textpage: pypdfium2.PdfTextPage, bounds: Box) -> tuple[list[_Drawn]
         for index in guessed:
             texts[index] = ""
         missing = sorted({*missing, *guessed})
-    runs = _Runs(handle, bounds, texts, list(struct.iter_unpack("4f", boxes)))
+    sides = array("f", bytes(boxes))
+    runs = _Runs(handle, bounds, texts, _Boxes(*(sides[side::4].tolist() for side in range(4))))
     for start, end, is_one in operations:
         runs.add(start, end, is_one=is_one)
     side_by_side = {at for pair in pairwise(missing) if pair[1] == pair[0] + 1 for at in pair}
@@ -422,10 +434,10 @@ class _Print:
 class _Runs:
     """Characters on their way to runs: those of one operation after the other, in the order in which they are printed.
 
-    `texts` and `boxes` (left, top, right, bottom) are those of all characters of a page.
+    `texts` and `boxes` are those of all characters of a page.
     """
 
-    def __init__(self, handle: Any, bounds: Box, texts: Sequence[str], boxes: Sequence[Box]) -> None:
+    def __init__(self, handle: Any, bounds: Box, texts: Sequence[str], boxes: _Boxes) -> None:
         self._handle = handle
         self._frames = [_Frame(bounds, turns) for turns in range(4)]
         self._texts = texts
@@ -433,7 +445,8 @@ class _Runs:
         self._found: list[_Drawn] = []
         self._print: _Print | None = None
         self._open: list[str] = []
-        self._edges: list[tuple[float, float]] = []
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
 
     def drawn(self) -> list[_Drawn]:
         """The runs of all that was added."""
@@ -445,13 +458,13 @@ class _Runs:
 
         Those that stand on no line, and those of no operation, are looked at one by one.
         """
-        texts, boxes = self._texts[start:end], self._boxes[start:end]
+        texts = self._texts[start:end]
         if "" in texts:
             kept = [at for at, text in enumerate(texts) if text]
-            if not kept:
-                return
-            texts, boxes = [texts[at] for at in kept], [boxes[at] for at in kept]
-            start, end = start + kept[0], start + kept[-1] + 1
+            for _, members in groupby(enumerate(kept), lambda pair: pair[1] - pair[0]):
+                part = [at for _, at in members]
+                self.add(start + part[0], start + part[-1] + 1, is_one=is_one)
+            return
         how = self._look(start)
         if end - start > 1 and is_one and self._is_upright(how, start, end - 1):
             how = self._turned(how, start)
@@ -465,39 +478,42 @@ class _Runs:
         if self._print is None or not how.is_like(self._print):
             self._end()
             self._print = how
-        edges = frame.along(boxes)
-        before, end_before = self._edges[-1] if self._edges else (0.0, 0.0)
+        lefts, rights = frame.along(self._boxes, slice(start, end))
+        before, end_before = (self._lefts[-1], self._rights[-1]) if self._lefts else (0.0, 0.0)
         nearest, farthest = HAIR * how.size, GAP * how.size
         has_spaces = any(map(str.isspace, texts))
         begun = 0
-        for at, (x0, x1) in enumerate(edges):
+        for at, left in enumerate(lefts):
             is_space = has_spaces and (texts[at].isspace() or (at > 0 and texts[at - 1].isspace()))
-            if is_space or x0 - end_before > farthest or x0 - before < nearest:
-                self._open += texts[begun:at]
-                self._edges += edges[begun:at]
+            if is_space or left - end_before > farthest or left - before < nearest:
+                self._go_on(texts[begun:at], lefts[begun:at], rights[begun:at])
                 self._end()
                 begun = at
-            before, end_before = x0, x1
-        self._open += texts[begun:]
-        self._edges += edges[begun:]
+            before, end_before = left, rights[at]
+        self._go_on(texts[begun:], lefts[begun:], rights[begun:])
         if self._open[-1].isspace():
             self._end()
 
+    def _go_on(self, texts: Sequence[str], lefts: Sequence[float], rights: Sequence[float]) -> None:
+        self._open += texts
+        self._lefts += lefts
+        self._rights += rights
+
     def _is_upright(self, how: _Print, first: int, last: int) -> bool:
         """Whether characters stand one below the other, as in upright writing."""
-        above, below = self._boxes[first], self._boxes[last]
-        shift = abs(above[0] + above[2] - below[0] - below[2]) / 2  # a figure is narrower, and stands in the middle
+        lefts, tops, rights = self._boxes.lefts, self._boxes.tops, self._boxes.rights
+        # A figure is narrower than a character, and stands in the middle.
+        shift = abs(lefts[first] + rights[first] - lefts[last] - rights[last]) / 2
         return (
             how.direction == 0
             and how.slant < 1
             and shift <= SAME_LINE * how.size
-            and above[1] - below[1] > (last - first) * SAME_LINE * how.size
+            and tops[first] - tops[last] > (last - first) * SAME_LINE * how.size
         )
 
     def _turned(self, how: _Print, index: int) -> _Print:
         """How upright writing is printed: as lines are that go down the page, the first at the right."""
-        box = self._boxes[index]
-        middle = self._frames[3].point((box[0] + box[2]) / 2, box[1])[1]
+        middle = self._frames[3].point((self._boxes.lefts[index] + self._boxes.rights[index]) / 2, 0.0)[1]
         return replace(how, direction=3, base=middle + (0.5 - DESCENT) * how.size)
 
     def _look(self, index: int) -> _Print:
@@ -526,14 +542,14 @@ class _Runs:
 
     def _end(self) -> None:
         """End the run that is open; its height is that of its font, not of its own shapes."""
-        how, edges = self._print, self._edges
-        if how is None or not edges:
+        how, lefts, rights = self._print, self._lefts, self._rights
+        if how is None or not lefts:
             return
-        box = ("".join(self._open), edges[0][0], how.base - (1 - DESCENT) * how.size, edges[-1][1])
+        box = ("".join(self._open), lefts[0], how.base - (1 - DESCENT) * how.size, rights[-1])
         rest = (how.base + DESCENT * how.size, how.size)
-        one = Run(*box, *rest, edges) if len(edges) > 1 else Character(*box, *rest)
+        one = Run(*box, *rest, lefts, rights) if len(lefts) > 1 else Character(*box, *rest)
         self._found.append(_Drawn(one, how.direction, how.slant, how.is_pale))
-        self._open, self._edges = [], []
+        self._open, self._lefts, self._rights = [], [], []
 
 
 def _texts(handle: Any, count: int) -> tuple[list[str], list[int]]:
