@@ -59,7 +59,12 @@ def test_a_page_whose_facts_stand_in_a_table_gives_all_of_them(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("name", "sample"),
-    [("pdf_three_line", "19hengshui.pdf"), ("pdf_shaded", "21suihua.pdf"), ("pdf_wrapped", "25meihekou.csv")],
+    [
+        ("pdf_three_line", "19hengshui.pdf"),
+        ("pdf_shaded", "21suihua.pdf"),
+        ("pdf_wrapped", "25meihekou.csv"),
+        ("pdf_landscape_pages", "25meihekou.csv"),
+    ],
 )
 def test_a_table_without_a_grid_gives_what_its_ruled_twin_gives(name: str, sample: str, tmp_path: Path) -> None:
     """Three rules and no more; a head of two levels over shaded rows; names that run over lines of their cells."""

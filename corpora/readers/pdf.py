@@ -11,7 +11,7 @@ import re
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
@@ -55,6 +55,7 @@ GARBLED_SHARE = 0.02
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章条节])"
 )
+CAPTION_OF_PICTURE = re.compile(r"^图\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[\s：:.、]")
 STREAM = re.compile(rb"stream\r?\n")
 MOST_XREFS = 100  # tables looked at: each saved change of a file adds one
 XREF = re.compile(rb"(?<!start)xref\s+\d{1,10} (\d{1,8})\s*[\r\n]")
@@ -443,6 +444,7 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
     items = _joined_tables(items)
     printed = [item for item in items if isinstance(item, PrintedLine)]
     measures = _measures(printed)
+    items = list(_captions_behind(items, measures))
     lines: list[tuple[PaperLine, Line]] = []
     previous: PrintedLine | None = None
     for item in items:
@@ -476,6 +478,32 @@ def _lay_out(draft: Draft, items: list[Printed]) -> None:
         if line.kind == "paragraph" and is_info_line(line.text) and not CAPTION_BEFORE.match(line.text):
             line.kind = "note"
     draft.parts = mark_headings(join_broken(draft.parts))
+
+
+def _captions_behind(
+    items: Sequence[Printed], measures: Mapping[tuple[int, tuple[int, int]], Measure]
+) -> Iterator[Printed]:
+    """The same items, a picture's caption behind the paragraph that the picture at the top of a page has torn."""
+
+    def goes_on(line: Printed, following: Printed) -> bool:
+        if not isinstance(line, PrintedLine) or not isinstance(following, PrintedLine):
+            return False
+        measure, left = measures[line.page, line.column], measures[following.page, following.column].left
+        return measure.continues(line, following, left)
+
+    held: list[Printed] = []
+    last: Printed | None = None
+    for at, item in enumerate(items):
+        if held and not (last is not None and goes_on(last, item)):
+            yield from held
+            held = []
+        is_caption = isinstance(item, PrintedLine) and CAPTION_OF_PICTURE.match(item.text)
+        if is_caption and last is not None and at + 1 < len(items) and goes_on(last, items[at + 1]):
+            held.append(item)
+            continue
+        yield item
+        last = item
+    yield from held
 
 
 def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, tuple[int, int]], Measure]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reportlab import rl_config
@@ -27,6 +27,7 @@ from tests.corpora.text_pdfs import FONT, wrap
 GOLD = Path(__file__).resolve().parents[2] / "corpora" / "gold"
 SAMPLES = GOLD.parent / "samples"
 FORMATS = GOLD / "formats"
+LANDSCAPE = (36, 110, 112, 76, 62, 60, 106, 60, 56, 50)  # points: the columns of a list of projects
 TITLE = ParagraphStyle("title", fontName=FONT, fontSize=18, leading=27, alignment=1, wordWrap="CJK", spaceAfter=8)
 SMALL = ParagraphStyle("small", fontName=FONT, fontSize=10.5, leading=16, alignment=1, wordWrap="CJK")
 BODY = ParagraphStyle("body", fontName=FONT, fontSize=12, leading=21, firstLineIndent=24, wordWrap="CJK")
@@ -75,8 +76,12 @@ def prose(
     bold: bool = False,
     rotation: int = 0,
     decorate: Decorate | None = None,
+    kept_free: Mapping[int, float] | None = None,
 ) -> bytes:
-    """A title, a small line and paragraphs, broken wherever a line is full; on the first page or on as many as needed."""
+    """A title, a small line and paragraphs, broken wherever a line is full; on the first page or on as many as needed.
+
+    `kept_free` says how much is left at the top of a page, for what `decorate` draws there.
+    """
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4)
     left, gap = 80.0, 28.0
@@ -114,8 +119,8 @@ def prose(
                     canvas.showPage()
                     begin()
                     canvas.setFont(FONT, size)
-                    column, y = 0, top
-                    start = top
+                    start = top - (kept_free or {}).get(number, 0.0)
+                    column, y = 0, start
             canvas.drawString(left + column * (width + gap) + indent, y, line)
             y -= 1.75 * size
     canvas.save()
@@ -141,6 +146,19 @@ def watermark(canvas: Canvas, _: int) -> None:
     canvas.rotate(40)
     canvas.drawString(0, 0, "仅供参阅")
     canvas.restoreState()
+
+
+FIGURE = 150.0  # points at the top of the second page
+
+
+def figure(canvas: Canvas, number: int) -> None:
+    """A drawing over both columns of the second page, with its caption below it."""
+    if number != 2:
+        return
+    canvas.setFont(FONT, 10)
+    for at, height in enumerate((30, 48, 41, 66, 72)):
+        canvas.rect(130 + 70 * at, A4[1] - 160, 40, height, fill=0)
+    canvas.drawCentredString(A4[0] / 2, A4[1] - 180, "图1　招商引资工作推进情况示意（单位略，数据见正文）")
 
 
 def _cells(table: Sequence[Sequence[str]], style: ParagraphStyle = CELL) -> list[list[Paragraph]]:
@@ -207,9 +225,38 @@ def wrapped_landscape(stem: str) -> bytes:
         ("LINEABOVE", (0, -1), (-1, -1), 0.4, colors.black),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ]
-    table = Table(_cells(rows), colWidths=[36, 110, 112, 76, 62, 60, 106, 60, 56, 50], style=style)
+    table = Table(_cells(rows), colWidths=LANDSCAPE, style=style)
     heads = [Paragraph(before[0], TITLE), *(Paragraph(text, NOTE) for text in before[1:])]
     return _page(*heads, table, Spacer(1, 10), *(Paragraph(text, NOTE) for text in after), size=landscape(A4))
+
+
+def landscape_over_pages(stem: str) -> bytes:
+    """A ruled landscape table over pages: its head said again on each, what the figures are in above it, 续表 beside."""
+    document = read_source(stem)
+    (rows,) = read_tables(document)
+    before = [document.text[b.start : b.end] for b in document.blocks if b.end <= document.tables[0].start]
+    after = [document.text[b.start : b.end] for b in document.blocks if b.start >= document.tables[0].end]
+    unit = next(text for text in before if text.startswith("单位"))
+    size = landscape(A4)
+    edge = (size[0] - sum(LANDSCAPE)) / 2
+
+    def above(canvas: Canvas, _: object) -> None:
+        canvas.setFont(FONT, 10)
+        canvas.drawRightString(size[0] - edge, size[1] - (66 if canvas.getPageNumber() > 1 else 114), unit)
+        if canvas.getPageNumber() > 1:
+            canvas.drawString(edge, size[1] - 66, "续表")
+        canvas.drawCentredString(size[0] / 2, 36, f"— {canvas.getPageNumber()} —")
+
+    style = [*LINES["grid"], ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    table = Table(
+        _cells(rows), colWidths=LANDSCAPE, rowHeights=[40] + [84] * (len(rows) - 1), style=style, repeatRows=1
+    )
+    title = [Paragraph(text, TITLE) for text in before if text != unit]
+    buffer = io.BytesIO()
+    template = SimpleDocTemplate(buffer, pagesize=size, leftMargin=edge, rightMargin=edge)
+    notes = [Paragraph(text, NOTE) for text in after]
+    template.build([*title, Spacer(1, 14), table, Spacer(1, 10), *notes], onFirstPage=above, onLaterPages=above)
+    return buffer.getvalue()
 
 
 PROSE: dict[str, Callable[[Sequence[str]], bytes]] = {
@@ -222,6 +269,11 @@ PROSE: dict[str, Callable[[Sequence[str]], bytes]] = {
 LAYOUTS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "pdf_heads": ("h10huaibin", lambda stem: prose(lines_of(stem), size=16, decorate=running_heads)),
     "pdf_columns": ("h02qingbaijiang", lambda stem: prose(lines_of(stem), size=10.5, columns=2)),
+    "pdf_columns_pages": (
+        "h04shizuishan",
+        lambda stem: prose(lines_of(stem), size=18, columns=2, decorate=figure, kept_free={2: FIGURE}),
+    ),
+    "pdf_landscape_pages": ("25meihekou", landscape_over_pages),
     "pdf_watermark": ("e25yangjiang", lambda stem: prose(lines_of(stem), decorate=watermark)),
     "pdf_bold": ("d18dianjiang", lambda stem: prose(lines_of(stem), size=14, bold=True)),
     "pdf_turned": ("e23wuwei", lambda stem: prose(lines_of(stem), rotation=90)),
