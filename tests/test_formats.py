@@ -67,7 +67,7 @@ def test_a_page_whose_facts_stand_in_a_table_gives_all_of_them(tmp_path: Path) -
     ],
 )
 def test_a_table_without_a_grid_gives_what_its_ruled_twin_gives(name: str, sample: str, tmp_path: Path) -> None:
-    """Three rules and no more; a head of two levels over shaded rows; names that run over lines of their cells."""
+    """Three rules and no more; a head of two levels over shaded rows; names that run over lines; 续表 over pages."""
     gold = FORMATS / "gold" / f"{name}.json"
     laid_out = scored([FORMATS / "docs" / f"{name}.pdf"], [(name, gold)], tmp_path / "formats")
     twin = scored([GOLD.parent / "samples" / sample], [(sample.partition(".")[0], gold)], tmp_path / "twin")
@@ -76,7 +76,8 @@ def test_a_table_without_a_grid_gives_what_its_ruled_twin_gives(name: str, sampl
 
 
 def test_scans_give_what_they_gave(tmp_path: Path) -> None:
-    """A fax of two pages, a stamped colour scan at 150 dots an inch, a photograph askew, a picture of black and white.
+    """A fax of two pages, a stamped colour scan at 150 dots an inch, a photograph askew, a picture of black and white,
+    a PDF whose font has no Unicode.
 
     Their twins give .954. What is lost is the fax's: 占 at the edge of a narrow head of its table is not recognised.
     """

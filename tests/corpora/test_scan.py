@@ -24,6 +24,7 @@ from extractors.document import Document
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 SAMPLE = CORPORA / "samples" / "23nanxiong.pdf"
+NO_UNICODE = CORPORA / "gold" / "scans" / "docs" / "scan_no_unicode.pdf"
 FONT = str(Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSerifSC-Regular.otf")
 DOTS = 200
 POINT = DOTS / 72
@@ -171,6 +172,23 @@ def test_sample_gives_every_figure_of_its_gold() -> None:
     pages = {document.text[place.start : place.end]: place.page for place in document.places}
     assert (pages["6.35"], pages["15.30"]) == (1, 2)
     assert "第 1、2 页" in document.warnings[0] and "文字识别" in document.warnings[0]
+
+
+@pytest.mark.usefixtures("scan")
+def test_a_page_whose_font_has_no_unicode_is_read_as_it_looks() -> None:
+    """An office program's PDF without its ToUnicode tables: the text layer holds numbers of glyphs."""
+    document = read_bytes("a.pdf", NO_UNICODE.read_bytes())
+    twin = (CORPORA / "gold" / "working" / "docs" / "j01alar.txt").read_text(encoding="utf-8")
+    assert "".join(document.text.split()) == "".join(twin.split())
+    assert "第 1 页有字体没有文字编码，由文字识别读出" in document.warnings[0]
+
+
+@pytest.mark.usefixtures("without_extra")
+def test_without_the_extra_a_page_whose_font_has_no_unicode_waits() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes("a.pdf", NO_UNICODE.read_bytes())
+    assert caught.value.kind == "needs_ocr"
+    assert "文字编码" in caught.value.message and "pip install 'yinfeng[ocr]'" in caught.value.message
 
 
 @pytest.mark.parametrize("ink", [None, (215, 40, 45)], ids=["plain", "red seal"])
