@@ -15,6 +15,7 @@ from corpora.readers.printed import Page, Word, median_size
 NARROWEST_GUTTER = 10.0  # points
 LEAST_SIDE = 0.25  # of the page's width that the lines at either side of a gutter take at least
 FEWEST_LINES = 8  # of a column that is known by its own page
+MIDDLE = 0.53  # of the page's width: a left column ends before it
 FEWEST_ALONE = 3  # full lines of the left column below the last of the right
 WIDEST_GUTTER = 5.0  # of the font size
 INDENT = 2.6  # of the font size: a line of a column begins no further in
@@ -186,7 +187,22 @@ def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
             lefts, rights = [left for left, _ in sides if left], [right for _, right in sides if right]
             if lefts and rights:
                 return Gutter(at, _extent(lefts), _extent(rights))
-    return None
+    return _beside_nothing(rows, width)
+
+
+def _beside_nothing(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
+    """The gutter right of a column with nothing beside it: a text set in two columns that does not fill the first."""
+    ends = [words[-1].box[2] for words in rows if words[-1].box[2] < MIDDLE * width]
+    if len(ends) < FEWEST_LINES:
+        return None
+    at = max(ends) + NARROWEST_GUTTER / 2
+    begin = next(index for index, words in enumerate(rows) if not _is_over(words, at))
+    column = rows[begin:]
+    if any(words[-1].box[2] > at for words in column):
+        return None
+    if sum(_are_full(column, at)) < max(FEWEST_LINES, 0.5 * len(column)):
+        return None
+    return Gutter(at, _extent(column), (at, width))
 
 
 def _free_place(rows: Sequence[Sequence[Word]], width: float, least: float) -> int | None:
