@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import ceil, floor
 
 from corpora.characters import one_line
@@ -180,8 +180,14 @@ def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
     Both sides must be wide: the two columns of a table of names and numbers are no columns of text. At the end of a
     text the right side may be a few words, where the left one shows that it is a column.
     """
+    gaps = [
+        (min(left.box[2] - words[0].box[0], words[-1].box[2] - right.box[0]), int(left.box[2]) + 1, int(right.box[0]))
+        for words in rows
+        for left, right in pairwise(words)
+        if right.box[0] - left.box[2] >= NARROWEST_GUTTER
+    ]
     for least, is_set_so in ((LEAST_SIDE * width, _are_columns), (0.0, _ends_early)):
-        at = _free_place(rows, width, least)
+        at = _free_place(rows, [range(start, end) for side, start, end in gaps if side > least], width)
         if at is not None and is_set_so(rows, at):
             sides = [_sides(row, at) for row in rows[_begin(rows, at) :] if not _is_over(row, at)]
             lefts, rights = [left for left, _ in sides if left], [right for _, right in sides if right]
@@ -205,24 +211,21 @@ def _beside_nothing(rows: Sequence[Sequence[Word]], width: float) -> Gutter | No
     return Gutter(at, _extent(column), (at, width))
 
 
-def _free_place(rows: Sequence[Sequence[Word]], width: float, least: float) -> int | None:
-    """The place that most lines leave free of those that fill `least` points at either side; near the middle."""
-    free: Counter[int] = Counter()
-    for words in rows:
-        for left, right in pairwise(words):
-            sides = (left.box[2] - words[0].box[0], words[-1].box[2] - right.box[0])
-            if min(sides) > least and right.box[0] - left.box[2] >= NARROWEST_GUTTER:
-                free.update(range(int(left.box[2]) + 1, int(right.box[0])))
+def _free_place(rows: Sequence[Sequence[Word]], gaps: Sequence[range], width: float) -> int | None:
+    """The place that most gaps leave free and fewest words cross; near the middle of the page."""
+    free = Counter(at for gap in gaps for at in gap)
     if not free:
         return None
-    edges = Counter(floor(word.box[0]) + 1 for words in rows for word in words)
-    edges.subtract(ceil(word.box[2]) for words in rows for word in words)
-    first, last = min(edges), max(edges)
-    across = dict(enumerate(accumulate(edges[at] for at in range(first, last + 1)), first))
+    first, last = min(free), max(free) + 1
+    changes = [0] * (last - first + 1)
+    for word in chain.from_iterable(rows):
+        changes[min(max(floor(word.box[0]) + 1, first), last) - first] += 1
+        changes[min(max(ceil(word.box[2]), first), last) - first] -= 1
+    across = list(accumulate(changes))
 
     def clear(at: int) -> tuple[int, float]:
         """How many rows a gutter parts, less the words across it: a mark may hang over the edge of the left column."""
-        return free[at] - across[at], -abs(at - width / 2)
+        return free[at] - across[at - first], -abs(at - width / 2)
 
     most = max(free.values())
     return max((at for at, count in free.items() if count >= 0.5 * most), key=clear)

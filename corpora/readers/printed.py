@@ -379,11 +379,7 @@ def _runs_of(textpage: pypdfium2.PdfTextPage, bounds: Box) -> tuple[list[_Drawn]
     start, step = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
     deque(map(_box_into, repeat(address), range(count), range(start, start + step * count, step)), maxlen=0)
     texts, missing = _texts(handle, count)
-    operations: list[tuple[int, int, bool]] = []
-    end = 0
-    for drawn, members in groupby(map(_object_of, repeat(address), range(count))):
-        start, end = end, end + len(list(members))
-        operations.append((start, end, bool(drawn)))
+    operations = list(_operations(address, texts))
     guessed = [index for operation in operations for index in _guessed(handle, *operation)]
     if guessed and not _is_likely([texts[index] for index in guessed]):
         for index in guessed:
@@ -395,6 +391,23 @@ def _runs_of(textpage: pypdfium2.PdfTextPage, bounds: Box) -> tuple[list[_Drawn]
         runs.add(start, end, is_one=is_one)
     side_by_side = {at for pair in pairwise(missing) if pair[1] == pair[0] + 1 for at in pair}
     return runs.drawn(), len(missing), len(side_by_side)
+
+
+def _operations(address: int, texts: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """From where to where one operation printed, and whether it is known to be one.
+
+    A line is most often one operation: then its first and its last character tell that those between are of it too.
+    """
+    start = 0
+    for is_text, members in groupby(map(bool, texts)):
+        end = start + len(list(members))
+        if is_text and (first := _object_of(address, start)) and first == _object_of(address, end - 1):
+            yield start, end, True
+        elif is_text:
+            for drawn, parts in groupby(range(start, end), lambda index: _object_of(address, index)):
+                indexes = list(parts)
+                yield indexes[0], indexes[-1] + 1, bool(drawn)
+        start = end
 
 
 def _guessed(handle: Any, start: int, end: int, is_one: bool) -> Sequence[int]:
