@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpora import ReadError, read_bytes
 from tests.corpora.conftest import canvas_pdf
+from tests.corpora.format_pdfs import FORMATS, prose, read_source
 from tests.corpora.text_pdfs import FONT, KINDS, draw, make, paragraph, wrap
 
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -86,6 +87,22 @@ def test_what_stands_over_both_columns_parts_what_is_read_before_it() -> None:
     assert re.findall("|".join(marks), document.text) == marks
     assert document.title == "全市招商引资工作简报汇编"
     assert len(document.tables) == 1
+
+
+def test_two_columns_over_three_pages_are_the_text_that_they_were_made_of() -> None:
+    """A title and a drawing over both columns; the drawing tears a sentence, and its caption goes behind it."""
+    data = (FORMATS / "docs" / "pdf_columns_pages.pdf").read_bytes()
+    found = read_bytes("a.pdf", data).text.split("\n")
+    found.remove("图1 招商引资工作推进情况示意（单位略，数据见正文）")
+    assert found == read_source("h04shizuishan").text.split("\n")
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_text_that_does_not_fill_the_first_of_two_columns_is_whole(count: int) -> None:
+    rng = random.Random(count)
+    paragraphs = [paragraph(rng, 6) for _ in range(count)]
+    headed = ["全市招商引资工作情况", "新港市投资促进局　二〇二三年七月", *paragraphs]
+    assert read_bytes("a.pdf", prose(headed, size=10.5, columns=2)).text.split("\n")[-count:] == paragraphs
 
 
 def test_a_mark_in_the_margin_does_not_hide_the_columns() -> None:
