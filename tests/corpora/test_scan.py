@@ -243,7 +243,7 @@ def test_words_that_stand_on_a_rule_are_read_whole_and_doubted() -> None:
     """A head too long for its cell, a figure on the rule, and figures on both sides of a rule that only come near."""
     image = page(rows=False)
     draw = ImageDraw.Draw(image)
-    edges, tops = [80, 180, 270, 350, 430], [250 + 24 * row for row in range(5)]
+    edges, tops = [80.0, 180.0, 270.0, 350.0, 430.0], [250.0 + 24 * row for row in range(5)]
     for x in edges:
         draw.line([(x * POINT, tops[0] * POINT), (x * POINT, tops[-1] * POINT)], "black", 2)
     for y in tops:
@@ -288,6 +288,35 @@ def test_a_mark_that_no_line_was_found_for_is_read_or_said(scan: Any, monkeypatc
     read = rows_of(document)
     assert [row[3] for row in read] == [row[3] for row in ROWS]
     assert (read[1][0], read[1][2]) == ("甲县", "16.35")
+
+
+@pytest.mark.usefixtures("scan")
+def test_a_figure_that_no_line_was_found_for_leaves_no_silent_gap(scan: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search for lines may pass over a figure in the middle of a sentence; it is read, or said to stand there."""
+    search = scan._detect
+    left, right = (80 * POINT + font(13).getlength(text) for text in (PROSE[2][:-8], PROSE[2][:-3]))
+
+    def parted(picture: Any, dots: float) -> list[Any]:
+        """Finds what stands before 203.5 and behind it."""
+        quads = []
+        for quad in search(picture, dots):
+            if 180 * POINT < quad[:, 1].mean() < 206 * POINT:
+                for edges in ((quad[0, 0], left - 4), (right + 4, quad[1, 0])):
+                    part = quad.copy()
+                    part[:, 0] = [edges[0], edges[1], edges[1], edges[0]]
+                    quads.append(part)
+            else:
+                quads.append(quad)
+        return quads
+
+    monkeypatch.setattr(scan, "_detect", parted)
+    assert "累计完成投资203.5亿元" in read_bytes("scan.pdf", scanned(page(rows=False))).text
+    image = page(rows=False)
+    box = (round(left), round(186 * POINT), round(right), round(198 * POINT))
+    ImageDraw.Draw(image).rectangle(box, "black")
+    document = read_bytes("scan.pdf", scanned(image))
+    doubted = [document.text[start:end] for start, end, score in document.scores if score < DOUBT]
+    assert any("有一处字迹没有识别出来" in warning for warning in document.warnings) or doubted
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
