@@ -103,7 +103,8 @@ class Box:
     centred: bool
     furniture: bool
     start: int
-    end: int = 0
+    end: int = -1
+    """-1 until it is closed."""
     dead: bool = False
     """Whether it or one around it says by its name that it is no article, and the page bears it out."""
 
@@ -123,6 +124,11 @@ class Stretch:
     weight: int = 0
     """The same, 0 inside a dead box."""
     is_furniture: bool = False
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of a line is link text."""
+        return isinstance(self.part, Line) and self.linked * 5 >= len(self.part.text) * 4
 
     @property
     def text(self) -> str:
@@ -183,7 +189,8 @@ def _weigh(page: Page) -> None:
     bulk = [0, *accumulate(stretch.bulk for stretch in page.stretches)]
     total = bulk[-1]
     for box in page.boxes:
-        box.end = box.end or len(page.stretches)
+        if box.end < 0:
+            box.end = len(page.stretches)
         own = bulk[box.end] - bulk[box.start]
         headed = _is_headed_as_other(page, box)
         misnamed = own * 2 > total and (own == total or not (headed or any(map(COMMENT_NAMES.match, box.names))))
@@ -259,6 +266,8 @@ class _Walker:
             if node.mem_id not in self.layout:
                 grid = data_table(node, self.hidden)
                 if grid is not None:
+                    if caption := one_line(text_of(node.css_first("caption"))):
+                        self.add(Line(caption), "caption")
                     self.add(grid, tag)
                     for link in node.css("a[href]"):
                         self._attach(link.attributes.get("href") or "", one_line(text_of(link)))

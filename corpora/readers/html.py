@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from corpora.charset import decode
 from corpora.draft import Draft, Grid, Line, Part
+from corpora.errors import ReadError
 from corpora.grids import is_form, peel, record_of, unfold_form
 from corpora.lines import is_note, join_broken, mark_headings
 from corpora.markup import slim
@@ -38,6 +39,7 @@ REPLY = re.compile(r"发表于")
 HANDLER = re.compile(r"(?:主办|承办|协办|会办)单位\s*[:：]")
 PROPOSAL = re.compile(r"提案|建议|议案|答复|复函")
 IMPRINT = re.compile(r"主办|承办|版权所有|^您?.{0,4}当?前?.{0,2}位置")
+MOST_FRAMES = 4  # named in a message
 KNOWN_SHARE = 0.5  # of the page's prose that a container with a known name must hold
 DESCENT_SHARE = 0.75  # of an element's prose that one child must hold to be the article instead
 
@@ -45,17 +47,21 @@ DESCENT_SHARE = 0.75  # of an element's prose that one child must hold to be the
 def read_html(path: str, data: bytes) -> Draft:
     """The article of a web page, without menus, related news, comments and imprint; replies in a forum are left out.
 
-    Raises ReadError `encoding`, `wrong_type` or `too_large`.
+    Raises ReadError `encoding`, `wrong_type`, `too_large`, and `unsupported` for a page of frames.
     """
     source, warnings = decode(path, data)
     return read_page(path, source, warnings)
 
 
 def read_page(path: str, source: str, warnings: Sequence[str] = ()) -> Draft:
-    """The same of a page that is text already. Raises ReadError `too_large`."""
+    """The same of a page that is text already. Raises ReadError `too_large` or `unsupported`."""
     tree = LexborHTMLParser(slim(path, source))
     head = head_of(tree, source)
     page = walk(tree)
+    frames = [frame.attributes.get("src") or "" for frame in tree.css("frameset frame")]
+    if frames and not page.weight(0, len(page.stretches)):
+        named = "、".join(name for name in frames[:MOST_FRAMES] if name)
+        raise ReadError(path, "unsupported", f"{path}：网页是框架页，正文在它装入的网页里（{named}）。请读那些网页。")
     is_forum = bool(FORUM.search(head.metas.get("generator", "")) or FORUM.search(head.page_title))
     is_forum = is_forum or page.first_post is not None
 
@@ -107,6 +113,12 @@ def _article(page: Page) -> tuple[int, int]:
         most = max(weights[at] for at in known)
         choice = max((at for at in known if weights[at] >= 0.9 * most), key=lambda at: page.boxes[at].depth)
         return page.boxes[choice].start, page.boxes[choice].end
+    named = [
+        at for at, box in enumerate(page.boxes) if ARTICLE_NAMES & box.names and not box.dead and box.start < box.end
+    ]
+    if named and _is_of_others(stretches):
+        choice = max(named, key=lambda at: page.boxes[at].depth)
+        return page.boxes[choice].start, page.boxes[choice].end
     heaviest: dict[int, int] = {}  # depth -> its heaviest box
     for at, box in enumerate(page.boxes):
         if box.depth not in heaviest or weights[at] > weights[heaviest[box.depth]]:
@@ -118,6 +130,12 @@ def _article(page: Page) -> tuple[int, int]:
             break
         chosen, limit = heaviest[depth], weight
     return (page.boxes[chosen].start, page.boxes[chosen].end) if chosen is not None else (0, len(stretches))
+
+
+def _is_of_others(stretches: Sequence[Stretch]) -> bool:
+    """Whether all prose of a page stands below links, each line below one: summaries of other articles beside pictures."""
+    prose = [index for index, stretch in enumerate(stretches) if stretch.weight]
+    return all(index and stretches[index - 1].is_link for index in prose)
 
 
 def _start_of_article(page: Page, first: int, title: Title | None) -> int:
@@ -171,7 +189,7 @@ def _kept(stretch: Stretch, title: Title | None) -> list[Part]:
         return []
     if LEGAL.search(text) and text.startswith(("版权", "声明", "特别声明", "未经", "转载")):
         return []
-    if stretch.linked * 5 >= len(text) * 4:
+    if stretch.is_link:
         is_file = ATTACHED.search(text) or FILE_NAME.search(text) or re.match(r"附件", text)
         return [Line(text, "note")] if is_file else []
     kind: BlockKind = "note" if is_note(text) else part.kind

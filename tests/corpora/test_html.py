@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corpora import Known, read_bytes
+from corpora import Known, ReadError, read_bytes
 from extractors.document import Document
 
 LEAD = "今年前三季度，新港市新签约招商引资项目三十八个，计划总投资一百二十六亿元，同比增长百分之九。"
@@ -304,3 +304,44 @@ def test_list_exported_as_xls_is_read_as_the_page_it_is() -> None:
     data = f"<html><head><meta charset=gb2312></head><body><h3>新港市签约项目</h3>{LIST}</body></html>".encode("gbk")
     document = read_bytes("清单.xls", data)
     assert len(document.tables) == 1 and "42.6" in document.text
+
+
+def test_an_empty_box_at_the_top_is_not_the_whole_page() -> None:
+    """ASP.NET begins its pages with a box of hidden fields, which once was taken to reach down to the last line."""
+    document = page(
+        f"""<form><div><input type="hidden" name="__VIEWSTATE"></div><div class="neirong"><b>新港签约九个项目</b><br>{LEAD}<br>{MORE}</div>
+        <div><b>推荐信息</b><ul><li><a href="1">邻市举行座谈会</a> 2021-03-04</li></ul></div></form>""",
+        "<title>新港签约九个项目</title>",
+    )
+    assert LEAD in document.text and "邻市" not in document.text
+
+
+def test_the_title_of_a_table_stands_above_it() -> None:
+    document = page(
+        f"<h1>新港签约九个项目</h1><div id=zoom><p>{LEAD}</p><table><caption>各县区签约情况表</caption>"
+        "<tr><th>县区</th><th>个数</th></tr><tr><td>甲县</td><td>3</td></tr><tr><td>乙县</td><td>6</td></tr></table></div>"
+    )
+    (table,) = document.tables
+    assert [document.text[start:end] for start, end in table.captions] == ["各县区签约情况表"]
+
+
+def test_summaries_of_other_articles_are_not_the_article_of_pictures() -> None:
+    other = f'<div><a href="1">邻市招商考察团赴沪</a><p>{LEAD}</p></div>'
+    document = page(
+        f"<h1>新港签约仪式举行</h1><div class=TRS_Editor><img src=1.jpg><p>签约仪式现场。</p></div><div>{other * 3}</div>"
+    )
+    assert document.text.split("\n") == ["新港签约仪式举行", "签约仪式现场。"]
+
+
+def test_a_bar_for_sharing_is_not_the_source() -> None:
+    document = page(
+        f"<h1>新港签约九个项目</h1><p>2022-10-08 来源：新港日报<span>分享到：<a>QQ空间</a><a>微信</a></span></p><p>{LEAD}</p>"
+    )
+    assert document.source == "新港日报"
+
+
+def test_a_page_of_frames_says_where_its_article_is() -> None:
+    frames = '<frameset rows="80,*"><frame src="top.htm"><frame src="main.htm"><noframes>您的浏览器不支持框架。</noframes></frameset>'
+    with pytest.raises(ReadError, match=r"top\.htm、main\.htm") as error:
+        read_bytes("a.html", f"<html><head><title>新港市</title></head>{frames}</html>".encode())
+    assert error.value.kind == "unsupported"
