@@ -1,7 +1,7 @@
 """Archives as a list of members and their bytes: zip, tar (plain, gz, bz2, xz), and 7z and rar where bsdtar is there.
 
-Nothing is ever unpacked to disk, so no name, link or device of an archive can reach a file. What an archive claims is
-bounded before it is believed: entries, bytes, ratio. A member that will not be read says why (`Member.refusal`); the
+No member is ever unpacked to disk, so no name, link or device of an archive can reach a file; a 7z or rar that lies in
+another archive is handed to bsdtar in a temporary file, under a name of ours. What an archive claims is bounded before it is believed: entries, bytes, ratio. A member that will not be read says why (`Member.refusal`); the
 others go on.
 """
 
@@ -19,10 +19,11 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import weakref
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -327,8 +328,14 @@ class _Bounded(io.RawIOBase):
         self._count = 0
         self._program: subprocess.Popen[bytes] | None = None
         self._complaints: IO[bytes] | None = None
+        self._remove_copy: Callable[[], object] | None = None
         if head.startswith((b"7z", b"Rar!")):
             self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - close() closes it
+            if bsdtar() is not None and isinstance(source, bytes):
+                # 7z keeps its directory at the end: it is no stream that a pipe could carry
+                source = _temporary(source)
+                # removed with the archive, at the latest when the program ends
+                self._remove_copy = weakref.finalize(self, source.unlink, missing_ok=True)
             self._program = _bsdtar_on(path, source, self._complaints)
             self._file = cast(IO[bytes], self._program.stdout)
             return
@@ -378,21 +385,29 @@ class _Bounded(io.RawIOBase):
         if self._complaints is not None:
             self._complaints.close()
         self._file.close()
+        if self._remove_copy is not None:
+            self._remove_copy()
         super().close()
+
+
+def _temporary(data: bytes) -> Path:
+    """The bytes in a file of the system's temporary folder; whoever asks for it removes it."""
+    number, name = tempfile.mkstemp(prefix="yinfeng-")
+    with open(number, "wb") as file:  # noqa: PTH123 - a descriptor
+        file.write(data)
+    return Path(name)
 
 
 def _bsdtar_on(path: str, source: Path | bytes, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
     """bsdtar turning an archive into a tar on its output; it writes no file."""
     program = bsdtar()
-    if program is None:
+    if program is None or isinstance(source, bytes):
         raise ReadError(
             path,
             "unsupported",
             f"{path}：读 7z 和 rar 要有 bsdtar（Windows、macOS 自带；Debian、Ubuntu：apt install libarchive-tools）。"
             "请装好再试，或改用 .zip。",
         )
-    if isinstance(source, bytes):
-        raise ReadError(path, "unsupported", f"{path}：压缩包里的 7z 或 rar 没有打开。请先解开外面的一层。")
     started = subprocess.Popen(
         [program, "-c", "-f", "-", "--format", "pax", f"@{source.absolute()}"],
         stdin=subprocess.DEVNULL,

@@ -19,6 +19,7 @@ import pytest
 
 from corpora import Item, Known, ReadError, find_items, read
 from corpora.archives import bsdtar
+from corpora.items import _ARCHIVES as archives_open
 from tests.flows.hostile import evil_tar
 
 PAGE = "<html><body><h1>新港市签约项目九个</h1><p>本报讯 上半年，签约项目九个，总投资三十二亿元。</p></body></html>"
@@ -362,6 +363,29 @@ def test_7z(tmp_path: Path) -> None:
     data = (tmp_path / "包.7z").read_bytes()
     (tmp_path / "包.7z").write_bytes(data[: len(data) // 2])
     assert kinds(list(find_items([tmp_path / "包.7z"]))) == ["truncated"]
+
+
+@needs_bsdtar
+def test_a_rar_and_a_7z_inside_a_zip(
+    tmp_path: Path, make_archive: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "work").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "work"))
+    (tmp_path / "甲.html").write_text(PAGE, encoding="utf-8")
+    command = [str(bsdtar()), "-c", "-f", "甲.7z", "--format", "7zip", "甲.html"]
+    subprocess.run(command, cwd=tmp_path, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    inner = {"甲.7z": (tmp_path / "甲.7z").read_bytes(), "乙.rar": rar({"乙.html": PAGE.encode(), "../up.html": b"x"})}
+    (tmp_path / "包.zip").write_bytes(make_archive({**inner, "断.7z": inner["甲.7z"][:60]}))
+    found = list(find_items([tmp_path / "包.zip"]))
+    assert sorted(item.path.rpartition("包.zip")[2] for item in items(found)) == [
+        "!/乙.rar!/乙.html",
+        "!/甲.7z!/甲.html",
+    ]
+    assert sorted(kinds(found)) == ["truncated", "unreadable"]
+    assert {read(item).title for item in items(found)} == {"新港市签约项目九个"}
+    for archive in list(archives_open.values()):
+        archive.close()
+    assert list((tmp_path / "work").iterdir()) == []
 
 
 def test_without_bsdtar_a_rar_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
