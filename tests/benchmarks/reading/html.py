@@ -7,11 +7,14 @@ import statistics
 import time
 import tracemalloc
 from collections.abc import Callable
+from importlib.util import find_spec
 
 from bs4 import BeautifulSoup
 from rich.console import Console
+from selectolax.lexbor import LexborHTMLParser
 
 from corpora import read_bytes
+from corpora.charset import decode
 from corpora.errors import ReadError
 from corpora.masthead import dates_in
 from corpora.readers.html import read_html
@@ -64,7 +67,61 @@ def measure(console: Console) -> list[Goal]:
         Goal("charset", "100 %", f"{charset:.4f}", charset == 1),
         Goal("attachments", "", f"{files:.4f} of {len(linked)}"),
     ]
-    return goals + _speed([(path, data) for path, data, _ in made]) + _largest()
+    return goals + _peers(made, mean) + _speed([(path, data) for path, data, _ in made]) + _largest()
+
+
+def _peers(made: list[tuple[str, bytes, Truth]], ours: float) -> list[Goal]:
+    """Text of the same pages by the libraries that are installed (extra `bench`; readability-lxml where it is), each
+    given what suits it: decoded, and for lxml's sake written anew by lexbor. Then their vote: on each page the text that
+    agrees most with the others'."""
+    readers: dict[str, Callable[[str], str]] = {}
+    if find_spec("trafilatura"):
+        import trafilatura
+
+        readers["trafilatura"] = lambda source: trafilatura.extract(source, include_tables=True) or ""
+    if find_spec("readability"):
+        from readability import Document as Readable
+
+        readers["readability-lxml"] = lambda source: _plain(Readable(source).summary())
+    if find_spec("resiliparse"):
+        from resiliparse.extract.html2text import extract_plain_text
+
+        readers["resiliparse"] = lambda source: extract_plain_text(source, main_content=True, alt_texts=False)
+    pages_of = [(path, data, truth) for path, data, truth in made if not path.endswith(".mht")]
+    sources = [LexborHTMLParser(decode(path, data)[0]).html or "" for path, data, _ in pages_of]
+    texts: dict[str, list[str]] = {name: [] for name in readers}
+    goals = []
+    for name, read in readers.items():
+        for source in sources:
+            try:
+                texts[name].append(read(source))
+            except Exception:  # a peer's own failure is a page that it does not read
+                texts[name].append("")
+        scores = [text_f1(truth.text, text) for (*_, truth), text in zip(pages_of, texts[name], strict=True)]
+        told = (
+            f"{statistics.fmean(scores):.4f}, lowest {min(scores):.3f}, {sum(score < 0.5 for score in scores)} under .5"
+        )
+        goals.append(Goal(f"text, {name}", f"ours {ours:.4f}", told, statistics.fmean(scores) <= ours))
+    if len(texts) > 2:
+        voted = []
+        for at, (*_, truth) in enumerate(pages_of):
+            said = [found[at] for found in texts.values()]
+            chosen = max(said, key=lambda one: sum(text_f1(one, other) for other in said))
+            voted.append(text_f1(truth.text, chosen))
+        goals.append(
+            Goal(
+                "text, a vote of these",
+                f"ours {ours:.4f}",
+                f"{statistics.fmean(voted):.4f}",
+                statistics.fmean(voted) <= ours,
+            )
+        )
+    return goals
+
+
+def _plain(markup: str) -> str:
+    body = LexborHTMLParser(markup).body
+    return body.text(separator="\n") if body is not None else ""
 
 
 def _calibration(read: list[tuple[str, Document, Truth]]) -> list[Goal]:
