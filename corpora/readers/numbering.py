@@ -8,7 +8,7 @@ anew below each number of a level above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -113,6 +113,30 @@ class Level:
     paragraph_style: str | None = None
 
 
+def label_of(levels: Mapping[int, Level], at: int, counts: Mapping[int, int], unknown: set[str]) -> str:
+    """What stands before a paragraph of level `at` (from 0) where the levels have been counted so far.
+
+    A format that is not known here goes into `unknown`, and gives no label.
+    """
+    level = levels[at]
+    if level.style == "bullet":
+        return ""  # a dot or a dash says nothing, and is often a sign of a font of signs
+    pieces: list[str] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(level.text):
+        index = int(match[1]) - 1
+        of = levels.get(index, Level())
+        style = "decimal" if level.is_plain else of.style
+        number = written(min(counts.get(index, of.start), HIGHEST), style)
+        if number is None:
+            unknown.add(style)
+            return ""
+        pieces += (level.text[end : match.start()], number)
+        end = match.end()
+    said = ("".join(pieces) + level.text[end:]).strip()
+    return f"{said} " if said and not CLOSED.search(said) else said
+
+
 @dataclass(slots=True)
 class _Instance:
     """One list of a document: its definition, and what it has of its own."""
@@ -153,26 +177,7 @@ class Numbering:
             restart = instance.levels[deeper].restart if deeper in instance.levels else None
             if restart is None or restart > deeper or at < restart:
                 del counts[deeper]
-        return self._said(instance, level, counts)
-
-    def _said(self, instance: _Instance, level: Level, counts: dict[int, int]) -> str:
-        if level.style == "bullet":
-            return ""  # a dot or a dash says nothing, and is often a sign of a font of signs
-
-        pieces: list[str] = []
-        at = 0
-        for match in PLACEHOLDER.finditer(level.text):
-            index = int(match[1]) - 1
-            of = instance.levels.get(index, Level())
-            style = "decimal" if level.is_plain else of.style
-            number = written(min(counts.get(index, of.start), HIGHEST), style)
-            if number is None:
-                self.unknown.add(style)
-                return ""
-            pieces += (level.text[at : match.start()], number)
-            at = match.end()
-        said = ("".join(pieces) + level.text[at:]).strip()
-        return f"{said} " if said and not CLOSED.search(said) else said
+        return label_of(instance.levels, at, counts, self.unknown)
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
         """The list and the level of a paragraph, its own or its style's; None where it has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,7 @@ from corpora.characters import cell_line, one_line
 from corpora.draft import Draft, Grid, GridCell
 from corpora.errors import ReadError
 from corpora.papers import Paper
+from corpora.readers.numbering import Level, label_of
 from corpora.readers.package import part_names
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -20,11 +22,28 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 # What was deleted with changes tracked is kept apart, in tracked-changes; the text itself is the final one.
 UNREAD = {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note", f"{DRAW}frame", f"{DRAW}custom-shape"}
 UNREAD |= {f"{TEXT}ruby-text", f"{OFFICE}forms", f"{TEXT}sequence-decls"}
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+# What LibreOffice and the standard call formats, by Word's names; others are said in the warnings.
+FORMATS = {
+    "": "none",
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "一": "chineseCountingThousand",
+    "壹": "chineseLegalSimplified",
+    "甲": "ideographTraditional",
+    "子": "ideographZodiac",
+    "①": "decimalEnclosedCircle",
+}
+LIST_FORMAT = re.compile(r"%([1-9])%")
 MOST_SPACES = 100
 WIDEST_SPAN = 500
 
@@ -40,7 +59,7 @@ def read_odt(path: str, data: bytes) -> Draft:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ReadError(path, "unreadable", f"{path}：ODT 文档里没有正文。请另存为 .docx 再试。")
-    reader = _Reader(_looks(content, styles))
+    reader = _Reader(_looks(content, styles), _lists(content, styles))
     if styles is not None:
         for header in styles.iter(f"{STYLE}header"):
             for paragraph in header.iter(*PARAGRAPHS):
@@ -51,6 +70,8 @@ def read_odt(path: str, data: bytes) -> Draft:
         for note in body.iter(f"{TEXT}note-body")
     ]
     warnings = []
+    if reader.unknown:
+        warnings.append(f"{path}：自动编号的样式 {'、'.join(sorted(reader.unknown))} 不认识，编号没有读出。")
     if any(name.startswith(("Basic/", "Scripts/")) for name in names):
         warnings.append(f"{path}：文档带有宏；宏没有运行，只读了文字。")
     return reader.paper.draft(notes, warnings)
@@ -80,29 +101,110 @@ def _looks(*trees: Any) -> dict[str, tuple[bool, float | None]]:
     return found
 
 
+Levels = dict[int, Level]
+OUTLINE = ""  # the name under which the numbers of headings stand among the lists
+
+
+def _lists(*trees: Any) -> dict[str, Levels]:
+    """List style → its levels, from 0; the numbers of headings under OUTLINE."""
+    found: dict[str, Levels] = {}
+    for tree in reversed([tree for tree in trees if tree is not None]):
+        for style in tree.iter(f"{TEXT}list-style", f"{TEXT}outline-style"):
+            name = style.get(f"{STYLE}name", "") if style.tag == f"{TEXT}list-style" else OUTLINE
+            found[name] = dict(_level(level) for level in style if isinstance(level.tag, str))
+    return found
+
+
+def _level(element: Any) -> tuple[int, Level]:
+    at = _count(element.get(f"{TEXT}level")) - 1
+    if element.tag == f"{TEXT}list-level-style-bullet":
+        return at, Level("bullet")
+    said = element.get(f"{STYLE}num-format", "")
+    written_as = element.get(f"{LOEXT}num-list-format")
+    if written_as is not None:  # LibreOffice's own, which says it all: %1%.%3%.%4%
+        text = LIST_FORMAT.sub(r"%\1", written_as)
+    else:
+        shown = min(_count(element.get(f"{TEXT}display-levels")), at + 1)
+        numbers = ".".join(f"%{level + 1}" for level in range(at + 1 - shown, at + 1))
+        text = element.get(f"{STYLE}num-prefix", "") + numbers + element.get(f"{STYLE}num-suffix", "")
+    style = FORMATS.get(said.partition(",")[0], said)
+    return at, Level(style, "" if style == "none" else text, _count(element.get(f"{TEXT}start-value")))
+
+
 class _Reader:
-    def __init__(self, looks: dict[str, tuple[bool, float | None]]) -> None:
+    def __init__(self, looks: dict[str, tuple[bool, float | None]], lists: dict[str, Levels]) -> None:
         self.paper = Paper()
+        self.unknown: set[str] = set()
         self._looks = looks
+        self._lists = lists
+        self._headings: dict[int, int] = {}
+        self._counts: dict[str, dict[int, int]] = {}  # of lists that were ended, by their name and their style's
 
     def read(self, container: Any) -> None:
         for element in container:
             if element.tag in PARAGRAPHS:
-                self._paragraph(element)
+                self._paragraph(element, self._of_heading(element))
+            elif element.tag == f"{TEXT}list":
+                self._list(element)
             elif element.tag == f"{TABLE}table":
                 self.paper.add_table(_grid_of(element))
             elif element.tag not in UNREAD and isinstance(element.tag, str):
-                self.read(element)  # sections, lists, indexes
+                self.read(element)  # sections, indexes
             elif element.tag in (f"{DRAW}frame", f"{DRAW}custom-shape"):
                 self._boxes(element)
 
-    def _paragraph(self, element: Any) -> None:
+    def _list(self, element: Any) -> None:
+        """A list: one that says so goes on with the numbers of another, any other begins its own."""
+        style = element.get(f"{TEXT}style-name", "")
+        continued = element.get(f"{TEXT}continue-list")
+        if continued is None and element.get(f"{TEXT}continue-numbering") == "true":
+            continued = f"style {style}"
+        counts = dict(self._counts.get(continued, {})) if continued is not None else {}
+        self._items(element, style, 0, counts)
+        for name in (element.get(XML_ID), f"style {style}"):
+            if name:
+                self._counts[name] = counts
+
+    def _items(self, element: Any, style: str, depth: int, counts: dict[int, int]) -> None:
+        for item in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
+            named = item.get(f"{TEXT}style-override") or style
+            is_counted = item.tag == f"{TEXT}list-item"
+            for child in item:
+                if child.tag == f"{TEXT}list":
+                    if child.get(f"{TEXT}continue-numbering") != "true":
+                        counts.pop(depth + 1, None)
+                    self._items(child, child.get(f"{TEXT}style-name") or style, depth + 1, counts)
+                elif child.tag in PARAGRAPHS:
+                    label = self._label(named, depth, counts, item.get(f"{TEXT}start-value")) if is_counted else ""
+                    is_counted = False  # its further paragraphs have no number
+                    self._paragraph(child, label)
+                else:
+                    self.read([child])
+
+    def _label(self, style: str, depth: int, counts: dict[int, int], start: str | None = None) -> str:
+        levels = self._lists.get(style, {})
+        if depth not in levels:
+            return ""
+        counts[depth] = _count(start) if start else counts.get(depth, levels[depth].start - 1) + 1
+        for deeper in [level for level in counts if level > depth]:
+            del counts[deeper]
+        return label_of(levels, depth, counts, self.unknown)
+
+    def _of_heading(self, element: Any) -> str:
+        """The number of a heading outside of lists."""
+        if element.tag != f"{TEXT}h" or element.get(f"{TEXT}is-list-header") == "true":
+            return ""
+        level = _count(element.get(f"{TEXT}outline-level")) - 1
+        return self._label(OUTLINE, level, self._headings) if _text(element).strip() else ""
+
+    def _paragraph(self, element: Any, label: str = "") -> None:
         centred, size = self._looks.get(element.get(f"{TEXT}style-name", ""), (False, None))
         sizes = [
             self._looks.get(span.get(f"{TEXT}style-name", ""), (False, None))[1] for span in element.iter(f"{TEXT}span")
         ]
         largest = max((points for points in sizes if points), default=size)
-        for line in _text(element).split("\n"):
+        text = _text(element)
+        for line in (label + text if text.strip() else text).split("\n"):
             self.paper.add_line(one_line(line), largest, is_centred=centred, is_heading=element.tag == f"{TEXT}h")
         for frame in element.iter(f"{DRAW}frame", f"{DRAW}custom-shape"):
             if next(frame.iterancestors(f"{DRAW}frame", f"{DRAW}custom-shape"), None) is None:

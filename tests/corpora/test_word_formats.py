@@ -69,7 +69,13 @@ def test_rtf_under_the_name_of_a_word_document_is_read_and_said(name: str) -> No
 
 NAMES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
-    for short, long in (("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"))
+    for short, long in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("draw", "drawing"),
+        ("style", "style"),
+    )
 )
 
 
@@ -120,6 +126,70 @@ def test_odt_reads_the_final_text_with_boxes_notes_and_tables() -> None:
 def test_odt_that_declares_entities_is_refused(head: str) -> None:
     with pytest.raises(ReadError, match="DOCTYPE"):
         read_bytes("a.odt", odt("<text:p>签约项目35个。</text:p>", head))
+
+
+LISTS = (
+    "<text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-format='一, 二, 三, ...' style:num-suffix='、'/>"
+    "<text:list-level-style-number text:level='2' style:num-format='一, 二, 三, ...' style:num-prefix='（' style:num-suffix='）'/>"
+    "<text:list-level-style-number text:level='3' style:num-format='1' text:display-levels='2' text:start-value='3'/></text:list-style>"
+    "<text:list-style style:name='B'><text:list-level-style-bullet text:level='1' text:bullet-char='•'/></text:list-style>"
+    "<text:list-style style:name='X'><text:list-level-style-number text:level='1' style:num-format='ア, イ' style:num-suffix='.'/></text:list-style>"
+    "<text:outline-style><text:outline-level-style text:level='1' style:num-format='1' style:num-prefix='第' style:num-suffix='章'/></text:outline-style>"
+)
+
+
+def item(words: str, inner: str = "", more: str = "") -> str:
+    return f"<text:list-item {more}><text:p>{words}</text:p>{inner}</text:list-item>"
+
+
+def listed(items: str, style: str = "L", more: str = "") -> str:
+    return f"<text:list text:style-name='{style}' {more}>{items}</text:list>"
+
+
+def lines_of(body: str) -> list[str]:
+    return read_bytes("a.odt", odt(f"{LISTS}<text:p>新港市招商引资工作总结</text:p>{body}")).text.split("\n")[1:]
+
+
+def test_odt_numbers_its_lists_and_headings() -> None:
+    third = f"<text:list>{item('5亿元以上项目9个。')}{item('10亿元以上项目2个。')}</text:list>"
+    second = f"<text:list>{item('签约情况', third)}{item('开工情况')}</text:list>"
+    headings = "<text:h text:outline-level='1'>总则</text:h><text:h text:outline-level='1'>分则</text:h>"
+    assert lines_of(
+        listed(item("总体情况", second) + item("下一步打算", f"<text:list>{item('抓开工')}</text:list>")) + headings
+    ) == [
+        "一、总体情况",
+        "（一）签约情况",
+        "一.3 5亿元以上项目9个。",
+        "一.4 10亿元以上项目2个。",
+        "（二）开工情况",
+        "二、下一步打算",
+        "（一）抓开工",
+        "第1章 总则",
+        "第2章 分则",
+    ]
+
+
+def test_odt_lists_begin_anew_unless_they_say_otherwise() -> None:
+    body = (
+        listed(item("甲") + item("乙"), more="xml:id='first'")
+        + listed(item("丙"))
+        + listed(item("丁"), more="text:continue-list='first'")
+        + listed(item("戊"), more="text:continue-numbering='true'")
+        + listed("<text:list-header><text:p>己</text:p></text:list-header>" + item("庚", more="text:start-value='7'"))
+    )
+    assert lines_of(body) == ["一、甲", "二、乙", "一、丙", "三、丁", "四、戊", "己", "七、庚"]
+
+
+def test_odt_bullets_are_no_numbers_and_a_format_that_is_not_known_is_said() -> None:
+    body = (
+        "<text:p>签约项目35个。</text:p>"
+        + listed(item("甲"), "B")
+        + listed(item("乙"), "X")
+        + listed(item("丙"), "none")
+    )
+    document = read_bytes("a.odt", odt(LISTS + body))
+    assert document.text.split("\n") == ["签约项目35个。", "甲", "乙", "丙"]
+    assert "ア" in document.warnings[0]
 
 
 needs_office = pytest.mark.skipif(office_program() is None, reason="LibreOffice is not installed")
