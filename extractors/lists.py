@@ -78,6 +78,8 @@ def _last_rates(state: Sentence) -> list[Draft]:
     return row
 
 
+# 到位资金、签约项目同比增长12%、8%: measures, and no classes
+_MEASURED = re.compile(r"项目|企业|资金|投资|外资|内资|收入|产值|出口|进口|增加值|金额|总额|个数|数量|税|[省市县区镇]$")
 _CLASS_LIST = re.compile(
     r"(?:其中|以及)?((?:[^，。；、,;：:\d\s]{2,20}、)+[^，。；、,;：:\d\s]{2,20}(?:(?:和|以及)[^，。；、,;：:\d\s]{2,20})?)[，,]?$"
 )
@@ -93,7 +95,7 @@ def _classes(reading: Reading, state: Sentence, item: Quantity, previous_end: in
     if moved is None or moved.start >= item.start:
         return []
     named = _CLASS_LIST.search(said[: max(0, moved.start - max(previous_end, state.start))])
-    return re.split(r"、|以及|(?<=业)和(?=[^，]*业)", named[1]) if named else []
+    return re.split(r"、|以及|(?<=业)和(?=[^，]*业)", named[1]) if named and not _MEASURED.search(named[1]) else []
 
 
 def _listed_stages(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:

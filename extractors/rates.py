@@ -23,6 +23,7 @@ _INVESTING = ("投资", "投资额", "完成投资", "完成投资额", "投资�
 _CLASS_HEAD = re.compile(
     r"[，,；;]?(?:其中[，,]?)?(?:而)?((?:[^，。；,;：:\d\s]{2,30})(?:业|产业|地区|领域))(?:保持)?$"
 )
+_COMES_FROM = re.compile(r"来自|源自|来源于|投向|集中(?:在|于)|落户|流向|属于")
 # 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
 _OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里)")
 _RANKED = ("actual", "forecast", "growth_yoy")
@@ -369,7 +370,8 @@ def read_percent(
             if base is not None and metric_word is not None:
                 before = [known for known in own if known.end <= metric_word.start]
                 sector = sector_of(reading, own_start, metric_word.start, before, state, metric_word)
-                base = base if sector in (None, base.sector) else None  # 固定资产投资50亿元，工业投资增长5%
+                if sector not in (None, base.sector):
+                    base = replace(base, sector=sector, pair=None, more=())  # 固定资产投资50亿元，工业投资增长5%
         elif base is None and nouns:
             stages = [known.stage for known in own if known.stage]
             last = reading.last(state, {"project_count"})
@@ -501,7 +503,11 @@ def read_percent(
         read_percent(reading, state, item, previous_end, Given(rate=known_rate), field_end)
         return
     ahead = [k for k in state.words if item.end < k.start <= item.end + 10 and k.metric]
-    if text.startswith("的", item.end) and (ahead or text.startswith("项目", item.end + 1)):
+    if (
+        text.startswith("的", item.end)
+        and (ahead or text.startswith("项目", item.end + 1))
+        and _COMES_FROM.search(text, item.end, state.end)
+    ):
         # 22.4%的项目、66.8%的协议外资和64.6%的到账外资来自香港
         counted = text.startswith("项目", item.end + 1)
         part = "project_count" if counted else money_metric(ahead[:1], text[item.end : ahead[0].end])[0]
