@@ -142,6 +142,7 @@ _PART_DONE = re.compile(
 _AFTER = re.compile(r"(?:投[产运用]|达[产效]|运[营行]|并网|使用)*(?:后|之日|达?效?年可|时可)")  # 建成投运后, 投产后
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
+_TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
 _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
 _WHAT_IS_BUILT = re.compile(
@@ -812,7 +813,8 @@ class ProjectBook:
             ):
                 continue  # 签约项目 is a class; 甲、乙等续建项目 says a stage of each
             if word.surface in WEAK and not (
-                word.surface in _BEFORE_NAME and any(word.end <= a <= word.end + 1 for a, _ in names)
+                word.surface in _BEFORE_NAME
+                and any(word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names)
             ):
                 continue
             if (

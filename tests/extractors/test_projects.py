@@ -370,6 +370,16 @@ SIGNED, STARTED = "7月18日，全市举行重大项目集中签约仪式，12�
             id="a planned amount plans no start",
         ),
         pytest.param(
+            ("推介会上重点推介了总投资5亿元的云桥康养小镇项目。",),
+            [("云桥康养小镇项目", 5 * YI, "planned")],
+            id="shown to investors",
+        ),
+        pytest.param(
+            ("云桥水泵生产项目总投资5亿元，目前正在进行土地平整。",),
+            [("云桥水泵生产项目", 5 * YI, "under_construction")],
+            id="the ground is levelled",
+        ),
+        pytest.param(
             ("今年拟新开工124个省重点项目，包括云桥灌区工程、凤岭抽水蓄能电站项目等。",),
             [],
             id="to be started",
