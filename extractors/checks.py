@@ -69,6 +69,7 @@ OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|�
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 # 占全省52.8%, 占总量的62%: of a total that may stand far from its share
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
+OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
 CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
@@ -506,6 +507,15 @@ def growth(values: Sequence[Decimal]) -> Decimal:
     return (values[0] - values[1]) / values[1] * HUNDRED
 
 
+def growth_of_increase(values: Sequence[Decimal]) -> Decimal:
+    return values[0] / (values[1] - values[0]) * HUNDRED if values[1] != values[0] else Decimal(0)
+
+
+def together_of(values: Sequence[Decimal]) -> Decimal:
+    """What all but the last come to, of the last, in per cent."""
+    return percentage([total(values[:-1]), values[-1]])
+
+
 def gap_between(values: Sequence[Decimal]) -> Decimal:
     return abs(values[0] - values[1])
 
@@ -601,7 +611,13 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
     reached = [m for m in counts if agree(m.row.stage, rate.row.stage) and m.sentence == rate.sentence]
     reached = reached or [m for m in counts if m.row.stage == rate.row.stage]
     again = named_wholes(text, rate)
+    due = [m for m in operands_of(text, rate, "target", metric) if in_statement(text, m, rate)]
     for part in reached[:1]:
+        for whole in due:
+            # 应开工38个,实际开工35个,开工率92.1%; 计划竣工34宗,已竣工17宗,竣工率50%
+            if whole.start < part.start < rate.start and whole.value >= part.value and part.sentence == rate.sentence:
+                if whole.row.stage == part.row.stage == rate.row.stage:
+                    yield quotient("conversion_rate", rate, part, whole, explicit=False)
         wholes = [
             m for m in counts if m.value >= part.value and m.row.id != part.row.id and m.row.unit == part.row.unit
         ]
@@ -609,7 +625,8 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
         behind = [
             m for m in wholes if m.start < part.start and in_statement(text, m, rate) and part.start - m.end <= 12
         ]
-        behind = [m for m in behind if rate.step < 1 and part.sentence == rate.sentence]
+        tight = rate.start - part.end <= 12 and part.end < rate.start
+        behind = [m for m in behind if (rate.step < 1 or tight) and part.sentence == rate.sentence]
         wholes = [
             m
             for m in wholes
@@ -665,6 +682,35 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             for whole in of_all:
                 if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
                     yield quotient("share", rate, part, whole, explicit=False)
+        yield from share_together(text, rate, metric)
+
+
+TOGETHER = re.compile(
+    r"合计|总共|一共|共占|之和|[两二三四五六七八九十](?:地|县|县市|区|市|州|家|者|个?园区|大载体|项|类)"
+)
+
+
+def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]:
+    """`分别为26.5亿元、19.2亿元、18.8亿元,三地合计占全市的54.3%`: of all that was just listed, told where it holds."""
+    row: list[Mention] = []
+    for mention in reversed(placed(text.additive["actual", metric], rate.start - WIDER_REACH, rate.start)):
+        if mention.sentence != rate.sentence:
+            break
+        if row and (mention.row.unit != row[0].row.unit or breaks(text, mention, row[0])):
+            break
+        row.insert(0, mention)
+    if len(row) < 2 or rate.step >= 1 or TOGETHER.search(text.text[row[-1].end : rate.start]) is None:
+        return
+    for count in range(len(row), 1, -1):
+        parts = row[-count:]
+        for whole in wholes_of_all(text, rate, parts[-1]):
+            if whole.sentence == rate.sentence and whole.start > parts[0].start:
+                continue
+            if whole not in parts and whole.value > total([m.value for m in parts]):
+                form = "(" + " + ".join(["{}"] * count) + ") ÷ {} = {}%"
+                together = Relation("share", rate, (*parts, whole), together_of, form)
+                if together.gap <= rate.step:
+                    yield together
 
 
 def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:
@@ -686,7 +732,7 @@ def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         for m in near
         if m.value > part.value
         and m.row.unit == row.unit
-        and m.row.sector is None
+        and (m.row.sector is None or (row.sector is None and OUTSIDE.fullmatch(m.row.sector)))
         and m.row.period_end == row.period_end
         and agree(m.row.stage, row.stage)
         and holds_region(m.row.region_code, row.region_code)
@@ -723,6 +769,15 @@ def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
                 explicit = a_year_apart(this, last) and stated_last_year(text, last)
                 explicit = explicit and this.row.sector == last.row.sector
                 yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%", explicit)
+        yield from by_increase(text, this, rate)
+
+
+def by_increase(text: Text, this: Mention, rate: Mention) -> Iterator[Relation]:
+    """`到位资金97.2亿元,比去年同期增加18.3亿元,增长23.2%`: how much more, over what it was before."""
+    more = operands_of(text, rate, "increase")
+    for added_on in (m for m in more if this.start < m.start < rate.start and m.sentence == this.sentence):
+        if added_on.row.unit == this.row.unit and added_on.value < this.value:
+            yield Relation("growth", rate, (added_on, this), growth_of_increase, "{0} ÷ ({1} − {0}) = {3}%")
 
 
 def comparable_year(text: Text, this: Mention, last: Mention) -> bool:

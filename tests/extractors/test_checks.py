@@ -688,3 +688,37 @@ def test_chinese_numerals_have_a_precision_too() -> None:
     check = only(page.checks())
     assert check.holds
     assert check.tolerance == Decimal("0.6") * YI
+
+
+def told(page: Page) -> list[tuple[str, Decimal, bool]]:
+    return [(check.kind, check.stated, check.holds) for check in page.checks()]
+
+
+def test_growth_follows_from_how_much_more_it_was() -> None:
+    page = Page("到位资金97.2亿元,比去年同期增加18.3亿元,增长23.2%。")
+    page.paid("到位资金97.2亿元", "97.2").paid("比去年同期增加18.3亿元", "18.3", role="increase")
+    page.rate("增长23.2%", "funds_in_place", "growth_yoy", "23.2")
+    (check,) = page.checks()
+    assert check.kind == "growth"
+    assert check.holds
+    assert check.message.startswith("18.3 ÷ (97.2 − 18.3) = 23.19%")
+
+
+def test_a_rate_of_what_was_due() -> None:
+    page = Page("应开工38个,实际开工35个,开工率92.1%;计划竣工34宗,已竣工17宗,竣工率50%。")
+    page.counts("应开工38个", 38, "started", role="target").counts("实际开工35个", 35, "started")
+    page.rate("开工率92.1%", "project_count", "conversion_rate", "92.1", stage="started")
+    page.counts("计划竣工34宗", 34, "completed", role="target").counts("已竣工17宗", 17, "completed")
+    page.rate("竣工率50%", "project_count", "conversion_rate", "50", stage="completed")
+    assert told(page) == [("conversion_rate", Decimal("92.1"), True), ("conversion_rate", Decimal(50), True)]
+
+
+@pytest.mark.parametrize(("said", "found"), [("56.1", True), ("61.7", False)])
+def test_places_together_have_their_share_of_the_whole(said: str, found: bool) -> None:
+    page = Page(f"全市到位资金97.2亿元。三县分别为26.5亿元、19.2亿元、8.8亿元,三地合计占全市的{said}%。")
+    page.paid("全市到位资金97.2亿元", "97.2", **YEAR)
+    page.paid("26.5亿元", "26.5", region_code="370702", **YEAR).paid("19.2亿元", "19.2", region_code="370703", **YEAR)
+    page.paid("8.8亿元", "8.8", region_code="370704", **YEAR)
+    page.rate(f"三地合计占全市的{said}%", "funds_in_place", "share", said, **YEAR)
+    # one that does not hold is no finding: another whole may be meant
+    assert ("share", Decimal(said), True) in told(page) if found else told(page) == []
