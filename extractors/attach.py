@@ -47,7 +47,7 @@ _LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 1
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
 _CHANGES = re.compile(r"(?:同期)?(?:分别|均)?(?:同比|实际)?(?:增|下降|减|翻|提高)")
 _FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?:下达)?$")  # 完成[全年]1.5亿美元任务的91.3%
-_EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d")
+_EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d|[两三四五六七八九十][市县区州盟]超")
 _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
 _EVENT = re.compile(
     r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
@@ -814,7 +814,7 @@ class Reading:
 
     def _joint(self, state: Sentence, place: RegionMention, item: Quantity) -> bool:
         """Whether a place is the last of several that share one number: 成都、眉山、资阳到位内资占总额的57.2%."""
-        if state.forced or state.places or _EACH.search(self.text, place.end, item.end + 4):
+        if state.forced or state.places or item.low == 0 or _EACH.search(self.text, place.end, item.end + 4):
             return False
         return self._follows_another(state, place)
 
@@ -877,6 +877,8 @@ class Reading:
             return False
         if _PLACE_VERB.search(text, max(0, place.start - 3), place.start):
             return False
+        if self._follows_another(state, place):
+            return False  # 江苏、浙江、北京，五省市在皖投资…
         begins = clause_start(text, place.start, state.start)
         if contains(place.division.code, self.home.code):
             if place.start - begins > 2:

@@ -67,6 +67,7 @@ _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
 _AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
+_EACH_OVER = re.compile(r"[两三四五六七八九十][市县区州盟]超过?$")  # 芜湖、合肥两市超90个
 _AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇乡]?$")  # 包头市98项[和通辽市]81项
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
 
@@ -449,7 +450,8 @@ def read_count(
             )
             for known in own
         )
-        if each:
+        # 枝江、当阳0个; 芜湖、合肥两市超90个
+        if each or item.low == 0 or _EACH_OVER.search(text, own_start, item.number_start):
             give_to_each(reading, state, item, draft, own_start)
 
 

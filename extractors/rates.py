@@ -785,7 +785,7 @@ def read_rank(
     metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
     base = given.measure
     said = reading.text[own_start:left_end]
-    if base is None and metric is not None:
+    if base is None and metric is not None and not re.search(r"考核|综合|得分", said):
         base = reading.last(state, MONEY_METRICS, metric)
     if base is None and re.match(
         r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",

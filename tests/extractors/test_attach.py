@@ -1396,3 +1396,25 @@ def test_the_place_of_a_listed_project_is_not_the_lists() -> None:
 def test_where_the_rest_of_a_count_stand_is_no_stage_of_theirs(text: str, stages: list[str]) -> None:
     counts = [known for known in extract(document(text)).observations if known.metric == "project_count"]
     assert [known.stage for known in counts] == stages
+
+
+def regions(text: str) -> list[tuple[str, Decimal]]:
+    """Place and value of every count of projects, in text order."""
+    found = extract(document(text)).observations
+    return [(row.region_code or "", row.value) for row in found if row.metric == "project_count"]
+
+
+def test_a_number_that_several_places_share_is_neither_ones() -> None:
+    assert regions("上半年，全市签约项目90个，其中汉阴县、石泉县42个，紫阳县8个。") == [
+        (CITY, Decimal(90)),
+        (CITY, Decimal(42)),
+        (ZIYANG, Decimal(8)),
+    ]
+
+
+def test_a_bar_that_several_places_pass_is_said_of_each() -> None:
+    assert regions("上半年，全市签约项目90个，汉阴县、石泉县两县超9个。") == [
+        (CITY, Decimal(90)),
+        (HANYIN, Decimal(9)),
+        (SHIQUAN, Decimal(9)),
+    ]
