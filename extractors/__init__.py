@@ -24,7 +24,7 @@ __all__ = ["VERSION", "Document", "Extraction", "extract"]
 def extract(document: Document) -> Extraction:
     """Everything that `document` says: find the numbers, attach them, resolve what is relative, check the arithmetic."""
     from extractors.attach import Reading
-    from extractors.checks import find_checks
+    from extractors.checks import find_checks, limits_reached
     from extractors.draft import as_written, freeze, merge, proposal_as_written
     from extractors.language import mended, simplified
     from extractors.proposals import find_proposals_and_wishes
@@ -42,6 +42,9 @@ def extract(document: Document) -> Extraction:
     if wishes:
         projects = tuple(row for row in projects if not all(_inside(words.start, wishes) for words in row.evidence))
     checks = find_checks(read, observations, projects)
+    unchecked = limits_reached(observations)
+    if unchecked:
+        document = replace(document, warnings=(*document.warnings, f"{document.path}：{unchecked}"))
     if read.text != document.text:
         observations = tuple(as_written(row, document.text) for row in observations)
         projects = tuple(as_written(row, document.text) for row in projects)

@@ -357,7 +357,8 @@ def read_amount(
         else:
             right_end = reading.right_end(state, item)
             ahead = [known for known in state.words if item.end <= known.start < right_end and known.metric]
-            fund = ahead and ahead[0].surface.endswith("基金")  # 总规模100亿元的新能源产业基金
+            fund = [known for known in ahead if known.surface.endswith("基金")]  # 总规模100亿元的新能源产业基金
+            ahead = fund or ahead
             if ahead and (fund or text[item.end : ahead[0].start] in ("", "的")):
                 metric, _ = money_metric(ahead[:1], text[item.end : ahead[0].end])
                 metric = "completed_investment" if metric == "planned_investment" else metric

@@ -62,6 +62,7 @@ AVERAGE = re.compile(r"平均")
 AGAINST_GROWTH = re.compile(
     r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,6}[\d.、和]+个百分点$"
 )
+FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期")
 NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|启动)")
 SUM_CUE = re.compile(r"(?:合计|共计|总计|累计共|总共)[^,，;；。]{0,6}$")
@@ -271,6 +272,25 @@ def _of_another(key: tuple[object, ...], check: Check, added_up: set[tuple[objec
         beside = Counter((*parts, check.stated))
         return any(metric == of and isinstance(whole, tuple) and beside <= Counter(whole) for of, whole in added_up)
     return (metric, parts) in added_up
+
+
+def limits_reached(observations: Sequence[Observation]) -> str | None:
+    """What a reader is told where a document has more numbers of one measure than a rate is held against.
+
+    A rate is tried against the nearest numbers only (`OPERANDS`, within `REACH` characters): where there are more, a
+    relation between numbers that stand far apart may be missing from the checks.
+    """
+    stated: dict[tuple[str, str], int] = defaultdict(int)
+    rated: set[str] = set()
+    for row in observations:
+        if row.unit in RATIO_UNITS:
+            rated.add(row.metric)
+        elif row.role in ADDITIVE_ROLES and not row.rule.startswith("table"):
+            stated[row.metric, row.role] += len(row.evidence)
+    most = max((count for (metric, _), count in stated.items() if metric in rated), default=0)
+    if most <= OPERANDS:
+        return None
+    return f"同一指标的数有 {most} 处，比率只与最近的 {OPERANDS} 处、前后 {REACH} 字以内的数核对；更远的未核对。"
 
 
 # ---- the text as the relations see it --------------------------------------------------------------------------------
@@ -1274,6 +1294,16 @@ def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     begin = max(whole.end, parts[0].start - len(opening))
     # 意向项目6个 that was not understood, or taken for another metric, is not missing from the document.
     strangers = (m for m in placed(text.prose, begin, parts[-1].end) if m.row.unit == whole.row.unit)
+    last = parts[-1]
+    ends = text.sentence_ends
+    closes = ends[last.sentence] if last.sentence < len(ends) else len(text.text)
+    # 民生项目97.4亿元；生态项目31.6亿元: what follows in the listing and was not understood may be a part too
+    following_on = FURTHER_PART.search(text.text, last.end, closes)
+    if following_on:
+        further = placed(text.prose, following_on.start(), following_on.end())
+        alike = any(m.row.unit == whole.row.unit and m.value < whole.value for m in further)
+        if alike or text.unread(following_on.start(), following_on.end()):
+            return False
     if text.unread(begin, parts[-1].end) or any(m not in parts and m.value < whole.value for m in strangers):
         return False
     if OPEN_LIST.match(text.text[parts[-1].end :]) or len({part.sentence for part in parts}) > 3:

@@ -48,7 +48,7 @@ _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 _REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
-_AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区")
+_AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
 _LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
 # 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")

@@ -611,6 +611,8 @@ def _share_base(
         counts = [draft for draft in actual if draft.metric == "project_count"]
         if counts:
             return counts[-1]
+    if actual and metric is not None and metric != "project_count" and actual[-1].metric == "project_count":
+        return None  # 5000万美元以上项目65个，占全市合同外资近七成: of the capital
     if actual:
         return actual[-1]
     if state.emitted and state.emitted[-1].role == "conversion_rate":

@@ -378,3 +378,22 @@ def test_a_class_grows_slower_than_the_whole_by_so_much() -> None:
         "2022年，全省固定资产投资同比增长4.5%，两年平均增长4.4%。房地产开发投资同比增长1.2%，低于全部投资增速3.3个百分点。"
     )
     assert told(page) == ["4.5 − 1.2 = 3.3 个百分点,与文中一致"]
+
+
+def test_a_document_says_so_where_its_numbers_are_too_many_to_check_all() -> None:
+    month = "上半年，到位资金{}亿元，完成年度目标的50.5%。"
+    few, many = (read("".join(month.format(number) for number in range(11, 11 + size))) for size in (40, 60))
+    assert few.document.warnings == ()
+    (warning,) = many.document.warnings
+    assert warning.startswith("统计.txt：") and "60 处" in warning and "50 处" in warning
+
+
+def test_a_listing_whose_last_part_was_not_understood_is_not_flagged() -> None:
+    page = read(
+        "截至6月底，全省重点项目完成投资1108亿元。其中，基础设施项目完成投资469亿元；产业项目完成投资510亿元；民生项目完成投资97亿元；另有31.6亿元用于前期。"
+    )
+    assert [check for check in page.checks if not check.holds] == []
+
+
+def test_projects_stand_for_a_share_of_the_capital() -> None:
+    assert said(read("上半年，亿元以上外资项目65个，占全市合同外资的68%。"))[-1] == ("foreign_capital", "share", "68")
