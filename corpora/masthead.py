@@ -199,7 +199,7 @@ def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> 
     if LETTER_OF_REPLY.search("\n".join(lines[:12])[:1500]):
         return "proposal"
     form = {found[0][:3] for line in lines[:30] if (found := FORM_LINE.match(line))}
-    if len(form) >= 3 and any(re.match(r"提\s?案|案\s?由|领衔", label) for label in form):
+    if len(form) >= 2 and any(re.match(r"提\s?案|案\s?由|领衔", label) for label in form):
         return "proposal"
     head = "\n".join(lines[:8])
     if REPORT_TITLE.search(name) and not NEWS_LEAD.search(head[:200]):

@@ -360,6 +360,7 @@ def _strip(text: str, start: int, end: int) -> Span:
 def _split_line(text: str, start: int, end: int, heading: bool = False) -> Iterator[_Line]:
     """A line as it is, or parted into `label：value` where it begins with labels."""
     start, end = _strip(text, start, end)
+    end -= len(text[start:end]) - len(text[start:end].rstrip(" |"))  # bars of a table that was saved as text
     line = text[start:end]
     if not line:
         return
@@ -694,7 +695,7 @@ def split_names(text: str) -> tuple[str, ...]:
     names = []
     for part in re.split(r"[、,，;；\n]|\s+", text):
         name = re.sub(r"等\s*[\d一二三四五六七八九十]*\s*[名位人]?.*$", "", part)
-        name = re.sub(r"^(?:尊敬的|提案人|代表|(?:政协)?委员(?=[^会])|和|及|与)", "", name.strip('《》“”":：。!！ '))
+        name = re.sub(r"^(?:尊敬的?|提案人|代表|(?:政协)?委员(?=[^会])|和|及|与)", "", name.strip('《》“”":：。!！ '))
         for title in ("政协委员", "人大代表", "委员", "代表", "同志", "先生", "女士"):
             if name.endswith(title) and len(name) - len(title) >= 2:
                 name = name.removesuffix(title)
@@ -848,7 +849,8 @@ class _Reading:
         if (received := self.record.received) is not None:
             begins = ANSWER_BEGINS.search(received.text)
             spans.append((received.start, received.start + begins.end() if begins else received.end))
-        spans += [(line.start, line.end) for line in (self.record.opening, self.record.titled) if line is not None]
+        naming = (self.record.opening, self.record.titled, self.record.salutation)
+        spans += [(line.start, line.end) for line in naming if line is not None]
         spans += [(line.start, line.end) for line in self.record.values.get("title", [])]
         return spans
 
@@ -980,9 +982,13 @@ class _Reading:
         if lines and not _names_an_answer(self.value("title")):
             return self.value("title").strip("《》 ") or None
         for line in (self.record.received, self.record.opening):
-            for pattern in (QUOTED_TITLE, MARKED_TITLE, BARE_TITLE, PLAIN_TITLE):
-                match = pattern.search(line.text) if line else None
-                if line is None or match is None:
+            if line is None:
+                continue
+            marked = [(pattern, pattern.search(line.text)) for pattern in (QUOTED_TITLE, MARKED_TITLE)]
+            # “…”的建议收悉, 根据《…的通知》: what stands first; words without marks where there are none
+            marked.sort(key=lambda found: found[1].start() if found[1] else len(line.text))
+            for pattern, match in (*marked, *((bare, bare.search(line.text)) for bare in (BARE_TITLE, PLAIN_TITLE))):
+                if match is None:
                     continue
                 where = "plain" if pattern is MARKED_TITLE and match["plain"] else "title"
                 title = match[where].strip("《》 ")
@@ -1048,7 +1054,8 @@ class _Reading:
             who = match["who"]
             if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
                 helping = split_offices(who)
-        if not helping and (match := CONSULTED.search(said)):
+        received = self.record.received.text if self.record.received else ""
+        if not helping and (match := CONSULTED.search(received)):
             helping = tuple(name for name in split_offices(match["who"]) if _is_office(name))
         if named:
             return named[0], (*named[1:], *helping)

@@ -28,7 +28,7 @@ from corpora.masthead import (
     signature,
     source_in,
 )
-from corpora.page_words import ANSWER_TITLE, CRUMB, END_OF_ARTICLE, FORM_LINE, FURNITURE, STAFF
+from corpora.page_words import ANSWER_TITLE, CRUMB, END_OF_ARTICLE, FORM_LINE, FURNITURE, OFFICE, STAFF
 from extractors.document import BlockKind
 
 FORUM_MARK = re.compile(r"Discuz|phpwind|发表于\s?\d{4}.{0,30}(?:显示全部楼层|只看该作者|楼主)", re.IGNORECASE)
@@ -174,8 +174,10 @@ def _split_date(lines: list[str], index: int) -> tuple[date, int] | None:
 def _kind_above(lines: list[str], index: int, head: Head) -> BlockKind:
     if index == head.title:
         return "title"
-    if head.title is not None and index == head.title - 1 and HALF_TITLE.match(lines[head.title]):
-        return "heading"
+    if head.title is not None and index == head.title - 1:
+        answer = ANSWER_TITLE.search(lines[head.title]) and OFFICE.fullmatch(lines[index])
+        if HALF_TITLE.match(lines[head.title]) or answer:
+            return "heading"  # 宁陕县交通局, above 对县十六届人大六次会议第37号建议的复函
     if index in head.notes:
         return "note"
     if head.title is not None and index > head.title and SUBTITLE.match(lines[index]):

@@ -138,3 +138,25 @@ def test_a_table_of_more_rows_than_any_list_has_is_refused() -> None:
     with pytest.raises(ReadError, match="20001 行") as error:
         read_bytes("a.txt", "诸城市招商引资情况\n".encode() + "甲县\t3\n".encode() * 20_001)
     assert error.value.kind == "too_large"
+
+
+def test_an_answer_to_a_proposal_is_named_by_its_own_title() -> None:
+    letter = "张小燕代表:\n您提出的关于修路的建议收悉,现答复如下:\n路已修好,今年年底通车,沿线各村的群众出行方便了,农产品也运得出去了。\n"
+    record = "索引号: 1137/2025-02362 组配分类: 人大建议办理结果\n成文日期: 2025-10-24 发布机构: 县交通局\n"
+    title = "对县十九届人大四次会议第59号建议《关于加大投入,修好断头路的建议》的答复"
+    found = read_bytes("a.txt", f"{record}{title}\n发布日期:2025-10-24 10:08 浏览次数:\n{letter}".encode())
+    assert (found.title, found.kind) == (title, "proposal")
+    half = "平川县交通局对县政协第十四届委员会第二次会议\n第35号提案的答复\n"
+    assert read_bytes("a.txt", f"{half}{letter}".encode()).title == half.replace("\n", "")
+    found = read_bytes("a.txt", f"平川县交通局\n对县十六届人大六次会议第37号建议的复函\n{letter}".encode())
+    assert found.title == "对县十六届人大六次会议第37号建议的复函"
+    assert "平川县交通局" in [found.text[b.start : b.end] for b in found.blocks if b.kind == "heading"]
+
+
+def test_the_lines_of_a_form_are_not_what_stands_above_an_article() -> None:
+    form = (
+        "委员提案\n编号:2021-035\n标题:关于支持预制菜的提案\n提案人:高小斌\n提案时间:2021-02-20\n内容:\n加工企业少。\n"
+    )
+    found = read_bytes("a.txt", form.encode())
+    assert (found.title, found.kind, found.published) == ("委员提案", "proposal", None)
+    assert not [b for b in found.blocks if b.kind == "furniture"]
