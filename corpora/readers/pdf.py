@@ -28,8 +28,10 @@ from corpora.masthead import SUBTITLE, is_info_line, is_letterhead
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, PAGE_NUMBER, TABLE_GOES_ON
 from corpora.papers import HEAD_LINES, PaperLine, choose_title, paper_facts
 from corpora.readers.columns import Printed, PrintedLine, Sheet, in_order, share_gutters
-from corpora.readers.printed import Character, Page, TooManyCharacters, Word, lines_of, read_page, words_of
+from corpora.readers.pdf_page import read_page
+from corpora.readers.printed import Character, Page, Word, lines_of, words_of
 from corpora.readers.ruled import find_ruled, make_grid
+from corpora.readers.runs import TooManyCharacters
 from corpora.readers.stand_in import stand_in_font
 from corpora.readers.unruled import find_unruled, may_hold_unruled
 

@@ -29,7 +29,8 @@ import rapidocr
 from corpora import isolation
 from corpora.characters import HAN, one_line
 from corpora.draft import Box, Reading
-from corpora.readers.printed import SLANTED, WATERMARK_SHARE, Character, Page, read_page
+from corpora.readers.pdf_page import SLANTED, WATERMARK_SHARE, read_page
+from corpora.readers.printed import Character, Page
 from corpora.readers.ruled import find_ruled
 
 DOUBT = Decimal("0.95")  # a score below it: findings.md, where it caught every wrong number and 0.8 % of the right ones
