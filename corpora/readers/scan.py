@@ -308,15 +308,22 @@ def _overlooked(
 ) -> list[Region]:
     """What is printed in cells of ruled tables and in gaps of a line, and lies in no line that was found.
 
-    Mostly that is a single figure. What cannot be read is said; what lies under a grey seal is in doubt anyhow.
+    Mostly that is a single figure. What cannot be read is said. Under a grey seal, full of its ink, only a cell in which
+    nothing was found is read, and whole.
     """
-    places = [cell for table in find_ruled(sheet.rules) for cell in table.cells] + list(_gaps(sheet.regions))
+    cells = [cell for table in find_ruled(sheet.rules) for cell in table.cells]
+    middles = [((region.box[0] + region.box[2]) / 2, region.middle) for region in sheet.regions]
     paper = float(np.median(picture[::8, ::8]))
     found: list[Region] = []
-    for place in places:
-        if any(_touches(place, *seal) for seal in seals):
-            continue
-        for box in _unread(picture, paper, place, [*sheet.regions, *found], point):
+    for place in [*cells, *_gaps(sheet.regions)]:
+        boxes = _unread(picture, paper, place, [*sheet.regions, *found], point)
+        if boxes and any(_touches(place, *seal) for seal in seals):
+            left, top, right, bottom = place
+            if place not in cells or any(left <= x <= right and top <= y <= bottom for x, y in middles):
+                continue
+            inset = CELL_INSET
+            boxes = [((left + inset) / point, (top + inset) / point, (right - inset) / point, (bottom - inset) / point)]
+        for box in boxes:
             region = _recognise(picture, box, point, twice=True)
             if region is None:
                 left, top = box[0] * point, box[1] * point
@@ -395,7 +402,8 @@ def _without_stamps(picture: Picture, dots: float) -> Picture:
 def _reduced(picture: Picture, scale: float) -> tuple[Picture, float]:
     """The picture made smaller, never larger, with the scale that it now has."""
     scale = min(scale, 1.0)
-    small: Picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    size = [max(round(side * scale), 1) for side in (picture.shape[1], picture.shape[0])]
+    small: Picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return small, scale
 
 

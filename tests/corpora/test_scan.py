@@ -19,8 +19,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpora import ReadError, read_bytes
+from corpora.readers.printed import Page
 from extractors import extract
 from extractors.document import Document
+from outputs.queue import SURE
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 SAMPLE = CORPORA / "samples" / "23nanxiong.pdf"
@@ -238,6 +240,15 @@ def test_a_smudged_figure_lowers_the_confidence_of_its_row_alone() -> None:
     assert sure >= DOUBT
 
 
+def test_every_doubt_stands_below_what_the_review_queue_calls_sure(scan: Any) -> None:
+    """A score between .9 and .95 is a doubt, and a policy that accepts from .9 on must not let it pass."""
+    glyphs = [scan.Glyph(text, 100.0 + 6 * at, score) for at, (text, score) in enumerate([("3", 1.0), ("5", 0.93)])]
+    region = scan.Region(glyphs, (90.0, 90.0, 120.0, 104.0), size=11.0)
+    (reading,) = scan._readings(region, Page(1, 595, 842, []))
+    assert reading.text == "35"
+    assert reading.score < SURE
+
+
 @pytest.mark.usefixtures("scan")
 def test_words_that_stand_on_a_rule_are_read_whole_and_doubted() -> None:
     """A head too long for its cell, a figure on the rule, and figures on both sides of a rule that only come near."""
@@ -390,6 +401,15 @@ def test_picture_cut_off_and_picture_too_small_are_said() -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes("logo.png", buffer.getvalue())
     assert (caught.value.kind, "120×60" in caught.value.message) == ("unsupported", True)
+
+
+@pytest.mark.parametrize("size", [(620, 1), (1, 620), (620, 12), (4000, 3)])
+@pytest.mark.usefixtures("scan")
+def test_a_picture_that_is_a_line_is_refused(size: tuple[int, int]) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "grey").save(buffer, "PNG", dpi=(DOTS, DOTS))
+    with pytest.raises(ReadError):
+        read_bytes("line.png", buffer.getvalue())
 
 
 @pytest.mark.usefixtures("scan")
