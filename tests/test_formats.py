@@ -16,7 +16,7 @@ from outputs.score import Score, score
 GOLD = Path(__file__).resolve().parents[1] / "corpora" / "gold"
 FORMATS, WORKING = GOLD / "formats", GOLD / "working"
 MOST_LOST = 0.02  # of exact F1
-LEAST_OF_SCANS = 0.865  # what was reached, less a hundredth
+LEAST_OF_SCANS = 0.95  # what was reached, less a hundredth
 FAMILIES = sorted({path.stem.partition("_")[0] for path in (FORMATS / "gold").glob("*.json")})
 
 
@@ -79,7 +79,7 @@ def test_scans_give_what_they_gave(tmp_path: Path) -> None:
     """A fax of two pages, a stamped colour scan at 150 dots an inch, a photograph askew, a picture of black and white,
     a PDF whose font has no Unicode.
 
-    Their twins give .954. What is lost is the fax's: 占 at the edge of a narrow head of its table is not recognised.
+    Their twins give no more: in the fax 占, the first of a head too long for its cell, stands on a rule.
     """
     pytest.importorskip("rapidocr", reason="needs the extra `ocr`")
     golds = sorted((GOLD / "scans" / "gold").glob("*.json"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib.util import find_spec
 
-from PIL import Image
+from PIL import Image, ImageFilter
 from rich.console import Console
 
 from corpora.document_builder import Known, build
@@ -18,7 +19,7 @@ from tests.benchmarks.reading import Goal
 from tests.corpora.scans import draw, sheet_of, stamped, to_pdf, worn
 from tests.corpora.table_pdfs import Rows
 
-PAGES = 6  # of each look
+PAGES = 12  # of each look
 DOUBT = Decimal("0.95")
 SIGNS = frozenset("0123456789.")
 
@@ -40,15 +41,17 @@ def measure(console: Console) -> list[Goal]:
         console.print("scan left out: pip install -e '.\\[ocr]'")
         return []
     looks = {
-        "200 dots an inch": (200, None, 0.9995),
+        "200 dots an inch": (200, "plain", 0.9995),
         "150, a red seal": (150, "red", 0.995),
         "150, a grey seal": (150, "grey", None),
+        "150, a copy of a copy": (150, "copy", None),
+        "200, a fax": (200, "fax", None),
     }
     goals = []
-    for name, (dots, seal, least) in looks.items():
+    for name, (dots, look, least) in looks.items():
         tally = Tally()
         for seed in range(PAGES):
-            _count(tally, seed, dots, seal)
+            _count(tally, seed, dots, look)
         share = tally.right / tally.signs
         goals.append(
             Goal(
@@ -65,14 +68,27 @@ def measure(console: Console) -> list[Goal]:
     return goals
 
 
-def _count(tally: Tally, seed: int, dots: int, seal: str | None) -> None:
-    sheet = sheet_of(seed)
-    image: Image.Image = draw(sheet, dots)[0]
-    if seal:
+def _page(seed: int, dots: int, look: str) -> bytes:
+    """A page of figures as a scanner, a copier or a fax hands it on."""
+    image: Image.Image = draw(sheet_of(seed), dots)[0]
+    if look in ("red", "grey"):
         image = stamped(image, dots)
-    if seal == "grey":
+    if look == "grey":
         image = image.convert("L").convert("RGB")
-    data = to_pdf([worn(image, seed=seed)], dots)
+    if look == "copy":
+        once = worn(image, seed=seed, grain=14).filter(ImageFilter.GaussianBlur(0.8))
+        return to_pdf([worn(once, -0.5, seed=seed + 1)], dots, quality=60)
+    if look == "fax":
+        black = worn(image, 0.3, seed=seed, grain=12).convert("L").point(lambda level: 255 * (level > 150))
+        buffer = io.BytesIO()
+        black.convert("1").save(buffer, "PDF", resolution=dots)
+        return buffer.getvalue()
+    return to_pdf([worn(image, seed=seed)], dots)
+
+
+def _count(tally: Tally, seed: int, dots: int, look: str) -> None:
+    sheet = sheet_of(seed)
+    data = _page(seed, dots, look)
     started = time.process_time()
     draft = read_pdf("scan.pdf", data)
     tally.seconds += time.process_time() - started
