@@ -43,6 +43,7 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
 )
 _HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
+_LONGEST_NAME = 50  # characters of a heading that is a project's name
 _LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 17 characters
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
 _CHANGES = re.compile(r"(?:同期)?(?:分别|均)?(?:同比|实际)?(?:增|下降|减|翻|提高)")
@@ -186,6 +187,8 @@ class Reading:
             ):
                 self._heading(block.start, block.end)
                 self.book.heading(words)
+                if len(words) < _LONGEST_NAME and not self.title:
+                    self.book.open_headed(block.start, block.end)
                 if not any(char.isdigit() for char in words):
                     continue
             card = len(words) < 30 and "。" not in words and not _HEADING.match(words)
@@ -203,6 +206,8 @@ class Reading:
                 # 二、项目结构。从产业看…: the heading stands in the paragraph
                 self._heading(block.start, block.start + words.index("。"))
             self.book.open_listed(block.start, block.end)
+            if card and not self.title:
+                self.book.open_headed(block.start, block.end)
             for start, end in sentences(text, block.start, block.end):
                 self._sentence(start, self._card_end(end))
 

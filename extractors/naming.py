@@ -62,11 +62,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|[余多])|[一二两三四五六七八九十]+[个项条座]|{_alternatives('project', 'abstract')})"
         ),
         "lead": re.compile(
-            r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|拟总?投资)(?:约为?|为|达到?|近|超过?|逾)?$"
+            r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|拟总?投资|斥资|耗资|出资|投入)(?:约为?|为|达到?|近|超过?|逾)?$"
         ),
         # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
         "between": re.compile(
-            r"\s?(?:(?:、[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,14}?)?(?:建设|打造|兴建|新建|兴办|实施|开发)的?|(?=[年日]产|[年日]处理|年加工))[“《]?"
+            r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,14}?)?(?:建设|打造|兴建|新建|兴办|实施|开发)的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已]|$)))[“《]?"
         ),
         # 精工公司拟投资3.5亿元，在双流建设…数据中心
         "settles": re.compile(
@@ -79,6 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_SOME_AT_END = re.compile(r"[一二两三四五六七八九十百几\d]+(?:个|大|项)(?:重大|重点|招商)?项目$")  # 界首市十二个项目
 _SOME = re.compile(r"^[一二两三四五六七八九十几]+(?:[个项条座家宗]|大(?!连|理|同|庆|足|余|名))")  # 两项生猪养殖项目
 
 
@@ -111,6 +112,7 @@ def _says_more(words: str) -> bool:
 
 # 依托峄城大数据产业园, 县政府已规划预制菜产业园: who does what with it
 _USED = re.compile(r"(?:依托|借助)(?=[\u4e00-\u9fff]{4})|[省市州县区]政府(?:已|拟)?(?:规划|谋划|启动)(?:建设)?了?")
+_LIST_NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)\s?|[（(]\d{1,2}[）)]\s?")  # 2.高新区某生产线项目
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -123,6 +125,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list
     while start < end and text[start] in ('“”"《》 　、，,的' if listed else '“”"《》 　、，,和与及的将对把'):
         start += 1
+    number = _LIST_NUMBER.match(text, start, end)
+    start = number.end() if number else start
     while start < end and text[end - 1] in '“"《 　、，,的':
         end -= 1
     return start, end
@@ -185,7 +189,11 @@ def find_names(
         if name and not any(first < name.end and name.start < last for first, last in taken):
             found.append(name)
             taken.append((name.start, name.end))
-    for name in (*_before_amounts(text, start, end, quantities), *_before_predicates(text, start, end)):
+    for name in (
+        *_before_amounts(text, start, end, quantities),
+        *_before_predicates(text, start, end),
+        *_introduced(text, start, end),
+    ):
         if not any(other.start < name.end and name.start < other.end for other in found):
             found.append(name)
     return sorted(found, key=lambda name: name.start)
@@ -330,7 +338,17 @@ def _before_amounts(text: str, start: int, end: int, quantities: list[Quantity |
                 previous = item.end
             continue
         lead = _INVESTED.search(text, max(previous, item.start - 12), item.start)
-        if lead:
+        comma = lead is not None and text[lead.start() - 1 : lead.start()] in ("，", ",")
+        if lead and comma and previous < lead.start() - 1:
+            # …；山王坪供水工程，计划总投资2.5亿元: the name is a clause of its own
+            opening = max(text.rfind(mark, previous, lead.start() - 1) + 1 for mark in "。；;：:，,、")
+            opens = opening <= start or text[opening - 1] in "。；;：:" or _AMONG.search(text, start, opening)
+            first, last = _trim(text, max(opening, previous), lead.start() - 1)
+            words = text[first:last]
+            said = _says_more(words) or pattern["left"].search(words) or words[:1] in tuple("这该此其本某各")
+            if opens and not said and 5 <= len(words) <= 30 and pattern["work"].search(words) and _is_specific(words):
+                found.append(Name(first, last, proper=True))
+        elif lead:
             first = previous
             for cut in pattern["left"].finditer(text, previous, lead.start()):
                 first = cut.end()
@@ -350,6 +368,28 @@ _VISIT = re.compile(r"(?:走进|来到|走到|在|驱车来到)?(?:位于[^，�
 _PREDICATE = re.compile(
     r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|投入试?(?:运营|使用|营业|生产))"
 )
+
+
+# 第一站是雪健休闲食品智能工厂。项目总投资…: named by a sentence's last words, told of by the next
+_TOLD_NEXT = re.compile(
+    r"\s*“?(?:据(?:悉|介绍|了解)，)?(?:该|这一|这个)?(?:项目|基地|工厂|园区)(?:计划|预计|概算)?(?:总?投资|占地|由|位于|分[两二三]期)"
+)
+_INTRODUCES = re.compile(r"(?:[一二三四五六七八九十]站[，,]?是|走进|来到|就是|为|的是|看到了?)")
+
+
+def _introduced(text: str, start: int, end: int) -> list[Name]:
+    """A name that closes its sentence behind 是 or 来到, where the next sentence begins 项目总投资…."""
+    if text[end - 1 : end] != "。" or not _TOLD_NEXT.match(text, end):
+        return []
+    begin = max(start, end - 40)
+    leads = list(_INTRODUCES.finditer(text, begin, end - 4))
+    if not leads:
+        return []
+    first, last = _trim(text, leads[-1].end(), end - 1)
+    words = text[first:last]
+    if not 4 <= len(words) <= 36 or re.search(r"[，。；：、的]", words) or not _patterns()["work"].search(words):
+        return []
+    return [Name(first, last, proper=True)] if not _says_more(words) and _is_specific(words) else []
 
 
 def _before_predicates(text: str, start: int, end: int) -> list[Name]:
@@ -420,9 +460,15 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
         last = _with_bracket(text, last, end)
     words = text[first:last]
     listed = text.startswith(("等", "、"), stop) or re.search(r"[一二三四]期$", words)
-    if not heads and (predicate is None or predicate.start() > stop) and not listed:
-        return None  # 投资超5亿元的至今空白
-    if len(words) < 3 or re.match(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$", words) or len(words) > 45:
+    work = not heads and len(words) >= 4 and pattern["work"].search(words)
+    if not heads and (predicate is None or predicate.start() > stop) and not (listed or work):
+        return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing
+    if (
+        len(words) < 3
+        or _SOME_AT_END.search(words)
+        or re.match(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$", words)
+        or len(words) > 45
+    ):
         return None
     if _own_characters(_SOME.sub("", words), "generic") < 2:
         return None
@@ -438,7 +484,7 @@ _JOINED_GOODS = re.compile(
     r"(?:年产|年加工|\d)[^，。；、]{3,24}(?<!项目)(?<!生产线)(?<!基地)(?<!园)、(?![^、]{0,20}(?:年产|公司|集团|\d万))[^，。；、]{2,16}(?:系列)?(?:产品|原料|制品|中间体)[^，。；、]{0,6}$"
 )
 _OF_OWNER = re.compile(
-    r"(?:[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
+    r"(?:建设|新建|投资建设|扶贫开发|产业化|加工|生产|[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
 )
 # 乡村振兴产业园项目（一期）, 陆港枢纽产业园（向塘电商物流服务中心）; （以下简称…）and（总投资5亿元）are no part of a name
 _BRACKET = re.compile(
@@ -450,6 +496,9 @@ def _with_bracket(text: str, last: int, end: int) -> int:
     """Where a name ends whose last word is at `last`, a bracket behind it counted in."""
     bracket = _BRACKET.match(text, last, end) if text[last : last + 1] in ("（", "(") else None
     return bracket.end() if bracket else last
+
+
+_AMONG = re.compile(r"(?:其中|项目[中里])[，,：:]$")
 
 
 def _left_of_head(
@@ -514,7 +563,8 @@ def _left_of_head(
             return None  # 该基地…，是全市重点工程项目 says what it is
         left += 1
     words = text[left:last]
-    if words.endswith(("一项目", "两项目", "某项目", "该项目", "本项目")):
+    odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")
+    if words.endswith(odd) or _SOME_AT_END.search(words):
         return None  # 金牛水泥一项目签约, 标志着该项目
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
         return None
@@ -530,7 +580,7 @@ def _left_of_head(
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited else _is_specific(unplaced)
     if words.endswith("产业项目") and _own_characters(unplaced, "class") < 2:
         return None  # 大健康产业项目总投资3067亿元 are many
-    if words[0] in "这该此其本某" or _says_more(words) or not single:
+    if words[0] in "这该此其本某各" or words.startswith("上述") or _says_more(words) or not single:
         return None
     region_inside = bool(inside)
     # 某公司40万吨铜冶炼搬迁项目完成投资27亿元 is one project, 工业项目完成投资27亿元 are many
@@ -539,8 +589,12 @@ def _left_of_head(
     one = one or text.startswith("引进外资", head_end)
     # 汉鼎科技项目计划总投资1.2亿元, where it opens what is said; 工业项目计划总投资 are many
     opens = text[left - 1 : left] in ("", "\n", "。", "；", ";", "：", ":", " ", "\u3000")
+    opens = opens or _AMONG.search(text, max(floor, left - 6), left) is not None
     own = _own_characters(unplaced, "class") if opens and (invested or spent) else 0
     one = one or own >= (2 if invested and "总投资" in invested[0] else 3)
+    # 中药材大健康产业园计划总投资8.5亿元: sectors alone, but a park is one thing
+    park = head_end - head_start > 2 and not words.endswith("项目")
+    one = one or (opens and invested is not None and park and _own_characters(unplaced, "generic") >= 4)
     if follows and not one and not text.startswith("投资", head_end):
         return None
     listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[

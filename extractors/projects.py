@@ -61,17 +61,32 @@ _LABELLED = re.compile(
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
+# 一、鲁西轴承产业园项目, and below it what is said of it
+_HEADING_NAME = re.compile(
+    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])\s?[、.．]?\s?|[①-⑳●■◆•])?"
+    r"(?P<name>[^，。；：:、\s]{4,36}(?:项目|产业园|基地|小镇|生产线|物流园|科技园)(?:[（(][^）)]{1,12}[）)])?)\s*"
+)
+_TOLD_BELOW = re.compile(
+    r"\s*[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
+)
 _HEADED = re.compile(r"(?:项目|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$")
 _PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 _CAPACITY = re.compile(
-    r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基)[^，。；、,;\s（(”]{2,24}"
+    r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
 )
 _CONTINUES = re.compile(
-    r"\s*“?(?:该|此|本|这一[^，。]{0,8}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|截至|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间"
+    r"\s*“?(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|截至|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中])?(?:\d+日)?(?:正式|全面)?(?:建成|开工|动工|投产|启动|竣工)"
+)
+# “…。”总经理丁某说，项目满负荷生产后，年产值7亿元: what is said of it comes behind who says it
+_SPOKEN = re.compile(
+    r"[^。；]{0,40}?(?:[说道：:，,“]|介绍|表示|告诉(?:记者|笔者))[\s“]*(?:等到?|待)?(?:(?:该|整个)?项目(?:全部|全面|整体|满负荷|满产|建成|投产|达产|达效|运营|总投资|计划|预计|[一二三]期|分)"
+    r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*[后，,])"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
 _LEAD_IN = r"[\s“]*(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截至)?目前|眼下|如今)?[，,]?\s*“?"
-_BACK = re.compile(rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的)(?:项目|基地|产业园|工程|园区|工厂)")
+_BACK = re.compile(
+    rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的|这[个座家](?:总?投资[^，。]{{0,24}}的)?)(?:项目|基地|产业园|工程|园区|工厂)"
+)
 # 项目由某公司投资建设, but no 项目建设成效显著
 _BARE_BACK = re.compile(
     rf"{_LEAD_IN}(?:项目|工程)(?:一期|二期|首期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
@@ -82,8 +97,10 @@ _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|�
 _BUILT_OF = re.compile(
     r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
 )
+_AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|争创)(?!的)[^，。；]{0,40}$")
+_IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _EVENT = re.compile(
-    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工)|签约(?:待|未)开工项目"
+    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
 )
@@ -101,12 +118,16 @@ _EVENT_STAGES = (
     ("奠基", "started"),
     ("投产", "operating"),
     ("竣工", "completed"),
+    ("动工", "started"),
+    ("签下", "signed"),
+    ("签订", "signed"),
 )
 _COUNTED = re.compile(
-    r"(?P<stage>签约|开工|竣工|投产)[^，。；、]{0,12}?(?:项目\s?\d+\s?[个项]|\d+\s?[个项][^，。；、]{0,10}?项目)"
+    r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产)[^，。；、]{0,12}?"
+    r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议))"
 )
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
-_PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如")
+_PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)[：:]")
 _JOINED = re.compile(r"[\s”》]*(?:[、和与及]|以及)[\s“《]*")
 _BUILDS = re.compile(r"建设|打造|兴建|新建|兴办|实施|开发")
 _SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达产|投产|后)*[，,]?分别")
@@ -115,7 +136,7 @@ _YIELDS = {"output_value": "output", "revenue": "revenue", "tax": "tax"}
 _NO_PROJECT_AFTER = re.compile(
     r"规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?入驻企业|第[一二三四五六七八九十\d]+批|区"
 )
-_NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库))项目$")
+_NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库|到位))项目$")
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
 _STANDS_IN = re.compile(r"(?:落户|落地|位于|选址|坐落|入驻|在|于)[^，。；]{0,4}$")
@@ -126,10 +147,12 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了"
+    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?"
 )
+# 上述项目全部建成后，年产值50亿元: of all that were named
+_THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
-_JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗")
+_JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
 _BUILDER = re.compile(
@@ -139,7 +162,9 @@ _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?
 _PART_DONE = re.compile(
     r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
-_AFTER = re.compile(r"(?:投[产运用]|达[产效]|运[营行]|并网|使用)*(?:后|之日|达?效?年可|时可)")  # 建成投运后, 投产后
+_AFTER = re.compile(
+    r"(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:后|之日|达?效?年可|时可)"
+)  # 建成投运后, 投产后
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
@@ -161,6 +186,8 @@ _PLANNED_WORDS = (
 )  # stage words that say a plan themselves
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
+_LINES_BUILT = re.compile(r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]")
+_FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
 
 
@@ -205,7 +232,8 @@ class _Open:
     def reached(self) -> str | None:
         """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
         if self.stage or self.event or self.ceremony is None:
-            return self.stage or self.event
+            # 竣工项目中，某项目…，完成投资4.3亿元: the further of the two
+            return max((self.stage, self.event), key=lambda stage: ORDER[stage] if stage else -1)
         ahead = self.expected is not None and ORDER[self.expected.stage] <= ORDER[self.ceremony]
         return None if ahead else self.ceremony
 
@@ -255,6 +283,8 @@ class ProjectBook:
         self.company_before: tuple[int, int] | None = None  # of the paragraph before
         self.age = 0  # how many paragraphs ago the last project was spoken of
         self.section_stage: str | None = None
+        self.headed: _Open | None = None  # the project that a heading names
+        self.plural = False  # several projects were spoken of last: 项目建成后 is said of them all
         self.counted: str | None = None  # the stage of the projects counted in this paragraph
         self.region: tuple[str, str] | None = None
         self.event: str | None = None
@@ -273,12 +303,22 @@ class ProjectBook:
 
     def heading(self, words: str) -> None:
         """A heading that names a stage gives it to the labelled lines below: 一、已投产项目."""
+        self.headed = None
         self.section_stage = furthest_stage(words) if _STAGE_HEADING.fullmatch(words) else None
+
+    def open_headed(self, start: int, end: int) -> None:
+        """A heading is a project's name where the lines below tell of it: 一、鲁西轴承产业园项目⏎总投资10亿元，占地…."""
+        found = _HEADING_NAME.fullmatch(self.text, start, end)
+        if found and is_single(found["name"]) and _TOLD_BELOW.match(self.text, end):
+            self.headed = self._open(found.start("name"), found.end("name"), rule="project.headed")
 
     def open_listed(self, start: int, end: int) -> None:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
         if self.ceremony and _TURNS.match(self.text, start, end):
             self.ceremony = None  # 今年以来，…: no longer of the ceremony
+        if self.headed is not None and start >= self.headed.end:
+            self.current, self.headed = self.headed, None
+            return
         listed = _LISTED.match(self.text, start, end)
         labelled = None if listed else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]):
@@ -319,17 +359,29 @@ class ProjectBook:
         if (
             carried is not None
             and not fresh
-            and (not _CONTINUES.match(text, start, end) or _MANY.search(text, start, min(end, start + 14)))
+            and (
+                not (_CONTINUES.match(text, start, end) or _SPOKEN.match(text, start, end))
+                or _MANY.search(text, start, min(end, start + 14))
+            )
         ):
             self.last, self.age = carried, 0
             carried = None
         if carried is None and self.last and not self._named_at_the_start(names, start):
             back = not self.company and _BACK.match(text, start, end)
-            if back or (self.age <= 2 and _BARE_BACK.match(text, start, end)):
+            if back or (
+                self.age <= 2
+                and not self.plural
+                and (_BARE_BACK.match(text, start, end) or _says_of_it(text, start, end))
+            ):
                 carried = self.last
+        if carried is not None and _other_phase(carried, text, start, end):
+            # …二期项目…。一期投资18亿元，2014年就已投产: figures of what stands already, and of no project spoken of
+            owned.update(item.start for item in numbers if isinstance(item, Quantity))
+            carried = None
         company = self.company_before
         later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
-        if company and later and not names and (_BACK.match(text, start, end) or _BARE_BACK.match(text, start, end)):
+        bare_back = not self.plural and _BARE_BACK.match(text, start, end)
+        if company and later and not names and (_BACK.match(text, start, end) or bare_back):
             carried = self._open(*company, rule="project.company")  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
             self._place(carried, regions, start, start, [])
         names = self._mentions(start, end, names)
@@ -356,6 +408,11 @@ class ProjectBook:
                 continue  # 项目一期包括…生产线、…基地: what it is made of
             if bare and (opened or carried is not None) and _BUILT_OF.search(text[after_own : name.start]):
                 continue  # 主要建设氧化钙生产线、骨料生产线
+            aimed = _AIM_OF.search(text[after_own : name.start]) or text.startswith(("建成", "形成"), name.start)
+            if bare and opened and aimed:
+                continue  # 某项目，建成后致力于打造…产业基地
+            if opened and _IS.match(text, after_own, name.start):
+                continue  # 某项目是市里重点打造的支撑性战略项目
             if opened and name.start == opened[-1][2] and name.amount is None:
                 continue  # 智慧工厂（一期）项目10kV供电项目线路工程: a part
             project = self._open(name.start, name.end)
@@ -380,18 +437,18 @@ class ProjectBook:
         self._respective(opened, start, end, numbers, words, owned)
         if not opened:
             self._each_of_several(start, end, numbers, words, owned)
-        counted = self._counted_from(start, end, numbers)
-        many_from = counted[0] if counted else end
+        turns = self._turns(start, end, numbers)
+        many_from = turns[0] if turns else end
         shared = self._shared(opened, names)
         for item in numbers:
             if isinstance(item, SizeClass) or item.start in owned:
                 continue
             owner = carried if item.start < many_from else None
-            last_count = max((at for at in counted if at <= item.start), default=-1)
             for project, first, _ in opened:
-                # 签约的7个项目分别是：甲项目，总投资3亿元；乙项目…: what follows a name behind the count is that one's
+                # 签约的7个项目分别是：甲项目，总投资3亿元；乙项目…: what follows a name behind the count is that one's,
+                # until the sentence comes back to the many: …，7个项目全部建成后，年产值50亿元
                 if first < item.start:
-                    owner = project if first > last_count else None
+                    owner = None if any(first < turn <= item.start for turn in turns) else project
             if owner is None or any(first < item.start < last for first, last in shared):
                 continue
             self._attribute(owner, item, start, words, owned)
@@ -404,9 +461,14 @@ class ProjectBook:
             owned.update(item.start for item in numbers if capacity.start() <= item.start < capacity.end())
         if capacity and subject is not None and len(opened) <= 1:
             subject.capacity = subject.capacity or capacity[0]
-        self.current = subject if many_from >= end else None
+        if opened:
+            self.plural = any(turn >= opened[-1][2] for turn in turns)
+        elif turns and (carried is None or _THESE.search(text, start, end)):
+            self.plural = True
+        self.current = subject if many_from >= end and not self.plural else None
         if shared and shared[-1][1] == len(text) and many_from >= end:
             self.current = self.last = self.company = None  # 建设甲项目和乙项目。项目建成后…: nobody says which
+            self.plural = True
         elif subject is not None and many_from < end:
             self.last, self.age = subject, 0
         return owned
@@ -474,35 +536,42 @@ class ProjectBook:
         words: list[Word],
         owned: set[int],
     ) -> None:
-        """甲项目、乙项目…，投资分别为2.3亿元和9000万元: each amount is one project's."""
-        cue = next((word for word in words if word.role == "respectively"), None)
-        if cue is None or not opened:
+        """甲项目、乙项目…，投资分别为2.3亿元和9000万元，年产值分别为5亿元和3亿元: each amount is one project's."""
+        if not opened:
             return
-        after: list[Quantity] = []
-        for item in numbers:
-            if isinstance(item, SizeClass) or item.kind != "money" or item.start < cue.start:
+        text = self.text
+        for cue in (word for word in words if word.role == "respectively"):
+            after: list[Quantity] = []
+            for item in numbers:
+                if isinstance(item, SizeClass) or item.kind != "money" or item.start < cue.start:
+                    continue
+                if after and not re.fullmatch(r"[、，,和及与]+", text[after[-1].end : item.start]):
+                    break
+                after.append(item)
+            before = [project for project, first, _ in opened if first < cue.start]
+            if not before and len(after) > 1:
+                # 总投资分别为11亿元、6亿元的甲项目和乙项目
+                following = [project for project, first, _ in opened if first > after[-1].end][: len(after)]
+                before = following if text_between(text, after[-1].end, opened[0][1]) else []
+            if len(after) < 2 or len(after) != len(before):
                 continue
-            if after and not re.fullmatch(r"[、，,和及与]+", self.text[after[-1].end : item.start]):
-                break
-            after.append(item)
-        before = [project for project, first, _ in opened if first < cue.start]
-        if not before and len(after) > 1:
-            # 总投资分别为11亿元、6亿元的甲项目和乙项目
-            following = [project for project, first, _ in opened if first > after[-1].end][: len(after)]
-            before = following if text_between(self.text, after[-1].end, opened[0][1]) else []
-        if (
-            len(after) < 2
-            or len(after) != len(before)
-            or not re.search(r"投资[^，。]{0,4}$", self.text[max(start, cue.start - 8) : cue.start])
-        ):
-            return
-        for project, item in zip(before, after, strict=True):
-            if item.unit == "CNY":
-                project.investment, project.bound = item.low, item.bound
+            begin = clause_start(text, cue.start, start)
+            said = [word for word in words if begin <= word.start < cue.start and word.metric]
+            column = _YIELDS.get(said[-1].metric or "") if said else None
+            if not re.search(r"投资[^，。]{0,4}$", text[max(start, cue.start - 8) : cue.start]):
+                if column is None or len(opened) != len(before):
+                    continue
             else:
-                project.foreign = Amount(value=item.low, unit=item.unit)
-            owned.add(item.start)
-            project.evidence.append((item.start, item.end))
+                column = None
+            for project, item in zip(before, after, strict=True):
+                if column is not None:
+                    setattr(project, column, item.low if getattr(project, column) is None else getattr(project, column))
+                elif item.unit == "CNY":
+                    project.investment, project.bound = item.low, item.bound
+                else:
+                    project.foreign = Amount(value=item.low, unit=item.unit)
+                owned.add(item.start)
+                project.evidence.append((item.start, item.end))
 
     def _each_of_several(
         self, start: int, end: int, numbers: list[Quantity | SizeClass], words: list[Word], owned: set[int]
@@ -528,10 +597,10 @@ class ProjectBook:
                 owned.add(item.start)
                 project.evidence.append((item.start, item.end))
 
-    def _counted_from(self, start: int, end: int, numbers: list[Quantity | SizeClass]) -> list[int]:
-        """Where the sentence turns from one project to many: at `等12个项目`, `在谈项目73个`."""
+    def _turns(self, start: int, end: int, numbers: list[Quantity | SizeClass]) -> list[int]:
+        """Where the sentence turns from one project to many: at `等12个项目`, `在谈项目73个`, `上述项目`."""
         text = self.text
-        found: list[int] = []
+        turns = [found.start() for found in _THESE.finditer(text, start, end)]
         for item in numbers:
             if (
                 isinstance(item, SizeClass)
@@ -543,8 +612,8 @@ class ProjectBook:
             after = re.match(r"[^，。；、,;\d]{0,12}?项目", text[item.end : item.end + 18])
             before = re.search(r"项目(?:数|共|有|达|为|还有|已达)?$|等$", text[max(start, item.start - 6) : item.start])
             if after or before:
-                found.append(item.start)
-        return found
+                turns.append(item.start)
+        return sorted(turns)
 
     def _one_of_many(self, start: int, end: int) -> None:
         """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
@@ -731,7 +800,7 @@ class ProjectBook:
             return
         if metric == "capital" and "投资" in said:
             metric = "investment"  # 一期投资金额7.63亿元
-        if phases and metric in (None, "total_investment", "investment", "completed_investment"):
+        if phases and metric in (None, "total_investment", "investment"):
             phase = phases[-1][1]
             known = project.phases.get(phase)
             project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
@@ -812,6 +881,8 @@ class ProjectBook:
                 b <= word.start and _LIST_CLASS.fullmatch(text, b, word.start) for _, b in names
             ):
                 continue  # 签约项目 is a class; 甲、乙等续建项目 says a stage of each
+            if _FORMALITY.search(text, first, word.start) and "手续" in text[word.end : word.end + 16]:
+                continue  # 正在办理立项、环评等手续
             if word.surface in WEAK and not (
                 word.surface in _BEFORE_NAME
                 and any(word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names)
@@ -823,6 +894,10 @@ class ProjectBook:
                 and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
             ):
                 continue  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
+            if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
+                continue  # 距离今年投产的目标又进了一步
+            if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
+                continue  # 建成5条生产线: a part of it
             if _CLASS_COUNTED.match(text, word.end):
                 continue  # 一季度开工重点建设项目4个: of the four
             if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):
@@ -925,7 +1000,8 @@ class ProjectBook:
     def _this_year(self, when: PeriodMention) -> bool:
         """Whether the period is the year of publication as a whole (今年签约的), which is not only ahead."""
         published = self.document.published
-        return when.kind == "span" and published is not None and when.first is not None and when.first <= published
+        known = when.kind in ("span", "month") and published is not None
+        return known and published is not None and when.first is not None and when.first <= published
 
     def _opening_date(self, sentence: int, start: int, periods: list[PeriodMention]) -> list[PeriodMention]:
         """The day or month that opens the sentence before a comma, where the stage is the first thing said after it."""
@@ -1007,7 +1083,23 @@ def _is_place(text: str, name: Name) -> bool:
     before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
     return (
         _PLACED.search(before) is not None
-        and re.match(r"[，,。;；内里中的]|建设|投资|设立|实施|新建", after) is not None
+        and re.match(r"[，,。;；内里中的]|建设|投资|设立|实施|新建|举行|召开", after) is not None
+    )
+
+
+def _other_phase(project: _Open, text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with another phase than the one that the project's name ends in."""
+    own = _PHASE.search(project.name)
+    said = _PHASE.match(text, start + (text[start : start + 1] in "“"), end) if own else None
+    return own is not None and said is not None and said[1] != own[1]
+
+
+def _says_of_it(text: str, start: int, end: int) -> bool:
+    """Whether somebody says of the project spoken of what it yields: 总经理丁某说，项目满负荷生产后，年产值7亿元."""
+    return (
+        "项目" in text[start:end]
+        and re.search(r"说|介绍|表示|告诉", text[start:end]) is not None
+        and _SPOKEN.match(text, start, end) is not None
     )
 
 

@@ -517,3 +517,115 @@ def test_what_a_project_is_made_of_is_no_other_project() -> None:
 def test_a_park_that_others_stand_in_is_no_project() -> None:
     found = projects("在汉阴航空产业园，福光无人机总装项目建成投产，总投资2亿元。")
     assert [project.name for project in found] == ["福光无人机总装项目"]
+
+
+def test_a_heading_that_is_a_project_s_name_is_what_the_lines_below_tell_of() -> None:
+    found = projects(
+        "一、华宇电子材料产业园项目",
+        "由福光新材料有限公司投资建设，总投资10亿元，建成后年销售收入16亿元，安置就业1000人。",
+        "二、秦巴冷链物流项目",
+        "计划总投资4亿元，达产后年税金2000万元，定员120人。",
+    )
+    assert [(p.name, p.investment_cny, p.revenue_cny, p.tax_cny, p.jobs) for p in found] == [
+        ("华宇电子材料产业园项目", 10 * YI, 16 * YI, None, 1000),
+        ("秦巴冷链物流项目", 4 * YI, None, 20_000_000, 120),
+    ]
+
+
+def test_a_heading_about_projects_as_such_names_none() -> None:
+    assert projects("一、重点招商引资项目", "总投资120亿元的35个项目集中开工。") == ()
+
+
+def test_effects_said_of_all_the_listed_are_none_of_theirs() -> None:
+    found = projects(
+        "园区签下两个项目：投资1.2亿元的华宇米粉加工项目和投资6000万元的秦巴茶油加工项目，两个项目建成后，预计年产值5亿元，年创税2000万元，新增就业600人。"
+    )
+    assert [(p.investment_cny, p.output_cny, p.tax_cny, p.jobs) for p in found] == [
+        (120_000_000, None, None, None),
+        (60_000_000, None, None, None),
+    ]
+
+
+def test_respective_yields_are_each_project_s() -> None:
+    found = projects(
+        "竣工的华宇电子产业园项目和秦巴冷链物流项目，投资分别为3.4亿元和1.9亿元，投产后年产值分别为5亿元和2.8亿元。"
+    )
+    assert [(p.investment_cny, p.output_cny) for p in found] == [(340_000_000, 5 * YI), (190_000_000, 280_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "value"),
+    [
+        ("“我们每天消化毛竹400吨。”公司总经理丁某说，项目满负荷生产后，年产值可达7亿元。", "output_cny", 7 * YI),
+        ("企业预计年产值3亿元。", "output_cny", 3 * YI),
+        ("“等三条生产线全部达产，每年能有25亿元的产值。”", "output_cny", 25 * YI),
+        ("这个总投资30亿元、占地500亩的项目，年利税1.8亿元。", "tax_cny", 180_000_000),
+    ],
+)
+def test_a_later_sentence_goes_on_about_the_project(said: str, column: str, value: int) -> None:
+    (project,) = projects(f"华宇电子产业园项目正式投产。{said}")
+    assert getattr(project, column) == value
+
+
+def test_figures_of_an_earlier_phase_are_not_those_of_the_second() -> None:
+    (project,) = projects("总投资21亿元的华宇碳素二期项目今年2月开工。一期投资18亿元，2014年就已投产，年产值13亿元。")
+    assert (project.investment_cny, project.stage, project.output_cny) == (21 * YI, "started", None)
+
+
+def test_a_stage_that_the_figures_wait_for_is_not_reached() -> None:
+    (project,) = projects("投资10亿元的华宇运动鞋项目签约，达产达标后年销售收入15亿元。")
+    assert (project.stage, project.revenue_cny) == ("signed", 15 * YI)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "1月份，年产20万辆、总投资35亿元华宇乘用车项目开工，总投资2亿元秦巴冷链技改工程开工。",
+            [("华宇乘用车项目", 35 * YI), ("秦巴冷链技改工程", 2 * YI)],
+            id="the name follows its amount at once",
+        ),
+        pytest.param(
+            "总投资15亿元，年产量5万吨的华宇钢结构生产项目投产。",
+            [("华宇钢结构生产项目", 15 * YI)],
+            id="a measure between the amount and the name",
+        ),
+        pytest.param(
+            "开工项目中，华宇轮毂项目总投资5亿元；山王坪供水工程，计划总投资2亿元。",
+            [("华宇轮毂项目", 5 * YI), ("山王坪供水工程", 2 * YI)],
+            id="a name that is a clause of its own",
+        ),
+        pytest.param(
+            "2.华宇锂电池生产线项目是省级重点打造的支撑性战略项目，总投资50亿元。",
+            [("华宇锂电池生产线项目", 50 * YI)],
+            id="a number of the list, and what it is said to be",
+        ),
+        pytest.param(
+            "投资50亿元的华宇健康食品项目，建成后致力于打造智能康复设备产业基地。",
+            [("华宇健康食品项目", 50 * YI)],
+            id="what it is to become",
+        ),
+        pytest.param("总投资29亿元的汉阴县十二个项目集中开工。", [], id="a dozen is no project"),
+    ],
+)
+def test_where_a_name_stands(text: str, rows: list[tuple[str, int]]) -> None:
+    assert [(project.name, project.investment_cny) for project in projects(text)] == rows
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["这些项目建成后，年产值可达200亿元，税收9亿元。", "上述项目科技含量高。项目建成后，年产值可达200亿元。"],
+)
+def test_what_all_projects_yield_is_not_the_last_one_s(said: str) -> None:
+    (project,) = projects(f"投资3亿元的华宇医食品项目开工。{said}")
+    assert (project.output_cny, project.tax_cny) == (None, None)
+
+
+def test_what_a_phase_has_spent_is_not_what_it_costs() -> None:
+    (project,) = projects("华宇电声项目总投资5亿元，目前，该项目一期已完成投资1亿元。")
+    assert (project.investment_cny, project.completed_investment_cny) == (5 * YI, YI)
+
+
+def test_a_goal_is_no_stage_and_a_line_built_is_not_the_whole() -> None:
+    (project,) = projects("总投资2亿元的华宇眼镜产业园项目签约，建成5条眼镜生产线，距离投产的目标又近一步。")
+    assert project.stage == "signed"
