@@ -196,7 +196,38 @@ def find_names(
     ):
         if not any(other.start < name.end and name.start < other.end for other in found):
             found.append(name)
+    for name in list(found):
+        # 瑞通药材加工项目和隽水河滨水步道工程，…
+        joined = _JOINED_WORK.match(text, name.end, end) if text.endswith("项目", name.start, name.end) else None
+        if joined and not any(other.start < joined.end("name") and joined.start("name") < other.end for other in found):
+            words = joined["name"]
+            if pattern["work"].search(words) and not _says_more(words) and _is_specific(words):
+                found.append(Name(joined.start("name"), joined.end("name"), listed=True, proper=True))
     return sorted(found, key=lambda name: name.start)
+
+
+_JOINED_WORK = re.compile(
+    r"[、和与及](?P<name>[^，。；、：和与及的\d]{4,24})(?=[，,。；;]|开工|签约|竣工|投产|动工|等|同时|相继|先后)"
+)
+
+
+def find_headed(text: str, start: int, end: int, head: str) -> Name | None:
+    """The last phrase in `text[start:end]` that ends in `head` and names one thing, `None` where there is none."""
+    at = text.rfind(head, start, end)
+    if at < 0:
+        return None
+    last = at + len(head)
+    if not _NAMED_THERE.match(text, last):
+        return None
+    first = max([start, *(cut.end() for cut in _patterns()["left"].finditer(text, start, at))])
+    first, last = _trim(text, first, last)
+    words = text[first:last]
+    if not 5 <= len(words) <= 30 or words[0] in "这该此其本某各一" or _says_more(words) or not _is_specific(words):
+        return None
+    return Name(first, last, proper=True) if _own_characters(words, "class") >= 3 else None
+
+
+_NAMED_THERE = re.compile(r"(?:的?(?:车间|厂房|现场|建设现场|施工现场)?(?:内|里)?)?[，,]")
 
 
 _ONWARD = re.compile(
@@ -498,6 +529,7 @@ def _with_bracket(text: str, last: int, end: int) -> int:
     return bracket.end() if bracket else last
 
 
+_COSTS = re.compile(r"[，,]?(?:项目)?(?:计划|预计|拟|概算)投资约?\s?\d")
 _AMONG = re.compile(r"(?:其中|项目[中里])[，,：:]$")
 
 
@@ -594,6 +626,8 @@ def _left_of_head(
     one = one or own >= (2 if invested and "总投资" in invested[0] else 3)
     # 中药材大健康产业园计划总投资8.5亿元: sectors alone, but a park is one thing
     park = head_end - head_start > 2 and not words.endswith("项目")
+    stated = _COSTS.match(text, head_end)  # 贵人医疗器械项目计划投资8000万元
+    one = one or (opens and stated is not None and own >= 2)
     one = one or (opens and invested is not None and park and _own_characters(unplaced, "generic") >= 4)
     if follows and not one and not text.startswith("投资", head_end):
         return None

@@ -16,7 +16,7 @@ from extractors.draft import identifier
 from extractors.facts import Amount, Evidence, Expected, Phase, Project
 from extractors.gazetteer import Division, RegionMention, contains
 from extractors.language import clause_start
-from extractors.naming import Name, is_single
+from extractors.naming import Name, find_headed, is_single
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity, SizeClass
 from extractors.vocabulary import Word, find_words
@@ -69,7 +69,9 @@ _HEADING_NAME = re.compile(
 _TOLD_BELOW = re.compile(
     r"\s*[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
 )
-_HEADED = re.compile(r"(?:项目|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$")
+_HEADED = re.compile(
+    r"(?:项目|[电牧农市广]场|码头|水库|公路|大道|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$"
+)
 _PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
@@ -92,6 +94,8 @@ _BARE_BACK = re.compile(
     rf"{_LEAD_IN}(?:项目|工程)(?:一期|二期|首期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
     rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|一期|二期|首期|(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?后|设备(?:正在|已|安装))"
 )
+# 该基地 and 这个加工厂 name a thing by the noun that its name ends in
+_BY_HEAD = re.compile(rf"{_LEAD_IN}(?:该|这[个座家])(?P<head>基地|产业园|园区|工厂|加工厂|酒店|电站|牧场|市场|生产线)")
 _PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此)(?:项目|公司|企业)|项目)")
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _BUILT_OF = re.compile(
@@ -378,13 +382,15 @@ class ProjectBook:
             # …二期项目…。一期投资18亿元，2014年就已投产: figures of what stands already, and of no project spoken of
             owned.update(item.start for item in numbers if isinstance(item, Quantity))
             carried = None
+        if carried is None and not self.plural:
+            carried = self._named_by_its_head(start, end, names, regions)
         company = self.company_before
         later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
         bare_back = not self.plural and _BARE_BACK.match(text, start, end)
         if company and later and not names and (_BACK.match(text, start, end) or bare_back):
             carried = self._open(*company, rule="project.company")  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
             self._place(carried, regions, start, start, [])
-        names = self._mentions(start, end, names)
+        names = [name for name in self._mentions(start, end, names) if not _is_place(text, name)]
         self.glance(start, end, names)
         if (
             carried is None
@@ -398,8 +404,6 @@ class ProjectBook:
             self._place(carried, regions, start, start, [])
         for name in names:
             if _NO_PROJECT_AFTER.match(text, name.end) or _NO_PROJECT.search(text[name.start : name.end]):
-                continue
-            if _is_place(text, name):
                 continue
             after_own = opened[-1][2] if opened else start
             whole = opened or (carried is not None and fresh)
@@ -627,6 +631,19 @@ class ProjectBook:
         known = self.last is not None or self.company_before is not None
         return known and (_BACK.match(self.text, start, end) or _BARE_BACK.match(self.text, start, end)) is not None
 
+    def _named_by_its_head(self, start: int, end: int, names: list[Name], regions: list[RegionMention]) -> _Open | None:
+        """在某药业柘荣基地，…高兴地说。该基地总投资2.8亿元: the phrase that closes with the same noun is its name."""
+        back = _BY_HEAD.match(self.text, start, end)
+        if back is None or self._named_at_the_start(names, start):
+            return None
+        floor = self.text.rfind("\n", 0, start) + 1
+        named = find_headed(self.text, max(floor, start - 160), start, back["head"])
+        if named is None:
+            return None
+        project = self._open(named.start, named.end, rule="project.headed")
+        self._place(project, regions, named.start, named.end, [])
+        return project
+
     def _named_at_the_start(self, names: list[Name], start: int) -> bool:
         return any(name.start <= start + 12 for name in names)
 
@@ -745,7 +762,7 @@ class ProjectBook:
             after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
             if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
                 if _HOMES.search(project.name) or re.match(
-                    r"(?:行政|自然)?村|社区|小区|乡镇", text[item.end : item.end + 4]
+                    r"(?:行政|自然)?村(?!民)|社区|小区|乡镇", text[item.end : item.end + 4]
                 ):
                     return  # 新型社区项目可安置8000人
                 if project.jobs is None and not _OTHERS_JOBS.search(said):
@@ -1076,11 +1093,16 @@ _SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|�
 _PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落于?|地处|(?:^|[，。；“\s])在|布局)$")
 
 
+_HELD_THERE = re.compile(r"(?:正式|隆重)?(?:举行|举办|召开|奠基|开工|动工|投产|签约|启动|揭牌|开业)")
+
+
 def _is_place(text: str, name: Name) -> bool:
     """Whether a park is where a thing stands and not what is spoken of: 选址某科技园，, 在航空产业园，某项目…."""
     if name.amount is not None or text.endswith("项目", name.start, name.end) or _SPOKEN_OF.match(text, name.end):
         return False
     before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
+    if before.endswith("在") and _HELD_THERE.match(text, name.end):
+        return True  # 某项目在云母小镇奠基
     return (
         _PLACED.search(before) is not None
         and re.match(r"[，,。;；内里中的]|建设|投资|设立|实施|新建|举行|召开", after) is not None

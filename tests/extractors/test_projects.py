@@ -629,3 +629,32 @@ def test_what_a_phase_has_spent_is_not_what_it_costs() -> None:
 def test_a_goal_is_no_stage_and_a_line_built_is_not_the_whole() -> None:
     (project,) = projects("总投资2亿元的华宇眼镜产业园项目签约，建成5条眼镜生产线，距离投产的目标又近一步。")
     assert project.stage == "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "同日开工的还有华宇药材加工项目和隽水河滨水步道工程，两个项目投资额分别为1.3亿元和4800万元。",
+            [("华宇药材加工项目", 130_000_000), ("隽水河滨水步道工程", 48_000_000)],
+            id="a works joined to a project",
+        ),
+        pytest.param(
+            "在福光天人药业汉阴基地，厂长高兴地说，订单排到了年底。该基地总投资2.8亿元，安排就业280人。",
+            [("福光天人药业汉阴基地", 280_000_000)],
+            id="known by the noun that its name ends in",
+        ),
+        pytest.param(
+            "华宇新材料产业园二期项目在汉阴县云母小镇奠基，总投资5亿元。",
+            [("华宇新材料产业园二期项目", 5 * YI)],
+            id="where it is held is no project",
+        ),
+    ],
+)
+def test_names_beside_names(text: str, rows: list[tuple[str, int]]) -> None:
+    assert [(project.name, project.investment_cny) for project in projects(text)] == rows
+
+
+def test_villagers_at_work_are_jobs() -> None:
+    (project,) = projects("投资3200万元的华宇粉丝厂项目投产，让90多名村民在家门口就业。")
+    assert project.jobs == 90
