@@ -635,9 +635,10 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
     for part in reached[:1]:
         for whole in due:
             # 应开工38个,实际开工35个,开工率92.1%; 计划竣工34宗,已竣工17宗,竣工率50%
-            if whole.start < part.start < rate.start and whole.value >= part.value and part.sentence == rate.sentence:
-                if whole.row.stage == part.row.stage == rate.row.stage:
-                    yield quotient("conversion_rate", rate, part, whole, explicit=False)
+            in_turn = whole.start < part.start < rate.start and part.sentence == rate.sentence
+            of_stage = whole.row.stage == part.row.stage == rate.row.stage
+            if in_turn and of_stage and whole.value >= part.value:
+                yield quotient("conversion_rate", rate, part, whole, explicit=False)
         wholes = [
             m for m in counts if m.value >= part.value and m.row.id != part.row.id and m.row.unit == part.row.unit
         ]
