@@ -76,6 +76,18 @@ def _in_one_paragraph(one: Draft, other: Draft) -> bool:
     return "table.cell" not in (one.rule, other.rule) and 0 <= other.start - one.end < 150
 
 
+def _summed_up(one: Draft, other: Draft) -> bool:
+    """Whether a table headed by its year alone sums up what the text says of the year so far: 21.6亿元, 合计216000万元."""
+    cells = "table.cell" in (one.rule, other.rule) and one.rule != other.rule
+    if not cells or one.last is None or other.last is None or one.last.year != other.last.year:
+        return False
+    table = one if one.rule == "table.cell" else other
+    whole_year = table.first is not None and (table.first.month, table.first.day, table.last) == (
+        1, 1, date(table.first.year, 12, 31),
+    )  # fmt: skip
+    return whole_year and one.unit == "CNY" and len(str(one.value).rstrip("0")) >= 3
+
+
 def _same_fact(one: Draft, other: Draft) -> bool:
     """Whether `other` says `one` again: equal core, and no attribute that both state differs."""
     if one.core() != other.core() or one.region_code != other.region_code:
@@ -84,7 +96,7 @@ def _same_fact(one: Draft, other: Draft) -> bool:
         return False  # two towns of one county share its code
     for attribute in ("low_class", "high_class", "last"):
         a, b = getattr(one, attribute), getattr(other, attribute)
-        if a is not None and b is not None and a != b:
+        if a is not None and b is not None and a != b and not (attribute == "last" and _summed_up(one, other)):
             return False
     table = "table.cell" in (one.rule, other.rule)
     if one.sector != other.sector and not (table and None in (one.sector, other.sector)):

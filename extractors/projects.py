@@ -1150,6 +1150,11 @@ def furthest_stage(words: str) -> str | None:
             r"主体|厂房|基础|桩基|钢构", words[max(0, word.start - 6) : word.start]
         )
         found.append("under_construction" if part else word.stage)
-    if re.search(r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体", words):
+    if re.search(
+        r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体|土地平整|场地平整|场平|基坑|打桩|浇筑|砌筑|设备进场|主体|完成(?:总?工程量|总?投资|工程)?的?\d",
+        words,
+    ):
         found.append("under_construction")
+    if not found and re.search(r"前期(?:手续|工作|准备)|可研|选址|规划设计|编制|报批|洽谈准备", words):
+        found.append("planned")
     return max(found, key=ORDER.__getitem__) if found else None

@@ -53,7 +53,17 @@ _LIST_COLUMNS = {
     "jobs": re.compile(r"就业|用工|岗位"),
     "sector": re.compile(r"行业|产业类别|类别|所属产业"),
     "capacity": re.compile(r"建设内容|建设规模|产能"),
+    "nature": re.compile(r"建设性质|项目性质|^性质$|新建/续建"),
 }
+_DATE_COLUMNS = {
+    "signed": re.compile(r"签约(?:时间|日期)"),
+    "started": re.compile(r"(?<!计划)(?<!预计)(?<!拟)开工(?:时间|日期)"),
+}
+# 完成总工程量的62%, 形象进度60%; the 70% of 主体工程完成70% are of a part
+_DONE_SHARE = re.compile(
+    r"^(?:已|累计|总体|总|目前)*(?:完成)?(?:总?工程量|工程总量|总?投资|形象进度|工程进度|总?进度|总量)?的?(?:达到?|为|约)?(\d+(?:\.\d+)?)[%％]$"
+)
+_PEOPLE = re.compile(r"(?:约|近|超)?(\d[\d,]*)[余多]?(?:个|名|人)?(?:岗位|左右)?")
 
 
 @dataclass(slots=True)
@@ -222,6 +232,9 @@ class _TableReader:
         stage_words = [word for word in find_words(caption_words or heading) if word.stage]
         self.stage = stage_words[-1].stage if stage_words and stage_words[-1].stage not in ("landed",) else None
         self.caption_stage = stage_words[-1].stage if stage_words else None
+        # 集中签约项目一览表 over a list whose own caption is only 单位：亿元
+        titled = [word.stage for word in find_words(heading) if word.stage in ("signed", "started")]
+        self.list_stage = titled[-1] if titled else None
         self.period = self._period()
         self.headers = [self._path(column) for column in range(self.columns)]
         self.meanings = [_meaning(words, document) for words in self.headers]
@@ -505,12 +518,14 @@ class _TableReader:
     def _project(self, row: int, cell: Cell, name: str, columns: dict[str, int]) -> Project:
         def words(kind: str) -> str:
             found = self.grid.get((row, columns[kind])) if kind in columns else None
-            return self._text(found).strip() if found is not None else ""
+            said = self._text(found).strip() if found is not None else ""
+            return "" if _EMPTY.match(said) else said
 
         def money(kind: str) -> Decimal | None:
             parsed = _number(words(kind))
             if parsed is None:
-                return None
+                written = [q for q in find_quantities(words(kind)) if isinstance(q, Quantity) and q.kind == "money"]
+                return written[0].low if len(written) == 1 and written[0].unit == "CNY" else None  # 1.2亿元
             meaning = self.meanings[columns[kind]]
             unit, factor = (meaning.unit, meaning.factor) if meaning.money else self.money_unit
             return parsed[0] * factor if unit == "CNY" else None
@@ -520,7 +535,10 @@ class _TableReader:
         for item in find_quantities(progress):
             if isinstance(item, Quantity) and item.kind == "money" and re.search(r"投资|投入", progress[: item.start]):
                 completed = item.low
-        jobs = _number(words("jobs"))
+        done = next(
+            (found for part in re.split(r"[，,；;]", progress) if (found := _DONE_SHARE.match(part.strip()))), None
+        )
+        employed = _PEOPLE.fullmatch(words("jobs"))
         place = words("place")
         region = self._region(place) if place else None
         home = self.reading.home
@@ -541,11 +559,7 @@ class _TableReader:
             else ((investor,) if investor else ()),
             region=region[0] if region else None,
             region_code=region[1] if region else None,
-            stage=furthest_stage(progress)
-            if progress
-            else self.caption_stage
-            if self.caption_stage in ("signed", "started")
-            else None,
+            stage=self._stage(row, progress, words("nature")),
             investment_cny=money("investment"),
             bound="exact" if money("investment") is not None else None,
             completed_investment_cny=completed,
@@ -553,8 +567,23 @@ class _TableReader:
             output_cny=money("output"),
             revenue_cny=money("revenue"),
             tax_cny=money("tax"),
-            jobs=jobs[0] if jobs else None,
+            jobs=Decimal(employed[1].replace(",", "")) if employed else None,
+            progress_pct=Decimal(done[1]) if done else None,
             sector=words("sector") or None,
             evidence=tuple(Evidence(start, end, self.document.text[start:end]) for start, end in spans),
             rule="table.project",
         )
+
+    def _stage(self, row: int, progress: str, nature: str) -> str | None:
+        """Where a listed project stands: its progress, else 续建, else the day of its signing, else the list's title."""
+        said = furthest_stage(progress) if progress else None
+        if said is None and "续建" in nature:
+            said = "under_construction"
+        if said is not None or progress:
+            return said
+        for stage, header in _DATE_COLUMNS.items():
+            column = next((at for at, words in enumerate(self.headers) if header.search(_tidy(words))), None)
+            cell = self.grid.get((row, column)) if column is not None else None
+            if cell is not None and re.search(r"\d", self._text(cell)):
+                return stage
+        return self.list_stage

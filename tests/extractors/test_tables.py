@@ -333,9 +333,35 @@ def test_the_investors_of_a_list() -> None:
     assert [project.investors for project in found[:2]] == [("华宇电子有限公司",), ("秦巴物流集团",)]
 
 
-@pytest.mark.xfail(strict=True, reason="an empty mark (—) in the investor column is taken for a name")
 def test_a_dash_is_no_investor() -> None:
     assert extract(page(LIST, title="重点项目清单")).projects[2].investors == ()
+
+
+@pytest.mark.parametrize(
+    ("progress", "stage", "done"),
+    [
+        ("主体工程完成70%", "under_construction", None),
+        ("完成总工程量的62%，设备陆续进场", "under_construction", 62),
+        ("正在进行土地平整", "under_construction", None),
+        ("前期手续办理中", "planned", None),
+        ("已竣工", "completed", None),
+    ],
+)
+def test_the_progress_of_a_listed_project(progress: str, stage: str, done: int | None) -> None:
+    rows: list[list[Written]] = [["项目名称", "总投资", "形象进度"], ["华宇电子产业园", "3.2亿元", progress]]
+    found = extract(page(rows, title="重点项目清单")).projects
+    assert columns(found, "investment_cny", "stage", "progress_pct") == [(32 * YI / 10, stage, done)]
+
+
+def test_the_stage_of_a_list_without_progress() -> None:
+    rows: list[list[Written]] = [["项目名称", "投资额（亿元）", "带动就业"], ["华宇电子产业园", "5", "300人"]]
+    signed = extract(page(rows, title="第二季度集中签约项目一览表")).projects
+    assert columns(signed, "stage", "jobs") == [("signed", 300)]
+    dated: list[list[Written]] = [["项目名称", "签约时间"], ["华宇电子产业园", "2023年5月"], ["秦巴冷链物流园", "—"]]
+    assert columns(extract(page(dated, title="项目清单")).projects, "stage") == [("signed",), (None,)]
+    kinds: list[list[Written]] = [["项目名称", "建设性质"], ["华宇电子产业园", "续建"], ["秦巴冷链物流园", "新建"]]
+    found = extract(page(kinds, title="重点项目清单")).projects
+    assert columns(found, "stage") == [("under_construction",), (None,)]
 
 
 def test_only_the_total_of_a_list_is_an_observation() -> None:
