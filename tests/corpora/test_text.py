@@ -154,9 +154,7 @@ def test_an_answer_to_a_proposal_is_named_by_its_own_title() -> None:
 
 
 def test_the_lines_of_a_form_are_not_what_stands_above_an_article() -> None:
-    form = (
-        "委员提案\n编号:2021-035\n标题:关于支持预制菜的提案\n提案人:高小斌\n主办单位:县工信局\n提案时间:2021-02-20\n内容:\n加工企业少。\n"
-    )
+    form = "委员提案\n编号:2021-035\n标题:关于支持预制菜的提案\n提案人:高小斌\n附议人:王小兰\n提案时间:2021-02-20\n内容:\n加工企业少。\n"
     found = read_bytes("a.txt", form.encode())
     assert (found.title, found.kind, found.published) == ("委员提案", "proposal", None)
     assert not [b for b in found.blocks if b.kind == "furniture"]
