@@ -106,7 +106,7 @@ _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _EVENT = re.compile(
     r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
-    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]"
+    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:项目)?有(?!\d)"
 )
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
@@ -169,6 +169,9 @@ _PART_DONE = re.compile(
 _AFTER = re.compile(
     r"(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:后|之日|达?效?年可|时可)"
 )  # 建成投运后, 投产后
+_HAS_SIGNED = re.compile(
+    r"(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:拟|计划|将)?总?投资[^，。；]{1,14}(?:建设|打造|兴建|新建|的)?$"
+)
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
@@ -421,6 +424,8 @@ class ProjectBook:
                 continue  # 智慧工厂（一期）项目10kV供电项目线路工程: a part
             project = self._open(name.start, name.end)
             project.event = project.event or self.event
+            if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
+                project.event = project.event or "signed"  # 福光公司与县政府签订协议，投资5亿元建设…
             if project.evidence == [(name.start, name.end)]:
                 project.ceremony = self.ceremony
             if self._of_several(name, names) or (

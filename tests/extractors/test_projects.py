@@ -375,6 +375,16 @@ SIGNED, STARTED = "7月18日，全市举行重大项目集中签约仪式，12�
             id="shown to investors",
         ),
         pytest.param(
+            ("福光公司与汉阴县签订协议，投资5亿元建设云桥电机产业园项目。",),
+            [("云桥电机产业园项目", 5 * YI, "signed")],
+            id="signed in the clause before",
+        ),
+        pytest.param(
+            ("签约的有：云桥水泵生产项目，总投资5亿元；凤岭冷链项目，总投资3亿元。",),
+            [("云桥水泵生产项目", 5 * YI, "signed"), ("凤岭冷链项目", 3 * YI, "signed")],
+            id="those signed are",
+        ),
+        pytest.param(
             ("云桥水泵生产项目总投资5亿元，目前正在进行土地平整。",),
             [("云桥水泵生产项目", 5 * YI, "under_construction")],
             id="the ground is levelled",
