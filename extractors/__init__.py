@@ -27,6 +27,7 @@ def extract(document: Document) -> Extraction:
     from extractors.checks import find_checks, limits_reached
     from extractors.draft import as_written, freeze, merge, proposal_as_written
     from extractors.language import mended, simplified
+    from extractors.projects import join_listed
     from extractors.proposals import find_proposals_and_wishes
     from extractors.tables import read_tables
 
@@ -38,7 +39,7 @@ def extract(document: Document) -> Extraction:
     proposals, wishes = find_proposals_and_wishes(read)
     drafts = [draft for draft in (*reading.drafts, *listed.drafts) if not _inside(draft.start, wishes)]
     observations = freeze(merge(drafts), read)
-    projects = (*reading.book.freeze(), *listed.projects)
+    projects = join_listed(reading.book.freeze(), listed.projects)
     if wishes:
         projects = tuple(row for row in projects if not all(_inside(words.start, wishes) for words in row.evidence))
     checks = find_checks(read, observations, projects)

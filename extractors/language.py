@@ -47,6 +47,7 @@ def simplified(text: str) -> str:
     return text.translate({code: char for code, char in table.items() if len(char) == 1})
 
 
+_DAY_FOR_EYE = re.compile(r"(?<=[该本此])项日(?![常程期前志])")
 # 57。6亿元: a full stop in a number, as converted pages have it. A year, a rank, a class or a bare count before or behind
 # it says that the stop is one. (The stop first: the search then passes over all others at the speed of one comparison.)
 _STOP_IN_NUMBER = re.compile(
@@ -56,17 +57,20 @@ _STOP_IN_NUMBER = re.compile(
 
 
 def mended(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text with a decimal point where a full stop parts a number before a unit of money, and where those stand.
+    """The text with its certain slips mended, and where those stand.
 
-    `总投资57。6亿元` is read as `57.6亿元`, character for character, so that offsets stay; what is read there is less sure.
+    `总投资57。6亿元` is read as `57.6亿元` and `该项日` as `该项目`, character for character, so that offsets stay; what is
+    read there is less sure.
     """
-    places = tuple(found.start() for found in _STOP_IN_NUMBER.finditer(text))
-    if not places:
-        return text, places
+    slips = {found.start(): "." for found in _STOP_IN_NUMBER.finditer(text)}
+    if "项日" in text:
+        slips |= {found.start() + 1: "目" for found in _DAY_FOR_EYE.finditer(text)}
+    if not slips:
+        return text, ()
     characters = list(text)
-    for place in places:
-        characters[place] = "."
-    return "".join(characters), places
+    for place, character in slips.items():
+        characters[place] = character
+    return "".join(characters), tuple(sorted(slips))
 
 
 class Segmenter(Protocol):

@@ -51,7 +51,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "class": re.compile(rf"{sector}|{generic}"),
         "left": re.compile(
-            rf"(?:{verb}|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
+            rf"(?:{verb}|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
         ),
         "generic": re.compile(generic),
         "company": re.compile(
@@ -87,7 +87,13 @@ def _own_characters(name: str, words: str) -> int:
     """How many characters of a phrase are its own when the words of a pattern (`generic`, `class`) are taken away."""
     heads = list(_patterns()["head"].finditer(name))
     rest = _patterns()[words].sub("", name[: heads[-1].start()] if heads and heads[-1].end() == len(name) else name)
-    return len(re.sub(r"第[一二三四五六七八九十\d]+批|[的之和与及、“”\"（）()\s]|\d{4}年度?|\d+(?:\.\d+)?", "", rest))
+    return len(
+        re.sub(
+            r"第[一二三四五六七八九十\d]+批|力争|\d{1,2}月[底初中末份前]*|[的之和与及、“”\"（）()\s]|\d{4}年度?|\d+(?:\.\d+)?",
+            "",
+            rest,
+        )
+    )
 
 
 def _is_specific(name: str) -> bool:
@@ -554,12 +560,14 @@ def _left_of_head(
     if follows and follows[0].strip() == "的" and _SITE.match(text, head_end, end):
         follows = None
     left = owner = floor
+    firm = False
     for cut in pattern["left"].finditer(text, floor, head_start):
         if cut[0][0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
             continue  # 50万千瓦“光伏+储能”项目
         if cut[0] == "、" and _JOINED_GOODS.match(text, left, head_end):
             continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
+        firm = cut[0].endswith(("公司", "集团"))
         owner = left if cut[0] in ("有限公司", "集团") else cut.end()
         left = cut.end()
     if owner < left and _OF_OWNER.fullmatch(text, left, head_end):
@@ -609,9 +617,16 @@ def _left_of_head(
     )
     spent = re.match(r"(?:已|累计|已累计)?完成投资", text[head_end : head_end + 8])
     visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
+    if follows and _AGREEMENT.match(text, head_end) and "签" in text[max(floor, left - 6) : left]:
+        follows = None  # 签订了年产3亿米功能性面料项目合作协议
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited else _is_specific(unplaced)
     if words.endswith("产业项目") and _own_characters(unplaced, "class") < 2:
         return None  # 大健康产业项目总投资3067亿元 are many
+    classed = not single or (follows is not None and _own_characters(unplaced, "class") < 2)
+    whose = firm and owner < left and classed and invested is not None and last - owner <= 45
+    if whose and _own_characters(unplaced, "generic") > 0:
+        left, single = owner, True  # 明玻新能源科技有限公司光伏玻璃及深加工项目总投资25亿元: a class, told by its firm
+        words = text[left:last]
     if words[0] in "这该此其本某各" or words.startswith("上述") or _says_more(words) or not single:
         return None
     region_inside = bool(inside)
@@ -634,8 +649,8 @@ def _left_of_head(
     listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[
         max(0, left - 1) : left
     ] in tuple("、和与及")
-    classed = any(isinstance(item, SizeClass) and 0 <= left - item.end <= 2 for item in quantities)
-    proper = region_inside or classed or _PROPER.search(words) is not None or _own_characters(words, "class") >= 4
+    sized = any(isinstance(item, SizeClass) and 0 <= left - item.end <= 2 for item in quantities)
+    proper = region_inside or sized or _PROPER.search(words) is not None or _own_characters(words, "class") >= 4
     return Name(left, last, listed=listed, proper=proper)
 
 
@@ -643,6 +658,7 @@ def _left_of_head(
 _PROPER = re.compile(r"年产|万吨|吨|[A-Za-z]{2,}|[一二三]期|“|公司|集团|[（(]|兆瓦|千瓦|GW|MW|万头|万平方米")
 
 
+_AGREEMENT = re.compile(r"(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)")
 # …项目的建设现场: the project, not a class
 _SITE = re.compile(r"的(?:建设|施工)?(?:现场|工地)|的(?:建成|投产|落户|签约|开工|落地)")
 

@@ -6,7 +6,8 @@ A project stays the subject after its name until the paragraph ends or the text 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
@@ -105,11 +106,15 @@ _AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|�
 _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _EVENT = re.compile(
     r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
-    r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中)|“(?:签约|开工|竣工|投产)一批”"
+    r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:项目)?有(?!\d)"
 )
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
+)
+_TOPIC_OF = re.compile(
+    r"[\s“]*(?:在)?(?:此次|本次|本期|当天|当日|现场|其中)?(?:集中)?(?P<in>签约|开工|竣工|投产)的?(?:\d+[个项])?(?:[^，。；]{0,6})?项目[中里][，,]"
+    r"|[\s“]*(?:在)?(?:当天|当日|此次|本次|本期|现场)(?:集中)?(?P<of>签约|开工|竣工|投产)的"
 )
 _TURNS = re.compile(
     r"[\s“]*(?:据悉|据了解|据介绍|据统计|记者了解到|另悉)?[，,]?(?:今年|近年|去年|上年|截至|自|上半年|前.季度|.季度|\d{4}年|\d+[—至\-－~]\d+月|"
@@ -193,7 +198,9 @@ _PLANNED_WORDS = (
 )  # stage words that say a plan themselves
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
-_LINES_BUILT = re.compile(r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]")
+_LINES_BUILT = re.compile(
+    r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
+)
 _FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
 
@@ -297,6 +304,7 @@ class ProjectBook:
         self.event: str | None = None
         self.announced_event: str | None = None
         self.ceremony: str | None = None  # what the ceremony that the text tells of makes of the projects
+        self.ceremonies: set[str] = set()  # of all that were held
 
     def paragraph(self) -> None:
         """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
@@ -534,7 +542,12 @@ class ProjectBook:
             stages = {stage for each in plain for word, stage in _EVENT_STAGES if word in each}
             stages |= {"started"} if any("开竣工" in each for each in held) else set()
             stages |= {"under_construction"} if any("开复工" in each for each in held) else set()
-            self.ceremony = stages.pop() if len(stages) == 1 else None
+            self.ceremonies |= stages
+            self.ceremony = stages.pop() if len(stages) == 1 and len(self.ceremonies) == 1 else None
+        topic = _TOPIC_OF.match(self.text, start, end) if len(self.ceremonies) > 1 else None
+        if topic:
+            # signing and groundbreaking held together: 签约项目中，…。⏎…。⏎当天开工的…
+            self.ceremony = dict(_EVENT_STAGES)[topic["in"] or topic["of"]]
 
     def _respective(
         self,
@@ -1142,6 +1155,22 @@ def _company_lead(words: str) -> int:
     return lead + 1 if words[lead : lead + 1] in ("是", "为") else lead
 
 
+def join_listed(told: Sequence[Project], listed: Sequence[Project]) -> tuple[Project, ...]:
+    """Projects of the text and of its lists; one that both name is the list's, with what only the text says of it."""
+    by_name = {project.name: project for project in listed}
+    own = [project for project in told if project.name not in by_name]
+    again = {project.name: project for project in told if project.name in by_name}
+    gaps = ("stage", "investors", "investment_cny", "output_cny", "revenue_cny", "tax_cny", "jobs", "expected")
+    joined = []
+    for project in listed:
+        other = again.pop(project.name, None)
+        if other is not None:
+            more = {gap: getattr(other, gap) for gap in gaps if not getattr(project, gap)}
+            project = replace(project, evidence=(*project.evidence, *other.evidence), **more)
+        joined.append(project)
+    return (*own, *joined)
+
+
 def furthest_stage(words: str) -> str | None:
     """The furthest stage that a table's progress cell says, `None` where it says none: `已签约未开工` is signed."""
     found: list[str] = []
@@ -1156,10 +1185,8 @@ def furthest_stage(words: str) -> str | None:
         )
         found.append("under_construction" if part else word.stage)
     if re.search(
-        r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体|土地平整|场地平整|场平|基坑|打桩|浇筑|砌筑|设备进场|主体|完成(?:总?工程量|总?投资|工程)?的?\d",
+        r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体|土地平整|场地平整|场平|基坑|打桩|浇筑|砌筑|设备进场|主体|完成(?:总?工程量|总?投资|工程)?的?\d|(?<![待未工])建设$",
         words,
     ):
         found.append("under_construction")
-    if not found and re.search(r"前期(?:手续|工作|准备)|可研|选址|规划设计|编制|报批|洽谈准备", words):
-        found.append("planned")
     return max(found, key=ORDER.__getitem__) if found else None

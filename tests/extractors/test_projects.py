@@ -668,3 +668,44 @@ def test_names_beside_names(text: str, rows: list[tuple[str, int]]) -> None:
 def test_villagers_at_work_are_jobs() -> None:
     (project,) = projects("投资3200万元的华宇粉丝厂项目投产，让90多名村民在家门口就业。")
     assert project.jobs == 90
+
+
+def test_signing_and_groundbreaking_held_together() -> None:
+    found = projects(
+        "7月18日，第二季度重点招商项目集中签约暨重大项目集中开工仪式举行。",
+        "据介绍，此次集中签约项目8个，总投资36亿元。集中开工项目6个，总投资28亿元。",
+        "签约项目中，华宇电子产业园项目总投资15亿元。",
+        "由瑞铂石英公司投资建设的高纯石英坩埚项目，总投资10.8亿元。",
+        "当天开工的年产5万吨低碳硅合金项目，总投资4.2亿元。",
+    )
+    assert {project.name: project.stage for project in found} == {
+        "华宇电子产业园项目": "signed",
+        "高纯石英坩埚项目": "signed",
+        "年产5万吨低碳硅合金项目": "started",
+    }
+
+
+def test_a_slip_of_the_pen_goes_back_to_the_project() -> None:
+    (project,) = projects("安康华宇特钢锻件项目开工。该项日总投资18.6亿元，提供就业岗位860个。")
+    assert (project.investment_cny, project.jobs) == (Decimal("18.6") * 10**8, 860)
+
+
+def test_what_stands_of_a_project_does_not_complete_it() -> None:
+    (project,) = projects("恒口镇现代奶业产业园项目正在加快建设，总投资7.2亿元，已建成牧场4座。")
+    assert project.stage == "under_construction"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市政府与海澜公司签订了年产3亿米功能性面料项目合作协议，协议投资7亿元。", ["年产3亿米功能性面料项目"]),
+        (
+            "安徽明玻新能源科技有限公司光伏玻璃及深加工项目计划总投资25亿元。",
+            ["安徽明玻新能源科技有限公司光伏玻璃及深加工项目"],
+        ),
+        ("春季集中开复工动员大会在华宇新能源基地项目现场举行。", ["华宇新能源基地项目"]),
+        ("力争6月底重点项目完成投资8.6亿元。", []),
+    ],
+)
+def test_names_beside_agreements_firms_meetings_and_dates(text: str, names: list[str]) -> None:
+    assert [project.name for project in projects(text)] == names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -343,7 +344,8 @@ def test_a_dash_is_no_investor() -> None:
         ("主体工程完成70%", "under_construction", None),
         ("完成总工程量的62%，设备陆续进场", "under_construction", 62),
         ("正在进行土地平整", "under_construction", None),
-        ("前期手续办理中", "planned", None),
+        ("前期手续办理中", None, None),
+        ("温室大棚建设", "under_construction", None),
         ("已竣工", "completed", None),
     ],
 )
@@ -351,6 +353,20 @@ def test_the_progress_of_a_listed_project(progress: str, stage: str, done: int |
     rows: list[list[Written]] = [["项目名称", "总投资", "形象进度"], ["华宇电子产业园", "3.2亿元", progress]]
     found = extract(page(rows, title="重点项目清单")).projects
     assert columns(found, "investment_cny", "stage", "progress_pct") == [(32 * YI / 10, stage, done)]
+
+
+def test_a_project_that_text_and_list_both_name_is_one() -> None:
+    rows: list[list[Written]] = [
+        ["项目名称", "总投资（万元）", "进展"],
+        ["历山康养旅游度假区一期项目", "150000", "土地平整"],
+    ]
+    written = page(rows, title="重点项目清单")
+    tail = "历山康养旅游度假区一期项目建成后，可提供就业岗位300个。"
+    text = f"{written.text}\n{tail}"
+    blocks = (*written.blocks, Block("paragraph", len(written.text) + 1, len(text)))
+    (project,) = extract(replace(written, text=text, blocks=blocks)).projects
+    assert (project.investment_cny, project.jobs) == (15 * YI, 300)
+    assert [words.quote for words in project.evidence].count("历山康养旅游度假区一期项目") == 2
 
 
 def test_the_stage_of_a_list_without_progress() -> None:
