@@ -81,6 +81,8 @@ LISTING_CUE = re.compile(
 # How far before a complete listing its whole may stand: in paragraphs, or lines of a listing, and in characters.
 FAR = 8
 NEIGHBOURS = 240
+# 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
+ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
 OPEN_LIST = re.compile(r"^[^,，;；。]{0,6}等(?!待)")
 COMPLEMENTS = (
     ("新建", "续建"),
@@ -228,6 +230,7 @@ def find_checks(
             *prose_rates(text),
             *differences(text),
             *listings(text),
+            *summed_up(text),
             *complements(text),
             *project_list_sums(text, projects),
         ]
@@ -1024,6 +1027,30 @@ def preceding(text: Text, whole: Mention, group: list[Mention], place: int) -> I
             relation = added(whole, run)
             if relation.holds and partition(text, whole, run):
                 yield relation
+
+
+def summed_up(text: Text) -> Iterator[Relation]:
+    """`甲链…投资50亿元，项目18个；乙链…投资80亿元，项目16个。两条链合计，投资130亿元、项目34个`: by measure, where it holds.
+
+    合计 opens or stands in the whole's own sentence; the parts are the last of its measure before it, three or more.
+    """
+    for whole in text.prose:
+        row = whole.row
+        if row.role not in ADDITIVE_ROLES or row.unit in RATIO_UNITS or whole.hedged:
+            continue
+        sentence = text.sentence_text(whole)
+        cues = list(ALL_OF_THEM.finditer(sentence))
+        if not cues:
+            continue
+        opens = whole.end - len(sentence) + cues[-1].start()
+        near = placed(text.prose, opens - WIDER_REACH, opens)
+        fits = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)]
+        fits = [m for m in fits if m.row.period_end == row.period_end and m.paragraph == whole.paragraph]
+        for count in range(3, min(len(fits), 12) + 1):
+            parts = fits[-count:]
+            if total([m.value for m in parts]) == whole.value:
+                yield added(whole, parts)
+                break
 
 
 def sentence_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:

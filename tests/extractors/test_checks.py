@@ -722,3 +722,11 @@ def test_places_together_have_their_share_of_the_whole(said: str, found: bool) -
     page.rate(f"三地合计占全市的{said}%", "funds_in_place", "share", said, **YEAR)
     # one that does not hold is no finding: another whole may be meant
     assert ("share", Decimal(said), True) in told(page) if found else told(page) == []
+
+
+@pytest.mark.parametrize(("whole", "found"), [(48, True), (49, False)])
+def test_lines_taken_together_are_added_up_where_that_holds(whole: int, found: bool) -> None:
+    page = Page(f"甲链项目18个,投资5亿元;乙链项目16个,投资8亿元;丙链项目14个,投资6亿元。三条链合计,项目{whole}个。")
+    page.counts("项目18个", 18).invests("投资5亿元", "5").counts("项目16个", 16).invests("投资8亿元", "8")
+    page.counts("项目14个", 14).invests("投资6亿元", "6").counts(f"项目{whole}个", whole)
+    assert told(page) == ([("sum_of_parts", Decimal(whole), True)] if found else [])
