@@ -187,7 +187,7 @@ class Reading:
             ):
                 self._heading(block.start, block.end)
                 self.book.heading(words)
-                if len(words) < _LONGEST_NAME and not self.title:
+                if len(words) < _LONGEST_NAME and block.kind != "title":
                     self.book.open_headed(block.start, block.end)
                 if not any(char.isdigit() for char in words):
                     continue

@@ -460,7 +460,10 @@ _COUNTED = frozenset(
 def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: bool = False) -> Name | None:
     """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
     pattern = _patterns()
-    limit = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…").search(text, start, end)
+    # 西府老街二期和投资2.2亿元的…: the next one's amount ends it
+    limit = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…|(?:以及|[和与及])(?=(?:计划|概算)?总?投资\s?\d)").search(
+        text, start, end
+    )
     stop = limit.start() if limit else end
     heads = list(pattern["head"].finditer(text, start, stop))
     if not heads and limit and limit[0] == "、":
@@ -496,7 +499,7 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     if heads:
         last = _with_bracket(text, last, end)
     words = text[first:last]
-    listed = text.startswith(("等", "、"), stop) or re.search(r"[一二三四]期$", words)
+    listed = text.startswith(("等", "、", "和", "与", "及", "以及"), stop) or re.search(r"[一二三四]期$", words)
     work = not heads and len(words) >= 4 and pattern["work"].search(words)
     if not heads and (predicate is None or predicate.start() > stop) and not (listed or work):
         return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing

@@ -65,7 +65,7 @@ _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。�
 # 一、鲁西轴承产业园项目, and below it what is said of it
 _HEADING_NAME = re.compile(
     r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])\s?[、.．]?\s?|[①-⑳●■◆•])?"
-    r"(?P<name>[^，。；：:、\s]{4,36}(?:项目|产业园|基地|小镇|生产线|物流园|科技园)(?:[（(][^）)]{1,12}[）)])?)\s*"
+    r"(?P<name>[^，。；：:、\s]{4,36}(?:项目|工程|产业园|基地|小镇|生产线|物流园|科技园|度假区|景区|综合体|中心|酒店|电站)(?:[（(][^）)]{1,12}[）)])?)\s*"
 )
 _TOLD_BELOW = re.compile(
     r"\s*[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
@@ -107,7 +107,7 @@ _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _EVENT = re.compile(
     r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及)|“(?:签约|开工|竣工|投产)一批”"
-    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:项目)?有(?!\d)"
+    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
 )
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
@@ -1009,6 +1009,10 @@ class ProjectBook:
         )
         if announced and when is None:
             when = next((p for p in near if p.start >= end and _TIME_OF.fullmatch(text, end, p.start)), None)
+        published = self.document.published
+        over = announced and when and when.last and published and (published - when.last).days > 31
+        if over and when and "年" not in text[when.start : when.end]:
+            when = None  # 2018年5月开工，…预计11月底并网, said in 2019: of which year, nobody says
         date = _stage_date(when)
         phase = next(iter(_PHASE.finditer(text, max(begin, min(after, start)), start)), None)
         if phase is not None and text[phase.start() - 1] == "或":
@@ -1177,6 +1181,8 @@ def furthest_stage(words: str) -> str | None:
     for word in find_words(words):
         if word.stage is None or (word.surface in WEAK and word.surface != "在建"):
             continue
+        if word.stage == "signed" and word.surface.endswith(("未开工", "没开工", "未动工")) and "签" not in words:
+            continue  # 未开工: nobody says that it was signed
         before = words[max(0, word.start - 4) : word.start]
         if _words_of("announced").search(before) or _NOT_YET.search(before):
             continue

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _UNIT = re.compile(r"[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8}?)\s*[）)]")
 _MONEY_UNIT = re.compile(r"(万|亿|百万|千万)?(元|美元|港元|欧元|日元)(?:人民币)?")
 _TOTAL = re.compile(r"^(?:合计|总计|全[市县区省州]|小计|总数|累计|全[市县区省州](?:合计|总计|累计))$")
+# 一 | 工业项目 | 186000: a group of the list, with its subtotal
+_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_CLASS = re.compile(r"[^\d]{2,8}(?:类|产业|领域|项目|工程|建设)+(?:[（(]?共?\d+[个项][）)]?|小计)?")
 _ORDINAL = re.compile(r"^(?:序号|编号|序|号|No\.?)$", re.I)
 _EMPTY = re.compile(r"^[\s—–\-－/／―…·.]*$|^无$|^空$")
 _NUMBER = re.compile(r"^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*[%％]?$")
@@ -510,6 +513,7 @@ class _TableReader:
                 or _TOTAL.match(_tidy(name))
                 or (first is not None and _TOTAL.match(_tidy(self._text(first))))
                 or re.fullmatch(r"\d+\s?个?", name)
+                or (first is not None and _GROUP.fullmatch(_tidy(self._text(first))) and _CLASS.fullmatch(_tidy(name)))
             ):
                 continue
             rows.append(self._project(row, cell, name, columns))

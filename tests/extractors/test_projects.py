@@ -709,3 +709,18 @@ def test_what_stands_of_a_project_does_not_complete_it() -> None:
 )
 def test_names_beside_agreements_firms_meetings_and_dates(text: str, names: list[str]) -> None:
     assert [project.name for project in projects(text)] == names
+
+
+def test_an_expected_day_does_not_lie_in_the_past() -> None:
+    (project,) = projects("华宇热电联产项目总投资6.8亿元，2022年5月开工，目前钢架吊装完成，预计11月底投产。")
+    assert project.expected is not None
+    assert project.expected.stage == "operating"
+    assert project.expected.date != "2022-11"
+
+
+def test_the_amount_of_the_next_project_ends_a_name() -> None:
+    found = projects("本次签约的合同项目有：投资3亿元的西府老街二期和投资2.2亿元的苹果深加工项目等。")
+    assert [(project.name, project.investment_cny, project.stage) for project in found] == [
+        ("西府老街二期", 3 * 10**8, "signed"),
+        ("苹果深加工项目", Decimal("2.2") * 10**8, "signed"),
+    ]

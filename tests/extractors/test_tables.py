@@ -369,6 +369,21 @@ def test_a_project_that_text_and_list_both_name_is_one() -> None:
     assert [words.quote for words in project.evidence].count("历山康养旅游度假区一期项目") == 2
 
 
+def test_the_groups_of_a_list_are_no_projects() -> None:
+    rows: list[list[Written]] = [
+        ["序号", "项目名称", "总投资（万元）", "形象进度"],
+        ["一", "工业项目", "86000", ""],
+        ["1", "锌冶炼渣综合利用项目", "86000", "主厂房封顶"],
+        ["二", "交通工程", "240000", ""],
+        ["1", "八大河公路改建工程", "240000", "未开工"],
+    ]
+    found = extract(page(rows, title="重点项目清单")).projects
+    assert columns(found, "name", "stage") == [
+        ("锌冶炼渣综合利用项目", "under_construction"),
+        ("八大河公路改建工程", None),
+    ]
+
+
 def test_the_stage_of_a_list_without_progress() -> None:
     rows: list[list[Written]] = [["项目名称", "投资额（亿元）", "带动就业"], ["华宇电子产业园", "5", "300人"]]
     signed = extract(page(rows, title="第二季度集中签约项目一览表")).projects
