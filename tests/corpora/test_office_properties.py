@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from corpora import ReadError, read_bytes, readers
@@ -217,7 +217,10 @@ def test_a_list_gives_back_its_cells(name: str, mark: str, charset: str, boxes: 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=mark)
     writer.writerows([[box.text for box in boxes[row * columns : (row + 1) * columns]] for row in range(rows)])
-    holds(read_bytes(name, out.getvalue().encode(charset)), boxes)
+    data = out.getvalue().encode(charset)
+    # 石 alone is CA AF in GB18030, and ʯ in UTF-8: nobody can tell which
+    assume(charset != "gb18030" or data.isascii() or "\ufffd" in data.decode("utf-8", "replace"))
+    holds(read_bytes(name, data), boxes)
 
 
 def test_figures_with_commas_do_not_make_a_list_of_tabs_one_of_commas() -> None:
