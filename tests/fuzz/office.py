@@ -8,23 +8,21 @@ its limits, is counted: the guard is there for it.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import io
 import random
 import tempfile
-import time
 import zipfile
-from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from corpora import Item, ReadError, find_items, read_bytes
-from corpora.isolation import Guard, Stopped
+from corpora.isolation import Guard
 from corpora.readers import doc
 from tests.flows.hostile import evil_tar, zipped
+from tests.fuzz import rounds
 
 FORMATS = Path(__file__).resolve().parents[2] / "corpora" / "gold" / "formats" / "docs"
 FAMILIES = {
@@ -117,32 +115,13 @@ def main(
     # By the name under which the other process can import it: here it is `__main__`.
     here = importlib.import_module("tests.fuzz.office")
     read = {"archive": here.archive_text, "doc": here.own_text}.get(family, here.document_text)
-    kept = Path(tempfile.mkdtemp(prefix=f"fuzz-{family}-"))
-    outcomes: Counter[str] = Counter()
-    findings = 0
-    until = time.monotonic() + minutes * 60
-    with Guard(READING_SECONDS) as guard:
-        while time.monotonic() < until:
-            suffix, data = draw.choice(seeds)
-            packed = data.startswith(b"PK") and draw.random() < 0.7
-            data = mutate_part(data, draw) if packed else mutate(data, draw)
-            try:
-                guard.call(read, data, suffix).encode()
-                outcomes["read"] += 1
-            except ReadError as error:
-                outcomes[error.kind] += 1
-            except Stopped as stopped:
-                outcomes[f"stopped: {stopped.reason}"] += 1
-                (kept / f"{stopped.reason}-{hashlib.sha256(data).hexdigest()[:12]}{suffix}").write_bytes(data)
-            except Exception as error:
-                findings += 1
-                place = kept / f"{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
-                place.write_bytes(data)
-                print(f"{type(error).__name__}: {error}: {place}\n{''.join(getattr(error, '__notes__', ()))[-600:]}")
-    print(
-        f"{family}: {sum(outcomes.values()) + findings} rounds, {findings} findings, {dict(outcomes)}; kept in {kept}"
-    )
-    raise typer.Exit(1 if findings else 0)
+
+    def drawn() -> tuple[str, bytes]:
+        suffix, data = draw.choice(seeds)
+        packed = data.startswith(b"PK") and draw.random() < 0.7
+        return suffix, mutate_part(data, draw) if packed else mutate(data, draw)
+
+    rounds.run(family, read, drawn, minutes, Guard(READING_SECONDS))
 
 
 if __name__ == "__main__":

@@ -7,22 +7,17 @@ ReadError is a finding, and so is text that UTF-8 cannot hold; its bytes are kep
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import io
 import random
-import tempfile
-import time
 import zlib
-from collections import Counter
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from corpora import ReadError
-from corpora.isolation import Guard, Stopped
+from corpora.isolation import Guard
 from tests.corpora.scans import Sheet, draw
+from tests.fuzz import rounds
 from tests.fuzz.office import mutate
 
 DOTS = 90
@@ -77,35 +72,18 @@ def main(
     draw = random.Random(seed)
     pages = seeds()
     here = importlib.import_module("tests.fuzz.office")  # the name by which the other process imports it
-    kept = Path(tempfile.mkdtemp(prefix="fuzz-picture-"))
-    outcomes: Counter[str] = Counter()
-    findings = 0
-    until = time.monotonic() + minutes * 60
-    with Guard() as guard:
-        while time.monotonic() < until:
-            suffix, data = draw.choice(pages)
-            match draw.randrange(4):
-                case 0:
-                    data = data[: draw.randrange(len(data))]
-                case 1:
-                    data = resized(suffix, data, draw)
-                case _:
-                    data = mutate(data, draw)
-            try:
-                guard.call(here.document_text, data, suffix).encode()
-                outcomes["read"] += 1
-            except ReadError as error:
-                outcomes[error.kind] += 1
-            except Stopped as stopped:
-                outcomes[f"stopped: {stopped.reason}"] += 1
-                (kept / f"{stopped.reason}-{hashlib.sha256(data).hexdigest()[:12]}{suffix}").write_bytes(data)
-            except Exception as error:
-                findings += 1
-                place = kept / f"{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
-                place.write_bytes(data)
-                print(f"{type(error).__name__}: {error}: {place}\n{''.join(getattr(error, '__notes__', ()))[-600:]}")
-    print(f"{sum(outcomes.values()) + findings} rounds, {findings} findings, {dict(outcomes)}; kept in {kept}")
-    raise typer.Exit(1 if findings else 0)
+
+    def drawn() -> tuple[str, bytes]:
+        suffix, data = draw.choice(pages)
+        match draw.randrange(4):
+            case 0:
+                return suffix, data[: draw.randrange(len(data))]
+            case 1:
+                return suffix, resized(suffix, data, draw)
+            case _:
+                return suffix, mutate(data, draw)
+
+    rounds.run("picture", here.document_text, drawn, minutes, Guard())
 
 
 if __name__ == "__main__":
