@@ -679,13 +679,16 @@ def articles() -> list[Article]:
     for index, path in enumerate(sorted(WORKING.glob("*.txt"))):
         lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         day, _, rest = lines[1].removeprefix("发布时间：").partition(" ")
-        source = rest.split("来源：", 1)[-1].split(" ")[0] if "来源：" in rest else ""
+        named = rest.split("来源：", 1)[-1].split() if "来源：" in rest else []
+        source = named[0] if named else ""
         try:
             published = date.fromisoformat(day)
         except ValueError:
             continue  # an article that is laid out in a way of its own, as a proposal: not for these layouts
         if not source or (published.month, published.day) == (1, 1):
             continue
+        if any(line.startswith("相关链接") for line in lines):
+            continue  # a saved page with its related news: a table behind it would not be the article's
         parts: list[str | Rows] = list(lines[2:])
         if index % 4 == 0:
             parts.insert(min(2, len(parts)), TABLE)
