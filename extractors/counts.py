@@ -23,6 +23,8 @@ VISITS = frozenset(["家次", "户次"])
 TIMES = frozenset(["次", "批", "批次", "轮", "單次", "人次"])
 EVENTS = frozenset(["场", "场次"])
 PEOPLE = frozenset(["名", "人", "位"])
+# what a bare change counts that follows a level: by how many houses, how many times
+_MEASURES_OF = {"enterprise_count": HOUSES, "visit_count": TIMES, "event_count": TIMES}
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 # 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before
@@ -30,7 +32,7 @@ _MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:中|里|当中|之�
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 _PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
 _VERB_AFTER = re.compile(
-    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|落户|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
+    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
 )
 _REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 _PREDICATE = re.compile(
@@ -229,18 +231,13 @@ def read_count(
     if _BODIES.match(text, item.end):
         return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
-    told = state.emitted[-1] if state.emitted else None
-    if noun is None and told and told.metric == "enterprise_count" and item.measure in HOUSES:
-        own = [known for known in state.words if own_start <= known.start < left_end]
-        noun = told.metric if reading.is_change(own, left_end) else noun  # 市场主体36581户，较年末净增11152户
-    if noun is None and told and told.metric in ("visit_count", "event_count") and item.measure in TIMES:
-        own = [known for known in state.words if own_start <= known.start < left_end]
-        if reading.is_change(own, left_end):
-            noun = told.metric  # 外出招商74次，同比增加22次
+    own = [known for known in state.words if own_start <= known.start < left_end]
+    told = state.emitted[-1].metric if state.emitted else ""
+    if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
+        noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
     if noun in ("group", "place"):
         state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
         return
-    own = [known for known in state.words if own_start <= known.start < left_end]
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     size = reading.size_class(state, previous_end, item.start) or reading.size_class(state, item.end, right_end)
     staged = any(known.stage for known in own) or any(known.stage for known in ahead) or given.stage is not None

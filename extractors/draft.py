@@ -71,7 +71,7 @@ class Draft:
 _TOWN = re.compile(r"[镇乡]\||街道|[镇乡]$|经开区|高新区|园区|开发区")
 
 
-def _in_one_paragraph(one: Draft, other: Draft) -> bool:
+def _stand_near(one: Draft, other: Draft) -> bool:
     """Whether two statements stand so near each other that the second hardly repeats the first: 150 characters."""
     return "table.cell" not in (one.rule, other.rule) and 0 <= other.start - one.end < 150
 
@@ -107,7 +107,7 @@ def _same_fact(one: Draft, other: Draft) -> bool:
         and one.metric == "project_count"
     ):
         return False
-    if one.metric == "project_count" and one.value < 10 and _in_one_paragraph(one, other):
+    if one.metric == "project_count" and one.value < 10 and _stand_near(one, other):
         return False  # 协议项目2个…已签约尚未开工项目2个: a few of one sort, a few of another
     # 两次会议, 两次活动: small counts of different things are different facts
     return one.metric != "other" or one.label == other.label

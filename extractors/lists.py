@@ -195,9 +195,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             else []
         )
     if not places and reading.joint(state, cue.start):
-        state.region = (
-            None  # 文山、大理、曲靖六州市…，分别为: whose each is, is not known, and surely not the last one's
-        )
+        # 文山、大理、曲靖六州市…，分别为: whose each is, is not known, and surely not the last one's
+        state.region = None
     if places:
         state.places = places
         _read_by_place(reading, state, places, group, first, previous_end)

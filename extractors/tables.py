@@ -241,6 +241,12 @@ class _TableReader:
         self.period = self._period()
         self.headers = [self._path(column) for column in range(self.columns)]
         self.meanings = [_meaning(words, document) for words in self.headers]
+        self.date_columns = {
+            stage: column
+            for stage, header in _DATE_COLUMNS.items()
+            for column in reversed(range(self.columns))
+            if header.search(_tidy(self.headers[column]))
+        }
         self.name_column = next(
             (column for column, words in enumerate(self.headers) if _NAME_HEADER.search(_tidy(words))), None
         )
@@ -585,9 +591,8 @@ class _TableReader:
             said = "under_construction"
         if said is not None or progress:
             return said
-        for stage, header in _DATE_COLUMNS.items():
-            column = next((at for at, words in enumerate(self.headers) if header.search(_tidy(words))), None)
-            cell = self.grid.get((row, column)) if column is not None else None
+        for stage, column in self.date_columns.items():
+            cell = self.grid.get((row, column))
             if cell is not None and re.search(r"\d", self._text(cell)):
                 return stage
         return self.list_stage
