@@ -79,19 +79,18 @@ def _by_lines(data: bytes) -> str | None:
     None where it is of one charset: no line of GBK in it, or hardly any of UTF-8 (by chance a line of GBK is UTF-8 too).
     """
     lines: list[str] = []
-    wide = foreign = others = 0  # bytes outside ASCII: of UTF-8 lines, of all; lines of GBK
+    wide = foreign = others = 0  # bytes outside ASCII: of Chinese in UTF-8 lines, of all lines; lines of GBK
     for line in data.split(b"\n"):
         count = len(line) - len(line.translate(None, BEYOND_ASCII))
         foreign += count
         try:
-            lines.append(line.decode("utf-8"))
-            wide += count
-            continue
+            text = line.decode("utf-8")
         except UnicodeDecodeError:
             text = line.decode("utf-8", errors="replace")
         beyond = sum(character > "\x7f" for character in text)
-        if text.count(REPLACEMENT) <= TORN_SHARE * beyond:
-            wide += count  # UTF-8 with a torn character
+        if text.count(REPLACEMENT) <= TORN_SHARE * beyond:  # UTF-8, perhaps with a torn character
+            # 山 of GBK is ɽ of UTF-8, two bytes; a Chinese character of UTF-8 is three, which GBK hardly ever is
+            wide += 3 * sum("\u0800" <= character != REPLACEMENT for character in text)
         else:
             try:
                 text = line.decode("gb18030")
