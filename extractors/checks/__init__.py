@@ -1,0 +1,105 @@
+"""What a document's numbers say of each other: wholes and their parts, rates and the two numbers they come from.
+
+No rule here is written for one document. A relation is looked for where the text states it (a rate right behind its two
+numbers, a 合计 row, a listing behind 其中); numbers that stand apart are related only where the relation holds, for two
+numbers that merely happen to disagree are no finding. A wrong 需核实 costs a reader's trust, a missed one does not.
+
+Tolerances are interval arithmetic: a number written as `1126.106亿元` lies within half a unit of its last digit,
+0.0005亿; a count and a round target are exact; `约` and `近` widen, and a relation with such a number is told only
+where it holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from extractors.checks.differences import differences
+from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, REACH, Text
+from extractors.checks.rates import prose_rates
+from extractors.checks.sums import complements, listings, phase_check, summed_up
+from extractors.checks.tables import project_list_sums, table_rates, table_sums
+from extractors.document import Document
+from extractors.facts import Check, Observation, Project
+
+
+def find_checks(
+    document: Document, observations: Sequence[Observation], projects: Sequence[Project]
+) -> tuple[Check, ...]:
+    """The relations between a document's stated numbers, in the order of the stated number's first place.
+
+    The order of `observations` makes no difference. A range (`value_high`) takes no part. Members are ids of
+    observations, the stated number's first; of a project's phases and of a project list they are the projects' ids.
+    """
+    text = Text(document, observations)
+    relations = (
+        [
+            *table_sums(text),
+            *table_rates(text),
+            *prose_rates(text),
+            *differences(text),
+            *listings(text),
+            *summed_up(text),
+            *complements(text),
+            *project_list_sums(text, projects),
+        ]
+        if observations
+        else []  # most pages of a crawl
+    )
+    found: dict[tuple[object, ...], Check] = {}
+    places: dict[str, int] = {}
+    for relation in relations:
+        if not relation.told:
+            continue
+        check = relation.check()
+        operands = tuple(sorted(mention.value for mention in relation.operands))
+        # 开工率74.4% of the text and of the table's 合计 row is one relation, though it may be two observations.
+        same: object = operands if relation.kind == "sum_of_parts" else None
+        if relation.stated.cell is not None and not text.is_total(relation.stated):
+            same = relation.stated.row.id
+        key = (relation.kind, relation.stated.row.metric, check.stated, relation.stated.row.region_code, same)
+        if key not in found or (check.holds and not found[key].holds):
+            found[key] = check
+        places[check.id] = relation.stated.start
+    # 其中外省项目34个、174.4亿元…。分产业看，一产…、二产…、三产…: parts that make up one whole are no other one's
+    added_up = {(key[1], key[4]) for key, check in found.items() if key[0] == "sum_of_parts" and check.holds}
+    checks = [check for key, check in found.items() if not _of_another(key, check, added_up)]
+    for project in projects:
+        phased = phase_check(project)
+        if phased is not None:
+            checks.append(phased)
+            places[phased.id] = project.evidence[0].start if project.evidence else len(document.text)
+    return tuple(sorted(checks, key=lambda check: (places[check.id], check.kind, check.id)))
+
+
+def _of_another(key: tuple[object, ...], check: Check, added_up: set[tuple[object, object]]) -> bool:
+    """Whether a sum's parts make up another whole: as they are, or beside this sum's own whole.
+
+    12 = 6 + 3 + 2 + 1 is said; that 6 = 3 + 2 + 1 is chance.
+    """
+    metric, parts = key[1], key[4]
+    if key[0] != "sum_of_parts" or not isinstance(parts, tuple):
+        return False
+    if check.holds:
+        beside = Counter((*parts, check.stated))
+        return any(metric == of and isinstance(whole, tuple) and beside <= Counter(whole) for of, whole in added_up)
+    return (metric, parts) in added_up
+
+
+def limits_reached(observations: Sequence[Observation]) -> str | None:
+    """What a reader is told where a document has more numbers of one measure than a rate is held against.
+
+    A rate is tried against the nearest numbers only (`OPERANDS`, within `REACH` characters): where there are more, a
+    relation between numbers that stand far apart may be missing from the checks.
+    """
+    stated: dict[tuple[str, str], int] = defaultdict(int)
+    rated: set[str] = set()
+    for row in observations:
+        if row.unit in RATIO_UNITS:
+            rated.add(row.metric)
+        elif row.role in ADDITIVE_ROLES and not row.rule.startswith("table"):
+            stated[row.metric, row.role] += len(row.evidence)
+    most = max((count for (metric, _), count in stated.items() if metric in rated), default=0)
+    if most <= OPERANDS:
+        return None
+    return f"同一指标的数有 {most} 处，比率只与最近的 {OPERANDS} 处、前后 {REACH} 字以内的数核对；更远的未核对。"

@@ -1,0 +1,143 @@
+"""How far two numbers are apart: points over a target, a schedule or an average; numbers more than last year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from extractors.checks.growth import LAST_YEAR, a_year_apart, comparable_year
+from extractors.checks.mentions import (
+    RATIO_UNITS,
+    Mention,
+    Text,
+    agree,
+    cue,
+    holds_region,
+    nearest,
+    operands_of,
+    same_class,
+)
+from extractors.checks.relation import HUNDRED, Relation, apart, first_told, plain, rounded, unsigned
+
+SCHEDULE = re.compile(r"序时|时序|时间进度|时间过半")
+AVERAGE = re.compile(r"平均")
+AGAINST_GROWTH = re.compile(
+    r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,6}[\d.、和]+个百分点$"
+)
+
+
+def differences(text: Text) -> Iterator[Relation]:
+    """Percentage points over a target, a schedule or an average; numbers more than last year's."""
+    for stated in text.prose:
+        if stated.row.role not in ("difference", "increase"):
+            continue
+        if stated.row.unit == "percentage_point":
+            yield from first_told(points(text, stated))
+        elif stated.row.unit not in RATIO_UNITS:
+            yield from first_told(more_than_last_year(text, stated))
+
+
+def points(text: Text, stated: Mention) -> Iterator[Relation]:
+    """Percentage points between two rates, whichever is the greater."""
+    rates = text.rates[stated.row.metric]
+    before = nearest((m for m in rates if m.sentence == stated.sentence and m.start < stated.start), stated)
+    statement = re.split(r"[;；]", text.sentence_text(stated))[-1]
+    if SCHEDULE.search(statement):
+        for rate in before[:1]:
+            for due in elapsed(stated, rate):
+                yield from_schedule(stated, rate, due)
+    elif AVERAGE.search(statement):
+        yield from against_average(text, stated, rates)
+        yield from against_whole(text, stated)
+    elif AGAINST_GROWTH.search(statement):
+        yield from against_whole(text, stated)
+    elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
+        # 开工率66.7%,比去年同期提高9.2个百分点 says nothing of the target of 75%.
+        aims = (m for m in text.prose if m.sentence == stated.sentence and m.row.role == "target")
+        targets = nearest((m for m in aims if m.row.unit == "percent"), stated)
+        for rate in before[:1]:
+            for target in targets[:1]:
+                yield apart(stated, rate, target, " 个百分点", explicit=True)
+
+
+def from_schedule(stated: Mention, rate: Mention, due: Decimal) -> Relation:
+    def ahead(values: Sequence[Decimal]) -> Decimal:
+        return abs(values[0] - due)
+
+    words = plain(rounded(due)) + "(序时进度)"
+    form = "{} − " + words if rate.value >= due else words + " − {}"
+    return Relation("difference", unsigned(stated), (rate,), ahead, form + " = {} 个百分点")
+
+
+def elapsed(stated: Mention, rate: Mention) -> Iterator[Decimal]:
+    """Shares of the year that a schedule may mean: by months, as a rule; by days where the period ends inside one."""
+    for end in sorted({end for end in (stated.row.period_end, rate.row.period_end) if end is not None}):
+        if (end + timedelta(days=1)).day == 1:
+            yield Decimal(end.month) / 12 * HUNDRED
+        else:
+            yield Decimal((end - date(end.year, 1, 1)).days + 1) / 365 * HUNDRED
+
+
+def against_average(text: Text, stated: Mention, rates: Sequence[Mention]) -> Iterator[Relation]:
+    """`武邑县…低于全市平均水平8个百分点`: a county's rate and its city's, of the same metric and role."""
+    code = stated.row.region_code
+    city = [m for m in rates if m.row.region_code == text.region_code and holds_region(text.region_code, code)]
+    made = [
+        apart(stated, rate, average, " 个百分点", explicit=True)
+        for average in city
+        for rate in rates
+        if rate.row.region_code not in (None, text.region_code) and rate.row.role == average.row.role
+    ]
+    own = [relation for relation in made if any(m.row.region_code == code for m in relation.operands)]
+    # In 分别低于…8个、7.2个、5.1个百分点 a number may have come to the wrong county: none is told where another's fits.
+    others = (relation for relation in made if all(m.row.region_code != code for m in relation.operands))
+    fits_another = bool(own) and any(relation.holds for relation in others)
+    alone = len({(m.row.region_code, m.value) for relation in own for m in relation.operands}) == 2
+    for relation in own:
+        yield replace(relation, explicit=alone and not fits_another)
+
+
+def against_whole(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`服务业增长19.91%，高于全国平均水平2.2个百分点`: a class's growth and the whole's, told only where it holds."""
+    growths = [
+        m
+        for m in text.prose
+        if m.row.role == "growth_yoy" and m.row.metric == stated.row.metric and m.row.unit == "percent"
+    ]
+    own = nearest((m for m in growths if m.sentence == stated.sentence and m.start < stated.start), stated)
+    wholes = [m for m in growths if m.row.sector is None and m.row.region_code == text.region_code]
+    wholes = [m for m in wholes if "平均" not in text.sentence_text(m)[-16:]]
+    found = [
+        apart(stated, unsigned(growth_of), unsigned(whole), " 个百分点", explicit=False)
+        for growth_of in own[:3]
+        for whole in nearest(wholes, stated)
+        if whole.row.id != growth_of.row.id and whole.row.period_end == growth_of.row.period_end
+    ]
+    yield from (relation for relation in found if relation.gap == 0)
+
+
+def more_than_last_year(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`比去年同期的8个增加3个`: this year's number, last year's, and how many more."""
+    tail = text.sentence_text(stated)[-20:]
+    if cue("month_on_month").search(tail):
+        return
+    actuals = [
+        mention
+        for mention in operands_of(text, stated, "actual")
+        if mention.row.unit == stated.row.unit
+        and mention.start < stated.start
+        and same_class(mention, stated)
+        and agree(mention.row.stage, stated.row.stage)
+    ]
+    fewer = cue("down").search(tail) is not None
+    for last in actuals:
+        for this in actuals:
+            if this.row.period_end == last.row.period_end or (this.value < last.value) != fewer:
+                continue
+            if this.row.min_investment_cny == last.row.min_investment_cny and comparable_year(text, this, last):
+                explicit = a_year_apart(this, last) and this.sentence == last.sentence == stated.sentence
+                # 多出4个 of 11 and 8: a small difference is soon far off, so no nearness is asked of it.
+                yield replace(apart(stated, this, last, "", explicit=explicit), near=Decimal(1))

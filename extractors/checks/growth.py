@@ -1,0 +1,64 @@
+"""Growth against the year before, whose figure may stand elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.checks.mentions import Mention, Text, agree, cue, operands_of, paired, same_class, same_place
+from extractors.checks.relation import Relation, growth, growth_of_increase
+
+LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期")
+
+
+def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`总投资186.4亿元,同比增长17.2%` held against `去年同期159亿元`.
+
+    Growth 按可比价 is of other numbers than those printed, and 年均增长 of more years than one: neither is checked.
+    """
+    sentence = text.whole_sentence(rate)
+    if cue("comparable").search(sentence) or "年均" in text.sentence_text(rate)[-20:]:
+        return
+    now = [m for m in operands_of(text, rate, "actual") if agree(m.row.stage, rate.row.stage) and m.start < rate.start]
+    now = [m for m in now if paired(m, rate)] or [m for m in now if m.sentence == rate.sentence][:1]
+    for this in now[:1]:
+        for last in operands_of(text, rate, "actual"):
+            if comparable_year(text, this, last) and not cue("comparable").search(text.whole_sentence(last)):
+                explicit = a_year_apart(this, last) and stated_last_year(text, last)
+                explicit = explicit and this.row.sector == last.row.sector
+                yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%", explicit)
+        yield from by_increase(text, this, rate)
+
+
+def by_increase(text: Text, this: Mention, rate: Mention) -> Iterator[Relation]:
+    """`到位资金97.2亿元,比去年同期增加18.3亿元,增长23.2%`: how much more, over what it was before."""
+    more = operands_of(text, rate, "increase")
+    for added_on in (m for m in more if this.start < m.start < rate.start and m.sentence == this.sentence):
+        if added_on.row.unit == this.row.unit and added_on.value < this.value:
+            yield Relation("growth", rate, (added_on, this), growth_of_increase, "{0} ÷ ({1} − {0}) = {3}%")
+
+
+def comparable_year(text: Text, this: Mention, last: Mention) -> bool:
+    """Whether one number is another's figure of the year before."""
+    a, b = this.row, last.row
+    return (
+        b.role == "actual"
+        and (a.metric, a.unit) == (b.metric, b.unit)
+        and a.id != b.id
+        and b.value > 0
+        and agree(a.stage, b.stage)
+        and agree(a.sector, b.sector)
+        and same_place(this, last)
+        and same_class(this, last)
+        and (a_year_apart(this, last) or stated_last_year(text, last))
+    )
+
+
+def a_year_apart(this: Mention, last: Mention) -> bool:
+    end, before = this.row.period_end, last.row.period_end
+    return end is not None and before is not None and (end.year - before.year, end.month) == (1, before.month)
+
+
+def stated_last_year(text: Text, mention: Mention) -> bool:
+    """Whether 去年同期, 上年 … open the statement that a number stands in."""
+    return LAST_YEAR.search(text.sentence_text(mention)[-30:]) is not None

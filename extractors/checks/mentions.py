@@ -1,0 +1,339 @@
+"""A document's numbers as the relations see them: where each stands, how finely it is written, what goes with what."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from functools import cache, cached_property
+
+from extractors.document import Document, Table
+from extractors.facts import Observation
+from extractors.lexicon import topic
+
+HALF = Decimal("0.5")
+YI = Decimal(100_000_000)
+WAN = Decimal(10_000)
+RATIO_UNITS = ("percent", "percentage_point", "rank", "times")
+ADDITIVE_ROLES = ("actual", "target")
+# How far, in characters, a rate looks for its numbers: a report of a hundred pages speaks of its totals once a chapter.
+REACH = 20_000
+OPERANDS = 50  # numbers of one kind that a rate is tried against, the nearest: pairs of them are tried
+WIDER_REACH = 400  # characters: where a rate's number may have another name, or a listing its parts
+TOTAL_LABEL = re.compile(r"^(?:合计|总计|共计|小计|总数|全[省市县区州]|.*(?:合计|总计|小计))$")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+SENTENCE_END = re.compile(r"[。！？!?\n]")
+AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
+CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """An observation at one of the places that state it, with the precision that it is written in there; equal to no
+    other.
+    """
+
+    row: Observation
+    quote: int  # where its evidence begins: 新签约、新开工项目分别为35个、28个 may be the evidence of 28
+    start: int  # where its digits begin
+    end: int
+    scale: Decimal  # canonical units in one written unit: 100000000 for 亿元
+    step: Decimal  # one unit of the last written digit, in canonical units
+    sentence: int
+    paragraph: int
+    cell: tuple[int, int, int] | None = None  # table, row, column
+    in_table: bool = False
+
+    @cached_property
+    def value(self) -> Decimal:
+        return self.row.value
+
+    @cached_property
+    def hedged(self) -> bool:
+        """Whether 约, 近, 逾, 多 stand by it. A target's own 以上 does not count: 50个以上 is a target of 50."""
+        return self.row.bound != "exact" and not (self.row.role == "target" and self.row.bound == "at_least")
+
+    @cached_property
+    def rounding(self) -> Decimal:
+        """Half a unit of the last written digit; none for what is counted, or set as a round target."""
+        if self.step <= 1 and self.row.unit not in RATIO_UNITS and self.row.unit != "CNY":
+            return Decimal(0)
+        if self.row.role == "target" and self.step >= self.scale:
+            return Decimal(0)
+        return self.step * HALF
+
+    @cached_property
+    def interval(self) -> tuple[Decimal, Decimal]:
+        """The values that the words allow."""
+        value, slack = self.value, abs(self.value)
+        if not self.hedged:
+            return value - self.rounding, value + self.rounding
+        if self.row.bound in ("over", "at_least"):
+            return value, value + slack / 10
+        if self.row.bound in ("under", "at_most"):
+            return value - slack / 10, value
+        return value - slack / 20, value + slack / 20
+
+
+class Text:
+    """A document with its observations laid out in reading order: sentences, paragraphs, table grids."""
+
+    def __init__(self, document: Document, observations: Sequence[Observation]) -> None:
+        self.text = document.text
+        self.region_code = document.region_code
+        self.grids = join_tables(document)
+        self.sentence_ends = [match.end() for match in SENTENCE_END.finditer(self.text)]
+        self.paragraph_ends = [match.end() for match in re.finditer("\n", self.text)]
+        self.mentions = sorted(self._mentions(observations), key=lambda m: (m.start, m.end, m.row.id))
+        self.prose = [mention for mention in self.mentions if not mention.in_table]
+        # What running text may speak of: its own numbers, and the 合计 row's, which stand for the whole document.
+        self.operands = [mention for mention in self.mentions if not mention.in_table or self.is_total(mention)]
+        self.longest = max((mention.end - mention.quote for mention in self.mentions), default=0)
+        self.pairs: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.prose:
+            if mention.row.pair is not None:
+                self.pairs[mention.row.pair].append(mention)
+        self.rates: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.row.role in ("completion_rate", "conversion_rate", "share") and mention.row.unit == "percent":
+                self.rates[mention.row.metric].append(mention)
+        self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]
+        self.additive: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in self.operands:
+            if mention.row.unit not in RATIO_UNITS and mention.value > 0:
+                self.additive[mention.row.role, mention.row.metric].append(mention)
+
+    def partners(self, mention: Mention) -> list[Mention]:
+        """The numbers of running text that were said in one statement with a number, itself among them."""
+        return self.pairs.get(mention.row.pair, []) if mention.row.pair is not None else []
+
+    def is_total(self, mention: Mention) -> bool:
+        return mention.cell is not None and self.grids[mention.cell[0]].is_total(mention.cell[1])
+
+    def _mentions(self, observations: Sequence[Observation]) -> Iterator[Mention]:
+        for row in observations:
+            if row.value_high is not None:
+                continue
+            for place in row.evidence:
+                offset, scale, step = written(place.quote, row)
+                cell = self._cell(place.start + offset, place.end)
+                yield Mention(
+                    row=row,
+                    quote=place.start,
+                    start=place.start + offset,
+                    end=place.end,
+                    scale=scale,
+                    step=step,
+                    sentence=bisect_right(self.sentence_ends, place.start + offset),
+                    paragraph=bisect_right(self.paragraph_ends, place.start + offset),
+                    cell=cell,
+                    in_table=cell is not None or row.rule.startswith("table"),
+                )
+
+    def _cell(self, start: int, end: int) -> tuple[int, int, int] | None:
+        for number, grid in enumerate(self.grids):
+            place = grid.locate(start, end)
+            if place is not None:
+                return (number, *place)
+        return None
+
+    def sentence_text(self, mention: Mention) -> str:
+        """The sentence that a mention stands in, up to the mention's end."""
+        begin = self.sentence_ends[mention.sentence - 1] if mention.sentence else 0
+        return self.text[begin : mention.end]
+
+    def whole_sentence(self, mention: Mention) -> str:
+        ends = self.sentence_ends
+        begin = ends[mention.sentence - 1] if mention.sentence else 0
+        end = ends[mention.sentence] if mention.sentence < len(ends) else len(self.text)
+        return self.text[begin:end]
+
+    def depth(self, mention: Mention) -> int:
+        """How many brackets of its sentence are open where a mention stands."""
+        said = self.sentence_text(mention)
+        return sum(char in "（(" for char in said) - sum(char in "）)" for char in said)
+
+    def unread(self, start: int, end: int) -> bool:
+        """Whether a number stands in `text[start:end]` that no observation came from."""
+        near = placed(self.mentions, start - self.longest, end + self.longest)
+        spans = [(mention.quote, mention.end) for mention in near if mention.quote < end and mention.end > start]
+        numbers = NUMBER.finditer(self.text[start:end].translate(FULL_WIDTH))
+        return any(not any(a <= start + match.start() < b for a, b in spans) for match in numbers)
+
+
+def placed(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    """Those of some numbers, in text order, whose digits begin in `text[start:end]`."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
+
+
+class Grid:
+    """One table, the parts of it on several pages joined: cells by row and column, with their text."""
+
+    def __init__(self, text: str, tables: Sequence[Table]) -> None:
+        self.spans = [(table.start, table.end) for table in tables]
+        self.cells: dict[tuple[int, int], str] = {}
+        self.places: list[tuple[int, int, int, int]] = []
+        self.header_rows = tables[0].header_rows
+        shift = 0
+        for number, table in enumerate(tables):
+            skip = table.header_rows if number else 0
+            for cell in table.cells:
+                if cell.row < skip:
+                    continue
+                row = cell.row - skip + shift
+                self.cells[row, cell.column] = text[cell.start : cell.end]
+                self.places.append((cell.start, cell.end, row, cell.column))
+            shift += max((cell.row for cell in table.cells), default=-1) + 1 - skip
+        self.rows = shift
+        self.labels: dict[int, str] = {}
+        for (row, _), content in sorted(self.cells.items()):
+            words = re.sub(r"\s", "", content)
+            if words and not any(character.isdigit() for character in words):
+                self.labels.setdefault(row, words)
+        self.places.sort()
+        self.starts = [place[0] for place in self.places]
+
+    def locate(self, start: int, end: int) -> tuple[int, int] | None:
+        """Row and column of the cell that holds `text[start:end]`."""
+        index = bisect_right(self.starts, start) - 1
+        if index < 0:
+            return None
+        cell_start, cell_end, row, column = self.places[index]
+        return (row, column) if cell_start <= start and end <= cell_end and end > start else None
+
+    def label(self, row: int) -> str:
+        """The words that name a row: its first cell that holds no number, white space left out (`合　计`)."""
+        return self.labels.get(row, "")
+
+    def is_total(self, row: int) -> bool:
+        return row >= self.header_rows and TOTAL_LABEL.match(self.label(row)) is not None
+
+
+def join_tables(document: Document) -> list[Grid]:
+    """The document's tables as grids; a table that goes on over a page's end with the same header is one."""
+    grids: list[list[Table]] = []
+
+    def closed(table: Table) -> bool:
+        last = max((cell.row for cell in table.cells), default=0)
+        row = (re.sub(r"\s", "", document.text[cell.start : cell.end]) for cell in table.cells if cell.row == last)
+        return any(TOTAL_LABEL.match(words) for words in row)
+
+    def header(table: Table) -> list[str]:
+        cells = sorted((cell.row, cell.column, cell) for cell in table.cells if cell.row < table.header_rows)
+        return [re.sub(r"\s", "", document.text[cell.start : cell.end]) for _, _, cell in cells]
+
+    def width(table: Table) -> int:
+        return max((cell.column + cell.column_span for cell in table.cells), default=0)
+
+    for table in sorted(document.tables, key=lambda item: item.start):
+        last = grids[-1][-1] if grids else None
+        alike = last is not None and width(last) == width(table) and not closed(last)
+        if last is not None and alike and (not table.header_rows or header(last) == header(table)):
+            grids[-1].append(table)
+        else:
+            grids.append([table])
+    return [Grid(document.text, tables) for tables in grids]
+
+
+def written(quote: str, row: Observation) -> tuple[int, Decimal, Decimal]:
+    """How a value is written in its quote: where its digits begin, canonical units in one written unit, and in one unit
+    of its last digit.
+
+    >>> written("投资总额1126.106亿元", Observation(value=Decimal(112610600000), unit="CNY"))
+    (4, Decimal('1E+8'), Decimal('1E+5'))
+    """
+    value = abs(row.value)
+    for match in reversed(list(NUMBER.finditer(quote.translate(FULL_WIDTH)))):
+        digits = match.group().replace(",", "").rstrip(".")
+        number = Decimal(digits)
+        if not number or not value:
+            continue
+        power = (value / number).normalize()
+        if power.as_tuple().digits == (1,) and 0 <= power.adjusted() <= 12:
+            return match.start(), power, power.scaleb(-len(digits.partition(".")[2]))
+    # Chinese numerals (一百三十二亿元, 七成): the last digit that is not a nought tells the precision, and where it
+    # tells too little (一百亿元) the widest unit does.
+    widest = {"CNY": 8, "USD": 8, "percent": 1, "percentage_point": 1}.get(row.unit, 0)
+    trailing = value.normalize().as_tuple().exponent if value else 0
+    assert isinstance(trailing, int)
+    step = Decimal(1).scaleb(min(trailing, widest))
+    if row.unit not in ("CNY", "USD"):
+        return 0, Decimal(1), step
+    return 0, (YI if value >= YI else WAN), step
+
+
+def agree(left: object, right: object) -> bool:
+    """Equal, or one of them not said."""
+    return left is None or right is None or left == right
+
+
+def same_place(left: Mention, right: Mention) -> bool:
+    return agree(left.row.region_code, right.row.region_code)
+
+
+def same_class(left: Mention, right: Mention) -> bool:
+    a, b = left.row, right.row
+    return agree(a.min_investment_cny, b.min_investment_cny) and agree(a.max_investment_cny, b.max_investment_cny)
+
+
+def holds_region(whole: str | None, part: str | None) -> bool:
+    """Whether a GB/T 2260 code is another's own or its parent's: 131100 holds 131122."""
+    if whole is None or part is None or whole == part:
+        return True
+    return part.startswith(whole[:4] if whole.endswith("00") and not whole.endswith("0000") else whole[:2]) and (
+        whole.endswith("00")
+    )
+
+
+def nearest(mentions: Iterable[Mention], to: Mention) -> list[Mention]:
+    """Mentions by nearness, those before it first: a Chinese rate stands behind the numbers it comes from."""
+    return sorted(mentions, key=lambda m: (m.start > to.start, abs(to.start - m.start), m.row.id))
+
+
+def paired(left: Mention, right: Mention) -> bool:
+    return left.row.pair is not None and left.row.pair == right.row.pair
+
+
+@cache
+def cue(*codes: str) -> re.Pattern[str]:
+    """Any of the lexicon's words (topic `role`) of these codes."""
+    words = sorted((word for code in codes for word in topic("role")[code]["words"]), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def operands_of(text: Text, rate: Mention, role: str, metric: str | None = None) -> list[Mention]:
+    """What a rate may be computed from: the same metric and place, said in a unit of its own, nearest first."""
+    fits = placed(text.additive[role, metric or rate.row.metric], rate.start - REACH, rate.start + REACH + 1)
+    return nearest((mention for mention in fits if same_place(mention, rate)), rate)[:OPERANDS]
+
+
+def in_statement(text: Text, operand: Mention, rate: Mention) -> bool:
+    """Whether a number stands before a rate in the rate's own sentence, no semicolon between them."""
+    if operand.start >= rate.start or operand.sentence != rate.sentence:
+        return False
+    return re.search(r"[;；]", text.text[operand.end : rate.start]) is None
+
+
+def figures(mention: Mention) -> int:
+    """How many figures a number is written with: 4 in 24.36亿元."""
+    return len((mention.value / mention.step).to_integral_value().as_tuple().digits)
+
+
+def breaks(text: Text, left: Mention, right: Mention) -> bool:
+    """Whether a sentence, a line or a statement ends between two numbers."""
+    return CLAUSE_BREAK.search(text.text[left.end : right.quote]) is not None or left.sentence != right.sentence
+
+
+def within(part: Observation, whole: Observation) -> bool:
+    """Whether a part's period lies in its whole's, as far as both are said."""
+    starts = part.period_start, whole.period_start
+    ends = part.period_end, whole.period_end
+    early = starts[0] is not None and starts[1] is not None and starts[0] < starts[1]
+    late = ends[0] is not None and ends[1] is not None and ends[0] > ends[1] + timedelta(days=31)
+    return not early and not late

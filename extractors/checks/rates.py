@@ -1,0 +1,245 @@
+"""Rates in running text, each beside the two numbers it is made of: completion, conversion, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractors.checks.growth import year_on_year
+from extractors.checks.mentions import (
+    AMONG_COUNT,
+    FULL_WIDTH,
+    OPERANDS,
+    REACH,
+    WIDER_REACH,
+    Mention,
+    Text,
+    agree,
+    breaks,
+    cue,
+    figures,
+    holds_region,
+    in_statement,
+    nearest,
+    operands_of,
+    paired,
+    placed,
+    same_class,
+    within,
+)
+from extractors.checks.relation import Relation, first_told, percentage, quotient, total
+
+# Wholes that a rate of progress may be said of: 开工率 is of what was signed or brought in, never of what is in talks.
+RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
+SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
+# 占全省52.8%, 占总量的62%: of a total that may stand far from its share
+OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
+OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
+SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
+
+
+def together_of(values: Sequence[Decimal]) -> Decimal:
+    """What all but the last come to, of the last, in per cent."""
+    return percentage([total(values[:-1]), values[-1]])
+
+
+def prose_rates(text: Text) -> Iterator[Relation]:
+    """Completion rates, conversion rates, shares and growth, each beside the numbers it is made of."""
+    makers = {
+        "completion_rate": completion,
+        "conversion_rate": conversion,
+        "share": share,
+        "growth_yoy": year_on_year,
+    }
+    for rate in text.operands:
+        maker = makers.get(rate.row.role)
+        if maker is not None and rate.row.unit == "percent":
+            yield from first_told(maker(text, rate))
+
+
+def completion(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`到位资金61.32亿元,完成年度目标任务110亿元的55.7%`: actual over target."""
+    targets = operands_of(text, rate, "target")
+    actuals = operands_of(text, rate, "actual")
+    beside = [m for m in (*targets, *actuals) if in_statement(text, m, rate)]
+    nearby = (*targets[:2], *actuals[:2])
+    for target in targets:
+        for actual in actuals:
+            if actual.row.unit != target.row.unit or not agree(actual.row.stage, target.row.stage):
+                continue
+            if not agree(actual.row.sector, target.row.sector) or not same_class(actual, target):
+                continue
+            if not within(actual.row, target.row):
+                continue
+            near = target in beside and actual in beside
+            if not near and rate.step >= 1 and (target not in nearby or actual not in nearby):
+                continue  # a round rate (50%) meets far numbers by chance
+            alone = near and len([m for m in beside if m.row.unit == actual.row.unit]) == 2
+            explicit = near and (alone or (paired(actual, rate) and paired(target, rate)))
+            yield quotient("completion_rate", rate, actual, target, explicit)
+
+
+def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`签约项目538个,开工项目497个,开工率为92.38%`: what reached the rate's stage over the whole it is said of."""
+    if rate.row.metric == "funds_in_place":
+        for paid in operands_of(text, rate, "actual"):
+            for metric in ("total_investment", "contract_value"):
+                for planned in operands_of(text, rate, "actual", metric):
+                    if paid.row.unit == planned.row.unit:
+                        explicit = in_statement(text, planned, rate) and in_statement(text, paid, rate)
+                        yield quotient("conversion_rate", rate, paid, planned, explicit)
+        return
+    # 评审项目34个,通过26个、否决8个,通过率76.5%: a rate of no metric of its own is of the projects before it.
+    metric = "project_count" if rate.row.metric == "other" else rate.row.metric
+    counts = [m for m in operands_of(text, rate, "actual", metric) if m.start < rate.start or m.in_table]
+    if metric != rate.row.metric:
+        counts = [m for m in counts if in_statement(text, m, rate)]
+        pairs = ((part, whole) for part in counts for whole in counts if rate.step < 1 and part.value < whole.value)
+        tried = (quotient("conversion_rate", rate, part, whole, explicit=False) for part, whole in pairs)
+        yield from (relation for relation in tried if relation.holds)
+        return
+    reached = [m for m in counts if agree(m.row.stage, rate.row.stage) and m.sentence == rate.sentence]
+    reached = reached or [m for m in counts if m.row.stage == rate.row.stage]
+    again = named_wholes(text, rate)
+    due = [m for m in operands_of(text, rate, "target", metric) if in_statement(text, m, rate)]
+    for part in reached[:1]:
+        for whole in due:
+            # 应开工38个,实际开工35个,开工率92.1%; 计划竣工34宗,已竣工17宗,竣工率50%
+            in_turn = whole.start < part.start < rate.start and part.sentence == rate.sentence
+            of_stage = whole.row.stage == part.row.stage == rate.row.stage
+            if in_turn and of_stage and whole.value >= part.value:
+                yield quotient("conversion_rate", rate, part, whole, explicit=False)
+        wholes = [
+            m for m in counts if m.value >= part.value and m.row.id != part.row.id and m.row.unit == part.row.unit
+        ]
+        # 落地开工71个,投达产23个,投达产率32.4%: what stands right before, the rate being no round one.
+        behind = [
+            m for m in wholes if m.start < part.start and in_statement(text, m, rate) and part.start - m.end <= 12
+        ]
+        tight = rate.start - part.end <= 12 and part.end < rate.start
+        behind = [m for m in behind if (rate.step < 1 or tight) and part.sentence == rate.sentence]
+        wholes = [
+            m
+            for m in wholes
+            if m.value in again
+            or m in behind
+            or (m.row.stage in RATED_STAGES and (m.row.stage != part.row.stage or m.row.stage is None))
+        ]
+        near = {m.row.id for m in wholes if m.sentence == part.sentence == rate.sentence and m.start < part.start}
+        right_before = part.sentence == rate.sentence and rate.start - part.end <= 12
+        for whole in wholes:
+            # 签约41个,…;开工52个,…;投产33个,达效率81.8%: a semicolon keeps a rate to its own statement.
+            alone = (near == {whole.row.id} and in_statement(text, whole, rate)) or whole.value in again
+            explicit = alone and right_before and rate.row.stage == part.row.stage
+            yield quotient("conversion_rate", rate, part, whole, explicit)
+
+
+def share(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`其中省外资金43.18亿元,占70.4%`: the part right before it over a whole said before."""
+    metrics = [rate.row.metric]
+    # 13个、36.2亿元,占29.5%: where the count is meant and the amount was taken, the count still explains the rate.
+    metrics += sorted({m.row.metric for m in text.partners(rate)} - {rate.row.metric})
+    for metric in metrics:
+        actuals = operands_of(text, rate, "actual", metric)
+        again = named_wholes(text, rate)
+        behind = [m for m in actuals if m.sentence == rate.sentence and m.start < rate.start]
+        parts = [m for m in behind if paired(m, rate)]
+        parts += [m for m in behind if m.row.sector is not None and m.row.sector == rate.row.sector]
+        if rate.row.sector is not None and rate.step < 1:
+            # 东部地区…；中部地区…。东、中部地区占比分别为…
+            said = (m for m in actuals if m.row.sector == rate.row.sector and 0 < rate.start - m.start <= WIDER_REACH)
+            parts += [m for m in said if m.sentence == rate.sentence - 1]
+        parts += behind[:1]
+        for part in dict.fromkeys(parts):
+            wholes = [m for m in actuals if m.row.unit == part.row.unit and m.value > part.value]
+            if rate.step < 1:
+                wholes += wider(text, rate, part, wholes)
+            wholes = [m for m in wholes if m.row.sector is None or m.row.sector != part.row.sector]
+            if rate.step >= 1:
+                wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1]
+            before = [m for m in wholes if m.start < part.start and part.sentence - m.sentence <= 1]
+            before = [m for m in before if m.row.period_end == part.row.period_end]
+            opened = cue("among").search(text.sentence_text(part)) is not None
+            # 占全市的18% is of a whole that stands elsewhere.
+            words = text.text[part.end : rate.start]
+            plainly = len(words) <= 8 and SHARE_WORDS.search(words) is not None
+            plainly = plainly or (paired(part, rate) and SHARES_WORDS.search(words) is not None)
+            of_all = wholes_of_all(text, rate, part) if OF_ALL.search(text.sentence_text(rate)[-24:]) else []
+            explained = any(quotient("share", rate, part, whole, explicit=False).holds for whole in of_all)
+            for whole in wholes:
+                beside = whole in before[:1] and (opened or narrower(text, part, whole))
+                explicit = plainly and metric == rate.row.metric and (beside or whole.value in again)
+                yield quotient("share", rate, part, whole, explicit and not explained)
+            for whole in of_all:
+                if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
+                    yield quotient("share", rate, part, whole, explicit=False)
+        yield from share_together(text, rate, metric)
+
+
+TOGETHER = re.compile(
+    r"合计|总共|一共|共占|之和|[两二三四五六七八九十](?:地|县|县市|区|市|州|家|者|个?园区|大载体|项|类)"
+)
+
+
+def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]:
+    """`分别为26.5亿元、19.2亿元、18.8亿元,三地合计占全市的54.3%`: of all that was just listed, told where it holds."""
+    row: list[Mention] = []
+    for mention in reversed(placed(text.additive["actual", metric], rate.start - WIDER_REACH, rate.start)):
+        if mention.sentence != rate.sentence:
+            break
+        if row and (mention.row.unit != row[0].row.unit or breaks(text, mention, row[0])):
+            break
+        row.insert(0, mention)
+    if len(row) < 2 or rate.step >= 1 or TOGETHER.search(text.text[row[-1].end : rate.start]) is None:
+        return
+    for count in range(len(row), 1, -1):
+        parts = row[-count:]
+        for whole in wholes_of_all(text, rate, parts[-1]):
+            if whole.sentence == rate.sentence and whole.start > parts[0].start:
+                continue
+            if whole not in parts and whole.value > total([m.value for m in parts]):
+                form = "(" + " + ".join(["{}"] * count) + ") ÷ {} = {}%"
+                together = Relation("share", rate, (*parts, whole), together_of, form)
+                if together.gap <= rate.step:
+                    yield together
+
+
+def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:
+    """Wholes of another name or a wider place: 占全市的53.6% of a district's 22.3亿元; 投资额96亿元 of 合同额351亿元."""
+    near = placed(text.prose, rate.start - WIDER_REACH - text.longest, rate.start)
+    before = (m for m in near if 0 < rate.start - m.end <= WIDER_REACH and m.value > part.value)
+    fits = (m for m in before if m.row.role == "actual" and m.row.unit == part.row.unit and not m.hedged)
+    fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit == "CNY")
+    fits = (m for m in fits if m.row.period_end == part.row.period_end)
+    return [m for m in nearest(fits, rate) if m not in known and holds_region(m.row.region_code, part.row.region_code)]
+
+
+def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
+    """What 占全省 and 占总量 may be of: a number of the same measure, period and class of stage, wherever it was stated."""
+    row = part.row
+    near = placed(text.additive["actual", row.metric], rate.start - REACH, rate.start + REACH + 1)
+    return [
+        m
+        for m in near
+        if m.value > part.value
+        and m.row.unit == row.unit
+        and (m.row.sector is None or (row.sector is None and OUTSIDE.fullmatch(m.row.sector)))
+        and m.row.period_end == row.period_end
+        and agree(m.row.stage, row.stage)
+        and holds_region(m.row.region_code, row.region_code)
+    ][:OPERANDS]
+
+
+def narrower(text: Text, part: Mention, whole: Mention) -> bool:
+    """Whether a part is a class of the whole that its statement opens with: `总投资205.7亿元,10亿元以上的133亿元`."""
+    one, all_of_it = part.row, whole.row
+    return in_statement(text, whole, part) and (
+        (one.min_investment_cny is not None and one.min_investment_cny != all_of_it.min_investment_cny)
+        or (one.sector is not None and all_of_it.sector is None)
+    )
+
+
+def named_wholes(text: Text, rate: Mention) -> set[Decimal]:
+    """The counts that a rate's sentence takes up again as its whole: 36 in `36个项目中,已开工27个,开工率75%`."""
+    return {Decimal(match.group(1)) for match in AMONG_COUNT.finditer(text.sentence_text(rate).translate(FULL_WIDTH))}

@@ -1,0 +1,499 @@
+"""Wholes and their parts in running text: listings, 合计 behind its parts, two numbers that leave no third."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice, pairwise
+
+from extractors.checks.mentions import (
+    ADDITIVE_ROLES,
+    AMONG_COUNT,
+    RATIO_UNITS,
+    SENTENCE_END,
+    WAN,
+    WIDER_REACH,
+    YI,
+    Mention,
+    Text,
+    agree,
+    breaks,
+    cue,
+    figures,
+    holds_region,
+    nearest,
+    placed,
+    same_class,
+    same_place,
+    within,
+)
+from extractors.checks.relation import NEAR_PAIRED_SUM, Relation, added, first_told, plain, total
+from extractors.facts import Check, Observation, Project
+
+# Stages that a project keeps behind it: 开工20个 and 投产10个 of 签约30个 overlap, whatever their sum.
+REACHED = ("signed", "registered", "landed", "started", "completed", "operating")
+# The farthest relative gap at which a listing that does not add up is worth a reader's look: 78 + 31 + 17 against 128
+# is; 6 + 5 + 4 against 22 is a choice of examples.
+NEAR_SUM = Decimal("0.05")
+NEAR_COMPLEMENT = Decimal("0.01")
+MAX_PARTS = 40  # numbers in the longest listing
+FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
+NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|启动)")
+SUM_CUE = re.compile(r"(?:合计|共计|总计|累计共|总共)[^,，;；。]{0,6}$")
+OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分")
+# Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
+LISTING_CUE = re.compile(
+    r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别"
+)
+# How far before a complete listing its whole may stand: in paragraphs, or lines of a listing, and in characters.
+FAR = 8
+NEIGHBOURS = 240
+# 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
+ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
+OPEN_LIST = re.compile(r"^[^,，;；。]{0,6}等(?!待)")
+COMPLEMENTS = (
+    ("新建", "续建"),
+    ("新开工", "续建"),
+    ("内资", "外资"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("国内", "国外"),
+)
+
+
+def listings(text: Text) -> Iterator[Relation]:
+    """Wholes followed by their parts: by stage, sector, size, place, period, or as 新建 and 续建."""
+    groups: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    for mention in text.prose:
+        row = mention.row
+        if row.role in ADDITIVE_ROLES and row.unit not in RATIO_UNITS and mention.value > 0 and not mention.hedged:
+            groups[row.metric, row.unit, row.role].append(mention)
+    held: list[Relation] = []
+    for _, group in sorted(groups.items()):
+        for place, whole in enumerate(group):
+            held.extend(first_told(following(text, whole, group, place)))
+            held.extend(first_told(preceding(text, whole, group, place)))
+        held.extend(sentence_listings(text, group))
+        held.extend(complete_listings(text, group))
+    held = [relation for relation in held if not among_siblings(relation, held)]
+    yield from held
+    for relation in held:
+        if relation.holds:
+            yield from partner_sums(text, relation)
+
+
+def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:
+    """Whether a sum is one of parts by chance: 2 + 1 = 3 in 36家，其中工业6家、建筑业24家、贸易业3家、房地产业2家、服务业1家."""
+    mine = {relation.stated, *relation.operands}
+    return any(other.holds and other is not relation and mine <= {*other.operands} for other in others)
+
+
+def following(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
+    """`入库119个。其中,策划8个;意向6个;在谈70个;落地35个`: the numbers right behind a whole, which is `group[place]`."""
+
+    def alike(mention: Mention) -> bool:
+        return same_class(mention, whole) and mention.row.min_investment_cny in (None, whole.row.min_investment_cny)
+
+    level = text.depth(whole)
+
+    def beside(mention: Mention) -> bool:
+        return text.depth(mention) <= level  # 在建28个（续建14个、新开工14个）: what a bracket holds is the 28's
+
+    readings: tuple[Callable[[Mention], bool], ...] = (
+        lambda m: True,
+        alike,
+        lambda m: m.row.sector is not None,
+        beside,
+    )
+    for reading, fits in enumerate(readings):
+        others = (group[at] for at in range(place + 1, len(group)))
+        parts = (mention for mention in others if mention.row.id != whole.row.id and fits(mention))
+        run: list[Mention] = []
+        for mention, following_on in islice(with_next(parts), MAX_PARTS):
+            last = run[-1] if run else whole
+            if mention.value >= whole.value or not close(text, last, mention, first=not run):
+                break
+            run.append(mention)
+            if len(run) < 2 or not introduced(text, whole, run) or not partition(text, whole, run):
+                continue
+            ends = following_on is None or following_on.sentence != mention.sentence
+            relation = replace(added(whole, run), near=NEAR_SUM, explicit=ends and exhaustive(text, whole, run))
+            if relation.holds or (relation.explicit and not reading):
+                yield relation
+
+
+def with_next(mentions: Iterator[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
+    """Each number with the one behind it; the last with None."""
+    last = next(mentions, None)
+    while last is not None:
+        after = next(mentions, None)
+        yield last, after
+        last = after
+
+
+def preceding(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
+    """`工业项目30个、农业项目12个,合计42个`: parts first, the whole behind 合计, which is `group[place]`."""
+    if not SUM_CUE.search(text.text[max(0, whole.start - 12) : whole.start]):
+        return
+    run: list[Mention] = []
+    for mention in reversed(group[:place]):
+        if mention.sentence != whole.sentence or mention.value >= whole.value:
+            break
+        run.insert(0, mention)
+        if len(run) > 1:
+            relation = added(whole, run)
+            if relation.holds and partition(text, whole, run):
+                yield relation
+
+
+def summed_up(text: Text) -> Iterator[Relation]:
+    """`甲链…投资50亿元，项目18个；乙链…投资80亿元，项目16个。两条链合计，投资130亿元、项目34个`: by measure, where it holds.
+
+    合计 opens or stands in the whole's own sentence; the parts are the last of its measure before it, three or more.
+    """
+    for whole in text.prose:
+        row = whole.row
+        if row.role not in ADDITIVE_ROLES or row.unit in RATIO_UNITS or whole.hedged:
+            continue
+        sentence = text.sentence_text(whole)
+        cues = list(ALL_OF_THEM.finditer(sentence))
+        if not cues:
+            continue
+        opens = whole.end - len(sentence) + cues[-1].start()
+        near = placed(text.prose, opens - WIDER_REACH, opens)
+        fits = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)]
+        fits = [m for m in fits if m.row.period_end == row.period_end and m.paragraph == whole.paragraph]
+        for count in range(3, min(len(fits), 12) + 1):
+            parts = fits[-count:]
+            if total([m.value for m in parts]) == whole.value:
+                yield added(whole, parts)
+                break
+
+
+def sentence_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
+    """One sentence that lists three sectors or more, its whole said further up: `签约项目中,工业78个、…`."""
+    sentences: dict[int, list[Mention]] = defaultdict(list)
+    for mention in group:
+        sentences[mention.sentence].append(mention)
+    for members in sentences.values():
+        parts = [mention for mention in members if mention.row.sector is not None]
+        sectors = {mention.row.sector for mention in parts}
+        if len(parts) < 3 or len(sectors) != len(parts) or len({m.row.stage for m in parts}) > 1:
+            continue
+        greatest = max(part.value for part in parts)
+        before = (m for m in group if m.start < parts[0].start and m.row.sector is None and m.value > greatest)
+        wholes = (
+            mention
+            for mention in nearest(before, parts[0])
+            if all(agree(mention.row.stage, part.row.stage) for part in parts) and partition(text, mention, parts)
+        )
+        yield from first_told(
+            replace(added(whole, parts), explicit=not place and exhaustive(text, whole, parts), near=NEAR_SUM)
+            for place, whole in enumerate(wholes)
+        )
+
+
+def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
+    """Listings that are a whole's parts to the last number: `45个。…从产业看,A项目21个、B项目13个、其他11个。`.
+
+    One whole may be parted in several ways (按投资主体分…;按产业分…), and may stand in the paragraph before. What
+    keeps numbers from meeting by chance is that a listing begins and ends where its clauses do, skips no number of its
+    own kind, and adds up to the last digit: only such listings are told, and only where they hold.
+    """
+    for first, opening in enumerate(group):
+        wholes = placed(group[:first], opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1)
+        wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
+        wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
+        named_otherwise: list[Mention] = []
+        if opening.row.unit == "CNY" and opening.row.role == "actual" and opening.row.sector:
+            # 固定资产投资147.2亿元。分产业看,第一产业投资21.5亿元、…: the parts may be called by a shorter name.
+            near = placed(text.amounts, opening.start - NEIGHBOURS // 2 - text.longest, opening.start)
+            near = [m for m in near if 0 < opening.start - m.end <= NEIGHBOURS // 2 and not m.hedged]
+            named_otherwise = [m for m in near if m.row.metric != opening.row.metric and figures(m) >= 3]
+        if first and not begins(text, group[first - 1], opening):
+            # 评审项目34个,通过26个、否决8个: with no word between, only what stands right before is the whole.
+            wholes = [m for m in wholes if m is group[first - 1] and m.sentence == opening.sentence]
+        run = [opening]
+        for place in range(first + 1, min(first + MAX_PARTS, len(group))):
+            mention = group[place]
+            if not continues(text, run, mention):
+                break
+            run.append(mention)
+            if place + 1 < len(group) and not breaks(text, mention, group[place + 1]):
+                continue
+            if OPEN_LIST.match(text.text[mention.end :]):
+                continue
+            fits = (whole for whole in nearest(wholes, opening) if covers(text, whole, run))
+            told = [added(whole, run) for whole in fits]
+            told += [added(whole, run) for whole in closing(text, group, run)]
+            if len(run) >= 3:
+                told += [added(whole, run) for whole in named_otherwise if covers(text, whole, run)]
+            yield from first_told(relation for relation in told if relation.gap == 0)
+
+
+def closing(text: Text, group: list[Mention], run: Sequence[Mention]) -> list[Mention]:
+    """Wholes behind their parts: 东部881.64亿美元；中部91.99亿美元；西部81.43亿美元。全国1055.06亿美元, figures enough that
+    they do not add up by chance.
+    """
+    sectors = {part.row.sector for part in run}
+    if len(run) < 3 or None in sectors or len(sectors) != len(run):
+        return []
+    behind = placed(group, run[-1].end, run[-1].end + NEIGHBOURS)
+    return [
+        m
+        for m in behind
+        if m.row.sector is None
+        and figures(m) >= 4
+        and m.row.period_end == run[0].row.period_end
+        and all(m.value > part.value and holds_region(m.row.region_code, part.row.region_code) for part in run)
+    ]
+
+
+def reach(whole: Mention) -> int:
+    """How far behind a whole its parts may begin: four figures do not add up by chance, two may."""
+    return NEIGHBOURS * (5 if figures(whole) >= 5 else 2 if figures(whole) >= 4 else 1)
+
+
+def begins(text: Text, before: Mention, opening: Mention) -> bool:
+    """Whether a listing can begin with a number: first of its kind in its statement, or behind 其中 or …项目中."""
+    between = text.text[before.end : opening.start]
+    return breaks(text, before, opening) or LISTING_CUE.search(between) is not None
+
+
+def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a listing goes on to a number: in the same sentence or on the next line, nothing unread between."""
+    last = run[-1]
+    between = text.text[last.end : mention.start]
+    if mention.row.id == last.row.id or mention.start - last.end > 120:
+        return False
+    if mention.sentence != last.sentence and not (mention.paragraph == last.paragraph + 1 and len(between) <= 30):
+        return False
+    return mention.row.unit != "count" or re.search(r"\d\s*[个项宗家]", between) is None
+
+
+def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
+    """Whether a complete listing may be a whole's parts; two small counts without an opening word may meet by chance."""
+    if any(part.value >= whole.value for part in run) or not partition(text, whole, run, complete=True):
+        return False
+    if whole.quote == run[0].quote:
+        return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
+    # 8个、7个和4个 that were signed are not the 19个 in production, nor 引进9个、11个、… of the counties the 41个 signed.
+    stages = {part.row.stage for part in run}
+    if len(stages) == 1 and not stages & {None, whole.row.stage} and whole.row.stage in REACHED:
+        return False
+    statement = text.text[max(whole.end, run[0].start - 40) : run[-1].end]
+    opened = LISTING_CUE.search(statement) is not None or introduced(text, whole, run)
+    opened = opened or (whole.sentence == run[0].sentence and run[0].start - whole.end <= 8)
+    if len(run) > 2 or (opened and (whole.row.unit == "CNY" or run[0].sentence == run[-1].sentence)):
+        return True
+    return whole.row.unit == "CNY" and figures(whole) >= 3
+
+
+def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
+    """Where a listing's counts add up, the amounts said with them are parts too: 14个、52.1亿元 of 32个、84.6亿元."""
+    mentions = (relation.stated, *relation.operands)
+    metrics = {m.row.metric for member in mentions for m in text.partners(member)}
+    for metric in sorted(metrics - {relation.stated.row.metric}):
+        partners = [partner(text, member, metric) for member in mentions]
+        parts = [m for m in partners[1:] if m is not None]
+        if len({m.row.id for m in parts}) != len(relation.operands):
+            continue
+        whole = partners[0]
+        if whole is not None and whole.row.id not in {m.row.id for m in parts}:
+            yield replace(added(whole, parts), explicit=True, near=NEAR_PAIRED_SUM)
+            continue
+        # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is.
+        between = placed(text.prose, relation.stated.end, parts[0].start)
+        beside = (m for m in between if m.value > parts[0].value)
+        beside = (m for m in beside if m.row.unit == parts[0].row.unit and m.row.role == parts[0].row.role)
+        sums = (added(m, parts) for m in beside if not m.hedged and m.row.id not in {part.row.id for part in parts})
+        yield from first_told(found for found in sums if found.gap == 0)
+
+
+def partner(text: Text, member: Mention, metric: str) -> Mention | None:
+    """The one number of a metric that is said with another: 14个、52.1亿元."""
+    fits = [m for m in text.partners(member) if m.row.metric == metric and m.row.role == member.row.role]
+    fits = [m for m in fits if m.row.unit not in RATIO_UNITS and not m.hedged]
+    return nearest(fits, member)[0] if len({m.row.id for m in fits}) == 1 else None
+
+
+def close(text: Text, last: Mention, mention: Mention, *, first: bool) -> bool:
+    """Whether a listing can go on from one number to the next: the same sentence or the next one.
+
+    A listing may open in the next paragraph for amounts (17.3亿元, then 4.1亿元 and 13.2亿元), which do not meet by
+    chance as small counts do.
+    """
+    if mention.sentence == last.sentence:
+        return True
+    apart = text.text[last.end : mention.start]
+    stops = len([part for part in SENTENCE_END.split(apart) if part.strip()]) - 1
+    same_paragraph = mention.paragraph == last.paragraph
+    return (same_paragraph or (first and mention.row.unit == "CNY")) and stops <= 3
+
+
+def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete: bool = False) -> bool:
+    """Whether numbers can be a whole's parts: each a class of its own, none inside another, all of them within it.
+
+    In a `complete` listing of three or more, stages may stand side by side: “签约一批”9个、“开工一批”11个、…
+    """
+    rows = [part.row for part in parts]
+    if len({row.id for row in rows}) != len(rows) or whole.row.id in {row.id for row in rows}:
+        return False
+    if not all(holds_region(whole.row.region_code, row.region_code) for row in rows):
+        return False
+    if not all(within(row, whole.row) for row in rows):
+        return False
+    if len({row.stage for row in rows if row.stage in REACHED}) > 1 and not (complete and len(parts) >= 3):
+        return False
+    if (
+        any(row.sector is not None and row.sector == whole.row.sector for row in rows)
+        and len({row.sector for row in rows}) > 1
+    ):
+        return False
+    if not disjoint_classes(rows, rest=complete):
+        return False
+    if complete and len(parts) >= 3 and whole.sentence == parts[0].sentence:
+        return True
+    if complete and (
+        len({part.quote for part in parts}) == 1 or AMONG_COUNT.search(text.text[whole.start : parts[0].start])
+    ):
+        return True  # 到位资金分别为3.12亿元、9.84亿元、11.4亿元; 未开工的8个项目中,5个…,3个…
+    pairs = {row.pair for row in rows}
+    if complete and whole.row.unit == "CNY" and figures(whole) >= 3 and None not in pairs and len(pairs) == len(rows):
+        return True  # 签约一批…;开工一批11个,…年度计划投资29.8亿元;投产一批8个,…年度计划投资17.4亿元
+    # Something must tell the parts apart, and it must tell each from each.
+    apart = (
+        [row.stage for row in rows],
+        [row.sector for row in rows],
+        [(row.min_investment_cny, row.max_investment_cny) for row in rows],
+        [row.region_code for row in rows],
+        [(row.period_start, row.period_end) for row in rows],
+        [row.label for row in rows],
+    )
+    return any(len(set(values)) == len(values) for values in apart)
+
+
+def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether words open the listing: 其中, 分别为, …项目中, a colon, a bracket. Without, numbers meet by chance.
+
+    Only an amount of three figures or more needs no such word in the sentences behind its own: 17.3亿元, then 4.1亿元
+    and 13.2亿元. Where 其中 stands before the whole it opens a listing of which the whole is itself a part.
+    """
+    same_sentence = parts[0].sentence == whole.sentence
+    opening = text.text[whole.end : parts[0].start] if same_sentence else text.sentence_text(parts[0])
+    if cue("among", "respectively").search(opening) or OPENING.search(opening):
+        return True
+    return not same_sentence and whole.row.unit == "CNY" and whole.row.metric != "other" and figures(whole) >= 3
+
+
+def disjoint_classes(rows: Sequence[Observation], *, rest: bool = False) -> bool:
+    """Whether size classes stand side by side (10亿元以上, 5至10亿元), not one in another (亿元以上, 10亿元以上).
+
+    With `rest`, a number of no class may stand beside them: 其余31个.
+    """
+    said = [row for row in rows if row.min_investment_cny is not None or row.max_investment_cny is not None]
+    if rest:
+        said = [row for row in said if not (row.label or "").startswith(("其余", "其他", "其它"))]
+    classes = sorted(
+        {(row.min_investment_cny or Decimal(0), row.max_investment_cny) for row in said}, key=lambda c: c[0]
+    )
+    if len(classes) <= 1:
+        return True
+    if len(classes) != (len(said) if rest else len(rows)):
+        return False
+    return all(upper is not None and upper <= lower for (_, upper), (lower, _) in pairwise(classes))
+
+
+def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a listing claims to be complete, so that a sum that fails is worth a look.
+
+    Three sectors or three separate stages behind 其中, 分别 or …项目中; or two classes that leave no third (新建,
+    续建).
+    """
+    listed = text.text[whole.end : parts[-1].end]
+    opening = text.sentence_text(parts[0])
+    begin = max(whole.end, parts[0].start - len(opening))
+    # 意向项目6个 that was not understood, or taken for another metric, is not missing from the document.
+    strangers = (m for m in placed(text.prose, begin, parts[-1].end) if m.row.unit == whole.row.unit)
+    last = parts[-1]
+    ends = text.sentence_ends
+    closes = ends[last.sentence] if last.sentence < len(ends) else len(text.text)
+    # 民生项目97.4亿元；生态项目31.6亿元: what follows in the listing and was not understood may be a part too
+    following_on = FURTHER_PART.search(text.text, last.end, closes)
+    if following_on:
+        further = placed(text.prose, following_on.start(), following_on.end())
+        alike = any(m.row.unit == whole.row.unit and m.value < whole.value for m in further)
+        if alike or text.unread(following_on.start(), following_on.end()):
+            return False
+    if text.unread(begin, parts[-1].end) or any(m not in parts and m.value < whole.value for m in strangers):
+        return False
+    if OPEN_LIST.match(text.text[parts[-1].end :]) or len({part.sentence for part in parts}) > 3:
+        return False
+    if len(parts) == 2 and any(one in listed and other in listed for one, other in COMPLEMENTS):
+        return introduced(text, whole, parts)
+    sectors = {part.row.sector for part in parts}
+    stages = {part.row.stage for part in parts}
+    by_sector = None not in sectors and len(sectors) == len(parts)
+    by_stage = None not in stages and len(stages) == len(parts) and whole.row.stage not in stages
+    return len(parts) >= 3 and introduced(text, whole, parts) and (by_sector or by_stage)
+
+
+def complements(text: Text) -> Iterator[Relation]:
+    """Two numbers that make a whole by their words: 已开工31个 and 尚未开工的13个 of 44个; X and 非X."""
+    additive = [
+        mention
+        for mention in text.prose
+        if mention.row.role in ADDITIVE_ROLES and mention.row.unit not in RATIO_UNITS and not mention.hedged
+    ]
+    for rest in additive:
+        window = text.text[max(0, rest.start - 8) : rest.end + 4]
+        if NOT_BEGUN.search(window) and rest.row.unit == "count" and rest.row.role == "actual":
+            actual = [m for m in additive if m.row.metric == rest.row.metric and m.row.role == "actual"]
+            begun = [m for m in actual if m.row.stage == "started" and same_place(m, rest) and m.row.id != rest.row.id]
+            for done in nearest(begun, rest)[:1]:
+                fits = nearest((m for m in actual if m.value == done.value + rest.value), rest)
+                yield from first_told(added(whole, (done, rest)) for whole in fits if same_place(whole, rest))
+        label = rest.row.label or ""
+        if label.startswith("非") and len(label) > 3:
+            twins = [m for m in additive if m.row.label == label[1:] and like(m, rest)]
+            for twin in nearest(twins, rest)[:1]:
+                wholes = (
+                    m for m in nearest(additive, rest) if like(m, rest) and m.row.id not in (rest.row.id, twin.row.id)
+                )
+                fits = [m for m in wholes if m.row.label and m.row.label not in (label, label[1:])]
+                yield from first_told(
+                    replace(added(whole, (twin, rest)), explicit=True, near=NEAR_COMPLEMENT) for whole in fits
+                )
+
+
+def like(left: Mention, right: Mention) -> bool:
+    a, b = left.row, right.row
+    return (a.metric, a.role, a.unit, a.period_end) == (b.metric, b.role, b.unit, b.period_end) and same_place(
+        left, right
+    )
+
+
+def phase_check(project: Project) -> Check | None:
+    """A project's phases that add up to its total investment; phases that do not may be only the ones named."""
+    amounts = [phase.investment_cny for phase in project.phases if phase.investment_cny is not None]
+    whole = project.investment_cny
+    if whole is None or len(amounts) < 2 or len(amounts) != len(project.phases) or total(amounts) != whole:
+        return None
+    scale = YI if whole >= YI else WAN
+    terms = " + ".join(
+        f"{phase.name}{plain(amount / scale)}" for phase, amount in zip(project.phases, amounts, strict=True)
+    )
+    return Check(
+        id=hashlib.sha256(f"sum_of_parts\n{project.id}".encode()).hexdigest()[:16],
+        kind="sum_of_parts",
+        holds=True,
+        stated=whole,
+        computed=whole,
+        tolerance=Decimal(0),
+        members=(project.id,),
+        message=f"{terms} = {plain(whole / scale)},与文中一致",
+    )

@@ -1,0 +1,115 @@
+"""Tables: a 合计 row and the rows it adds up, a column of rates and the columns it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, Mention, Text
+from extractors.checks.relation import Relation, first_told, growth, percentage, plain, total
+from extractors.facts import Project
+
+NEAR_TOTAL_ROW = Decimal("0.2")
+SUBTOTAL_LABEL = re.compile(r"小计$")
+ZONE_LABEL = re.compile(r"(?:开发区|高新区|经开区|园区|示范区|管委会|新区)$")
+NESTED_LABEL = re.compile(r"^(?:其中|#|＃)")
+BLANK_CELL = re.compile(r"^[\s\-—–－一/／0.]*$")
+
+
+def columns_of(text: Text) -> dict[tuple[int, int], dict[int, Mention]]:
+    """The numbers of each table column by row."""
+    columns: dict[tuple[int, int], dict[int, Mention]] = defaultdict(dict)
+    for mention in text.mentions:
+        if mention.cell is not None:
+            table, row, column = mention.cell
+            columns[table, column].setdefault(row, mention)
+    return columns
+
+
+def table_sums(text: Text) -> Iterator[Relation]:
+    """A 合计 row held against the rows it adds up, column by column."""
+    for (table, column), cells in sorted(columns_of(text).items()):
+        grid = text.grids[table]
+        body = range(grid.header_rows, grid.rows)
+        totals = [row for row in body if grid.is_total(row) and not SUBTOTAL_LABEL.search(grid.label(row))]
+        if len(totals) != 1 or totals[0] not in cells:
+            continue
+        whole = cells[totals[0]]
+        if whole.row.unit in RATIO_UNITS or whole.row.role not in ADDITIVE_ROLES:
+            continue
+        subtotals = [row for row in body if SUBTOTAL_LABEL.search(grid.label(row))]
+        plain = [row for row in body if row not in subtotals and row != totals[0]]
+        plain = [row for row in plain if not NESTED_LABEL.match(grid.label(row))]
+        # A zone's numbers are often counted in its county's too; both readings of such a table are fair.
+        readings = [plain, subtotals, [row for row in plain if not ZONE_LABEL.search(grid.label(row))]]
+        found: list[Relation] = []
+        for rows in readings:
+            parts = tuple(cells[row] for row in rows if row in cells)
+            if len(parts) < 2 or any(part.row.unit != whole.row.unit for part in parts):
+                continue
+            unread = [
+                row for row in rows if row not in cells and not BLANK_CELL.match(grid.cells.get((row, column), ""))
+            ]
+            form = " + ".join(["{}"] * len(parts)) + " = {}"
+            explicit = not unread and not found
+            found.append(Relation("sum_of_parts", whole, parts, total, form, explicit, NEAR_TOTAL_ROW))
+        yield from first_told(found)
+
+
+def table_rates(text: Text) -> Iterator[Relation]:
+    """A column of rates held against the two columns it comes from: the pair that makes most of its rows right."""
+    forms: dict[str, tuple[str, Callable[[Sequence[Decimal]], Decimal], str]] = {
+        "completion_rate": ("completion_rate", percentage, "{} ÷ {} = {}%"),
+        "conversion_rate": ("conversion_rate", percentage, "{} ÷ {} = {}%"),
+        "share": ("share", percentage, "{} ÷ {} = {}%"),
+        "growth_yoy": ("growth", growth, "({} − {}) ÷ {} = {}%"),
+    }
+    columns = columns_of(text)
+    for (table, _), rates in sorted(columns.items()):
+        roles = {mention.row.role for mention in rates.values()}
+        if len(roles) != 1 or not (roles & forms.keys()) or len(rates) < 2:
+            continue
+        kind, compute, form = forms[roles.pop()]
+        operands = {
+            other: cells
+            for (at, other), cells in columns.items()
+            if at == table and all(mention.row.unit not in RATIO_UNITS for mention in cells.values())
+        }
+        best: list[Relation] = []
+        for over in sorted(operands):
+            for under in sorted(operands):
+                rows = [row for row in sorted(rates) if row in operands[over] and row in operands[under]]
+                rows = [row for row in rows if operands[under][row].value and rates[row].row.unit == "percent"]
+                rows = [row for row in rows if operands[over][row].row.unit == operands[under][row].row.unit]
+                made = [
+                    Relation(kind, rates[row], (operands[over][row], operands[under][row]), compute, form, True)
+                    for row in rows
+                ]
+                if over == under or sum(relation.holds for relation in made[:5]) < min(len(made), 5) - 2:
+                    continue
+                right = sum(relation.holds for relation in made)
+                if right * 10 >= len(made) * 7 and right >= 2 and right > sum(relation.holds for relation in best):
+                    best = made
+        yield from best
+
+
+def project_list_sums(text: Text, projects: Sequence[Project]) -> Iterator[Relation]:
+    """A project table's 合计 of investment held against its projects; told only where it holds."""
+    for mention in text.mentions:
+        if mention.cell is None or mention.row.metric != "total_investment" or mention.row.role != "actual":
+            continue
+        spans = text.grids[mention.cell[0]].spans
+        listed = [p for p in projects if any(a <= place.start < b for place in p.evidence for a, b in spans)]
+        amounts = [p.investment_cny for p in listed if p.investment_cny is not None]
+        if len(amounts) < 2 or sum(amounts) != mention.value:
+            continue
+        terms = " + ".join(plain(amount / mention.scale) for amount in amounts)
+        ids = tuple(project.id for project in listed if project.investment_cny is not None)
+        yield Relation("sum_of_parts", mention, (), constant(total(amounts)), terms + " = {}", extra=ids)
+
+
+def constant(value: Decimal) -> Callable[[Sequence[Decimal]], Decimal]:
+    """A computation whose operands are no observations."""
+    return lambda _: value
