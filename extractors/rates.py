@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.clause import OF_PLAN, ORIGIN, fixed_assets_spoken_of, money_metric, of_fixed_assets, sector_of
@@ -38,14 +38,28 @@ _RESPECTIVELY = re.compile(r"[\s，,]*(?:增[速幅])?(?:分别|依次)(?:为|�
 _FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)")
 
 
-def read_percent(
-    reading: Reading,
-    state: Sentence,
-    item: Quantity,
-    previous_end: int,
-    given: Given = NOTHING_GIVEN,
-    field_end: int | None = None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The clause of one percentage: its words, the measure that they name, and the row said before it."""
+
+    start: int
+    left_end: int  # where the number, or the list that it is one of, begins
+    previous_end: int
+    field_end: int | None
+    given: Given
+    own: list[Word]  # the words of the clause before the number
+    roles: list[str]
+    said: str  # the clause up to the number
+    previous: Draft | None
+    rate: Word | None
+    metric: str | None
+    word: Word | None  # the word that names the metric
+    nouns: list[Word]  # words for projects
+
+
+def _clause_of(
+    reading: Reading, state: Sentence, item: Quantity, previous_end: int, given: Given, field_end: int | None
+) -> _Clause:
     text = reading.text
     left_end = item.number_start if field_end is None else field_end
     own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
@@ -58,14 +72,10 @@ def read_percent(
     own = [known for known in own if known.role not in ("exceed", "below") or known.end <= item.start]
     roles = [known.role for known in own if known.role]
     said = text[own_start:left_end]
-    measure = given.measure
-    base: Draft | None = None
     previous = state.emitted[-1] if state.emitted else None
     rate = given.rate or next((known for known in reversed(own) if known.role and known.role.startswith("rate_")), None)
     if not isinstance(rate, Word):
         rate = None
-    negative = any(role == "down" for role in roles)
-    value = -abs(item.low) if negative and item.low > 0 else item.low
     metric, metric_word = money_metric([known for known in own if known.metric], text[own_start:left_end])
     if given.metric is not None:
         metric = given.metric
@@ -97,7 +107,7 @@ def read_percent(
         and not re.search(r"内资|省外|市外", said)
     ):
         metric = "foreign_capital"  # 香港到位资金占总量的68%, in a text on foreign capital
-    if metric is None and not measure and any(role in ("up", "down") for role in roles):
+    if metric is None and not given.measure and any(role in ("up", "down") for role in roles):
         upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
         if upper and not any(d.role == "actual" and d.start >= upper[-1].start for d in state.emitted):
             metric, metric_word = money_metric(upper[-1:], text[previous_end:own_start])
@@ -110,204 +120,286 @@ def read_percent(
         and fixed_assets_spoken_of(reading, state)
     ):
         metric = "fixed_asset_investment"
+    return _Clause(
+        own_start,
+        left_end,
+        previous_end,
+        field_end,
+        given,
+        own,
+        roles,
+        said,
+        previous,
+        rate,
+        metric,
+        metric_word,
+        nouns,
+    )
 
+
+def _share_of_stated(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """A share of a sum that was just given: 占全区内资到位额（126.2亿元）的54.2%."""
+    text = reading.text
     whole = next(
         (
             word
             for word in state.words
             if word.role == "share"
-            and previous is not None
-            and clause_start(text, previous.end, state.start) <= word.start < previous.end
+            and clause.previous is not None
+            and clause_start(text, clause.previous.end, state.start) <= word.start < clause.previous.end
         ),
         None,
     )
     if (
         whole
-        and previous is not None
-        and previous.role == "actual"
+        and clause.previous is not None
+        and clause.previous.role == "actual"
         and len(state.emitted) > 1
-        and re.fullmatch(r"[）)]?的", text[previous.end : item.start])
+        and re.fullmatch(r"[）)]?的", text[clause.previous.end : item.start])
     ):
         # 占全区内资到位额（126.2亿元）的54.2%
         _rate(
             reading,
             state,
             item,
-            next((d for d in reversed(state.emitted[:-1]) if d.metric == previous.metric), state.emitted[-2]),
+            next((d for d in reversed(state.emitted[:-1]) if d.metric == clause.previous.metric), state.emitted[-2]),
             "share",
-            own_start,
+            clause.start,
             "percent.share_of",
         )
-        return
+        return True
+    return False
+
+
+def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """How far a target is reached that was just given: 完成年度目标589亿元的37.22%."""
+    text = reading.text
     if (
-        previous is not None
-        and previous.role == "target"
+        clause.previous is not None
+        and clause.previous.role == "target"
         and re.fullmatch(
             r"\s*[）)]?(?:的?(?:年度|全年)?(?:目标|任务|计划|指标)+)?的?(?:约|近|超过?|逾)?",
-            text[previous.end : item.start],
+            text[clause.previous.end : item.start],
         )
-        and previous.end <= item.start
+        and clause.previous.end <= item.start
     ):
-        base = _base_of(reading, state, previous)
-        _rate(reading, state, item, base, "completion_rate", own_start, "percent.of_target")
-        return
+        base = _base_of(reading, state, clause.previous)
+        _rate(reading, state, item, base, "completion_rate", clause.start, "percent.of_target")
+        return True
+    return False
+
+
+def _converted(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """A rate of projects or of money: 开工率86%, 资金到位率31%."""
     if (
-        rate is not None
-        and rate.surface == "转化率"
-        and re.search(r"资金|固投|税|成果", said[: rate.start - own_start])
+        clause.rate is not None
+        and clause.rate.surface == "转化率"
+        and re.search(r"资金|固投|税|成果", clause.said[: clause.rate.start - clause.start])
     ):
         draft = reading.emit(
-            state, item, previous_end, "other", "conversion_rate", "percent", "percent.named_rate",
-            own_start=own_start, word=rate,
+            state, item, clause.previous_end, "other", "conversion_rate", "percent", "percent.named_rate",
+            own_start=clause.start, word=clause.rate,
         )  # fmt: skip
-        return  # 到位资金固投转化率38.31% is no rate of projects
-    if rate is not None:
-        if rate.role != "rate_funds":
-            stage = (rate.role or "").removeprefix("rate_")
+        return True  # 到位资金固投转化率38.31% is no rate of projects
+    if clause.rate is not None:
+        if clause.rate.role != "rate_funds":
+            stage = (clause.rate.role or "").removeprefix("rate_")
             draft = reading.emit(
                 state,
                 item,
-                previous_end,
+                clause.previous_end,
                 "project_count",
                 "conversion_rate",
                 "percent",
                 "percent.rate",
                 stage=stage,
-                own_start=own_start,
-                word=rate,
+                own_start=clause.start,
+                word=clause.rate,
             )
         else:
             subject = reading.last(state, {"funds_in_place"})
             draft = reading.emit(
                 state,
                 item,
-                previous_end,
+                clause.previous_end,
                 "funds_in_place",
                 "conversion_rate",
                 "percent",
                 "percent.rate",
-                own_start=own_start,
-                word=rate,
+                own_start=clause.start,
+                word=clause.rate,
             )
             if draft is not None and subject is not None and subject in state.emitted:
                 draft.pair = subject.pair
         if draft is not None:
-            if "target" in roles or reading.aimed(state, item, "actual", own) == "target":
+            if "target" in clause.roles or reading.aimed(state, item, "actual", clause.own) == "target":
                 draft.role = "target"
                 reading.planned(state, draft)
-            change = any(role in ("up", "down", "year_on_year") for role in roles)
-            if change and given.rate is None and not re.search(r"(?:达|到|至|为|不低于|不少于)\s*$", said):
+            change = any(role in ("up", "down", "year_on_year") for role in clause.roles)
+            if (
+                change
+                and clause.given.rate is None
+                and not re.search(r"(?:达|到|至|为|不低于|不少于)\s*$", clause.said)
+            ):
                 draft.role = "growth_yoy"
-            size = reading.size_class(state, previous_end, item.start)
+            size = reading.size_class(state, clause.previous_end, item.start)
             if size is not None:
                 draft.low_class, draft.high_class = size.low, size.high
             subject = state.subject
             if subject is not None and subject in state.emitted:
                 draft.pair = draft.pair or subject.pair
-        return
+        return True
+    return False
+
+
+def _targeted(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """The target that a rate is held against: 超市定任务60%的…, 占比64.9%（任务数占比60%）."""
+    text = reading.text
     if (
-        "target" in roles
+        "target" in clause.roles
         and re.match(r"的?\s?\d+(?:\.\d+)?个百分点|的", text[item.end : item.end + 12])
-        and re.search(r"超|高于|超过|低于", said)
+        and re.search(r"超|高于|超过|低于", clause.said)
     ):
         # 超市定任务60%的32个百分点
         base = (
-            previous
-            if previous is not None and previous.role == "conversion_rate"
-            else _measure(reading, state, item, metric, nouns)
+            clause.previous
+            if clause.previous is not None and clause.previous.role == "conversion_rate"
+            else _measure(reading, state, item, clause.metric, clause.nouns)
         )
         if base is not None:
-            _rate(reading, state, item, base, "target", own_start, "percent.target")
-        return
+            _rate(reading, state, item, base, "target", clause.start, "percent.target")
+        return True
     if (
         re.match(r"的?(?:年度|全年|考核|工作)?(?:目标|任务|要求|标准)", text[item.end : item.end + 8])
-        and previous is not None
-        and previous.role in RATES
-        and "的" not in said[:1]
+        and clause.previous is not None
+        and clause.previous.role in RATES
+        and "的" not in clause.said[:1]
     ):
         # 超市定75%的目标
-        _rate(reading, state, item, previous, "target", own_start, "percent.target")
-        return
+        _rate(reading, state, item, clause.previous, "target", clause.start, "percent.target")
+        return True
     if (
-        previous is not None
-        and previous.role == "share"
+        clause.previous is not None
+        and clause.previous.role == "share"
         and re.fullmatch(
-            r"[（(](?:任务|目标)数?(?:占比)?(?:为|是)?", text[own_start - (said[:1] not in "（(") : left_end]
+            r"[（(](?:任务|目标)数?(?:占比)?(?:为|是)?",
+            text[clause.start - (clause.said[:1] not in "（(") : clause.left_end],
         )
     ):
-        _rate(reading, state, item, previous, "target", own_start, "percent.target")  # 占比64.9%（任务数占比60%）
-        return
-    planned = any(known.metric == "planned_investment" for known in own)
-    of_target = ("target" in roles or planned) and re.match(
-        r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", said
+        _rate(
+            reading, state, item, clause.previous, "target", clause.start, "percent.target"
+        )  # 占比64.9%（任务数占比60%）
+        return True
+    return False
+
+
+def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """How far a target is reached: 完成全年任务的62%, 占年度计划投资的55.3%."""
+    planned = any(known.metric == "planned_investment" for known in clause.own)
+    of_target = ("target" in clause.roles or planned) and re.match(
+        r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", clause.said
     ) is not None
-    if "share" in roles and (planned or OF_PLAN.search(said)):
+    if "share" in clause.roles and (planned or OF_PLAN.search(clause.said)):
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
     if (
         of_target
-        or ("complete" in roles and not ({"share", "year_on_year", "up", "down"} & set(roles)))
-        or ("target" in roles and ("share" in roles or "complete" in roles))
+        or ("complete" in clause.roles and not ({"share", "year_on_year", "up", "down"} & set(clause.roles)))
+        or ("target" in clause.roles and ("share" in clause.roles or "complete" in clause.roles))
     ):
-        base = measure or _measure(reading, state, item, metric, nouns)
+        base = clause.given.measure or _measure(reading, state, item, clause.metric, clause.nouns)
         if base is None:
             base = _ghost(
-                reading, state, item, metric or ("project_count" if nouns else None), own, own_start, previous_end
+                reading,
+                state,
+                item,
+                clause.metric or ("project_count" if clause.nouns else None),
+                clause.own,
+                clause.start,
+                clause.previous_end,
             )
         if base is not None:
-            _rate(reading, state, item, base, "completion_rate", own_start, "percent.completion")
-        return
-    if ("exceed" in roles or "below" in roles) and said.endswith("的"):
-        return  # 高于东部地区的27.1%: another's figure
-    if "exceed" in roles or "below" in roles:
-        base = measure or _measure(reading, state, item, metric, nouns)
+            _rate(reading, state, item, base, "completion_rate", clause.start, "percent.completion")
+        return True
+    return False
+
+
+def _differs(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """By how much a rate is ahead or behind: 超序时进度12%."""
+    if ("exceed" in clause.roles or "below" in clause.roles) and clause.said.endswith("的"):
+        return True  # 高于东部地区的27.1%: another's figure
+    if "exceed" in clause.roles or "below" in clause.roles:
+        base = clause.given.measure or _measure(reading, state, item, clause.metric, clause.nouns)
         if base is not None:
             _rate(
                 reading,
                 state,
-                replace(item, low=-item.low if "below" in roles else item.low),
+                replace(item, low=-item.low if "below" in clause.roles else item.low),
                 base,
                 "difference",
-                own_start,
+                clause.start,
                 "percent.difference",
                 unit="percentage_point",
             )
-        return
+        return True
+    return False
+
+
+def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """A part of a whole: 占全市的38%."""
+    text = reading.text
+    metric = clause.metric
     done = (
-        previous is not None
-        and previous.rule == "money.done"
+        clause.previous is not None
+        and clause.previous.rule == "money.done"
         and next(
             (d for d in reversed(state.emitted) if d.role == "target" and d.metric == "completed_investment"), None
         )
     )
-    if "share" in roles and done and previous is not None and not metric and previous.end <= item.start:
+    if (
+        "share" in clause.roles
+        and done
+        and clause.previous is not None
+        and not metric
+        and clause.previous.end <= item.start
+    ):
         # 年度计划165亿元，完成134.9亿元，占81.8%
-        _rate(reading, state, item, previous, "completion_rate", own_start, "percent.of_plan")
-        return
-    if "share" in roles:
-        base = measure or (None if given.metric else _share_base(reading, state, own, own_start, left_end, metric))
+        _rate(reading, state, item, clause.previous, "completion_rate", clause.start, "percent.of_plan")
+        return True
+    if "share" in clause.roles:
+        base = clause.given.measure or (
+            None
+            if clause.given.metric
+            else _share_base(reading, state, clause.own, clause.start, clause.left_end, metric)
+        )
         if metric is None and not state.emitted:
             # 在全国吸收外资总量中，东、中、西部地区所占比重分别为…
-            upper = [known for known in state.words if known.metric and known.end <= own_start]
+            upper = [known for known in state.words if known.metric and known.end <= clause.start]
             if upper and re.match(
-                r"[^，。；]{0,8}(?:总量|总额|[中里])[^，。；\d]{0,8}[，,]", text[upper[-1].end : own_start]
+                r"[^，。；]{0,8}(?:总量|总额|[中里])[^，。；\d]{0,8}[，,]", text[upper[-1].end : clause.start]
             ):
-                metric, _ = money_metric(upper[-1:], text[state.start : own_start])
+                metric, _ = money_metric(upper[-1:], text[state.start : clause.start])
                 base = None
         if base is None and metric is not None:
-            cue = next(known for known in own if known.role == "share")
+            cue = next(known for known in clause.own if known.role == "share")
             part = None
-            if metric_word is not None and metric_word.start > cue.start:
+            if clause.word is not None and clause.word.start > cue.start:
                 # 税收收入占一般公共预算收入的比重: of the taxes
-                part, _ = money_metric([k for k in own if k.metric and k.end <= cue.start], text[own_start : cue.start])
-            base = _ghost(reading, state, item, part or metric, own, own_start, previous_end)
-        size = reading.size_class(state, previous_end, item.start)
+                part, _ = money_metric(
+                    [k for k in clause.own if k.metric and k.end <= cue.start], text[clause.start : cue.start]
+                )
+            base = _ghost(reading, state, item, part or metric, clause.own, clause.start, clause.previous_end)
+        size = reading.size_class(state, clause.previous_end, item.start)
         if base is not None:
-            draft = _rate(reading, state, item, base, "share", own_start, "percent.share")
-            if _SEVERAL.search(said):
+            draft = _rate(reading, state, item, base, "share", clause.start, "percent.share")
+            if _SEVERAL.search(clause.said):
                 _give_home(reading, draft)
             hedge = re.search(
                 r"(约|近|超过?|逾|已占|只占|仅占)占?$",
-                text[max(own_start, item.start - 12) : next((w.start for w in own if w.role == "share"), item.start)],
+                text[
+                    max(clause.start, item.start - 12) : next(
+                        (w.start for w in clause.own if w.role == "share"), item.start
+                    )
+                ],
             )
             if draft.bound == "exact" and hedge and hedge[1] in ("约", "近", "超", "超过", "逾"):
                 draft.bound = {"约": "about", "近": "under"}.get(hedge[1], "over")
@@ -315,65 +407,85 @@ def read_percent(
                 draft.low_class, draft.high_class = size.low, size.high
                 draft.metric = (
                     "project_count"
-                    if state.subject is None or state.subject.metric == "project_count" or nouns
+                    if state.subject is None or state.subject.metric == "project_count" or clause.nouns
                     else draft.metric
                 )
                 draft.pair = None
-            stages = [known.stage for known in state.words if known.stage and state.start <= known.start < left_end]
+            stages = [
+                known.stage for known in state.words if known.stage and state.start <= known.start < clause.left_end
+            ]
             if size is not None and base not in state.emitted and stages:
                 draft.stage, draft.metric = stages[-1], "project_count"
         elif size is not None:
-            own_stage = stage_of(reading, state, item, own, [], own_start, previous_end, None)
+            own_stage = stage_of(reading, state, item, clause.own, [], clause.start, clause.previous_end, None)
             reading.emit(
                 state,
                 item,
-                previous_end,
+                clause.previous_end,
                 "project_count",
                 "share",
                 "percent",
                 "percent.share",
                 stage=own_stage or reading.inherited_stage(state),
                 size=size,
-                own_start=own_start,
+                own_start=clause.start,
             )
-        return
+        return True
+    return False
+
+
+def _changed_to(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """What a rate rose or fell to: 由28.6%提高到34.1%."""
     if (
-        previous is not None
-        and previous.unit == "percent"
-        and re.search(r"(?:提高|上升|增加|下降|降低|提升|回落|上调)(?:到|至|为)$", said)
+        clause.previous is not None
+        and clause.previous.unit == "percent"
+        and re.search(r"(?:提高|上升|增加|下降|降低|提升|回落|上调)(?:到|至|为)$", clause.said)
     ):
-        draft = _rate(reading, state, item, previous, previous.role, own_start, "percent.to")  # 由28.6%提高到34.1%
-        if reading.compared(state, item) is None and previous.rule == "percent.from":
+        draft = _rate(
+            reading, state, item, clause.previous, clause.previous.role, clause.start, "percent.to"
+        )  # 由28.6%提高到34.1%
+        if reading.compared(state, item) is None and clause.previous.rule == "percent.from":
             draft.first, draft.last = state.period if state.period and state.period_said else reading.now()
-        return
-    part_of = re.search(r"(贡献率|增长面)(?:达到?|为|是|超过?|近|约|高达)*\s?$", said)
+        return True
+    return False
+
+
+def _contributed(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """A rate by its name that no measure is of: 贡献率达到83.8%."""
+    part_of = re.search(r"(贡献率|增长面)(?:达到?|为|是|超过?|近|约|高达)*\s?$", clause.said)
     if part_of:
         draft = reading.emit(
-            state, item, previous_end, "other", "share", "percent", "percent.named_rate", own_start=own_start
+            state, item, clause.previous_end, "other", "share", "percent", "percent.named_rate", own_start=clause.start
         )
         draft.label = part_of[1]  # 对投资增长的贡献率达到83.8% is no growth
-        return
-    if {"year_on_year", "month_on_month", "up", "down"} & set(roles) or item.measure == "番":
+        return True
+    return False
+
+
+def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """Growth over a year or a month: 同比增长17%, 环比下降3%, 翻一番."""
+    text = reading.text
+    if {"year_on_year", "month_on_month", "up", "down"} & set(clause.roles) or item.measure == "番":
         if (
             re.search(
                 r"(?:有|等|的)?[\d一二两三四五六七八九十]+个?(?:省辖|设区)?(?:地州市|县市区|县区|盟市|市|县|区|行业)[^，。；]{0,24}$",
-                text[clause_start(text, left_end, state.start) : left_end],
+                text[clause_start(text, clause.left_end, state.start) : clause.left_end],
             )
             and item.bound != "exact"
         ):
-            return  # 有六个地州市增速超过50%: a bar that some pass, and nobody's figure
-        base = measure if measure is not None else given.place_measure
-        explicit = metric is not None or bool(nouns) or any(known.stage for known in own)
-        if base is None and explicit and metric is not None:
-            last = reading.last(state, MONEY_METRICS, metric)
+            return True  # 有六个地州市增速超过50%: a bar that some pass, and nobody's figure
+        base = clause.given.measure if clause.given.measure is not None else clause.given.place_measure
+        explicit = clause.metric is not None or bool(clause.nouns) or any(known.stage for known in clause.own)
+        if base is None and explicit and clause.metric is not None:
+            last = reading.last(state, MONEY_METRICS, clause.metric)
             base = last if last is not None and last in state.emitted else None
-            if base is not None and metric_word is not None:
-                before = [known for known in own if known.end <= metric_word.start]
-                sector = sector_of(reading, own_start, metric_word.start, before, state, metric_word)
+            if base is not None and clause.word is not None:
+                before = [known for known in clause.own if known.end <= clause.word.start]
+                sector = sector_of(reading, clause.start, clause.word.start, before, state, clause.word)
                 if sector not in (None, base.sector):
                     base = replace(base, sector=sector, pair=None, more=())  # 固定资产投资50亿元，工业投资增长5%
-        elif base is None and nouns:
-            stages = [known.stage for known in own if known.stage]
+        elif base is None and clause.nouns:
+            stages = [known.stage for known in clause.own if known.stage]
             last = reading.last(state, {"project_count"})
             base = (
                 last
@@ -383,11 +495,11 @@ def read_percent(
         if (
             base is None
             and not explicit
-            and previous is not None
-            and previous.role == "growth_yoy"
-            and re.search(r"[，,]其中[^，。；,;\d]{0,14}$", text[previous_end:left_end])
+            and clause.previous is not None
+            and clause.previous.role == "growth_yoy"
+            and re.search(r"[，,]其中[^，。；,;\d]{0,14}$", text[clause.previous_end : clause.left_end])
         ):
-            base = previous  # 到位内资增速超过12%的有永州、娄底，其中永州增长16.7%
+            base = clause.previous  # 到位内资增速超过12%的有永州、娄底，其中永州增长16.7%
         if base is None and not explicit:
             levels = [
                 d
@@ -404,15 +516,15 @@ def read_percent(
                 and last_said.start > text.rfind("\n", 0, state.start)
             )
             unread = (
-                reading.unread(state, max(d.end for d in state.emitted), own_start)
+                reading.unread(state, max(d.end for d in state.emitted), clause.start)
                 if state.emitted
-                else _OTHER_MEASURE.search(text, state.start, own_start) is not None
+                else _OTHER_MEASURE.search(text, state.start, clause.start) is not None
             )
             base = (
                 None
                 if unread
                 # 用电量6.42亿度，同比增长39.2%
-                else _of_class(reading, own, own_start, last_said)
+                else _of_class(reading, clause.own, clause.start, last_said)
                 if follows and last_said is not None
                 else (
                     next(
@@ -433,39 +545,48 @@ def read_percent(
                 reading,
                 state,
                 item,
-                metric or ("project_count" if nouns or any(known.stage for known in own) else "other"),
-                own,
-                own_start,
-                previous_end,
+                clause.metric
+                or ("project_count" if clause.nouns or any(known.stage for known in clause.own) else "other"),
+                clause.own,
+                clause.start,
+                clause.previous_end,
             )
         if base is None:
-            return
-        sequential = re.search(r"环比(?:来|方面)?看[，,]", text[state.start : own_start]) is not None
+            return True
+        sequential = re.search(r"环比(?:来|方面)?看[，,]", text[state.start : clause.start]) is not None
         role = (
-            "growth_mom" if "month_on_month" in roles or (sequential and "year_on_year" not in roles) else "growth_yoy"
+            "growth_mom"
+            if "month_on_month" in clause.roles or (sequential and "year_on_year" not in clause.roles)
+            else "growth_yoy"
         )
-        draft = _rate(reading, state, replace(item, low=value), base, role, own_start, "percent.growth")
-        if re.search(r"[均都各]", said):
-            give_to_each(reading, state, item, draft, own_start)  # 琼结县、措美县增幅均在50%以上
-        if reading.aimed(state, item, "actual", own) == "target":
+        value = -abs(item.low) if "down" in clause.roles and item.low > 0 else item.low
+        draft = _rate(reading, state, replace(item, low=value), base, role, clause.start, "percent.growth")
+        if re.search(r"[均都各]", clause.said):
+            give_to_each(reading, state, item, draft, clause.start)  # 琼结县、措美县增幅均在50%以上
+        if reading.aimed(state, item, "actual", clause.own) == "target":
             draft.role = "target"
             reading.planned(state, draft)
-        return
-    name = _PERCENT_NAME.search(said)
+        return True
+    return False
+
+
+def _named(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """A rate by its name: 转化率, 使用率; a rate named once for several places."""
+    name = _PERCENT_NAME.search(clause.said)
     if name and name[1] not in ("概率", "效率"):
         draft = reading.emit(
             state,
             item,
-            previous_end,
+            clause.previous_end,
             "other",
             "share" if name[1].endswith("贡献率") else "conversion_rate",
             "percent",
             "percent.named_rate",
-            own_start=own_start,
+            own_start=clause.start,
         )
         if draft is not None:
             draft.label = name[1]
-        return
+        return True
     complete = next(
         (
             word
@@ -474,14 +595,19 @@ def read_percent(
         ),
         None,
     )
-    if complete is not None and not metric and not rates_between(state, complete, item) and len(said) <= 14:
+    if (
+        complete is not None
+        and not clause.metric
+        and not rates_between(state, complete, item)
+        and len(clause.said) <= 14
+    ):
         # 年度任务完成率，沙坡头区34.8%、中宁县31.1%
         base = reading.last(state, PIPELINE - {"project_count"}) or reading.last(state, PIPELINE)
         if base is not None:
             state.forced = state.region is not None
-            _rate(reading, state, item, base, "completion_rate", own_start, "percent.completion")
+            _rate(reading, state, item, base, "completion_rate", clause.start, "percent.completion")
             state.forced = False
-        return
+        return True
     known_rate = next(
         (
             word
@@ -492,16 +618,22 @@ def read_percent(
     )
     if (
         known_rate is not None
-        and field_end is None
-        and re.search(r"[（(]$|^[、，,\s]*[^，。；]{0,12}$", said)
-        and not metric
+        and clause.field_end is None
+        and re.search(r"[（(]$|^[、，,\s]*[^，。；]{0,12}$", clause.said)
+        and not clause.metric
     ):
         # 开工率居前三位的是金安区（93.0%）、叶集区（88.2%）
-        read_percent(reading, state, item, previous_end, Given(rate=known_rate))
-        return
-    if known_rate is not None and field_end is not None and not metric:
-        read_percent(reading, state, item, previous_end, Given(rate=known_rate), field_end)
-        return
+        read_percent(reading, state, item, clause.previous_end, Given(rate=known_rate))
+        return True
+    if known_rate is not None and clause.field_end is not None and not clause.metric:
+        read_percent(reading, state, item, clause.previous_end, Given(rate=known_rate), clause.field_end)
+        return True
+    return False
+
+
+def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """A number that goes on as the one before: 工业产值占总量的90%，出口的98%; shares that come first."""
+    text = reading.text
     ahead = [k for k in state.words if item.end < k.start <= item.end + 10 and k.metric]
     if (
         text.startswith("的", item.end)
@@ -511,29 +643,66 @@ def read_percent(
         # 22.4%的项目、66.8%的协议外资和64.6%的到账外资来自香港
         counted = text.startswith("项目", item.end + 1)
         part = "project_count" if counted else money_metric(ahead[:1], text[item.end : ahead[0].end])[0]
-        base = _ghost(reading, state, item, part, [], own_start, previous_end)
+        base = _ghost(reading, state, item, part, [], clause.start, clause.previous_end)
         if base is not None:
             base.sector = None
             _rate(reading, state, item, base, "share", item.start, "percent.share_ahead")
-        return
+        return True
     if (
-        previous is not None
-        and previous.role in ("completion_rate", "share", "conversion_rate")
-        and not metric
-        and len(said) <= 12
+        clause.previous is not None
+        and clause.previous.role in ("completion_rate", "share", "conversion_rate")
+        and not clause.metric
+        and len(clause.said) <= 12
     ):
-        _rate(reading, state, item, previous, previous.role, own_start, "percent.again")
+        _rate(reading, state, item, clause.previous, clause.previous.role, clause.start, "percent.again")
         if state.region is not None:
             state.emitted[-1].region, state.emitted[-1].region_code = state.region
-        return
-    if previous is not None and previous.role == "share" and metric is not None and said.endswith("的"):
+        return True
+    if (
+        clause.previous is not None
+        and clause.previous.role == "share"
+        and clause.metric is not None
+        and clause.said.endswith("的")
+    ):
         # 工业产值占开发区总量的90%，出口的98%
-        base = _ghost(reading, state, item, metric, own, own_start, previous_end)
+        base = _ghost(reading, state, item, clause.metric, clause.own, clause.start, clause.previous_end)
         if base is not None:
-            _rate(reading, state, item, base, "share", own_start, "percent.again")
+            _rate(reading, state, item, base, "share", clause.start, "percent.again")
+        return True
+    return False
+
+
+# what a percentage may be of, in the order in which a reader takes it
+_KINDS = (
+    _share_of_stated,
+    _completes_stated_target,
+    _converted,
+    _targeted,
+    _completed,
+    _differs,
+    _shared,
+    _changed_to,
+    _contributed,
+    _grown,
+    _named,
+    _said_again,
+)
+
+
+def read_percent(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    previous_end: int,
+    given: Given = NOTHING_GIVEN,
+    field_end: int | None = None,
+) -> None:
+    """One percentage: the first kind that its clause fits takes it; one of a measure that no kind fits is `other`."""
+    clause = _clause_of(reading, state, item, previous_end, given, field_end)
+    if any(kind(reading, state, item, clause) for kind in _KINDS):
         return
-    if metric is not None or re.search(r"压缩|压减|缩短|减少", said):
-        reading.emit(state, item, previous_end, "other", "actual", "percent", "percent.other", own_start=own_start)
+    if clause.metric is not None or re.search(r"压缩|压减|缩短|减少", clause.said):
+        reading.emit(state, item, previous_end, "other", "actual", "percent", "percent.other", own_start=clause.start)
 
 
 def _of_class(reading: Reading, own: list[Word], own_start: int, said_before: Draft) -> Draft:
