@@ -567,6 +567,18 @@ class Reading:
 
     def advance(self, state: Sentence, item: Quantity, previous_end: int) -> None:
         """Move period, region and aim on to this number."""
+        self._close_clause(state, item, previous_end)
+        self._keep_bracket_period(state, item, previous_end)
+        self._hear_aims(state, item, previous_end)
+        for mention in state.periods:
+            if previous_end <= mention.start < item.start and self._dates(state, mention, item):
+                self._take_period(state, mention, item)
+        self._end_plan(state, item, previous_end)
+        self._pass_bracket(state, item, previous_end)
+        self._take_region(state, item, previous_end)
+
+    def _close_clause(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """`；` and `。` end what was said of one part only: a plan, an 其中, a month."""
         text = self.text
         if _BOUNDARY.search(text, previous_end, item.start) and state.emitted:
             if state.future and not state.aim:
@@ -581,6 +593,10 @@ class Reading:
         if state.year_part is not None and _BOUNDARY.search(text, previous_end, item.start):
             state.period, state.period_said = state.year_part
             state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
+
+    def _keep_bracket_period(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """The period inside a bracket is not carried on behind it."""
+        text = self.text
         opened = max(text.rfind("（", previous_end, item.start), text.rfind("(", previous_end, item.start))
         closed = max(text.rfind("）", previous_end, item.start), text.rfind(")", previous_end, item.start))
         if closed >= 0 and state.bracket_period is not None and closed > opened:
@@ -589,6 +605,9 @@ class Reading:
             state.bracket_period = None
         if opened > closed:
             state.bracket_period = state.period, state.period_said, state.last_year
+
+    def _hear_aims(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """其中, 力争 and 预计 between the number before and this one."""
         for word in state.words:
             if not previous_end <= word.start < item.start:
                 continue
@@ -599,157 +618,164 @@ class Reading:
             elif word.role == "forecast":
                 state.expected = True
                 state.estimates = state.estimates or word.start - state.start < 6
-        for mention in state.periods:
-            if not previous_end <= mention.start < item.start:
-                continue
-            if mention.kind == "day" and not (
-                _EVENT.search(text, mention.end, item.end + 12) and not _DATELINE.search(text, mention.end, item.start)
-            ):
-                continue  # 10月20日，记者从…获悉 dates the report; 10月28日…32个项目签约落户 dates the figure
-            compared = _COMPARED.search(text, max(state.start, mention.start - 3), mention.start) is not None
-            if text[mention.start - 1 : mention.start] == "是" and text[mention.end : mention.end + 1] != "的":
-                compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
-            if re.search(
-                r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$",
-                text[max(state.start, mention.start - 4) : mention.start],
-            ):
-                continue  # 已接近去年全年水平
-            yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
-            if text[mention.start - 1 : mention.start] == "从" and mention.kind == "span" and mention.first:
-                words = text[mention.start : mention.end]
-                compared = compared and not any(joint in words[1:] for joint in "至到-—–")  # 从6月闭幕至8月底
-            compared = compared or self._compared_too(state, mention)
-            if mention.end == item.start and TARGET_AFTER.match(text, item.end, state.end):
-                yearly_target = _FULFILS.search(text, max(state.start, mention.start - 6), mention.start)
-            if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
-                continue  # 占全年计划35亿元: the year is the plan's
-            if self._aside(state, mention, item):
-                continue
-            opens = clause_start(text, mention.start, state.start) == mention.start
-            if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
-                continue  # 同期，全市引进…: the same period as before
-            if state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start):
-                continue  # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
-            if text[mention.start : mention.end] in ("本月", "当月") and self._title_month():
-                if state.emitted and state.year_part is None:
-                    state.year_part = (
-                        state.period or (None, None),
-                        state.period_said,
-                    )  # 项目91个，本月到位4.64亿元；续建项目204个
-                state.period, state.period_said, state.future, state.last_year = self.main_period, True, False, False
-                state.month = True
-                continue
-            if mention.kind in ("as_of", "present") and not mention.future:
-                state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
-            anchor = self.section_year or self.title_year
-            if text[mention.start : mention.end] in ("本年", "本年度") and anchor and mention.first:
-                mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
-            # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
-            state.local = re.match(r"[^，。；\d]{2,8}的", text[mention.end : mention.end + 9]) is not None
-            state.last_year = mention.same_period_last_year
-            if mention.kind == "month" and state.emitted and not state.month and state.year_part is None:
-                state.year_part = (state.period or (None, None), state.period_said)  # 上半年20个，6月份5个；到位资金…
-            state.month = mention.kind == "month"
-            published = self.document.published
-            starts_later = bool(
-                published
-                and mention.first
-                and mention.last
-                and mention.last > published
-                and (published - mention.first).days <= (0 if mention.first.month == 1 else 45)
-                and (mention.kind != "month" or mention.first > published)  # 8月份…, printed on the 30th, is no plan
+
+    def _dates(self, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+        """Whether a period is the number's, and not a comparison's, a plan's, a report's or an event's."""
+        text = self.text
+        if mention.kind == "day" and not (
+            _EVENT.search(text, mention.end, item.end + 12) and not _DATELINE.search(text, mention.end, item.start)
+        ):
+            return False  # 10月20日，记者从…获悉 dates the report; 10月28日…32个项目签约落户 dates the figure
+        compared = _COMPARED.search(text, max(state.start, mention.start - 3), mention.start) is not None
+        if text[mention.start - 1 : mention.start] == "是" and text[mention.end : mention.end + 1] != "的":
+            compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
+        if re.search(
+            r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$",
+            text[max(state.start, mention.start - 4) : mention.start],
+        ):
+            return False  # 已接近去年全年水平
+        yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
+        if text[mention.start - 1 : mention.start] == "从" and mention.kind == "span" and mention.first:
+            words = text[mention.start : mention.end]
+            compared = compared and not any(joint in words[1:] for joint in "至到-—–")  # 从6月闭幕至8月底
+        compared = compared or self._compared_too(state, mention)
+        if mention.end == item.start and TARGET_AFTER.match(text, item.end, state.end):
+            yearly_target = _FULFILS.search(text, max(state.start, mention.start - 6), mention.start)
+        if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
+            return False  # 占全年计划35亿元: the year is the plan's
+        if self._aside(state, mention, item):
+            return False
+        opens = clause_start(text, mention.start, state.start) == mention.start
+        if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
+            return False  # 同期，全市引进…: the same period as before
+        # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
+        return not (state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start))
+
+    def _take_period(self, state: Sentence, mention: PeriodMention, item: Quantity) -> None:
+        """A period that dates the number is the sentence's from here on."""
+        text = self.text
+        if text[mention.start : mention.end] in ("本月", "当月") and self._title_month():
+            if state.emitted and state.year_part is None:
+                state.year_part = (
+                    state.period or (None, None),
+                    state.period_said,
+                )  # 项目91个，本月到位4.64亿元；续建项目204个
+            state.period, state.period_said, state.future, state.last_year = self.main_period, True, False, False
+            state.month = True
+            return
+        if mention.kind in ("as_of", "present") and not mention.future:
+            state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
+        anchor = self.section_year or self.title_year
+        if text[mention.start : mention.end] in ("本年", "本年度") and anchor and mention.first:
+            mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
+        # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
+        state.local = re.match(r"[^，。；\d]{2,8}的", text[mention.end : mention.end + 9]) is not None
+        state.last_year = mention.same_period_last_year
+        if mention.kind == "month" and state.emitted and not state.month and state.year_part is None:
+            state.year_part = (state.period or (None, None), state.period_said)  # 上半年20个，6月份5个；到位资金…
+        state.month = mention.kind == "month"
+        published = self.document.published
+        starts_later = bool(
+            published
+            and mention.first
+            and mention.last
+            and mention.last > published
+            and (published - mention.first).days <= (0 if mention.first.month == 1 else 45)
+            and (mention.kind != "month" or mention.first > published)  # 8月份…, printed on the 30th, is no plan
+        )
+        if re.match(r"结转|续建|跨年", text[mention.end : mention.end + 2]):
+            return  # 上年结转169个 are this year's
+        if not state.future and not mention.future:
+            state.before = None
+        elif not state.future:
+            state.before = state.period if state.period_said else None
+        held = mention.kind == "span" and _EVENT.search(text, mention.end, item.end + 12) is not None
+        state.future = (
+            mention.future and not held and (starts_later or mention.kind == "by" or self._plans(state, item))
+        )
+        if self.section_past and not state.aim and mention.first and published and mention.first <= published:
+            state.future = False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
+        if state.expected and not state.aim and mention.end - state.start < 16:
+            state.future = False  # 预计全年实现…: expected, and of the whole year
+        if mention.kind in ("vague", "present") and re.search(
+            r"(?:拟于?|将于?|计划于?|准备|有望)$", text[max(state.start, mention.start - 3) : mention.start]
+        ):
+            return  # 拟于近期开工1个: when they will start, not when they were counted
+        if mention.kind == "vague" and text[mention.start : mention.end] in ("一年来", "一年以来"):
+            return  # 一年来 is the year that the text has been speaking of
+        if mention.kind == "vague" and state.period_said and state.period and state.period[1]:
+            return  # 截至6月底，近三年累计签约的86个项目
+        if mention.kind == "vague" or mention.kind == "present":
+            state.period, state.period_said = (None, None), True
+        else:
+            state.period, state.period_said = self._stretch(state, mention, item), True
+
+    def _stretch(self, state: Sentence, mention: PeriodMention, item: Quantity) -> tuple[date | None, date | None]:
+        """From which day to which day a mention reaches here: 今年 is the year so far, 截至11月20日 may have begun with it."""
+        text, published = self.text, self.document.published
+        first, last = mention.first, mention.last
+        if first and last and (last - first).days < 8:
+            state.month = True  # 5月26日至29日 dates an event, not the report
+        since = re.match(r"[^，。；、]{0,12}?以来", text[mention.end : mention.end + 15])
+        if mention.kind == "as_of":
+            opening = _THIS_YEAR.search(text, max(text.rfind("\n", 0, mention.start), 0), mention.start)
+            # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
+            first = date(last.year, 1, 1) if opening and last and published and last.year == published.year else None
+        elif since and mention.kind in ("span", "month", "day") and published:
+            last = published  # 2010年建立合作机制以来
+        elif mention.kind == "by" and text[mention.start : mention.end] in ("年内", "今年内", "本年内") and last:
+            first = date(last.year, 1, 1)
+        elif (
+            mention.kind == "by"
+            and (state.estimates or (state.expected and _FLOW.search(text, mention.end, item.start)))
+            and not state.aim
+            and last
+            and (last.month, last.day) == (12, 31)
+        ):
+            first = date(last.year, 1, 1)  # 预计到年末，全县生产总值完成115亿元; 预计年底到位资金可达125亿元
+        elif (
+            (
+                text[mention.start : mention.end] in ("今年", "本年", "当年", "2012年")
+                or (
+                    first
+                    and last
+                    and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+                    and first.year == last.year
+                    and text[mention.start : mention.end] != "全年"
+                )
             )
-            if re.match(r"结转|续建|跨年", text[mention.end : mention.end + 2]):
-                continue  # 上年结转169个 are this year's
-            if not state.future and not mention.future:
-                state.before = None
-            elif not state.future:
-                state.before = state.period if state.period_said else None
-            held = mention.kind == "span" and _EVENT.search(text, mention.end, item.end + 12) is not None
-            state.future = (
-                mention.future and not held and (starts_later or mention.kind == "by" or self._plans(state, item))
+            and last
+            and published
+            and last > published
+            and not state.future
+            and not (
+                state.aim
+                or state.expected
+                or self.section_aim
+                or self.tasks
+                or re.search(r"目标|(?:下达|分配)[^。；]*任务", text[mention.end : item.start])
+                or _ARRANGED.match(text, mention.end)
             )
-            if self.section_past and not state.aim and mention.first and published and mention.first <= published:
-                state.future = False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
-            if state.expected and not state.aim and mention.end - state.start < 16:
-                state.future = False  # 预计全年实现…: expected, and of the whole year
-            if mention.kind in ("vague", "present") and re.search(
-                r"(?:拟于?|将于?|计划于?|准备|有望)$", text[max(state.start, mention.start - 3) : mention.start]
-            ):
-                continue  # 拟于近期开工1个: when they will start, not when they were counted
-            if mention.kind == "vague" and text[mention.start : mention.end] in ("一年来", "一年以来"):
-                continue  # 一年来 is the year that the text has been speaking of
-            if mention.kind == "vague" and state.period_said and state.period and state.period[1]:
-                continue  # 截至6月底，近三年累计签约的86个项目
-            if mention.kind == "vague" or mention.kind == "present":
-                state.period, state.period_said = (None, None), True
+        ):
+            # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
+            known = state.period if state.period_said else self.carried
+            if known and known[1] and first and first <= known[1] <= last:
+                first, last = known[0] or first, known[1]
             else:
-                first, last = mention.first, mention.last
-                if first and last and (last - first).days < 8:
-                    state.month = True  # 5月26日至29日 dates an event, not the report
-                since = re.match(r"[^，。；、]{0,12}?以来", text[mention.end : mention.end + 15])
-                if mention.kind == "as_of":
-                    opening = _THIS_YEAR.search(text, max(text.rfind("\n", 0, mention.start), 0), mention.start)
-                    # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
-                    first = (
-                        date(last.year, 1, 1)
-                        if opening and last and published and last.year == published.year
-                        else None
-                    )
-                elif since and mention.kind in ("span", "month", "day") and published:
-                    last = published  # 2010年建立合作机制以来
-                elif (
-                    mention.kind == "by" and text[mention.start : mention.end] in ("年内", "今年内", "本年内") and last
-                ):
-                    first = date(last.year, 1, 1)
-                elif (
-                    mention.kind == "by"
-                    and (state.estimates or (state.expected and _FLOW.search(text, mention.end, item.start)))
-                    and not state.aim
-                    and last
-                    and (last.month, last.day) == (12, 31)
-                ):
-                    first = date(last.year, 1, 1)  # 预计到年末，全县生产总值完成115亿元; 预计年底到位资金可达125亿元
-                elif (
-                    (
-                        text[mention.start : mention.end] in ("今年", "本年", "当年", "2012年")
-                        or (
-                            first
-                            and last
-                            and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-                            and first.year == last.year
-                            and text[mention.start : mention.end] != "全年"
-                        )
-                    )
-                    and last
-                    and published
-                    and last > published
-                    and not state.future
-                    and not (
-                        state.aim
-                        or state.expected
-                        or self.section_aim
-                        or self.tasks
-                        or re.search(r"目标|(?:下达|分配)[^。；]*任务", text[mention.end : item.start])
-                        or _ARRANGED.match(text, mention.end)
-                    )
-                ):
-                    # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
-                    known = state.period if state.period_said else self.carried
-                    if known and known[1] and first and first <= known[1] <= last:
-                        first, last = known[0] or first, known[1]
-                    else:
-                        last = published
-                if (
-                    last
-                    and _AMONG_OPEN.search(text, state.start, mention.start)
-                    and state.period_said
-                    and state.period
-                    and state.period[1]
-                    and last.year < state.period[1].year
-                ):
-                    state.year_part = (state.period, state.period_said)
-                state.period, state.period_said = (first, last), True
+                last = published
+        if (
+            last
+            and _AMONG_OPEN.search(text, state.start, mention.start)
+            and state.period_said
+            and state.period
+            and state.period[1]
+            and last.year < state.period[1].year
+        ):
+            state.year_part = (state.period, state.period_said)
+        return first, last
+
+    def _end_plan(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """A plan ends where its own clause tells what was done."""
         today = self.document.published
         ahead = bool(
             state.period
@@ -768,6 +794,10 @@ class Reading:
                     until = known[1] if known and known[1] and state.before is None else today
                     known = known if known and state.before else (state.period[0], until)
                 state.future, state.period, state.period_said = False, known, known is not None
+
+    def _pass_bracket(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """What stood before a bracket is spoken of again behind it; 其余 is of no place said before."""
+        text = self.text
         if re.match(r"[，、；\s]*(?:其余|其他|其它)", text[previous_end : item.start]):
             state.region = None  # 其余县区15个
         bracket = text[previous_end : item.start]
@@ -777,6 +807,10 @@ class Reading:
             # 193个（其中亿元以上76个），总投资820亿元: of the 193
             state.subject, state.bracketed = state.bracketed, None
             state.outer = None
+
+    def _take_region(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """The last place before the number that it is of, if one is."""
+        text = self.text
         for place in state.regions:
             if any(
                 name.start < place.start < name.end
