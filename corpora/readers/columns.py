@@ -1,7 +1,8 @@
-"""Pages in their reading order: where a gutter parts two columns, and what stands over both."""
+"""Pages in their reading order: where gutters part two or three columns, and what stands over several of them."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,13 @@ FEWEST_LINES = 8  # of a column that is known by its own page
 MIDDLE = 0.53  # of the page's width: a left column ends before it
 FEWEST_ALONE = 3  # full lines of the left column below the last of the right
 WIDEST_GUTTER = 5.0  # of the font size
+FIRST_OF_THREE = (0.26, 0.44)  # of the page's width between which the first gutter of three columns lies
+NARROWEST_OF_THREE = 8.0  # of the font size: a column of prose, not of names or figures
+BEFORE = 2.0  # points between a gutter's place and its right column: marks hang into it from the left
+HANGING = 3.2  # of the font size that a full line ends before the longest: marks hang over the edge
+OFF_CENTRE = 0.8  # of the font size: less than half the indent of a paragraph
+CENTRED = 1.5  # of the font size that a heading stands in from the edge of the column that it stands over
+KEPT_TO = 0.9  # of the lines of a page in three columns that keep to them
 INDENT = 2.6  # of the font size: a line of a column begins no further in
 
 
@@ -26,7 +34,7 @@ class PrintedLine:
     """One line as printed: clean text, box in points from the top left, font size, page from 1.
 
     `place` is the box on the page as a viewer shows it; `column` the direction of print (quarter turns) and the column:
-    0 is the whole width, 1 and 2 are two columns.
+    0 is the whole width, or more columns than one; 1, 2 and 3 are columns.
     """
 
     text: str
@@ -52,22 +60,44 @@ Printed = PrintedLine | Grid
 
 
 @dataclass(frozen=True, slots=True)
-class Gutter:
-    """The white space between two columns: a place in it, and how far the columns reach on both sides."""
+class Columns:
+    """The columns of a page: a place in the white space of each gutter, and the left and right edge of each column."""
 
-    at: float
-    left: tuple[float, float]
-    right: tuple[float, float]
+    gutters: tuple[float, ...]
+    edges: tuple[tuple[float, float], ...]
 
-    def holds(self, row: Sequence[Word]) -> bool:
+    def reach(self, box: Box) -> tuple[int, int]:
+        """The first and the last column, from 1, that a box stands in."""
+        return bisect_right(self.gutters, box[0]) + 1, bisect_left(self.gutters, box[2]) + 1
+
+    def are_crossed(self, row: Sequence[Word]) -> bool:
+        """Whether a line stands over several columns: a word crosses a gutter."""
+        return any(_is_over(row, at) for at in self.gutters)
+
+    def hold(self, row: Sequence[Word]) -> bool:
         """Whether the words of a line stand in the columns, and begin where their lines begin."""
-        for words, (start, end) in zip(_sides(row, self.at), (self.left, self.right), strict=True):
-            if not words:
-                continue
-            size = words[0].size
+        for (first, last), words in self.parts(row):
+            (start, _), (_, end), size = self.edges[first - 1], self.edges[last - 1], words[0].size
+            if first < last:
+                return False
             if not (start - size < words[0].box[0] < start + INDENT * size and words[-1].box[2] < end + 1.5 * size):
                 return False
         return True
+
+    def parts(self, row: Sequence[Word]) -> Iterator[tuple[tuple[int, int], list[Word]]]:
+        """The words of a line by the columns they stand in, with the first and the last of these."""
+        reach, words = (0, 0), list[Word]()
+        for word in row:
+            first, last = self.reach(word.box)
+            if words and first <= reach[1]:
+                reach = reach[0], max(reach[1], last)
+                words.append(word)
+                continue
+            if words:
+                yield reach, words
+            reach, words = (first, last), [word]
+        if words:
+            yield reach, words
 
 
 @dataclass(slots=True)
@@ -80,10 +110,10 @@ class Sheet:
     page: Page
     tables: list[tuple[Box, Grid]]
     rows: list[list[Word]]
-    gutter: Gutter | None = field(init=False)
+    columns: Columns | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.gutter = find_gutter(self.rows, self.page.width)
+        self.columns = find_columns(self.rows, self.page.width)
 
     @property
     def format(self) -> tuple[float, float, int]:
@@ -91,62 +121,77 @@ class Sheet:
         return round(self.page.width), round(self.page.height), self.page.turn
 
 
-def share_gutters(sheets: Sequence[Sheet]) -> None:
-    """Give each page that shows no columns of its own those of the nearest one, the page before first, if they fit.
+def share_columns(sheets: Sequence[Sheet]) -> None:
+    """Give a page that shows fewer columns, or none, those of the nearest one that shows more, the page before first.
 
-    A last page whose right column has a line or two does not show them.
+    Only where they fit. A last page whose right column has a line or two does not show them, nor does one that fills
+    two of three.
     """
-    known = [sheet for sheet in sheets if sheet.gutter is not None]
-    for sheet in sheets:
-        if sheet.gutter is not None or not sheet.rows:
+    shown = [(sheet, _count(sheet)) for sheet in sheets]
+    for sheet, count in shown:
+        if not sheet.rows:
             continue
-        near = (other for other in known if other.format == sheet.format)
+        near = (other for other, columns in shown if columns > count and other.format == sheet.format)
         number = sheet.page.number
         nearest = min(
             near, key=lambda other: (abs(other.page.number - number), other.page.number > number), default=None
         )
-        if nearest is not None and nearest.gutter is not None and _is_set_so(sheet.rows, nearest.gutter):
-            sheet.gutter = nearest.gutter
+        if nearest is not None and nearest.columns is not None and _is_set_so(sheet.rows, nearest.columns):
+            sheet.columns = nearest.columns
 
 
-def _is_set_so(rows: Sequence[Sequence[Word]], gutter: Gutter) -> bool:
-    """Whether a page is set in such columns: most lines keep to them, and no more lines reach over both."""
-    over = sum(_is_over(row, gutter.at) for row in rows)
-    return over < len(rows) / 2 and all(_is_over(row, gutter.at) or gutter.holds(row) for row in rows)
+def _count(sheet: Sheet) -> int:
+    return len(sheet.columns.edges) if sheet.columns is not None else 1
+
+
+def _is_set_so(rows: Sequence[Sequence[Word]], columns: Columns) -> bool:
+    """Whether a page is set in such columns: most lines keep to them, and no more lines reach over several."""
+    over = sum(map(columns.are_crossed, rows))
+    return over < len(rows) / 2 and all(columns.are_crossed(row) or columns.hold(row) for row in rows)
 
 
 def in_order(sheet: Sheet) -> Iterator[Printed]:
-    """The lines and tables of a page as they are read: what stands over both columns parts what is read before it."""
-    items: list[tuple[float, int, Printed]] = [
-        (box[1], _column_of(box, sheet.gutter), grid) for box, grid in sheet.tables
+    """The lines and tables of a page as they are read: what stands over several columns parts what is read before it."""
+    columns = sheet.columns
+    if columns is None:
+        alone: list[tuple[float, Printed]] = [(box[1], grid) for box, grid in sheet.tables]
+        alone += [(line.box[1], line) for row in sheet.rows if (line := _line(row, sheet.page, 0))]
+        yield from (item for _, item in sorted(alone, key=lambda item: item[0]))
+        return
+    whole = 1, len(columns.edges)
+    items: list[tuple[float, tuple[int, int], Printed]] = [
+        (box[1], columns.reach(box), grid) for box, grid in sheet.tables
     ]
-    gutter = sheet.gutter
     has_begun = False
     for row in sheet.rows:
-        parts: Iterable[tuple[int, Sequence[Word]]] = [(0, row)]
-        if gutter is not None and not _is_over(row, gutter.at):
-            has_begun = has_begun or gutter.holds(row)  # 2022-04-15　来源：… is centred above both
-            parts = enumerate(_sides(row, gutter.at), 1) if has_begun else parts
-        for column, words in parts:
-            if words and (line := _line(words, sheet.page, column)):
-                items.append((line.box[1], column, line))
+        parts: Iterable[tuple[tuple[int, int], Sequence[Word]]] = [(whole, row)]
+        is_centred = _is_centred(row, columns, sheet.page.width)
+        has_begun = has_begun or (columns.hold(row) and not is_centred)
+        if has_begun and not (is_centred and row[0].box[0] > columns.edges[1][0] + CENTRED * row[0].size):
+            parts = columns.parts(row)
+        for (first, last), words in parts:
+            if line := _line(words, sheet.page, first if first == last else 0):
+                items.append((line.box[1], (first, last), line))
     items.sort(key=lambda item: item[0])
-    right: list[Printed] = []
-    for _, column, item in items:
-        if column == 2:
-            right.append(item)
-            continue
-        if column == 0:
-            yield from right
-            right = []
-        yield item
-    yield from right
+    held: list[list[Printed]] = [[] for _ in columns.edges]
+    for _, (first, last), item in items:
+        for beside in held[first:last]:
+            held[first - 1] += beside
+            beside.clear()
+        held[first - 1].append(item)
+    yield from chain.from_iterable(held)
 
 
-def _column_of(box: Box, gutter: Gutter | None) -> int:
-    if gutter is None or box[0] < gutter.at < box[2]:
-        return 0
-    return 1 if box[2] <= gutter.at else 2
+def _is_centred(row: Sequence[Word], columns: Columns, width: float) -> bool:
+    """Whether a line stands in the middle of the page, right of the first column and with nothing beside it.
+
+    2022-04-15　来源：… and 二、项目推进 are centred over all three columns so, and reach into none but the second.
+    """
+    if any(columns.reach(word.box) != (2, 2) for word in row):
+        return False
+    middle, size = (row[0].box[0] + row[-1].box[2]) / 2, row[0].size
+    over = (columns.edges[0][0] + columns.edges[-1][1]) / 2
+    return min(abs(middle - width / 2), abs(middle - over)) < OFF_CENTRE * size
 
 
 def _line(words: Sequence[Word], page: Page, column: int) -> PrintedLine | None:
@@ -174,11 +219,11 @@ def _is_over(row: Sequence[Word], at: float) -> bool:
     return any(word.box[0] < at < word.box[2] for word in row)
 
 
-def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
-    """The gutter that most lines of a page leave free, if they do.
+def find_columns(rows: Sequence[Sequence[Word]], width: float) -> Columns | None:
+    """The columns whose gutters most lines of a page leave free, if they do.
 
-    Both sides must be wide: the two columns of a table of names and numbers are no columns of text. At the end of a
-    text the right side may be a few words, where the left one shows that it is a column.
+    Each must be wide: the columns of a table of names and numbers are no columns of text. At the end of a text the
+    right one of two may be a few words, where the left one shows that it is a column.
     """
     gaps = [
         (min(left.box[2] - words[0].box[0], words[-1].box[2] - right.box[0]), int(left.box[2]) + 1, int(right.box[0]))
@@ -186,17 +231,51 @@ def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
         for left, right in pairwise(words)
         if right.box[0] - left.box[2] >= NARROWEST_GUTTER
     ]
+    if three := _three(rows, [range(start, end) for _, start, end in gaps], width):
+        return three
     for least, is_set_so in ((LEAST_SIDE * width, _are_columns), (0.0, _ends_early)):
         at = _free_place(rows, [range(start, end) for side, start, end in gaps if side > least], width)
         if at is not None and is_set_so(rows, at):
             sides = [_sides(row, at) for row in rows[_begin(rows, at) :] if not _is_over(row, at)]
             lefts, rights = [left for left, _ in sides if left], [right for _, right in sides if right]
             if lefts and rights:
-                return Gutter(at, _extent(lefts), _extent(rights))
+                return Columns((at,), (_extent(lefts), _extent(rights)))
     return _beside_nothing(rows, width)
 
 
-def _beside_nothing(rows: Sequence[Sequence[Word]], width: float) -> Gutter | None:
+def _three(rows: Sequence[Sequence[Word]], gaps: Sequence[range], width: float) -> Columns | None:
+    """Three columns of one width, the third of which may be empty: the first gutter and the second say where it is."""
+    first, last = (round(share * width) for share in FIRST_OF_THREE)
+    at = _free_place(
+        rows, [gap for span in gaps if (gap := range(max(span[0], first), min(span[-1] + 1, last)))], width
+    )
+    if at is None:
+        return None
+    below = rows[_begin(rows, at) :]
+    sides = [_sides(row, at) for row in below if not _is_over(row, at)]
+    lefts, rights = [left for left, _ in sides if left], [right for _, right in sides if right]
+    if min(len(lefts), len(rights)) < FEWEST_LINES:
+        return None
+    (start, end), (begin, _) = _extent(lefts), _extent(rights)
+    step, size = begin - start, median_size(lefts[0])
+    thirds = [[word for word in words if word.box[0] > begin + step - size] for words in rights]
+    third = _extent([words for words in thirds if words] or [rights[0]])[0]
+    starts = (start, begin, third if abs(third - begin - step) < size else begin + step)
+    columns = Columns((begin - BEFORE, starts[2] - BEFORE), tuple((one, one + end - start) for one in starts))
+    if begin - end > WIDEST_GUTTER * size or end - start < NARROWEST_OF_THREE * size or columns.edges[2][1] > width:
+        return None
+    within = [row for row in below if not columns.are_crossed(row)]
+    if len(within) < 0.5 * len(below) or sum(map(columns.hold, within)) < KEPT_TO * len(within):
+        return None
+    for turn, (_, edge) in enumerate(columns.edges[:2], 1):
+        lines = [words for row in within for reach, words in columns.parts(row) if reach == (turn, turn)]
+        full = sum(words[-1].box[2] > edge - HANGING * size for words in lines)
+        if full < max(FEWEST_LINES * (turn == 1), 0.5 * len(lines)):
+            return None
+    return columns
+
+
+def _beside_nothing(rows: Sequence[Sequence[Word]], width: float) -> Columns | None:
     """The gutter right of a column with nothing beside it: a text set in two columns that does not fill the first."""
     ends = [words[-1].box[2] for words in rows if words[-1].box[2] < MIDDLE * width]
     if len(ends) < FEWEST_LINES:
@@ -208,7 +287,7 @@ def _beside_nothing(rows: Sequence[Sequence[Word]], width: float) -> Gutter | No
         return None
     if sum(_are_full(column, at)) < max(FEWEST_LINES, 0.5 * len(column)):
         return None
-    return Gutter(at, _extent(column), (at, width))
+    return Columns((at,), (_extent(column), (at, width)))
 
 
 def _free_place(rows: Sequence[Sequence[Word]], gaps: Sequence[range], width: float) -> int | None:

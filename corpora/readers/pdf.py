@@ -27,7 +27,7 @@ from corpora.lines import join_broken, mark_headings, merge
 from corpora.masthead import SUBTITLE, is_info_line, is_letterhead
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, PAGE_NUMBER, TABLE_GOES_ON
 from corpora.papers import HEAD_LINES, PaperLine, choose_title, paper_facts
-from corpora.readers.columns import Printed, PrintedLine, Sheet, in_order, share_gutters
+from corpora.readers.columns import Printed, PrintedLine, Sheet, in_order, share_columns
 from corpora.readers.pdf_page import read_page
 from corpora.readers.printed import Character, Page, Word, lines_of, words_of
 from corpora.readers.ruled import find_ruled, make_grid
@@ -171,7 +171,7 @@ def _draft(path: str, contents: Contents, opened: Callable[[], AbstractContextMa
         draft.warnings.append(
             f"{path}：第 {_named(contents.garbled)} 页有字体没有文字编码，部分文字读不出。请对照原件。"
         )
-    share_gutters([sheet for page in sheets for sheet in page])
+    share_columns([sheet for page in sheets for sheet in page])
     pages = [[item for sheet in page for item in in_order(sheet)] for page in sheets]
     _drop_running_heads(pages)
     if len(sheets) == 1:

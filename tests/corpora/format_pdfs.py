@@ -273,6 +273,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[str], bytes]]] = {
         "h04shizuishan",
         lambda stem: prose(lines_of(stem), size=18, columns=2, decorate=figure, kept_free={2: FIGURE}),
     ),
+    "pdf_three_columns": ("h03baise", lambda stem: prose(lines_of(stem), size=10.5, columns=3)),
     "pdf_landscape_pages": ("25meihekou", landscape_over_pages),
     "pdf_watermark": ("e25yangjiang", lambda stem: prose(lines_of(stem), decorate=watermark)),
     "pdf_bold": ("d18dianjiang", lambda stem: prose(lines_of(stem), size=14, bold=True)),

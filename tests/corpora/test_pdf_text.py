@@ -56,6 +56,73 @@ def test_wherever_a_line_of_two_columns_breaks_every_paragraph_is_whole(seed: in
     assert_whole(seed, count, 10.5, 2)
 
 
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), count=st.integers(1, 26), size=st.sampled_from([8, 9, 10.5]))
+def test_wherever_a_line_of_three_columns_breaks_every_paragraph_is_whole(seed: int, count: int, size: float) -> None:
+    assert_whole(seed, count, size, 3)
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_a_text_that_ends_in_any_of_three_columns_is_whole_below_its_title(count: int) -> None:
+    rng = random.Random(count)
+    paragraphs = [paragraph(rng, 6) for _ in range(count)]
+    headed = ["全市招商引资工作情况", "2023-07-12　来源：新港日报", *paragraphs]
+    document = read_bytes("a.pdf", prose(headed, size=10.5, columns=3))
+    assert document.text.split("\n")[-count:] == paragraphs
+    assert document.title == headed[0]
+
+
+def test_a_heading_or_a_table_over_three_columns_or_two_parts_what_is_read_before_it() -> None:
+    sentence = "各县区你追我赶签约项目很多总投资很大工作推进很快"
+    lefts = (50, 220, 390)
+
+    def column(canvas: Canvas, name: str, left: float, top: float) -> None:
+        for line in range(9):
+            canvas.drawString(left, top - 18 * line, f"{name}。" if line == 8 else sentence[line : line + 12])
+
+    def lines(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        for at, name in enumerate(("上左", "上中", "上右")):
+            column(canvas, name, lefts[at], 780)
+        canvas.setFont(FONT, 14)
+        canvas.drawCentredString(A4[0] / 2, 600, "二、项目推进")
+        canvas.setFont(FONT, 12)
+        for at, name in enumerate(("中左", "中中", "中右")):
+            column(canvas, name, lefts[at], 570)
+        for at in range(4):  # a table over the first and the second column; beside it the third goes on
+            canvas.line(50, 400 - 20 * at, 364, 400 - 20 * at)
+            canvas.line(50 + at * 314 / 3, 400, 50 + at * 314 / 3, 340)
+        for row in range(3):
+            for at, text in enumerate(
+                (("县区", "个数", "总投资"), ("城关区", "12", "34.5"), ("临江县", "9", "8.7"))[row]
+            ):
+                canvas.drawString(60 + at * 314 / 3, 386 - 20 * row, text)
+        for line in range(4):
+            canvas.drawString(390, 390 - 18 * line, "表旁。" if line == 3 else sentence[line : line + 12])
+        for at, name in enumerate(("下左", "下中", "下右")):
+            column(canvas, name, lefts[at], 310)
+
+    document = read_bytes("a.pdf", canvas_pdf(lines))
+    marks = ["上左", "上中", "上右", "项目推进", "中左", "中中", "临江县", "下左", "下中", "中右", "表旁", "下右"]
+    assert re.findall("|".join(marks), document.text) == marks
+    assert len(document.tables) == 1
+
+
+def test_three_columns_of_names_or_figures_are_no_columns_of_text() -> None:
+    names = ["城关区实业公司", "临江县农业公司", "新港市投资公司"]
+
+    def lists(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        for row in range(12):
+            for at, left in enumerate((70, 250, 430)):
+                canvas.drawString(left, 760 - 20 * row, f"{row}{names[at]}")
+
+    text = read_bytes("a.pdf", canvas_pdf(lists)).text
+    assert re.findall(r"(\d+)城关区实业公司\s+\1临江县农业公司\s+\1新港市投资公司", text) == [
+        str(row) for row in range(12)
+    ]
+
+
 def test_what_stands_over_both_columns_parts_what_is_read_before_it() -> None:
     sentence = "各县区你追我赶，签约项目很多总投资很大工作推进很快成效明显"
 

@@ -76,7 +76,7 @@ def draw(
     size: float = 12,
     decorate: Callable[[Canvas, int], None] | None = None,
 ) -> bytes:
-    """The paragraphs on as many A4 pages as they need, in one column or two."""
+    """The paragraphs on as many A4 pages as they need, in one column or several."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4)
     left, top, bottom, gap = 72.0, 750.0, 90.0, 26.0
@@ -114,6 +114,11 @@ def _two_columns(rng: random.Random) -> TextPdf:
     return TextPdf("two columns", draw(paragraphs, columns=2, size=10.5), paragraphs, [])
 
 
+def _three_columns(rng: random.Random) -> TextPdf:
+    paragraphs = [paragraph(rng, rng.randint(2, 6)) for _ in range(rng.randint(12, 24))]
+    return TextPdf("three columns", draw(paragraphs, columns=3, size=9), paragraphs, [])
+
+
 def _running_heads(rng: random.Random) -> TextPdf:
     paragraphs = [paragraph(rng, rng.randint(3, 9)) for _ in range(rng.randint(14, 22))]
 
@@ -146,6 +151,7 @@ def _watermarked(rng: random.Random) -> TextPdf:
 KINDS: dict[str, Callable[[random.Random], TextPdf]] = {
     "one column": _plain,
     "two columns": _two_columns,
+    "three columns": _three_columns,
     "running heads": _running_heads,
     "watermarks": _watermarked,
 }
