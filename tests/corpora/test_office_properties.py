@@ -212,6 +212,8 @@ def test_a_workbook_gives_back_its_cells(name: str, write: Callable[..., bytes],
 @given(boxes=tables(merged=False))
 # the second line is ɽ,0 in UTF-8, the first is not: a list of GB18030 and not one of two charsets
 @example(boxes=[Box(0, 0, 1, 1, "0"), Box(0, 1, 1, 1, "·"), Box(1, 0, 1, 1, "山"), Box(1, 1, 1, 1, "0")])
+# as many commas in every line as make more cells than its tab
+@example(boxes=[Box(0, 0, 1, 1, "0"), Box(0, 1, 1, 1, ",,"), Box(1, 0, 1, 1, ",,"), Box(1, 1, 1, 1, "0")])
 def test_a_list_gives_back_its_cells(name: str, mark: str, charset: str, boxes: list[Box]) -> None:
     rows, columns = size(boxes)
     if mark == ";":  # else nobody can say which of the two parts the cells of 0;,
