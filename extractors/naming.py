@@ -135,6 +135,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     start = number.end() if number else start
     while start < end and text[end - 1] in '“"《 　、，,的':
         end -= 1
+    closing = text.find("”", start, end)
+    if start and text[start - 1] == "“" and 0 <= closing < end - 1 and text.find("“", start, closing) < 0:
+        start -= 1  # “云上安康”数据中心项目: the quotes are of the name
     return start, end
 
 
@@ -263,7 +266,7 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
             and not (close["count"] or close["many"] or close["after"])
         ):
             continue
-        if re.search(r"企业|公司|高校", close["class"]):
+        if re.search(r"企业|公司|高校|来自", close["class"]):
             continue
         floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
         floor = max([floor, *(name.end for name in found)])
@@ -283,6 +286,8 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
         members = [_trim(text, *edge) for edge in edges]
         if any(name.start < members[-1][1] and members[0][0] < name.end for name in found):
             continue
+        if close["many"] and any(text.endswith(("公司", "集团"), *edge) for edge in members):
+            continue  # 引进了国能电投、中保集团等一批优质项目: firms
         named = [edge for edge in members if _is_member(text[edge[0] : edge[1]], least)]
         if 2 * len(named) > len(members):
             found.extend(Name(*edge, listed=True, proper=True) for edge in named)
@@ -295,6 +300,12 @@ _COUNTS_LIST = re.compile(
 )
 
 
+_COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
+_PLACES = frozenset("省市县区镇乡村")
+# 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
+_TOLD_LIST = re.compile(
+    r"项目(?:主要|分别)*(?:有|包括|是|为)[：:]?(?P<members>[^，。；：:\d][^，。；：:]{8,160}?项目)(?=[。；，])"
+)
 # 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
 _SOME_OF_COUNT = re.compile(
     r"项目(?:主要)?(?:有|包括)(?P<members>[^，。；：\d][^，。；：]{6,80}?)等\s?\d+\s?[个项](?=[，。；])"
@@ -315,6 +326,33 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         fit = all(_is_counted(text[first:last]) for first, last in members)
         if len(members) >= 2 and count == len(members) and fit:
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
+    for close in _COUNT_CLOSES.finditer(text, start, end):
+        # 集中签约甲工厂建设、乙改扩建和丙搬迁3个项目: as many as are counted
+        floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
+        edges = _list_edges(text, floor, close.start())
+        count = int(close["count"]) if close["count"].isdecimal() else parse_han(close["count"])
+        joined = [*re.compile(r"[和与及]").finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
+        if len(joined) == 1 and count == len(edges) + 1:
+            edges[-1:] = [(edges[-1][0], joined[0].start()), (joined[0].end(), edges[-1][1])]
+        if len(edges) < 2 or count != len(edges):
+            continue
+        for cut in _patterns()["left"].finditer(text, edges[0][0], edges[0][1] - 1):
+            edges[0] = (cut.end(), edges[0][1])
+        members = [_trim(text, *edge) for edge in edges]
+        if all(_is_counted(text[first:last]) and text[last - 1] not in _PLACES for first, last in members):
+            found.extend(Name(*edge, listed=True, proper=True) for edge in members)
+    for told in _TOLD_LIST.finditer(text, start, end):
+        members = [_trim(text, *edge) for edge in _list_edges(text, told.start("members"), told.end("members"))]
+        if len(members) < 2 or not all(text.endswith("项目", *edge) for edge in members):
+            continue
+        names = [text[first:last] for first, last in members]
+        plain = all(4 <= len(name) <= 40 and not _says_more(name) for name in names)
+        if plain and 2 * sum(map(_is_counted, names)) > len(names):
+            found.extend(
+                Name(*edge, listed=True, proper=True)
+                for edge, name in zip(members, names, strict=True)
+                if _own_characters(name, "generic") >= 2
+            )
     for some in _SOME_OF_COUNT.finditer(text, start, end):
         members = [_trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(_is_counted(text[first:last]) for first, last in members):
@@ -461,7 +499,7 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
     pattern = _patterns()
     # 西府老街二期和投资2.2亿元的…: the next one's amount ends it
-    limit = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…|(?:以及|[和与及])(?=(?:计划|概算)?总?投资\s?\d)").search(
+    limit = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…|以及|[和与及](?=(?:计划|概算)?总?投资\s?\d)").search(
         text, start, end
     )
     stop = limit.start() if limit else end
@@ -622,7 +660,14 @@ def _left_of_head(
     visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
     if follows and _AGREEMENT.match(text, head_end) and "签" in text[max(floor, left - 6) : left]:
         follows = None  # 签订了年产3亿米功能性面料项目合作协议
-    single = _own_characters(unplaced, "generic") >= 2 if invested or visited else _is_specific(unplaced)
+    # 某公司与区政府签订新能源汽车项目: what two parties sign, or one invests in, is one project
+    agreed = _AGREED.search(text, max(floor, left - 30), left)
+    if invested or visited or agreed:
+        single = _own_characters(unplaced, "generic") >= 2
+    else:
+        single = _is_specific(unplaced)
+    if invested and not visited and len(words) == 4 and not _own_characters(unplaced, "class"):
+        return None  # 医药项目总投资10.8亿元: of all of its kind
     if words.endswith("产业项目") and _own_characters(unplaced, "class") < 2:
         return None  # 大健康产业项目总投资3067亿元 are many
     classed = not single or (follows is not None and _own_characters(unplaced, "class") < 2)
@@ -661,6 +706,9 @@ def _left_of_head(
 _PROPER = re.compile(r"年产|万吨|吨|[A-Za-z]{2,}|[一二三]期|“|公司|集团|[（(]|兆瓦|千瓦|GW|MW|万头|万平方米")
 
 
+_AGREED = re.compile(
+    r"(?:公司|集团|政府|委会|企业|大学|研究院)(?:成功|正式|现场)?(?:签订|签约|签署|签下)了?$|(?:公司|集团)(?:独资|全额)?投资(?:建设|兴建)?的$"
+)
 _AGREEMENT = re.compile(r"(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)")
 # …项目的建设现场: the project, not a class
 _SITE = re.compile(r"的(?:建设|施工)?(?:现场|工地)|的(?:建成|投产|落户|签约|开工|落地)")
