@@ -662,10 +662,7 @@ def _left_of_head(
         follows = None  # 签订了年产3亿米功能性面料项目合作协议
     # 某公司与区政府签订新能源汽车项目: what two parties sign, or one invests in, is one project
     agreed = _AGREED.search(text, max(floor, left - 30), left)
-    if invested or visited or agreed:
-        single = _own_characters(unplaced, "generic") >= 2
-    else:
-        single = _is_specific(unplaced)
+    single = _own_characters(unplaced, "generic") >= 2 if invested or visited or agreed else _is_specific(unplaced)
     if invested and not visited and len(words) == 4 and not _own_characters(unplaced, "class"):
         return None  # 医药项目总投资10.8亿元: of all of its kind
     if words.endswith("产业项目") and _own_characters(unplaced, "class") < 2:

@@ -133,7 +133,7 @@ _EVENT_STAGES = (
 )
 _COUNTED = re.compile(
     r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产)[^，。；、]{0,12}?"
-    r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议))"
+    r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括))"
 )
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)[：:]")
@@ -156,7 +156,7 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?"
+    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?|^如(?=.{6})"
 )
 # 上述项目全部建成后，年产值50亿元: of all that were named
 _THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
@@ -431,7 +431,7 @@ class ProjectBook:
             if opened and name.start == opened[-1][2] and name.amount is None:
                 continue  # 智慧工厂（一期）项目10kV供电项目线路工程: a part
             project = self._open(name.start, name.end)
-            project.event = project.event or self.event
+            project.event = project.event or self._event_of(name, start)
             if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
                 project.event = project.event or "signed"  # 福光公司与县政府签订协议，投资5亿元建设…
             if project.evidence == [(name.start, name.end)]:
@@ -548,6 +548,15 @@ class ProjectBook:
         if topic:
             # signing and groundbreaking held together: 签约项目中，…。⏎…。⏎当天开工的…
             self.ceremony = dict(_EVENT_STAGES)[topic["in"] or topic["of"]]
+
+    def _event_of(self, name: Name, start: int) -> str | None:
+        """What the sentence makes of a name: 开工项目中，…甲、乙；竣工项目中，…丙: the last said before it."""
+        last = None
+        for last in _EVENT.finditer(self.text, start, name.start):
+            pass
+        if last is None or self.event is None:
+            return self.event
+        return next(stage for word, stage in _EVENT_STAGES if word in last[0])
 
     def _respective(
         self,
@@ -828,8 +837,8 @@ class ProjectBook:
         if metric == "planned_investment":
             owned.add(item.start)  # 年度计划投资2亿元: of this one, and no column of it
             return
-        if _OTHERS.search(said):
-            return
+        if _OTHERS.search(text, max(begin, after_name), item.start) or re.search(r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said):
+            return  # …，投资额均过5亿元: a class that all of them belong to
         if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
             owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
             return
@@ -1115,7 +1124,7 @@ _SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|�
 _PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落于?|地处|(?:^|[，。；“\s])在|布局)$")
 
 
-_HELD_THERE = re.compile(r"(?:正式|隆重)?(?:举行|举办|召开|奠基|开工|动工|投产|签约|启动|揭牌|开业)")
+_HELD_THERE = re.compile(r"(?:正式|隆重|成功|顺利|如期)?(?:举行|举办|召开|奠基|开工|动工|投产|签约|启动|揭牌|开业)")
 
 
 def _is_place(text: str, name: Name) -> bool:
