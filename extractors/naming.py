@@ -8,7 +8,7 @@ and no class of things (`重大招商引资项目`, `食品加工项目13个` ar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors import lexicon
@@ -36,6 +36,10 @@ def _alternatives(topic: str, table: str) -> str:
     return "|".join(re.escape(word) for word in sorted(lexicon.topic(topic)[table]["words"], key=len, reverse=True))
 
 
+# 旅游服务平台建设项目, 新材料研究院项目: these verbs are part of a thing's name
+_NOUN_VERB = r"(?:服务(?:平台|中心|区|业|站|设施|基地|外包|综合体|大楼|产业)|研究(?:中心|院|所|基地|总部)|(?:安装|服务|研究)(?:制造|生产))"
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     head, verb = _alternatives("project", "head"), _alternatives("project", "verb")
@@ -51,7 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "class": re.compile(rf"{sector}|{generic}"),
         "left": re.compile(
-            rf"(?:{verb}|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
+            rf"(?:(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
         ),
         "generic": re.compile(generic),
         "company": re.compile(
@@ -66,7 +70,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
         "between": re.compile(
-            r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,14}?)?(?:建设|打造|兴建|新建|扩建|改建|兴办|实施|开发)的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已]|$)))[“《]?"
+            r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|实施|开发|投建|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
         ),
         # 精工公司拟投资3.5亿元，在双流建设…数据中心
         "settles": re.compile(
@@ -212,7 +216,21 @@ def find_names(
             words = joined["name"]
             if pattern["work"].search(words) and not _says_more(words) and _is_specific(words):
                 found.append(Name(joined.start("name"), joined.end("name"), listed=True, proper=True))
-    return sorted(found, key=lambda name: name.start)
+    return sorted((_behind_a_space(text, name) for name in found), key=lambda name: name.start)
+
+
+# 干群齐心 中国西部皮具产业园, 林晓 摄 云桥电子产业园项目: parts of a headline, or a photographer's name
+_SPACED = re.compile(r"[\u4e00-\u9fff！](?P<space>[ \u3000]+)(?=[\u4e00-\u9fff“])")
+
+
+def _behind_a_space(text: str, name: Name) -> Name:
+    """A name without what stands before the last space between two of its words, where the rest names one thing."""
+    if " " not in text[name.start : name.end] and "\u3000" not in text[name.start : name.end]:
+        return name
+    spaces = list(_SPACED.finditer(text, name.start, name.end))
+    first = spaces[-1].end() if spaces else name.start
+    words = text[first : name.end]
+    return replace(name, start=first) if first > name.start and len(words) >= 6 and _is_specific(words) else name
 
 
 _JOINED_WORK = re.compile(
@@ -555,7 +573,7 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
 
 _BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
 _SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
-_BUILT = re.compile(r"(?:建设|新建|兴建)(?=年产|日产|年加工|\d|一条|两条)")
+_BUILT = re.compile(r"(?:建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"(?:计划|概算|预计)?总投资|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
 _JOINED_GOODS = re.compile(
