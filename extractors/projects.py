@@ -551,12 +551,10 @@ class ProjectBook:
 
     def _event_of(self, name: Name, start: int) -> str | None:
         """What the sentence makes of a name: 开工项目中，…甲、乙；竣工项目中，…丙: the last said before it."""
-        last = None
-        for last in _EVENT.finditer(self.text, start, name.start):
-            pass
-        if last is None or self.event is None:
+        said = _EVENT.findall(self.text, start, name.start)
+        if not said or self.event is None:
             return self.event
-        return next(stage for word, stage in _EVENT_STAGES if word in last[0])
+        return next(stage for word, stage in _EVENT_STAGES if word in said[-1])
 
     def _respective(
         self,
@@ -837,7 +835,9 @@ class ProjectBook:
         if metric == "planned_investment":
             owned.add(item.start)  # 年度计划投资2亿元: of this one, and no column of it
             return
-        if _OTHERS.search(text, max(begin, after_name), item.start) or re.search(r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said):
+        if _OTHERS.search(text, max(begin, after_name), item.start) or re.search(
+            r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said
+        ):
             return  # …，投资额均过5亿元: a class that all of them belong to
         if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
             owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before

@@ -20,7 +20,6 @@ SETS = {
     "working": (GOLD / "working" / "docs", GOLD / "working" / "gold"),
     "formats": (GOLD / "formats" / "docs", GOLD / "formats" / "gold"),
     "heldout": (GOLD / "heldout" / "docs", GOLD / "heldout" / "gold"),
-    "blind": (GOLD / "heldout" / "blind" / "docs", GOLD / "heldout" / "blind" / "gold"),
     "seeds": (SHARED / "seeds", SHARED / "gold"),
 }
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
