@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
 _SHORT_HEAD = re.compile(
-    r"[\s，,、；;：:]*(?:其中|另|并)?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
+    r"[\s，,、；;：:）)]*(?:其中|另|并)?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
 )
 _BAR = re.compile(
     r"的(?:仅|只)?(?:有|是|县|市|区|乡镇|单位)(?:[^，。；\d]{0,12}[（(]\d|[^，。；\d]{0,24}(?:等?\d|[两三四五六七八九十])个)"
@@ -29,6 +29,10 @@ _BEYOND = re.compile(
 )
 _SHORT_OF = re.compile(r"落后|欠|低于|距|差")
 _IN_FRONT = re.compile(r"(?:排名?|位居|位列|居)?(?:全[省市县区])?前[二两三四五六七八九十\d]+(?:名|位|强)?的")
+_LEADERS = re.compile(
+    r"\s*(?:其中)?[，,]?(?:排名|位居)?前[二两三四五六七八九十\d]+(?:位|名|强)?的?(?:县市?区|县市|市县|[县市区]|乡镇|园区|国家(?:和地区)?|地区|产业|行业)"
+    r"(?:合计|总计|共计?|累计)(?:完成|到位|达到?)?"
+)
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
@@ -330,6 +334,8 @@ def read_amount(
         ):
             metric, rule = reading.money_metric, "money.ellipsis"
             state.money_metric = metric
+        elif reading.money_metric and not state.emitted and _LEADERS.fullmatch(text, state.start, left_end):
+            metric, rule = reading.money_metric, "money.ellipsis"  # 前三位县区合计403630万元，占全市的59.06%
         elif (
             reading.money_metric
             and not state.emitted
@@ -345,6 +351,13 @@ def read_amount(
             and any(place.end == left_end - 1 for place in state.regions)
         ):
             metric, rule = reading.heading_metric, "money.heading"  # 到位资金。前三名是襄河镇（5.2亿元）、…
+            state.money_metric = metric
+        elif (
+            reading.heading_metric
+            and not state.emitted
+            and any(place.start == state.start and place.end == left_end for place in state.regions)
+        ):
+            metric, rule = reading.heading_metric, "money.heading"  # 二、各县到位资金⏎扶绥县98.2亿元（年度任务115亿元）
             state.money_metric = metric
         elif state.emitted and re.fullmatch(
             r"[\s，,、]*(?:并|再|更要|且)?(?:到?年[底末]前?|全年)?(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*(?:突破|达到|完成|超过)?",
@@ -441,6 +454,8 @@ def read_amount(
         return
     if rule == "money.planned":
         reading.of_whole_year(draft, own_start, left_end, always=True)
+    elif rule == "money.target":
+        reading.of_whole_year(draft, own_start, left_end)
     if metric in (
         "total_investment",
         "contract_value",

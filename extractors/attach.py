@@ -1195,6 +1195,10 @@ class Reading:
             start += 1
         return start
 
+    def own_region(self) -> tuple[str | None, str | None]:
+        """Name and code of the document's own place, which a figure is of where no other is said."""
+        return (self.document.region or self.home.name, self.home.code) if self.home is not None else (None, None)
+
     def emit(
         self,
         state: Sentence,
@@ -1215,12 +1219,7 @@ class Reading:
         start = min(self.evidence_start(own_start), item.start)
         if metric != "project_count" and metric not in PIPELINE:
             size = None
-        if state.region is not None:
-            region, code = state.region
-        elif self.home is not None:
-            region, code = self.document.region or self.home.name, self.home.code
-        else:
-            region, code = None, None
+        region, code = state.region or self.own_region()
         estimated = role == "forecast" and state.estimates and not state.future
         if state.period_said and state.period is not None:
             first, last = state.period
@@ -1238,6 +1237,11 @@ class Reading:
             first, last = self.section_plan
         elif role == "target" and not state.period_said and self.section_year:
             first, last = date(self.section_year, 1, 1), date(self.section_year, 12, 31)
+        elif role == "target" and first is None and state.emitted and self.text[state.emitted[-1].end] in "（(":
+            first, last = (
+                state.emitted[-1].first,
+                state.emitted[-1].last,
+            )  # 扶绥县98.2亿元（年度任务115亿元，完成85.4%）
         said = self.text[state.start : item.start]
         basis = None
         if role in ("actual", "target"):

@@ -797,6 +797,8 @@ def locate_document(
         if words and words is source and not sightings:
             sightings = list(_paper(words, published))
         for sighting in sightings:
+            if words is title and "我" in words[: sighting.start] and _elsewhere(words, sighting):
+                continue  # 我县在温州对接会上签约4个项目
             # A forum named after a town reprints what it likes; 昌图县政府网 is the county's own.
             office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
             evidence.append((sighting.places, weight + office))

@@ -35,6 +35,7 @@ _PERCENT_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?\s?$"
 )
 _RESPECTIVELY = re.compile(r"[\s，,]*(?:增[速幅])?(?:分别|依次)(?:为|是|达到?)*")
+_REACHING = re.compile(r"(?:增长|达到?了?|为)+")
 _FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)")
 
 
@@ -63,10 +64,11 @@ def _clause_of(
     text = reading.text
     left_end = item.number_start if field_end is None else field_end
     own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
-    if field_end is not None and own_start > state.start and _RESPECTIVELY.fullmatch(text, own_start, left_end):
+    joint = _RESPECTIVELY if field_end is not None else _REACHING
+    if own_start > state.start and joint.fullmatch(text, own_start, left_end):
         above = clause_start(text, own_start - 1, state.start)
         if _FASTEST.search(text, above, own_start):
-            own_start = above  # 增速前三的是甲市、乙市和丙州，分别为18.4%…
+            own_start = above  # 增速前三的是甲市、乙市和丙州，分别为18.4%…; 增幅最高的是青川县，达到71.5%
     own = [known for known in state.words if own_start <= known.start < left_end]
     # 增幅不低于15%: 低于 is part of the hedge
     own = [known for known in own if known.role not in ("exceed", "below") or known.end <= item.start]
@@ -318,9 +320,33 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
                 clause.previous_end,
             )
         if base is not None:
+            if base.role == "target":
+                base = _reached(state, base)
             _rate(reading, state, item, base, "completion_rate", clause.start, "percent.completion")
         return True
     return False
+
+
+def _reached(state: Sentence, target: Draft) -> Draft:
+    """What was reached of a target, where it stands right before it: 扶绥县98.2亿元（年度任务115亿元，完成85.4%）."""
+    before = next((draft for draft in reversed(state.emitted) if draft is not target), None)
+    same = before is not None and (before.role, before.metric, before.region) == (
+        "actual",
+        target.metric,
+        target.region,
+    )
+    return before if before is not None and same else target
+
+
+_SCHEDULE = re.compile(r"的?(?:序时|时间)进度")
+
+
+def _of_schedule(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """Where the calendar stands, and nobody's figure: 高于75%的序时进度4.3个百分点."""
+    if not _SCHEDULE.match(reading.text, item.end, state.end):
+        return False
+    state.told_again.append((item.start, item.end))
+    return True
 
 
 def _differs(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
@@ -674,6 +700,7 @@ def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clau
 
 # what a percentage may be of, in the order in which a reader takes it
 _KINDS = (
+    _of_schedule,
     _share_of_stated,
     _completes_stated_target,
     _converted,
@@ -871,6 +898,8 @@ def _rate(
         )
     ):
         draft.region, draft.region_code = state.region
+    elif state.region is None and base not in state.emitted and "\n" in reading.text[base.end : item.start]:
+        draft.region, draft.region_code = reading.own_region()  # 青川县增长71.5%。⏎二是省内资金仅完成任务的70.3%
     if draft.start > draft.end or draft.start < state.start:
         draft.start = item.start
     state.emitted.append(draft)

@@ -1418,3 +1418,38 @@ def test_a_bar_that_several_places_pass_is_said_of_each() -> None:
         (HANYIN, Decimal(9)),
         (SHIQUAN, Decimal(9)),
     ]
+
+
+def amounts(*paragraphs: str) -> list[tuple[str, str | None, Decimal, str]]:
+    """Role, place, value and last day of every figure of money that has come in, in text order."""
+    found = extract(document(*paragraphs, title="2023年1—6月招商引资情况")).observations
+    return [(r.role, r.region_code, r.value, str(r.period_end)) for r in found if r.metric == "funds_in_place"]
+
+
+def test_a_headings_measure_is_that_of_the_bare_amounts_below_it_and_of_their_brackets() -> None:
+    assert amounts(
+        "2023年1—6月，全市到位资金30亿元。",
+        "# 二、各县（市、区）到位资金完成情况",
+        "汉阴县9亿元（年度任务12亿元，完成75%），石泉县8亿元（年度任务10亿元，完成80%）。",
+    ) == [
+        ("actual", CITY, amount("30亿"), "2023-06-30"),
+        ("actual", HANYIN, amount("9亿"), "2023-06-30"),
+        ("target", HANYIN, amount("12亿"), "2023-12-31"),
+        ("completion_rate", HANYIN, Decimal(75), "2023-06-30"),
+        ("actual", SHIQUAN, amount("8亿"), "2023-06-30"),
+        ("target", SHIQUAN, amount("10亿"), "2023-12-31"),
+        ("completion_rate", SHIQUAN, Decimal(80), "2023-06-30"),
+    ]
+
+
+def test_the_first_few_together_are_of_the_whole_and_the_fastest_is_of_its_place() -> None:
+    assert amounts(
+        "2023年1—6月，汉阴县到位资金9亿元，石泉县8亿元，紫阳县3亿元。前两位县区合计17亿元，占全市的85%。"
+        "增幅最高的是石泉县，达到21.5%。",
+        "存在的主要问题：一是到位资金仅完成目标任务的70.3%，高于50%的序时进度不够。",
+    )[3:] == [
+        ("actual", CITY, amount("17亿"), "2023-06-30"),
+        ("share", CITY, Decimal(85), "2023-06-30"),
+        ("growth_yoy", SHIQUAN, Decimal("21.5"), "2023-06-30"),
+        ("completion_rate", CITY, Decimal("70.3"), "2023-06-30"),
+    ]
