@@ -32,7 +32,9 @@ def extract(document: Document) -> Extraction:
     from extractors.tables import read_tables
 
     text, places = mended(simplified(document.text))
-    read = replace(document, text=text, title=document.title and simplified(document.title))
+    title = document.title and simplified(document.title)
+    as_it_is = text == document.text and title == document.title
+    read = document if as_it_is else replace(document, text=text, title=title)
     reading = Reading(read)
     reading.read()
     listed = read_tables(read, reading)

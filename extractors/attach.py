@@ -158,6 +158,7 @@ class Reading:
         self.section_plan: tuple[date | None, date | None] | None = None
         self.title_year: int | None = None
         self.tasks = False  # tasks are being assigned: 各产业链的招商任务逐一敲定
+        self.assigns = _ASSIGNED.search(self.text) is not None  # whether it does so anywhere
         self.read_to = 0  # how far a sentence reached over the line ends of a phone page
         self.pair = 0
         self.title = False
@@ -291,7 +292,8 @@ class Reading:
 
     def _sentence(self, start: int, end: int) -> None:
         text = self.text
-        self._assigned(start, end)
+        if self.assigns:
+            self._assigned(start, end)
         numbers = find_quantities(text, start, end)
         published = self.document.published
         periods = find_periods(
@@ -302,18 +304,18 @@ class Reading:
             anchor_year=self._anchor(),
             current=self.paragraph_period or self.carried or self.main_period,
         )
-        if published and _COMING.search(text, start, end):
-            periods = [_next_year(mention, published) for mention in periods]
-        numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
+        if periods:
+            if published and _COMING.search(text, start, end):
+                periods = [_next_year(mention, published) for mention in periods]
+            numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
         spoken_of = bool(self.book.current) or self.book.goes_back(start, end)
         quiet = not numbers and not spoken_of and not find_names(text, start, end, numbers, [])
-        lead = _LEAD.match(text, start, end)
         # where nothing is said of numbers or projects, only a region that opens the sentence matters
-        if quiet and lead and not may_open(text, self.home, start, lead.end()):
+        if quiet and not may_open(text, self.home, start, self._lead(start, end)):
             regions = []
         else:
             regions = find_regions(text, self.home, start, end, published)
-        if regions:  # 五家渠市 counts no houses
+        if regions and numbers:  # 五家渠市 counts no houses
             numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
         names = [] if quiet else find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
         if not numbers and not names and not spoken_of:
@@ -393,13 +395,17 @@ class Reading:
             return self.paragraph_period[1].year
         return self.section_year or self.title_year
 
+    def _lead(self, start: int, end: int) -> int:
+        """Where the opening of a sentence ends."""
+        lead = _LEAD.match(self.text, start, end)
+        return lead.end() if lead else start
+
     def _topic_region(self, start: int, regions: list[RegionMention]) -> None:
         """A region that opens a sentence is what the paragraph goes on to speak of, until 全市 or another one comes."""
         if not regions:
             return
         first = regions[0]
-        lead = _LEAD.match(self.text, start)
-        if (lead and first.start >= lead.end()) or not self.inside(first):
+        if first.start >= self._lead(start, len(self.text)) or not self.inside(first):
             return
         if len(regions) > 1 and re.fullmatch(
             r"[^，。；]{0,4}[、和与及][^，。；]{0,2}", self.text[first.end : regions[1].start]

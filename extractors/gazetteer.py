@@ -123,7 +123,6 @@ class _Gazetteer:
     divisions: dict[str, Division]
     index: _Index
     zones: tuple[str, ...]
-    longest: int  # characters of the longest surface
     words: frozenset[str]
     always_words: frozenset[str]
     tails: frozenset[str]
@@ -215,7 +214,6 @@ def _gazetteer() -> _Gazetteer:
         divisions,
         _indexed(surfaces.values()),
         tuple(text for text, surface in surfaces.items() if surface.zone),
-        max(map(len, surfaces)),
         frozenset(region["word"]["words"]),
         frozenset(region["always_word"]["words"]),
         frozenset(region["tail"]["words"]),
@@ -272,25 +270,24 @@ def _listed(text: str, home: str | None) -> list[_Hit]:
 
 
 @lru_cache(maxsize=2)
-def _listed_once(text: str, home: str | None) -> list[_Hit]:
-    """What `_listed` finds in a whole document, kept while its sentences are read."""
-    return _listed(text, home)
+def _listed_once(text: str, home: str | None) -> tuple[list[_Hit], list[int]]:
+    """What `_listed` finds in a whole document, and where each begins; kept while its sentences are read."""
+    found = _listed(text, home)
+    return found, [hit[0] for hit in found]
 
 
-def _hits(text: str, home: Division | None, start: int, stop: int) -> Iterator[tuple[int, int, _Surface]]:
+def _hits(text: str, home: Division | None, start: int, stop: int) -> list[tuple[int, int, _Surface]]:
     """Every surface in `text[start:stop]` as (start, end, surface), in order, the longest first at each place.
 
     The townships inside `home` are among them.
     """
     code = home.code if home else None
-    whole = (start, stop) == (0, len(text))  # a cell of a table: not to be kept
-    found = _listed(text, code) if whole else _listed_once(text, code)
-    for at in range(bisect_left(found, start, key=itemgetter(0)), len(found)):
-        first, last, surface = found[at]
-        if first >= stop:
-            break
-        if -last <= stop:
-            yield first, -last, surface
+    if (start, stop) == (0, len(text)):  # a cell of a table: not to be kept
+        found = _listed(text, code)
+    else:
+        listed, starts = _listed_once(text, code)
+        found = listed[bisect_left(starts, start) : bisect_left(starts, stop)]
+    return [(first, -last, surface) for first, last, surface in found if -last <= stop]
 
 
 def division(code: str) -> Division | None:
@@ -651,7 +648,9 @@ def _township_behind(text: str, end: int, county: str) -> str:
 
 def may_open(text: str, home: Division | None, start: int, end: int) -> bool:
     """Whether a place may be named from a character of `text[start:end]` on: a quick look, before `find_regions`."""
-    return any(first < end for first, _, _ in _hits(text, home, start, min(end + _gazetteer().longest, len(text))))
+    _, starts = _listed_once(text, home.code if home else None)
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
 
 
 def find_regions(

@@ -132,21 +132,18 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     """
     end = len(text) if end is None else end
     position = start
-    for found in _SENTENCE_END.finditer(text, start, end):
-        if found.start() > position:
-            yield from _parted(text, position, found.end())
-        position = found.end()
-    if position < end:
-        yield from _parted(text, position, end)
-
-
-def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        comma = max(text.rfind(mark, start, start + LONGEST) for mark in "；;，,、")
-        cut = comma + 1 if comma > start else start + LONGEST
-        yield start, cut
-        start = cut
-    yield start, end
+    ends = [found.span() for found in _SENTENCE_END.finditer(text, start, end)]
+    for stop, close in (*ends, (end, end)):
+        if stop <= position:
+            position = close
+            continue
+        while close - position > LONGEST:
+            comma = max(text.rfind(mark, position, position + LONGEST) for mark in "；;，,、")
+            cut = comma + 1 if comma > position else position + LONGEST
+            yield position, cut
+            position = cut
+        yield position, close
+        position = close
 
 
 def clause_start(text: str, position: int, floor: int) -> int:

@@ -195,7 +195,7 @@ def find_names(
             continue
         if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 16), closed):
             continue
-        if re.compile(r"[一二三四]期[^，。；、]{2,24}项目").match(text, closed, end):
+        if _NEXT_PHASE.match(text, closed, end):
             continue  # 煤电硅一体化项目三期年产20万吨…项目 is one
         floor = max((last for _, last in taken if last <= head.start()), default=start)
         name = _left_of_head(text, floor, head.start(), closed, end, region_spans, quantities)
@@ -233,6 +233,7 @@ def _behind_a_space(text: str, name: Name) -> Name:
     return replace(name, start=first) if first > name.start and len(words) >= 6 and _is_specific(words) else name
 
 
+_NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 _JOINED_WORK = re.compile(
     r"[、和与及](?P<name>[^，。；、：和与及的\d]{4,24})(?=[，,。；;]|开工|签约|竣工|投产|动工|等|同时|相继|先后)"
 )
@@ -463,6 +464,11 @@ _PREDICATE = re.compile(
 )
 
 
+_PREDICATE_WORD = re.compile(
+    r"现场|工地|负责人|机器|塔吊|工人|记者|[开动竣]工|投[产入]|奠基|封顶|[开试]营?业"
+)  # in each of them
+
+
 # 第一站是雪健休闲食品智能工厂。项目总投资…: named by a sentence's last words, told of by the next
 _TOLD_NEXT = re.compile(
     r"\s*“?(?:据(?:悉|介绍|了解)，)?(?:该|这一|这个)?(?:项目|基地|工厂|园区)(?:计划|预计|概算)?(?:总?投资|占地|由|位于|分[两二三]期)"
@@ -472,7 +478,7 @@ _INTRODUCES = re.compile(r"(?:[一二三四五六七八九十]站[，,]?是|走�
 
 def _introduced(text: str, start: int, end: int) -> list[Name]:
     """A name that closes its sentence behind 是 or 来到, where the next sentence begins 项目总投资…."""
-    if text[end - 1 : end] != "。" or not _TOLD_NEXT.match(text, end):
+    if not text.endswith("。", start, end) or not _TOLD_NEXT.match(text, end):
         return []
     begin = max(start, end - 40)
     leads = list(_INTRODUCES.finditer(text, begin, end - 4))
@@ -489,13 +495,15 @@ def _before_predicates(text: str, start: int, end: int) -> list[Name]:
     """Names that open a clause and whose stage follows at once: `界头花海半山酒店国庆前投入试运营`."""
     pattern = _patterns()
     found: list[Name] = []
+    if not _PREDICATE_WORD.search(text, start, end):
+        return found
     position = start
     while position < end:
         cut = _CLAUSE.search(text, position, end)
         close = cut.start() if cut else end
         visit = _VISIT.match(text, position, close)
         first = visit.end() if visit else position
-        head = next(iter(pattern["head"].finditer(text, first + 3, min(close, first + 24))), None)
+        head = pattern["head"].search(text, first + 3, min(close, first + 24))
         if head and head[0] not in _PARTS and _PREDICATE.match(text, head.end(), end):
             first, last = _trim(text, first, head.end())
             words = text[first:last]
@@ -594,6 +602,11 @@ def _with_bracket(text: str, last: int, end: int) -> int:
     return bracket.end() if bracket else last
 
 
+# what may stand behind one project's name though it may stand behind a class too
+_TELLS_OF_ONE = re.compile(
+    r"[，,]?(?:项目)?(?:计划|概算|预计|拟)?(?:总?投资|选址|占地|位于|规划用地)|(?:已|累计|已累计)?完成投资|累计|计划|已|年度|引进外资"
+    r"|(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)"
+)
 _COSTS = re.compile(r"[，,]?(?:项目)?(?:计划|预计|拟|概算)投资约?\s?\d")
 _AMONG = re.compile(r"(?:其中|项目[中里])[，,：:]$")
 
@@ -618,6 +631,8 @@ def _left_of_head(
     follows = pattern["class_after"].match(text, head_end, end)
     if follows and follows[0].strip() == "的" and _SITE.match(text, head_end, end):
         follows = None
+    if follows and not _TELLS_OF_ONE.match(text, head_end):
+        return None  # 项目审批, 项目信息: of projects at large
     left = owner = floor
     firm = False
     for cut in pattern["left"].finditer(text, floor, head_start):

@@ -172,10 +172,12 @@ def _opening() -> re.Pattern[str]:
 
 def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first core match in `text[start:end]`."""
-    while opening := _opening().search(text, start, end):
-        if found := _core().match(text, opening.start(), end):
+    opens, core = _opening(), _core()
+    while opening := opens.search(text, start, end):
+        start = opening.start()
+        if found := core.match(text, start, end):
             return found
-        start = opening.start() + 1
+        start += 1
     return None
 
 
@@ -279,7 +281,7 @@ class _Finder:
         if name not in ("said", "year", "month", "at", "day") or self.before is None:
             raise AttributeError(name)
         earlier = _Finder(self.text, self.published, self.anchor_year, self.current)
-        for _ in earlier.find(*self.before):
+        for _ in earlier.find(*self.before, _next_core(self.text, *self.before)):
             pass
         for memory, value in vars(earlier).items():
             self.__dict__.setdefault(memory, value)  # what was said since stands
@@ -287,20 +289,19 @@ class _Finder:
 
     # --- reading --------------------------------------------------------------------------------------------------
 
-    def find(self, start: int, end: int) -> Iterable[PeriodMention]:
-        at = start
+    def find(self, start: int, end: int, match: re.Match[str] | None) -> Iterable[PeriodMention]:
+        """The mentions from a first core match on."""
         floor = start
-        while match := _next_core(self.text, at, end):
+        while match:
             point = self.point(match)
             if point is None:
                 at = self.skip(match)
-                continue
-            mention = self.mention(point, floor, end)
-            if mention is None:
+            elif (mention := self.mention(point, floor, end)) is None:
                 at = max(point.end, match.start() + 1)
-                continue
-            yield mention
-            at = floor = max(mention.end, match.start() + 1)
+            else:
+                yield mention
+                at = floor = max(mention.end, match.start() + 1)
+            match = _next_core(self.text, at, end)
 
     def skip(self, match: re.Match[str]) -> int:
         """Where to look again after a match that says no time: behind a list mark (3、8月), else one further on."""
@@ -733,11 +734,14 @@ def find_periods(
     back to; without it, the one last named. Offsets are code points into `text`.
     """
     end = len(text) if end is None else end
+    if _FULL_WIDTH_DIGIT.search(text, start, end):
+        text = _folded(text)
+    first = _next_core(text, start, end)
+    if first is None:
+        return []  # what the paragraph said before is read again only for a mention that may need it
     # What the paragraph said before `start` gives the year to what follows, as it does when all is read at once.
     paragraph = max(text.rfind("\n", 0, start) + 1, start - REACH)
-    if _FULL_WIDTH_DIGIT.search(text, paragraph, end):
+    if _FULL_WIDTH_DIGIT.search(text, paragraph, start):
         text = _folded(text)
-    if not _next_core(text, start, end):
-        return []  # what the paragraph said before is read again only for a mention that may need it
     finder = _Finder(text, published, anchor_year, current, (paragraph, start) if paragraph < start else None)
-    return list(finder.find(start, end))
+    return list(finder.find(start, end, first))

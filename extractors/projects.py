@@ -109,6 +109,7 @@ _EVENT = re.compile(
     r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
 )
+_MILESTONE = re.compile(r"签约|[开复竣动]工|投产|奠基")  # one of them stands in every event
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
 )
@@ -451,11 +452,17 @@ class ProjectBook:
             if name.amount is not None and not self._of_several(name, names):
                 floor = max([start, name.amount.start - 12, *(other.end for other in names if other.end <= name.start)])
                 self._amount(project, name.amount, floor, words, owned, named=True)
-        self._respective(opened, start, end, numbers, words, owned)
-        if not opened:
+        if opened:
+            self._respective(opened, start, end, numbers, words, owned)
+        elif self.projects:
             self._each_of_several(start, end, numbers, words, owned)
         turns = self._turns(start, end, numbers)
         many_from = turns[0] if turns else end
+        if carried is None and not opened:
+            if turns:
+                self.plural = True
+            self.current = None
+            return owned
         shared = self._shared(opened, names)
         for item in numbers:
             if isinstance(item, SizeClass) or item.start in owned:
@@ -476,8 +483,8 @@ class ProjectBook:
         subject = opened[-1][0] if opened else carried
         if capacity and subject is not None:
             owned.update(item.start for item in numbers if capacity.start() <= item.start < capacity.end())
-        if capacity and subject is not None and len(opened) <= 1:
-            subject.capacity = subject.capacity or capacity[0]
+            if len(opened) <= 1:
+                subject.capacity = subject.capacity or capacity[0]
         if opened:
             self.plural = any(turn >= opened[-1][2] for turn in turns)
         elif turns and (carried is None or _THESE.search(text, start, end)):
@@ -527,13 +534,13 @@ class ProjectBook:
     def glance(self, start: int, end: int, names: list[Name]) -> None:
         """Keep the company and the ceremony that a sentence names: a later 该项目 may mean the one or the other."""
         words = self.text[start:end]
-        ends = "公司" in words or "集团" in words  # as every name does that `_COMPANY` reads
-        for company in _COMPANY.finditer(self.text, start, end) if ends else ():
-            if not any(name.start <= company.start() < name.end for name in names):
-                lead = _company_lead(company[0])
-                if self.text[company.start() + lead - 1 : company.start() + lead] != "由":
-                    self.company = (company.start() + lead, company.end())
-        event = _EVENT.search(self.text, start, end)
+        if "公司" in words or "集团" in words:  # as every name ends that `_COMPANY` reads
+            for company in _COMPANY.finditer(self.text, start, end):
+                if not any(name.start <= company.start() < name.end for name in names):
+                    lead = _company_lead(company[0])
+                    if self.text[company.start() + lead - 1 : company.start() + lead] != "由":
+                        self.company = (company.start() + lead, company.end())
+        event = _EVENT.search(self.text, start, end) if _MILESTONE.search(words) else None
         if event:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
         held = _CEREMONY.findall(words) if event or "仪式" in words else []
@@ -566,8 +573,6 @@ class ProjectBook:
         owned: set[int],
     ) -> None:
         """甲项目、乙项目…，投资分别为2.3亿元和9000万元，年产值分别为5亿元和3亿元: each amount is one project's."""
-        if not opened:
-            return
         text = self.text
         for cue in (word for word in words if word.role == "respectively"):
             after: list[Quantity] = []

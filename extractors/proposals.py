@@ -18,6 +18,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from ahocorasick_rs import AhoCorasick
+
 from extractors import lexicon
 from extractors.document import Block, Document, Table
 from extractors.draft import identifier
@@ -186,6 +188,13 @@ def _labels() -> dict[str, str]:
 
 
 @cache
+def _naming_labels() -> tuple[AhoCorasick, list[str]]:
+    """The labels that make a form a proposal's form, and the code of each."""
+    named = {word: code for word, code in _labels().items() if code in NAMING}
+    return AhoCorasick(named, store_patterns=False), list(named.values())
+
+
+@cache
 def _words(code: str) -> tuple[str, ...]:
     """A topic's words, the longest first."""
     return tuple(sorted(lexicon.topic("proposal")[code]["words"], key=len, reverse=True))
@@ -292,6 +301,8 @@ def find_proposals_and_wishes(document: Document) -> tuple[tuple[Proposal, ...],
     Wishes are the sentences of the suggestions, but for those that tell what is (目前, 已, 去年), the words that an answer
     repeats (关于“设立10亿元基金”的建议), and the line that acknowledges the proposal. Sorted, they may overlap.
     """
+    if not _may_hold_one(document):
+        return (), ()
     rows: list[Proposal] = []
     wishes: list[Span] = []
     records = list(_lists(document)) + [record for record in _records(document) if record.is_proposal()]
@@ -300,6 +311,18 @@ def find_proposals_and_wishes(document: Document) -> tuple[tuple[Proposal, ...],
         rows += reading.proposals()
         wishes += reading.wishes()
     return tuple(rows), tuple(sorted(wishes))
+
+
+def _may_hold_one(document: Document) -> bool:
+    """Whether a page may hold a proposal: it says 提案 or 建议, answers a 委员 or a 代表, or has two of a form's labels."""
+    text = document.text
+    if _speaks_of_proposal(text) or _speaks_of_proposal(document.title or ""):
+        return True
+    if ("委员" in text or "代表" in text) and RECEIVED.search(text):
+        return True
+    labels, codes = _naming_labels()
+    found = labels.find_matches_as_indexes("".join(text.split()), overlapping=True)
+    return len({codes[index] for index, _, _ in found}) > 1
 
 
 def is_list_of_proposals(document: Document, table: Table) -> bool:

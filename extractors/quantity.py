@@ -351,6 +351,7 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
 
 
 _DIGITS = re.compile(r"\d+")
+_DATED = re.compile(r"\d{1,4}(?:[年月]|日(?!元))")  # half of the numerals of an ordinary page
 _DIGIT_VALUES = {char: Decimal(value) for value, char in enumerate("一二三四五六七八九", 1)} | {"两": Decimal(2)}
 # what stands behind yuan: 三毛, 5角3分, and 十块三 where nothing else begins
 _CHANGE = re.compile(
@@ -530,6 +531,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             break
         at = match.start()
         previous = text[at - 1] if at > start else ""
+        if previous != "第" and (dated := _DATED.match(text, at, end)):
+            position = dated.end()
+            pending.clear()
+            continue
         special = _special(text, at, end)
         if special:
             found.append(_hedged(text, special, start, end, False))
@@ -647,7 +652,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         quantity = _hedged(text, quantity, start, end, raw.inside)
         found.append(quantity)
         position = max(position, quantity.end)
-    return _share_list_unit(text, found)
+    return _share_list_unit(text, found) if len(found) > 1 else found
 
 
 def _quantity(start: int, end: int, low: Decimal, high: Decimal | None, unit: str, measure: str, han: bool) -> Quantity:

@@ -31,20 +31,18 @@ def find_checks(
     The order of `observations` makes no difference. A range (`value_high`) takes no part. Members are ids of
     observations, the stated number's first; of a project's phases and of a project list they are the projects' ids.
     """
+    if not observations and not projects:
+        return ()  # most pages of a crawl
     text = Text(document, observations)
     relations = (
-        [
-            *table_sums(text),
-            *table_rates(text),
-            *prose_rates(text),
-            *differences(text),
-            *listings(text),
-            *summed_up(text),
-            *complements(text),
-            *project_list_sums(text, projects),
-        ]
-        if observations
-        else []  # most pages of a crawl
+        *table_sums(text),
+        *table_rates(text),
+        *prose_rates(text),
+        *differences(text),
+        *listings(text),
+        *summed_up(text),
+        *complements(text),
+        *project_list_sums(text, projects),
     )
     found: dict[tuple[object, ...], Check] = {}
     places: dict[str, int] = {}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from functools import cache, cached_property
+from operator import attrgetter
 
 from extractors.document import Document, Table
 from extractors.facts import Observation
@@ -32,7 +33,7 @@ AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,�
 CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # nobody changes one; frozen, it takes three times as long to make
 class Mention:
     """An observation at one of the places that state it, with the precision that it is written in there; equal to no
     other.
@@ -49,16 +50,21 @@ class Mention:
     cell: tuple[int, int, int] | None = None  # table, row, column
     in_table: bool = False
 
-    @cached_property
+    @property
     def value(self) -> Decimal:
         return self.row.value
 
     @cached_property
+    def figures(self) -> int:
+        """How many figures the number is written with: 4 in 24.36亿元."""
+        return len((self.value / self.step).to_integral_value().as_tuple().digits)
+
+    @property
     def hedged(self) -> bool:
         """Whether 约, 近, 逾, 多 stand by it. A target's own 以上 does not count: 50个以上 is a target of 50."""
         return self.row.bound != "exact" and not (self.row.role == "target" and self.row.bound == "at_least")
 
-    @cached_property
+    @property
     def rounding(self) -> Decimal:
         """Half a unit of the last written digit; none for what is counted, or set as a round target."""
         if self.step <= 1 and self.row.unit not in RATIO_UNITS and self.row.unit != "CNY":
@@ -72,7 +78,8 @@ class Mention:
         """The values that the words allow."""
         value, slack = self.value, abs(self.value)
         if not self.hedged:
-            return value - self.rounding, value + self.rounding
+            rounding = self.rounding
+            return value - rounding, value + rounding
         if self.row.bound in ("over", "at_least"):
             return value, value + slack / 10
         if self.row.bound in ("under", "at_most"):
@@ -156,7 +163,7 @@ class Text:
     def depth(self, mention: Mention) -> int:
         """How many brackets of its sentence are open where a mention stands."""
         said = self.sentence_text(mention)
-        return sum(char in "（(" for char in said) - sum(char in "）)" for char in said)
+        return said.count("（") + said.count("(") - said.count("）") - said.count(")")
 
     def unread(self, start: int, end: int) -> bool:
         """Whether a number stands in `text[start:end]` that no observation came from."""
@@ -166,10 +173,10 @@ class Text:
         return any(not any(a <= start + match.start() < b for a, b in spans) for match in numbers)
 
 
-def placed(mentions: list[Mention], start: int, end: int) -> list[Mention]:
-    """Those of some numbers, in text order, whose digits begin in `text[start:end]`."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
+def placed(mentions: list[Mention], start: int, end: int, before: int | None = None) -> list[Mention]:
+    """Those of some numbers, in text order, whose digits begin in `text[start:end]`; of the first `before` alone."""
+    first = bisect_left(mentions, start, hi=before, key=attrgetter("start"))
+    return mentions[first : bisect_left(mentions, end, lo=first, hi=before, key=attrgetter("start"))]
 
 
 class Grid:
@@ -322,7 +329,7 @@ def in_statement(text: Text, operand: Mention, rate: Mention) -> bool:
 
 def figures(mention: Mention) -> int:
     """How many figures a number is written with: 4 in 24.36亿元."""
-    return len((mention.value / mention.step).to_integral_value().as_tuple().digits)
+    return mention.figures
 
 
 def breaks(text: Text, left: Mention, right: Mention) -> bool:

@@ -45,8 +45,10 @@ class Relation:
             at_low = self.compute([*values[:place], low, *values[place + 1 :]])
             at_high = self.compute([*values[:place], high, *values[place + 1 :]])
             lows[place], highs[place] = (low, high) if at_low <= at_high else (high, low)
-        computed = self.computed
-        spread = max(self.compute(highs) - computed, computed - self.compute(lows), Decimal(0))
+        spread = Decimal(0)
+        if lows != highs:
+            computed = self.compute(values)
+            spread = max(self.compute(highs) - computed, computed - self.compute(lows), spread)
         low, high = self.stated.interval
         own = max(high - low if self.stated.hedged else Decimal(0), self.stated.step * HALF)
         return spread + own

@@ -54,7 +54,7 @@ FAR = 8
 NEIGHBOURS = 240
 # 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
-OPEN_LIST = re.compile(r"^[^,，;；。]{0,6}等(?!待)")
+OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
 COMPLEMENTS = (
     ("新建", "续建"),
     ("新开工", "续建"),
@@ -94,14 +94,15 @@ def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:
 
 def following(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
     """`入库119个。其中,策划8个;意向6个;在谈70个;落地35个`: the numbers right behind a whole, which is `group[place]`."""
+    if place + 1 == len(group) or not close(text, whole, group[place + 1], first=True):
+        return
 
     def alike(mention: Mention) -> bool:
         return same_class(mention, whole) and mention.row.min_investment_cny in (None, whole.row.min_investment_cny)
 
-    level = text.depth(whole)
-
     def beside(mention: Mention) -> bool:
-        return text.depth(mention) <= level  # 在建28个（续建14个、新开工14个）: what a bracket holds is the 28's
+        # 在建28个（续建14个、新开工14个）: what a bracket holds is the 28's
+        return text.depth(mention) <= text.depth(whole)
 
     readings: tuple[Callable[[Mention], bool], ...] = (
         lambda m: True,
@@ -118,12 +119,18 @@ def following(text: Text, whole: Mention, group: list[Mention], place: int) -> I
             if mention.value >= whole.value or not close(text, last, mention, first=not run):
                 break
             run.append(mention)
-            if len(run) < 2 or not introduced(text, whole, run) or not partition(text, whole, run):
+            if len(run) < 2:
+                if not introduced(text, whole, run):
+                    break
                 continue
+            relation = added(whole, run)
             ends = following_on is None or following_on.sentence != mention.sentence
-            relation = replace(added(whole, run), near=NEAR_SUM, explicit=ends and exhaustive(text, whole, run))
-            if relation.holds or (relation.explicit and not reading):
+            if not (relation.holds or (ends and not reading)) or not partition(text, whole, run):
+                continue
+            if relation.holds:
                 yield relation
+            elif exhaustive(text, whole, run):
+                yield replace(relation, near=NEAR_SUM, explicit=True)
 
 
 def with_next(mentions: Iterator[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
@@ -155,6 +162,8 @@ def summed_up(text: Text) -> Iterator[Relation]:
 
     合计 opens or stands in the whole's own sentence; the parts are the last of its measure before it, three or more.
     """
+    if not ALL_OF_THEM.search(text.text):
+        return
     for whole in text.prose:
         row = whole.row
         if row.role not in ADDITIVE_ROLES or row.unit in RATIO_UNITS or whole.hedged:
@@ -205,7 +214,7 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
     own kind, and adds up to the last digit: only such listings are told, and only where they hold.
     """
     for first, opening in enumerate(group):
-        wholes = placed(group[:first], opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1)
+        wholes = placed(group, opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1, first)
         wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
         wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
         named_otherwise: list[Mention] = []
@@ -217,22 +226,22 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if first and not begins(text, group[first - 1], opening):
             # 评审项目34个,通过26个、否决8个: with no word between, only what stands right before is the whole.
             wholes = [m for m in wholes if m is group[first - 1] and m.sentence == opening.sentence]
-        run = [opening]
+        run, sum_of_run = [opening], opening.value
         for place in range(first + 1, min(first + MAX_PARTS, len(group))):
             mention = group[place]
             if not continues(text, run, mention):
                 break
             run.append(mention)
+            sum_of_run += mention.value
             if place + 1 < len(group) and not breaks(text, mention, group[place + 1]):
                 continue
-            if OPEN_LIST.match(text.text[mention.end :]):
+            if OPEN_LIST.match(text.text, mention.end):
                 continue
-            fits = (whole for whole in nearest(wholes, opening) if covers(text, whole, run))
-            told = [added(whole, run) for whole in fits]
-            told += [added(whole, run) for whole in closing(text, group, run)]
+            fits = (m for m in nearest((m for m in wholes if m.value == sum_of_run), opening) if covers(text, m, run))
+            told = [*fits, *(m for m in closing(text, group, run) if m.value == sum_of_run)]
             if len(run) >= 3:
-                told += [added(whole, run) for whole in named_otherwise if covers(text, whole, run)]
-            yield from first_told(relation for relation in told if relation.gap == 0)
+                told += [m for m in named_otherwise if m.value == sum_of_run and covers(text, m, run)]
+            yield from first_told(added(whole, run) for whole in told)
 
 
 def closing(text: Text, group: list[Mention], run: Sequence[Mention]) -> list[Mention]:
@@ -431,7 +440,7 @@ def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
             return False
     if text.unread(begin, parts[-1].end) or any(m not in parts and m.value < whole.value for m in strangers):
         return False
-    if OPEN_LIST.match(text.text[parts[-1].end :]) or len({part.sentence for part in parts}) > 3:
+    if OPEN_LIST.match(text.text, parts[-1].end) or len({part.sentence for part in parts}) > 3:
         return False
     if len(parts) == 2 and any(one in listed and other in listed for one, other in COMPLEMENTS):
         return introduced(text, whole, parts)
