@@ -90,6 +90,11 @@ _SEVERAL = re.compile(
 )
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
+_AMONG = re.compile(r"[\s“]*其中")
+_THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
+# 2024年目标：…; 目标任务数为…: all that follows is aimed at
+_AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
+_MORE_OR_LESS = re.compile(r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
 _ACTS = re.compile(
@@ -335,7 +340,7 @@ class Reading:
         self.book.region = self.paragraph_region
         state.region = self.paragraph_region
         self._quiet_period(start, periods if not numbers else [])
-        if re.match(r"[\s“]*其中", text[start:end]):
+        if _AMONG.match(text, start, end):
             state.subject = state.outer = self.paragraph_main
             if state.outer is not None:
                 state.region = (
@@ -804,7 +809,7 @@ class Reading:
     def _pass_bracket(self, state: Sentence, item: Quantity, previous_end: int) -> None:
         """What stood before a bracket is spoken of again behind it; 其余 is of no place said before."""
         text = self.text
-        if re.match(r"[，、；\s]*(?:其余|其他|其它)", text[previous_end : item.start]):
+        if _THE_REST.match(text, previous_end, item.start):
             state.region = None  # 其余县区15个
         bracket = text[previous_end : item.start]
         if "（" in bracket or "(" in bracket:
@@ -1034,7 +1039,7 @@ class Reading:
 
     def is_change(self, own: list[Word], left_end: int) -> bool:
         """增加3个, 较去年同期增长153亿元: a change, not a level. 增长到 and 增加到 say a level."""
-        if re.search(r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$", self.text[max(0, left_end - 4) : left_end]):
+        if _MORE_OR_LESS.search(self.text[max(0, left_end - 4) : left_end]):
             return True
         moves = [word for word in own if word.role in ("up", "down")]
         if not moves:
@@ -1082,9 +1087,7 @@ class Reading:
             ):
                 return role
             return "target"
-        if re.search(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]", text[state.start : item.start]):
-            return "target"
-        if re.search(r"目标(?:是|为|任务(?:数|总数)?(?:是|为))", text[state.start : item.start]):
+        if _AIM_STATED.search(text, state.start, item.start):
             return "target"
         stop = re.compile(r"[。；，,;]").search(text, item.end, state.end)
         tail_end = stop.start() if stop else state.end
@@ -1155,7 +1158,7 @@ class Reading:
         ):
             return previous.first, previous.last
         for mention in state.periods:
-            if mention.end <= item.start and re.fullmatch(r"的|（|\(", text[mention.end : item.start]):
+            if mention.end <= item.start and text[mention.end : item.start] in ("的", "（", "("):
                 if mention.same_period_last_year:
                     return self.year_before(state)
                 if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:

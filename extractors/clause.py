@@ -144,7 +144,7 @@ def sector_of(
         before = _SECTOR_BEFORE.search(text, own_start, noun.start) if named[1] == "制造业" else None
         return (before[0] if before else "") + named[1]
     origin = ORIGIN.search(text, own_start, left_end)
-    if re.search(r"等\s?$", text[own_start:left_end]):
+    if text[own_start:left_end].rstrip().endswith("等"):
         return None  # 甲项目、乙产业园等15个: members, and no class
     if origin and not (origin[0] == "外资" and noun is not None and noun.metric == "foreign_capital"):
         return origin[0]

@@ -43,6 +43,7 @@ _NOUN_VERB = r"(?:服务(?:平台|中心|区|业|站|设施|基地|外包|综合
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     head, verb = _alternatives("project", "head"), _alternatives("project", "verb")
+    verbs = "".join(sorted({word[0] for word in lexicon.topic("project")["verb"]["words"]}))  # most places are none
     generic, company = _alternatives("project", "generic"), _alternatives("project", "company")
     work, sector = _alternatives("project", "work"), _alternatives("project", "sector")
     # 在双流建设…, 拟建设…: but the 建设 of 基础设施建设工程 is the name's
@@ -55,7 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "class": re.compile(rf"{sector}|{generic}"),
         "left": re.compile(
-            rf"(?:(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
+            rf"(?:(?=[{verbs}])(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
         ),
         "generic": re.compile(generic),
         "company": re.compile(

@@ -161,6 +161,8 @@ _BEFORE_COMPANY = re.compile(
 )
 # 上述项目全部建成后，年产值50亿元: of all that were named
 _THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
+_OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
+_OF_MANY_AFTER = re.compile(r"[^，。；、,;\d]{0,12}?项目")
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
@@ -643,9 +645,8 @@ class ProjectBook:
                 or item.low < 2
             ):
                 continue
-            after = re.match(r"[^，。；、,;\d]{0,12}?项目", text[item.end : item.end + 18])
-            before = re.search(r"项目(?:数|共|有|达|为|还有|已达)?$|等$", text[max(start, item.start - 6) : item.start])
-            if after or before:
+            before = _OF_MANY_BEFORE.search(text, max(start, item.start - 6), item.start)
+            if before or _OF_MANY_AFTER.match(text, item.end, item.end + 18):
                 turns.append(item.start)
         return sorted(turns)
 

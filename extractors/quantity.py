@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from extractors import lexicon
 from extractors.number import (
@@ -118,21 +118,19 @@ def _before(code: str) -> str:
     return _alternatives(list(lexicon.topic("hedge")[code]["words"]))
 
 
-def _hedge_patterns() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Bound]]]:
-    before = re.compile(
-        rf"(?:(?P<at_least>{_before('before_at_least')})|(?P<at_most>{_before('before_at_most')})|(?P<under>{_before('before_under')})"
-        rf"|(?P<over>{_before('before_over')})|(?P<about>{_before('before_about')}))(?:了|到|达|有|引进|完成|组织|提供)?$"
-    )
-    after: list[tuple[re.Pattern[str], Bound]] = [
-        (re.compile(rf"\s?(?:{_before('after_at_least')})"), "at_least"),
-        (re.compile(rf"\s?(?:{_before('after_at_most')})"), "at_most"),
-        (re.compile(rf"\s?(?:{_before('after_about')})"), "about"),
-        (re.compile(r"(?:多|余|餘|有余)(?![个家项亿万])"), "over"),
-    ]
-    return before, after
+def _hedge_patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    """What stands before a number, the characters that it ends in, and what stands behind one; each by its bound."""
+    codes = ("at_least", "at_most", "under", "over", "about")
+    verbs = ("了", "到", "达", "有", "引进", "完成", "组织", "提供")
+    said = "|".join(rf"(?P<{code}>{_before(f'before_{code}')})" for code in codes)
+    before = re.compile(rf"(?:{said})(?:{'|'.join(verbs)})?$")
+    words = [word for code in codes for word in lexicon.topic("hedge")[f"before_{code}"]["words"]]
+    after = "|".join(rf"\s?(?P<{code}>{_before(f'after_{code}')})" for code in ("at_least", "at_most", "about"))
+    behind = re.compile(rf"{after}|(?P<over>(?:多|余|餘|有余)(?![个家项亿万]))")
+    return before, frozenset(word[-1] for word in (*words, *verbs)), behind
 
 
-_BEFORE, _AFTER = _hedge_patterns()
+_BEFORE, _BEFORE_ENDS, _AFTER = _hedge_patterns()
 _RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|[—－–\-~～]{1,2})\s?")
 _INVESTED = re.compile(r"投资(?:额|总额)?(?:约|近|超|达|为|共)*$")
 _SMALLER = re.compile(r" ?(?P<number>\d{1,4}(?:\.\d+)?) ?(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
@@ -189,6 +187,8 @@ def _canonical(value: Decimal, unit: str, measure: str) -> Decimal:
     return value
 
 
+_TRAILING_SCALE = re.compile(r"[万萬亿億]+$")
+_BARE_SCALE = re.compile(r"[百千]*[万萬亿億]")
 _NUMERALS = frozenset(NUMERAL[1:-1] + FORMAL[1:-1])
 
 
@@ -211,31 +211,32 @@ class _Raw:
 def _read(text: str, position: int, end: int) -> _Raw | None:
     """The numeral that starts at `position`, or None where the characters are none."""
     _, arabic, han = _patterns()
-    if text[position].isdigit():
-        found = arabic.match(text, position, end)
-        if not found:
-            return None
+    digits = text[position].isdigit()
+    found = (arabic if digits else han).match(text, position, end)
+    if not found:
+        return None
+    word, more, scaled, more_behind, measure = found.groups("")
+    low: Decimal
+    high: Decimal | None
+    if digits:
         # 5G, 3D, A股300 are names
-        after = text[found.end("number") : found.end("number") + 1]
-        if found["unit"] is None and found["scale"] is None and after.isascii() and (after.isalpha() or after in "+/"):
+        after = text[position + len(word) : position + len(word) + 1]
+        if not measure and not scaled and after.isascii() and (after.isalpha() or after in "+/"):
             return None
-        if len(found["number"]) > 1 and found["number"].isdigit() and found["number"][0] == "0":
+        if len(word) > 1 and word[0] == "0" and word.isdigit():
             return None  # 01 项目签约: the number of a heading
-        value = parse_arabic(found["number"])
-        if found["scale"] and found["scale"] in ("百", "千") and found["unit"] is None:
+        low, high = parse_arabic(word), None
+        if scaled in ("百", "千") and not measure:
             return None  # 5百 is no way to write an amount in this genre
-        factor = scale(found["scale"] or "")
-        low, high = value * factor, None
-        if factor > 1 and found["unit"] is None and not (found["m1"] or found["m2"]):
+        factor = scale(scaled)
+        if factor > 1:
+            low *= factor
+        if factor > 1 and not measure and not (more or more_behind):
             added, closed, measure = _smaller_parts(text, found.end(), end, factor)
             if added:
                 # 3亿5000万元 is one amount, 5万4千6百个 one count
                 return _Raw(position, closed, low + added, None, 1, _units()[measure], measure, False, False)
     else:
-        found = han.match(text, position, end)
-        if not found:
-            return None
-        word = found["number"]
         pair = _APPROXIMATE.search(word)
         if (pair and parse_han(word) is None and pair.start() == 0) or (
             pair and pair.start() == 0 and len(word) >= 2 and pair["scale"]
@@ -248,26 +249,24 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
             if whole is None:
                 return None
             low, high, factor = whole, None, 1
-        if found["scale"]:
-            low, high = low * scale(found["scale"]), high and high * scale(found["scale"])
+        if scaled:
+            low, high = low * scale(scaled), high and high * scale(scaled)
         # 一至五亿元: the scale of a range's far end is lent to the near one
-        trailing = re.search(r"[万萬亿億]+$", word)
+        trailing = _TRAILING_SCALE.search(word)
         factor = scale(trailing[0]) if trailing else 1
-        if trailing is None and re.fullmatch(r"[一二两三四五六七八九][百千佰仟]", word):
+        if trailing is None and len(word) == 2 and word[1] in "百千佰仟" and word[0] in "一二两三四五六七八九":
             factor = scale(word[1])  # 两到三千元
-    measure = found["unit"] or ""
     unit = _units().get(measure)
-    if measure == "个" and (yi := _PIECES_OF_YI.match(text, found.end(), end)) and not (found["m1"] or found["scale"]):
+    if measure == "个" and (yi := _PIECES_OF_YI.match(text, found.end(), end)) and not (more or scaled):
         many = high and high * 10**8
         foreign = _currency().match(text, yi.end(), end)  # 两个亿美元
         unit, last = (_units()[foreign[0]], foreign.end()) if foreign else ("CNY", yi.end())
-        return _Raw(position, last, low * 10**8, many, 10**8, unit, "亿", False, not text[position].isdigit())
+        return _Raw(position, last, low * 10**8, many, 10**8, unit, "亿", False, not digits)
     if measure and unit == "count" and _DURATION.match(text, found.end(), end):
         # 9个月, 60个工作日: a duration; 2个百分点 was matched as a whole
         return None
-    scaled = (
-        (found["scale"] or "") if text[position].isdigit() else "".join(re.findall(r"[万萬亿億]+$", found["number"]))
-    )
+    if not digits:
+        scaled = trailing[0] if trailing else ""
     if unit is None and scaled and ("亿" in scaled or "億" in scaled) and not _OTHER_UNIT.match(text, found.end(), end):
         # 80亿目标任务: 亿 without 元 is yuan
         unit, measure = "CNY", scaled
@@ -280,19 +279,8 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
         and _INVESTED.search(text, max(0, position - 8), position)
     ):
         unit, measure = "CNY", scaled  # 总投资2900万；
-    bare = not text[position].isdigit() and re.fullmatch(r"[百千]*[万萬亿億]", found["number"]) is not None
-    return _Raw(
-        position,
-        found.end(),
-        low,
-        high,
-        factor,
-        unit,
-        measure,
-        bool(found["m1"] or found["m2"]),
-        not text[position].isdigit(),
-        bare,
-    )
+    bare = not digits and _BARE_SCALE.fullmatch(word) is not None
+    return _Raw(position, found.end(), low, high, factor, unit, measure, bool(more or more_behind), not digits, bare)
 
 
 def _smaller_parts(text: str, position: int, end: int, factor: int) -> tuple[Decimal, int, str]:
@@ -426,7 +414,7 @@ def _special(text: str, position: int, end: int) -> Quantity | None:
 def _hedged(text: str, quantity: Quantity, start: int, end: int, inside: bool) -> Quantity:
     bound: Bound = "over" if inside else quantity.bound
     first, last = quantity.start, quantity.end
-    found = _BEFORE.search(text, max(start, first - 8), first)
+    found = _BEFORE.search(text, max(start, first - 8), first) if text[first - 1 : first] in _BEFORE_ENDS else None
     if found:
         word = found[0]
         # 上百家 is a hedge, 线上100家 is not
@@ -450,11 +438,9 @@ def _hedged(text: str, quantity: Quantity, start: int, end: int, inside: bool) -
         if not loose and not other:
             bound = next(name for name in ("at_least", "at_most", "under", "over", "about") if found[name])
             first = found.start()
-    for pattern, after in _AFTER:
-        found = pattern.match(text, last, end)
-        if found:
-            bound, last = after, found.end()
-            break
+    found = _AFTER.match(text, last, end)
+    if found:
+        bound, last = cast(Bound, found.lastgroup), found.end()
     if (first, last, bound) == (quantity.start, quantity.end, quantity.bound):
         return quantity
     return replace(quantity, start=first, end=last, bound=bound)

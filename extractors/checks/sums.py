@@ -54,6 +54,7 @@ FAR = 8
 NEIGHBOURS = 240
 # 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
+COUNTED = re.compile(r"\d\s*[个项宗家]")
 OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
 COMPLEMENTS = (
     ("新建", "续建"),
@@ -281,7 +282,7 @@ def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
         return False
     if mention.sentence != last.sentence and not (mention.paragraph == last.paragraph + 1 and len(between) <= 30):
         return False
-    return mention.row.unit != "count" or re.search(r"\d\s*[个项宗家]", between) is None
+    return mention.row.unit != "count" or COUNTED.search(between) is None
 
 
 def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
