@@ -1,7 +1,6 @@
 """The cells of a workbook that show percent: calamine gives numbers without their formats, and 0.372 is not 37.20%.
 
-Read from the styles of .xlsx, by xlrd from .xls, and from what .ods says of each cell; .xlsb keeps its formats in a form
-of its own, and is not asked.
+Read from the styles of .xlsx and .xlsb, by xlrd from .xls, and from what .ods says of each cell.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ from typing import Any
 
 import xlrd
 from lxml import etree
+
+from corpora.readers import xlsb
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -89,14 +90,45 @@ def percents_of_xlsx(data: bytes) -> Percents:
         }
         if not shown:
             return {}
-        targets = {link.get("Id"): link.get("Target", "") for link in _tree(package, "xl/_rels/workbook.xml.rels")}
+        targets = _targets(package, "xl/_rels/workbook.xml.rels")
         found: Percents = {}
         for sheet in _tree(package, "xl/workbook.xml").iter(f"{MAIN}sheet"):
-            target = targets.get(sheet.get(RELATION), "")
-            name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+            name = targets.get(sheet.get(RELATION), "")
             if name in names:
                 found[sheet.get("name", "")] = dict(_cells_of_style(package.read(name), shown))
         return found
+
+
+def _targets(package: zipfile.ZipFile, links: str) -> dict[str, str]:
+    """The parts that a workbook's links lead to, by the links' names."""
+    targets = {link.get("Id", ""): link.get("Target", "") for link in _tree(package, links)}
+    return {
+        name: target.removeprefix("/") if target.startswith("/") else f"xl/{target}" for name, target in targets.items()
+    }
+
+
+def percents_of_xlsb(data: bytes) -> Percents | None:
+    """As of an .xlsx; None where the formats cannot be read though the cells can."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = set(package.namelist())
+        if not {"xl/styles.bin", "xl/workbook.bin", "xl/_rels/workbook.bin.rels"} <= names:
+            return {}
+        try:
+            own, looks = xlsb.formats(package.read("xl/styles.bin"))
+            codes = BUILT_IN | own
+            shown = {at: percent for at, name in enumerate(looks) if (percent := percent_of(codes.get(name, "")))}
+            if not shown:
+                return {}
+            targets = _targets(package, "xl/_rels/workbook.bin.rels")
+            return {
+                name: {
+                    (row, column): shown[look] for row, column, look in xlsb.cells(package.read(part)) if look in shown
+                }
+                for name, link in xlsb.sheets(package.read("xl/workbook.bin"))
+                if (part := targets.get(link, "")) in names
+            }
+        except (struct.error, etree.XMLSyntaxError):
+            return None
 
 
 def _cells_of_style(sheet: bytes, shown: dict[bytes, Percent]) -> Iterator[tuple[tuple[int, int], Percent]]:

@@ -7,9 +7,10 @@ import datetime
 import io
 import math
 import re
+import struct
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import python_calamine
 
@@ -20,6 +21,7 @@ from corpora.errors import ReadError
 from corpora.grids import check_rows, compact, from_matrix, is_form, peel, unfold_form
 from corpora.masthead import is_title_like, signature, source_in
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE
+from corpora.readers import xlsb
 from corpora.readers.package import part_names
 from corpora.readers.percents import (
     CELL_REFERENCE,
@@ -27,6 +29,7 @@ from corpora.readers.percents import (
     column_number,
     percents_of_ods,
     percents_of_xls,
+    percents_of_xlsb,
     percents_of_xlsx,
 )
 
@@ -35,7 +38,7 @@ MOST_LINES_ASKED = 200
 MOST_CELLS = (
     5_000_000  # rows times columns of one sheet: 2 s of calamine, which ends the process on 17 thousand million
 )
-SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.(?:xml|bin)")
 CellValue = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
@@ -121,7 +124,9 @@ def read_workbook(path: str, data: bytes) -> Draft:
 def _percents(data: bytes, names: set[str]) -> Percents | None:
     if not names:
         return percents_of_xls(data)
-    return percents_of_ods(data) if "content.xml" in names else percents_of_xlsx(data)
+    if "content.xml" in names:
+        return percents_of_ods(data)
+    return percents_of_xlsb(data) if "xl/workbook.bin" in names else percents_of_xlsx(data)
 
 
 def _unreadable(path: str, error: Exception) -> ReadError:
@@ -209,12 +214,22 @@ def _check_extent(path: str, data: bytes) -> None:
             if not SHEET_PART.fullmatch(name):
                 continue
             rows = columns = 0
-            for match in CELL_REFERENCE.finditer(package.read(name)):
-                rows = max(rows, int(match[2]))
-                columns = max(columns, column_number(match[1]))
+            for row, column in _places(name, package.read(name)):
+                rows, columns = max(rows, row), max(columns, column)
             if rows * columns > MOST_CELLS:
                 raise ReadError(
                     path,
                     "too_large",
                     f"{path}：工作表的单元格铺到第 {rows} 行第 {columns} 列，超过上限。请删去多余的空单元格。",
                 )
+
+
+def _places(name: str, sheet: bytes) -> Iterator[tuple[int, int]]:
+    """Row and column, from 1, of each cell of a sheet's part, as far as it can be read."""
+    if name.endswith(".xml"):
+        yield from ((int(match[2]), column_number(match[1])) for match in CELL_REFERENCE.finditer(sheet))
+        return
+    try:
+        yield from ((row + 1, column + 1) for row, column, _ in xlsb.cells(sheet))
+    except struct.error:
+        return  # torn; calamine will say what it makes of it

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from corpora import ReadError, read_bytes
 from corpora.readers.percents import Percent
-from tests.corpora.old_workbooks import xls
+from tests.corpora.old_workbooks import xls, xlsb
 
 CSV = """新港市重点项目进展情况表（截至9月30日）,,,
 ,,,单位：万元
@@ -234,6 +234,44 @@ def test_percents_of_an_old_workbook_are_what_is_seen() -> None:
     }
     lines = read_bytes("a.xls", xls(rows, formats=formats)).text.split("\n")
     assert lines[1:] == ["甲县\t37.20%\t-2.35%\t37.2%\t0.372\t100%", "合计\t1\t0\t1\t1\t—"]
+
+
+def test_percents_of_a_binary_workbook_are_what_is_seen() -> None:
+    rows: dict[int, dict[int, str | float | None]] = {
+        0: dict(enumerate(["县区", "完成率", "增长", "占比", "资金", "得分", "日期"])),
+        2: dict(enumerate(["甲县", 0.372, -0.0235, 37.2, 0.372, 1, 44470])),
+        3: dict(enumerate(["合计", 1, 0, 1, 1, "—", 44471])),
+    }
+    formats: dict[tuple[int, int], str | int] = {
+        (2, 1): 10,
+        (2, 2): "0.0%;[Red]-0.0%",
+        (2, 3): '0.0"%"',
+        (2, 5): 9,
+        (3, 5): 9,
+        (2, 6): 14,  # dates are calamine's: it takes the same cells for what they are
+        (3, 6): 14,
+    }
+    lines = read_bytes("a.xlsb", xlsb(rows, formats)).text.split("\n")
+    assert lines[1:] == ["甲县\t37.20%\t-2.35%\t37.2%\t0.372\t100%\t2021-10-01", "合计\t1\t0\t1\t1\t—\t2021-10-02"]
+
+
+def test_a_binary_workbook_whose_formats_are_torn_is_read_with_a_warning() -> None:
+    data = xlsb({0: {0: "县区", 1: "完成率"}, 1: {0: "甲县", 1: 0.372}, 2: {0: "乙县", 1: 0.4}}, {(1, 1): 10})
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content + b"\xac\x01\x90" if name.endswith("styles.bin") else content)
+    document = read_bytes("a.xlsb", out.getvalue())
+    assert document.text.split("\n")[1:] == ["甲县\t0.372", "乙县\t0.4"]
+    assert any("百分数" in warning for warning in document.warnings)
+
+
+def test_a_binary_workbook_with_a_cell_in_the_last_place_is_refused() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes("a.xlsb", xlsb({0: {0: "甲"}, 1_048_575: {16_383: "乙"}}))
+    assert caught.value.kind == "too_large"
+    assert "第 1048576 行第 16384 列" in caught.value.message
 
 
 def test_percents_of_an_open_document_are_what_is_seen() -> None:
