@@ -28,6 +28,7 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 # What was deleted with changes tracked is kept apart, in tracked-changes; the text itself is the final one.
 UNREAD = {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note", f"{DRAW}frame", f"{DRAW}custom-shape"}
 UNREAD |= {f"{TEXT}ruby-text", f"{OFFICE}forms", f"{TEXT}sequence-decls"}
+ASIDE = (f"{OFFICE}annotation", f"{TEXT}note")
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 # What LibreOffice and the standard call formats, by Word's names; others are said in the warnings.
 FORMATS = {
@@ -145,27 +146,34 @@ class _Reader:
             if element.tag in PARAGRAPHS:
                 self._paragraph(element, self._of_heading(element))
             elif element.tag == f"{TEXT}list":
-                self._list(element)
+                for child, label in self._listed(element):
+                    if child.tag in PARAGRAPHS:
+                        self._paragraph(child, label)
+                    else:
+                        self.read([child])
             elif element.tag == f"{TABLE}table":
-                self.paper.add_table(_grid_of(element))
+                self.paper.add_table(self._grid(element))
             elif element.tag not in UNREAD and isinstance(element.tag, str):
                 self.read(element)  # sections, indexes
             elif element.tag in (f"{DRAW}frame", f"{DRAW}custom-shape"):
                 self._boxes(element)
 
-    def _list(self, element: Any) -> None:
-        """A list: one that says so goes on with the numbers of another, any other begins its own."""
+    def _listed(self, element: Any) -> Iterator[tuple[Any, str]]:
+        """What stands in a list, each paragraph with its number.
+
+        A list that says so goes on with the numbers of another, any other begins its own.
+        """
         style = element.get(f"{TEXT}style-name", "")
         continued = element.get(f"{TEXT}continue-list")
         if continued is None and element.get(f"{TEXT}continue-numbering") == "true":
             continued = f"style {style}"
         counts = dict(self._counts.get(continued, {})) if continued is not None else {}
-        self._items(element, style, 0, counts)
+        yield from self._items(element, style, 0, counts)
         for name in (element.get(XML_ID), f"style {style}"):
             if name:
                 self._counts[name] = counts
 
-    def _items(self, element: Any, style: str, depth: int, counts: dict[int, int]) -> None:
+    def _items(self, element: Any, style: str, depth: int, counts: dict[int, int]) -> Iterator[tuple[Any, str]]:
         for item in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
             named = item.get(f"{TEXT}style-override") or style
             is_counted = item.tag == f"{TEXT}list-item"
@@ -173,13 +181,13 @@ class _Reader:
                 if child.tag == f"{TEXT}list":
                     if child.get(f"{TEXT}continue-numbering") != "true":
                         counts.pop(depth + 1, None)
-                    self._items(child, child.get(f"{TEXT}style-name") or style, depth + 1, counts)
+                    yield from self._items(child, child.get(f"{TEXT}style-name") or style, depth + 1, counts)
                 elif child.tag in PARAGRAPHS:
                     label = self._label(named, depth, counts, item.get(f"{TEXT}start-value")) if is_counted else ""
                     is_counted = False  # its further paragraphs have no number
-                    self._paragraph(child, label)
+                    yield child, label
                 else:
-                    self.read([child])
+                    yield child, ""
 
     def _label(self, style: str, depth: int, counts: dict[int, int], start: str | None = None) -> str:
         levels = self._lists.get(style, {})
@@ -210,6 +218,37 @@ class _Reader:
             if next(frame.iterancestors(f"{DRAW}frame", f"{DRAW}custom-shape"), None) is None:
                 self._boxes(frame)
 
+    def _grid(self, table: Any) -> Grid:
+        cells = []
+        for row, element in enumerate(_within(table, f"{TABLE}table-row")):
+            column = 0
+            for cell in element.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+                repeated = _count(cell.get(f"{TABLE}number-columns-repeated"))
+                if cell.tag == f"{TABLE}table-cell":
+                    paragraphs = tuple(line for line in self._cell_lines(cell) if line)
+                    width, height = (_count(cell.get(f"{TABLE}number-{name}-spanned")) for name in ("columns", "rows"))
+                    text = cell_line("\n".join(paragraphs))
+                    several = paragraphs if len(paragraphs) > 1 else ()
+                    cells += [
+                        GridCell(row, column + index, text, height, width, paragraphs=several)
+                        for index in range(repeated)
+                    ]
+                column += repeated
+        return Grid(cells)
+
+    def _cell_lines(self, cell: Any) -> Iterator[str]:
+        """The lines of a cell, with the numbers of its lists: also one that has nothing but its number (序号)."""
+        labels: dict[Any, str] = {}
+        for element in cell.iter(f"{TEXT}list", *PARAGRAPHS):
+            if element.tag == f"{TEXT}list":
+                if element.getparent().tag not in (f"{TEXT}list-item", f"{TEXT}list-header"):
+                    labels.update(self._listed(element))
+                continue
+            if next(element.iterancestors(*ASIDE, f"{TABLE}table-cell"), cell).tag in ASIDE:
+                continue  # a comment's words, or a note's, which stand below the text
+            label = labels[element] if element in labels else self._of_heading(element)
+            yield from (one_line(line) for line in (label + _text(element)).split("\n"))
+
     def _boxes(self, frame: Any) -> None:
         """The text boxes of a frame; a shape holds its words itself."""
         if frame.tag == f"{DRAW}custom-shape":
@@ -237,25 +276,6 @@ def _collect(element: Any, pieces: list[str]) -> None:
         elif isinstance(child.tag, str) and child.tag not in UNREAD:
             _collect(child, pieces)
         pieces.append(child.tail or "")
-
-
-def _grid_of(table: Any) -> Grid:
-    cells = []
-    for row, element in enumerate(_within(table, f"{TABLE}table-row")):
-        column = 0
-        for cell in element.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
-            repeated = _count(cell.get(f"{TABLE}number-columns-repeated"))
-            if cell.tag == f"{TABLE}table-cell":
-                lines = [one_line(line) for p in cell.iter(*PARAGRAPHS) for line in _text(p).split("\n")]
-                paragraphs = tuple(line for line in lines if line)
-                width, height = (_count(cell.get(f"{TABLE}number-{name}-spanned")) for name in ("columns", "rows"))
-                text = cell_line("\n".join(paragraphs))
-                several = paragraphs if len(paragraphs) > 1 else ()
-                cells += [
-                    GridCell(row, column + index, text, height, width, paragraphs=several) for index in range(repeated)
-                ]
-            column += repeated
-    return Grid(cells)
 
 
 def _within(element: Any, tag: str) -> Iterator[Any]:

@@ -180,6 +180,31 @@ def test_odt_lists_begin_anew_unless_they_say_otherwise() -> None:
     assert lines_of(body) == ["一、甲", "二、乙", "一、丙", "三、丁", "四、戊", "己", "七、庚"]
 
 
+def test_odt_numbers_lists_in_the_cells_of_a_table() -> None:
+    """A column of nothing but numbers that goes on from row to row, and a list of two levels in one cell."""
+    measures = f"<text:list>{item('抓签约')}{item('抓开工')}</text:list>"
+    rows = [
+        ["<text:p>序号</text:p>", "<text:p>项目</text:p>", "<text:p>做法</text:p>"],
+        [listed(item(""), more="xml:id='rows'"), "<text:p>甲项目</text:p>", listed(item("一年开工", measures))],
+        [listed(item(""), more="text:continue-list='rows'"), "<text:p>乙项目</text:p>", listed(item("二年投产"))],
+    ]
+    comment = "<office:annotation><text:p>待核</text:p></office:annotation>"
+    rows[2][1] = f"<text:p>乙项目{comment}</text:p>"
+    cells = ["".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in row) for row in rows]
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    document = read_bytes("a.odt", odt(f"{LISTS}<table:table>{table}</table:table>{listed(item('丙'))}"))
+    (grid,) = document.tables
+    assert [document.text[cell.start : cell.end] for cell in grid.cells][3:] == [
+        "一、",
+        "甲项目",
+        "一、一年开工（一）抓签约（二）抓开工",
+        "二、",
+        "乙项目",
+        "一、二年投产",
+    ]
+    assert document.text.endswith("\n一、丙")
+
+
 def test_odt_bullets_are_no_numbers_and_a_format_that_is_not_known_is_said() -> None:
     body = (
         "<text:p>签约项目35个。</text:p>"
