@@ -12,21 +12,21 @@ from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, FORM_LABEL, RECORD
 
 NUMBER = re.compile(r"[-+－—–]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?[%‰]?|[—–－-]{1,2}")
 YEAR = re.compile(r"(?:19|20)\d{2}年?")
-MOST_ROWS = (
-    20_000  # of one table; what a bureau lists has hundreds, and reading and extracting take seconds for so many
-)
+MOST_ROWS = 65_536  # of one table: what a sheet of .xls can hold; seven columns of it take 6 s to read, 12 s to extract
+MOST_ROWS_OF_ANY_WIDTH = 20_000
+MOST_CELLS_OF_MANY_ROWS = 500_000  # a million take longer than a document may
 DEEPEST_HEADER = 4
 PROSE_LENGTH = 40  # a cell this long that holds a full stop is prose, not a value
 LONGEST_LABEL = 14
 LARGEST_RECORD = 100  # cells; a record has a dozen pairs
 
 
-def check_rows(path: str, count: int) -> None:
-    """Raise ReadError for a table of more rows than MOST_ROWS."""
-    if count > MOST_ROWS:
-        raise ReadError(
-            path, "too_large", f"{path}：表格有 {count} 行，超过 {MOST_ROWS} 行的上限。请分成几个文件再读。"
-        )
+def check_rows(path: str, rows: int, columns: int) -> None:
+    """Raise ReadError too_large for a table of more rows than MOST_ROWS, or than can be read of so many columns."""
+    most = max(MOST_ROWS_OF_ANY_WIDTH, min(MOST_ROWS, MOST_CELLS_OF_MANY_ROWS // max(columns, 1)))
+    if rows > most:
+        told = f"表格有 {rows} 行 {columns} 列，超过这样宽的表 {most} 行的上限。请分成几个文件再读。"
+        raise ReadError(path, "too_large", f"{path}：{told}")
 
 
 def is_number(text: str) -> bool:

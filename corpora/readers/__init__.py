@@ -127,7 +127,7 @@ def read_bytes(path: str, data: bytes, known: Known | None = None) -> Document:
             draft.warnings.append(f"{path}：文件名说是{NAMES[named]}，内容是{NAMES[family]}，按内容读取。")
         for part in draft.parts:
             if isinstance(part, Grid):
-                check_rows(path, part.row_count)
+                check_rows(path, part.row_count, part.column_count)
         document = build(path, data, draft, known or Known())
     except MemoryError as error:
         stopped = isolation.Stopped("too_large", "这台电脑现有的")

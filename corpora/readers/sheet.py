@@ -51,7 +51,7 @@ def read_csv(path: str, data: bytes) -> Draft:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise ReadError(path, "unreadable", f"{path}：CSV 读不出（{error}）。请用表格软件重新导出。") from error
-    check_rows(path, len(rows))
+    check_rows(path, len(rows), max(map(len, rows), default=0))
     matrix = [[cell_line(value) for value in row] for row in rows if any(value.strip() for value in row)]
     _add_sheet(draft, compact(from_matrix(matrix)) if matrix else Grid([]))
     _take_facts(draft)
@@ -103,7 +103,7 @@ def read_workbook(path: str, data: bytes) -> Draft:
             sheet = workbook.get_sheet_by_name(meta.name)
         except (python_calamine.CalamineError, ValueError) as error:
             raise _unreadable(path, error) from error
-        check_rows(path, sheet.height)
+        check_rows(path, sheet.height, sheet.width)
         values = sheet.to_python(skip_empty_area=False)
         for (row, column), percent in percents.get(meta.name, {}).items():
             if row < len(values) and column < len(values[row]):

@@ -188,8 +188,8 @@ def test_a_workbook_with_torn_cells_is_unreadable(make_workbook: Callable[..., b
 
 
 def test_a_table_of_more_rows_than_any_list_has_is_refused() -> None:
-    with pytest.raises(ReadError, match="20001 行") as error:
-        read_bytes("a.csv", b"a,1\n" * 20_001)
+    with pytest.raises(ReadError, match="65537 行") as error:
+        read_bytes("a.csv", b"a,1\n" * 65_537)
     assert error.value.kind == "too_large"
 
 
@@ -217,6 +217,18 @@ def test_a_row_that_a_merged_cell_reaches_into_stays_in_its_table(make_workbook:
     rows = [["县区", "项目", "进展"], ["甲县", "甲项目", "开工"], [None, "全部按时间表推进", None]]
     (table,) = read_bytes("a.xlsx", make_workbook({"表": rows}, {"表": ["A2:A3", "B3:C3"]})).tables
     assert [(cell.row_span, cell.column_span) for cell in table.cells if cell.row] == [(2, 1), (1, 1), (1, 1), (1, 2)]
+
+
+def test_a_long_list_is_read_whole_where_it_is_narrow_and_refused_where_it_is_wide() -> None:
+    rows = 25_000
+    narrow = "项目,总投资\n" + "".join(f"项目{row},{row}\n" for row in range(1, rows))
+    document = read_bytes("a.csv", narrow.encode())
+    assert document.text.endswith(f"\n项目{rows - 1}\t{rows - 1}")
+    wide = ",".join(f"列{column}" for column in range(25)) + "\n" + ("1," * 24 + "1\n") * (rows - 1)
+    with pytest.raises(ReadError) as caught:
+        read_bytes("a.csv", wide.encode())
+    assert caught.value.kind == "too_large"
+    assert "25000 行 25 列，超过这样宽的表 20000 行" in caught.value.message
 
 
 def test_percents_of_an_old_workbook_are_what_is_seen() -> None:
