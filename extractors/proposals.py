@@ -40,6 +40,8 @@ LABELS = (
     "reply",
     "date",
     "issued",
+    "issuer",
+    "file_number",
     "other",
 )
 LONG = frozenset(("reason", "content", "suggestions", "reply", "body"))  # values of many paragraphs
@@ -94,13 +96,21 @@ MARKED_TITLE = re.compile(
 BARE_TITLE = re.compile(r"(?P<title>关于[^《》“”。\n]{3,70}?的(?:第\s?[A-Za-z\d]+\s?号)?(?:提案|建议案?|议案))")
 # 您提出的加大扶持力度的建议已收悉
 PLAIN_TITLE = re.compile(
-    r"(?:提出|提交|反映)的?(?P<title>[^《》“”。，,:：\n]{6,70}?的(?:提案|建议案?|议案|意见))(?=[^。，,]{0,12}(?:收悉|收到|收阅|[，,]))"
+    r"(?:提出|提交|反映)的?(?P<title>(?:[^《》“”。，,:：\n]|“[^“”\n]{1,20}”){6,70}?的(?:提案|建议案?|议案|意见))(?=[^。，,]{0,12}(?:收悉|收到|收阅|[，,]))"
 )
 # 关于修路的第12号建议: the number stands inside the title
 NUMBER_IN_TITLE = re.compile(r"(?:的)?(?:第\s*[A-Za-z\d]+\s*号|[A-Za-z\d]+号)\s*(?=的?(?:提案|建议|议案)$)")
+NUMBER_BEHIND = re.compile(
+    r"\s*[（(](?:提案|建议)?第?\s*(?P<n>\d+)\s*号(?:提案|建议|议案)?[)）]$"
+)  # 关于修路的建议(45号)
 SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:政协委员|人大代表|委员|代表|同志|先生|女士)?"
-    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*[:：!！]\s*$"
+    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位]))\s*$"
+)
+# 张小燕代表 on a line of its own, the colon lost
+MEMBERS_ALONE = re.compile(
+    r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*"
+    r"(?:等?\s*\d*\s*[名位]?(?:各位)?(?:政协)?(?:委员|(?:人大)?代表)|等\s*\d+\s*[名位])"
 )
 # 张小燕委员：您提出的…收悉, all in one paragraph
 SALUTATION_INSIDE = re.compile(
@@ -112,12 +122,14 @@ SALUTATION_INSIDE = re.compile(
 PARTS_OF_LINE = re.compile(
     r"(?<=[。！!；;])\s+|(?<=\S)\s+(?=\d{4}\s?年\d{1,2}月|抄送|联系|附件)|(?<=[。！])(?=[^\s。，；]{4,30}\s*[\d二][\d〇○零O]{3}年[^。]{3,6}日)"
 )
+NEIGHBOUR = re.compile(r"\s*(?:上|下)[一1]?(?:篇|条|个|页)\s*[:：]|相关(?:文章|链接|信息|阅读)")  # 上一条:…答复
 ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见$|办复")
 SENTENCE_START = re.compile(
     r"(?:为此|因此|对此|鉴于此|鉴于以上|基于此|据此|综上|特|现|我们?)[^。\n]{0,24}(?:建议|提案|对策|意见)[^。:：\n]{0,8}(?:[:：]|。\s*$)"
     r"|(?:^|(?<=[。；，,]))(?:具体)?建议[^。，,:：\n]{0,12}[:：]"
 )
 # 三、对策建议 as a line of its own parts what is wrong from what is wished for
+FIRST_HALF = re.compile(r"(?:关于|对)[^\n。]{4,50}(?:会议|号)$", re.M)
 SUGGESTIONS_HEADING = re.compile(
     rf"(?:[{ZH}]{{1,2}}、|[（(][{ZH}]{{1,2}}[）)])?\s*[^。，,:：]{{0,12}}?(?:建议|对策|意见)(?:和|与|及|、)?(?:建议|对策|措施|意见|办法|如下)?[:：]?"
 )
@@ -127,7 +139,7 @@ FILE_NUMBER = re.compile(
 )
 # A line of a reply that is the office's own mark and no words: A, B类, 已解决
 MARK_ONLY = re.compile(
-    r"[A-Ea-e甲乙丙]类?|[^，。,\d]{0,4}(?:已经?|基本|正在|部分|列入|暂时|留作)[^，。,\d]{0,8}|满意|基本满意|办结|已?同意|面复|函复|公开"
+    r"(?![一二三四五六七八九十]{1,3}、|[（(]|基本情况)(?:[A-Ea-e甲乙丙]类?|[^，。,\d]{0,4}(?:已经?|基本|正在|部分|列入|暂时|留作)[^，。,\d]{0,8}|满意|基本满意|办结|已?同意|面复|函复|公开)"
 )
 WORDS_AGAIN = re.compile(
     r"(?:希望|欢迎|恳请|敬请|请|望|如|也|同时|我[们局委办厅]|最后)?[，,]?(?:希望|欢迎|恳请|敬请|请|望|如|感谢|诚挚|衷心|真诚)"
@@ -135,7 +147,9 @@ WORDS_AGAIN = re.compile(
 )
 SPEAKS_TO = re.compile(r"[^。]{0,30}?[您你贵][^。]{0,160}(?:收悉|如下)")
 # no name of a person or an office: 2022-07-01 点击数:, 来源：
-NOT_SPOKEN_TO = re.compile(r"\d{4}|点击|浏览|来源|时间|日期|类别|签发|感谢|如下|号[:：]|附件|单位[:：]")
+NOT_SPOKEN_TO = re.compile(
+    r"\d{4}|点击|浏览|来源|时间|日期|类别|签发|感谢|如下|号[:：]|附件|单位[:：]|分享|解读|相关|字体|字号|导航|正文|位置|下载|打印"
+)
 LEVELS = (
     re.compile(rf"(?P<n>[{ZH}]{{1,3}})、"),
     re.compile(rf"[（(](?P<n>[{ZH}]{{1,3}})[）)]、?"),
@@ -156,8 +170,14 @@ HEADS = 3  # lines that may belong to the heading above the one that names the p
 NUMBERED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》\s*[（(]?[^（()）《》]{0,16}?第?\s*(?P<number>\d+)\s*号")
 # 经商市发改局、市财政局，现答复如下; 经综合市财政局意见; 会同县农业农村局研究
 CONSULTED = re.compile(
-    r"(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)(?P<who>[^,，。；：:《》我本贵该]{2,60}?)(?:等(?:部门|单位))?(?:的?(?:会办|协办|办理)?意见|同意|研究|办理|会办|协商|[,，]\s*(?=现|经|就))"
+    r"(?:(?<![招电外通])(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)|经(?:我[局委办厅]|本局)?(?:与|会同|和))"
+    r"(?P<who>[^,，。；：:《》我本贵该]{2,80}?)(?:等(?:部门|单位))?"
+    r"(?:的?(?:会办|协办|办理)?意见|同意|(?:共同|联合|认真|进行)*(?:研究|办理|会办|协商|会商|沟通|商议)|[,，]\s*(?=现|经|就))"
 )
+CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
+# 交由县住建局办理, 全国政协交由科技部和我委分别办理
+HANDED_TO = re.compile(r"(?:由|交(?!通))(?P<who>[^,，。；由]+?)(?:分别|具体|统一|牵头|研究)*办理(?=[,，。])")
+WE = re.compile(r"[我本贵该]|.{0,6}[我贵][局委办厅单]")  # 由我局主办, 交由市我局
 PROPOSED_BY = re.compile(r"(?:^|[，,])(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:联名)?(?:提出|提交|所提)")
 # a sentence among the suggestions that tells what is: 目前全县只有2家
 IS_SO = re.compile(
@@ -168,7 +188,9 @@ WISHED = re.compile(r"建议|力争|争取|确保|到(?:20)?\d{2}年|应当?|要
 REPEATED = re.compile(
     r"关于(?:[您你]们?|贵\w{0,3})?(?:提出的?)?(?:建议)?[“\"《][^”\"》\n]{2,160}[”\"》]|关于建议[^。\n]{2,80}?的?(?:支持|建议|问题|请求)"
     r"|[您你]们?(?:所)?(?:提出的?|建议|反映的?)[^。；，,\n]{2,100}"
+    r"|(?<=[，,。；])望[^。；，,\n]{2,80}为盼"
 )
+COPIES = re.compile(r"[（(]?(?:抄送|抄报|主送|分送|联系|承办人|附件)[^。]{0,12}[:：]")
 # parties and unions that make proposals themselves; in a salutation no office that leads
 PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|政协|支部|共青团|妇联|侨联|科协|工会|台联")
 # 县第十八届人民代表大会: the place is not named
@@ -276,6 +298,19 @@ class _Record:
         mine, other = self.number(), _number(line.text)
         return mine != other if mine else other is None and self.received is not None
 
+    def begun(self) -> bool:
+        """Whether the letter, or any long field of the form, has begun."""
+        return self.salutation is not None or self.received is not None or self.has(*LONG)
+
+    def is_renamed_by(self, line: _Line) -> bool:
+        """Whether a second heading above the letter is the better one: another number, or the answering office before it."""
+        if self.opening is None or self.begun():
+            return False
+        mine, other = _number(self.opening.text), _number(line.text)
+        if mine and other and mine != other:
+            return True  # the first was a neighbour's in the site's menu
+        return _office_before(self.opening) is None and _office_before(line) is not None
+
     def is_proposal(self) -> bool:
         """A form needs two naming labels and something said, a letter its first sentence or a line that names it."""
         if self.rule == "list":
@@ -341,16 +376,21 @@ def _lines(document: Document) -> Iterator[_Line]:
     blocks = document.blocks or (Block("paragraph", 0, len(text)),)
     done: set[int] = set()
     named: set[str] = set()
-    for block in blocks:
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         if block.kind == "furniture":
+            if after is not None and after.kind == "title" and text[after.start] in "（(第":
+                # 关于政协十四届全国委员会第一次会议第00006号 / (经济发展类001号)提案答复的函
+                first = FIRST_HALF.search(text, block.start, block.end)
+                if first:
+                    yield _Line(*first.span(), first.group(), heading=True)
             # a title that the page says twice is taken for a running head; it may be all that names the proposal
             for start, end in _naming_lines(text, block):
                 if text[start:end] not in named:
                     named.add(text[start:end])
                     yield _Line(start, end, text[start:end], heading=True)
-            if re.match(r"\s*(?:承办|协办|会办)单位[:：]", text[block.start : block.end]) and RECEIVED.search(
-                text, block.end
-            ):
+            if re.match(
+                r"\s*(?:承办|主办|协办|会办|办理|答复)单位[:：]", text[block.start : block.end]
+            ) and RECEIVED.search(text, block.end):
                 yield from _split_line(text, block.start, block.end)  # above the answer it is the form's, no footer
             continue
         if block.kind == "table" and block.start in tables:
@@ -360,14 +400,15 @@ def _lines(document: Document) -> Iterator[_Line]:
             continue
         for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
             start, end = block.start + match.start(), block.start + match.end()
-            yield from _split_line(text, start, end, block.kind in ("title", "heading"))
+            if not NEIGHBOUR.match(match.group()):
+                yield from _split_line(text, start, end, block.kind in ("title", "heading"))
 
 
 def _naming_lines(text: str, block: Block) -> Iterator[Span]:
     """The lines of a block that name a proposal by its number and its answer: `关于…第68号提案的答复函`."""
     for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
         start, end = _strip(text, block.start + match.start(), block.start + match.end())
-        number = NUMBER.search(text, start, end)
+        number = None if NEIGHBOUR.match(text, start, end) else NUMBER.search(text, start, end)
         if number and (number["kind"] or number["kind2"] or number["kind3"]) and ANSWER.search(text, number.end(), end):
             label = re.compile(r"(?:名称|标题)[:：]\s*").match(text, start, end)
             mark = re.compile(r"\s+文\s?号[:：]").search(text, number.end(), end)
@@ -394,13 +435,16 @@ def _split_line(text: str, start: int, end: int, heading: bool = False) -> Itera
         for low, high in letter:
             yield from _split_line(text, start + low, start + high, heading)
         return
-    if "|" in line and any(_label(cell) for cell in line.split("|")):
+    if "|" in line and any(_label(cell) or _leading_label().match(cell.strip()) for cell in line.split("|")):
         code = None  # | 提案人 | 张小燕 |: a table that was saved as text
         for cell in re.finditer(r"[^|]+", line):
             low, high = _strip(text, start + cell.start(), start + cell.end())
             if found := _label(text[low:high]):
                 code = found
                 yield _Line(low, high, text[low:high], code, is_label=True)
+            elif _leading_label().match(text[low:high]):
+                yield from _split_line(text, low, high)  # 提案人:张小燕 | 联名人:李大川
+                code = None
             elif low < high:
                 yield _Line(low, high, text[low:high], code)
         return
@@ -503,8 +547,8 @@ def _records(document: Document) -> Iterator[_Record]:
     for line in _joined(_lines(document)):
         if line.is_label and line.label:
             code = line.label
-            if state == "reply" and record.received and line.text.startswith(_words("closing")):
-                record.add("reply", line)  # 联系人:… between the thanks and the signature of a letter
+            if state == "reply" and record.received and (code == "other" or line.text.startswith(_words("closing"))):
+                record.add("reply", line)  # 联系人:…, 签发人:… between the thanks and the signature of a letter
                 aside = code
                 continue
             if state == "reply" and record.received and code in LONG:
@@ -531,6 +575,9 @@ def _records(document: Document) -> Iterator[_Record]:
         as_text = None
         if line.label == "other" and state == "reply":
             continue
+        if line.label == "reply" and MARK_ONLY.fullmatch(line.text):
+            state = None  # 办理结果:A
+            continue
         if line.label == "reply":
             state = "reply"  # the value may hold a whole letter
         elif line.label:
@@ -544,10 +591,12 @@ def _records(document: Document) -> Iterator[_Record]:
             if record.is_followed_by(line):
                 yield record
                 record, state = _Record(begins=line.start), None
-            if record.opening is None:
+            if record.opening is None or record.is_renamed_by(line):
                 record.opening, record.heads = line, heads[-HEADS:]
                 continue
-        if state in (None, "reply", "other") and _salutes(line, document.text):
+            if not record.begun():
+                continue  # the heading once more
+        if state not in (*LONG - {"reply"}, "proposers", "title") and _salutes(line, document.text):
             if record.received is not None:
                 yield record
                 record = _Record(begins=line.start)
@@ -604,12 +653,17 @@ def _names_a_proposal(line: _Line) -> bool:
 
 def _is_title(line: _Line) -> bool:
     """`关于做强茶产业的提案` as a line of its own, and not the name of an answer."""
-    bare = line.text.strip("《》“” ")
-    return line.text.endswith(("提案", "建议", "议案", "》", "”")) and BARE_TITLE.fullmatch(bare) is not None
+    bare = NUMBER_BEHIND.sub("", line.text).strip("《》“” ")
+    return bare.endswith(("提案", "建议", "议案", "建议案")) and BARE_TITLE.fullmatch(bare) is not None
 
 
 def _salutes(line: _Line, text: str) -> bool:
-    """`张小燕委员：` above a line that acknowledges a proposal."""
+    """`张小燕委员：` above a line that acknowledges a proposal; without the colon, members and deputies right above it."""
+    if line.text.endswith(("委员", "代表", "名", "位")):
+        if not MEMBERS_ALONE.fullmatch(line.text):
+            return False
+        below = text[line.end : line.end + 500].lstrip().split("\n", 1)[0]
+        return re.match(r"[您你]|贵|在|提出|关于|《|感谢", below) is not None and _acknowledges(below, line)
     if not line.text.endswith((":", "：", "!", "！")) or not SALUTATION.match(line.text):
         return False
     if NOT_SPOKEN_TO.search(line.text):
@@ -717,7 +771,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = re.sub(r"(?<![^\s、,，;；])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![^\s、,，;；])", r"\1\2", text)
     names = []
     for part in re.split(r"[、,，;；\n]|\s+", text):
-        name = re.sub(r"等\s*[\d一二三四五六七八九十]*\s*[名位人]?.*$", "", part)
+        name = re.sub(r"(?:等\s*[\d一二三四五六七八九十]*\s*[名位人]?|(?<!\d)\d+\s*[名位人]|各位).*$", "", part)
         name = re.sub(r"^(?:尊敬的?|提案人|代表|(?:政协)?委员(?=[^会])|和|及|与)", "", name.strip('《》“”":：。!！ '))
         for title in ("政协委员", "人大代表", "委员", "代表", "同志", "先生", "女士"):
             if name.endswith(title) and len(name) - len(title) >= 2:
@@ -733,8 +787,20 @@ def split_names(text: str) -> tuple[str, ...]:
 def split_offices(text: str) -> tuple[str, ...]:
     """Offices in a list as written: `县发改局、县财政局`; 无 and a dash are none."""
     parts = re.split(r"[、,，;；\n]|\s+", text)
-    names = (re.sub(r"^(?:会同|由|并|和|及|经商?|商)", "", part).strip("。:： ") for part in parts)
+    names = (
+        re.sub(r"^(?:会同(?!县)|由|并|和(?!县|平|田)|及|经商|经(?!济|开|信|发|贸)|商(?!务|贸|业|洛|丘|州))", "", part)
+        for part in parts
+    )
+    names = (name.strip("。:： ") for name in names)
     return tuple(dict.fromkeys(name for name in names if name and name not in ("无", "—", "-", "/", "——")))
+
+
+def _two_offices(name: str) -> tuple[str, ...]:
+    """`海关总署和我委` are two, 工业和信息化部 is one."""
+    for mark in re.finditer("和|及|与", name):
+        if _is_office(name[: mark.start()]):
+            return name[: mark.start()], name[mark.end() :]
+    return (name,)
 
 
 def split_sections(text: str, spans: Iterable[Span]) -> tuple[Section, ...]:
@@ -869,6 +935,8 @@ class _Reading:
                     spans.append((line.start + sentence.start(), line.start + sentence.end()))
         for line in self.record.values.get("reply", []):
             spans += [(line.start + said.start(), line.start + said.end()) for said in REPEATED.finditer(line.text)]
+            if COPIES.match(line.text):
+                spans.append((line.start, line.end))  # 抄送:县人大(2份)
         if (received := self.record.received) is not None:
             begins = ANSWER_BEGINS.search(received.text)
             spans.append((received.start, received.start + begins.end() if begins else received.end))
@@ -919,6 +987,9 @@ class _Reading:
             if match:
                 self.spans.append((line.start + match.start(), line.start + match.end()))
                 return _number(line.text)
+        if (titled := self.record.titled) is not None and (behind := NUMBER_BEHIND.search(titled.text)):
+            self.spans.append((titled.start + behind.start("n"), titled.start + behind.end("n")))
+            return behind["n"]
         return None
 
     def numbers(self) -> list[str]:
@@ -998,6 +1069,8 @@ class _Reading:
             place = own_place(home, "省")
         if place is None:
             return f"{level}{kind}" if level else None, None
+        if place.code == NATION:
+            return self.full_body(kind, "全国", term, home)
         return f"政协{place.name}第{term}届委员会" if kind == "政协" else f"{place.name}第{term}届人民代表大会", place
 
     def title(self) -> str | None:
@@ -1025,7 +1098,7 @@ class _Reading:
                 return title
         if self.record.titled is not None:
             self.spans.append((self.record.titled.start, self.record.titled.end))
-            return self.record.titled.text.strip("《》“” ")
+            return NUMBER_BEHIND.sub("", self.record.titled.text).strip("《》“” ")
         if (named := self.reason_as_title()) is not None:
             self.spans.append((named.start, named.end))
             return named.text.strip("《》“” ")
@@ -1067,17 +1140,22 @@ class _Reading:
         leads, helps = "|".join(_words("leads")), "|".join(_words("helps"))
         answer = self.record.values.get("reply", [])[:2]
         said = "\n".join(line.text for line in (self.record.received, *answer) if line)
-        if not named and (match := re.search(rf"由(?P<who>[^,，。；由]+?)(?:{leads})", said)):
-            who = match["who"]
-            if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
-                named = split_offices(who)
+        received = self.record.received.text if self.record.received else ""
+        led = re.search(rf"由(?P<who>[^,，。；由]+?)(?:{leads})", said)
+        if not named and (match := led or HANDED_TO.search(received)):
+            who = match["who"].strip()
+            parts = tuple(office for part in split_offices(who) for office in _two_offices(part))
+            own = [part for part in parts if WE.match(part)]
+            if not own:
+                named = parts if all(_is_office(part) for part in parts) else split_offices(who)
+            elif len(parts) > 1 and not helping and match[0].endswith("分别办理"):
+                helping = tuple(part for part in parts if part not in own and _is_office(part))
         if not helping and (
             match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位)", said)
         ):
             who = match["who"]
-            if not re.match(r"[我本贵该]|.{0,6}[我贵][局委办厅单]", who):
+            if not WE.match(who):
                 helping = split_offices(who)
-        received = self.record.received.text if self.record.received else ""
         if not helping and (match := CONSULTED.search(received)):
             helping = tuple(name for name in split_offices(match["who"]) if _is_office(name))
         if named:
@@ -1092,8 +1170,31 @@ class _Reading:
             if line and named_by:
                 self.spans.append((line.start, line.start + len(named_by)))
                 return named_by, helping
+        return self.office_beside(), helping
+
+    def office_beside(self) -> str | None:
+        """The office that answers where no label, signature or heading names it: in brackets, as publisher, as contact."""
+        for line in (self.record.opening, self.record.titled):
+            # 对…第3号建议的答复(水利局)
+            if (
+                line
+                and (named := re.search(r"[（(](?P<who>[^（）()\d]{2,20})[)）]$", line.text))
+                and _is_office(named["who"])
+            ):
+                self.spans.append((line.start + named.start("who"), line.start + named.end("who")))
+                return named["who"]
+        for line in self.record.values.get("issuer", []):
+            if _is_office(line.text):
+                self.spans.append((line.start, line.end))
+                return line.text
+        for line in self.record.values.get("reply", []):
+            if (named := CONTACT_OFFICE.match(line.text)) and _is_office(named["who"]):
+                self.spans.append((line.start + named.start("who"), line.start + named.end("who")))
+                return named["who"]
         source = self.document.source
-        return (source if source and source.endswith(_words("office")) and self.record.received else None), helping
+        if not source or self.record.received is None or re.search(r"人大|政协|网$", source):
+            return None  # the conference prints what offices answer
+        return source if source.endswith(_words("office")) else None
 
     def reason_and_suggestions(self) -> tuple[str | None, tuple[Section, ...]]:
         """By their labels; a form with one field for both is parted where it says 为此,建议如下."""
@@ -1134,10 +1235,23 @@ class _Reading:
             lines = lines[1:]  # 感谢您提出的宝贵意见, and then the answer
         if lines and ONLY_BEGINS.fullmatch(lines[0].text):
             lines = lines[1:]
+        if lines and self.record.received is not None:
+            lines[-1] = self.without_thanks(lines[-1])
         if len(lines) > 1 or self.record.rule == "list":
             kept = [line for line in lines if not MARK_ONLY.fullmatch(line.text)]
             lines = kept if kept or self.record.rule == "list" else lines
         return split_sections(self.document.text, [(line.start, line.end) for line in lines])
+
+    def without_thanks(self, line: _Line) -> _Line:
+        """The line without the thanks that its last sentences are: `…于4月竣工。特此回复!`."""
+        end = len(line.text)
+        for mark in reversed(list(re.finditer(r"(?<=[。！!；])\s*(?=\S)", line.text))):
+            said = line.text[mark.end() : end]
+            thanks = re.search("谢|[特专]此|此[复函]|指正|宝贵|批评", said)
+            if not thanks or not self.closes(_Line(line.start + mark.end(), line.start + end, said)):
+                break
+            end = mark.start()
+        return line if end == len(line.text) else _Line(line.start, line.start + end, line.text[:end])
 
     def closes(self, line: _Line) -> bool:
         """Whether a line at the end of a letter tells nothing of the matter: thanks, contact, copies."""
@@ -1165,6 +1279,7 @@ class _Reading:
         for index in range(max(end - 3, 0), min(len(lines), end + 4)):
             line = lines[index]
             name = SEAL.sub("", _without_day(line.text)).strip()
+            name = re.sub(r"(?<=\S)[（(][^（）()]{2,20}[)）]$", "", name)  # 市住建局(市人民防空办公室)
             if line.heading or not name or not _is_office(name):
                 continue
             if index > end and self.signature is not None:
@@ -1198,6 +1313,10 @@ class _Reading:
     def file_number(self) -> str | None:
         """The mark of the answer (`平商函〔2021〕18号`), which stands above the salutation or behind its label."""
         record, text = self.record, self.document.text
+        for line in record.values.get("file_number", []):
+            if said := FILE_NUMBER.match(line.text):
+                self.spans.append((line.start, line.start + said.end()))
+                return re.sub(r"\s", "", said["mark"])
         stop = next((line.start for line in (record.salutation, record.received) if line), None)
         if stop is None:
             firsts = [line.start for line in record.values.get("reply", [])[:1]]

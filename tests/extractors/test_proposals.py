@@ -600,7 +600,8 @@ def test_every_label_is_read_in_a_form(code: str, word: str, example: str) -> No
         "handler": "承办单位:乙局",
         "reply": "提案答复:路已修好。",
     }
-    lines = [line for field, line in form.items() if field != code] + [example]
+    lacking = "handler" if code == "issuer" else code  # the publisher counts where no office is said to answer
+    lines = [line for field, line in form.items() if field != lacking] + [example]
     proposal = only(find_proposals(document("\n".join(lines))))
     texts = {section.text or section.heading for section in (*proposal.suggestions, *proposal.reply)}
     shown: dict[str, bool] = {
@@ -616,6 +617,8 @@ def test_every_label_is_read_in_a_form(code: str, word: str, example: str) -> No
         "reply": "园区配套已列入计划" in headings(proposal.reply),
         "date": proposal.date == "2022-09-08",
         "issued": proposal.date == "2022-09-08",
+        "issuer": proposal.handler == value,
+        "file_number": proposal.file_number == value,
         "other": proposal.title == "关于修路的提案" and value not in texts,
     }
     assert shown[code]
@@ -661,3 +664,127 @@ def test_any_lines_give_evidence_within_the_text(pieces: list[str]) -> None:
     for proposal in find_proposals(anything):
         assert all(anything.text[item.start : item.end] == item.quote for item in proposal.evidence)
         assert proposal.number is None or proposal.number.isdigit()
+
+
+ANSWERED = "您提出的《关于修路的建议》收悉，现答复如下：\n路基已经完工。\n平川县交通局\n2020年5月6日"
+
+
+@pytest.mark.parametrize(
+    ("whom", "names"),
+    [
+        ("张小燕代表", ("张小燕",)),  # a page that lost its colons
+        ("张小燕、李大川等5名代表", ("张小燕", "李大川")),
+        ("张小燕5名代表：", ("张小燕",)),
+        ("张小燕、李大川、何清各位人大代表：", ("张小燕", "李大川", "何清")),
+        ("分享：\n张小燕代表：", ("张小燕",)),
+        ("访谈解读：\n\n张小燕委员", ("张小燕",)),
+    ],
+)
+def test_who_is_spoken_to(whom: str, names: tuple[str, ...]) -> None:
+    assert only(find_proposals(document(f"{whom}\n{ANSWERED}"))).proposers == names
+
+
+def test_a_count_of_cosigners_is_no_name() -> None:
+    assert split_names("12名代表") == ()
+    assert split_names("陈小利、12名代表") == ("陈小利",)
+
+
+def test_neighbours_in_the_sites_menu_name_no_proposal() -> None:
+    menu = "上一条：平川县水务局关于县政协十届一次会议第2号提案的答复\n下一篇:平川县水务局关于县政协十届一次会议第55号提案的答复"
+    proposal = only(find_proposals(document(f"张小燕代表：\n{ANSWERED}\n{menu}")))
+    assert (proposal.number, proposal.session, proposal.body) == (None, None, None)
+    assert headings(proposal.reply) == [""]
+
+
+def test_the_heading_right_above_the_letter_counts() -> None:
+    text = f"关于第1号建议的答复\n关于第2号建议的答复\n平川县交通局关于县人大第47号建议的答复\n张小燕代表：\n{ANSWERED}"
+    assert only(find_proposals(document(text))).number == "47"
+
+
+def test_a_mark_above_the_letter_is_no_answer() -> None:
+    heading = "对市十届人大六次会议第33号建议的答复"
+    text = f"{heading}\n平集管〔2021〕32号 签发人:李大川\n办理结果:A\n{heading}\n张小燕代表:\n{ANSWERED}"
+    proposal = only(find_proposals(document(text)))
+    assert [part.text for part in proposal.reply] == ["路基已经完工。"]
+    assert (proposal.number, proposal.file_number) == ("33", "平集管〔2021〕32号")
+
+
+def test_headings_of_the_answer_are_no_marks() -> None:
+    text = "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n一、 基本情况\n路窄。\n二、 办理情况\n已拓宽。"
+    assert headings(only(find_proposals(document(text))).reply) == ["基本情况", "办理情况"]
+
+
+def test_thanks_in_the_last_paragraph_are_no_answer() -> None:
+    text = "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n路已拓宽。请你们配合做好征地。再次感谢您的关心！特此回复!"
+    assert [part.text for part in only(find_proposals(document(text))).reply] == ["路已拓宽。请你们配合做好征地。"]
+
+
+@pytest.mark.parametrize(
+    ("received", "handler", "helping"),
+    [
+        ("收悉。经与区农业农村委、区招商投资局、石溪镇共同研究办理,", None, ("区农业农村委", "区招商投资局", "石溪镇")),
+        ("收悉。经与市委人才办共同研究,", None, ("市委人才办",)),
+        ("交由县住房和城乡建设局办理,经研究,", "县住房和城乡建设局", ()),
+        ("已交我局办理。经局务会研究,", None, ()),
+        ("转县交通运输局办理。", None, ()),
+        (",交由科技部、工业和信息化部、海关总署和我委分别办理,", None, ("科技部", "工业和信息化部", "海关总署")),
+    ],
+)
+def test_offices_that_answer_or_help(received: str, handler: str | None, helping: tuple[str, ...]) -> None:
+    text = f"张小燕代表:\n您提出的《关于修路的建议》{received}现答复如下:\n路基已经完工。"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.co_handlers) == (handler, helping)
+
+
+def test_an_offices_name_that_begins_as_a_joining_word() -> None:
+    assert split_offices("商务部、和县商务局、会同县水利局") == ("商务部", "和县商务局", "会同县水利局")
+    assert split_offices("经商市财政局、会同市商务局") == ("市财政局", "市商务局")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "handler"),
+    [
+        ("对县人大第3号建议的答复(水利局)", "", "水利局"),
+        ("发布机构：平川县教育体育局\n对县人大第3号建议的答复", "", "平川县教育体育局"),
+        ("对县人大第3号建议的答复", "联系单位及电话:平川市产业集聚区管委会 8339990", "平川市产业集聚区管委会"),
+        ("对县人大第3号建议的答复", "平川市住建局(市人民防空办公室)\n2021年8月31日", "平川市住建局"),
+        (
+            "对县人大第3号建议的答复",
+            "签发人:王大力,承办人:李大川\n平川新区管理委员会 2024年7月16日",
+            "平川新区管理委员会",
+        ),
+    ],
+)
+def test_the_office_that_no_label_names(above: str, below: str, handler: str) -> None:
+    text = f"{above}\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n路基已经完工。\n{below}"
+    assert only(find_proposals(document(text))).handler == handler
+
+
+def test_the_conference_that_prints_an_answer_does_not_give_it() -> None:
+    text = "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n路基已经完工。"
+    assert only(find_proposals(document(text, source="人大办公室"))).handler is None
+
+
+def test_a_title_with_its_number_behind_it_heads_a_form() -> None:
+    text = "关于尽快修路的建议(45号)\n提案者:张小燕       承办单位:县交通局\n内容:\n县城的路坑洼不平。\n建议:\n尽快启动修缮。"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.title, proposal.handler) == ("45", "关于尽快修路的建议", "县交通局")
+    assert [part.text for part in proposal.suggestions] == ["尽快启动修缮。"]
+
+
+def test_a_table_saved_with_bars_and_colons() -> None:
+    text = (
+        "关于开发景区的建议 |\n编 号:第〔84〕号 | 所属类别:委员提案 |\n提案人:张小燕 | 联名人:李大川 |\n"
+        "鉴于以上情况,建议:一是给予资金支持。二是加大宣传。 |\n主办单位:区旅游局 |"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.proposers, proposal.handler) == ("84", ("张小燕", "李大川"), "区旅游局")
+
+
+def test_copies_and_wishes_are_no_figures() -> None:
+    text = (
+        "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n由于资金困难,望县里解决缺口资金9万元为盼。全县已签约项目5个。\n"
+        "平川县交通局\n2020年5月6日\n抄送:县人大选工委(2份)"
+    )
+    found = extract(read_bytes("a.txt", text.encode(), Known(region_code="610924"))).observations
+    assert [str(row.value) for row in found] == ["5"]
