@@ -57,7 +57,7 @@ WEAK = frozenset(
 _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
 # 恒力换热器：总投资1.1亿元，占地90亩: a report's line that begins with the project's name
 _LABELLED = re.compile(
-    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
+    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?![^，。]{0,12}\d[^，。]{0,5}元(?:投资|投)?建(?!设)[^，。]{4,40}项目)(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
 )
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
@@ -97,7 +97,7 @@ _BARE_BACK = re.compile(
 )
 # 该基地 and 这个加工厂 name a thing by the noun that its name ends in
 _BY_HEAD = re.compile(rf"{_LEAD_IN}(?:该|这[个座家])(?P<head>基地|产业园|园区|工厂|加工厂|酒店|电站|牧场|市场|生产线)")
-_PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此)(?:项目|公司|企业)|项目)")
+_PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此|这[个家座])(?:项目|公司|企业|厂)|项目)")
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _BUILT_OF = re.compile(
     r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
@@ -146,6 +146,13 @@ _YIELDS = {"output_value": "output", "revenue": "revenue", "tax": "tax"}
 _NO_PROJECT_AFTER = re.compile(
     r"规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?入驻企业|第[一二三四五六七八九十\d]+批|区"
 )
+# 施工单位、某建设有限公司: who only builds it
+_CONTRACTOR = re.compile(
+    r"(?:施工|承建|监理|设计|总承包|总包|代建|勘察|安装|环评|编制)(?:单位|方|企业|机构)?[^，。；、：:]{0,4}[、：:]?\s?(?:是|为|由|中标)?$|委托$"
+)
+_SPEAKS = re.compile(
+    r"[^，。；：、“”]{0,14}?(?:负责人|经理|董事长|总裁|总监|部长|主任|工程师|主管|书记|厂长|员工|职工|工作人员)"
+)
 _NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库|到位))项目$")
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
@@ -157,7 +164,7 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?|^如(?=.{6})"
+    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|了(?!望)|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?|^如(?=.{6})"
 )
 # 上述项目全部建成后，年产值50亿元: of all that were named
 _THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
@@ -275,6 +282,10 @@ class _Open:
         return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
 
 
+_FIRM_FORM = re.compile(r"(?:集团|股份|控股|实业|有限|责任|公司|[（(][^）)]*[）)])")
+_NEAR = 4  # projects: as far back as a firm's own one is looked for
+
+
 def _plain(name: str) -> str:
     name = re.sub(r"[“”\"《》()（）、，,\s]", "", name)
     return name.removesuffix("项目").removesuffix("建设") or name
@@ -297,6 +308,7 @@ class ProjectBook:
         self.current: _Open | None = None
         self.company: tuple[int, int] | None = None
         self.last: _Open | None = None
+        self.told = False  # whether a project was spoken of in this paragraph
         self.company_before: tuple[int, int] | None = None  # of the paragraph before
         self.age = 0  # how many paragraphs ago the last project was spoken of
         self.section_stage: str | None = None
@@ -312,6 +324,7 @@ class ProjectBook:
     def paragraph(self) -> None:
         """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
         self.counted = None
+        self.told = False
         self.company_before = self.company
         self.age = 0 if self.current else self.age + 1
         self.last = self.current or self.last
@@ -402,8 +415,7 @@ class ProjectBook:
         later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
         bare_back = not self.plural and _BARE_BACK.match(text, start, end)
         if company and later and not names and (_BACK.match(text, start, end) or bare_back):
-            carried = self._open(*company, rule="project.company")  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
-            self._place(carried, regions, start, start, [])
+            carried = self._of_firm(company, start, end, regions)  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
         names = [name for name in self._mentions(start, end, names) if not _is_place(text, name)]
         self.glance(start, end, names)
         if (
@@ -414,8 +426,7 @@ class ProjectBook:
             and _PRONOUN.match(text, start, end)
         ):
             # 在久策气体(将乐)有限公司…。该项目总投资5亿元: the company's name stands for the project's
-            carried = self._open(*self.company, rule="project.company")
-            self._place(carried, regions, start, start, [])
+            carried = self._of_firm(self.company, start, end, regions)
         for name in names:
             if _NO_PROJECT_AFTER.match(text, name.end) or _NO_PROJECT.search(text[name.start : name.end]):
                 continue
@@ -491,6 +502,7 @@ class ProjectBook:
             self.plural = any(turn >= opened[-1][2] for turn in turns)
         elif turns and (carried is None or _THESE.search(text, start, end)):
             self.plural = True
+        self.told = self.told or subject is not None
         self.current = subject if many_from >= end and not self.plural else None
         if shared and shared[-1][1] == len(text) and many_from >= end:
             self.current = self.last = self.company = None  # 建设甲项目和乙项目。项目建成后…: nobody says which
@@ -536,12 +548,16 @@ class ProjectBook:
     def glance(self, start: int, end: int, names: list[Name]) -> None:
         """Keep the company and the ceremony that a sentence names: a later 该项目 may mean the one or the other."""
         words = self.text[start:end]
-        if "公司" in words or "集团" in words:  # as every name ends that `_COMPANY` reads
-            for company in _COMPANY.finditer(self.text, start, end):
-                if not any(name.start <= company.start() < name.end for name in names):
-                    lead = _company_lead(company[0])
-                    if self.text[company.start() + lead - 1 : company.start() + lead] != "由":
-                        self.company = (company.start() + lead, company.end())
+        ends = "公司" in words or "集团" in words  # as every name does that `_COMPANY` reads
+        for company in _COMPANY.finditer(self.text, start, end) if ends else ():
+            if not any(name.start <= company.start() < name.end for name in names):
+                lead = _company_lead(company[0])
+                first = company.start() + lead
+                if self.text[first - 1 : first] == "由" or _CONTRACTOR.search(self.text, start, first):
+                    continue
+                if (self.told or names) and _SPEAKS.match(self.text, company.end(), end):
+                    continue  # 某项目…。”公司总经理说: whose words they are, and no new subject
+                self.company = (first, company.end())
         event = _EVENT.search(self.text, start, end) if _MILESTONE.search(words) else None
         if event:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
@@ -673,6 +689,22 @@ class ProjectBook:
             return None
         project = self._open(named.start, named.end, rule="project.headed")
         self._place(project, regions, named.start, named.end, [])
+        return project
+
+    def _of_firm(self, company: tuple[int, int], start: int, end: int, regions: list[RegionMention]) -> _Open:
+        """The project that a company's name stands for: one that it is known to build, else one told by its name alone."""
+        text = self.text
+        words = text[company[0] : company[1]]
+        core = _FIRM_FORM.sub("", words)
+        same = _BY_HEAD.match(text, start, end)
+        for project in reversed(self.projects[-_NEAR:]):
+            own = len(core) >= 4 and (core in project.name or project.plain in core)
+            if own or any(words in known for known in project.investors):
+                return project  # 引进某葛业有限公司发展葛系列产品生产项目。项目总投资…
+            if same is not None and same["head"] in project.name and project is self.last:
+                return project
+        project = self._open(*company, rule="project.company")
+        self._place(project, regions, start, start, [])
         return project
 
     def _named_at_the_start(self, names: list[Name], start: int) -> bool:
