@@ -73,6 +73,9 @@ _TOLD_BELOW = re.compile(
 _HEADED = re.compile(
     r"(?:项目|[电牧农市广]场|码头|水库|公路|大道|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$"
 )
+_PHASES_APART = re.compile(
+    r"[一二三四]期(?:项目|工程)?(?:[、和与及]+[一二三四]期(?:项目|工程)?)+(?:分别|各)?(?:计划|预计|拟)?(?:总?投资)(?:额)?(?:分别)?(?:约|为)*(?=\s?\d)"
+)
 _PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
@@ -140,6 +143,7 @@ _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)
 _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)[：:]")
 _JOINED = re.compile(r"[\s”》]*(?:[、和与及]|以及)[\s“《]*")
 _BUILDS = re.compile(r"建设|打造|兴建|新建|兴办|实施|开发")
+_WHOLE = re.compile(r"全部|整个|整体|完全|全面|总体|[一二三四]期(?:全部|均|都)")
 _SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达产|投产|后)*[，,]?分别")
 _YIELDS = {"output_value": "output", "revenue": "revenue", "tax": "tax"}
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
@@ -252,6 +256,7 @@ class _Open:
     listed: bool = False  # it stands in a list of projects
     ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
     proper: bool = True  # its name alone shows that one thing is named
+    of_phase: set[str] = field(default_factory=set)  # columns that are said of one of its phases
 
     def reached(self) -> str | None:
         """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
@@ -477,6 +482,8 @@ class ProjectBook:
             self.current = None
             return owned
         shared = self._shared(opened, names)
+        self._builders(opened, carried, start, end)
+        self._phases_apart(opened[-1][0] if opened else carried, start, end, numbers, owned)
         for item in numbers:
             if isinstance(item, SizeClass) or item.start in owned:
                 continue
@@ -489,7 +496,6 @@ class ProjectBook:
             if owner is None or any(first < item.start < last for first, last in shared):
                 continue
             self._attribute(owner, item, start, words, owned)
-        self._builders(opened, carried, start, end)
         spans = [(carried, start, start), *opened] if carried is not None and not opened else opened
         self._stages(spans, start, min(end, many_from) if not opened else end, words, periods, numbers, many_from)
         capacity = _CAPACITY.search(text, start, end)
@@ -625,6 +631,32 @@ class ProjectBook:
                 owned.add(item.start)
                 project.evidence.append((item.start, item.end))
 
+    def _phases_apart(
+        self,
+        project: _Open | None,
+        start: int,
+        end: int,
+        numbers: list[Quantity | SizeClass],
+        owned: set[int],
+    ) -> None:
+        """二期和三期项目分别投资6亿元、8亿元: as many amounts as phases, each of one."""
+        said = _PHASES_APART.search(self.text, start, end) if project is not None else None
+        if said is None or project is None:
+            return
+        phases = _PHASE.findall(said[0])
+        amounts = [
+            item
+            for item in numbers
+            if isinstance(item, Quantity) and item.unit == "CNY" and said.end() <= item.start <= said.end() + 40
+        ]
+        if len(amounts) != len(phases):
+            return
+        for phase, item in zip(phases, amounts, strict=True):
+            known = project.phases.get(phase)
+            project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
+            owned.add(item.start)
+            project.evidence.append((item.start, item.end))
+
     def _each_of_several(
         self, start: int, end: int, numbers: list[Quantity | SizeClass], words: list[Word], owned: set[int]
     ) -> None:
@@ -698,7 +730,8 @@ class ProjectBook:
         core = _FIRM_FORM.sub("", words)
         same = _BY_HEAD.match(text, start, end)
         for project in reversed(self.projects[-_NEAR:]):
-            own = len(core) >= 4 and (core in project.name or project.plain in core)
+            plain = _FIRM_FORM.sub("", project.plain)
+            own = len(core) >= 4 and len(plain) >= 4 and (core in plain or plain in core)
             if own or any(words in known for known in project.investors):
                 return project  # 引进某葛业有限公司发展葛系列产品生产项目。项目总投资…
             if same is not None and same["head"] in project.name and project is self.last:
@@ -820,7 +853,7 @@ class ProjectBook:
         begin = clause_start(text, item.start, start)
         said = text[begin : item.start]
         if item.kind == "money":
-            self._amount(project, item, begin, words, owned)
+            self._amount(project, item, begin, words, owned, sentence=start)
         elif item.kind == "count":
             after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
             if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
@@ -828,8 +861,8 @@ class ProjectBook:
                     r"(?:行政|自然)?村(?!民)|社区|小区|乡镇", text[item.end : item.end + 4]
                 ):
                     return  # 新型社区项目可安置8000人
-                if project.jobs is None and not _OTHERS_JOBS.search(said):
-                    project.jobs = item.low
+                if not _OTHERS_JOBS.search(said):
+                    self._yield(project, "jobs", item, start)
                 owned.add(item.start)
                 project.evidence.append((begin, item.end))
         elif item.kind == "percent":
@@ -843,10 +876,18 @@ class ProjectBook:
             owned.add(item.start)  # 占地320亩 is the project's ground, not a figure of the pipeline
 
     def _amount(
-        self, project: _Open, item: Quantity, begin: int, words: list[Word], owned: set[int], named: bool = False
+        self,
+        project: _Open,
+        item: Quantity,
+        begin: int,
+        words: list[Word],
+        owned: set[int],
+        named: bool = False,
+        sentence: int | None = None,
     ) -> None:
         """Give one amount its column; `named` says that the project's name follows it (`9.6亿元的…扩能项目`)."""
         text = self.text
+        sentence = begin if sentence is None else sentence
         begin = clause_start(text, item.start, begin)
         own = [word for word in words if begin <= word.start < item.start and word.metric]
         said = text[begin : item.start]
@@ -894,12 +935,8 @@ class ProjectBook:
                 project.foreign = project.foreign or Amount(value=item.low, unit=item.unit)
         elif metric in ("completed_investment",):
             project.completed = item.low
-        elif metric == "output_value":
-            project.output = item.low if project.output is None else project.output
-        elif metric == "revenue":
-            project.revenue = item.low if project.revenue is None else project.revenue
-        elif metric == "tax":
-            project.tax = item.low if project.tax is None else project.tax
+        elif metric in _YIELDS:
+            self._yield(project, _YIELDS[metric], item, sentence)
         elif metric is None and project.investment is not None and re.search(r"追加到|调整为|增加到", said):
             project.investment = item.low  # 总投资由6.8亿元追加到9亿元
         elif metric is None and project.revenue is not None and re.search(r"增加到|增长到|提高到", said):
@@ -908,6 +945,20 @@ class ProjectBook:
             return
         owned.add(item.start)
         project.evidence.append((begin + len(said) - len(said.lstrip(" 　，,“")), item.end))
+
+    def _yield(self, project: _Open, column: str, item: Quantity, sentence: int) -> None:
+        """What a project yields a year, or how many it employs: the whole's, or a phase's until the whole's is said."""
+        own = [(first, last) for first, last in project.evidence if self.text.startswith(project.name, first)]
+        phases = [
+            phase
+            for phase in _PHASE.finditer(self.text, sentence, item.start)
+            if not any(first <= phase.start() < last for first, last in own)
+        ]
+        whole = _WHOLE.search(self.text, phases[-1].end() if phases else sentence, item.start)
+        of_phase = bool(phases) and whole is None and _PHASE.search(project.name) is None
+        if getattr(project, column) is None or (column in project.of_phase and not of_phase):
+            setattr(project, column, item.low)
+            (project.of_phase.add if of_phase else project.of_phase.discard)(column)
 
     # -- stages ------------------------------------------------------------------------------------------------------
 
@@ -1061,6 +1112,7 @@ class ProjectBook:
         if over and when and "年" not in text[when.start : when.end]:
             when = None  # 2018年5月开工，…预计11月底并网, said in 2019: of which year, nobody says
         date = _stage_date(when)
+        working = stage == "under_construction" and _words_of("working").fullmatch(text, start, end) is not None
         phase = next(iter(_PHASE.finditer(text, max(begin, min(after, start)), start)), None)
         if phase is not None and text[phase.start() - 1] == "或":
             phase = None  # 已竣工投产或一期试生产
@@ -1078,6 +1130,8 @@ class ProjectBook:
                 project.phases[phase[1]] = Phase(
                     name=phase[1], investment_cny=known.investment_cny if known else None, stage=stage
                 )
+            if working and when is not None and when.kind == "span":
+                date = None  # 今年春节前封顶: being built has no such date
             if project.stage is None or ORDER[stage] > ORDER[project.stage]:
                 project.stage, project.stage_date = stage, date
             elif ORDER[stage] == ORDER[project.stage] and project.stage_date is None:
