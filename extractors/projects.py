@@ -18,6 +18,7 @@ from extractors.facts import Amount, Evidence, Expected, Phase, Project
 from extractors.gazetteer import Division, RegionMention, contains
 from extractors.language import clause_start
 from extractors.naming import Name, find_headed, is_single
+from extractors.number import parse_han
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity, SizeClass
 from extractors.vocabulary import Word, find_words
@@ -80,6 +81,10 @@ _PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
 )
+# 年产25亿件绿色循环表面处理产品产业园项目建设现场: how much of what, and not where
+_CAPACITY_ONLY = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:的)?(?:生产)?(?:(?:改?扩建|技改|技术改造|建设|产业化|深?加工|生产|搬迁|制造)*(?:项目|生产线|产业园|工程|基地|车间)).*$|(?:协议|合同|环评|环境影响).*$"
+)
 _CONTINUES = re.compile(
     r"\s*“?(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|截至|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中])?(?:\d+日)?(?:正式|全面)?(?:建成|开工|动工|投产|启动|竣工)"
 )
@@ -135,6 +140,12 @@ _EVENT_STAGES = (
     ("签下", "signed"),
     ("签订", "signed"),
 )
+_ALL_NAMED = re.compile(
+    rf"{_LEAD_IN}(?:这|上述|以上)?(?P<count>[2-9]|[两二三四五六七八九])个项目(?:均|都|全部|目前)*(?:已|正|处于|进入|完成)"
+)
+_SITE_TALK = re.compile(
+    rf"{_LEAD_IN}(?:(?:在)?(?:施工|建设|项目)?(?:现场|工地)|生产区|厂区|车间|工人|[^，。；]{{0,8}}(?:厂房|车间|主体|塔吊|挖掘机|机械))|[\s“]*(?:近日|日前|连日来|\d+月\d+日)?[，,]?(?:记者)?(?:走进|来到)"
+)
 _COUNTED = re.compile(
     r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产)[^，。；、]{0,12}?"
     r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括))"
@@ -189,7 +200,7 @@ _AFTER = re.compile(
     r"(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:后|之日|达?效?年可|时可)"
 )  # 建成投运后, 投产后
 _HAS_SIGNED = re.compile(
-    r"(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:拟|计划|将)?总?投资[^，。；]{1,14}(?:建设|打造|兴建|新建|的)?$"
+    r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
 )
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
@@ -293,6 +304,7 @@ _NEAR = 4  # projects: as far back as a firm's own one is looked for
 
 def _plain(name: str) -> str:
     name = re.sub(r"[“”\"《》()（）、，,\s]", "", name)
+    name = re.sub(r"(?:项目|工程)([一二三四]期)$", r"\1", name)  # 某基地项目（二期） is 某基地二期项目
     return name.removesuffix("项目").removesuffix("建设") or name
 
 
@@ -443,7 +455,7 @@ class ProjectBook:
             if bare and (opened or carried is not None) and _BUILT_OF.search(text[after_own : name.start]):
                 continue  # 主要建设氧化钙生产线、骨料生产线
             aimed = _AIM_OF.search(text[after_own : name.start]) or text.startswith(("建成", "形成"), name.start)
-            if bare and opened and aimed:
+            if bare and (opened or carried is not None) and aimed:
                 continue  # 某项目，建成后致力于打造…产业基地
             if opened and _IS.match(text, after_own, name.start):
                 continue  # 某项目是市里重点打造的支撑性战略项目
@@ -497,13 +509,17 @@ class ProjectBook:
                 continue
             self._attribute(owner, item, start, words, owned)
         spans = [(carried, start, start), *opened] if carried is not None and not opened else opened
+        if not opened and (each := self._all_named(start, end)):
+            self._stages([(known, start, start) for known in each], start, end, words, periods, numbers, end)
         self._stages(spans, start, min(end, many_from) if not opened else end, words, periods, numbers, many_from)
+        if not opened and carried is None:
+            self._on_site(start, end)
         capacity = _CAPACITY.search(text, start, end)
         subject = opened[-1][0] if opened else carried
         if capacity and subject is not None:
             owned.update(item.start for item in numbers if capacity.start() <= item.start < capacity.end())
             if len(opened) <= 1:
-                subject.capacity = subject.capacity or capacity[0]
+                subject.capacity = subject.capacity or _CAPACITY_ONLY.sub("", capacity[0])
         if opened:
             self.plural = any(turn >= opened[-1][2] for turn in turns)
         elif turns and (carried is None or _THESE.search(text, start, end)):
@@ -697,6 +713,30 @@ class ProjectBook:
             if before or _OF_MANY_AFTER.match(text, item.end, item.end + 18):
                 turns.append(item.start)
         return sorted(turns)
+
+    def _all_named(self, start: int, end: int) -> list[_Open]:
+        """甲项目…。乙项目…。目前，两个项目已完成主体建设: as many as were named, so that it is said of each."""
+        found = _ALL_NAMED.match(self.text, start, end)
+        if found is None:
+            return []
+        count = int(found["count"]) if found["count"].isdecimal() else parse_han(found["count"].replace("两", "二"))
+        return self.projects if count == len(self.projects) else []
+
+    def _on_site(self, start: int, end: int) -> None:
+        """生产区内，厂房已建成，正在进行设备安装: of the one project that the text tells of, where no other is named."""
+        known = self.last
+        if known is None or self.age > 1 or len(self.projects) > 1 or known.stage not in (None, "signed", "landed"):
+            return
+        text = self.text
+        if _SITE_TALK.match(text, start, end) is None:
+            return
+        for found in _words_of("working").finditer(text, start, end):
+            begin = clause_start(text, found.start(), start)
+            said = text[begin : found.start()]
+            if not (_NOT_YET.search(said) or _words_of("announced").search(said)):
+                known.stage, known.stage_date = "under_construction", None
+                known.evidence.append((begin, found.end()))
+                return
 
     def _one_of_many(self, start: int, end: int) -> None:
         """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
@@ -1242,8 +1282,8 @@ def _other_phase(project: _Open, text: str, start: int, end: int) -> bool:
 def _says_of_it(text: str, start: int, end: int) -> bool:
     """Whether somebody says of the project spoken of what it yields: 总经理丁某说，项目满负荷生产后，年产值7亿元."""
     return (
-        "项目" in text[start:end]
-        and re.search(r"说|介绍|表示|告诉", text[start:end]) is not None
+        re.search(r"项目|公司|企业", text[start:end]) is not None
+        and re.search(r"说|介绍|表示|告诉|“", text[start:end]) is not None
         and _SPOKEN.match(text, start, end) is not None
     )
 
