@@ -86,7 +86,7 @@ _CAPACITY_ONLY = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:的)?(?:生产)?(?:(?:改?扩建|技改|技术改造|建设|产业化|深?加工|生产|搬迁|制造)*(?:项目|生产线|产业园|工程|基地|车间)).*$|(?:协议|合同|环评|环境影响).*$"
 )
 _CONTINUES = re.compile(
-    r"\s*“?(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|截至|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中])?(?:\d+日)?(?:正式|全面)?(?:建成|开工|动工|投产|启动|竣工)"
+    r"\s*“?(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|(?:增加|追加)投资后|截[至止]|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中])?(?:\d+日)?(?:正式|全面)?(?:建成|开工|动工|投产|启动|竣工)"
 )
 # “…。”总经理丁某说，项目满负荷生产后，年产值7亿元: what is said of it comes behind who says it
 _SPOKEN = re.compile(
@@ -94,7 +94,7 @@ _SPOKEN = re.compile(
     r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*[后，,])"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
-_LEAD_IN = r"[\s“]*(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截至)?目前|眼下|如今)?[，,]?\s*“?"
+_LEAD_IN = r"[\s“]*(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截[至止])?目前|眼下|如今)?[，,]?\s*“?"
 _BACK = re.compile(
     rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的|这[个座家](?:总?投资[^，。]{{0,24}}的)?)(?:项目|基地|产业园|工程|园区|工厂)"
 )
@@ -108,7 +108,7 @@ _BY_HEAD = re.compile(rf"{_LEAD_IN}(?:该|这[个座家])(?P<head>基地|产业�
 _PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此|这[个家座])(?:项目|公司|企业|厂)|项目)")
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _BUILT_OF = re.compile(
-    r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
+    r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建|配备|购置|购进|添置|引进|安装)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
 )
 _AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|争创)(?!的)[^，。；]{0,40}$")
 _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
@@ -185,6 +185,11 @@ _BEFORE_COMPANY = re.compile(
 _THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
 _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
 _OF_MANY_AFTER = re.compile(r"[^，。；、,;\d]{0,12}?项目")
+_MORE = re.compile(r"(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$")
+# 该项目原计划投资5700万元…。增加投资后，项目投资总额为1.23亿元
+_NOW = re.compile(
+    r"(?:增加|追加|调整|变更)(?:投资)?(?:后|[至到为])[^。；]{0,24}$|总投资(?:额)?(?:增加|增|追加|调整|变更|提高)[至到为]?约?$"
+)
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
@@ -224,7 +229,11 @@ _PLANNED_WORDS = (
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _LINES_BUILT = re.compile(
-    r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
+    r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
+)
+_BY_FIRMS = re.compile(r"\d\s?[余多]?[家户](?:企业)?(?:已|均|签约|入驻|落户|正式|陆续|先后|实现|动工|开工|、)*$")
+_SITE_AT_WORK = re.compile(
+    r"(?:建设|施工)(?:现场|工地)(?=[^。]{0,30}?(?:塔吊|机器|机械|工人|挖掘机|工程车|轰鸣|繁忙|忙碌|热火朝天|如火如荼|紧张|抢抓))"
 )
 _FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
 _NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
@@ -267,7 +276,7 @@ class _Open:
     listed: bool = False  # it stands in a list of projects
     ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
     proper: bool = True  # its name alone shows that one thing is named
-    of_phase: set[str] = field(default_factory=set)  # columns that are said of one of its phases
+    partial: set[str] = field(default_factory=set)  # columns that are said of a phase or of an addition only
 
     def reached(self) -> str | None:
         """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
@@ -305,7 +314,7 @@ _NEAR = 4  # projects: as far back as a firm's own one is looked for
 def _plain(name: str) -> str:
     name = re.sub(r"[“”\"《》()（）、，,\s]", "", name)
     name = re.sub(r"(?:项目|工程)([一二三四]期)$", r"\1", name)  # 某基地项目（二期） is 某基地二期项目
-    return name.removesuffix("项目").removesuffix("建设") or name
+    return name.removesuffix("项目").removesuffix("建设").removesuffix("生产") or name
 
 
 def _parts(plain: str) -> set[str]:
@@ -961,6 +970,7 @@ class ProjectBook:
         if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
             owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
             return
+        more = not named and _MORE.search(said) is not None
         if metric == "capital" and "投资" in said:
             metric = "investment"  # 一期投资金额7.63亿元
         if phases and metric in (None, "total_investment", "investment"):
@@ -969,8 +979,14 @@ class ProjectBook:
             project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
         elif metric in ("total_investment", "investment", "contract_value", "fixed_asset_investment"):
             if item.unit == "CNY":
-                if project.investment is None:
+                if (
+                    project.investment is None
+                    or ("investment" in project.partial and not more)
+                    or _NOW.search(text, sentence, item.start)
+                ):
                     project.investment, project.bound = item.low, item.bound
+                    # 对某项目增加投资6600万元: what it costs in all, only as long as nothing else is said
+                    (project.partial.add if more else project.partial.discard)("investment")
             else:
                 project.foreign = project.foreign or Amount(value=item.low, unit=item.unit)
         elif metric in ("completed_investment",):
@@ -995,10 +1011,10 @@ class ProjectBook:
             if not any(first <= phase.start() < last for first, last in own)
         ]
         whole = _WHOLE.search(self.text, phases[-1].end() if phases else sentence, item.start)
-        of_phase = bool(phases) and whole is None and _PHASE.search(project.name) is None
-        if getattr(project, column) is None or (column in project.of_phase and not of_phase):
+        partial = bool(phases) and whole is None and _PHASE.search(project.name) is None
+        if getattr(project, column) is None or (column in project.partial and not partial):
             setattr(project, column, item.low)
-            (project.of_phase.add if of_phase else project.of_phase.discard)(column)
+            (project.partial.add if partial else project.partial.discard)(column)
 
     # -- stages ------------------------------------------------------------------------------------------------------
 
@@ -1080,6 +1096,8 @@ class ProjectBook:
                 text[word.end : word.end + 4],
             ):
                 continue
+            if word.stage in ("started", "landed") and _BY_FIRMS.search(text, first, word.start):
+                continue  # 39家企业入驻动工建设: theirs
             stage = "under_construction" if word.surface == "主体完工" else word.stage
             own = max((b for _, b in names if b <= word.start), default=first)
             if (
@@ -1094,8 +1112,12 @@ class ProjectBook:
                 re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])
                 or _TO_COME.search(text, first, match.start())
             )
+            if text.startswith(("标准", "成本", "周期", "工期"), match.end()):
+                continue  # 提高厂房建设标准
             if not early and not any(a <= match.start() < b for a, b in names):
                 found.append((match.start(), match.end(), "under_construction"))
+        for match in _SITE_AT_WORK.finditer(text, first, last):
+            found.append((match.start(), match.end(), "under_construction"))
         return sorted(found)
 
     def _reach(
