@@ -333,7 +333,7 @@ class Reading:
             for word in find_words(text, start, end)
             if (word.surface != "争取" or not _ASKS.match(text, word.end, end))  # 争取政策性资金15亿元 is got
             and text[word.start - 1 : word.end]
-            not in ("开竣工", "中试生产")  # 开竣工项目 are of both kinds; 中试生产线
+            not in ("开竣工", "中试生产", "打开工")  # 开竣工项目 are of both kinds; 中试生产线
         ]
         state = Sentence(start, end, words, numbers, periods, regions, names)
         self._topic_region(start, regions)
