@@ -489,7 +489,9 @@ def stage_of(
     previous_end: int,
     noun: Word | None,
 ) -> str | None:
-    left = [word for word in own if word.stage]
+    # 甲科创园投资运营项目、乙生产项目等14个: what a name says is no stage of the many
+    listed = [name for name in state.names if name.listed and name.end <= item.start]
+    left = [word for word in own if word.stage and not any(n.start < word.start < n.end for n in listed)]
     if (
         left
         and left[-1].surface == "建设"

@@ -44,6 +44,7 @@ _NOUN_VERB = r"(?:服务(?:平台|中心|区|业|站|设施|基地|外包|综合
 def _patterns() -> dict[str, re.Pattern[str]]:
     head, verb = _alternatives("project", "head"), _alternatives("project", "verb")
     verbs = "".join(sorted({word[0] for word in lexicon.topic("project")["verb"]["words"]}))  # most places are none
+    verb = verb.replace("服务", "服务(?!业|中心|平台)")  # 现代服务业集聚区项目
     generic, company = _alternatives("project", "generic"), _alternatives("project", "company")
     work, sector = _alternatives("project", "work"), _alternatives("project", "sector")
     # 在双流建设…, 拟建设…: but the 建设 of 基础设施建设工程 is the name's
@@ -269,7 +270,7 @@ _MADE_LINE = re.compile(
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>[^，。；、：,;:！？等]{0,18}?)项目(?P<after>\s?\d+\s?[个项])?"
+    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)项目(?P<after>\s?\d+\s?[个项])?"
 )
 _CLASS_OF_LIST = re.compile(r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各")
 _CLAUSE = re.compile(r"[，。；：,;:！？\n\t]")
@@ -310,6 +311,8 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
             continue  # 引进了国能电投、中保集团等一批优质项目: firms
         named = [edge for edge in members if _is_member(text[edge[0] : edge[1]], least)]
         if 2 * len(named) > len(members):
+            # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside
+            named = [edge for edge in members if edge in named or _is_short_work(text[edge[0] : edge[1]])]
             found.extend(Name(*edge, listed=True, proper=True) for edge in named)
     return found
 
@@ -362,11 +365,18 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         if all(_is_counted(text[first:last]) and text[last - 1] not in _PLACES for first, last in members):
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
     for told in _TOLD_LIST.finditer(text, start, end):
-        members = [_trim(text, *edge) for edge in _list_edges(text, told.start("members"), told.end("members"))]
-        if len(members) < 2 or not all(text.endswith("项目", *edge) for edge in members):
+        edges = _list_edges(text, told.start("members"), told.end("members"))
+        first, last = edges[-1]
+        for joined in re.compile(r"[和与及]").finditer(text, first + 4, last - 4):
+            if _patterns()["work"].search(text[first : joined.start()]):
+                edges[-1:] = [(first, joined.start()), (joined.end(), last)]  # 甲联创中心和乙运营项目
+                break
+        members = [_trim(text, *edge) for edge in edges]
+        if len(members) < 2:
             continue
         names = [text[first:last] for first, last in members]
-        plain = all(4 <= len(name) <= 40 and not _says_more(name) for name in names)
+        works = all(_patterns()["work"].search(name) for name in names)
+        plain = works and all(4 <= len(name) <= 40 and not _says_more(name) for name in names)
         if plain and 2 * sum(map(_is_counted, names)) > len(names):
             found.extend(
                 Name(*edge, listed=True, proper=True)
@@ -415,6 +425,11 @@ def _is_member(words: str, least: int) -> bool:
         return False
     own = _own_characters(_SOME.sub("", words), "class")
     return own >= (2 if len(words) > 3 and (least < 4 or _patterns()["work"].search(words)) else least)
+
+
+def _is_short_work(words: str) -> bool:
+    """Whether a member beside named ones is a thing that one character tells: 壶公路一期工程."""
+    return 4 <= len(words) <= 14 and bool(_patterns()["work"].search(words)) and _own_characters(words, "class") == 1
 
 
 _INVESTED = re.compile(

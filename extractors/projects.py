@@ -114,7 +114,7 @@ _AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|�
 _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _EVENT = re.compile(
     r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
-    r"|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及)|“(?:签约|开工|竣工|投产)一批”"
+    r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及)|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
 )
 _MILESTONE = re.compile(r"签约|[开复竣动]工|投产|奠基")  # one of them stands in every event
@@ -193,6 +193,15 @@ _NOW = re.compile(
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
+# 甲公司和乙县政府签约…项目, 乙县政府与甲签订总投资5亿元的…项目
+_SIGNERS = re.compile(
+    r"(?:^|[，。；：:、“\s]|分别[为是]|包括|其中)(?P<one>[^，。；：:、\s]{2,40}?)(?:与|和|同)(?P<other>[^，。；：:\s与和同]{2,40}?)"
+    r"(?:成功|正式|现场|共同|就)*(?:签订|签约|签署|签下)(?:了|的)?(?:(?:计划|预计)?总?投资[^，。；、]{1,14}的)?[“《]?$"
+)
+_GOVERNS = re.compile(r"(?:政府|委会|委员会|局|办事处|街道|园区|[省市区县州盟旗镇乡])$")
+_FIRM = re.compile(r"(?!.*(?:公司|集团|[了的在上会我该]))[\u4e00-\u9fffA-Za-z]{2,12}")
+_SET_AT = re.compile(r"(?:落户|落地|坐落|位于|选址)于?在?$")
+_SET_UP = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:落地|落户|开工|动工|建设|投产|奠基)")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
 _BUILDER = re.compile(
     r"(?:由|是|系)(?P<who>[^，。；由是系]{3,60}?(?:公司|集团|企业|科技|股份|合作社|实业))(?:出资|独资|共同|全额|负责|计划|拟)*(?:投资|兴建|建设|实施|打造)"
@@ -255,6 +264,7 @@ class _Open:
     name: str
     plain: str  # the name without marks and 项目, to know it again by
     region: tuple[str, str] | None = None
+    around: tuple[str, str] | None = None  # the region that its paragraph speaks of
     stage: str | None = None
     stage_date: str | None = None
     investment: Decimal | None = None
@@ -816,7 +826,8 @@ class ProjectBook:
         for found in _BUILDER.finditer(self.text, start, end):
             owner = carried
             for project, first, _ in opened:
-                if first < found.start():
+                # 由某公司投资的甲项目: the one named next, not the one spoken of before
+                if first < found.start() or self.text[found.end() : first] in ("的", "建设的", "的“"):
                     owner = project
             for part in re.split(r"[、]|(?<=公司)[和与及]", found["who"]):
                 who = part[_company_lead(part) :]
@@ -846,8 +857,13 @@ class ProjectBook:
 
     def _place(self, project: _Open, regions: list[RegionMention], start: int, end: int, others: list[Name]) -> None:
         """The place in the project's own name, else the last before it, else the one that it is said to stand in."""
+        project.around = project.around or self.region
         if project.region is not None:
             return
+        host = self._host(start)
+        if host is not None:
+            # 甲公司和某县政府签约…项目: that county's, whichever the sentence named before
+            regions = [place for place in regions if host[0] <= place.start < host[1] or start <= place.start < end]
         inside = [
             place
             for place in regions
@@ -856,6 +872,7 @@ class ProjectBook:
             and (
                 self.home is None
                 or (contains(self.home.code, place.division.code) and place.division.code != self.home.code)
+                or (place.start >= end and self._set_there(end, place))
             )
         ]
         inside = [place for place in inside if not any(o.start <= place.start < o.end for o in others)]
@@ -864,7 +881,9 @@ class ProjectBook:
         behind = [
             p
             for p in inside
-            if p.start >= end and (self.home is not None or _STANDS_IN.search(self.text, end, p.start))
+            if p.start >= end
+            and (self.home is not None or _STANDS_IN.search(self.text, end, p.start))
+            and not re.search(r"[；;]", self.text[end : p.start])
         ]
         chosen = next(iter(own[:1] + before[-1:] + behind), None)
         finer = [p for p in before if p.division and chosen and chosen.division and p is not chosen]
@@ -884,12 +903,36 @@ class ProjectBook:
         if chosen is None and zone and self.home is not None:
             project.region = (zone[-1].name, self.home.code)  # 安庆经开区1个，为…项目
         elif chosen is not None and chosen.division is not None:
-            project.region = (chosen.name or chosen.division.name, chosen.division.code)
-        elif self.region is not None:
-            project.region = self.region
+            own_park = start < chosen.end <= end and not chosen.name.endswith("区")
+            # 仙游三福产业园 is what stands there, and 仙游县 where
+            place_name = chosen.division.name if own_park else chosen.name
+            project.region = (place_name or chosen.division.name, chosen.division.code)
+
+    def _host(self, start: int) -> tuple[int, int] | None:
+        """The span of the government that signs what is named at `start`, `None` where none does."""
+        signers = _SIGNERS.search(self.text, max(0, start - 90), start)
+        for party in ("other", "one") if signers else ():
+            if signers and _GOVERNS.search(signers[party]):
+                return signers.span(party)
+        return None
+
+    def _set_there(self, end: int, place: RegionMention) -> bool:
+        """Whether the project is said to stand at a place: “深农”项目已在永登县落地."""
+        if re.search(r"[，。；：]", self.text[end : place.start]):
+            return False
+        told = _SET_AT.search(self.text, end, place.start)
+        within = re.search(r"在$", self.text[end : place.start]) and _SET_UP.match(self.text, place.end)
+        return told is not None or bool(within)
 
     def _investor(self, project: _Open, name: Name, start: int) -> None:
         begin = clause_start(self.text, name.start, start)
+        signers = _SIGNERS.search(self.text, max(0, begin - 1), name.start)
+        for party, host in (("one", "other"), ("other", "one")) if signers else ():
+            # 某县政府与华润电力签约的…项目: no 公司 tells that it is a firm
+            who = signers[party] if signers else ""
+            firm = signers and _GOVERNS.search(signers[host]) and not _GOVERNS.search(who) and _FIRM.fullmatch(who)
+            if firm and who not in project.investors:
+                project.investors.append(who)
         for company in _COMPANY.finditer(self.text, begin, name.start):
             words = company[0][_company_lead(company[0]) :]
             if words not in project.investors and len(words) > 3:
@@ -1225,7 +1268,7 @@ class ProjectBook:
         for project in sorted(self.projects, key=lambda known: known.start):
             if not project.said():
                 continue
-            region, code = project.region or (None, None)
+            region, code = project.region or project.around or (None, None)
             if code is None and self.home is not None:
                 region, code = self.document.region or self.home.name, self.home.code
             spans = list(dict.fromkeys(project.evidence))
