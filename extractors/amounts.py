@@ -76,6 +76,8 @@ _OFFERED = re.compile(
 )
 _PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
 
+_EACH = re.compile(r"投资(?:总?额|规模)?均(?:超过?|过|在|达到?|不低于)?$")
+
 
 def read_amount(
     reading: Reading,
@@ -97,6 +99,8 @@ def read_amount(
         and not _PAID.search(text, state.start, left_end)
     ):
         return  # 给予最高500万元奖励, 标准分别为1.2万元和5000元: what a policy offers, and nobody has been given
+    if _EACH.search(text, own_start, left_end):
+        return  # 四个项目，投资额均过5亿元: a class that each of them belongs to
     role, rule = "actual", "money"
     if metric == "planned_investment":
         metric, role, rule = "completed_investment", "target", "money.planned"

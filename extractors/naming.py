@@ -354,9 +354,9 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
         edges = _list_edges(text, floor, close.start())
         count = int(close["count"]) if close["count"].isdecimal() else parse_han(close["count"])
-        joined = [*re.compile(r"[和与及]").finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
-        if len(joined) == 1 and count == len(edges) + 1:
-            edges[-1:] = [(edges[-1][0], joined[0].start()), (joined[0].end(), edges[-1][1])]
+        ands = [*re.compile(r"[和与及]").finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
+        if len(ands) == 1 and count == len(edges) + 1:
+            edges[-1:] = [(edges[-1][0], ands[0].start()), (ands[0].end(), edges[-1][1])]
         if len(edges) < 2 or count != len(edges):
             continue
         for cut in _patterns()["left"].finditer(text, edges[0][0], edges[0][1] - 1):
@@ -366,10 +366,10 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
     for told in _TOLD_LIST.finditer(text, start, end):
         edges = _list_edges(text, told.start("members"), told.end("members"))
-        first, last = edges[-1]
-        for joined in re.compile(r"[和与及]").finditer(text, first + 4, last - 4):
-            if _patterns()["work"].search(text[first : joined.start()]):
-                edges[-1:] = [(first, joined.start()), (joined.end(), last)]  # 甲联创中心和乙运营项目
+        begin, stop = edges[-1]
+        for both in re.compile(r"[和与及]").finditer(text, begin + 4, stop - 4):
+            if _patterns()["work"].search(text[begin : both.start()]):
+                edges[-1:] = [(begin, both.start()), (both.end(), stop)]  # 甲联创中心和乙运营项目
                 break
         members = [_trim(text, *edge) for edge in edges]
         if len(members) < 2:
