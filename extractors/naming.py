@@ -327,8 +327,11 @@ _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九
 _PLACES = frozenset("省市县区镇乡村")
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
-    r"项目(?:主要|分别)*(?:有|包括|是|为)[：:]?(?P<members>[^，。；：:\d][^，。；：:]{8,160}?项目)(?=[。；，])"
+    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
+    r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
+_OF_MANY = re.compile(r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目")
+_GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
 # 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
 _SOME_OF_COUNT = re.compile(
     r"项目(?:主要)?(?:有|包括)(?P<members>[^，。；：\d][^，。；：]{6,80}?)等\s?\d+\s?[个项](?=[，。；])"
@@ -375,9 +378,16 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         if len(members) < 2:
             continue
         names = [text[first:last] for first, last in members]
+        if re.search(r"等[^、]{0,12}项目$", names[-1]):
+            continue  # 包括甲生产线、乙小镇等项目: a list that is read above
         works = all(_patterns()["work"].search(name) for name in names)
         plain = works and all(4 <= len(name) <= 40 and not _says_more(name) for name in names)
-        if plain and 2 * sum(map(_is_counted, names)) > len(names):
+        if not plain and (told["many"] or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members"))):
+            # 产业项目16个，总投资46亿元，包括甲生产线、乙生态修复等: some of those counted, whatever they end in
+            fit = [edge for edge, name in zip(members, names, strict=True) if _is_counted(name)]
+            if 2 * len(fit) > len(members) and not any(name.endswith(_GROUPS) for name in names):
+                found.extend(Name(*edge, listed=True, proper=True) for edge in fit)
+        elif plain and 2 * sum(map(_is_counted, names)) > len(names):
             found.extend(
                 Name(*edge, listed=True, proper=True)
                 for edge, name in zip(members, names, strict=True)

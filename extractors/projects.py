@@ -179,7 +179,7 @@ _COMPANY = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"(?:与|和|由|同|是|为|业主|投资方|：|:|，|。|^|、|的|引进)\s*$")
 _BEFORE_COMPANY = re.compile(
-    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|了(?!望)|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?|^如(?=.{6})"
+    r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|邀请|来到|了(?!望)|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|(?:仪式|活动|大会|会议)在|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?|^如(?=.{6})"
 )
 # 上述项目全部建成后，年产值50亿元: of all that were named
 _THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
@@ -203,6 +203,7 @@ _FIRM = re.compile(r"(?!.*(?:公司|集团|[了的在上会我该]))[\u4e00-\u9f
 _SET_AT = re.compile(r"(?:落户|落地|坐落|位于|选址)于?在?$")
 _SET_UP = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:落地|落户|开工|动工|建设|投产|奠基)")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
+_OF_THE_MANY = re.compile(r"(?:计划|预计|概算|协议)?总?投资[^，。；、投]{2,14}元的$")
 _BUILDER = re.compile(
     r"(?:由|是|系)(?P<who>[^，。；由是系]{3,60}?(?:公司|集团|企业|科技|股份|合作社|实业))(?:出资|独资|共同|全额|负责|计划|拟)*(?:投资|兴建|建设|实施|打造)"
 )
@@ -312,7 +313,7 @@ class _Open:
         if any(value is not None for value in figures) or self.phases or self.investors:
             return True
         if self.proper:
-            listed = self.listed and self.event is not None
+            listed = self.listed and (self.event or self.ceremony) is not None
             return listed or self.stage is not None or self.expected is not None
         return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
 
@@ -578,6 +579,11 @@ class ProjectBook:
         starts = {first for _, first, _ in opened}
         for index, name in enumerate(names):
             after = names[index + 1] if index + 1 < len(names) else None
+            closed = name.listed and re.match(r"等[，,]\s?(?:计划|协议)?总?投资", self.text[name.end : name.end + 8])
+            if closed and name.start in starts:
+                # 包括甲项目、乙项目等，总投资69.3亿元: of them all
+                spans.append((name.end, after.start if after else len(self.text)))
+                continue
             if name.start not in starts or not self._joined_to(name, names):
                 continue
             before = names[index - 1]
@@ -730,7 +736,9 @@ class ProjectBook:
                 continue
             before = _OF_MANY_BEFORE.search(text, max(start, item.start - 6), item.start)
             if before or _OF_MANY_AFTER.match(text, item.end, item.end + 18):
-                turns.append(item.start)
+                # 总投资约122亿元的27个项目集中开工: the amount is of the many
+                whole = _OF_THE_MANY.search(text, max(start, item.start - 24), item.start)
+                turns.append(whole.start() if whole else item.start)
         return sorted(turns)
 
     def _all_named(self, start: int, end: int) -> list[_Open]:
