@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.clause import AIMED_LIST, ORIGIN, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, sector_of
@@ -41,6 +42,8 @@ _EFFECT = re.compile(
     r"(?:投产|达产|建成|投运|投用|运营|达效)后|年创|年缴|年纳|年可|预计(?:可|年)|全部达产|可实现|将实现|预期"
 )
 _WIDE = re.compile(r"全[市县区省州]|规上|规模以上|园区|开发区|高新区|经开区|工业|产业|累计|企业\d")
+_ONE_OF_SOME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|工程|基地|产业园)[（(][^，。；（(\d]{0,8}$")
+_SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
 _OTHER_MONEY = re.compile(
     r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|(?<!保)税|强度|每"
 )
@@ -70,6 +73,26 @@ def _measured_behind(state: Sentence, item: Quantity, text: str) -> str | None:
     return money_metric(named[:1], text[end : named[0].end])[0] if named else None
 
 
+def _part_of_class(
+    reading: Reading, state: Sentence, item: Quantity, metric: str | None, own_start: int
+) -> Draft | None:
+    """The class that an amount behind `；` is of: 协议金额90亿元，其中亿元以上项目8个；协议金额80亿元 is of the eight.
+
+    The sentence has said the measure of the whole before, and this is no more than that.
+    """
+    counts = [d for d in state.emitted if d.metric == "project_count" and d.role == "actual"]
+    last = counts[-1] if len(counts) > 1 else None
+    if last is None or last.low_class is None or last.low_class == counts[0].low_class or metric not in _OF_COUNT:
+        return None
+    told = [d for d in state.emitted if d.metric == metric and d.role == "actual"]
+    whole = told[-1] if told and told[-1].end <= last.start else None
+    between = reading.text[last.end : item.start]
+    bare = re.fullmatch(r"[；;]?[\u4e00-\u9fff]{0,8}", reading.text[max(last.end, own_start - 1) : item.start])
+    fits = whole is not None and whole.unit == item.unit and whole.low_class is None and item.low <= whole.value
+    return last if fits and bare and "；" in between.replace(";", "；") and "。" not in between else None
+
+
+_OF_COUNT = ("contract_value", "total_investment", "funds_in_place")
 _OFFERED = re.compile(
     r"(?:最高(?:可)?(?:申请|给予|奖励|补贴|补助|贷款|享受|不超过)?|可(?:申请|享受)[^，。；\d]{0,16}|标准(?:分别)?[为是]+(?:[\d.]+[万亿]?元[和、])?"
     r"|一次性(?:给予)?(?:奖励|补贴|补助|创业补贴)?|(?:给予|奖励|补助|补贴)(?:最高|不超过|每[^，。；\d]{0,4}))$"
@@ -209,6 +232,7 @@ def read_amount(
     )
     if increase and role == "actual":
         role, rule = "increase", "money.increase"
+        item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
         if metric is None and measure is not None:
             metric = measure.metric
     elif any(known.role == "average" for known in own) or re.search(r"年均(?!增)", text[own_start:left_end]):
@@ -297,6 +321,8 @@ def read_amount(
         and not _WIDE.search(text, own_start, item.start)
     ):
         return  # 投产后年产值3亿元 is what one project promises
+    if _ONE_OF_SOME.search(text, own_start, left_end) and _SOME_NAMED.search(text, state.start, own_start + 12):
+        return  # 主要项目有甲电路项目（到资6.4亿元）、乙食品项目（到资6亿元）: each is one project's
     if metric is None and reading.heading_metric and not own and _BAR.match(text, item.end, state.end):
         metric = reading.heading_metric
     if (
@@ -444,6 +470,9 @@ def read_amount(
         and state.subject in state.emitted
     ):
         size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
+    part = None if own_stages or linked else _part_of_class(reading, state, item, metric, own_start)
+    if part is not None and size is None:
+        size = SizeClass(0, 0, part.low_class, part.high_class)
     compared = reading.compared(state, item)
     role = reading.aimed(state, item, role, own) if role == "actual" and compared is None else role
     draft = reading.emit(
@@ -452,6 +481,8 @@ def read_amount(
     )  # fmt: skip
     if draft is None:
         return
+    if part is not None:
+        draft.pair = part.pair
     if compared is not None:
         draft.first, draft.last = compared
         draft.rule = "count.last_year"

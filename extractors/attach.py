@@ -73,6 +73,11 @@ _REACHED = re.compile(
 _ARRANGED = re.compile(
     r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)(?![^，。；\d]*(?:在建|续建))|[^，。；\d]{0,6}重点(?:建设|工程)?(?:工程|项目)+(?:共|有|为|\d)"
 )
+_AIMED_TAIL = re.compile(
+    r"[^。；\n”]{0,60}\d[^，。；\n]{0,8}的(?:年度|全年|工作|总体)*(?:目标|任务)|的(?:年度|全年|工作|总体)*(?:目标|任务)"
+)
+_PLANNED_ONES = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)(?:的)?(?:重点|重大)?(?:项目|工程)")
+_AIMS_AT = re.compile(r"(?:将|要|确保|力争)实现|紧盯|锚定|朝着")
 _ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)")
 # 累计完成 and the like tell what was done, whatever is planned beside it
 _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
@@ -88,6 +93,9 @@ _TOGETHER = re.compile(
 _SEVERAL = re.compile(
     r"[，,]?(?:[两三四五六七八九十]|\d+)个?(?:市|县|区|地|州|盟|旗|镇|地区|县市|县区|县市区)(?:合计|共|实际|的|到位|占|累计)"
 )
+_OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计划|思路|打算|要点|谋划|目标|任务)")
+_TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
+_OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
 _AMONG = re.compile(r"[\s“]*其中")
@@ -95,6 +103,8 @@ _THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
 _MORE_OR_LESS = re.compile(r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$")
+# 上年同期为300万美元: a period tied to its number
+_TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
 _ACTS = re.compile(
@@ -104,6 +114,9 @@ _IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个�
 _PLACE_VERB = re.compile(
     r"(?:赴|在|到|往|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
 )
+_OVERTAKES = re.compile(r"(?:超过|超越|赶超|反超|仅次于|落后于|领先于?|不及)[了于]?$")
+# 分别是莲都的梦里水乡、缙云的养生综合体: where single projects stand
+_NAMES_FOLLOW = re.compile(r"[，,（(](?:分别|主要|其中)?(?:是|为|有|包括|即|如)[^，。；\d]*$")
 _OUTSIDE_AFTER = re.compile(
     r"(?:等地)?(?:举办|召开|举行|下达|市场|商会|籍|客商|企业家|[^，。；、]{0,12}?(?:有限公司|集团|公司|大学|研究院))"
 )
@@ -230,11 +243,20 @@ class Reading:
     def _title_period(self, title: str) -> None:
         for mention in find_periods(title, self.document.published):
             if mention.kind == "span" and mention.first and mention.last and mention.first.year == mention.last.year:
-                self.title_year = mention.first.year
+                if _OF_COHORT.match(title, mention.end):
+                    continue  # 2018年签约项目开工率达91%: which projects, and not when
+                planned = (
+                    mention.first.month == 1
+                    and _OF_PLANS.match(title, mention.end)
+                    and _TOLD_TOO.search(title, 0, mention.start)
+                )
+                # 工作总结及2023年工作安排: what is told is of the year before
+                self.title_year = mention.first.year - 1 if planned else mention.first.year
             if (
                 mention.kind in ("span", "as_of", "since", "month")
                 and (mention.first or mention.last)
                 and (not mention.future or (mention.kind == "span" and _REVIEW.search(title)))
+                and not _OF_PLANS.match(title, mention.end)
             ):
                 self.main_period = self.carried = (mention.first, mention.last)
                 if mention.future:
@@ -829,6 +851,9 @@ class Reading:
                 for name in state.names
             ):
                 continue  # 物流中心项目、乌兰县茶卡景区项目等6个: the place of one of them
+            named = previous_end <= place.start and _NAMES_FOLLOW.search(text, previous_end, place.start)
+            if named and clause_start(text, item.number_start, previous_end) > place.end:
+                continue  # 项目4个，分别是莲都的乐园、云和的电场，引进超20亿元项目2个
             if _INCLUDED.search(text, state.start, place.start) and re.match(
                 r"[^（(，。；]*[）)]", text[place.end : place.end + 24]
             ):
@@ -973,6 +998,8 @@ class Reading:
 
     def is_subject(self, place: RegionMention) -> bool:
         text = self.text
+        if _OVERTAKES.search(text, max(0, place.start - 5), place.start):
+            return False  # 总量超过肥东县，跃居第一
         if _PLACE_VERB.search(text, max(0, place.start - 3), place.start) and not re.match(
             r"[，,]", text[place.end : place.end + 1]
         ):
@@ -1019,7 +1046,12 @@ class Reading:
         ]
         return inside[-1] if inside else None
 
-    # -- money -------------------------------------------------------------------------------------------------------
+    def foreign_class(self, state: Sentence, start: int, end: int) -> bool:
+        """Whether a class in another currency is said: 15亿元项目1个、6000万美元项目1个, of no class in yuan."""
+        return any(
+            isinstance(item, SizeClass) and item.low is None and item.high is None and start <= item.start < end
+            for item in state.numbers
+        )
 
     # -- rates -------------------------------------------------------------------------------------------------------
 
@@ -1049,12 +1081,21 @@ class Reading:
             return False  # “增资一批”项目2个
         return not re.match(r"(?:到|至|为|改造|等)", tail) and len(tail) <= 8  # 产业提升等9个项目
 
+    def is_fall(self, own: list[Word], left_end: int) -> bool:
+        """减少3个, 比上年同期少5个: a change downwards, and its number is below nought."""
+        if re.search(r"[少减](?:了|少)?$", self.text[max(0, left_end - 2) : left_end]):
+            return True
+        moves = [word for word in own if word.role in ("up", "down")]
+        return bool(moves) and moves[-1].role == "down"
+
     def aimed(self, state: Sentence, item: Quantity, role: str, own: list[Word]) -> str:
         """`target` where the sentence speaks of what is to come, `forecast` where it only expects it."""
         if role != "actual":
             return role
         text = self.text
         clause = clause_start(text, item.number_start, state.start)
+        if _AIMS_AT.search(text, state.start, item.start) and _AIMED_TAIL.match(text, item.end, state.end):
+            return "target"  # 将实现签约项目10个，洽谈项目40个的目标任务
         if _REACHED.search(text, max(state.start, clause - 1), item.number_start) and not any(
             word.role == "aim" for word in own
         ):
@@ -1102,6 +1143,10 @@ class Reading:
 
     def _aims(self, state: Sentence, word: Word) -> bool:
         """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
+        if self.text[word.start - 1 : word.start] == "按":
+            return False  # 未按|计划开工的33项
+        if self.text[word.start - 1 : word.start] in ("个", "项", "宗") and _PLANNED_ONES.match(self.text, word.start):
+            return False  # 10个计划投产项目实现投产7个: the plan is of the ten
         planned = word.role == "target" and word.surface.endswith("计划")
         return word.role == "aim" or (planned and any(known.stage and known.start == word.end for known in state.words))
 
@@ -1158,9 +1203,9 @@ class Reading:
         ):
             return previous.first, previous.last
         for mention in state.periods:
-            if mention.end <= item.start and text[mention.end : item.start] in ("的", "（", "("):
+            if mention.end <= item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start):
                 if mention.same_period_last_year:
-                    return self.year_before(state)
+                    return state.period if state.last_year and state.period else self.year_before(state)
                 if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:
                     return mention.first, mention.last
         return None

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from extractors.attach import Reading
 
 ORIGIN = re.compile(
-    r"省外境内|境内省外|国内省外|国内市外|(?<!全)省外(?!贸)|(?<!全)市外(?!贸)|(?<!区)区外(?!贸)|县外(?!贸)|境外|国外|州外|盟外|旗外|(?<!预算)内资(?!外)|(?<!内)外资|民间|国内"
+    r"省外境内|境内省外|国内省外|国内市外|(?<!全)省外(?!贸)|(?<!全)市外(?!贸)|(?<!区)区外(?!贸)|县外(?!贸)|境外|国外|州外|盟外|旗外|(?<!预算)内资(?!外)|(?<!内)外资|[台港韩日侨]资(?![源产本质格助金])|民间|国内"
 )
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总|招商引资|招商|引资|利用外资|考核|工作)*(?:目标|任务|计划|指标)")
 _OF_FOREIGNERS = re.compile(r"(?<!内)外资(?!金)|外商(?:直接)?投资")
 GENERIC_SECTOR = re.compile(
-    r"^(?:实现|吸收|而|虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
+    r"^(?:[^，。；、]{0,4}最[大快高多好]的|全社会|全口径|合计|实现|吸收|而|虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?(?![材能兴一型])|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
 )
 AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 SECTOR_TAIL = re.compile(
-    r"(?:类|的|为|有|达到?|仅|只有?|就|还有|共有?|项目|领域|方面|等|分别|各|均|是|不少于|不低于|至少|达|已)+$"
+    r"(?:类|的|为|有|达到?|实现|完成|实际|对华|招商|仅|只有?|就|还有|共有?|项目|领域|方面|等|分别|各|均|是|不少于|不低于|至少|达|已)+$"
 )
 OF_PLAN = re.compile(r"占到?(?:了)?(?:年度?|全年|年初|当年)?(?:计划|任务|目标|预算)")
 TARGET_OF = re.compile(
@@ -39,10 +39,14 @@ _PART_OF_FIXED_ASSETS = re.compile(
 )
 _DIVIDED = re.compile(r"\s*(?:而)?(?:按|从|分)[^，。；,;]{2,12}(?:看|分)[，,：:]")
 _PARTS_AHEAD = 24  # figures: three ways to part a whole, each of four parts with its growth
+_OF_SCALE = ("规上", "规模以上")
 _SECTOR = re.compile(r"[\u4e00-\u9fff、A-Za-z]{2,14}")
 _NOT_SECTOR = re.compile(
-    r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资"
+    r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资|分布"
 )
+
+
+_ATTRACTED = re.compile(r"招商引资(?:总额|总量)?(?:累计|共|实际|预计)*完成")
 
 
 def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]:
@@ -65,6 +69,8 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
         metric, _ = money_metric(named[:-1], said)
         return metric, word
     metric = word.metric
+    if word.surface == "引资" and _ATTRACTED.search(said) and not re.search(r"签约|签订|协议|合同|合约|意向", said):
+        return "funds_in_place", word  # 全口径招商引资完成17.3亿元
     if metric == "capital" and re.search(r"奖励|奖补|补贴|贷款|借款|用款|扶持|信贷|保证金", said):
         metric = "other"
     elif metric == "capital":
@@ -160,6 +166,8 @@ def sector_of(
     begin = max([begin, *(last for last in ends if last <= limit)])
     words = re.sub(r"^.*项目(?:中|里|当中)[，,]?", "", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
+    if words in _OF_SCALE and noun is not None and noun.surface.startswith("工业"):
+        return f"{words}工业"  # 规上|工业产值: the class is 规上工业
     if _SECTOR.fullmatch(words) and not _NOT_SECTOR.search(words) and len(words) <= 12:
         return words
     return None

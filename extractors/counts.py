@@ -60,6 +60,12 @@ _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
+# 63个新开工重点项目共有47个项目实现开工: the second is a part of the first
+_PART_BEHIND = re.compile(
+    r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库)"
+)
+_PLANNED_STAGE = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
+_INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
 _GOES_ON = re.compile(r"[^，。；\d]{0,8}[、和与及]\s*\d")
 _BUILT = frozenset({"started", "completed", "operating"})
 _COMING = re.compile(
@@ -71,7 +77,7 @@ _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6
 _AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
 _EACH_OVER = re.compile(r"[两三四五六七八九十][市县区州盟]超过?$")  # 芜湖、合肥两市超90个
 _AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇乡]?$")  # 包头市98项[和通辽市]81项
-_NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能)?$")
+_NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 
 
 _IN_AN_OFFICE = re.compile(r"化|委|厅|局|中心|技术|产业|系统|平台|办")  # 市经济信息委研究提出3条措施
@@ -118,7 +124,10 @@ def _noun(
         project = next((word for word in right if word.noun == "project_count"), None)
         if project and right[0].surface in _AREAS and project.start - right[0].end > 2:
             return "place", right[0]  # 7个省辖市新开工亿元及以上项目
-        if project and _COUNTED_BEHIND.match(reading.text, project.end, state.end):
+        if project and item.han and right[0].noun != "project_count" and _INDUSTRIES.match(reading.text, item.end):
+            return "group", right[0]  # 围绕三个主导产业招商项目: three industries
+        counted_behind = project and _COUNTED_BEHIND.match(reading.text, project.end, state.end)
+        if project and counted_behind and not _PART_BEHIND.match(reading.text, project.end, state.end):
             return "group", right[0]
         if project:
             after = next(
@@ -285,6 +294,7 @@ def read_count(
     role, rule = "actual", "count"
     if increase:
         role, rule = "increase", "count.increase"
+        item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
     elif any(known.role == "average" for known in own):
         role, rule = "average", "count.average"
     if noun != "project_count":
@@ -321,7 +331,15 @@ def read_count(
     )
     measure = reading.last(state, {"project_count"})
     fresh = measure not in state.emitted and word is not None and word.start < item.start
-    if target and role == "actual" and not any(known.stage for known in own) and measure is not None and not fresh:
+    planned = _PLANNED_STAGE.match(text, item.end) is not None
+    if (
+        target
+        and role == "actual"
+        and not planned
+        and not any(known.stage for known in own)
+        and measure is not None
+        and not fresh
+    ):
         draft = rate_of(
             measure,
             start=reading.evidence_start(own_start),
@@ -385,6 +403,8 @@ def read_count(
     sibling = state.subject if state.subject and state.subject.metric == "project_count" else None
     noun_left = word is not None and word.start < item.start
     parent = (state.whole if noun_left else sibling) or sibling or state.outer or reading.paragraph_main or reading.main
+    if state.outer is not None and state.outer.metric == "project_count" and state.outer in state.emitted:
+        parent = state.outer  # 亿元以上232个；5亿元以上66个，其中施工项目53个: of the 66
     if stage == "signed" and _NOT_STARTED.search(text, own_start, right_end) and not _of_signed(reading, state):
         silent = unstarted = True  # 17个新建项目尚未开工: nobody says that they were signed
     if stage is None and not state.emitted and state.outer is None and _POPULATION.match(text, item.end):
@@ -394,6 +414,7 @@ def read_count(
     stage = None if silent else stage
     if (
         size is None
+        and not reading.foreign_class(state, previous_end, item.start)
         and parent is not None
         and (parent in state.emitted or parent is state.outer)
         and (
@@ -501,7 +522,7 @@ def stage_of(
     if (
         left
         and left[-1].stage not in ("signed",)
-        and _NEGATED.search(reading.text, max(own_start, left[-1].start - 3), left[-1].start)
+        and _NEGATED.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
     ):
         return ""  # 签约满一年仍未落地的6项: the stage not reached is not theirs
     if left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start):

@@ -42,6 +42,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         and not rated
     ):
         return []
+    if cue is not None and (measured := _measured_heads(reading, state, index, cue)):
+        return [number for _, number in measured]
     group = [item]
     for later in state.numbers[index + 1 :]:
         mixed = item.kind in ("percent", "times") and isinstance(later, Quantity) and later.kind in ("percent", "times")
@@ -66,6 +68,42 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     if growing and cue is None and levels and reading.unread(state, max(d.end for d in state.emitted), item.start):
         return []  # 人均可支配收入分别达到30400元、17600元，增长8.5%、9%
     return group if len(group) > 1 else []
+
+
+def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[tuple[int, int], Quantity]]:
+    """The heads of `签约项目数、协议投资额、到位资金分别为53个、186亿元、62亿元`, each with its number; empty where counts
+    and amounts are not mixed or a head does not name what its number measures.
+    """
+    text = reading.text
+    first = state.numbers[index]
+    group = [first] if isinstance(first, Quantity) else []
+    for later in state.numbers[index + 1 :]:
+        if not isinstance(later, Quantity) or not re.fullmatch(r"[\s、，,和及与]*", text[group[-1].end : later.start]):
+            break
+        group.append(later)
+    if {number.kind for number in group} != {"count", "money"}:
+        return []
+    start = clause_start(text, cue.start, state.start)
+    start = max([start, *(place.end for place in state.regions if start <= place.start < cue.start)])
+    heads: list[tuple[int, int]] = []
+    at = start
+    for mark in [*re.finditer(r"[、和与及]", text[start : cue.start]), None]:
+        end = cue.start if mark is None else start + mark.start()
+        heads.append((at, end))
+        at = start + mark.end() if mark is not None else end
+    if len(heads) != len(group):
+        return []
+    fits = all(
+        money_metric(_within(state, *head), text[head[0] : head[1]])[0] is not None
+        if number.kind == "money"
+        else bool(find_nouns(text, *head))
+        for head, number in zip(heads, group, strict=True)
+    )
+    return list(zip(heads, group, strict=True)) if fits else []
+
+
+def _within(state: Sentence, start: int, end: int) -> list[Word]:
+    return [word for word in state.words if start <= word.start < end]
 
 
 def _last_rates(state: Sentence) -> list[Draft]:
@@ -125,6 +163,19 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     first = group[0]
     reading.advance(state, first, previous_end)
     cue = _cue(reading, state, previous_end, first.start)
+    if cue is not None and {item.kind for item in group} == {"count", "money"}:
+        for head, item in _measured_heads(reading, state, state.numbers.index(first), cue):
+            words = _within(state, *head)
+            metric, _ = money_metric(words, text[head[0] : head[1]]) if item.kind == "money" else (None, None)
+            stages = [word.stage for word in words if word.stage]
+            known = len(state.emitted)
+            given = Given(metric=metric, stage=stages[-1] if stages and metric is None else None)
+            _give(reading, state, item, first, previous_end, given)
+            for draft in state.emitted[known:]:
+                draft.basis = draft.basis if metric is None else None
+                if metric is not None and not stages and draft.stage and metric != "contract_value":
+                    draft.stage = state.subject.stage if metric == "total_investment" and state.subject else None
+        return
     staged = _listed_stages(reading, state, first, previous_end) if cue is None and first.kind == "count" else []
     if len(staged) == size:
         for word, item in zip(staged, group, strict=True):
@@ -351,6 +402,9 @@ def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, pr
         if given.sector and len(state.emitted) > known:
             state.emitted[-1].sector = given.sector
     elif item.kind == "point":
-        rates.read_point(reading, state, spot, previous_end, field_end=first.start)
+        # 项目19个，合同外资6397万美元，…降幅分别收窄10个和45个百分点; 分别高于全国、全省7.4和3.8个百分点 are of one
+        against = re.search(r"全[国省市州]|平均|目标|进度", reading.text[previous_end : first.number_start])
+        base = None if against else given.measure
+        rates.read_point(reading, state, spot, previous_end, field_end=first.start, base=base)
     elif item.kind == "rank":
         rates.read_rank(reading, state, spot, previous_end, given, field_end=first.start)

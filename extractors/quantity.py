@@ -172,6 +172,11 @@ _CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|�
 _CLASS_AFTER_CLASS = re.compile(
     r"、[^，。；、\d]{0,24}(?:\d+(?:\.\d+)?)?[万亿]元以上的?[^，。；、\d]{0,8}(?:项目|企业)"
 )
+# 50亿元[或5亿美元以上]工业项目2个: one class, said in two currencies
+_OR_FOREIGN = re.compile(
+    r"或\d+(?:\.\d+)?(?:[~～—–-]\d+(?:\.\d+)?)?[千万亿]*(?:美元|欧元|港元|港币|日元)(?:(?:及|或)?以上)?"
+)
+_BARE_CLASS = re.compile(r"[^，。；、,;\d\s的]{0,4}项目\s?\d+[个项宗]")
 _CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突破|大于)$")
 _OTHER_CLASS = re.compile(
     r"(?:产值|税收|纳税|利税|营收|收入|销售额|注册资本|注册资金|规模以上|利润)(?:达|达到|超过|超|过|在|突破)?$"
@@ -452,6 +457,9 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
     first, last = raw.start, raw.end
     # a class in another currency is one, but none in yuan
     of_investment = raw.unit == "CNY" and _OTHER_CLASS.search(text, max(start, first - 10), first) is None
+    foreign = _OR_FOREIGN.match(text, last, end) if text.startswith("或", last) and raw.unit == "CNY" else None
+    if foreign and _CLASS_TAIL.match(text, foreign.end(), end):
+        return SizeClass(first, foreign.end(), low, high, of_investment)
     above = _CLASS_ABOVE.match(text, last, end)
     if above:
         after = above.end()
@@ -495,8 +503,9 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
     if raw.bare_scale and re.compile(r"级?(?:以上)?的?(?:[^，。；,;、\d]{0,6}?)项目").match(text, last, end):
         # 百亿元项目2—3个, 亿元项目12个
         return SizeClass(first, last, low, None, of_investment)
-    if text[first - 1 : first] in tuple("，、；：中（(") and re.compile(r"项目\d+[个项宗]").match(text, last, end):
-        return SizeClass(first, last, low, None, of_investment)  # 亿元项目70个，其中10亿元项目7个
+    if text[first - 1 : first] in tuple("，、；：中（(") and _BARE_CLASS.match(text, last, end):
+        # 亿元项目70个，其中10亿元项目7个、6000万美元韩资项目1个
+        return SizeClass(first, last, low, None, of_investment)
     return None
 
 

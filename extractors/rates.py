@@ -23,9 +23,11 @@ _INVESTING = ("投资", "投资额", "完成投资", "完成投资额", "投资�
 _CLASS_HEAD = re.compile(
     r"[，,；;]?(?:其中[，,]?)?(?:而)?((?:[^，。；,;：:\d\s]{2,30})(?:业|产业|地区|领域))(?:保持)?$"
 )
+_OTHER_HEAD = re.compile(r"(?:其[他它余])[\u4e00-\u9fff]{2,6}")
 _COMES_FROM = re.compile(r"来自|源自|来源于|投向|集中(?:在|于)|落户|流向|属于")
 # 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
 _OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里)")
+_OVER_HALF = re.compile(r"(?:超过?了?|逾|过|不足|近|不到)(?:一?半数?|半数)[、，,]?(?:占比)?(?:已?达到?|为)$")
 _RANKED = ("actual", "forecast", "growth_yoy")
 # 三盟市完成投资额占全区的51%: of the three together
 _SEVERAL = re.compile(
@@ -101,7 +103,7 @@ def _clause_of(
         metric = reading.money_metric
     if metric == "contract_value" and reading.paragraph_foreign and reading.money_metric == "foreign_capital":
         metric = "foreign_capital"  # 合同金额占全市的7.9%
-    paid = metric_word is not None and metric_word.surface == "到资"
+    paid = metric_word is not None and metric_word.surface in ("到资", "金额")
     if (
         metric == "funds_in_place"
         and (reading.paragraph_foreign or paid)
@@ -118,7 +120,7 @@ def _clause_of(
         metric in ("total_investment", "completed_investment")
         and metric_word is not None
         and metric_word.surface in _INVESTING
-        and not nouns
+        and all(noun.end == metric_word.start for noun in nouns)  # 新建项目|投资增长49%
         and fixed_assets_spoken_of(reading, state)
     ):
         metric = "fixed_asset_investment"
@@ -351,6 +353,10 @@ def _of_schedule(reading: Reading, state: Sentence, item: Quantity, clause: _Cla
 
 def _differs(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """By how much a rate is ahead or behind: 超序时进度12%."""
+    if _OVER_HALF.search(clause.said) and state.emitted and state.emitted[-1].unit == "count":
+        # 投产项目已超过半数、达54.13%
+        _rate(reading, state, item, state.emitted[-1], "share", clause.start, "percent.share")
+        return True
     if ("exceed" in clause.roles or "below" in clause.roles) and clause.said.endswith("的"):
         return True  # 高于东部地区的27.1%: another's figure
     if "exceed" in clause.roles or "below" in clause.roles:
@@ -413,6 +419,8 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
                 part, _ = money_metric(
                     [k for k in clause.own if k.metric and k.end <= cue.start], text[clause.start : cue.start]
                 )
+                if part == "total_investment" and fixed_assets_spoken_of(reading, state):
+                    part = "fixed_asset_investment"
             base = _ghost(reading, state, item, part or metric, clause.own, clause.start, clause.previous_end)
         size = reading.size_class(state, clause.previous_end, item.start)
         if base is not None:
@@ -525,7 +533,8 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
             and clause.previous.role == "growth_yoy"
             and re.search(r"[，,]其中[^，。；,;\d]{0,14}$", text[clause.previous_end : clause.left_end])
         ):
-            base = clause.previous  # 到位内资增速超过12%的有永州、娄底，其中永州增长16.7%
+            # 到位内资增速超过12%的有永州、娄底，其中永州增长16.7%; 服务业增长5%，其中零售业增长7%
+            base = _of_class(reading, clause.own, clause.start, clause.previous)
         if base is None and not explicit:
             levels = [
                 d
@@ -558,7 +567,9 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
                             d
                             for d in reversed(levels)
                             # 净增合同外资42亿美元，比上年同期增长24.6%
-                            if d.role in ("actual", "forecast") or (d is levels[-1] and d.rule == "money.increase")
+                            if d.role in ("actual", "forecast")
+                            # 平均每个项目投资额15亿元，同比增长37%
+                            or (d is levels[-1] and (d.rule == "money.increase" or d.role == "average"))
                         ),
                         None,
                     )
@@ -737,6 +748,8 @@ def _of_class(reading: Reading, own: list[Word], own_start: int, said_before: Dr
     moved = next((known.start for known in own if known.role in ("year_on_year", "up", "down")), own_start)
     named = _CLASS_HEAD.search(reading.text, max(0, own_start - 1), moved)
     measure = replace(said_before, role="actual", more=())
+    if named is None and measure.sector and _OTHER_HEAD.fullmatch(reading.text, own_start, moved):
+        return replace(measure, sector=reading.text[own_start:moved])  # 设备购置投资增长75%；其他费用增长90%
     return replace(measure, sector=named[1]) if named else measure
 
 
@@ -809,6 +822,8 @@ def _share_base(
             return counts[-1]
     if actual and metric is not None and metric != "project_count" and actual[-1].metric == "project_count":
         return None  # 5000万美元以上项目65个，占全市合同外资近七成: of the capital
+    if actual and state.emitted[-1].role == "growth_yoy" and state.emitted[-1].metric != actual[-1].metric:
+        return state.emitted[-1]  # 新设企业84家；实际使用外资增长10.5%，占比12.5%: of the capital
     if actual:
         return actual[-1]
     if state.emitted and state.emitted[-1].role == "conversion_rate":

@@ -1,0 +1,215 @@
+"""Work summaries, half-year reports and progress notices: short texts of ours, and every row that a reader takes from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors import Observation, extract
+from extractors.document import Block, Document
+from extractors.gazetteer import division
+
+PLACE = "610900"  # 安康市
+
+
+def read(*paragraphs: str, title: str = "招商引资工作情况", published: str = "2023-07-20") -> tuple[Observation, ...]:
+    """All observations of a report of 安康市, one block a paragraph."""
+    text, blocks = "", []
+    for words in paragraphs:
+        blocks.append(Block("paragraph", len(text), len(text) + len(words)))
+        text += words + "\n"
+    home = division(PLACE)
+    assert home is not None
+    return extract(
+        Document(
+            path="总结.txt",
+            sha256="e" * 64,
+            text=text,
+            blocks=tuple(blocks),
+            title=title,
+            published=date.fromisoformat(published),
+            region=home.name,
+            region_code=PLACE,
+        )
+    ).observations
+
+
+def measured(rows: tuple[Observation, ...]) -> list[str]:
+    """Measure, role, stage and value of every row: `project_count actual signed 5`."""
+    return [f"{row.metric} {row.role} {row.stage} {row.value.normalize():f}" for row in rows]
+
+
+MEASURED: dict[str, list[str]] = {
+    "1—6月，全市新签约项目数、协议投资额、到位资金分别为53个、186亿元、62亿元，分别增长12%、8%、5%。": [
+        "project_count actual signed 53",
+        "contract_value actual signed 18600000000",
+        "funds_in_place actual None 6200000000",
+        "project_count growth_yoy signed 12",
+        "contract_value growth_yoy signed 8",
+        "funds_in_place growth_yoy None 5",
+    ],
+    "截至6月底，全市63个新开工项目共有47个项目实现开工，开工率达74.6%；10个计划投产项目实现投产7个，投产率达70%。": [
+        "project_count actual started 63",
+        "project_count actual started 47",
+        "project_count conversion_rate started 74.6",
+        "project_count target operating 10",
+        "project_count actual operating 7",
+        "project_count conversion_rate operating 70",
+    ],
+    "目前实际已开工28项（其中，提前开工项目11项，未按计划开工项目3项）。": [
+        "project_count actual started 28",
+        "project_count actual started 11",
+        "project_count actual None 3",
+    ],
+    "今年，全市将实现新增签约项目10个，洽谈项目40个，储备项目120个的目标任务。": [
+        "project_count target signed 10",
+        "project_count target negotiating 40",
+        "project_count target planned 120",
+    ],
+    "围绕云计算、绿色食品、商贸物流三个主导产业招商项目，上半年签约项目9个。": ["project_count actual signed 9"],
+    "上半年，全市签约项目14个，均为工业项目，协议投资总额48.2亿元。": [
+        "project_count actual signed 14",
+        "contract_value actual signed 4820000000",
+    ],
+    "上半年，平均每个签约项目投资额达5.4亿元，同比增长37.2%。": [
+        "total_investment average signed 540000000",
+        "total_investment growth_yoy signed 37.2",
+    ],
+    "截至6月底，已有19个项目开工建设；其中，11个项目竣工投产，投产项目已超过半数、达57.9%。": [
+        "project_count actual started 19",
+        "project_count actual operating 11",
+        "project_count share operating 57.9",
+    ],
+    "上半年，新批外商投资项目19个，合同外资639万美元，分别下降5%和9%，降幅比一季度分别收窄10和45个百分点。": [
+        "project_count actual landed 19",
+        "foreign_capital actual None 6390000",
+        "project_count growth_yoy landed -5",
+        "foreign_capital growth_yoy None -9",
+        "project_count difference landed -10",
+        "foreign_capital difference None -45",
+    ],
+    "1—6月，到位资金62亿元，同比减少5.2亿元；开工项目21个，较上年同期减少3个。": [
+        "funds_in_place actual None 6200000000",
+        "funds_in_place increase None -520000000",
+        "project_count actual started 21",
+        "project_count increase started -3",
+    ],
+    "一季度，全口径招商引资完成17.3亿元。": ["funds_in_place actual None 1730000000"],
+    "上半年，实际使用外资8亿元。自贸试验区新设立外资企业84家，增长39.8%；实际使用外资增长10.5%，占比为12.5%。": [
+        "foreign_capital actual None 800000000",
+        "enterprise_count actual None 84",
+        "enterprise_count growth_yoy None 39.8",
+        "foreign_capital growth_yoy None 10.5",
+        "foreign_capital share None 12.5",
+    ],
+    # what one named project got is no figure of the many
+    "上半年，实际到资亿元以上的大项目6个。主要项目有汉滨联芯集成电路项目（到资6.4亿元）、平利有机食品项目（到资6亿元）等。": [
+        "project_count actual None 6",
+    ],
+    "上半年，全市固定资产投资增长14.6%。从构成看，建筑安装工程投资下降12.3%，占全部投资比重21.6%；扩建项目投资占全部投资比重1.9%。": [
+        "fixed_asset_investment growth_yoy None 14.6",
+        "fixed_asset_investment growth_yoy None -12.3",
+        "fixed_asset_investment share None 21.6",
+        "fixed_asset_investment share None 1.9",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", MEASURED)
+def test_what_every_number_measures(text: str) -> None:
+    assert measured(read(text)) == MEASURED[text]
+
+
+def classes(text: str) -> list[tuple[int, int | None, int | None]]:
+    """Value and size class of every count, the class in 亿 yuan."""
+    return [
+        (
+            int(row.value),
+            None if row.min_investment_cny is None else int(row.min_investment_cny / 10**8),
+            None if row.max_investment_cny is None else int(row.max_investment_cny / 10**8),
+        )
+        for row in read(text)
+        if row.metric == "project_count"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "签约项目中，80亿元项目1个、15亿元项目2个、6000万美元韩资项目3个、5000万美元台资项目4个。",
+            [(1, 80, None), (2, 15, None), (3, None, None), (4, None, None)],
+        ),
+        (
+            "上半年，落户50亿元或5亿美元以上工业项目2个、30~50亿元或3~5亿美元工业项目6个。",
+            [(2, 50, None), (6, 30, 50)],
+        ),
+        (
+            "亿元以上投资项目232个，其中：施工项目172个；5亿元以上项目66个，其中：施工项目53个，竣工项目8个。",
+            [(232, 1, None), (172, 1, None), (66, 5, None), (53, 5, None), (8, 5, None)],
+        ),
+    ],
+)
+def test_the_class_that_a_count_is_of(text: str, wanted: list[tuple[int, int | None, int | None]]) -> None:
+    assert classes(text) == wanted
+
+
+def test_an_amount_behind_a_semicolon_is_of_the_class_just_counted() -> None:
+    found = read(
+        "上半年，签约项目93个，增长6%；协议总金额152亿元，增长3%，其中亿元以上项目78个，增长8%；协议总金额144亿元，增长4%。"
+    )
+    amounts = [
+        (row.value, row.min_investment_cny) for row in found if row.metric == "contract_value" and row.unit == "CNY"
+    ]
+    assert amounts == [(152 * 10**8, None), (144 * 10**8, 10**8)]
+
+
+def test_the_year_before_is_of_the_year_before() -> None:
+    found = read("1—6月，全市到位资金62亿元（上年同期为55.3亿元），增长12.1%；开工项目21个，去年同期为18个。")
+    assert [(str(row.value.normalize()), row.metric, str(row.period_end)) for row in found] == [
+        ("6.2E+9", "funds_in_place", "2023-06-30"),
+        ("5.53E+9", "funds_in_place", "2022-06-30"),
+        ("12.1", "funds_in_place", "2023-06-30"),
+        ("21", "project_count", "2023-06-30"),
+        ("18", "project_count", "2022-06-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "end"),
+    [
+        # the plan of next year stands in the title too, and dates nothing that was done
+        ("招商工作总结及2023年工作安排", "1—10月，新签约项目29个。", "2022-10-31"),
+        ("2022年工作总结和2023年工作思路", "1—10月，新签约项目29个。", "2022-10-31"),
+        # which projects, and not when they were counted
+        ("2021年签约项目开工率达91%", "截至10月底，已有19个项目开工。", "2022-10-31"),
+    ],
+)
+def test_a_titles_other_year_dates_no_figure(title: str, text: str, end: str) -> None:
+    found = [row for row in read(text, title=title, published="2022-11-10") if row.unit == "count"]
+    assert [(row.role, str(row.period_end)) for row in found] == [("actual", end)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市引进项目4个，分别是汉阴的梦里水乡、石泉的养生综合体、紫阳的风电场，引进超20亿元项目2个。",
+        "签约项目52个，数量首次超过平利县，跃居第一。",
+    ],
+)
+def test_a_place_spoken_of_beside_a_figure_is_not_its_own(text: str) -> None:
+    assert {row.region_code for row in read(text)} == {PLACE}
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("服务业实际使用外资3亿元，增长19.91%。分销服务业增长41.25%，其中零售业增长70.47%。", ["服务业", "服务业", "分销服务业", "零售业"]),
+        ("第一产业实现增加值9.6亿元，东盟实际到资5亿元。", ["第一产业", "东盟"]),
+        ("规上工业产值554亿元，增速最快的新材料制造业完成投资71.2亿元。", ["规上工业", "新材料制造业"]),
+        ("设备购置投资增长75.4%，占全部投资比重74.4%；其他费用增长90%。", ["设备购置", "设备购置", "其他费用"]),
+    ],
+)  # fmt: skip
+def test_the_class_is_written_without_its_verb(text: str, sectors: list[str]) -> None:
+    assert [row.sector for row in read(f"上半年，{text}")] == sectors
