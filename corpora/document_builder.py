@@ -62,7 +62,8 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
     title = known.title or draft.title
     source = known.source or draft.source
     article = "\n".join(text[block.start : block.end] for block in blocks if block.kind not in ("furniture", "note"))
-    region, region_code = _region(title, source, article, draft.site, known.region_code)
+    day = known.published or draft.published
+    region, region_code = _region(title, source, article, draft.site, known.region_code, day)
     from_paper = path.lower().endswith(PAPER_SUFFIXES)
     kind: Kind = draft.kind or guess_kind(
         title, lines + [cell for line in labels for cell in line.split("\t")], from_paper=from_paper
@@ -181,13 +182,18 @@ def _as_caption(block: Block) -> Block:
 
 
 def _region(
-    title: str | None, source: str | None, text: str, site: str | None, code: str | None
+    title: str | None, source: str | None, text: str, site: str | None, code: str | None, published: date | None
 ) -> tuple[str | None, str | None]:
     """Name (福建省三明市) and code of the place that 全市, 我县, 全区 speak of; a code known from outside wins."""
     # Imported here: the gazetteer loads 0.4 MB of names, which listing files does not need.
     from extractors.gazetteer import ancestors, division, locate_document
+    from extractors.language import simplified
 
-    place = division(code) if code else locate_document(title, source, text, site)
+    if code:
+        place = division(code)
+    else:  # 遼寧省 is 辽宁省
+        title, source = (words and simplified(words) for words in (title, source))
+        place = locate_document(title, source, simplified(text), site, published)
     if place is None:
         return None, code
     line = [outer.name for outer in reversed(ancestors(place)) if outer.level != "nation"]

@@ -129,6 +129,7 @@ class _Gazetteer:
     gap_breaks: frozenset[str]
     own_sources: tuple[str, ...]
     national_sources: tuple[str, ...]
+    built: tuple[str, ...]
 
 
 def short_name(name: str, level: str) -> str:
@@ -220,6 +221,7 @@ def _gazetteer() -> _Gazetteer:
         frozenset(region["zone_gap_break"]["words"]),
         tuple(region["own_source"]["words"]),
         tuple(region["national_source"]["words"]),
+        tuple(region["built"]["words"]),
     )
 
 
@@ -478,6 +480,8 @@ class _Scan:
             inside = direct if word or len(direct) == 1 else inside
             if len(inside) == 1 and not never and _uncut(self.text, start, end, within_longer=full):
                 return self.take(start, end, inside[0])
+            if not inside and _is_new_area(surface.text):
+                return False  # 瑞安|滨海新区: a zone of 瑞安
         if never or (word and not self.at_home(places, full) and not self.listed(places, start, end, full)):
             return False
         if full and len(surface.text) > 2:
@@ -485,8 +489,11 @@ class _Scan:
                 return False
             near = self.near(_nearest(places, self.home), start)
             return self.take(start, end, near[0] if len(near) == 1 else None, surface.text)
-        if not _uncut(self.text, start, end, within_longer=any(place.level == "province" for place in places)):
+        longer = any(place.level == "province" for place in places) or self.text[end : end + 2] in gazetteer.tails
+        if not _uncut(self.text, start, end, within_longer=longer):
             return False
+        if self.text.startswith(gazetteer.built, end):
+            return False  # 青龙|闸
         chosen = self.bare(places, start, end, full)
         return chosen is not None and self.take(start, end, chosen)
 
@@ -687,15 +694,18 @@ _DATELINE = re.compile(
 )
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
+_SIGNATURE = 4.0
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
 _ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|落户|辗转|[到在往从至去]|先后到|分赴|与|比)$")
-_COMPANY_BEHIND = re.compile(f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)")
+_COMPANY_BEHIND = re.compile(
+    f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
+)
 _LISTED_ELSEWHERE = re.compile(
     f"(?:、[{_HAN}]{{2,6}}?)*?等(?:地|省|市|[一二三四五六七八九十\\d]+(?:个省|省|地|个城市))"
 )
 # 居全省第四位, 排全省第8, 高于全市平均: a place in a ranking is not what the paper speaks of.
-_RANKED_BEFORE = re.compile("(?:居|列|在|占|于|位|排|第|至|度|为)$")
+_RANKED_BEFORE = re.compile("(?:居|列|在|占|于|位|排|第|至|(?<![季年月])度|为)$")
 _RANKED_BEHIND = re.compile("(?:第|前|首|平均|排名|率先|倒数|最|各)")
 
 
@@ -730,9 +740,16 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
             continue
         if surface.text == "会同县" and _TOGETHER_WITH.search(text, max(start - 1, 0), end + 16):
             continue
+        if not chained and start == done and outer is not None and _is_new_area(surface.text):
+            continue  # 瑞安|滨海新区 is 瑞安's own, not 天津's
+        if not full and text.startswith(gazetteer.built, end):
+            continue  # 青龙|闸, 西安|水库
         long = full and end - start > 2
-        if not (_begins_word if long else _uncut)(text, start, end):
-            continue
+        if long:
+            if not _begins_word(text, start, end):
+                continue
+        elif not _uncut(text, start, end, within_longer=_goes_on(text, end)):
+            continue  # 苏州工业园区 is one word to the segmenter, 砚山县|城 are two
         if not full and not chained:
             places = _highest(places)
         done = end
@@ -749,6 +766,17 @@ def _paper(source: str, published: date | None) -> Iterator[_Sighting]:
             places = _in_force([name for name in surface.names if name.full == full], published)
             yield _Sighting(0, len(surface.text), tuple(places if full else _highest(places)))
             return
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a short name that ends there goes on as a zone's or as 县城, 市区: it is a place's, however words are cut."""
+    gazetteer = _gazetteer()
+    return text.startswith(gazetteer.zones, end) or text[end : end + 2] in gazetteer.tails
+
+
+def _is_new_area(name: str) -> bool:
+    """Whether a division's name is one that zones of many places have too (滨海新区)."""
+    return name.endswith("新区") and len(name) > 2
 
 
 def _elsewhere(text: str, sighting: _Sighting) -> bool:
@@ -773,6 +801,16 @@ def _circle(place: Division) -> str:
     return place.parent if in_prefecture and place.parent else place.code
 
 
+# The office that signs, on a line above the day, and the one that a label names as publisher or contact.
+_SIGNED = re.compile(
+    f"(?:(?<=\\n)[ \\u3000]*[{_HAN}]{{4,24}}(?:局|委|委员会|办公室|管委会|政府|厅|中心)(?:[（(][{_HAN}]{{2,14}}[）)])?"
+    f"\\s{{1,60}}(?=[\\d二]\\S{{3}}年[^\\n]{{3,6}}日)"
+    f"|(?:联系|主办|承办|发布|发文)(?:单位|机构|机关)(?:及(?:联系)?电话)?\\s*[|:：][ |\\u3000]*[{_HAN}]{{4,24}})"
+)
+# 前10月新疆…: what a title may say before the place that it is about
+_TITLE_OPENS = re.compile(
+    "(?:(?:今年|去年|上半年|下半年|全年|一季度|前?[\\d一二三四五六七八九十]+(?:[-—至、][\\d一二三四五六七八九十]+)?个?[月季年]度?份?|前三季度?)[:：，,]?)*"
+)
 # whose congress or conference an answer is given to: 对省十四届人大一次会议…, 关于自治区政协…
 _ADDRESSED = re.compile(
     r"(?:对|关于|答复)\s*(?:[\u4e00-\u9fff]{2,8})?(省|自治区)(?:政协|人大|第?[一二三四五六七八九十\d]+\s?届)"
@@ -790,9 +828,11 @@ def locate_document(
     我县, 全市 or 全区 counts for the divisions of that kind. `published` tells former divisions from present ones.
     """
     evidence: list[tuple[tuple[Division, ...], float]] = []
-    named = bool(title and any(True for _ in _sightings(title, published)))  # whether the text names a place at all
+    inner: list[tuple[tuple[Division, ...], float]] = []  # the same without 黔东南州 of 黔东南州凯里市
+    of_title = _headline(title or "", text, published)
+    named = bool(of_title)  # whether the text names a place at all
     for words, weight in ((title, _TITLE), (source, _SOURCE), (site, _SITE)):
-        sightings = list(_sightings(words or "", published))
+        sightings = of_title if words is title else list(_sightings(words or "", published))
         if words and words is source and not sightings:
             sightings = list(_paper(words, published))
         for sighting in sightings:
@@ -801,18 +841,28 @@ def locate_document(
             # A forum named after a town reprints what it likes; 昌图县政府网 is the county's own.
             office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
             evidence.append((sighting.places, weight + office))
+            if not _leads_to(sighting, sightings):
+                inner.append(evidence[-1])
+    signed = [match.span() for match in _SIGNED.finditer(text)]
+    far = -1  # where a name ends that is another place's: 在上海|奉贤区
     datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
-    for sighting in _sightings(text, published):
+    of_text = list(_sightings(text, published))
+    for at, sighting in enumerate(of_text):
         weight = 2.0 if sighting.start < _HEAD else 1.0
-        if _names_office(text, sighting.end):
+        if any(first <= sighting.start and sighting.end <= last for first, last in signed):
+            weight = _SIGNATURE
+        elif _names_office(text, sighting.end):
             weight += _OFFICE
-        elif _elsewhere(text, sighting):
+        elif sighting.start == far or _elsewhere(text, sighting):
+            far = sighting.end
             continue
         else:
             named = True
         if any(first <= sighting.start and sighting.end <= last for first, last in datelines):
             weight = _TITLE
         evidence.append((sighting.places, weight))
+        if not _leads_to(sighting, of_text[at + 1 : at + 2]):
+            inner.append(evidence[-1])
     circles: dict[str, float] = defaultdict(float)
     provinces: dict[str, float] = defaultdict(float)
     for places, weight in evidence:
@@ -832,6 +882,8 @@ def locate_document(
         addressed = next((one for one in named_so if one is not None and one.name.endswith(whose[1])), None)
         if addressed is not None:
             return addressed
+    if province is None and kind in ("", "省", "区"):
+        province = _opening_province(title or "", of_title, provinces, ranked)
     if province is None and len(provinces) == 1 and not circles and kind in ("", "省", "区"):
         lone = division(next(iter(provinces)))
         if lone is not None and lone.name in text:
@@ -845,14 +897,64 @@ def locate_document(
         # where 全国 is not said, one other place may be the paper's own; several are examples
         if (kind or len(others) != 1) and max(others.values(), default=0) < _ENOUGH:
             return division(NATION)
-    alone = len(circles) == 1 and not provinces and _alone(text, evidence, published, kind)
+    around = next(iter(circles), "")[:2]
+    alone = (
+        len(circles) == 1 and all(code[:2] == around for code in provinces) and _alone(text, evidence, published, kind)
+    )
     if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):
         return None
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
-    evidence += _worded(ranked[0][0], f"{title or ''}\n{text}")
-    headline = {place.code for sighting in _sightings(title or "", published) for place in sighting.places}
-    return _within(ranked[0][0], evidence, kind, headline)
+    inner += _worded(ranked[0][0], f"{title or ''}\n{text}")
+    headline = {place.code for sighting in of_title for place in sighting.places}
+    return _within(ranked[0][0], inner, kind, headline)
+
+
+def _leads_to(outer: _Sighting, others: Iterable[_Sighting]) -> bool:
+    """Whether a name only says where the one that follows it lies: 黔东南州 of 黔东南州凯里市."""
+    return any(
+        inner.start == outer.end and inner.places[0].parent in {place.code for place in outer.places}
+        for inner in others
+    )
+
+
+def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
+    """The places that a title names as its own; one that is a word first counts where the text has its full name.
+
+    滨海县在上海奉贤区举行说明会 is 滨海's; 签约仪式在厦门举行, which names no other, is 厦门's.
+    """
+    sightings = list(_sightings(title, published))
+    bare = [hit for hit in _gazetteer().index.hits(title) if hit[0] == 0] if title else []
+    for start, end, surface in bare:
+        if any(sighting.start < -end for sighting in sightings) or surface.text not in _gazetteer().words:
+            continue
+        places = tuple(place for place in _in_force(surface.names, published) if place.name in text)
+        if len(places) == 1 and _uncut(title, start, -end):
+            sightings.insert(0, _Sighting(start, -end, places))  # 通城…再添新军, of 通城县
+    far: list[_Sighting] = []
+    for sighting in sightings:
+        chained = bool(far) and far[-1].end == sighting.start
+        came = _ELSEWHERE_BEFORE.search(title, max(0, sighting.start - 3), sighting.start)
+        settled = came is not None and came.group() in ("落户", "走进", "对接")  # 某公司签约落户新和
+        if chained or (came and not settled) or _COMPANY_BEHIND.match(title, sighting.end):
+            far.append(sighting)
+    return [sighting for sighting in sightings if sighting not in far] or sightings
+
+
+def _opening_province(
+    title: str, of_title: list[_Sighting], provinces: dict[str, float], ranked: list[tuple[str, float]]
+) -> Division | None:
+    """The one place of a title that begins with it, a province, where the text names several of its cities."""
+    opens = _TITLE_OPENS.match(title)
+    first = of_title[0] if of_title else None
+    if first is None or opens is None or first.start != opens.end() or len(first.places) != 1:
+        return None
+    place = first.places[0]
+    lone = place.level == "province" and all(sighting.places == first.places for sighting in of_title)
+    if not lone or not ranked or _elsewhere(title, first) or any(code[:2] != place.code[:2] for code, _ in ranked):
+        return None
+    weight = provinces.get(place.code, 0.0)
+    return place if weight > ranked[0][1] * (1 if len(ranked) > 1 else 3) else None
 
 
 def _national(text: str) -> bool:
@@ -877,7 +979,8 @@ def _alone(text: str, evidence: list[tuple[tuple[Division, ...], float]], publis
     if any(len(places) != 1 for places, _ in evidence):
         return False
     return any(
-        text[sighting.start : sighting.end] == sighting.places[0].name and sighting.places[0].name.endswith(kind)
+        sighting.places[0].name in (text[sighting.start : sighting.end], text[sighting.start : sighting.end + 1])
+        and sighting.places[0].name.endswith(kind)
         for sighting in _sightings(text, published)
         if not _elsewhere(text, sighting)
     )
@@ -892,7 +995,8 @@ def _own_kind(text: str, opening: str = "") -> str:
     for start, end, surface in _hits(text, None, 0, len(text)):
         if not surface.own or (opening and text[start] not in opening) or not _owned(text, start, end):
             continue
-        if _RANKED_BEFORE.search(text, max(0, start - 1), start) or _RANKED_BEHIND.match(text, end):
+        whole = text[start] == "全"  # 市人大第3号建议 ranks nothing
+        if whole and (_RANKED_BEFORE.search(text, max(0, start - 2), start) or _RANKED_BEHIND.match(text, end)):
             continue
         votes[surface.own] += 1
     best = max(votes, key=lambda level: votes[level], default="")

@@ -495,3 +495,75 @@ def test_an_old_paper_is_at_home_in_the_division_of_its_day() -> None:
     new = locate_document("沙县招商再提速", None, text, published=date(2022, 5, 1))
     assert old == at("350427")
     assert new == at("350405")
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "text", "code"),
+    [
+        # who signs, and who is named as contact
+        (
+            "对市人大第3号建议的答复",
+            None,
+            "代表提出的建议收悉。耀州区政府已经动工。\n铜川市发展和改革委员会\n2017年5月15日\n",
+            "610200",
+        ),
+        (
+            "对市人大第3号建议的答复",
+            None,
+            "现答复如下:经二路红山段已经动工。\n联系单位及电话:舞钢市产业集聚区管委会 8339990",
+            "410481",
+        ),
+        # what is built is called after other places
+        (None, None, "县水务局答复:青龙闸水库已经加固,青龙闸下游受益。牟定县水务局\n2020年5月6日", "532323"),
+        # a zone of the place before it
+        ("瑞安滨海新区管委会关于市人大第101号建议的答复", None, "我市滨海新区中学已经列入瑞安市重点项目。", "330381"),
+        # a word that is a place where the text has its full name
+        (
+            "通城电子信息产业再添新军",
+            "咸宁日报",
+            "产业园二期项目在通城县云母小镇奠基。县科技局局长介绍了情况。",
+            "421222",
+        ),
+        # where somebody went, where a firm comes from
+        ("滨海县在上海奉贤区举行招商说明会", None, "滨海县在上海奉贤区举行招商说明会,签约二十个项目。", "320922"),
+        ("苏州工业园区项目集中签约", None, "苏州工业园区举行签约活动。", "320500"),
+        # a province whose paper tells of its cities
+        (
+            "前10月新疆重点项目投资过半",
+            None,
+            "霍尔果斯物流园、喀什热电、奎屯化纤等项目建成。新疆今年加快建设。",
+            "650000",
+        ),
+        (
+            "新疆一季度重大项目开工",
+            None,
+            "一季度全区开工项目三千个。喀什热电、阿克苏市板材、库车输变电开工。",
+            "650000",
+        ),
+        # the prefecture that stands before its county
+        ("黔东南州凯里市项目动工", None, "黔东南州凯里市项目动工。黔东南州凯里市商务局介绍了情况。", "522601"),
+        ("关于修路的建议", None, "砚山县城道路坑洼。建议县政府启动修缮。", "532622"),
+    ],
+)
+def test_whose_document_it_is_by_signs_of_other_kinds(
+    title: str | None, source: str | None, text: str, code: str
+) -> None:
+    place = locate_document(title, source, text)
+    assert place is not None and place.code == code, place
+
+
+def test_a_county_by_its_code_of_the_day() -> None:
+    told = ("长泰县项目完成投资", None, "长泰县全年完成投资。全县动工。")
+    assert locate_document(*told, published=date(2017, 4, 19)) == at("350625")
+    assert locate_document(*told, published=date(2023, 4, 19)) == at("350605")
+
+
+@pytest.mark.parametrize(("word", "example"), REGION["built"]["words"].items())
+def test_what_is_built_is_no_place(word: str, example: str) -> None:
+    assert word in example
+    assert named(example) == []
+
+
+def test_a_new_area_of_another_city() -> None:
+    assert named("瑞安滨海新区签约。", "330381") == [("瑞安滨海新区", "330381")]
+    assert named("天津滨海新区签约。") == [("天津滨海新区", "120116")]
