@@ -836,8 +836,6 @@ def locate_document(
         if words and words is source and not sightings:
             sightings = list(_paper(words, published))
         for sighting in sightings:
-            if words is title and "我" in words[: sighting.start] and _elsewhere(words, sighting):
-                continue  # 我县在温州对接会上签约4个项目
             # A forum named after a town reprints what it likes; 昌图县政府网 is the county's own.
             office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
             evidence.append((sighting.places, weight + office))
@@ -938,6 +936,8 @@ def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
         settled = came is not None and came.group() in ("落户", "走进", "对接")  # 某公司签约落户新和
         if chained or (came and not settled) or _COMPANY_BEHIND.match(title, sighting.end):
             far.append(sighting)
+    if far and "我" in title[: far[0].start]:
+        return [sighting for sighting in sightings if sighting not in far]  # 我县在温州对接会上签约4个项目
     return [sighting for sighting in sightings if sighting not in far] or sightings
 
 

@@ -164,16 +164,16 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     reading.advance(state, first, previous_end)
     cue = _cue(reading, state, previous_end, first.start)
     if cue is not None and {item.kind for item in group} == {"count", "money"}:
-        for head, item in _measured_heads(reading, state, state.numbers.index(first), cue):
-            words = _within(state, *head)
-            metric, _ = money_metric(words, text[head[0] : head[1]]) if item.kind == "money" else (None, None)
-            stages = [word.stage for word in words if word.stage]
+        for span, item in _measured_heads(reading, state, state.numbers.index(first), cue):
+            words = _within(state, *span)
+            metric, _ = money_metric(words, text[span[0] : span[1]]) if item.kind == "money" else (None, None)
+            said = [word.stage for word in words if word.stage]
             known = len(state.emitted)
-            given = Given(metric=metric, stage=stages[-1] if stages and metric is None else None)
+            given = Given(metric=metric, stage=said[-1] if said and metric is None else None)
             _give(reading, state, item, first, previous_end, given)
             for draft in state.emitted[known:]:
                 draft.basis = draft.basis if metric is None else None
-                if metric is not None and not stages and draft.stage and metric != "contract_value":
+                if metric is not None and not said and draft.stage and metric != "contract_value":
                     draft.stage = state.subject.stage if metric == "total_investment" and state.subject else None
         return
     staged = _listed_stages(reading, state, first, previous_end) if cue is None and first.kind == "count" else []
@@ -312,10 +312,10 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             measured, _ = money_metric([word], text[head_start : word.end])
             _give(reading, state, item, first, previous_end, Given(metric=measured))
         return
-    heads = [part for part in re.split(r"[、和与及]", _heads(reading, text[head_start : cue.start])) if part]
-    if len(heads) == size and first.kind == "count":
-        for head, item in zip(heads, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(sector=head))
+    classes = [part for part in re.split(r"[、和与及]", _heads(reading, text[head_start : cue.start])) if part]
+    if len(classes) == size and first.kind == "count":
+        for sector_said, item in zip(classes, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(sector=sector_said))
         return
     if len(earlier) >= size and first.kind == "count":
         for draft, item in zip(earlier[-size:], group, strict=True):

@@ -120,12 +120,13 @@ def _before(code: str) -> str:
 
 def _hedge_patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
     """What stands before a number, the characters that it ends in, and what stands behind one; each by its bound."""
-    codes = ("at_least", "at_most", "under", "over", "about")
+    ahead = ("before_at_least", "before_at_most", "before_under", "before_over", "before_about")
     verbs = ("了", "到", "达", "有", "引进", "完成", "组织", "提供")
-    said = "|".join(rf"(?P<{code}>{_before(f'before_{code}')})" for code in codes)
+    said = "|".join(rf"(?P<{table.removeprefix('before_')}>{_before(table)})" for table in ahead)
     before = re.compile(rf"(?:{said})(?:{'|'.join(verbs)})?$")
-    words = [word for code in codes for word in lexicon.topic("hedge")[f"before_{code}"]["words"]]
-    after = "|".join(rf"\s?(?P<{code}>{_before(f'after_{code}')})" for code in ("at_least", "at_most", "about"))
+    words = [word for table in ahead for word in lexicon.topic("hedge")[table]["words"]]
+    tables = ("after_at_least", "after_at_most", "after_about")
+    after = "|".join(rf"\s?(?P<{table.removeprefix('after_')}>{_before(table)})" for table in tables)
     behind = re.compile(rf"{after}|(?P<over>(?:多|余|餘|有余)(?![个家项亿万]))")
     return before, frozenset(word[-1] for word in (*words, *verbs)), behind
 

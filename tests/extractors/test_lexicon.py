@@ -217,7 +217,7 @@ def test_every_conversion_rate_is_of_a_stage_or_of_the_funds() -> None:
 def test_every_table_is_asked_for_somewhere_in_the_code(topic: str, code: str) -> None:
     room = Path(extractors.__file__).parent
     assert any(
-        f'"{code}"' in path.read_text("utf-8") or f"'{code}'" in path.read_text("utf-8") for path in room.glob("*.py")
+        f'"{code}"' in path.read_text("utf-8") or f"'{code}'" in path.read_text("utf-8") for path in room.rglob("*.py")
     )
 
 
