@@ -17,7 +17,7 @@ from extractors.draft import identifier
 from extractors.facts import Amount, Evidence, Expected, Phase, Project
 from extractors.gazetteer import Division, RegionMention, contains
 from extractors.language import clause_start
-from extractors.naming import Name, find_headed, is_single
+from extractors.naming import Name, find_headed, is_company, is_single
 from extractors.number import parse_han
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity, SizeClass
@@ -60,6 +60,18 @@ _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注
 _LABELLED = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?![^，。]{0,12}\d[^，。]{0,5}元(?:投资|投)?建(?!设)[^，。]{4,40}项目)(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
 )
+# 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
+_FIELD = re.compile(
+    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
+)
+_FORM_NAME = re.compile(r"(?:建设)?(?:项目|工程)名称")
+_FORM_LABEL = re.compile(
+    r"建设(?:地点|地址|单位|内容|规模|性质|主体)|投资(?:主体|单位|方|总额)|项目(?:总投资|业主|单位|地点)|总投资额?"
+)
+_NO_FORM_NAME = re.compile(r"采购|招标|询价|监理|中标|服务项目$|[*×xX]{2}|略|^(?:公司|详见)")
+_FORM_OWNER = re.compile(
+    r"(?:项目)?(?:建设|投资|实施|承办|业主|申报|承建)(?:单位|主体|方|企业)|项目(?:单位|业主|法人)|业主|投资方|投资人|建设主体"
+)
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
@@ -69,7 +81,7 @@ _HEADING_NAME = re.compile(
     r"(?P<name>[^，。；：:、\s]{4,36}(?:项目|工程|产业园|基地|小镇|生产线|物流园|科技园|度假区|景区|综合体|中心|酒店|电站)(?:[（(][^）)]{1,12}[）)])?)\s*"
 )
 _TOLD_BELOW = re.compile(
-    r"\s*[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
+    r"\s*(?:文章字数[^\n]{0,10}\n\s*|来源[^\n]{0,20}\n\s*)?[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
 )
 _HEADED = re.compile(
     r"(?:项目|[电牧农市广]场|码头|水库|公路|大道|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$"
@@ -221,9 +233,10 @@ _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
+_WOULD_BE = re.compile(r"[^，。；]{0,2}?(?:能|可(?!行)|会|必将|将|对[^，。；]{2,14}(?:起到|具有|有着|意义))")
 _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
 _WHAT_IS_BUILT = re.compile(
-    r"[一二两三四五六七八九十\d]+(?:条|座|栋|个车间|万平方米)|年产|日产|集[^，。；]{2,20}(?:一体|于一)"
+    r"[一二两三四五六七八九十\d]+(?:条|座|栋|个车间|万平方米)|[年日](?:产|处理)|集[^，。；]{2,20}(?:一体|于一)"
 )
 _PLANNED_WORDS = (
     "计划",
@@ -349,6 +362,7 @@ class ProjectBook:
         self.company_before: tuple[int, int] | None = None  # of the paragraph before
         self.age = 0  # how many paragraphs ago the last project was spoken of
         self.section_stage: str | None = None
+        self.form: _Open | None = None  # the project of a form's lines: 项目名称：…⏎建设单位：…
         self.headed: _Open | None = None  # the project that a heading names
         self.plural = False  # several projects were spoken of last: 项目建成后 is said of them all
         self.counted: str | None = None  # the stage of the projects counted in this paragraph
@@ -384,6 +398,8 @@ class ProjectBook:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
         if self.ceremony and _TURNS.match(self.text, start, end):
             self.ceremony = None  # 今年以来，…: no longer of the ceremony
+        if self._of_form(start, end):
+            return
         if self.headed is not None and start >= self.headed.end:
             self.current, self.headed = self.headed, None
             return
@@ -405,6 +421,39 @@ class ProjectBook:
         else:
             self.announced_event = None
 
+    def _of_form(self, start: int, end: int) -> bool:
+        """A line `项目名称：X` or `建设单位：Y` of a form: it names the project of the lines below, or is one of them."""
+        line = _FIELD.match(self.text, start, end)
+        if line is None:
+            self.form = None if self.form is not None and "。" in self.text[start:end] else self.form
+            return False
+        if _FORM_NAME.fullmatch(line["label"]):
+            value = line["value"].rstrip("。；; \u3000")
+            named = 5 <= len(value) <= 60 and not _NO_FORM_NAME.search(value)
+            at = line.start("value")
+            self.form = self._open(at, at + len(value), rule="project.form") if named else None
+        elif self.headed is not None and start >= self.headed.end:
+            self.form, self.headed = self.headed, None
+        elif self.form is None and len(self.projects) <= 1 and _FORM_LABEL.fullmatch(line["label"]):
+            self.form = self._titled(start)
+        if self.form is None:
+            return False
+        self.current = self.form
+        if _FORM_OWNER.fullmatch(line["label"]):
+            for who in re.split(r"[、，,；;]", line["value"].rstrip("。；; \u3000")):
+                if 4 <= len(who) <= 40 and is_company(who) and who not in self.form.investors:
+                    self.form.investors.append(who)
+        return True
+
+    def _titled(self, start: int) -> _Open | None:
+        """The project that the title names, where a form of its fields stands below."""
+        title = (self.document.title or "").strip()
+        at = self.text.find(title, 0, start) if 5 <= len(title) <= 40 else -1
+        named = _HEADING_NAME.fullmatch(title) if at >= 0 else None
+        if named is None or not is_single(named["name"]):
+            return None
+        return self._open(at + named.start("name"), at + named.end("name"), rule="project.form")
+
     # -- a sentence --------------------------------------------------------------------------------------------------
 
     def read_sentence(
@@ -423,7 +472,8 @@ class ProjectBook:
         owned: set[int] = set()
         self._one_of_many(start, end)
         carried = self.current
-        fresh = carried is not None and carried.end + 1 >= start
+        in_form = carried is not None and carried is self.form
+        fresh = carried is not None and (in_form or carried.end + 1 >= start)
         if (
             carried is not None
             and not fresh
@@ -470,6 +520,8 @@ class ProjectBook:
             after_own = opened[-1][2] if opened else start
             whole = opened or (carried is not None and fresh)
             bare = not name.amount and not text.endswith("项目", name.start, name.end)
+            if in_form and bare:
+                continue  # 建设内容：新建综合楼、生产线…
             if whole and bare and not name.listed and _PARTS_FOLLOW.search(text[after_own : name.start]):
                 continue  # 项目一期包括…生产线、…基地: what it is made of
             if bare and (opened or carried is not None) and _BUILT_OF.search(text[after_own : name.start]):
@@ -991,6 +1043,8 @@ class ProjectBook:
         begin = clause_start(text, item.start, begin)
         own = [word for word in words if begin <= word.start < item.start and word.metric]
         said = text[begin : item.start]
+        if not own and project is self.form:
+            own = [word for word in words if sentence <= word.start < item.start and word.metric]  # 总投资额：9.8亿元
         metric = own[-1].metric if own else None
         if metric is None:
             behind = re.match(r"的?(?:年|全年)?(产值|销售收入|营业收入|税收|利税)", text[item.end : item.end + 8])
@@ -1200,6 +1254,10 @@ class ProjectBook:
                 r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)", text[when.end : when.end + 6]
             )
             when = days[-1] if days and (batch or "年" in text[when.start : when.end]) else when
+        if text[start - 1 : start] == "的" and _WOULD_BE.match(text, end):
+            return  # 该项目的建成能够保护环境: when it is
+        if text[max(first, start - 2) : start] in ("后，", "后,") and stage == "completed":
+            return  # 项目完成后，建成日处理550立方米的污水处理站
         if stage != "signed" and _WOULD.match(text, end):
             return  # 该项目落户陆良将对相关行业的改造起到推动作用: whether it has, nobody says
         if (
@@ -1243,8 +1301,8 @@ class ProjectBook:
                 project.phases[phase[1]] = Phase(
                     name=phase[1], investment_cny=known.investment_cny if known else None, stage=stage
                 )
-            if working and when is not None and when.kind == "span":
-                date = None  # 今年春节前封顶: being built has no such date
+            if (working and when is not None and when.kind == "span") or _SITE_AT_WORK.match(text, start):
+                date = None  # 今年春节前封顶, 10月20日，建设现场塔吊林立: no day of a stage
             if project.stage is None or ORDER[stage] > ORDER[project.stage]:
                 project.stage, project.stage_date = stage, date
             elif ORDER[stage] == ORDER[project.stage] and project.stage_date is None:
