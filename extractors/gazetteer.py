@@ -804,7 +804,7 @@ def _circle(place: Division) -> str:
 # The office that signs, on a line above the day, and the one that a label names as publisher or contact.
 _SIGNED = re.compile(
     f"(?:(?<=\\n)[ \\u3000]*[{_HAN}]{{4,24}}(?:局|委|委员会|办公室|管委会|政府|厅|中心)(?:[（(][{_HAN}]{{2,14}}[）)])?"
-    f"\\s{{1,60}}(?=[\\d二]\\S{{3}}年[^\\n]{{3,6}}日)"
+    f"\\s{{1,60}}(?=[\\d二]\\S{{3}}年[^\\n]{{3,6}}日|20\\d{{4,6}}(?:\\s|$))"
     f"|(?:联系|主办|承办|发布|发文)(?:单位|机构|机关)(?:及(?:联系)?电话)?\\s*[|:：][ |\\u3000]*[{_HAN}]{{4,24}})"
 )
 # 前10月新疆…: what a title may say before the place that it is about

@@ -81,10 +81,10 @@ ORGAN = re.compile(
 # 您提出的《…》收悉, 该提案…现将办理情况答复如下
 RECEIVED = re.compile(
     r"收悉|敬悉|已(?:经)?收到|收到[了您你贵]|收阅|(?:答复|回复|函复|函告|回函|复函|汇报|报告|说明|情况|意见|反馈|通报)[^。\n]{0,8}如下"
-    r"|(?:由|转|交)我[局委办厅中区县市镇院公][^。，,\n]{0,6}(?:办理|承办|答复|研究|主办)"
+    r"|如下(?:协办|会办|主办|办理|答复)意见|(?:由|转|交)我[局委办厅中区县市镇院公][^。，,\n]{0,6}(?:办理|承办|答复|研究|主办)"
 )
 # 现答复如下： and nothing else: the answer begins behind it
-ANSWER_BEGINS = re.compile(r"如下\s*[:：。]?\s*")
+ANSWER_BEGINS = re.compile(r"如下(?:(?:协办|会办|主办|办理|答复)意见)?(?:[,，]?供[^。:：\n]{0,20}参考)?\s*[:：。]?\s*")
 ONLY_BEGINS = re.compile(
     r"(?:[^。，,]{0,16}[，,]){0,2}现?[^。，,]{0,12}(?:答复|回复|函复|汇报|说明|反馈)[^。，,]{0,6}如下\s*[:：。]?"
 )
@@ -101,10 +101,10 @@ PLAIN_TITLE = re.compile(
 # 关于修路的第12号建议: the number stands inside the title
 NUMBER_IN_TITLE = re.compile(r"(?:的)?(?:第\s*[A-Za-z\d]+\s*号|[A-Za-z\d]+号)\s*(?=的?(?:提案|建议|议案)$)")
 NUMBER_BEHIND = re.compile(
-    r"\s*[（(](?:提案|建议)?第?\s*(?P<n>\d+)\s*号(?:提案|建议|议案)?[)）]$"
+    r"\s*[（(](?:提案|建议)?第?\s*(?P<n>\d+)\s*号(?:提案|建议|议案)?[)）]?$"
 )  # 关于修路的建议(45号)
 SALUTATION = re.compile(
-    r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:政协委员|人大代表|委员|代表|同志|先生|女士)?"
+    r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:[省市县区州]?(?:政协委员|人大代表)|委员|代表|同志|先生|女士)?"
     r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位]))\s*$"
 )
 # 张小燕代表 on a line of its own, the colon lost
@@ -114,7 +114,7 @@ MEMBERS_ALONE = re.compile(
 )
 # 张小燕委员：您提出的…收悉, all in one paragraph
 SALUTATION_INSIDE = re.compile(
-    r"(?:^|(?<=[\s】）)]))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?"
+    r"(?:^|(?<=[\s】）)函]))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?"
     r"(?:委员|代表|同志|委员会|[市区县省]委|总?支部|工商联|民[革盟建进]|农工党|致公党|九三学社|台盟|政协)(?:[,，]?您?你?们?好)?[:：!！])\s*"
     r"(?=(?:您|你|贵|感谢|衷心|非常感谢|首先|现将|现就|收到|关于|《|在|对))"
 )
@@ -124,6 +124,9 @@ PARTS_OF_LINE = re.compile(
 )
 NEIGHBOUR = re.compile(r"\s*(?:上|下)[一1]?(?:篇|条|个|页)\s*[:：]|相关(?:文章|链接|信息|阅读)")  # 上一条:…答复
 ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见$|办复")
+ANSWERED = re.compile(
+    r"答复|回复|复函|复文|办理|函$|意见[\s|]*$|办复"
+)  # the same, with the bars of a saved table behind it
 SENTENCE_START = re.compile(
     r"(?:为此|因此|对此|鉴于此|鉴于以上|基于此|据此|综上|特|现|我们?)[^。\n]{0,24}(?:建议|提案|对策|意见)[^。:：\n]{0,8}(?:[:：]|。\s*$)"
     r"|(?:^|(?<=[。；，,]))(?:具体)?建议[^。，,:：\n]{0,12}[:：]"
@@ -139,7 +142,7 @@ FILE_NUMBER = re.compile(
 )
 # A line of a reply that is the office's own mark and no words: A, B类, 已解决
 MARK_ONLY = re.compile(
-    r"(?![一二三四五六七八九十]{1,3}、|[（(]|基本情况)(?:[A-Ea-e甲乙丙]类?|[^，。,\d]{0,4}(?:已经?|基本|正在|部分|列入|暂时|留作)[^，。,\d]{0,8}|满意|基本满意|办结|已?同意|面复|函复|公开)"
+    r"[（(][A-Ea-e甲乙丙]类?[)）]类?|(?![一二三四五六七八九十]{1,3}、|[（(]|基本情况)(?:[A-Ea-e甲乙丙]类?|[^，。,\d]{0,4}(?:已经?|基本|正在|部分|列入|暂时|留作)[^，。,\d]{0,8}|满意|基本满意|办结|已?同意|面复|函复|公开)"
 )
 WORDS_AGAIN = re.compile(
     r"(?:希望|欢迎|恳请|敬请|请|望|如|也|同时|我[们局委办厅]|最后)?[，,]?(?:希望|欢迎|恳请|敬请|请|望|如|感谢|诚挚|衷心|真诚)"
@@ -178,7 +181,9 @@ CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:�
 # 交由县住建局办理, 全国政协交由科技部和我委分别办理
 HANDED_TO = re.compile(r"(?:由|交(?!通))(?P<who>[^,，。；由]+?)(?:分别|具体|统一|牵头|研究)*办理(?=[,，。])")
 WE = re.compile(r"[我本贵该]|.{0,6}[我贵][局委办厅单]")  # 由我局主办, 交由市我局
-PROPOSED_BY = re.compile(r"(?:^|[，,])(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:联名)?(?:提出|提交|所提)")
+PROPOSED_BY = re.compile(
+    r"(?:^|[，,])(?:现?(?:对|就))?(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:联名)?(?:提出|提交|所提)"
+)
 # a sentence among the suggestions that tells what is: 目前全县只有2家
 IS_SO = re.compile(
     r"目前|现有|截[至止]|去年|上年|近年来|近几年|累计|仅有|只有|据统计|据了解|已(?:经|有|建|成|引|签|完|达|投|开)|(?:19|20)\d{2}年(?:以来|全年|上半年|，|末|我|全)"
@@ -188,7 +193,7 @@ WISHED = re.compile(r"建议|力争|争取|确保|到(?:20)?\d{2}年|应当?|要
 REPEATED = re.compile(
     r"关于(?:[您你]们?|贵\w{0,3})?(?:提出的?)?(?:建议)?[“\"《][^”\"》\n]{2,160}[”\"》]|关于建议[^。\n]{2,80}?的?(?:支持|建议|问题|请求)"
     r"|[您你]们?(?:所)?(?:提出的?|建议|反映的?)[^。；，,\n]{2,100}"
-    r"|(?<=[，,。；])望[^。；，,\n]{2,80}为盼"
+    r"|[两\d一二三四五六七八九十]+[名位](?:政协)?(?:委员|代表)|(?<=[，,。；])望[^。；，,\n]{2,80}为盼"
 )
 COPIES = re.compile(r"[（(]?(?:抄送|抄报|主送|分送|联系|承办人|附件)[^。]{0,12}[:：]")
 # parties and unions that make proposals themselves; in a salutation no office that leads
@@ -238,6 +243,21 @@ def _spaced_label() -> re.Pattern[str]:
     return re.compile(rf"(?P<label>{spaced})[ \u3000]+(?=\S)")
 
 
+@cache
+def _any_label() -> re.Pattern[str]:
+    """A label between white space: 编号, 办理部门 and 处理状态 in `编号 247 办理部门 农水局 处理状态`."""
+    words = "|".join(map(re.escape, sorted(_labels(), key=len, reverse=True)))
+    return re.compile(rf"(?<!\S)(?:{words})(?!\S)")
+
+
+def _spaced_pairs(line: str) -> list[re.Match[str]]:
+    """The labels of a line that begins with one and holds several, with their values behind a space."""
+    if len(line) > 160 or line[-1] in "。；，：:":
+        return []
+    found = list(_any_label().finditer(line))
+    return found if found and found[0].start() == 0 else []
+
+
 def _label(text: str) -> str | None:
     """The code of a text that is a label and nothing else (`提 案 人`, `【案由】`, `建议：`); None for any other."""
     if len(text) >= 24:
@@ -273,7 +293,10 @@ class _Record:
     rule: Literal["form", "letter", "list"] = "letter"
 
     def add(self, code: str, line: _Line) -> None:
-        self.values.setdefault(code, []).append(line)
+        values = self.values.setdefault(code, [])
+        if code in LONG and len(line.text) > 20 and any(line.text == said.text for said in values):
+            return  # a page that prints the form twice
+        values.append(line)
 
     def has(self, *codes: str) -> bool:
         return any(self.values.get(code) for code in codes)
@@ -392,6 +415,8 @@ def _lines(document: Document) -> Iterator[_Line]:
                 r"\s*(?:承办|主办|协办|会办|办理|答复)单位[:：]", text[block.start : block.end]
             ) and RECEIVED.search(text, block.end):
                 yield from _split_line(text, block.start, block.end)  # above the answer it is the form's, no footer
+            else:
+                yield from _label_rows(text, block)
             continue
         if block.kind == "table" and block.start in tables:
             done.add(block.start)
@@ -404,14 +429,26 @@ def _lines(document: Document) -> Iterator[_Line]:
                 yield from _split_line(text, start, end, block.kind in ("title", "heading"))
 
 
+def _label_rows(text: str, block: Block) -> Iterator[_Line]:
+    """The lines of a block that are labels and values of a form, and no menu: `编号 247 办理部门 农水局`."""
+    for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        codes = {_labels()[pair.group()] for pair in _spaced_pairs(match.group().strip())}
+        if len(codes) > 1 and codes & {"number", "handler", "proposers"}:
+            yield from _split_line(text, block.start + match.start(), block.start + match.end())
+
+
 def _naming_lines(text: str, block: Block) -> Iterator[Span]:
     """The lines of a block that name a proposal by its number and its answer: `关于…第68号提案的答复函`."""
     for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
         start, end = _strip(text, block.start + match.start(), block.start + match.end())
         number = None if NEIGHBOUR.match(text, start, end) else NUMBER.search(text, start, end)
-        if number and (number["kind"] or number["kind2"] or number["kind3"]) and ANSWER.search(text, number.end(), end):
-            label = re.compile(r"(?:名称|标题)[:：]\s*").match(text, start, end)
-            mark = re.compile(r"\s+文\s?号[:：]").search(text, number.end(), end)
+        if (
+            number
+            and (number["kind"] or number["kind2"] or number["kind3"])
+            and ANSWERED.search(text, number.end(), end)
+        ):
+            label = re.compile(r"(?:信息)?(?:名\s?称|标\s?题)\s*[:：|][\s|]*").match(text, start, end)
+            mark = re.compile(r"\s+文\s?号[:：]|[\s|]+$").search(text, number.end(), end)
             yield label.end() if label else start, mark.start() if mark else end
 
 
@@ -449,6 +486,14 @@ def _split_line(text: str, start: int, end: int, heading: bool = False) -> Itera
                 yield _Line(low, high, text[low:high], code)
         return
     leading = _leading_label().match(line) if LABEL_MARK.search(line) else None
+    if leading is None and " " in line[:9] and len(pairs := _spaced_pairs(line)) > 1:
+        for mark, after in zip(pairs, [*pairs[1:], None], strict=True):
+            code = _labels()[mark.group().strip()]
+            yield _Line(start + mark.start(), start + mark.end(), mark.group(), code, is_label=True)
+            low, high = _strip(text, start + mark.end(), start + after.start() if after else end)
+            if low < high:
+                yield _Line(low, high, text[low:high], code)
+        return
     if leading is None and " " in line[:9] and (spaced := _spaced_label().match(line)):
         code = _labels()[re.sub(r"\s", "", spaced["label"])]
         yield _Line(start, start + spaced.end("label"), spaced["label"], code, is_label=True)
@@ -477,9 +522,11 @@ def _letter_in_one_line(line: str) -> list[Span]:
     if not ("委员" in line or "代表" in line or "委" in line) or not RECEIVED.search(line):
         return []
     found = SALUTATION_INSIDE.search(line)
-    if found is None or found.start() > 200:
+    if found is None or found.start() > (600 if line[found.start() - 1] == "函" else 200):
         return []
-    spans = [(0, found.start())] if found.start() else []
+    text_begins = line.rfind("正文", 0, found.start()) + 2  # what a law database says of the paper, and then the paper
+    spans = [(0, text_begins)] if text_begins > 1 else []
+    spans += [(max(text_begins, 0) if text_begins > 1 else 0, found.start())] if found.start() else []
     spans.append((found.start(), found.end("whom")))
     rest = found.end()
     begins = [m for m in ANSWER_BEGINS.finditer(line, rest) if line[m.end() - 1] in ":：。 "]
@@ -594,7 +641,7 @@ def _records(document: Document) -> Iterator[_Record]:
             if record.opening is None or record.is_renamed_by(line):
                 record.opening, record.heads = line, heads[-HEADS:]
                 continue
-            if not record.begun():
+            if not record.begun() or (record.received is None and record.number() == _number(line.text)):
                 continue  # the heading once more
         if state not in (*LONG - {"reply"}, "proposers", "title") and _salutes(line, document.text):
             if record.received is not None:
@@ -679,7 +726,7 @@ def _acknowledges(text: str, salutation: _Line | None = None) -> bool:
 
     Where a member or a deputy is spoken to, 你提出的“…”,已交我局研究办理 is enough.
     """
-    if RECEIVED.search(text) is None:
+    if RECEIVED.search(text) is None or re.match(r"导读|摘要|提要|核心提示|编者按", text):
         return False
     if _speaks_of_proposal(text):
         return True
@@ -894,7 +941,8 @@ class _Reading:
         handler, co_handlers = self.handlers()
         if self.is_helper():
             # 柳北区政府：…现提出协办意见如下: who helps writes to who leads
-            handler, co_handlers, proposers = self.whom(), (handler,) if handler else (), ()
+            handler, co_handlers = self.whom(), (handler,) if handler else ()
+            proposers = tuple(name for name in proposers if not _is_office(name))
         reason, suggestions = self.reason_and_suggestions()
         body, place = self.body()
         date, file_number = self.date(), self.file_number()
@@ -1087,7 +1135,7 @@ class _Reading:
                 if match is None:
                     continue
                 where = "plain" if pattern is MARKED_TITLE and match["plain"] else "title"
-                title = match[where].strip("《》 ")
+                title = NUMBER_BEHIND.sub("", match[where]).strip("《》 ")
                 if pattern is BARE_TITLE:
                     if NUMBER.search(title) and (line is self.record.opening or _session(title)):
                         continue
@@ -1119,7 +1167,7 @@ class _Reading:
     def proposers(self) -> tuple[str, ...]:
         if self.record.has("proposers"):
             return split_names(self.value("proposers"))
-        line = self.record.salutation
+        line = self.record.salutation if self.whom() is None else None
         if line and (match := SALUTATION.match(line.text)):
             self.spans.append((line.start, line.end))
             return split_names(match["names"])
@@ -1183,8 +1231,10 @@ class _Reading:
             ):
                 self.spans.append((line.start + named.start("who"), line.start + named.end("who")))
                 return named["who"]
+        answer = "".join(line.text for line in (self.record.received, *self.record.values.get("reply", [])) if line)
+        ours = re.search("我([局委办厅校院站])", answer)  # 我局 is not the government that publishes the page
         for line in self.record.values.get("issuer", []):
-            if _is_office(line.text):
+            if _is_office(line.text) and not (ours and line.text.endswith("政府")):
                 self.spans.append((line.start, line.end))
                 return line.text
         for line in self.record.values.get("reply", []):
@@ -1194,7 +1244,8 @@ class _Reading:
         source = self.document.source
         if not source or self.record.received is None or re.search(r"人大|政协|网$", source):
             return None  # the conference prints what offices answer
-        return source if source.endswith(_words("office")) else None
+        published = ours is not None and source.endswith("政府")
+        return source if source.endswith(_words("office")) and not published else None
 
     def reason_and_suggestions(self) -> tuple[str | None, tuple[Section, ...]]:
         """By their labels; a form with one field for both is parted where it says 为此,建议如下."""
@@ -1255,6 +1306,8 @@ class _Reading:
 
     def closes(self, line: _Line) -> bool:
         """Whether a line at the end of a letter tells nothing of the matter: thanks, contact, copies."""
+        if line.is_label and line.label == "other":
+            return True  # 主管领导:
         if re.match(r"最后|妥否|以上|同时|再次", line.text) and re.search(r"感谢|谢意|批评指正", line.text):
             return True
         return line.text.startswith(_words("closing")) or (
@@ -1272,6 +1325,12 @@ class _Reading:
                 ):
                     continue
                 end = index
+        if end == len(lines):  # signed, and not dated
+            for index in range(max(1, end - LETTER_TAIL), end):
+                thanked = any(self.closes(line) for line in lines[max(0, index - 5) : index])
+                if thanked and _is_office(lines[index].text):
+                    end = index
+                    break
         return self.office_at(lines, end)
 
     def office_at(self, lines: list[_Line], end: int) -> int:

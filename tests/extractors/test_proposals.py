@@ -788,3 +788,71 @@ def test_copies_and_wishes_are_no_figures() -> None:
     )
     found = extract(read_bytes("a.txt", text.encode(), Known(region_code="610924"))).observations
     assert [str(row.value) for row in found] == ["5"]
+
+
+def test_an_office_that_helps_writes_to_the_one_that_leads() -> None:
+    text = (
+        "信息名称: | 对市人大第41号建议的协办意见 | ||\n市农业农村局:\n经研究,现对张小燕代表提出的关于整治环境,建设和美乡村的建议"
+        "提出如下协办意见,供你单位答复代表时参考:\n一、全市已治理一半。\n二、年内再治理一成。\n平川市生态环境局\n2024年6月12日\n"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.proposers) == ("41", ("张小燕",))
+    assert proposal.title == "关于整治环境,建设和美乡村的建议"
+    assert (proposal.handler, proposal.co_handlers) == ("市农业农村局", ("平川市生态环境局",))
+    assert headings(proposal.reply) == ["全市已治理一半", "年内再治理一成"]
+
+
+def test_a_page_of_a_law_database_in_one_line() -> None:
+    heading = "平川市商务局关于市政协五届五次会议第0779号提案办理情况的答复函"
+    text = (
+        f"{heading}文章属性•【制定机关】平川市商务局•【公布日期】2022.05.12•【字号】平商函〔2022〕211号•【效力等级】规范性文件正文"
+        f"{heading}张小燕委员:您提出的《关于建设集散中心的建议》(第0779号)收悉。经与市财政局共同研究,现将办理情况答复如下:已建成一个中心。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.session, proposal.proposers) == ("0779", "五届五次会议", ("张小燕",))
+    assert (proposal.handler, proposal.co_handlers) == ("平川市商务局", ("市财政局",))
+    assert (proposal.title, proposal.file_number) == ("关于建设集散中心的建议", "平商函〔2022〕211号")
+    assert [part.text for part in proposal.reply] == ["已建成一个中心。"]
+
+
+def test_a_form_that_is_printed_twice_is_read_once() -> None:
+    form = (
+        "关于处理垃圾的建议\n内 容:边远地区没有集中的垃圾分类收集点,有些地方没有及时清运。\n建 议:由县里统一购买服务,统一收集清运,集中处理。\n"
+        "领衔代表:张小燕\n承办单位:县农业局\n"
+    )
+    proposal = only(find_proposals(document(form + form)))
+    assert proposal.reason == "边远地区没有集中的垃圾分类收集点,有些地方没有及时清运。"
+    assert [part.text for part in proposal.suggestions] == ["由县里统一购买服务,统一收集清运,集中处理。"]
+
+
+def test_several_labels_on_a_line_with_spaces_only() -> None:
+    text = (
+        "编号 247 办理部门 农水局 处理状态\n签发人 李大川 签发日期 2023-09-07 17:16 类别 B\n案由\n关于建设农田的提案\n"
+        "建议:\n制定方案。\n回复\n对平川县第十九届人大二次会议\n第247号建议的复函\n张小燕代表:\n"
+        "您提出的《关于建设农田的建议》收悉,现答复如下:\n已经列入计划。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.handler, proposal.title) == ("247", "农水局", "关于建设农田的建议")
+    assert [part.text for part in proposal.reply] == ["已经列入计划。"]
+
+
+def test_what_leads_into_a_reprint_is_not_the_letter() -> None:
+    text = f"导读:张小燕委员提出的《关于修路的提案》收悉,现答复如下。\n关于第12号提案答复的函\n张小燕委员:\n{ANSWERED}"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.proposers) == ("12", ("张小燕",))
+
+
+@pytest.mark.parametrize(
+    ("titled", "title"),
+    [
+        ("《关于建设农田,确保安全(第25号提案》", "关于建设农田,确保安全"),  # a mark lost
+        ("关于建设“光伏+”基地的建议", "关于建设“光伏+”基地的建议"),
+    ],
+)
+def test_titles_with_marks_inside(titled: str, title: str) -> None:
+    text = f"张小燕代表:\n您提出的{titled}收悉,现答复如下:\n已经列入计划。"
+    assert only(find_proposals(document(text))).title == title
+
+
+def test_a_level_before_the_members_of_a_congress() -> None:
+    assert only(find_proposals(document(f"尊敬的张小燕区人大代表:\n{ANSWERED}"))).proposers == ("张小燕",)
