@@ -384,9 +384,9 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         plain = works and all(4 <= len(name) <= 40 and not _says_more(name) for name in names)
         if not plain and (told["many"] or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members"))):
             # 产业项目16个，总投资46亿元，包括甲生产线、乙生态修复等: some of those counted, whatever they end in
-            fitting = [edge for edge, name in zip(members, names, strict=True) if _is_counted(name)]
-            if 2 * len(fitting) > len(members) and not any(name.endswith(_GROUPS) for name in names):
-                found.extend(Name(*edge, listed=True, proper=True) for edge in fitting)
+            sure = [edge for edge, name in zip(members, names, strict=True) if _is_counted(name)]
+            if 2 * len(sure) > len(members) and not any(name.endswith(_GROUPS) for name in names):
+                found.extend(Name(*edge, listed=True, proper=True) for edge in sure)
         elif plain and 2 * sum(map(_is_counted, names)) > len(names):
             found.extend(
                 Name(*edge, listed=True, proper=True)

@@ -75,6 +75,11 @@ _FORM_OWNER = re.compile(
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
+# 五、服装智造产业园二期。某先生投资2.2亿元, 六、油茶产业融合示范园，投资1.8亿元
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[、.．]|[◆●■▲★])\s*"
+    r"(?P<name>[^，。；：:、\d][^，。；：:]{4,35})(?:[。：:](?=[^。\n]{0,60}?(?:投资|占地|用地|年产))|[，,](?=(?:计划|预计|项目)?(?:总?投资|由|选址|位于|占地|用地)))"
+)
 # 一、鲁西轴承产业园项目, and below it what is said of it
 _HEADING_NAME = re.compile(
     r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])\s?[、.．]?\s?|[①-⑳●■◆•])?"
@@ -126,7 +131,7 @@ _AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|�
 _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _EVENT = re.compile(
     r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
-    r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及)|“(?:签约|开工|竣工|投产)一批”"
+    r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及|[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
 )
 _MILESTONE = re.compile(r"签约|[开复竣动]工|投产|奠基")  # one of them stands in every event
@@ -160,7 +165,7 @@ _SITE_TALK = re.compile(
 )
 _COUNTED = re.compile(
     r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产)[^，。；、]{0,12}?"
-    r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括))"
+    r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；])"
 )
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)[：:]")
@@ -404,6 +409,8 @@ class ProjectBook:
             self.current, self.headed = self.headed, None
             return
         listed = _LISTED.match(self.text, start, end)
+        if listed is None and (numbered := _NUMBERED.match(self.text, start, end)) and is_single(numbered["name"]):
+            listed = numbered
         labelled = None if listed else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]):
             project = self._open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
@@ -413,6 +420,8 @@ class ProjectBook:
             project = self._open(listed.start("name"), listed.end("name"))
             # 本次签约的都有谁？ and then the list, a paragraph each
             project.event = self.event or project.event or self.announced_event
+            if len(project.evidence) == 1:
+                project.ceremony = self.ceremony
             project.proper = False
             self.current = project
             self.event = project.event
@@ -1053,6 +1062,9 @@ class ProjectBook:
             )
         if metric is None and named:
             metric = "investment"  # …产业园、9.6亿元的…项目
+        bracketed = text[item.start - 1 : item.start] in ("（", "(") and text[item.end : item.end + 1] in ("）", ")")
+        if metric is None and bracketed and any(end == item.start - 1 for _, end in project.evidence):
+            metric = "investment"  # 甲项目（8.6亿元）、乙项目（7.2亿元）
         if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
             metric = "tax"  # 年缴税3500万元
         if metric is None and re.search(r"实现(?:年)?销售额?(?:约|近|超)?$", said):
