@@ -270,7 +270,7 @@ _MADE_LINE = re.compile(
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)项目(?P<after>\s?\d+\s?[个项])?"
+    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)项目(?!代表)(?P<after>\s?\d+\s?[个项])?"
 )
 _CLASS_OF_LIST = re.compile(r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各")
 _CLAUSE = re.compile(r"[，。；：,;:！？\n\t]")
@@ -287,8 +287,8 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
             and not (close["count"] or close["many"] or close["after"])
         ):
             continue
-        if re.search(r"企业|公司|高校|来自", close["class"]):
-            continue
+        if re.search(r"企业|公司|高校|来自|^在内", close["class"]):
+            continue  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
         floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
         floor = max([floor, *(name.end for name in found)])
         for item in quantities:
