@@ -302,6 +302,8 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
         for cut in pattern["left"].finditer(text, first, last - 1):
             first = cut.end()
         lead = pattern["first"].match(text, first, last)
+        treated = _TREATED.match(text, first, last) if _DONE_TO.search(text, close.end(), close.end() + 12) else None
+        lead = treated or lead
         edges[0] = (lead.end() if lead else first, last)
         least = 4 if len(edges) == 1 else 3
         members = [_trim(text, *edge) for edge in edges]
@@ -317,6 +319,9 @@ def _members(text: str, start: int, end: int, quantities: list[Quantity | SizeCl
     return found
 
 
+# 我市对甲项目、乙项目等22个项目进行了推介
+_TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
+_DONE_TO = re.compile(r"进行了|开展了|予以|作了")
 # 这7个项目分别是甲、乙、…: as many members as are counted, so that each is one of them, whatever it ends in
 _COUNTS_LIST = re.compile(
     r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:分别)?(?:[为是]|包括|有)(?:[：:]\s?)?"
@@ -711,6 +716,8 @@ def _left_of_head(
     inside = [(max(begin, left), offset) for begin, offset in region_spans if left < offset <= head_start]
     unplaced = words
     for begin, offset in reversed(inside):
+        if offset - begin >= 8 and text[offset - 1] == "园" or text.endswith("度假区", begin, offset):
+            offset = begin + 2  # 楚雄彝风文旅康养度假区项目: read as a zone's name, and the project's all the same
         unplaced = unplaced[: begin - left] + unplaced[offset - left :]
     invested = re.match(
         r"[，,]?(?:项目)?(?:计划|概算|预计)?(?:总?投资|选址|占地|位于|规划用地)", text[head_end : head_end + 8]

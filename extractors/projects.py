@@ -373,6 +373,7 @@ class ProjectBook:
         self.counted: str | None = None  # the stage of the projects counted in this paragraph
         self.region: tuple[str, str] | None = None
         self.event: str | None = None
+        self.event_before: str | None = None  # what it was before the sentence
         self.announced_event: str | None = None
         self.ceremony: str | None = None  # what the ceremony that the text tells of makes of the projects
         self.ceremonies: set[str] = set()  # of all that were held
@@ -513,6 +514,7 @@ class ProjectBook:
         if company and later and not names and (_BACK.match(text, start, end) or bare_back):
             carried = self._of_firm(company, start, end, regions)  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
         names = [name for name in self._mentions(start, end, names) if not _is_place(text, name)]
+        self.event_before = self.event
         self.glance(start, end, names)
         if (
             carried is None
@@ -685,9 +687,12 @@ class ProjectBook:
     def _event_of(self, name: Name, start: int) -> str | None:
         """What the sentence makes of a name: 开工项目中，…甲、乙；竣工项目中，…丙: the last said before it."""
         said = _EVENT.findall(self.text, start, name.start)
-        if not said or self.event is None:
-            return self.event
-        return next(stage for word, stage in _EVENT_STAGES if word in said[-1])
+        if said and self.event is not None:
+            return next(stage for word, stage in _EVENT_STAGES if word in said[-1])
+        later = None if self.event == self.event_before else _EVENT.search(self.text, name.end)
+        if later and re.search(r"[；;]|[，,](?:同时|并|还)", self.text[name.end : later.start()]):
+            return self.event_before  # 对甲项目等进行了推介，同时对乙项目等进行了集中签约
+        return self.event
 
     def _respective(
         self,
@@ -972,7 +977,7 @@ class ProjectBook:
         if chosen is None and zone and self.home is not None:
             project.region = (zone[-1].name, self.home.code)  # 安庆经开区1个，为…项目
         elif chosen is not None and chosen.division is not None:
-            own_park = start < chosen.end <= end and not chosen.name.endswith("区")
+            own_park = start < chosen.end <= end and (chosen.name[-1] != "区" or chosen.name.endswith("度假区"))
             # 仙游三福产业园 is what stands there, and 仙游县 where
             place_name = chosen.division.name if own_park else chosen.name
             project.region = (place_name or chosen.division.name, chosen.division.code)
@@ -1080,9 +1085,8 @@ class ProjectBook:
         if metric == "planned_investment":
             owned.add(item.start)  # 年度计划投资2亿元: of this one, and no column of it
             return
-        if _OTHERS.search(text, max(begin, after_name), item.start) or re.search(
-            r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said
-        ):
+        others = not named and _OTHERS.search(text, max(begin, after_name), item.start)
+        if others or re.search(r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said):
             return  # …，投资额均过5亿元: a class that all of them belong to
         if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
             owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
@@ -1189,6 +1193,9 @@ class ProjectBook:
                 continue  # 签约项目 is a class; 甲、乙等续建项目 says a stage of each
             if _FORMALITY.search(text, first, word.start) and "手续" in text[word.end : word.end + 16]:
                 continue  # 正在办理立项、环评等手续
+            if word.surface == "推介" and text[word.start - 3 : word.start] == "进行了":
+                found.append((word.start, word.end, "planned"))  # 对甲、乙等22个招商项目进行了推介
+                continue
             if word.surface in WEAK and not (
                 word.surface in _BEFORE_NAME
                 and any(word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names)
