@@ -211,6 +211,12 @@ def find_names(
     ):
         if not any(other.start < name.end and name.start < other.end for other in found):
             found.append(name)
+    for name in [each for each in found if "和" in text[each.start + 4 : each.end - 6]]:
+        at = text.index("和", name.start + 4, name.end)
+        parts = (name.start, at), (at + 1, name.end)
+        if _TWO.match(text, name.end) and all(_is_counted(text[first:last]) for first, last in parts):
+            found.remove(name)
+            found.extend(replace(name, start=first, end=last, listed=True) for first, last in parts)
     for name in list(found):
         # 瑞通药材加工项目和隽水河滨水步道工程，…
         joined = _JOINED_WORK.match(text, name.end, end) if text.endswith("项目", name.start, name.end) else None
@@ -235,7 +241,8 @@ def _behind_a_space(text: str, name: Name) -> Name:
     return replace(name, start=first) if first > name.start and len(words) >= 6 and _is_specific(words) else name
 
 
-_NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
+# 甲油脂精深加工和乙产业园项目，…。两个项目计划总投资4亿元: two, though 项目 is said once
+_TWO = re.compile(r"[^。；]{0,40}[。；]\s?(?:这)?[两2]个项目|[^。；]{0,8}[2两]个项目")
 _JOINED_WORK = re.compile(
     r"[、和与及](?P<name>[^，。；、：和与及的\d]{4,24})(?=[，,。；;]|开工|签约|竣工|投产|动工|等|同时|相继|先后)"
 )
@@ -716,7 +723,7 @@ def _left_of_head(
     inside = [(max(begin, left), offset) for begin, offset in region_spans if left < offset <= head_start]
     unplaced = words
     for begin, offset in reversed(inside):
-        if offset - begin >= 8 and text[offset - 1] == "园" or text.endswith("度假区", begin, offset):
+        if (offset - begin >= 8 and text[offset - 1] == "园") or text.endswith("度假区", begin, offset):
             offset = begin + 2  # 楚雄彝风文旅康养度假区项目: read as a zone's name, and the project's all the same
         unplaced = unplaced[: begin - left] + unplaced[offset - left :]
     invested = re.match(
@@ -724,11 +731,13 @@ def _left_of_head(
     )
     spent = re.match(r"(?:已|累计|已累计)?完成投资", text[head_end : head_end + 8])
     visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
-    if follows and _AGREEMENT.match(text, head_end) and "签" in text[max(floor, left - 6) : left]:
-        follows = None  # 签订了年产3亿米功能性面料项目合作协议
+    listed_deal = text[left - 3 : left] in ("协议、", "合同、") and "签" in text[max(0, left - 40) : left]
+    if follows and _AGREEMENT.match(text, head_end) and ("签" in text[max(floor, left - 6) : left] or listed_deal):
+        follows = None  # 签订了年产3亿米功能性面料项目合作协议、鸿讯产业园项目协议
     # 某公司与区政府签订新能源汽车项目: what two parties sign, or one invests in, is one project
     agreed = _AGREED.search(text, max(floor, left - 30), left)
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited or agreed else _is_specific(unplaced)
+    single = single or (agreed is not None and _DEAL_PARK.fullmatch(unplaced) is not None)
     if invested and not visited and len(words) == 4 and not _own_characters(unplaced, "class"):
         return None  # 医药项目总投资10.8亿元: of all of its kind
     if words.endswith("产业项目") and _own_characters(unplaced, "class") < 2:
@@ -769,6 +778,8 @@ def _left_of_head(
 _PROPER = re.compile(r"年产|万吨|吨|[A-Za-z]{2,}|[一二三]期|“|公司|集团|[（(]|兆瓦|千瓦|GW|MW|万头|万平方米")
 
 
+# 与县政府签订现代物流园项目框架协议: its class alone, and one thing
+_DEAL_PARK = re.compile(r"[\u4e00-\u9fff]{2,10}(?:园|基地|中心|小镇|综合体|电站|酒店)项目")
 _AGREED = re.compile(
     r"(?:公司|集团|政府|委会|企业|大学|研究院)(?:成功|正式|现场)?(?:签订|签约|签署|签下)了?$|(?:公司|集团)(?:独资|全额)?投资(?:建设|兴建)?的$"
 )
