@@ -243,6 +243,7 @@ def _behind_a_space(text: str, name: Name) -> Name:
 
 # 甲油脂精深加工和乙产业园项目，…。两个项目计划总投资4亿元: two, though 项目 is said once
 _TWO = re.compile(r"[^。；]{0,40}[。；]\s?(?:这)?[两2]个项目|[^。；]{0,8}[2两]个项目")
+_NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 _JOINED_WORK = re.compile(
     r"[、和与及](?P<name>[^，。；、：和与及的\d]{4,24})(?=[，,。；;]|开工|签约|竣工|投产|动工|等|同时|相继|先后)"
 )
