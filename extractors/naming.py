@@ -124,7 +124,9 @@ def _says_more(words: str) -> bool:
 
 # 依托峄城大数据产业园, 县政府已规划预制菜产业园: who does what with it
 _USED = re.compile(r"(?:依托|借助)(?=[\u4e00-\u9fff]{4})|[省市州县区]政府(?:已|拟)?(?:规划|谋划|启动)(?:建设)?了?")
-_LIST_NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)\s?|[（(]\d{1,2}[）)]\s?")  # 2.高新区某生产线项目
+_LIST_NUMBER = re.compile(
+    r"\d{1,2}[.．、](?!\d)\s?|0\d(?=[\u4e00-\u9fff])|[（(]\d{1,2}[）)]\s?"
+)  # 2.高新区某生产线项目
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -378,7 +380,10 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         for cut in _patterns()["left"].finditer(text, edges[0][0], edges[0][1] - 1):
             edges[0] = (cut.end(), edges[0][1])
         members = [_trim(text, *edge) for edge in edges]
-        if all(_is_counted(text[first:last]) and text[last - 1] not in _PLACES for first, last in members):
+        agreed = text.endswith(
+            ("协议的", "合同的", "意向的"), start, edges[0][0]
+        )  # 达成框架协议的甲冶炼、乙供热2个项目
+        if all((agreed or _is_counted(text[first:last])) and text[last - 1] not in _PLACES for first, last in members):
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
     for told in _TOLD_LIST.finditer(text, start, end):
         edges = _list_edges(text, told.start("members"), told.end("members"))
@@ -792,7 +797,9 @@ _SITE = re.compile(r"的(?:建设|施工)?(?:现场|工地)|的(?:建成|投产|
 def is_single(words: str) -> bool:
     """Whether a label (`恒力换热器`, not `已投产项目` or `总投资`) names one project."""
     words = words.strip()
-    return _is_member(words, 3) and not re.search(r"投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者", words)
+    return _is_member(words, 3) and not re.search(
+        r"投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者|分别[是为有]", words
+    )
 
 
 def is_company(words: str) -> bool:

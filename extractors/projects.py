@@ -74,6 +74,16 @@ _FORM_OWNER = re.compile(
 )
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
+# 部分开工项目简况：, 主要外资合同项目有：, 【意向项目】: what the lines below are a list of
+_LIST_OPENER = re.compile(
+    r"\s*(?:[【\[](?P<marked>[^，。；：:\d【】]{0,16}项目)[】\]][：:]?|(?P<said>[^，。；：:\d]{0,16}项目)(?:名单|清单|简况|简介|概况|情况|主要|分别|有|如下|包括|为|是)*[：:])\s*"
+)
+_AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
+# ●红莲湖康养小镇（起凤镇） 投资方：某集团 总投资：26亿元: a form in a line
+_LINE_OF_FIELDS = re.compile(
+    r"\s*[●■◆▲★◎○•·]\s*(?P<name>[^，。；：:、\s（(]{4,30})(?:[（(][^）)\n]{1,12}[）)])?[ \u3000]+"
+    r"(?=[^。\n]{0,40}?(?:投资(?:方|人|主体|单位|额|规模)|(?:建设|业主|项目)单位|业主|总投资)[：:])"
+)
 _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
 # 五、服装智造产业园二期。某先生投资2.2亿元, 六、油茶产业融合示范园，投资1.8亿元
 _NUMBERED = re.compile(
@@ -88,6 +98,7 @@ _HEADING_NAME = re.compile(
 _TOLD_BELOW = re.compile(
     r"\s*(?:文章字数[^\n]{0,10}\n\s*|来源[^\n]{0,20}\n\s*)?[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
 )
+_FIELDS_BELOW = re.compile(r"\s*(?:投资(?:方|人|主体|单位)|(?:建设|业主|项目)单位|业主)[：:]")
 _HEADED = re.compile(
     r"(?:项目|[电牧农市广]场|码头|水库|公路|大道|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$"
 )
@@ -133,8 +144,9 @@ _EVENT = re.compile(
     r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及|[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
+    r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]"
 )
-_MILESTONE = re.compile(r"签约|[开复竣动]工|投产|奠基")  # one of them stands in every event
+_MILESTONE = re.compile(r"签约|[开复竣动]工|投产|奠基|合同|协议")  # one of them stands in every event
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
 )
@@ -156,6 +168,8 @@ _EVENT_STAGES = (
     ("动工", "started"),
     ("签下", "signed"),
     ("签订", "signed"),
+    ("合同", "signed"),
+    ("协议", "signed"),
 )
 _ALL_NAMED = re.compile(
     rf"{_LEAD_IN}(?:这|上述|以上)?(?P<count>[2-9]|[两二三四五六七八九])个项目(?:均|都|全部|目前)*(?:已|正|处于|进入|完成)"
@@ -367,6 +381,7 @@ class ProjectBook:
         self.company_before: tuple[int, int] | None = None  # of the paragraph before
         self.age = 0  # how many paragraphs ago the last project was spoken of
         self.section_stage: str | None = None
+        self.list_stage: str | None = None  # of the list whose lines follow: 【意向项目】
         self.form: _Open | None = None  # the project of a form's lines: 项目名称：…⏎建设单位：…
         self.headed: _Open | None = None  # the project that a heading names
         self.plural = False  # several projects were spoken of last: 项目建成后 is said of them all
@@ -397,13 +412,26 @@ class ProjectBook:
     def open_headed(self, start: int, end: int) -> None:
         """A heading is a project's name where the lines below tell of it: 一、鲁西轴承产业园项目⏎总投资10亿元，占地…."""
         found = _HEADING_NAME.fullmatch(self.text, start, end)
-        if found and is_single(found["name"]) and _TOLD_BELOW.match(self.text, end):
+        fields = _FIELDS_BELOW.match(self.text, end)
+        if found and (fields or (is_single(found["name"]) and _TOLD_BELOW.match(self.text, end))):
             self.headed = self._open(found.start("name"), found.end("name"), rule="project.headed")
+            self._introduce(self.headed)
+
+    def _introduce(self, project: _Open) -> None:
+        """Give a project of a list what the list is of, and what the ceremony made of it that the text tells of."""
+        project.event = project.event or self.list_stage
+        if len(project.evidence) == 1:
+            project.ceremony = project.ceremony or self.ceremony
 
     def open_listed(self, start: int, end: int) -> None:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
         if self.ceremony and _TURNS.match(self.text, start, end):
             self.ceremony = None  # 今年以来，…: no longer of the ceremony
+        opener = _LIST_OPENER.fullmatch(self.text, start, end)
+        if opener:
+            said = opener["marked"] or opener["said"]
+            self.list_stage = furthest_stage(said) or ("signed" if _AGREEMENTS.search(said) else None)
+            return
         if self._of_form(start, end):
             return
         if self.headed is not None and start >= self.headed.end:
@@ -416,13 +444,17 @@ class ProjectBook:
         if labelled and is_single(labelled["name"]):
             project = self._open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
             project.event = project.event or self.section_stage
+            self._introduce(project)
             self.current = project
+        elif fields := _LINE_OF_FIELDS.match(self.text, start, end):
+            project = self._open(fields.start("name"), fields.end("name"), rule="project.form")
+            self._introduce(project)
+            self.current = self.form = project
         elif listed and _HEADED.search(listed["name"]):
             project = self._open(listed.start("name"), listed.end("name"))
             # 本次签约的都有谁？ and then the list, a paragraph each
-            project.event = self.event or project.event or self.announced_event
-            if len(project.evidence) == 1:
-                project.ceremony = self.ceremony
+            project.event = self.event or project.event or self.list_stage or self.announced_event
+            self._introduce(project)
             project.proper = False
             self.current = project
             self.event = project.event
@@ -430,6 +462,7 @@ class ProjectBook:
             self.event = self.announced_event  # 此次签约项目中，…。⏎其中，投资105亿元的…
         else:
             self.announced_event = None
+            self.list_stage = None if "。" in self.text[start:end] else self.list_stage
 
     def _of_form(self, start: int, end: int) -> bool:
         """A line `项目名称：X` or `建设单位：Y` of a form: it names the project of the lines below, or is one of them."""
@@ -442,6 +475,8 @@ class ProjectBook:
             named = 5 <= len(value) <= 60 and not _NO_FORM_NAME.search(value)
             at = line.start("value")
             self.form = self._open(at, at + len(value), rule="project.form") if named else None
+            if self.form is not None:
+                self._introduce(self.form)
         elif self.headed is not None and start >= self.headed.end:
             self.form, self.headed = self.headed, None
         elif self.form is None and len(self.projects) <= 1 and _FORM_LABEL.fullmatch(line["label"]):
@@ -1022,6 +1057,7 @@ class ProjectBook:
             self._amount(project, item, begin, words, owned, sentence=start)
         elif item.kind == "count":
             after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
+            said = text[start : item.start] if project is self.form and begin > start else said  # 新增就业：1100人
             if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
                 if _HOMES.search(project.name) or re.match(
                     r"(?:行政|自然)?村(?!民)|社区|小区|乡镇", text[item.end : item.end + 4]
@@ -1059,6 +1095,7 @@ class ProjectBook:
         said = text[begin : item.start]
         if not own and project is self.form:
             own = [word for word in words if sentence <= word.start < item.start and word.metric]  # 总投资额：9.8亿元
+            said = text[sentence : item.start]
         metric = own[-1].metric if own else None
         if metric is None:
             behind = re.match(r"的?(?:年|全年)?(产值|销售收入|营业收入|税收|利税)", text[item.end : item.end + 8])
@@ -1080,7 +1117,7 @@ class ProjectBook:
         phases = list(
             _PHASE.finditer(text, max(begin, after_name), item.start)
         )  # 潘集电厂一期项目总投资63.5亿元: a name
-        if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$", said):
+        if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|亩均|每亩", said):
             return
         if metric == "planned_investment":
             owned.add(item.start)  # 年度计划投资2亿元: of this one, and no column of it
@@ -1406,6 +1443,7 @@ _SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|�
 _PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落于?|地处|(?:^|[，。；“\s])在|布局)$")
 
 
+_VISITED = re.compile(r"(?:考察|参观|走访)[了过]$")
 _HELD_THERE = re.compile(r"(?:正式|隆重|成功|顺利|如期)?(?:举行|举办|召开|奠基|开工|动工|投产|签约|启动|揭牌|开业)")
 
 
@@ -1414,6 +1452,8 @@ def _is_place(text: str, name: Name) -> bool:
     if name.amount is not None or text.endswith("项目", name.start, name.end) or _SPOKEN_OF.match(text, name.end):
         return False
     before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
+    if _VISITED.search(before):
+        return True  # 考察了某科技园、某物流区
     if before.endswith("在") and _HELD_THERE.match(text, name.end):
         return True  # 某项目在云母小镇奠基
     return (

@@ -724,3 +724,24 @@ def test_the_amount_of_the_next_project_ends_a_name() -> None:
         ("西府老街二期", 3 * 10**8, "signed"),
         ("苹果深加工项目", Decimal("2.2") * 10**8, "signed"),
     ]
+
+
+def test_a_lists_line_says_the_stage_of_what_stands_below_it() -> None:
+    found = projects(
+        "部分开工项目简况：",
+        "●云桥康养小镇（汉阴镇） 投资方：北京颐和产业集团 总投资：26亿元，首期6亿元 用工：1500人",
+        "【意向项目】",
+        "●石泉商贸物流城 投资单位：瑞安市鞋业商会 总投资：4亿元 亩均税收：不低于40万元",
+    )
+    assert [(p.name, p.stage, p.investment_cny, p.jobs, p.tax_cny) for p in found] == [
+        ("云桥康养小镇", "started", 26 * 10**8, 1500, None),
+        ("石泉商贸物流城", "intended", 4 * 10**8, None, None),
+    ]
+
+
+def test_so_many_contracts_are_signed_and_a_park_that_was_visited_is_no_project() -> None:
+    found = projects(
+        "2个合同项目分别是：华宇风能公司投资5亿元的川井风电场，海工公司投资2.8亿元的风机塔筒制造项目。",
+        "代表团还考察了中关村科技园、天津空港物流区。",
+    )
+    assert [(p.name, p.stage) for p in found] == [("川井风电场", "signed"), ("风机塔筒制造项目", "signed")]
