@@ -187,7 +187,8 @@ def find_names(
     taken = [(name.start, name.end) for name in found]
     for head in pattern["head"].finditer(text, start, end):
         # without an amount before it, only these heads make a name: 土建工程, 加工车间 are parts of one
-        if not text[max(start, head.start() - 3) : head.end()].endswith(_STRONG):
+        made = text.startswith("生产基地", head.end() - 4) and _MADE_THERE.search(text, start, head.start())
+        if not made and not text[max(start, head.start() - 3) : head.end()].endswith(_STRONG):
             continue
         closed = head.end()
         if text[head.start() : closed] != "项目" and text.startswith("项目", closed):
@@ -277,6 +278,8 @@ _ONWARD = re.compile(
 _MADE_LINE = re.compile(
     r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$"
 )
+# 由某集团投资的年产300万吨水泥（熟料）生产基地: a thing, told by its firm and what it makes
+_MADE_THERE = re.compile(r"(?:公司|集团|企业)投资(?:建设)?的年产[^，。；、]{3,30}$")
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
@@ -651,6 +654,8 @@ _TELLS_OF_ONE = re.compile(
     r"[，,]?(?:项目)?(?:计划|概算|预计|拟)?(?:总?投资|选址|占地|位于|规划用地)|(?:已|累计|已累计)?完成投资|累计|计划|已|年度|引进外资"
     r"|(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)"
 )
+# 某产业化项目建设接近尾声: of the one, and no building of projects
+_BUILDING_GOES = re.compile(r"建设(?:接近|已?进入|进展|顺利|正|已|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)")
 _COSTS = re.compile(r"[，,]?(?:项目)?(?:计划|预计|拟|概算)投资约?\s?\d")
 _AMONG = re.compile(r"(?:其中|项目[中里])[，,：:]$")
 
@@ -669,6 +674,7 @@ def _left_of_head(
         text[head_start:head_end] == "项目"
         and text.startswith("建设", head_end)
         and not text.startswith(("建设项目", "建设现场", "建设工地"), head_end)
+        and not _BUILDING_GOES.match(text, head_end)
     ):
         return None
     head_end = _with_bracket(text, head_end, end)
@@ -722,8 +728,8 @@ def _left_of_head(
         left += 1
     words = text[left:last]
     odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")
-    if words.endswith(odd) or _SOME_AT_END.search(words):
-        return None  # 金牛水泥一项目签约, 标志着该项目
+    if words.endswith(odd) or _SOME_AT_END.search(words) or text.endswith(("一体的", "于一身的"), floor, left):
+        return None  # 是集养殖、加工为一体的大型综合性项目: what it is  # 金牛水泥一项目签约, 标志着该项目
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
         return None
     inside = [(max(begin, left), offset) for begin, offset in region_spans if left < offset <= head_start]

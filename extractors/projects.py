@@ -114,15 +114,15 @@ _CAPACITY_ONLY = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:的)?(?:生产)?(?:(?:改?扩建|技改|技术改造|建设|产业化|深?加工|生产|搬迁|制造)*(?:项目|生产线|产业园|工程|基地|车间)).*$|(?:协议|合同|环评|环境影响).*$"
 )
 _CONTINUES = re.compile(
-    r"[\s“]*(?:(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|(?:增加|追加)投资后|截[至止]|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中])?(?:\d+日)?(?:正式|全面)?(?:建成|开工|动工|投产|启动|竣工))"
+    r"[\s“]*(?:(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|投产|达产|待|届时|预计|目前|(?:增加|追加)投资后|截[至止]|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中末]|[上下]半年)?(?:\d+日)?(?:正式|全面)?(?:完成|建成|开工|动工|投产|启动|竣工))"
 )
 # “…。”总经理丁某说，项目满负荷生产后，年产值7亿元: what is said of it comes behind who says it
 _SPOKEN = re.compile(
-    r"[^。；]{0,40}?(?:[说道：:，,“]|介绍|表示|告诉(?:记者|笔者))[\s“]*(?:等到?|待)?(?:(?:该|整个)?项目(?:全部|全面|整体|满负荷|满产|建成|投产|达产|达效|运营|总投资|计划|预计|[一二三]期|分)"
+    r"[^。；]{0,40}?(?:[说道：:，,“]|介绍|表示|告诉(?:记者|笔者))[\s“]*(?:等到?|待)?(?:(?:该|整个)?项目(?:全部|全面|整体|满负荷|满产|建成|投产|达产|达效|运营|总投资|计划|规划|自|于|位于|占地|预计|[一二三]期|分)"
     r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*[后，,])"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
-_LEAD_IN = r"[\s“]*(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截[至止])?目前|眼下|如今)?[，,]?\s*“?"
+_LEAD_IN = r"[\s“]*(?:【[^】\n]{1,6}】)?(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截[至止])?目前|截[至止][^，。；]{2,8}|眼下|如今)?[，,]?\s*“?"
 _BACK = re.compile(
     rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的|这[个座家](?:总?投资[^，。]{{0,24}}的)?)(?:项目|基地|产业园|工程|园区|工厂)"
 )
@@ -269,6 +269,7 @@ _PLANNED_WORDS = (
     "年度计划",
 )  # stage words that say a plan themselves
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
+_WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")  # 建成两年内达产
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _LINES_BUILT = re.compile(
     r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
@@ -350,6 +351,7 @@ class _Open:
         return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
 
 
+_PLACE_LEAD = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[县市区镇乡村]|街道)(?=[\u4e00-\u9fff\d“A-Z].{3})")
 _FIRM_FORM = re.compile(r"(?:集团|股份|控股|实业|有限|责任|公司|[（(][^）)]*[）)])")
 _NEAR = 4  # projects: as far back as a firm's own one is looked for
 
@@ -575,6 +577,11 @@ class ProjectBook:
             aimed = _AIM_OF.search(text[after_own : name.start]) or text.startswith(("建成", "形成"), name.start)
             if bare and (opened or carried is not None) and aimed:
                 continue  # 某项目，建成后致力于打造…产业基地
+            if carried is not None and not opened and text.startswith("作为", name.start - 2):
+                continue  # 该项目作为五师重点项目
+            part = bare and text.endswith(("生产线", "车间"), name.start, name.end) and not name.listed
+            if part and opened and not re.search(r"[；;。]", text[after_own : name.start]):
+                continue  # 某产业园项目一期9月封顶，PACK生产线部分投产: a part of it
             if opened and _IS.match(text, after_own, name.start):
                 continue  # 某项目是市里重点打造的支撑性战略项目
             if opened and name.start == opened[-1][2] and name.amount is None:
@@ -919,6 +926,11 @@ class ProjectBook:
             if len(plain) < 5 or "，" in plain:
                 continue
             at = self.text.find(plain, start, end)
+            if at < 0 and (place := _PLACE_LEAD.match(plain)) is not None:
+                # 临西县百万头生猪养殖基地项目…。⏎据悉，百万头生猪养殖基地是…
+                plain = plain[place.end() :]
+                plain = plain if len(plain) >= 6 else plain + "项目"
+                at = self.text.find(plain, start, end)
             if self.text.startswith(("有限", "股份", "公司", "集团"), at + len(plain)):
                 continue
             if (
@@ -1068,6 +1080,8 @@ class ProjectBook:
                 owned.add(item.start)
                 project.evidence.append((begin, item.end))
         elif item.kind == "percent":
+            if _words_of("announced").search(text, max(start, item.start - 24), item.start):
+                return  # 预计明年1月15日，能完成设备80%的安装量
             if re.search(r"占(?:项目|计划)?总投资", said) or (
                 _PROGRESS.search(said) and not re.search(r"目标|任务|同比|占|率", said)
             ):
@@ -1330,6 +1344,7 @@ class ProjectBook:
             or _PLANNED_SPAN.search(said) is not None
             or _AFTER.match(text, end) is not None
             or said.endswith("将")
+            or _WITHIN.search(said) is not None
             or (when is not None and when.future and not self._this_year(when))
         )
         if announced and when is None:
