@@ -43,6 +43,8 @@ _EFFECT = re.compile(
 )
 _WIDE = re.compile(r"全[市县区省州]|规上|规模以上|园区|开发区|高新区|经开区|工业|产业|累计|企业\d")
 _ONE_OF_SOME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|工程|基地|产业园)[（(][^，。；（(\d]{0,8}$")
+# 较大的项目有：…；某实业有限公司，合同外资1800万美元
+_ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|实际|到位|总|利用|投资)[^，。；\d]{0,8}$")
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
 _OTHER_MONEY = re.compile(
     r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|(?<!保)税|强度|每"
@@ -176,6 +178,12 @@ def read_amount(
     if metric == "total_investment" and item.unit != "CNY" and reading.money_metric == "foreign_capital":
         invested = word is not None and word.surface == "投资" and text.startswith("实际", word.start - 2)
         metric = "foreign_capital" if invested else metric  # 亚洲地区实际投资16.84亿美元
+    if (
+        item.unit != "CNY"
+        and reading.money_metric == "foreign_capital"
+        and re.search(r"增资额?(?:超过?|达到?|为)?$", text[own_start:left_end])
+    ):
+        metric = "foreign_capital"  # 98家外商投资企业增资，增资额超过6亿美元
     if item.unit != "CNY" and metric == "contract_value" and reading.money_metric == "foreign_capital":
         metric = "foreign_capital"  # 吸收合同金额34.73亿美元, in a text on foreign capital
     measure = reading.last(state, MONEY_METRICS - {"project_count"}, metric)
@@ -292,7 +300,7 @@ def read_amount(
     doing = [known.role for known in own if known.role != "among"] == ["complete"]
     if metric is None and doing and (known_level := _level(state)) is not None and known_level.metric in _FLOWS:
         metric = known_level.metric  # 公共预算收入3.5亿元，同口径完成3.67亿元; 其中市县属完成4.5亿元
-    if metric is None and state.emitted and [known.role for known in own] == ["complete"]:
+    if metric is None and state.emitted and [known.role for known in own if not known.stage] == ["complete"]:
         # 年度计划165亿元，完成134.9亿元; 到位资金任务600亿元，上半年完成315亿元
         aimed_at = next((d for d in reversed(state.emitted) if d.role == "target" and d.metric in MONEY_METRICS), None)
         metric = aimed_at.metric if aimed_at is not None else "completed_investment"
@@ -321,7 +329,8 @@ def read_amount(
         and not _WIDE.search(text, own_start, item.start)
     ):
         return  # 投产后年产值3亿元 is what one project promises
-    if _ONE_OF_SOME.search(text, own_start, left_end) and _SOME_NAMED.search(text, state.start, own_start + 12):
+    one = _ONE_OF_SOME.search(text, own_start, left_end) or _ONE_FIRMS.search(text, previous_end, left_end)
+    if one and _SOME_NAMED.search(text, state.start, own_start + 12):
         return  # 主要项目有甲电路项目（到资6.4亿元）、乙食品项目（到资6亿元）: each is one project's
     if metric is None and reading.heading_metric and not own and _BAR.match(text, item.end, state.end):
         metric = reading.heading_metric

@@ -83,6 +83,13 @@ _ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)
 _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
 _MEASURED_AGAINST = re.compile(r"(?:占到?了?|高于|低于|快于|慢于|好于|居|列|排|超|超过|高出|同期)$")
 # 中新网杭州11月26日电: where it was written
+_REPORTED = re.compile(r"[^。；\n]{0,30}记者[^。；\n]{0,30}(?:获悉|了解到|悉)[，,：:]")
+_BESIDE = re.compile(r"(?:全[国省市]|[省市县区]|平均(?:水平)?)[（(][\d.]+[%％][）)]")  # 增速高于全国（6.1%）
+_SUMMED_UP = re.compile(
+    r"全年(?:共|累计)?(?:完成|引进|签约|储备|实施|新增|新签|接待|组织|举办|开展)[^，。；]{0,3}\d|全年储备"
+)
+_DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签约)")
+_SOURCES_SAID = re.compile(r"(?:投入|投资|注入|到|来|对|落户)我[省市县区州盟旗]|来源|来自")
 _WRITTEN_AT = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?[电讯][（(，,\s]")
 # where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
 _SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
@@ -454,7 +461,8 @@ class Reading:
     def _quiet_period(self, start: int, periods: list[PeriodMention]) -> None:
         published = self.document.published
         for mention in periods:
-            opens = not self.text[start : mention.start].strip(" 　“")
+            reported = _REPORTED.fullmatch(self.text, start, mention.start) is not None
+            opens = reported or not self.text[start : mention.start].strip(" 　“")
             if (
                 opens
                 and mention.future
@@ -474,7 +482,11 @@ class Reading:
                 and mention.last
                 and not mention.future
                 and not mention.same_period_last_year
-                and (mention.kind == "span" or self.text[mention.start : mention.end].endswith(("当月", "单月")))
+                and (
+                    mention.kind == "span"
+                    or (reported and mention.kind == "month")  # 记者获悉，今年1月，全省…开门红。其中，…
+                    or self.text[mention.start : mention.end].endswith(("当月", "单月"))
+                )
                 and published
                 and mention.last <= published
                 and start in (0, self.text.rfind("\n", 0, start) + 1)
@@ -961,8 +973,8 @@ class Reading:
             if place.self_reference:
                 return _ACTS.match(text, place.end) is not None
             return text.endswith("市", place.start, place.end) and _IN_ALL.match(text, place.end) is not None
-        if place.self_reference:
-            return False
+        if place.self_reference or _SOURCES_SAID.search(text, state.start, place.start):
+            return False  # 北京市投入我省资金446亿元，其次是广东省到位421亿元: where it came from
         return _ACTS.match(text, place.end) is not None or (
             text[place.end : place.end + 1] in "，," and place.start - begins > 4
         )
@@ -973,6 +985,9 @@ class Reading:
         if re.search(r"已|共|累计|完成了|实现了|截至|同比|增长", clause) and not state.aim:
             return False
         own = clause[: item.end - state.start] + clause[item.end - state.start :].split("，")[0]
+        published = self.document.published
+        if published and published.month > 10 and not (state.aim or self.section_aim) and _SUMMED_UP.search(own):
+            return False  # 全年完成7个项目签约入园, told at the end of November
         return (
             state.aim
             or self.section_aim
@@ -1063,8 +1078,9 @@ class Reading:
                     continue
                 if draft.role == "actual" and draft.metric in metrics and (metric is None or draft.metric == metric):
                     return draft
-            if metric is not None:
-                continue
+            expected = [draft for draft in drafts if draft.role == "forecast" and draft.metric in metrics]
+            if drafts is state.emitted and expected and metric in (None, expected[-1].metric):
+                return expected[-1]  # 预计到位资金6.6亿元，占目标任务6亿元的110%
         return None
 
     # -- what all share ----------------------------------------------------------------------------------------------
@@ -1101,6 +1117,8 @@ class Reading:
         ):
             state.aim, state.aim_floor = False, max(state.aim_floor, clause)
             return role  # 计划竣工34宗，已竣工17宗
+        if _DONE_AFTER.match(text, item.end, state.end) and not any(word.role == "aim" for word in own):
+            return role  # 35个争取开工项目中，15个项目已开工
         if _DONE_SO_FAR.search(text, clause, item.number_start) and not any(word.role == "aim" for word in own):
             return role
         if any(word.role == "forecast" for word in own) and not any(word.role == "aim" for word in own):
@@ -1231,8 +1249,10 @@ class Reading:
     def unread(self, state: Sentence, start: int, end: int) -> bool:
         """Whether a number stands in between that no row took: 用电量6.42亿度，同比增长39.2% is no growth of what was before."""
         text = self.text
+        beside = [found.span() for found in _BESIDE.finditer(text, start, end)]
         return any(
             text[index].isdigit()
+            and not any(first <= index < last for first, last in beside)
             and not any(draft.start <= index < draft.end for draft in state.emitted)
             and not any(mention.start <= index < mention.end for mention in state.periods)
             and not any(first <= index < last for first, last in state.told_again)

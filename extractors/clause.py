@@ -19,7 +19,7 @@ LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总|招商引资|招商|引资|利用外资|考核|工作)*(?:目标|任务|计划|指标)")
 _OF_FOREIGNERS = re.compile(r"(?<!内)外资(?!金)|外商(?:直接)?投资")
 GENERIC_SECTOR = re.compile(
-    r"^(?:[^，。；、]{0,4}最[大快高多好]的|全社会|全口径|合计|实现|吸收|而|虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?(?![材能兴一型])|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
+    r"^(?:[^，。；、]{0,4}最[大快高多好]的|全社会|全口径|合计|吸引|设立|资扩股|实现|吸收|而|虽然|但|其中|包括|含|有|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?(?![材能兴一型])|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
 )
 AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 SECTOR_TAIL = re.compile(
@@ -46,7 +46,7 @@ _NOT_SECTOR = re.compile(
 )
 
 
-_ATTRACTED = re.compile(r"招商引资(?:总额|总量)?(?:累计|共|实际|预计)*完成")
+_ATTRACTED = re.compile(r"招商引资(?:总额|总量)?(?:累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$")
 
 
 def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]:
@@ -89,6 +89,8 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     elif metric == "investment":
         if re.search(r"对华(?:实际|直接)?投资", said):
             metric = "foreign_capital"
+        elif re.search(r"(?:吸收|利用|引进|使用)外商(?:直接)?投资$", said):
+            metric = "foreign_capital"  # 累计吸收外商投资7474万美元
         elif re.search(r"(?:对外|境外|海外)(?:直接|非金融类(?:直接)?)?投资", said):
             metric = "other"  # what goes abroad is no investment here
         elif re.search(r"完成(?:[^，。]{0,6})投资", said):

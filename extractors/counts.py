@@ -43,7 +43,7 @@ _BESIDE = re.compile(
     r"(?:共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
 )
 _DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
-_ORDINAL = re.compile(r"第[一二三四五\d]*[、和至]?$")  # 第一、二批纳入调度的188个项目
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # 第一、二批纳入调度的188个项目
 _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 # the stages that firms reach: 投产企业23家; 对接企业318家 are called on
@@ -51,7 +51,7 @@ _REACHED = frozenset({"landed", "started", "under_construction", "completed", "o
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
 _AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
-_LISTED = ("清单", "措施", "指标", "条件", "步骤", "窗口")
+_LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤", "窗口")
 # 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
@@ -553,6 +553,14 @@ def stage_of(
         and not re.search(r"因|未|暂缓|待|没", reading.text[noun_end : right[0].start])
     ):
         return right[0].stage
+    firms = state.emitted[-1] if state.emitted and state.emitted[-1].metric == "enterprise_count" else None
+    if firms is not None and re.fullmatch(
+        r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*", reading.text[firms.end : item.number_start]
+    ):
+        opens = clause_start(reading.text, firms.start, state.start)
+        told = [word for word in state.words if word.stage and opens <= word.start < firms.end]
+        if told:
+            return told[-1].stage  # 新引进59家企业投资项目77个
     # 签约项目中，先进制造业78个: the clause before names the whole
     upper_start = clause_start(reading.text, own_start - 1, previous_end) if own_start > previous_end else own_start
     upper = [word for word in state.words if upper_start <= word.start < own_start and word.stage]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
-from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, SECTOR_TAIL, money_metric
+from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, ORIGIN, SECTOR_TAIL, money_metric
 from extractors.draft import Draft
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
@@ -257,6 +257,24 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         for word, item in zip(stages, group, strict=True):
             _give(reading, state, item, first, previous_end, Given(stage=word.stage))
         return
+    told = [d for d in state.emitted if d.role in ("conversion_rate", "completion_rate", "share")]
+    if (
+        first.kind == "point"
+        and len(told) == size
+        and not re.search(r"全[国省市州]|平均", text[head_start : cue.start])
+    ):
+        for draft, item in zip(told, group, strict=True):
+            # 开工率达75%，完成年度计划的19.97%，同比分别提高9.87、6.58个百分点
+            rates.read_point(reading, state, item, previous_end, field_end=first.start, base=draft)
+        return
+    origins = [found[0] for found in ORIGIN.finditer(text, head_start, cue.start)]
+    if first.kind == "money" and len(origins) == size and len(set(origins)) == size:
+        for origin, item in zip(origins, group, strict=True):
+            known = len(state.emitted)
+            _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+            for draft in state.emitted[known:]:
+                draft.sector = origin  # 到位境外、省外资金分别为71.2亿美元、3174.7亿元
+        return
     metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
     follows = {word.start for word in metrics}
     metrics = [word for word in metrics if word.end not in follows]  # 实际到位|内资 is one measure
@@ -321,7 +339,9 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         for draft, item in zip(earlier[-size:], group, strict=True):
             _give(reading, state, item, first, previous_end, Given(stage=draft.stage, sector=draft.sector))
         return
-    named_classes = _named_classes(text[head_start : cue.start], size) if first.kind in ("percent", "point") else []
+    named_classes = (
+        _named_classes(text[head_start : cue.start], size) if first.kind in ("percent", "point", "times") else []
+    )
     for place, item in enumerate(group):
         sector = named_classes[place] if len(named_classes) == size else None
         _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)

@@ -26,8 +26,11 @@ _CLASS_HEAD = re.compile(
 _OTHER_HEAD = re.compile(r"(?:其[他它余])[\u4e00-\u9fff]{2,6}")
 _COMES_FROM = re.compile(r"来自|源自|来源于|投向|集中(?:在|于)|落户|流向|属于")
 # 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
-_OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里)")
+_OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里|人|亩|头|只)")
 _OVER_HALF = re.compile(r"(?:超过?了?|逾|过|不足|近|不到)(?:一?半数?|半数)[、，,]?(?:占比)?(?:已?达到?|为)$")
+_OVER_AVERAGE = re.compile(r"^[，,]?(?:超|超过|超出)[^，。；\d]{0,8}平均(?:值|水平|数)$")
+_AND_OF_PLAN = re.compile(r"[、和与及][^，。；、\d]{0,8}(?:计划|任务|目标)(?:任务)?的")
+_OF_GOAL = re.compile(r"(?:目标|任务)[（(](?:同比)?增长?$")
 _RANKED = ("actual", "forecast", "growth_yoy")
 # 三盟市完成投资额占全区的51%: of the three together
 _SEVERAL = re.compile(
@@ -259,6 +262,11 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
 def _targeted(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """The target that a rate is held against: 超市定任务60%的…, 占比64.9%（任务数占比60%）."""
     text = reading.text
+    if _OF_GOAL.search(clause.said):
+        base = _measure(reading, state, item, clause.metric, clause.nouns)
+        if base is not None:
+            _rate(reading, state, item, base, "target", clause.start, "percent.target")  # 高于全年目标（增长10%）
+            return True
     if (
         "target" in clause.roles
         and re.match(r"的?\s?\d+(?:\.\d+)?个百分点|的", text[item.end : item.end + 12])
@@ -357,6 +365,12 @@ def _differs(reading: Reading, state: Sentence, item: Quantity, clause: _Clause)
         # 投产项目已超过半数、达54.13%
         _rate(reading, state, item, state.emitted[-1], "share", clause.start, "percent.share")
         return True
+    if _OVER_AVERAGE.search(clause.said) and state.emitted:
+        base = state.emitted[-1] if state.emitted[-1].role == "rank" else None
+        base = next((d for d in reversed(state.emitted) if d.role in ("completion_rate", "growth_yoy")), base)
+        if base is not None:  # 完成年度目标的25.7%，名列第一，超三县平均值8.1%
+            _rate(reading, state, item, base, "difference", clause.start, "percent.difference", unit="percentage_point")
+            return True
     if ("exceed" in clause.roles or "below" in clause.roles) and clause.said.endswith("的"):
         return True  # 高于东部地区的27.1%: another's figure
     if "exceed" in clause.roles or "below" in clause.roles:
@@ -421,7 +435,8 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
                 )
                 if part == "total_investment" and fixed_assets_spoken_of(reading, state):
                     part = "fixed_asset_investment"
-            base = _ghost(reading, state, item, part or metric, clause.own, clause.start, clause.previous_end)
+            of_part = [known for known in clause.own if known.end <= cue.start] if part else clause.own
+            base = _ghost(reading, state, item, part or metric, of_part, clause.start, clause.previous_end)
         size = reading.size_class(state, clause.previous_end, item.start)
         if base is not None:
             draft = _rate(reading, state, item, base, "share", clause.start, "percent.share")
@@ -685,6 +700,10 @@ def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clau
             base.sector = None
             _rate(reading, state, item, base, "share", item.start, "percent.share_ahead")
         return True
+    if clause.previous is not None and clause.previous.role == "share" and _AND_OF_PLAN.fullmatch(clause.said):
+        # 占全县工业的86.94%和园区全年计划的56.92%
+        _rate(reading, state, item, clause.previous, "completion_rate", clause.start, "percent.completion")
+        return True
     if (
         clause.previous is not None
         and clause.previous.role in ("completion_rate", "share", "conversion_rate")
@@ -863,6 +882,7 @@ def _ghost(
     sector = origin[0] if origin else None
     if sector is None and named is not None and metric not in ("project_count", "other"):
         sector = sector_of(reading, own_start, named.start, [k for k in own if k.end <= named.start], state, named)
+        sector = None if sector == "外资" and metric in MONEY_METRICS else sector
     keep = len(state.emitted)
     draft = reading.emit(
         state,

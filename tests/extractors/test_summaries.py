@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from extractors import Observation, extract
+from extractors import extract
 from extractors.document import Block, Document
+from extractors.facts import Observation
 from extractors.gazetteer import division
 
 PLACE = "610900"  # 安康市
@@ -107,6 +108,69 @@ MEASURED: dict[str, list[str]] = {
     "上半年，实际到资亿元以上的大项目6个。主要项目有汉滨联芯集成电路项目（到资6.4亿元）、平利有机食品项目（到资6亿元）等。": [
         "project_count actual None 6",
     ],
+    "上半年，新引进59家“三类500强”企业投资项目77个，投资总额28.4亿元。": [
+        "enterprise_count actual None 59",
+        "project_count actual landed 77",
+        "total_investment actual landed 2840000000",
+    ],
+    "上半年，列入第一、二、三批的重点工程项目总计62个，涉及责任单位41个。": ["project_count actual None 62"],
+    "截至5月底，项目入园率、资金到位率、开工率和投产率分别达到68.18%、12.22%、90%和66.67%。": [
+        "project_count conversion_rate landed 68.18",
+        "funds_in_place conversion_rate None 12.22",
+        "project_count conversion_rate started 90",
+        "project_count conversion_rate operating 66.67",
+    ],
+    "上半年，累计吸收外商投资7474万美元，增长94%。": [
+        "foreign_capital actual None 74740000",
+        "foreign_capital growth_yoy None 94",
+    ],
+    "上半年，全市固定资产投资增长17.4%，增速高于全国（6.1%）；比2019年同期增长26.9%。房地产开发投资占固定资产投资比重44.1%。": [
+        "fixed_asset_investment growth_yoy None 17.4",
+        "fixed_asset_investment growth_yoy None 26.9",
+        "fixed_asset_investment share None 44.1",
+    ],
+    "上半年，园区完成投资28.4亿元，占全县工业的86.9%和园区全年计划的56.9%。": [
+        "completed_investment actual None 2840000000",
+        "completed_investment share None 86.9",
+        "completed_investment completion_rate None 56.9",
+    ],
+    "一季度，实际利用外资780万美元，增长84.1%，增速高于全年预定目标（增长10%）74.1个百分点。": [
+        "foreign_capital actual None 7800000",
+        "foreign_capital growth_yoy None 84.1",
+        "foreign_capital target None 10",
+        "foreign_capital difference None 74.1",
+    ],
+    "上半年，60个续建项目已开工45个，开工率达75%，已完成投资占年度计划投资的19.97%，同比分别提高9.87、6.58个百分点。": [
+        "project_count actual under_construction 60",
+        "project_count actual started 45",
+        "project_count conversion_rate started 75",
+        "completed_investment completion_rate None 19.97",
+        "project_count difference started 9.87",
+        "completed_investment difference None 6.58",
+    ],
+    "1—6月，重点项目完成投资19亿元，占年度计划的42%，欠目标进度8.3个百分点。其中，33个竣工投产项目完成5.8亿元。": [
+        "completed_investment actual None 1900000000",
+        "completed_investment completion_rate None 42",
+        "completed_investment difference None -8.3",
+        "project_count actual operating 33",
+        "completed_investment actual None 580000000",
+    ],
+    "上半年，新签约工业项目18个，完成年度目标的25.7%，名列三县第一，超三县平均值8.1%。": [
+        "project_count actual signed 18",
+        "project_count completion_rate signed 25.7",
+        "project_count rank signed 1",
+        "project_count difference signed 8.1",
+    ],
+    # what each firm signed is one project's
+    "上半年，新批合同外资500万美元以上项目6家。较大的项目有：一鸣新能源有限公司，合同外资2926万美元；龙彩实业有限公司，合同外资1800万美元。": [
+        "project_count actual landed 6",
+    ],
+    "预计全年引进到位市外资金6.6亿元，占目标任务6亿元的110%。": [
+        "funds_in_place forecast None 660000000",
+        "funds_in_place target None 600000000",
+        "funds_in_place completion_rate None 110",
+    ],
+    "前六月全市招商引资逾30亿元。": ["funds_in_place actual None 3000000000"],
     "上半年，全市固定资产投资增长14.6%。从构成看，建筑安装工程投资下降12.3%，占全部投资比重21.6%；扩建项目投资占全部投资比重1.9%。": [
         "fixed_asset_investment growth_yoy None 14.6",
         "fixed_asset_investment growth_yoy None -12.3",
@@ -162,7 +226,10 @@ def test_an_amount_behind_a_semicolon_is_of_the_class_just_counted() -> None:
     amounts = [
         (row.value, row.min_investment_cny) for row in found if row.metric == "contract_value" and row.unit == "CNY"
     ]
-    assert amounts == [(152 * 10**8, None), (144 * 10**8, 10**8)]
+    assert [tuple(None if part is None else int(part / 10**8) for part in pair) for pair in amounts] == [
+        (152, None),
+        (144, 1),
+    ]
 
 
 def test_the_year_before_is_of_the_year_before() -> None:
@@ -191,9 +258,20 @@ def test_a_titles_other_year_dates_no_figure(title: str, text: str, end: str) ->
     assert [(row.role, str(row.period_end)) for row in found] == [("actual", end)]
 
 
+def test_a_month_that_the_reporter_learned_of_dates_what_follows() -> None:
+    found = read("7月12日，记者从市招商局获悉，今年6月，全市招商引资实现“开门红”。其中，实际利用外资110万美元。")
+    assert [(str(row.period_start), str(row.period_end)) for row in found] == [("2023-06-01", "2023-06-30")]
+
+
+def test_a_year_told_at_its_end_is_no_plan() -> None:
+    found = read("全年完成7个项目签约入园，全年储备项目4个。", published="2022-11-28")
+    assert [(row.role, row.stage) for row in found] == [("actual", "signed"), ("actual", "planned")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "北京市投入我市资金4.4亿元，其次是广东省到位4.2亿元、浙江省到位3.8亿元。",
         "全市引进项目4个，分别是汉阴的梦里水乡、石泉的养生综合体、紫阳的风电场，引进超20亿元项目2个。",
         "签约项目52个，数量首次超过平利县，跃居第一。",
     ],
@@ -208,6 +286,12 @@ def test_a_place_spoken_of_beside_a_figure_is_not_its_own(text: str) -> None:
         ("服务业实际使用外资3亿元，增长19.91%。分销服务业增长41.25%，其中零售业增长70.47%。", ["服务业", "服务业", "分销服务业", "零售业"]),
         ("第一产业实现增加值9.6亿元，东盟实际到资5亿元。", ["第一产业", "东盟"]),
         ("规上工业产值554亿元，增速最快的新材料制造业完成投资71.2亿元。", ["规上工业", "新材料制造业"]),
+        ("到位境外、省外资金分别为7.1亿美元、317亿元。", ["境外", "省外"]),
+        ("旅游项目签约额占项目签约总额的47.12%。", ["旅游"]),
+        (
+            "完成投资增长18.5%，其中金融业、文化娱乐业和技术服务业投资分别增长1.9倍、99.2%和70.5%。",
+            [None, "金融业", "文化娱乐业", "技术服务业"],
+        ),
         ("设备购置投资增长75.4%，占全部投资比重74.4%；其他费用增长90%。", ["设备购置", "设备购置", "其他费用"]),
     ],
 )  # fmt: skip
