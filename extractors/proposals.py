@@ -84,7 +84,9 @@ RECEIVED = re.compile(
     r"|如下(?:协办|会办|主办|办理|答复)意见|(?:由|转|交)我[局委办厅中区县市镇院公][^。，,\n]{0,6}(?:办理|承办|答复|研究|主办)"
 )
 # 现答复如下： and nothing else: the answer begins behind it
-ANSWER_BEGINS = re.compile(r"如下(?:(?:协办|会办|主办|办理|答复)意见)?(?:[,，]?供[^。:：\n]{0,20}参考)?\s*[:：。]?\s*")
+ANSWER_BEGINS = re.compile(
+    r"如下(?:(?:协办|会办|主办|办理|答复)意见)?(?:[,，]?(?:供[^。:：\n]{0,20}参考|请一并[^。:：\n]{0,10}))?\s*[:：。]?\s*"
+)
 ONLY_BEGINS = re.compile(
     r"(?:[^。，,]{0,16}[，,]){0,2}现?[^。，,]{0,12}(?:答复|回复|函复|汇报|说明|反馈)[^。，,]{0,6}如下\s*[:：。]?"
 )
@@ -100,6 +102,7 @@ PLAIN_TITLE = re.compile(
 )
 # 关于修路的第12号建议: the number stands inside the title
 NUMBER_IN_TITLE = re.compile(r"(?:的)?(?:第\s*[A-Za-z\d]+\s*号|[A-Za-z\d]+号)\s*(?=的?(?:提案|建议|议案)$)")
+BARE_NUMBER = re.compile(r"[》”]的?(?:提案|建议|议案)?\s*[（(]第?\s*(\d+)\s*号[)）]")  # 《…的建议》(2024111号)收悉
 NUMBER_BEHIND = re.compile(
     r"\s*[（(](?:提案|建议)?第?\s*(?P<n>\d+)\s*号(?:提案|建议|议案)?[)）]?$"
 )  # 关于修路的建议(45号)
@@ -430,8 +433,12 @@ def _lines(document: Document) -> Iterator[_Line]:
 
 
 def _label_rows(text: str, block: Block) -> Iterator[_Line]:
-    """The lines of a block that are labels and values of a form, and no menu: `编号 247 办理部门 农水局`."""
+    """The lines of a block that are a form's or a letter's first, and no menu: `编号 247 办理部门 农水局`, `张小燕委员：`."""
     for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        line = _Line(*_strip(text, block.start + match.start(), block.start + match.end()), match.group().strip())
+        if _salutes(line, text) or (line.text.startswith(("您", "你")) and _acknowledges(line.text)):
+            yield line
+            continue
         codes = {_labels()[pair.group()] for pair in _spaced_pairs(match.group().strip())}
         if len(codes) > 1 and codes & {"number", "handler", "proposers"}:
             yield from _split_line(text, block.start + match.start(), block.start + match.end())
@@ -816,10 +823,11 @@ def split_names(text: str) -> tuple[str, ...]:
     """Names in a list: `张小燕、李大川委员`, `吴敏等3名代表`, `李　明 王小川`; titles and counts left out."""
     text = re.sub(r"[（(][^（）()]*[）)]", "", text)
     text = re.sub(r"(?<![^\s、,，;；])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![^\s、,，;；])", r"\1\2", text)
-    names = []
+    names: list[str] = []
     for part in re.split(r"[、,，;；\n]|\s+", text):
         name = re.sub(r"(?:等\s*[\d一二三四五六七八九十]*\s*[名位人]?|(?<!\d)\d+\s*[名位人]|各位).*$", "", part)
-        name = re.sub(r"^(?:尊敬的?|提案人|代表|(?:政协)?委员(?=[^会])|和|及|与)", "", name.strip('《》“”":：。!！ '))
+        name = re.sub(r"^(?:尊敬的?|提案人|代表|(?:政协)?委员(?=[^会]))", "", name.strip('《》“”":：。!！ '))
+        name = re.sub(r"^(?:和|及|与)(?=..)", "", name) if names else name  # 及芳琪 alone is a name
         for title in ("政协委员", "人大代表", "委员", "代表", "同志", "先生", "女士"):
             if name.endswith(title) and len(name) - len(title) >= 2:
                 name = name.removesuffix(title)
@@ -996,7 +1004,8 @@ class _Reading:
     def is_helper(self) -> bool:
         """Whether an office that helps writes to the one that leads: `协办意见`, to an office."""
         said = "".join(line.text for line in (self.record.opening, self.record.received) if line)
-        return re.search(r"(?:协办|会办)(?:意见|函|答复)", said) is not None and self.whom() is not None
+        helps = re.search(r"(?:协办|会办)(?:意见|函|答复)|请一并答复|供[你贵][单局委厅]", said)
+        return helps is not None and self.whom() is not None
 
     def whom(self) -> str | None:
         """The office that the salutation names; None where it names people."""
@@ -1035,6 +1044,9 @@ class _Reading:
             if match:
                 self.spans.append((line.start + match.start(), line.start + match.end()))
                 return _number(line.text)
+        if self.record.received and (bare := BARE_NUMBER.search(self.record.received.text)):
+            self.spans.append((self.record.received.start + bare.start(1), self.record.received.start + bare.end(1)))
+            return bare[1]
         if (titled := self.record.titled) is not None and (behind := NUMBER_BEHIND.search(titled.text)):
             self.spans.append((titled.start + behind.start("n"), titled.start + behind.end("n")))
             return behind["n"]

@@ -856,3 +856,32 @@ def test_titles_with_marks_inside(titled: str, title: str) -> None:
 
 def test_a_level_before_the_members_of_a_congress() -> None:
     assert only(find_proposals(document(f"尊敬的张小燕区人大代表:\n{ANSWERED}"))).proposers == ("张小燕",)
+
+
+def test_names_that_begin_as_a_joining_word() -> None:
+    assert split_names("及芳琪委员") == ("及芳琪",)
+    assert split_names("张小燕、李大川、及王小利代表") == ("张小燕", "李大川", "王小利")
+
+
+def test_a_number_in_brackets_alone() -> None:
+    text = "张小燕代表:\n您提出的《关于修路的建议》(2024111号)收悉,现答复如下:\n已经列入计划。"
+    assert only(find_proposals(document(text))).number == "2024111"
+
+
+def test_an_office_whose_words_another_passes_on() -> None:
+    text = (
+        "省政府研究中心:\n张小燕代表提出的《支持县域经济的建议》收悉。现将我厅意见函告如下,请一并答复代表:\n我厅将加大支持。\n"
+        "平川省工业厅\n2021年4月7日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.co_handlers) == ("省政府研究中心", ("平川省工业厅",))
+    assert [part.text for part in proposal.reply] == ["我厅将加大支持。"]
+
+
+def test_a_salutation_above_what_is_taken_for_the_title() -> None:
+    text = "张小燕委员:\n您提出的“建设强市”的提案已收悉。现答复如下:\n一、已做的工作\n已建一个园区。"
+    at = text.index("一、")
+    blocks = (Block("furniture", 0, at - 1), Block("title", at, at + 7), Block("paragraph", at + 8, len(text)))
+    proposal = only(find_proposals(document(text, blocks=blocks)))
+    assert (proposal.proposers, proposal.title) == (("张小燕",), "建设强市")
+    assert headings(proposal.reply) == ["已做的工作"]
