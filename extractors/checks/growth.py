@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.checks.mentions import Mention, Text, agree, cue, operands_of, paired, same_class, same_place
-from extractors.checks.relation import Relation, growth, growth_of_increase
+from extractors.checks.relation import Relation, growth, growth_of_decrease, growth_of_increase
 
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期")
 
@@ -34,7 +34,12 @@ def by_increase(text: Text, this: Mention, rate: Mention) -> Iterator[Relation]:
     """`到位资金97.2亿元,比去年同期增加18.3亿元,增长23.2%`: how much more, over what it was before."""
     more = operands_of(text, rate, "increase")
     for added_on in (m for m in more if this.start < m.start < rate.start and m.sentence == this.sentence):
-        if added_on.row.unit == this.row.unit and added_on.value < this.value:
+        if added_on.row.unit != this.row.unit:
+            continue
+        if rate.value < 0:
+            # 到位资金38.3亿元,较上年同期下降60.5亿元,下降61.2%
+            yield Relation("growth", rate, (added_on, this), growth_of_decrease, "−{0} ÷ ({1} + {0}) = {3}%")
+        elif added_on.value < this.value:
             yield Relation("growth", rate, (added_on, this), growth_of_increase, "{0} ÷ ({1} − {0}) = {3}%")
 
 

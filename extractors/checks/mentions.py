@@ -109,6 +109,7 @@ class Text:
         for mention in self.mentions:
             if mention.row.role in ("completion_rate", "conversion_rate", "share") and mention.row.unit == "percent":
                 self.rates[mention.row.metric].append(mention)
+        self._headlines: dict[tuple[str, str], Mention | None] = {}
         self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]
         self.additive: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in self.operands:
@@ -118,6 +119,24 @@ class Text:
     def partners(self, mention: Mention) -> list[Mention]:
         """The numbers of running text that were said in one statement with a number, itself among them."""
         return self.pairs.get(mention.row.pair, []) if mention.row.pair is not None else []
+
+    def headline(self, part: Mention) -> Mention | None:
+        """The document's first number of a part's measure, where no later one of its period is greater: 到位2823.39亿元."""
+        key = part.row.metric, part.row.unit
+        if key not in self._headlines:
+            alike = [m for m in self.additive["actual", key[0]] if m.row.unit == key[1] and not m.in_table]
+            first = next(iter(alike), None)
+            if first is not None and (first.hedged or figures(first) < 4):
+                first = None
+            if first is not None:
+                end, value = first.row.period_end, first.value
+                if any(m.value > value and m.row.period_end == end for m in alike):
+                    first = None
+            self._headlines[key] = first
+        whole = self._headlines[key]
+        if whole is None or whole.value <= part.value or whole.start > part.start:
+            return None
+        return whole if holds_region(whole.row.region_code, part.row.region_code) else None
 
     def is_total(self, mention: Mention) -> bool:
         return mention.cell is not None and self.grids[mention.cell[0]].is_total(mention.cell[1])

@@ -35,6 +35,7 @@ RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 # 占全省52.8%, 占总量的62%: of a total that may stand far from its share
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
+OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])")
 OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 
@@ -140,6 +141,10 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
     metrics = [rate.row.metric]
     # 13个、36.2亿元,占29.5%: where the count is meant and the amount was taken, the count still explains the rate.
     metrics += sorted({m.row.metric for m in text.partners(rate)} - {rate.row.metric})
+    if rate.step < 1:
+        # 亿元以上项目27个、到位资金28.53亿元，占到位资金总额的62.5%: of what stands right before, whatever was taken
+        last = placed(text.prose, rate.start - WIDER_REACH, rate.start)[-1:]
+        metrics += [m.row.metric for m in last if m.row.metric not in metrics and m.sentence == rate.sentence]
     for metric in metrics:
         actuals = operands_of(text, rate, "actual", metric)
         again = named_wholes(text, rate)
@@ -156,8 +161,16 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             if rate.step < 1:
                 wholes += wider(text, rate, part, wholes)
             wholes = [m for m in wholes if m.row.sector is None or m.row.sector != part.row.sector]
+            beside: set[str] = set()
+            outer = OUTER.search(text.sentence_text(rate)[-24:])
+            if outer and is_inside(part.row.region_code, outer[1]):
+                # 厦门市合同外资64.1亿美元、实际外资16.9亿美元，占全省53.7%和26.4%: not of one another
+                own = (m for m in wholes if m.sentence == rate.sentence)
+                beside = {m.row.id for m in own if m.row.region_code == part.row.region_code}
+            wholes = [m for m in wholes if m.row.id not in beside]
             if rate.step >= 1:
-                wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1]
+                headline = text.headline(part)
+                wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1 or m is headline]
             before = [m for m in wholes if m.start < part.start and part.sentence - m.sentence <= 1]
             before = [m for m in before if m.row.period_end == part.row.period_end]
             opened = cue("among").search(text.sentence_text(part)) is not None
@@ -166,10 +179,11 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             plainly = len(words) <= 8 and SHARE_WORDS.search(words) is not None
             plainly = plainly or (paired(part, rate) and SHARES_WORDS.search(words) is not None)
             of_all = wholes_of_all(text, rate, part) if OF_ALL.search(text.sentence_text(rate)[-24:]) else []
+            of_all = [m for m in of_all if m.row.id not in beside]
             explained = any(quotient("share", rate, part, whole, explicit=False).holds for whole in of_all)
             for whole in wholes:
-                beside = whole in before[:1] and (opened or narrower(text, part, whole))
-                explicit = plainly and metric == rate.row.metric and (beside or whole.value in again)
+                opens = whole in before[:1] and (opened or narrower(text, part, whole))
+                explicit = plainly and metric == rate.row.metric and (opens or whole.value in again)
                 yield quotient("share", rate, part, whole, explicit and not explained)
             for whole in of_all:
                 if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
@@ -229,6 +243,13 @@ def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         and agree(m.row.stage, row.stage)
         and holds_region(m.row.region_code, row.region_code)
     ][:OPERANDS]
+
+
+def is_inside(code: str | None, level: str) -> bool:
+    """Whether a GB/T 2260 code is of a place inside one of the level that 全国, 全省, 全市 name."""
+    if code is None or code == "100000":
+        return False
+    return level == "国" or not code.endswith("0000" if level == "省" else "00")
 
 
 def narrower(text: Text, part: Mention, whole: Mention) -> bool:

@@ -102,6 +102,11 @@ def growth_of_increase(values: Sequence[Decimal]) -> Decimal:
     return values[0] / (values[1] - values[0]) * HUNDRED if values[1] != values[0] else Decimal(0)
 
 
+def growth_of_decrease(values: Sequence[Decimal]) -> Decimal:
+    less = abs(values[0])
+    return -less / (values[1] + less) * HUNDRED
+
+
 def gap_between(values: Sequence[Decimal]) -> Decimal:
     return abs(values[0] - values[1])
 
@@ -114,10 +119,10 @@ def first_told(relations: Iterable[Relation]) -> Iterator[Relation]:
     """The first relation that holds; where none does, the only one that the text states outright."""
     explicit: list[Relation] = []
     for relation in relations:
-        if relation.holds:
+        if relation.holds and relation.told:
             yield relation
             return
-        if relation.explicit:
+        if relation.explicit and not relation.holds:
             explicit.append(relation)
     if len(explicit) == 1:
         yield explicit[0]
@@ -169,10 +174,12 @@ def message(relation: Relation) -> str:
     """
     stated = relation.stated
     ratio = stated.row.unit in RATIO_UNITS
+    # 到位资金100513万元,完成80亿元的125.6%: one unit for both, the greater
+    widest = max((m.scale for m in relation.operands if m.row.unit == "CNY"), default=stated.scale)
     terms = [
         plain(m.value / scale, decimals_in(m, scale))
         for m in relation.operands
-        for scale in [m.scale if ratio else stated.scale]
+        for scale in [(widest if m.row.unit == "CNY" else m.scale) if ratio else stated.scale]
     ]
     if relation.kind == "growth":
         terms.append(terms[1])

@@ -40,6 +40,7 @@ REACHED = ("signed", "registered", "landed", "started", "completed", "operating"
 # is; 6 + 5 + 4 against 22 is a choice of examples.
 NEAR_SUM = Decimal("0.05")
 NEAR_COMPLEMENT = Decimal("0.01")
+STATEMENT = re.compile("[；;]")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
 NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|启动)")
@@ -52,6 +53,7 @@ LISTING_CUE = re.compile(
 # How far before a complete listing its whole may stand: in paragraphs, or lines of a listing, and in characters.
 FAR = 8
 NEIGHBOURS = 240
+SECTIONS = 2000  # characters from a whole to the first of the sections that part it
 # 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
 COUNTED = re.compile(r"\d\s*[个项宗家]")
@@ -80,11 +82,17 @@ def listings(text: Text) -> Iterator[Relation]:
             held.extend(first_told(preceding(text, whole, group, place)))
         held.extend(sentence_listings(text, group))
         held.extend(complete_listings(text, group))
+        held.extend(statements(text, group))
     held = [relation for relation in held if not among_siblings(relation, held)]
     yield from held
     for relation in held:
         if relation.holds:
             yield from partner_sums(text, relation)
+    nested = {part for relation in held if relation.holds for part in relation.operands}
+    for _, group in sorted(groups.items()):
+        for relation in sections(text, group, nested):
+            yield relation
+            yield from (counted for counted in partner_sums(text, relation) if counted.holds)
 
 
 def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:
@@ -238,11 +246,79 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
                 continue
             if OPEN_LIST.match(text.text, mention.end):
                 continue
-            fits = (m for m in nearest((m for m in wholes if m.value == sum_of_run), opening) if covers(text, m, run))
-            told = [*fits, *(m for m in closing(text, group, run) if m.value == sum_of_run)]
+            fits = nearest((m for m in wholes if adds_up(m, run, sum_of_run)), opening)
+            told = [m for m in fits if covers(text, m, run)]
+            told += [m for m in closing(text, group, run) if m.value == sum_of_run]
             if len(run) >= 3:
-                told += [m for m in named_otherwise if m.value == sum_of_run and covers(text, m, run)]
+                told += [m for m in named_otherwise if adds_up(m, run, sum_of_run) and covers(text, m, run)]
             yield from first_told(added(whole, run) for whole in told)
+
+
+def sections(text: Text, group: list[Mention], nested: set[Mention]) -> Iterator[Relation]:
+    """Parts that have sentences of their own: `一产项目…到位资金67.9亿元，增长7.1%。二产项目…1694.7亿元。三产…620.7亿元`.
+
+    No word lists them, and what stands between them belongs to each: so only the first number of each sentence is asked,
+    parts of parts are left out, and the sum is to be right to the last of four figures (three parts) or five (two).
+    """
+    heads: list[Mention] = []
+    for mention in group:
+        if mention not in nested and not (heads and heads[-1].sentence == mention.sentence):
+            heads.append(mention)
+    for place, whole in enumerate(heads):
+        known = figures(whole)
+        if known < 4:
+            continue
+        behind = list(islice(heads, place + 1, place + MAX_PARTS))
+        for first in range(len(behind)):
+            if behind[first].start - whole.end > SECTIONS:
+                break
+            run: list[Mention] = []
+            left = whole.value
+            for mention in behind[first:]:
+                left -= mention.value
+                if left < 0 or (run and mention.start - run[-1].end > NEIGHBOURS):
+                    break
+                run.append(mention)
+                if left == 0:
+                    if len(run) >= (2 if known >= 5 else 3) and parallel(whole, run):
+                        yield added(whole, run)
+                    break
+
+
+def parallel(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether numbers of sentences of their own may be a whole's parts: of one stage, within its place and period."""
+    rows = [part.row for part in parts]
+    return (
+        len({row.id for row in rows}) == len(rows)
+        and len({row.stage for row in rows}) == 1
+        and all(holds_region(whole.row.region_code, row.region_code) and within(row, whole.row) for row in rows)
+    )
+
+
+def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
+    """The first number of each statement behind 其中: `262个。其中：续建141个，…；新建88个，已开工71个，…；前期33个`."""
+    for place, opening in enumerate(group):
+        if place and group[place - 1].sentence == opening.sentence and not breaks(text, group[place - 1], opening):
+            continue
+        said = text.sentence_text(opening)
+        if cue("among").search(said[-40:]) is None:
+            continue
+        heads = [opening]
+        for mention in islice(group, place + 1, place + MAX_PARTS):
+            if mention.sentence != opening.sentence:
+                break
+            if STATEMENT.search(text.text, heads[-1].end, mention.quote):
+                heads.append(mention)
+        end = text.sentence_ends[opening.sentence] if opening.sentence < len(text.sentence_ends) else len(text.text)
+        if len(heads) < 2 or len(STATEMENT.findall(text.text, opening.end, end)) != len(heads) - 1:
+            continue
+        wholes = nearest(placed(group[:place], opening.start - 2 * NEIGHBOURS - text.longest, opening.start), opening)
+        for whole in wholes[: len(heads) - 1]:
+            fits = all(part.value < whole.value for part in heads) and partition(text, whole, heads, complete=True)
+            relation = added(whole, heads)
+            if relation.gap == 0 and fits:
+                yield relation
+                break
 
 
 def closing(text: Text, group: list[Mention], run: Sequence[Mention]) -> list[Mention]:
@@ -261,6 +337,18 @@ def closing(text: Text, group: list[Mention], run: Sequence[Mention]) -> list[Me
         and m.row.period_end == run[0].row.period_end
         and all(m.value > part.value and holds_region(m.row.region_code, part.row.region_code) for part in run)
     ]
+
+
+def adds_up(whole: Mention, run: Sequence[Mention], sum_of_run: Decimal) -> bool:
+    """Whether a listing comes to a whole to the last digit, or within rounding to an amount of five figures.
+
+    627.21亿元, 122.76亿元 and 59.39亿元 of 809.37亿元 are within it.
+    """
+    if whole.value == sum_of_run:
+        return True
+    if len(run) < 3 or whole.row.unit != "CNY" or abs(whole.value - sum_of_run) > whole.step * len(run):
+        return False
+    return figures(whole) >= 5 and added(whole, run).holds
 
 
 def reach(whole: Mention) -> int:
@@ -326,7 +414,9 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
 
 def partner(text: Text, member: Mention, metric: str) -> Mention | None:
     """The one number of a metric that is said with another: 14个、52.1亿元."""
-    fits = [m for m in text.partners(member) if m.row.metric == metric and m.row.role == member.row.role]
+    # 234个，年度投资2225亿元。其中计划新开工80个，767亿元；续建138个，1436亿元: what is planned is counted with what is not
+    fits = [m for m in text.partners(member) if m.row.metric == metric and m.row.role in ADDITIVE_ROLES]
+    fits = [m for m in fits if m.row.role == member.row.role or metric == "project_count"]
     fits = [m for m in fits if m.row.unit not in RATIO_UNITS and not m.hedged]
     return nearest(fits, member)[0] if len({m.row.id for m in fits}) == 1 else None
 
@@ -375,6 +465,8 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     pairs = {row.pair for row in rows}
     if complete and whole.row.unit == "CNY" and figures(whole) >= 3 and None not in pairs and len(pairs) == len(rows):
         return True  # 签约一批…;开工一批11个,…年度计划投资29.8亿元;投产一批8个,…年度计划投资17.4亿元
+    if complete and whole.row.unit == "CNY" and figures(whole) >= 4 and len(parts) >= 3:
+        return True  # 其中今年完成1171亿元。央企项目完成339亿元，民企项目完成739亿元，外企项目完成93亿元
     # Something must tell the parts apart, and it must tell each from each.
     apart = (
         [row.stage for row in rows],
