@@ -22,6 +22,7 @@ from extractors.period import PeriodMention, find_periods
 from extractors.projects import ProjectBook
 from extractors.quantity import Quantity, SizeClass, find_quantities
 from extractors.sentence import Sentence
+from extractors.together import places_together
 from extractors.vocabulary import Word, find_words
 
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
@@ -93,13 +94,6 @@ _SOURCES_SAID = re.compile(r"(?:投入|投资|注入|到|来|对|落户)我[省�
 _WRITTEN_AT = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?[电讯][（(，,\s]")
 # where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
 _SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
-# two places together: neither one's figure
-_TOGETHER = re.compile(
-    r"(?:等)?(?:[两三四五六七八九十]|\d+)个?(?:地|县市区|县市|县区|县|市区|市|区|镇|家|乡镇)(?:合计|共|总共|累计|总计|占)"
-)
-_SEVERAL = re.compile(
-    r"[，,]?(?:[两三四五六七八九十]|\d+)个?(?:市|县|区|地|州|盟|旗|镇|地区|县市|县区|县市区)(?:合计|共|实际|的|到位|占|累计)"
-)
 _OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计划|思路|打算|要点|谋划|目标|任务)")
 _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
 _OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
@@ -870,7 +864,7 @@ class Reading:
                 r"[^（(，。；]*[）)]", text[place.end : place.end + 24]
             ):
                 continue  # 我区（包括铜仁高新区）签约108个
-            if previous_end <= place.start < item.start and _TOGETHER.match(text, place.end):
+            if previous_end <= place.start < item.start and places_together(text, place.end, len(text)):
                 state.region = None  # 大冶、阳新两地共引进项目16个
             elif previous_end <= place.start < item.start and self._outer_subject(state, place):
                 state.region = self.place(place)
@@ -892,7 +886,7 @@ class Reading:
                 elif self.is_subject(place):
                     state.region = None if self._joint(state, place, item) else self.place(place)
         own_start = clause_start(text, item.start, previous_end)
-        if state.region is not None and _SEVERAL.match(text, own_start, item.start):
+        if state.region is not None and places_together(text, own_start, item.start):
             state.region = None  # 最多的是苏州、徐州、南京市，三市占全省的74.5%
         if state.region is not None and self.home is not None and state.emitted:
             unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)

@@ -13,6 +13,7 @@ from extractors.language import clause_start
 from extractors.places import give_to_each
 from extractors.quantity import Quantity
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
+from extractors.together import share_of_places
 from extractors.vocabulary import Word, find_nouns
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ _OVER_AVERAGE = re.compile(r"^[，,]?(?:超|超过|超出)[^，。；\d]{0,8}平
 _AND_OF_PLAN = re.compile(r"[、和与及][^，。；、\d]{0,8}(?:计划|任务|目标)(?:任务)?的")
 _OF_GOAL = re.compile(r"(?:目标|任务)[（(](?:同比)?增长?$")
 _RANKED = ("actual", "forecast", "growth_yoy")
-# 三盟市完成投资额占全区的51%: of the three together
-_SEVERAL = re.compile(
-    r"合计|总共|共占|(?:[两三四五六七八九十]|\d+)个?(?:地|盟市|市州|州市|县区|县市|区县|地市|市|县|盟|旗县)(?!级|重点)"
-)
 _PERCENT_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?\s?$"
 )
@@ -440,7 +437,7 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
         size = reading.size_class(state, clause.previous_end, item.start)
         if base is not None:
             draft = _rate(reading, state, item, base, "share", clause.start, "percent.share")
-            if _SEVERAL.search(clause.said):
+            if share_of_places(clause.said):  # 三盟市完成投资额占全区的51%: of the three together
                 _give_home(reading, draft)
             hedge = re.search(
                 r"(约|近|超过?|逾|已占|只占|仅占)占?$",

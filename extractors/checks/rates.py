@@ -29,6 +29,7 @@ from extractors.checks.mentions import (
     within,
 )
 from extractors.checks.relation import Relation, first_told, percentage, quotient, total
+from extractors.together import share_of_several
 
 # Wholes that a rate of progress may be said of: 开工率 is of what was signed or brought in, never of what is in talks.
 RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
@@ -191,11 +192,6 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
         yield from share_together(text, rate, metric)
 
 
-TOGETHER = re.compile(
-    r"合计|总共|一共|共占|之和|[两二三四五六七八九十](?:地|县|县市|区|市|州|家|者|个?园区|大载体|项|类)"
-)
-
-
 def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]:
     """`分别为26.5亿元、19.2亿元、18.8亿元,三地合计占全市的54.3%`: of all that was just listed, told where it holds."""
     row: list[Mention] = []
@@ -205,7 +201,7 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
         if row and (mention.row.unit != row[0].row.unit or breaks(text, mention, row[0])):
             break
         row.insert(0, mention)
-    if len(row) < 2 or rate.step >= 1 or TOGETHER.search(text.text[row[-1].end : rate.start]) is None:
+    if len(row) < 2 or rate.step >= 1 or not share_of_several(text.text[row[-1].end : rate.start]):
         return
     for count in range(len(row), 1, -1):
         parts = row[-count:]

@@ -209,7 +209,7 @@ def test_every_conversion_rate_is_of_a_stage_or_of_the_funds() -> None:
         pytest.param(topic, code, marks=pytest.mark.xfail(strict=True, reason=UNUSED[code]))
         if code in UNUSED
         else (topic, code)
-        for topic in ("role", "noun", "metric", "hedge", "project")
+        for topic in ("role", "noun", "metric", "hedge", "project", "together")
         for code in lexicon.topic(topic)
         if not code.startswith("rate_")
     ],
