@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.checks.mentions import Mention, Text, agree, cue, operands_of, paired, same_class, same_place
 from extractors.checks.relation import Relation, growth, growth_of_decrease, growth_of_increase
 
-LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期")
+LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期|上届|上一届")
 
 
 def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:

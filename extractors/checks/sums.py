@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
@@ -185,6 +185,10 @@ def summed_up(text: Text) -> Iterator[Relation]:
         near = placed(text.prose, opens - WIDER_REACH, opens)
         fits = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)]
         fits = [m for m in fits if m.row.period_end == row.period_end and m.paragraph == whole.paragraph]
+        if text.text[opens - 1 : opens] == "前":
+            # 利州区186300万元，…，青川县56700万元。前三位县区合计403630万元: the greatest of a row
+            row_of = [m for m in fits if m.sentence == fits[-1].sentence]
+            fits = sorted(row_of, key=lambda m: m.value)
         for count in range(3, min(len(fits), 12) + 1):
             parts = fits[-count:]
             if total([m.value for m in parts]) == whole.value:
@@ -204,6 +208,9 @@ def sentence_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
             continue
         greatest = max(part.value for part in parts)
         before = (m for m in group if m.start < parts[0].start and m.row.sector is None and m.value > greatest)
+        if all(part.row.max_investment_cny is None for part in parts):
+            # 按规模分…1亿—5亿元34个。按行业分,服装15个、…: the parts are not those of one size class
+            before = (m for m in before if m.row.max_investment_cny is None)
         wholes = (
             mention
             for mention in nearest(before, parts[0])
@@ -377,6 +384,8 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     """Whether a complete listing may be a whole's parts; two small counts without an opening word may meet by chance."""
     if any(part.value >= whole.value for part in run) or not partition(text, whole, run, complete=True):
         return False
+    if run[0].value in accumulate(part.value for part in run[1:]) and len(run) > 3:
+        return False  # 32个项目,来自北京19个、上海5个、广东4个、境外4个: the 32 is their whole, and no part beside them
     if whole.quote == run[0].quote:
         return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
     # 8个、7个和4个 that were signed are not the 19个 in production, nor 引进9个、11个、… of the counties the 41个 signed.
@@ -404,8 +413,9 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
         if whole is not None and whole.row.id not in {m.row.id for m in parts}:
             yield replace(added(whole, parts), explicit=True, near=NEAR_PAIRED_SUM)
             continue
-        # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is.
-        between = placed(text.prose, relation.stated.end, parts[0].start)
+        # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is; and
+        # 履约项目368个,其中…。到位资金683420万元。…一产29个、31860万元: the whole's count may have a sentence of its own.
+        between = placed(text.prose, relation.stated.start - NEIGHBOURS, parts[0].start)
         beside = (m for m in between if m.value > parts[0].value)
         beside = (m for m in beside if m.row.unit == parts[0].row.unit and m.row.role == parts[0].row.role)
         sums = (added(m, parts) for m in beside if not m.hedged and m.row.id not in {part.row.id for part in parts})
@@ -468,14 +478,17 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     if complete and whole.row.unit == "CNY" and figures(whole) >= 4 and len(parts) >= 3:
         return True  # 其中今年完成1171亿元。央企项目完成339亿元，民企项目完成739亿元，外企项目完成93亿元
     # Something must tell the parts apart, and it must tell each from each.
-    apart = (
+    apart: list[Sequence[object]] = [
         [row.stage for row in rows],
         [row.sector for row in rows],
         [(row.min_investment_cny, row.max_investment_cny) for row in rows],
         [row.region_code for row in rows],
         [(row.period_start, row.period_end) for row in rows],
         [row.label for row in rows],
-    )
+    ]
+    if complete and len({part.sentence for part in parts}) == 1:
+        # 合同项目6个，总投资…；协议项目5个: where the words before the numbers differ
+        apart.append([text.text[part.quote : part.start].removeprefix("其中") for part in parts])
     return any(len(set(values)) == len(values) for values in apart)
 
 
