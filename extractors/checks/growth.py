@@ -9,6 +9,8 @@ from extractors.checks.mentions import Mention, Text, agree, cue, operands_of, p
 from extractors.checks.relation import Relation, growth, growth_of_decrease, growth_of_increase
 
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期|上届|上一届")
+# 与去年同期的51个、18.9亿元相比: the number itself is of the year before
+OF_LAST_YEAR = re.compile(rf"(?:{LAST_YEAR.pattern})[^，,；;。]{{0,16}}$")
 
 
 def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -20,8 +22,12 @@ def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
     if cue("comparable").search(sentence) or "年均" in text.sentence_text(rate)[-20:]:
         return
     now = [m for m in operands_of(text, rate, "actual") if agree(m.row.stage, rate.row.stage) and m.start < rate.start]
-    now = [m for m in now if paired(m, rate)] or [m for m in now if m.sentence == rate.sentence][:1]
-    for this in now[:1]:
+    now = [m for m in now if m.paragraph == rate.paragraph]
+    told = [m for m in now if paired(m, rate)] or [m for m in now if m.sentence == rate.sentence]
+    if told and OF_LAST_YEAR.search(text.sentence_text(told[0])):
+        # 到位资金27.15亿元,与去年同期的51个、18.9亿元相比,…分别增长43.1%和43.7%; 签约42.36亿元。…上届37.69亿元,增长12.4%
+        told = [m for m in now if not OF_LAST_YEAR.search(text.sentence_text(m))] or told
+    for this in told[:1]:
         for last in operands_of(text, rate, "actual"):
             if comparable_year(text, this, last) and not cue("comparable").search(text.whole_sentence(last)):
                 explicit = a_year_apart(this, last) and stated_last_year(text, last)

@@ -30,6 +30,9 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
+DUE = re.compile(
+    r"的?(?:序时|时序|时间)"
+)  # 高于75%的序时进度4.3个百分点: 75% is what is due, and no rate of what was done
 CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
 
 
@@ -108,6 +111,8 @@ class Text:
         self.rates: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             if mention.row.role in ("completion_rate", "conversion_rate", "share") and mention.row.unit == "percent":
+                if DUE.match(self.text, mention.end):
+                    continue
                 self.rates[mention.row.metric].append(mention)
         self._headlines: dict[tuple[str, str], Mention | None] = {}
         self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]

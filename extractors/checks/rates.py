@@ -9,7 +9,9 @@ from decimal import Decimal
 from extractors.checks.growth import year_on_year
 from extractors.checks.mentions import (
     AMONG_COUNT,
+    DUE,
     FULL_WIDTH,
+    HALF,
     OPERANDS,
     REACH,
     WIDER_REACH,
@@ -38,6 +40,7 @@ SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
 OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])")
 OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
+BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 
 
@@ -56,7 +59,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
     }
     for rate in text.operands:
         maker = makers.get(rate.row.role)
-        if maker is not None and rate.row.unit == "percent":
+        if maker is not None and rate.row.unit == "percent" and not DUE.match(text.text, rate.end):
             yield from first_told(maker(text, rate))
 
 
@@ -194,24 +197,32 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
 
 def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]:
     """`分别为26.5亿元、19.2亿元、18.8亿元,三地合计占全市的54.3%`: of all that was just listed, told where it holds."""
+    near = placed(text.additive["actual", metric], rate.start - WIDER_REACH, rate.start)
+    if len(near) < 2:
+        return
+    said = text.text[near[-1].end : rate.start]
+    plainly = share_of_several(said)
+    if not plainly and not BOTH.search(said):
+        return
     row: list[Mention] = []
-    for mention in reversed(placed(text.additive["actual", metric], rate.start - WIDER_REACH, rate.start)):
-        if mention.sentence != rate.sentence:
+    for mention in reversed(near):
+        # 开发区9.32亿美元，增长1.7倍；保税区3.9亿美元，…，三区合计占全市的85.4%: over semicolons, not over full stops
+        if mention.sentence != rate.sentence or (row and mention.row.unit != row[0].row.unit):
             break
-        if row and (mention.row.unit != row[0].row.unit or breaks(text, mention, row[0])):
+        if row and not plainly and breaks(text, mention, row[0]):
             break
         row.insert(0, mention)
-    if len(row) < 2 or rate.step >= 1 or not share_of_several(text.text[row[-1].end : rate.start]):
-        return
     for count in range(len(row), 1, -1):
         parts = row[-count:]
-        for whole in wholes_of_all(text, rate, parts[-1]):
+        headline = text.headline(parts[-1])
+        wholes = wholes_of_all(text, rate, parts[-1]) if rate.step < 1 else [headline] if headline else []
+        for whole in wholes:
             if whole.sentence == rate.sentence and whole.start > parts[0].start:
                 continue
             if whole not in parts and whole.value > total([m.value for m in parts]):
                 form = "(" + " + ".join(["{}"] * count) + ") ÷ {} = {}%"
                 together = Relation("share", rate, (*parts, whole), together_of, form)
-                if together.gap <= rate.step:
+                if together.gap <= min(rate.step, HALF):
                     yield together
 
 
@@ -235,7 +246,7 @@ def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         if m.value > part.value
         and m.row.unit == row.unit
         and (m.row.sector is None or (row.sector is None and OUTSIDE.fullmatch(m.row.sector)))
-        and m.row.period_end == row.period_end
+        and agree(m.row.period_end, row.period_end)
         and agree(m.row.stage, row.stage)
         and holds_region(m.row.region_code, row.region_code)
     ][:OPERANDS]

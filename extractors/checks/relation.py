@@ -183,14 +183,14 @@ def message(relation: Relation) -> str:
     ]
     if relation.kind == "growth":
         terms.append(terms[1])
-    own = decimals_in(stated, stated.scale)
+    own = decimals_in(stated, Decimal(1) if ratio else stated.scale)  # 增长1.4倍 is 140%
     if ratio:
         computed = plain(relation.computed, max(own + 1, 2)).rstrip("0").rstrip(".")
     else:
         shown = max((decimals_in(m, stated.scale) for m in relation.operands), default=own)
         computed = plain(relation.computed / stated.scale, shown)
     sentence = relation.form.format(*terms, computed)
-    said = plain(stated.value / stated.scale, own)
+    said = plain(stated.value if ratio else stated.value / stated.scale, own)
     suffix = "%" if stated.row.unit == "percent" else ""
     if not relation.holds:
         return f"{sentence},文中为{said}{suffix},需核实"

@@ -730,3 +730,89 @@ def test_lines_taken_together_are_added_up_where_that_holds(whole: int, found: b
     page.counts("项目18个", 18).invests("投资5亿元", "5").counts("项目16个", 16).invests("投资8亿元", "8")
     page.counts("项目14个", 14).invests("投资6亿元", "6").counts(f"项目{whole}个", whole)
     assert told(page) == ([("sum_of_parts", Decimal(whole), True)] if found else [])
+
+
+@pytest.mark.parametrize(("said", "found"), [("84", True), ("71", False)])
+def test_a_round_share_paragraphs_on_is_of_the_headline(said: str, found: bool) -> None:
+    page = Page(
+        f"全市到位资金2823.39亿元。\n中心城区到位资金513.79亿元。\n规模扩大。亿元以上到位2369.19亿元,占比{said}%。"
+    )
+    page.paid("到位资金2823.39亿元", "2823.39").paid("到位资金513.79亿元", "513.79")
+    page.paid("到位2369.19亿元", "2369.19", pair="a").rate(f"占比{said}%", "funds_in_place", "share", said, pair="a")
+    assert told(page) == ([("share", Decimal(said), True)] if found else [])
+
+
+def test_a_share_of_the_province_is_not_of_the_citys_own_number() -> None:
+    page = Page("全市合同外资64.1亿元,实际外资16.9亿元,占全省比重分别达53.7%和26.4%。", region_code="350200")
+    page.says("合同外资64.1亿元", "foreign_capital", 64.1 * 10**8, pair="a")
+    page.says("实际外资16.9亿元", "foreign_capital", 16.9 * 10**8, pair="b")
+    page.rate("占全省比重分别达53.7%", "foreign_capital", "share", "53.7", pair="a")
+    page.rate("26.4%", "foreign_capital", "share", "26.4", pair="b")
+    assert told(page) == []
+
+
+@pytest.mark.parametrize(("third", "found"), [("620.7", True), ("620.8", False)])
+def test_parts_in_sentences_of_their_own(third: str, found: bool) -> None:
+    page = Page(
+        f"全省到位资金2383.3亿元。\n一产到位资金67.9亿元,增长7.1%。二产到位资金1694.7亿元,增长4.3%。\n三产到位资金{third}亿元。"
+    )
+    page.paid("到位资金2383.3亿元", "2383.3").paid("到位资金67.9亿元", "67.9").paid("到位资金1694.7亿元", "1694.7")
+    page.paid(f"到位资金{third}亿元", third)
+    assert told(page) == ([("sum_of_parts", Decimal("2383.3") * YI, True)] if found else [])
+
+
+@pytest.mark.parametrize(("whole", "found"), [(262, True), (263, False)])
+def test_the_first_number_of_each_statement_is_a_part(whole: int, found: bool) -> None:
+    page = Page(f"全市安排项目{whole}个。其中：续建项目141个,进展顺利；新建项目88个,已开工71个；前期项目33个。")
+    page.counts(f"项目{whole}个", whole).counts("续建项目141个", 141, "under_construction")
+    page.counts("新建项目88个", 88, "started").counts("已开工71个", 71, "started").counts("前期项目33个", 33, "planned")
+    assert told(page) == ([("sum_of_parts", Decimal(whole), True)] if found else [])
+
+
+def test_a_fall_is_of_what_it_was_before() -> None:
+    page = Page("到位资金38.3亿元,较上年同期下降60.5亿元,下降61.2%。")
+    page.paid("到位资金38.3亿元", "38.3", pair="a", **YEAR)
+    page.paid("较上年同期下降60.5亿元", "60.5", role="increase", **YEAR)
+    page.rate("下降61.2%", "funds_in_place", "growth_yoy", "-61.2", pair="a", **YEAR)
+    assert only(page.checks()).message == "−60.5 ÷ (38.3 + 60.5) = -61.23%,文中为-61.2%,在四舍五入范围内"
+
+
+def test_growth_behind_the_number_of_the_year_before() -> None:
+    page = Page("签约7个、42.36亿元。上届签约额为37.69亿元,本届增长12.4%。")
+    page.says("42.36亿元", "contract_value", Decimal("42.36") * YI)
+    page.says("上届签约额为37.69亿元", "contract_value", Decimal("37.69") * YI, pair="b")
+    page.rate("增长12.4%", "contract_value", "growth_yoy", "12.4", pair="b")
+    assert only(page.checks()).message.startswith("(42.36 − 37.69) ÷ 37.69 = 12.39%")
+
+
+def test_a_quotient_is_shown_in_one_unit() -> None:
+    page = Page("到位资金1005136万元,完成全年80亿元任务的125.64%。")
+    page.says("到位资金1005136万元", "funds_in_place", 1005136 * 10**4).paid("80亿元", "80", role="target")
+    page.rate("125.64%", "funds_in_place", "completion_rate", "125.64")
+    assert only(page.checks()).message.startswith("100.5136 ÷ 80 = ")
+
+
+def test_the_rate_that_is_due_is_no_rate_of_what_was_done() -> None:
+    page = Page("到位资金412.6亿元,完成年度任务520亿元的79.3%,高于75%的序时进度4.3个百分点。")
+    september = {"period_start": date(2024, 1, 1), "period_end": date(2024, 9, 30)}
+    page.paid("到位资金412.6亿元", "412.6", **september).paid("年度任务520亿元", "520", role="target", **YEAR)
+    page.rate("79.3%", "funds_in_place", "completion_rate", "79.3", **september)
+    page.rate("高于75%", "funds_in_place", "completion_rate", "75", bound="over", **september)
+    page.rate("4.3个百分点", "funds_in_place", "difference", "4.3", unit="percentage_point", **september)
+    assert told(page) == [("completion_rate", Decimal("79.3"), True), ("difference", Decimal("4.3"), True)]
+
+
+@pytest.mark.parametrize(("said", "found"), [("67.8", True), ("61.6", False)])
+def test_two_that_are_named_have_their_share(said: str, found: bool) -> None:
+    page = Page(f"签约项目292个。已建成18个,开工在建180个,建成和在建占总数的{said}%。")
+    page.counts("签约项目292个", 292, "signed").counts("已建成18个", 18).counts("在建180个", 180)
+    page.rate(f"占总数的{said}%", "project_count", "share", said)
+    assert (("share", Decimal("67.8"), True) in told(page)) is found
+
+
+def test_the_greatest_of_a_row_are_added_up() -> None:
+    page = Page("甲县18.63亿元,乙县11.24亿元,丙县8.67亿元,丁县7.10亿元。前三位县合计38.54亿元。")
+    for quote, yi in (("甲县18.63亿元", "18.63"), ("乙县11.24亿元", "11.24"), ("丙县8.67亿元", "8.67")):
+        page.paid(quote, yi)
+    page.paid("丁县7.10亿元", "7.10").paid("合计38.54亿元", "38.54")
+    assert told(page) == [("sum_of_parts", Decimal("38.54") * YI, True)]
