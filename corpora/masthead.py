@@ -37,6 +37,10 @@ DATE = re.compile(
 CHINESE_DATE = re.compile(
     r"(?P<year>[二一][〇○零O0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
+# News agencies set year, day and hour apart: 2023 07/19 10:22:33.
+DATE_IN_PIECES = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})\s{1,3}(?P<month>\d{2})\s?[/-]\s?(?P<day>\d{2})(?=\s{1,3}\d{1,2}:\d{2})"
+)
 LABELLED_DATE = re.compile(
     r"(?:(?:发布|发稿|更新|发表|发文|成文|生成|录入|添加|上传|公开|印发|制表|创建)?(?:时间|日期)\s?[:：]|发表于|发布于)\s*(?=(?:19|20)\d{2})"
 )
@@ -59,7 +63,7 @@ LONGEST_TITLE = 90
 def dates_in(line: str) -> list[date]:
     """Every full date written in a line, in order; impossible ones (2月30日) are none."""
     found = []
-    for pattern in (DATE, CHINESE_DATE):
+    for pattern in (DATE, CHINESE_DATE, *((DATE_IN_PIECES,) if ":" in line else ())):
         for match in pattern.finditer(line):
             year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
             try:

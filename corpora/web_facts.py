@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+from itertools import islice, pairwise
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -51,10 +52,21 @@ TITLE_NAMES = re.compile(
     r"^(?:.*[-_])?(?:title|tit|bt|biaoti|zwbt|wzbt|arttitle|articletitle|newstitle|headline|xl_title|ucaptitle|article_bt)\d*$|title$"
 )
 DAY_META = ("pubdate", "publishdate", "publish_time", "article:published_time", "firstpublishedtime", "og:release_date")
-DAY_NAMES = (
-    "#pubTime, #PubTime, #publish_time, #pubtime_baidu, #pubtime, publishtime, time[datetime], [itemprop=datePublished]"
+DAY_NAMES = "#pubTime, #PubTime, #publish_time, #post-date, #pubtime_baidu, #pubtime, publishtime, time[datetime], [itemprop=datePublished]"
+SOURCE_NAMES = "#sourceName, #source_baidu, #SourceName, .SourceName, ucapsource, #js_name, #post-user"
+# A page of WeChat as its server sends it has its day in a script alone: ready to print, or as seconds since 1970.
+WECHAT_DAY = re.compile(r"\b(?:createTime|publish_time)\s*=\s*['\"](\d{4}-\d{2}-\d{2})")
+WECHAT_SECONDS = re.compile(r"\b(?:ct|oriCreateTime)\s*=\s*['\"]?(\d{10})\b")
+CHINA = timezone(timedelta(hours=8))
+# What a page says of itself to search engines: Schema.org's word for the day, and Baidu's.
+LINKED_DATA = re.compile(
+    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{1,20000}?)</script", re.DOTALL | re.IGNORECASE
 )
-SOURCE_NAMES = "#sourceName, #source_baidu, #SourceName, .SourceName, ucapsource, #js_name"
+LINKED_DAY = re.compile(r'"(?:pubDate|datePublished)"\s*:\s*"(\d{4}-\d{2}-\d{2})')
+MOST_LINKED = 20  # records looked at
+BADGE = re.compile(r"^(?:原创|转载|首发)[\s·|｜]+|[\s·|｜]*官方[账帐]号$")
+LEAF_DAY = re.compile(r"\d{1,2}")
+LEAF_MONTH = re.compile(r"((?:19|20)\d{2})\s?[-./年]\s?(\d{1,2})\s?月?")
 TITLE_ELEMENTS = "#activity-name, #thread_subject, ucaptitle"
 ISSUED = ("发布日期", "公开日期", "发布时间", "生成日期", "印发日期", "成文日期", "成文时间", "发文日期")
 ISSUERS = ("发布机构", "发文机关", "发文单位", "公开机构", "信息来源", "制发机关")
@@ -107,6 +119,7 @@ def head_of(tree: LexborHTMLParser, source: str) -> Head:
     days = []
     for node in tree.css(DAY_NAMES):
         days += dates_in(node.attributes.get("datetime") or "")[:1] or dates_in(one_line(text_of(node))[:60])[:1]
+    days += _days_in_scripts(source)
     record = NEWSPAPER.search(source) if "/enpproperty" in source else None
     inner = re.findall(r"<(title|date|author|subtitle)>([^<]*)", record[1]) if record else []
     return Head(
@@ -117,6 +130,19 @@ def head_of(tree: LexborHTMLParser, source: str) -> Head:
         sources=[line for node in tree.css(SOURCE_NAMES) if (line := one_line(text_of(node)))],
         paper={name: one_line(value) for name, value in inner if value.strip()},
     )
+
+
+def _days_in_scripts(source: str) -> list[date]:
+    """The day that WeChat keeps in a script, and the one that a page tells search engines, where it tells one."""
+    if "js_content" in source and (said := WECHAT_DAY.search(source)):
+        return dates_in(said[1])
+    if "js_content" in source and (counted := WECHAT_SECONDS.search(source)):
+        return [datetime.fromtimestamp(int(counted[1]), CHINA).date()]
+    if "ld+json" not in source:
+        return []
+    records = islice(LINKED_DATA.finditer(source), MOST_LINKED)
+    days = {day for record in records for said in LINKED_DAY.findall(record[1]) for day in dates_in(said)}
+    return list(days) if len(days) == 1 else []  # several are those of a list
 
 
 def record_on(page: Page, end: int) -> tuple[dict[str, str], set[int]]:
@@ -267,7 +293,10 @@ def facts_of(page: Page, head: Head, record: dict[str, str], start: int, end: in
     body = [s.part.text for s in page.stretches[start:end] if isinstance(s.part, Line) and not s.is_furniture]
     signed = signature(body[-12:])
     facts = Facts()
-    facts.published, sure = _day(head, record, between, above, inside, signed[0])
+    near = [text for i, text in lines if under - 4 <= i < max(start, under)]
+    facts.published, sure = _day(
+        head, record, between, above, inside, _leaf(near, [text for _, text in lines]), signed[0]
+    )
     if facts.published:
         facts.confidence["published"] = sure
     source = _source(head, record, between, above, inside, signed[1], title)
@@ -280,12 +309,27 @@ def facts_of(page: Page, head: Head, record: dict[str, str], start: int, end: in
     return facts
 
 
+def _leaf(near: Sequence[str], lines: Sequence[str]) -> date | None:
+    """The day of a page that shows it as a leaf of a calendar beside its title: 19, and below it 2023-07.
+
+    None where the page has more than one: they stand beside a list.
+    """
+
+    def leaves(of: Sequence[str]) -> list[date]:
+        pairs = ((one, LEAF_MONTH.fullmatch(other)) for one, other in pairwise(of) if LEAF_DAY.fullmatch(one))
+        return [day for one, month in pairs if month for day in dates_in(f"{month[1]}-{month[2]}-{one}")]
+
+    found = leaves(near)
+    return found[0] if len(found) == 1 == len(leaves(lines)) else None
+
+
 def _day(
     head: Head,
     record: dict[str, str],
     between: Sequence[str],
     above: Sequence[str],
     inside: Sequence[str],
+    leaf: date | None,
     signed: date | None,
 ) -> tuple[date | None, float]:
     found: list[tuple[date, float]] = []
@@ -314,6 +358,7 @@ def _day(
             offer([day for day in [published_in(line)] if day], 0.85)
     for line in reversed(above):
         offer([day for day in [published_in(line)] if day], 0.8 if LABELLED_DAY.search(line) else 0.6)
+    offer([leaf] if leaf else [], 0.8)
     for label in ISSUED[4:]:
         offer(dates_in(record.get(label, ""))[:1], 0.8)
     for line in inside:
@@ -354,7 +399,8 @@ def _source(
     for line in between:
         rest = LABELLED_DAY.sub("", line) if dates_in(line) and len(line) <= 60 else ""
         rest = CLOCK.sub("", DATE.sub("", rest)).strip(" |｜-·")
-        positional.append(rest if PUBLISHER.fullmatch(rest) else None)
+        named = BADGE.sub("", rest)
+        positional.append(named if PUBLISHER.fullmatch(named) or rest.startswith(named + "官方") else None)
     return (
         told([head.metas.get("contentsource")], 0.97)
         or told([source_in(line) for line in between], 0.95)

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpora.characters import cell_line, one_line
 from corpora.draft import Grid, GridCell, Line, Part
 from corpora.grids import compact, is_form, is_prose, record_of
+from corpora.masthead import is_info_line
 from corpora.page_words import END_OF_ARTICLE, LEGAL, is_furniture_line
 from extractors.document import Attachment
 
@@ -61,6 +62,7 @@ ARTICLE_ENDS = re.compile(
 )
 ATTACHED = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|7z|pptx?|csv|ofd|tif)(?:$|[?#&])", re.IGNORECASE)
 FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|7z|pptx?|csv|ofd)[”\"』」》】）)\]]?$", re.IGNORECASE)
+SCRIPTED = re.compile(r"""['"]((?:https?:/)?/[^'"\s]{2,300})['"]""")  # the address that a script opens
 PROSE_MARKS = re.compile(r"[。！？；，,]")
 # Rules of a page's own style sheet that hide a class: words hidden in running text are there against copying.
 HIDING_RULE = re.compile(
@@ -232,6 +234,7 @@ class _Walker:
         self.hidden = frozenset(
             name for style in tree.css("style") for name in HIDING_RULE.findall(style.text(deep=True)[:200_000])
         )
+        self.joined: set[int] = set()  # tables that have been read with the head above them
         self.layout = _holders(tree.css("table table, table form, table input[type=text], table article, table h1"))
 
     def enter(self, node: LexborNode) -> LexborNode | None:
@@ -263,9 +266,14 @@ class _Walker:
             return None
         if tag == "table":
             self.flush()
+            if node.mem_id in self.joined:
+                return None
             if node.mem_id not in self.layout:
-                grid = data_table(node, self.hidden)
+                rest = _rest_of(node)
+                grid = data_table(node, self.hidden, rest)
                 if grid is not None:
+                    if rest is not None:
+                        self.joined.add(rest.mem_id)
                     if caption := one_line(text_of(node.css_first("caption"))):
                         self.add(Line(caption), "caption")
                     self.add(grid, tag)
@@ -274,9 +282,9 @@ class _Walker:
                     return None
         if tag == "a":
             self.in_link += 1
-            href = attributes.get("href")
-            if href:
-                self._attach(href, one_line(text_of(node)), attributes.get("title") or "")
+            href, script = attributes.get("href") or "", attributes.get("onclick") or ""
+            if href or script:
+                self._attach(href, one_line(text_of(node)), attributes.get("title") or "", script)
         if tag in BLOCKS:
             self.flush()
             self._open(node, tag, attributes)
@@ -316,9 +324,15 @@ class _Walker:
         if self.page.first_post is None and any(map(FIRST_POST.fullmatch, names)):
             self.page.first_post = at
 
-    def _attach(self, href: str, text: str, title: str = "") -> None:
-        """Keep a link to a file: one whose address or whose words end like one (`download.jsp?id=12`, 项目册.pdf)."""
+    def _attach(self, href: str, text: str, title: str = "", script: str = "") -> None:
+        """Keep a link to a file: one whose address or whose words end like one (`download.jsp?id=12`, 项目册.pdf).
+
+        Where a script opens it (`onclick="open('/attach.jspx?id=12')"`) its address is the one that the script names.
+        """
         href = href.strip()
+        if not href or href.startswith("#") or href.lower().startswith("javascript:"):
+            named = SCRIPTED.search(href) or SCRIPTED.search(script)
+            href = named[1] if named else href
         if not (ATTACHED.search(href) or FILE_NAME.search(text)) or href.lower().startswith(
             ("javascript:", "data:", "#")
         ):
@@ -395,9 +409,31 @@ def is_invisible(tag: str, attributes: dict[str, str | None], hidden: frozenset[
     return "jammer" in words or "pstatus" in words or (tag in INLINE and not hidden.isdisjoint(words))
 
 
-def data_table(table: LexborNode, hidden: frozenset[str] = frozenset()) -> Grid | None:
-    """The grid of a table that holds data, None for one that only lays out the page. No table stands in it."""
-    rows = [row for row in table.css("tr") if not is_invisible("tr", row.attributes, hidden)]
+def _rest_of(table: LexborNode) -> LexborNode | None:
+    """The table of figures right below one that is nothing but its head, each in a box of its own, as Element draws it."""
+    if table.css_first("td") is not None or table.css_first("th") is None:
+        return None
+    above: LexborNode | None = table
+    for _ in range(2):
+        following = above.next if above is not None else None
+        while following is not None and following.is_text_node and not (following.text_content or "").strip():
+            following = following.next
+        if following is not None:
+            rest = following if following.tag == "table" else following.css_first("table")
+            if rest is None or rest.css_first("th") is not None or (row := rest.css_first("tr")) is None:
+                return None
+            return rest if len(row.css("td")) == len(table.css("th")) else None
+        above = above.parent if above is not None else None
+    return None
+
+
+def data_table(table: LexborNode, hidden: frozenset[str] = frozenset(), rest: LexborNode | None = None) -> Grid | None:
+    """The grid of a table that holds data, None for one that only lays out the page. No table stands in it.
+
+    `rest` is a table whose rows go on with it.
+    """
+    parts = [table, rest] if rest is not None else [table]
+    rows = [row for part in parts for row in part.css("tr") if not is_invisible("tr", row.attributes, hidden)]
     if len(rows) < 2 and len(table.css("td, th")) < 4:
         return None
     cells: list[GridCell] = []
@@ -431,12 +467,14 @@ def data_table(table: LexborNode, hidden: frozenset[str] = frozenset()) -> Grid 
         return None
     if is_form(grid) or record_of(grid):
         return grid
+    if len(rows) == 1 and is_info_line(" ".join(cell.text for cell in grid.cells)):
+        return None  # 发布日期：2012-07-19 | 信息来源：… laid out below a title
     filled = [cell for cell in grid.cells if cell.text]
     letters = sum(len(cell.text) for cell in filled)
     prose = sum(len(cell.text) for cell in filled if is_prose(cell))
     if prose * 2 > letters or (len(filled) < 4 and table.css_first("th") is None):
         return None
-    links = sum(len(one_line(text_of(link))) for link in table.css("a"))
+    links = sum(len(one_line(text_of(link))) for part in parts for link in part.css("a"))
     return None if links * 2 > letters else grid
 
 

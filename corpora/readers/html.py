@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -24,13 +25,14 @@ from corpora.web_page import ATTACHED, FILE_NAME, Page, Stretch, walk
 from extractors.document import Attachment, BlockKind
 
 # Names that mean: the article is in here. From TRS, jcms, gov.cn, 开普, Webplus, JEECMS, Discuz, WordPress, DedeCms, the
-# founder newspaper system, WeChat, visual site builders and the many pages that call it content.
+# founder newspaper system, WeChat, 头条, 龙讯, 新点, visual site builders and the many pages that call it content.
 _ARTICLE_NAMES = (
     "trs_editor trs_ueditor trs_paper_default ozoom founder-content entry-content post-content article-content articlecontent "
     "zoom ucap-content ucapcontent pages_content vsb_content v_news_content wp_articlecontent js_content artibody content con nr "
     "content_text newscontent article_content article-body detail-content detailcontent view txt zhengwen text wenzhang "
     "rich_media_content mainnewscontent newstext con_text xxgk_content xxgk_detail_content conts news_content bt_content "
-    "article_zw vf_detail_content main-txt zoomcon para b12c article-conter articlecon detail_content"
+    "article_zw vf_detail_content main-txt zoomcon para b12c article-conter articlecon detail_content "
+    "syl-article-base j-fontcontent newscontnet ewb-article-info ewb-article-content rm_txt_con"
 )
 ARTICLE_NAMES = frozenset(_ARTICLE_NAMES.split())
 FORUM = re.compile(r"discuz|phpwind|phpbb|vbulletin|flarum|nodebb|xiuno", re.IGNORECASE)
@@ -41,6 +43,8 @@ PROPOSAL = re.compile(r"提案|建议|议案|答复|复函")
 IMPRINT = re.compile(r"主办|承办|版权所有|^您?.{0,4}当?前?.{0,2}位置")
 MOST_FRAMES = 4  # named in a message
 KNOWN_SHARE = 0.5  # of the page's prose that a container with a known name must hold
+FEWEST_SUMMARIES = 3
+FURTHEST_SUMMARY = 4  # lines from one to the next: its link, its day, its source
 DESCENT_SHARE = 0.75  # of an element's prose that one child must hold to be the article instead
 
 
@@ -106,18 +110,22 @@ def _article(page: Page) -> tuple[int, int]:
     if not total:
         return 0, len(stretches)
     weights = [page.weight(box.start, box.end) for box in page.boxes]
-    known = [
-        at for at, box in enumerate(page.boxes) if ARTICLE_NAMES & box.names and weights[at] >= KNOWN_SHARE * total
-    ]
+    named = [at for at, box in enumerate(page.boxes) if ARTICLE_NAMES & box.names]
+    others = set(_summaries(stretches)) if named else set()
+    told = [0, *accumulate(one.weight if index in others else 0 for index, one in enumerate(stretches))]
+
+    def all_but_others(at: int) -> int:
+        """The weight of the page without the summaries that stand outside a box."""
+        return total - told[-1] + told[page.boxes[at].end] - told[page.boxes[at].start]
+
+    known = [at for at in named if weights[at] and weights[at] >= KNOWN_SHARE * all_but_others(at)]
     if known:
         most = max(weights[at] for at in known)
         choice = max((at for at in known if weights[at] >= 0.9 * most), key=lambda at: page.boxes[at].depth)
         return page.boxes[choice].start, page.boxes[choice].end
-    named = [
-        at for at, box in enumerate(page.boxes) if ARTICLE_NAMES & box.names and not box.dead and box.start < box.end
-    ]
-    if named and _is_of_others(stretches):
-        choice = max(named, key=lambda at: page.boxes[at].depth)
+    alive = [at for at in named if not page.boxes[at].dead and page.boxes[at].start < page.boxes[at].end]
+    if alive and _is_of_others(stretches):
+        choice = max(alive, key=lambda at: page.boxes[at].depth)
         return page.boxes[choice].start, page.boxes[choice].end
     heaviest: dict[int, int] = {}  # depth -> its heaviest box
     for at, box in enumerate(page.boxes):
@@ -130,6 +138,19 @@ def _article(page: Page) -> tuple[int, int]:
             break
         chosen, limit = heaviest[depth], weight
     return (page.boxes[chosen].start, page.boxes[chosen].end) if chosen is not None else (0, len(stretches))
+
+
+def _summaries(stretches: Sequence[Stretch]) -> list[int]:
+    """The lines of prose that are summaries of other articles: three in a row or more, each below a link."""
+    found: list[int] = []
+    run: list[int] = []
+    for index in range(1, len(stretches)):
+        if stretches[index].weight and stretches[index - 1].is_link:
+            run = [*run, index] if run and index - run[-1] <= FURTHEST_SUMMARY else [index]
+            found += run if len(run) == FEWEST_SUMMARIES else run[-1:] if len(run) > FEWEST_SUMMARIES else []
+        elif stretches[index].weight:
+            run = []
+    return found
 
 
 def _is_of_others(stretches: Sequence[Stretch]) -> bool:

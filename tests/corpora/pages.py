@@ -759,4 +759,4 @@ def pairs_read(document: Document) -> set[tuple[str, str, str]]:
     return pairs
 
 
-from tests.corpora import cms_pages  # noqa: E402, F401 - it enters its layouts beside those above
+from tests.corpora import cms_pages, portal_pages  # noqa: E402, F401 - they enter their layouts beside those above

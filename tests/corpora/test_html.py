@@ -345,3 +345,68 @@ def test_a_page_of_frames_says_where_its_article_is() -> None:
     with pytest.raises(ReadError, match=r"top\.htm、main\.htm") as error:
         read_bytes("a.html", f"<html><head><title>新港市</title></head>{frames}</html>".encode())
     assert error.value.kind == "unsupported"
+
+
+def test_a_stream_of_other_articles_does_not_outweigh_a_short_one() -> None:
+    stream = "".join(
+        f"<div><h4><a href='{at}.html'>邻市招商简讯第{at}期</a></h4><p>{MORE}</p></div>" for at in range(5)
+    )
+    document = page(
+        f"<h1>新港签约三十八个项目</h1><article class='syl-article-base'><p>{LEAD}</p></article><div>{stream}</div>"
+    )
+    assert paragraphs(document) == [LEAD]
+
+
+def test_the_day_of_a_wechat_page_stands_in_its_script_until_that_has_run() -> None:
+    body = (
+        f"<h1 id=activity-name>新港签约三十八个项目</h1><em id=publish_time></em><div id=js_content><p>{LEAD}</p></div>"
+    )
+    late = page(f"{body}<script>var ct = '1689782400'; var svr_time = '1790000000';</script>")  # midnight in China
+    assert late.published == date(2023, 7, 20)
+    assert page(f"{body}<script>var createTime = '2023-07-19 23:58';</script>").published == date(2023, 7, 19)
+    elsewhere = body.replace("js_content", "content") + "<script>var createTime = '2023-07-19 23:58';</script>"
+    assert page(elsewhere).published is None
+
+
+def test_a_day_told_to_search_engines_is_taken_where_it_is_one() -> None:
+    def told(*days: str) -> str:
+        return "".join(f'<script type="application/ld+json">{{"datePublished": "{day}"}}</script>' for day in days)
+
+    body = f"<h1>新港签约三十八个项目</h1><div id=zoom><p>{LEAD}</p></div>"
+    assert page(body, told("2023-07-19T08:00:00+08:00")).published == date(2023, 7, 19)
+    assert page(body, told("2023-07-19", "2022-01-08")).published is None
+    assert page(body, told("2023-01-01")).published is None
+    dated = body.replace("</h1>", "</h1><p>发布时间：2023-07-18 来源：新港日报</p>")
+    assert page(dated, told("2023-07-18")).published == date(2023, 7, 18)
+
+
+def test_a_day_in_pieces_is_one_day_and_numbers_beside_a_list_are_none() -> None:
+    body = f"<h1>新港签约三十八个项目</h1><div id=zoom><p>{LEAD}</p></div>"
+    assert page(f"<div>2023 <em>07</em>/<em>19</em> 10:22:33 来源：新港日报</div>{body}").published == date(2023, 7, 19)
+    assert page(f"<div><p>19</p><p>2023-07</p></div>{body}").published == date(2023, 7, 19)
+    assert page(f"<div><p>39</p><p>2023-07</p></div>{body}").published is None
+    others = "".join(f"<li><p>1{at}</p><p>2022-07</p><a href=1>邻市签约项目六十六个</a></li>" for at in range(6))
+    assert page(f"{body}<ul>{others}</ul>").published is None
+
+
+def test_a_file_that_a_script_opens_is_listed_with_its_address() -> None:
+    document = page(
+        f"""<h1>新港签约三十八个项目</h1><div id=zoom><p>{LEAD}</p>
+        <p><a href="javascript:void(0)" onclick="load('/attach.jspx?guid=7','4')">项目清单.xlsx</a></p>
+        <p><a href="javascript:get('/down/8.pdf')">申报指南</a></p><p><a href="#" onclick="share('/wx')">分享</a></p></div>"""
+    )
+    assert [(file.name, file.url) for file in document.attachments] == [
+        ("项目清单.xlsx", "/attach.jspx?guid=7"),
+        ("申报指南", "/down/8.pdf"),
+    ]
+
+
+def test_a_table_whose_head_is_a_table_of_its_own_is_one_table() -> None:
+    head = "<div><table><thead><tr><th>县区</th><th>签约</th></tr></thead></table></div>"
+    rows = "<table><tbody><tr><td>甲县</td><td>8</td></tr><tr><td>乙县</td><td>17</td></tr></tbody></table>"
+    document = page(f"<h1>新港签约三十八个项目</h1><p>{LEAD}</p>{head}<div>{rows}</div><p>{MORE}</p>")
+    (grid,) = document.tables
+    assert grid.header_rows == 1
+    assert "县区\t签约\n甲县\t8\n乙县\t17" in document.text
+    wider = rows.replace("</td></tr>", "</td><td>3</td></tr>")
+    assert "县区\t签约\n甲县" not in page(f"<h1>新港签约</h1><p>{LEAD}</p>{head}<div>{wider}</div>").text
