@@ -53,11 +53,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "head": re.compile(head),
         "work": re.compile(rf"(?:{head}|{work})(?:项目|工程)?(?:[一二三四]期)?(?:工程)?$"),
         "first": re.compile(
-            r"[^、]{0,12}?(?:开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|有|包括|如|像)(?:了)?(?=.{3})"
+            r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|有|包括|如|像)(?:了)?(?=.{3})"
         ),
         "class": re.compile(rf"{sector}|{generic}"),
         "left": re.compile(
-            rf"(?:(?=[{verbs}])(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
+            rf"(?:(?=[{verbs}])(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|(?:公司|集团)就|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
         ),
         "generic": re.compile(generic),
         "company": re.compile(
@@ -272,7 +272,7 @@ _NAMED_THERE = re.compile(r"(?:的?(?:车间|厂房|现场|建设现场|施工�
 
 
 _ONWARD = re.compile(
-    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|提升|升级|生产|运营|配套|工程|及){1,4}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
+    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
 )
 # 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
 _MADE_LINE = re.compile(
@@ -283,7 +283,7 @@ _MADE_THERE = re.compile(r"(?:公司|集团|企业)投资(?:建设)?的年产[^�
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)项目(?!代表)(?P<after>\s?\d+\s?[个项])?"
+    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表)|(?<=重[点大])工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
 )
 _CLASS_OF_LIST = re.compile(r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各")
 _CLAUSE = re.compile(r"[，。；：,;:！？\n\t]")
@@ -395,7 +395,7 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
             if _patterns()["work"].search(text[begin : both.start()]):
                 edges[-1:] = [(begin, both.start()), (both.end(), stop)]  # 甲联创中心和乙运营项目
                 break
-        members = [_trim(text, *edge) for edge in edges]
+        members = [_trim(text, *_without_field(text, *edge)) for edge in edges]
         if len(members) < 2:
             continue
         names = [text[first:last] for first, last in members]
@@ -419,6 +419,12 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         if len(members) >= 2 and all(_is_counted(text[first:last]) for first, last in members):
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
     return found
+
+
+def _without_field(text: str, start: int, end: int) -> tuple[int, int]:
+    """A member without the field that it is of: 生物医药领域的|中能干细胞研发项目."""
+    field = re.compile(r"[^、]{2,14}(?:领域|方面|类|产业)的").match(text, start, end - 3)
+    return (field.end() if field else start), end
 
 
 def _is_counted(words: str) -> bool:
@@ -630,7 +636,7 @@ _BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
 _SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
 _BUILT = re.compile(r"(?:建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
-_TOLD_OF = re.compile(r"(?:计划|概算|预计)?总投资|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
+_TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
 _JOINED_GOODS = re.compile(
     r"(?:年产|年加工|\d)[^，。；、]{3,24}(?<!项目)(?<!生产线)(?<!基地)(?<!园)、(?![^、]{0,20}(?:年产|公司|集团|\d万))[^，。；、]{2,16}(?:系列)?(?:产品|原料|制品|中间体)[^，。；、]{0,6}$"
 )
@@ -688,6 +694,9 @@ def _left_of_head(
     for cut in pattern["left"].finditer(text, floor, head_start):
         if cut[0][0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
             continue  # 50万千瓦“光伏+储能”项目
+        kind = text[cut.end() : head_end] if cut[0] == "”" and head_end - cut.end() <= 8 else ""
+        if kind and "“" in text[left : cut.start()] and not _own_characters(kind, "class"):
+            continue  # “静观田园”综合体项目
         if cut[0] == "、" and _JOINED_GOODS.match(text, left, head_end):
             continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
@@ -727,6 +736,8 @@ def _left_of_head(
             return None  # 该基地…，是全市重点工程项目 says what it is
         left += 1
     words = text[left:last]
+    if words.startswith("建设") and not words.endswith("项目"):
+        return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
     odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")
     if words.endswith(odd) or _SOME_AT_END.search(words) or text.endswith(("一体的", "于一身的"), floor, left):
         return None  # 是集养殖、加工为一体的大型综合性项目: what it is  # 金牛水泥一项目签约, 标志着该项目
@@ -739,7 +750,7 @@ def _left_of_head(
             offset = begin + 2  # 楚雄彝风文旅康养度假区项目: read as a zone's name, and the project's all the same
         unplaced = unplaced[: begin - left] + unplaced[offset - left :]
     invested = re.match(
-        r"[，,]?(?:项目)?(?:计划|概算|预计)?(?:总?投资|选址|占地|位于|规划用地)", text[head_end : head_end + 8]
+        r"[，,]?(?:项目)?(?:计划|概算|预计|协议)?(?:总?投资|选址|占地|位于|规划用地)", text[head_end : head_end + 8]
     )
     spent = re.match(r"(?:已|累计|已累计)?完成投资", text[head_end : head_end + 8])
     visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
@@ -747,11 +758,13 @@ def _left_of_head(
     if follows and _AGREEMENT.match(text, head_end) and ("签" in text[max(floor, left - 6) : left] or listed_deal):
         follows = None  # 签订了年产3亿米功能性面料项目合作协议、鸿讯产业园项目协议
     # 某公司与区政府签订新能源汽车项目: what two parties sign, or one invests in, is one project
-    agreed = _AGREED.search(text, max(floor, left - 30), left)
+    agreed = _AGREED.search(text, max(floor, left - 30), left) or _CEREMONY_OF.match(text, head_end)
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited or agreed else _is_specific(unplaced)
     single = single or (agreed is not None and _DEAL_PARK.fullmatch(unplaced) is not None)
     if invested and not visited and len(words) == 4 and not _own_characters(unplaced, "class"):
         return None  # 医药项目总投资10.8亿元: of all of its kind
+    if follows and invested and text.startswith("协议", head_end):
+        follows = None  # “静观田园”综合体项目协议投资30亿元
     if words.endswith("产业项目") and _own_characters(unplaced, "class") < 2:
         return None  # 大健康产业项目总投资3067亿元 are many
     classed = not single or (follows is not None and _own_characters(unplaced, "class") < 2)
@@ -792,6 +805,7 @@ _PROPER = re.compile(r"年产|万吨|吨|[A-Za-z]{2,}|[一二三]期|“|公司|
 
 # 与县政府签订现代物流园项目框架协议: its class alone, and one thing
 _DEAL_PARK = re.compile(r"[\u4e00-\u9fff]{2,10}(?:园|基地|中心|小镇|综合体|电站|酒店)项目")
+_CEREMONY_OF = re.compile(r"(?:开工|奠基|投产|竣工)(?:奠基)?仪式")
 _AGREED = re.compile(
     r"(?:公司|集团|政府|委会|企业|大学|研究院)(?:成功|正式|现场)?(?:签订|签约|签署|签下)了?$|(?:公司|集团)(?:独资|全额)?投资(?:建设|兴建)?的$"
 )

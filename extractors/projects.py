@@ -229,6 +229,7 @@ _SIGNERS = re.compile(
     r"(?:^|[，。；：:、“\s]|分别[为是]|包括|其中)(?P<one>[^，。；：:、\s]{2,40}?)(?:与|和|同)(?P<other>[^，。；：:\s与和同]{2,40}?)"
     r"(?:成功|正式|现场|共同|就)*(?:签订|签约|签署|签下)(?:了|的)?(?:(?:计划|预计)?总?投资[^，。；、]{1,14}的)?[“《]?$"
 )
+_HELD_IN = re.compile(r"(?:成功|隆重|顺利)?(?:举办|举行|召开)")
 _GOVERNS = re.compile(r"(?:政府|委会|委员会|局|办事处|街道|园区|[省市区县州盟旗镇乡])$")
 _FIRM = re.compile(r"(?!.*(?:公司|集团|[了的在上会我该]))[\u4e00-\u9fffA-Za-z]{2,12}")
 _SET_AT = re.compile(r"(?:落户|落地|坐落|位于|选址)于?在?$")
@@ -360,6 +361,13 @@ def _plain(name: str) -> str:
     name = re.sub(r"[“”\"《》()（）、，,\s]", "", name)
     name = re.sub(r"(?:项目|工程)([一二三四]期)$", r"\1", name)  # 某基地项目（二期） is 某基地二期项目
     return name.removesuffix("项目").removesuffix("建设").removesuffix("生产") or name
+
+
+def _same_works(one: str, other: str) -> bool:
+    """Whether two names tell of the same works: 东日新能源125万吨煤基材料, named again as 年产125万吨煤基材料."""
+    short, long = sorted((one, other), key=len)
+    works = short.removeprefix("年产")
+    return len(works) >= 8 and works[0].isdigit() and long.endswith(works)
 
 
 def _parts(plain: str) -> set[str]:
@@ -961,7 +969,8 @@ class ProjectBook:
         for index in sorted({index for part in _parts(plain) for index in self.by_name.get(part, ())}):
             project = self.projects[index]
             known = project.plain
-            if known == plain or (min(len(known), len(plain)) >= 5 and (known in plain or plain in known)):
+            same = min(len(known), len(plain)) >= 5 and (known in plain or plain in known)
+            if known == plain or same or _same_works(known, plain):
                 project.evidence.append((start, end))
                 if len(name) > len(project.name) and known in plain:
                     project.name, project.plain = name, plain
@@ -981,6 +990,17 @@ class ProjectBook:
         project.around = project.around or self.region
         if project.region is not None:
             return
+        if self.home is None:
+            # 在上海成功举办招商推介会: where it was held, and nothing stands
+            regions = [
+                place
+                for place in regions
+                if self.text[place.start - 1] != "在" or not _HELD_IN.match(self.text, place.end)
+            ]
+        parted = self.text.rfind("；", max(0, start - 60), start)
+        if parted >= 0 and _COMPANY.search(self.text, parted, start):
+            # …；某公司计划在长德开发区建设…项目: no place of the clauses before
+            regions = [place for place in regions if place.start > parted]
         host = self._host(start)
         if host is not None:
             # 甲公司和某县政府签约…项目: that county's, whichever the sentence named before
@@ -1058,6 +1078,9 @@ class ProjectBook:
             words = company[0][_company_lead(company[0]) :]
             if words not in project.investors and len(words) > 3:
                 project.investors.append(words)
+        own = _COMPANY.match(self.text, name.start, name.end)
+        if own and own.end() + 3 < name.end and not project.investors and not _company_lead(own[0]):
+            project.investors.append(own[0])  # 文景科技有限公司装配式装饰产业研发基地项目
 
     # -- numbers -----------------------------------------------------------------------------------------------------
 
