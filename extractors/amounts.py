@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.clause import AIMED_LIST, ORIGIN, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, sector_of
@@ -63,6 +64,24 @@ def _level(state: Sentence) -> Draft | None:
     if not levels or any(d.role == "target" for d in levels):
         return None
     return levels[-1]
+
+
+def _beside_counts(state: Sentence, text: str) -> str | None:
+    """What the amount right behind a count measures, where one stood so before: 甲区28个，142.7亿元，到位资金48.9亿元；乙区19个，61.3亿元."""
+    if state.emitted[-1].metric != "project_count":
+        return None
+    return next(
+        (
+            amount.metric
+            for count, amount in pairwise(state.emitted)
+            if count.metric == "project_count"
+            and amount.metric in MONEY_METRICS
+            and amount.role == "actual"
+            and "；" in text[amount.end : state.emitted[-1].start]
+            and _JOINED.fullmatch(text, count.end, amount.start)
+        ),
+        None,
+    )
 
 
 def _measured_behind(state: Sentence, item: Quantity, text: str) -> str | None:
@@ -351,7 +370,8 @@ def read_amount(
         if state.emitted and _JOINED.fullmatch(between):
             # “云签约”4个、3.9亿元; 中药企业14家、9.2亿元
             firms = state.emitted[-1].metric == "enterprise_count"
-            metric = state.money_metric or (reading.money_metric if firms else None) or "total_investment"
+            metric = _beside_counts(state, text)
+            metric = metric or state.money_metric or (reading.money_metric if firms else None) or "total_investment"
             rule = "money.ellipsis"
         elif (
             state.money_metric

@@ -240,6 +240,11 @@ def read_count(
     if _BODIES.match(text, item.end):
         return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
+    if noun == "other" and item.measure == "个" and word is not None and word.end == left_end:
+        whole = state.whole is not None and state.whole.metric == "project_count"
+        if whole or _BY_PLATFORM.match(text, state.start, own_start):
+            # 72个签约项目中，…办理前期手续29个; 按平台分：双桥经开区28个: of the projects
+            noun, word = "project_count", None
     own = [known for known in state.words if own_start <= known.start < left_end]
     told = state.emitted[-1].metric if state.emitted else ""
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
@@ -497,6 +502,9 @@ def _is_slogan(reading: Reading, item: Quantity) -> bool:
     )
 
 
+_BY_PLATFORM = re.compile(
+    r"\s*(?:从|按|分)(?:照)?(?:各|所在|项目)?(?:平台|园区|载体|区域|地区|片区|板块|落户地|属地|乡镇|镇街)[^，。；：,\d]{0,8}?[：:，,]"
+)
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)")
 
 

@@ -603,6 +603,7 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
         if base is None:
             return True
         sequential = re.search(r"环比(?:来|方面)?看[，,]", text[state.start : clause.start]) is not None
+        sequential = sequential or _against_last_month(reading, state, clause)
         role = (
             "growth_mom"
             if "month_on_month" in clause.roles or (sequential and "year_on_year" not in clause.roles)
@@ -617,6 +618,18 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
             reading.planned(state, draft)
         return True
     return False
+
+
+_MONTH_COMPARED = re.compile(r"[比较](?P<month>\d{1,2})月份?")
+
+
+def _against_last_month(reading: Reading, state: Sentence, clause: _Clause) -> bool:
+    """Whether a growth is over the month before: 8月份合同引资38.6亿元，比7月份的30.7亿元增长25.7%."""
+    compared = _MONTH_COMPARED.search(reading.text, max(state.start, clause.left_end - 24), clause.left_end)
+    return compared is not None and any(
+        draft.role == "actual" and draft.last is not None and int(compared["month"]) == (draft.last.month - 1 or 12)
+        for draft in state.emitted
+    )
 
 
 def _named(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:

@@ -39,6 +39,8 @@ YEAR_LINE = re.compile(r"(?:19|20)\d{2}年?")
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 HALF_TITLE = re.compile(r"第\s?\d+\s?号")  # 对县政协十四届二次会议 / 第35号提案的答复
+ISSUE = re.compile(r"[（(]?(?:\d{4}年)?[（(]?(?:总?第\s?\d+\s?期[）)]?\s?)+")  # （2012年第8期）
+BULLETIN = re.compile(r"(?:简报|专报|快报|通讯|动态)$")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -133,6 +135,9 @@ def _head(lines: list[str]) -> Head:
         title = title if answer is None else answer
     if title is None:
         title = next((i for i in range(body, limit) if _may_be_title(lines[i])), None)
+    if title is None:
+        # 大足区招商引资工作简报（2012年第8期） without a heading of its own
+        title = next((i for i in range(first_note) if BULLETIN.search(lines[i])), None)
     while body < len(lines) and FURNITURE.search(lines[body]) and body != title:
         body += 1
     return Head(body, title, frozenset(notes), published, source)
@@ -141,6 +146,7 @@ def _head(lines: list[str]) -> Head:
 def _may_be_title(line: str) -> bool:
     return (
         is_title_like(line)
+        and not ISSUE.fullmatch(line)
         and not FURNITURE.search(line)
         and not CRUMB.match(line)
         and not is_letterhead(line)
@@ -148,6 +154,7 @@ def _may_be_title(line: str) -> bool:
         and line.count(" ") <= 4  # a menu in one line: 首页 要闻 专题 …
         and line.count("|") < 2
         and not line.startswith("[")
+        and not (line.startswith("【") and line.endswith("】"))  # 【当月情况】 is a section's heading
     )
 
 

@@ -377,6 +377,8 @@ def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
         return False
     if mention.sentence != last.sentence and not (mention.paragraph == last.paragraph + 1 and len(between) <= 30):
         return False
+    if len(run) == 1 and cue("among").search(between):
+        return False  # 尚未启动12个，其中5个拟清退: of the 12, and no part beside them
     return mention.row.unit != "count" or COUNTED.search(between) is None
 
 
@@ -571,6 +573,9 @@ def complements(text: Text) -> Iterator[Relation]:
             begun = [m for m in actual if m.row.stage == "started" and same_place(m, rest) and m.row.id != rest.row.id]
             for done in nearest(begun, rest)[:1]:
                 fits = nearest((m for m in actual if m.value == done.value + rest.value), rest)
+                # 工业项目43个 is not what 已开工31个 and 尚未启动12个 of all projects make
+                classed = (None, rest.row.sector, done.row.sector)
+                fits = [m for m in fits if m.sentence == done.sentence or m.row.sector in classed]
                 yield from first_told(added(whole, (done, rest)) for whole in fits if same_place(whole, rest))
         label = rest.row.label or ""
         if label.startswith("非") and len(label) > 3:
