@@ -55,6 +55,7 @@ FAR = 8
 NEIGHBOURS = 240
 SECTIONS = 2000  # characters from a whole to the first of the sections that part it
 # 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
+PART_OF_LAST = re.compile(r"[，,]其中有?\d")
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
 COUNTED = re.compile(r"\d\s*[个项宗家]")
 OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
@@ -377,7 +378,7 @@ def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
         return False
     if mention.sentence != last.sentence and not (mention.paragraph == last.paragraph + 1 and len(between) <= 30):
         return False
-    if len(run) == 1 and cue("among").search(between):
+    if len(run) == 1 and PART_OF_LAST.match(text.text, last.end):
         return False  # 尚未启动12个，其中5个拟清退: of the 12, and no part beside them
     return mention.row.unit != "count" or COUNTED.search(between) is None
 
