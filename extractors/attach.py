@@ -25,6 +25,7 @@ from extractors.sentence import Sentence
 from extractors.together import places_together
 from extractors.vocabulary import Word, find_words
 
+_BRACKET = re.compile(r"[（(）)]")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 _BOUNDARY = re.compile(r"[；;。]")
 _AIM_HEADING = re.compile(
@@ -147,6 +148,7 @@ def text_before(text: str, position: int, floor: int) -> str:
 
 # how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
 _LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
+_SAYS_NOTHING = frozenset(" 　“在")
 
 
 class Reading:
@@ -199,10 +201,11 @@ class Reading:
             if block.end <= self.read_to:
                 continue
             words = text[block.start : block.end]
-            self.title = block.kind == "title" or (block.kind == "heading" and not _HEADING.match(words))
+            opening = _HEADING.match(words)
+            self.title = block.kind == "title" or (block.kind == "heading" and not opening)
             if (
                 block.kind == "heading"
-                or (_HEADING.match(words) and len(words) < 40 and "。" not in words)
+                or (opening and len(words) < 40 and "。" not in words)
                 or (block.kind == "paragraph" and len(words) < 30 and _PLAIN_HEADING.fullmatch(words.strip()))
             ):
                 self._heading(block.start, block.end)
@@ -211,7 +214,7 @@ class Reading:
                     self.book.open_headed(block.start, block.end)
                 if not any(char.isdigit() for char in words):
                     continue
-            card = len(words) < 30 and "。" not in words and not _HEADING.match(words)
+            card = len(words) < 30 and "。" not in words and not opening
             if not (card and card_before):
                 # the short lines of a phone page are one paragraph
                 self.paragraph_main = None
@@ -221,7 +224,6 @@ class Reading:
                 self.paragraph_foreign = None
                 self.book.paragraph()
             card_before = card
-            opening = _HEADING.match(words)
             if opening and "。" in words[:30]:
                 # 二、项目结构。从产业看…: the heading stands in the paragraph
                 self._heading(block.start, block.start + words.index("。"))
@@ -347,8 +349,10 @@ class Reading:
             numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
         names = [] if quiet else find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
         if not numbers and not names and not spoken_of:
-            self._topic_region(start, regions)
-            self._quiet_period(start, periods)
+            if regions:
+                self._topic_region(start, regions)
+            if periods:
+                self._quiet_period(start, periods)
             self.book.glance(start, end, names)
             return
         words = [
@@ -425,6 +429,8 @@ class Reading:
 
     def _lead(self, start: int, end: int) -> int:
         """Where the opening of a sentence ends."""
+        if _SAYS_NOTHING.isdisjoint(self.text[start : start + 7]):
+            return min(start + 7, end)  # most sentences
         lead = _LEAD.match(self.text, start, end)
         return lead.end() if lead else start
 
@@ -607,7 +613,8 @@ class Reading:
     def advance(self, state: Sentence, item: Quantity, previous_end: int) -> None:
         """Move period, region and aim on to this number."""
         self._close_clause(state, item, previous_end)
-        self._keep_bracket_period(state, item, previous_end)
+        if _BRACKET.search(self.text, previous_end, item.start):
+            self._keep_bracket_period(state, item, previous_end)
         self._hear_aims(state, item, previous_end)
         for mention in state.periods:
             if previous_end <= mention.start < item.start and self._dates(state, mention, item):
@@ -1048,11 +1055,7 @@ class Reading:
         return None
 
     def size_class(self, state: Sentence, start: int, end: int) -> SizeClass | None:
-        inside = [
-            item
-            for item in state.numbers
-            if isinstance(item, SizeClass) and start <= item.start < end and item.of_investment
-        ]
+        inside = [item for item in state.sizes if start <= item.start < end and item.of_investment]
         return inside[-1] if inside else None
 
     def foreign_class(self, state: Sentence, start: int, end: int) -> bool:

@@ -487,7 +487,10 @@ def _of_signed(reading: Reading, state: Sentence) -> bool:
 def _is_slogan(reading: Reading, item: Quantity) -> bool:
     """Chinese numerals in a quoted phrase or in a meeting's name: “四个一线”, 十二届三次会议."""
     text = reading.text
+    before = text[max(0, item.number_start - 24) : item.number_start]
     for opening, closing in ("“”", "「」"):
+        if opening not in before:
+            continue
         begins = text.rfind(opening, max(0, item.number_start - 8), item.number_start)
         inside = begins >= 0 and closing not in text[begins : item.number_start]
         if inside and closing in text[item.end : item.end + 10]:

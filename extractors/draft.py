@@ -148,7 +148,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     by_core: dict[tuple[object, ...], _Alike] = {}
     for draft in body:
         alike = by_core.setdefault((*draft.core(), draft.region_code), {})
-        twin = next((known for _, known in _candidates(alike, draft) if _same_fact(known, draft)), None)
+        said_before = _candidates(alike, draft) if alike else ()  # most are said once
+        twin = next((known for _, known in said_before if _same_fact(known, draft)), None)
         if twin is None:
             alike.setdefault(draft.sector, []).append((len(merged), draft))
             merged.append(draft)

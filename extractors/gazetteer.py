@@ -332,13 +332,15 @@ def own_place(home: Division | None, level: str) -> Division | None:
     return home if home.level == "county" and level == "县" else None
 
 
+_HAN_BEFORE = re.compile(f"[{_HAN}]*$")
+_HAN_BEHIND = re.compile(f"[{_HAN}]*")
+
+
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the segmenter's words lie in the stretch of Chinese around `text[start:end]`."""
-    first, last = start, end
-    while start - first < 8 and _han(text, first - 1):
-        first -= 1
-    while last - end < 6 and _han(text, last):
-        last += 1
+    before, behind = _HAN_BEFORE.search(text, max(0, start - 8), start), _HAN_BEHIND.match(text, end, end + 6)
+    first = before.start() if before else start
+    last = behind.end() if behind else end
     for token in rjieba.cut(text[first:last], False):
         yield first, first + len(token)
         first += len(token)

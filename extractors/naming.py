@@ -158,15 +158,12 @@ def find_names(
     are as many names or more.
     """
     pattern = _patterns()
-    if not pattern["head"].search(text, start, end) and not any(
-        isinstance(item, Quantity) and item.kind == "money" for item in quantities
-    ):
+    amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"]
+    if not amounts and not pattern["head"].search(text, start, end):
         return []
     found: list[Name] = []
     # a name behind its amount: 总投资18亿元的安骐新能源电池箱体等项目
-    for item in quantities:
-        if not isinstance(item, Quantity) or item.kind != "money":
-            continue
+    for item in amounts:
         # …产业园、9.6亿元的…扩能项目: 投资 is said once
         again = found and found[-1].amount and text[found[-1].end : item.start] in ("、", "和", "及", "与")
         if not again and not pattern["lead"].search(text, max(start, item.start - 10), item.start):
@@ -518,7 +515,7 @@ _PREDICATE = re.compile(
 
 
 _PREDICATE_WORD = re.compile(
-    r"现场|工地|负责人|机器|塔吊|工人|记者|[开动竣]工|投[产入]|奠基|封顶|[开试]营?业"
+    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业"
 )  # in each of them
 
 

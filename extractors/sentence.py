@@ -39,6 +39,7 @@ class Sentence:
     periods: list[PeriodMention]
     regions: list[RegionMention]
     names: list[Name]
+    sizes: list[SizeClass] = field(init=False)  # those of the numbers that are size classes
     subject: Draft | None = None  # the statement that amounts and rates are said of
     outer: Draft | None = None  # the whole that an open 其中 belongs to
     noun: str | None = None
@@ -64,3 +65,6 @@ class Sentence:
     unstarted: Draft | None = None  # 未开工的8个项目: of no stage, nor are its parts
     estimates: bool = False  # 预计 opens the sentence: all its figures are estimates of the period spoken of
     aim_floor: int = 0  # where a period that is over parts what follows from the aims before: 截至6月底已…
+
+    def __post_init__(self) -> None:
+        self.sizes = [item for item in self.numbers if isinstance(item, SizeClass)]

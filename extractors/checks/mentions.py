@@ -17,6 +17,7 @@ from extractors.facts import Observation
 from extractors.lexicon import topic
 
 HALF = Decimal("0.5")
+ONE = Decimal(1)
 YI = Decimal(100_000_000)
 WAN = Decimal(10_000)
 RATIO_UNITS = ("percent", "percentage_point", "rank", "times")
@@ -285,7 +286,7 @@ def written(quote: str, row: Observation) -> tuple[int, Decimal, Decimal]:
         number = Decimal(digits)
         if not number or not value:
             continue
-        power = (value / number).normalize()
+        power = ONE if value == number else (value / number).normalize()
         if power.as_tuple().digits == (1,) and 0 <= power.adjusted() <= 12:
             return match.start(), power, power.scaleb(-len(digits.partition(".")[2]))
     # Chinese numerals (一百三十二亿元, 七成): the last digit that is not a nought tells the precision, and where it
