@@ -47,6 +47,9 @@ _ONE_OF_SOME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|工程|基地|产业园
 # 较大的项目有：…；某实业有限公司，合同外资1800万美元
 _ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|实际|到位|总|利用|投资)[^，。；\d]{0,8}$")
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
+_YEARLY_MEAN = re.compile(r"年均(?!增)")
+_PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
+_TO_EACH = re.compile(r"[均都各]")
 _OTHER_MONEY = re.compile(
     r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|(?<!保)税|强度|每"
 )
@@ -262,9 +265,9 @@ def read_amount(
         item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
         if metric is None and measure is not None:
             metric = measure.metric
-    elif any(known.role == "average" for known in own) or re.search(r"年均(?!增)", text[own_start:left_end]):
+    elif any(known.role == "average" for known in own) or _YEARLY_MEAN.search(text[own_start:left_end]):
         role, rule = "average", "money.average"
-    if re.search(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均", text[own_start:left_end]):
+    if _PER_UNIT.search(text, own_start, left_end):
         if metric == "other" and re.search(r"人均[^，。；]{0,8}(?:收入|生产总值|GDP)", text[own_start:left_end]):
             reading.emit(
                 state,
@@ -533,5 +536,5 @@ def read_amount(
         reading.paragraph_foreign = item.unit
     if own_stages and state.whole is None:
         state.whole = draft
-    if any(known.role == "each" for known in own) or re.search(r"[均都各]", text[own_start : item.start]):
+    if any(known.role == "each" for known in own) or _TO_EACH.search(text, own_start, item.start):
         give_to_each(reading, state, item, draft, own_start)

@@ -104,6 +104,13 @@ _AMONG = re.compile(r"[\s“]*其中")
 _THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
+_STOP_BEHIND = re.compile(r"[。；，,;]")
+_QUOTED_AIM = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)")
+_NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
+_YEARLY_TARGET = re.compile(r"的?(?:年度|总)?(?:目标|任务|计划|指标)")
+_LOCAL = re.compile(r"[^，。；\d]{2,8}的")
+_CARRIED_ON = re.compile(r"结转|续建|跨年")
+_SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
 _MORE_OR_LESS = re.compile(r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$")
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
@@ -675,12 +682,9 @@ class Reading:
         compared = _COMPARED.search(text, max(state.start, mention.start - 3), mention.start) is not None
         if text[mention.start - 1 : mention.start] == "是" and text[mention.end : mention.end + 1] != "的":
             compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
-        if re.search(
-            r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$",
-            text[max(state.start, mention.start - 4) : mention.start],
-        ):
+        if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
             return False  # 已接近去年全年水平
-        yearly_target = re.match(r"(?:的)?(?:年度|总)?(?:目标|任务|计划|指标)", text[mention.end : mention.end + 5])
+        yearly_target = _YEARLY_TARGET.match(text, mention.end, mention.end + 5)
         if text[mention.start - 1 : mention.start] == "从" and mention.kind == "span" and mention.first:
             words = text[mention.start : mention.end]
             compared = compared and not any(joint in words[1:] for joint in "至到-—–")  # 从6月闭幕至8月底
@@ -715,7 +719,7 @@ class Reading:
         if text[mention.start : mention.end] in ("本年", "本年度") and anchor and mention.first:
             mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
         # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
-        state.local = re.match(r"[^，。；\d]{2,8}的", text[mention.end : mention.end + 9]) is not None
+        state.local = _LOCAL.match(text, mention.end, mention.end + 9) is not None
         state.last_year = mention.same_period_last_year
         if mention.kind == "month" and state.emitted and not state.month and state.year_part is None:
             state.year_part = (state.period or (None, None), state.period_said)  # 上半年20个，6月份5个；到位资金…
@@ -729,7 +733,7 @@ class Reading:
             and (published - mention.first).days <= (0 if mention.first.month == 1 else 45)
             and (mention.kind != "month" or mention.first > published)  # 8月份…, printed on the 30th, is no plan
         )
-        if re.match(r"结转|续建|跨年", text[mention.end : mention.end + 2]):
+        if _CARRIED_ON.match(text, mention.end):
             return  # 上年结转169个 are this year's
         if not state.future and not mention.future:
             state.before = None
@@ -762,7 +766,7 @@ class Reading:
         first, last = mention.first, mention.last
         if first and last and (last - first).days < 8:
             state.month = True  # 5月26日至29日 dates an event, not the report
-        since = re.match(r"[^，。；、]{0,12}?以来", text[mention.end : mention.end + 15])
+        since = _SINCE_THEN.match(text, mention.end, mention.end + 15)
         if mention.kind == "as_of":
             opening = _THIS_YEAR.search(text, max(text.rfind("\n", 0, mention.start), 0), mention.start)
             # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
@@ -858,33 +862,34 @@ class Reading:
         """The last place before the number that it is of, if one is."""
         text = self.text
         for place in state.regions:
+            if not previous_end <= place.start < item.start:
+                continue
             if any(
                 name.start < place.start < name.end
                 or (name.start == place.start and (name.listed or text.startswith(("等", "、"), name.end)))
                 for name in state.names
             ):
                 continue  # 物流中心项目、乌兰县茶卡景区项目等6个: the place of one of them
-            named = previous_end <= place.start and _NAMES_FOLLOW.search(text, previous_end, place.start)
+            named = _NAMES_FOLLOW.search(text, previous_end, place.start)
             if named and clause_start(text, item.number_start, previous_end) > place.end:
                 continue  # 项目4个，分别是莲都的乐园、云和的电场，引进超20亿元项目2个
             if _INCLUDED.search(text, state.start, place.start) and re.match(
                 r"[^（(，。；]*[）)]", text[place.end : place.end + 24]
             ):
                 continue  # 我区（包括铜仁高新区）签约108个
-            if previous_end <= place.start < item.start and places_together(text, place.end, len(text)):
+            if places_together(text, place.end, len(text)):
                 state.region = None  # 大冶、阳新两地共引进项目16个
-            elif previous_end <= place.start < item.start and self._outer_subject(state, place):
+            elif self._outer_subject(state, place):
                 state.region = self.place(place)
             elif (
-                previous_end <= place.start < item.start
-                and place.division is None
+                place.division is None
                 and not place.self_reference
                 and self.home is not None
                 and place.name.endswith("区")
                 and self.is_subject(place)
             ):
                 state.region = (place.name, self.home.code)  # 晋城经开区: the name does not tell its county
-            elif previous_end <= place.start < item.start and self.inside(place):
+            elif self.inside(place):
                 if self.is_home(place):
                     if _MEASURED_AGAINST.search(text, max(state.start, place.start - 3), place.start):
                         continue  # 占全省52.8%; 居全市第二位: whose whole it is, and not whose figures follow
@@ -1145,9 +1150,9 @@ class Reading:
             return "target"
         if _AIM_STATED.search(text, state.start, item.start):
             return "target"
-        stop = re.compile(r"[。；，,;]").search(text, item.end, state.end)
+        stop = _STOP_BEHIND.search(text, item.end, state.end)
         tail_end = stop.start() if stop else state.end
-        quoted = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)").match(text, item.end, state.end)
+        quoted = _QUOTED_AIM.match(text, item.end, state.end)
         if quoted and text.rfind("“", state.start, item.start) > text.rfind("”", state.start, item.start):
             return "target"  # 紧盯“到位资金212亿元，同比增长15%”的目标任务
         if AIMED_LIST.search(text, item.end, tail_end) and re.search(

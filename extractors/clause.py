@@ -37,6 +37,7 @@ _SECTOR_BEFORE = re.compile(r"(?!全|我|而|其)[^，。；、,;：:\d\s的]{2,
 _PART_OF_FIXED_ASSETS = re.compile(
     r"(?:业|建设|开发|改造|产|属|地区|建安|民营|国有|设施|经济|领域|(?:内资|外资|港澳台|国有|民营|外商)(?:企业|项目)?|(?:港澳台|外)商|(?:中央|地方|县属|市属|省属)(?:项目)?)$"
 )
+_OF_PROJECTS = re.compile(r"^.*项目(?:中|里|当中)[，,]?")
 _DIVIDED = re.compile(r"\s*(?:而)?(?:按|从|分)[^，。；,;]{2,12}(?:看|分)[，,：:]")
 _PARTS_AHEAD = 24  # figures: three ways to part a whole, each of four parts with its growth
 _OF_SCALE = ("规上", "规模以上")
@@ -166,7 +167,7 @@ def sector_of(
             begin = item.end
     ends = [mention.end for mention in state.periods] + [mention.end for mention in state.regions]
     begin = max([begin, *(last for last in ends if last <= limit)])
-    words = re.sub(r"^.*项目(?:中|里|当中)[，,]?", "", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
+    words = _OF_PROJECTS.sub("", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
     if words in _OF_SCALE and noun is not None and noun.surface.startswith("工业"):
         return f"{words}工业"  # 规上|工业产值: the class is 规上工业

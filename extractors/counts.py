@@ -44,6 +44,9 @@ _BESIDE = re.compile(
 )
 _DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # 第一、二批纳入调度的188个项目
+_AT_LEAST = re.compile(r"至少|不少于|不低于")
+_NOT_YET = re.compile(r"(?:尚未|仍未|还未|没有)[^，。；]{1,6}的$")
+_AMONG_PLACES = re.compile(r"[县镇市区乡][）)]?中(?:仅|只)?有$")
 _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 # the stages that firms reach: 投产企业23家; 对接企业318家 are called on
@@ -151,7 +154,7 @@ def _noun(
             return "group", right[0]
         if reading.text[left_end - 1 : left_end] == "的" and left and left[-1].noun != "project_count":
             return None, None  # 因环评手续未办结的22个: the words before 的 tell which, not what
-        if not left and re.search(r"[县镇市区乡][）)]?中(?:仅|只)?有$", reading.text[own_start:left_end]):
+        if not left and _AMONG_PLACES.search(reading.text, own_start, left_end):
             return "place", None  # 6个县（市、区）中有两个
         beside = left and _BESIDE.fullmatch(reading.text[left[-1].end : left_end]) is not None
         if (
@@ -294,7 +297,7 @@ def read_count(
     if noun == "other" and item.han:
         return
     increase = reading.is_change(own, left_end)
-    if item.bound == "exact" and re.search(r"至少|不少于|不低于", text[own_start:left_end]):
+    if item.bound == "exact" and _AT_LEAST.search(text, own_start, left_end):
         item = replace(item, bound="at_least")  # 每个乡镇至少新引进亿元以上项目1个
     role, rule = "actual", "count"
     if increase:
@@ -369,7 +372,7 @@ def read_count(
     if (
         mentioned
         or _REFERENCE.match(text, item.end - 1, state.end)
-        or re.search(r"(?:这|上述|前述|在)$", text[max(0, item.start - 2) : item.start])
+        or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
     ):
         known_draft = next(
             (
@@ -542,7 +545,7 @@ def stage_of(
     noun_end = noun.end if noun and noun.start >= item.end else item.end
     if any(word.role == "handled" for word in [*own, *ahead]) and not left:
         return ""  # 共评审项目34个: no stage of theirs is said
-    if re.search(r"(?:尚未|仍未|还未|没有)[^，。；]{1,6}的$", reading.text[own_start : item.start]) and not left:
+    if not left and _NOT_YET.search(reading.text, own_start, item.start):
         return ""
     predicate = [
         word for word in right if word.start >= noun_end and _PREDICATE.search(reading.text, noun_end, word.start)

@@ -146,8 +146,16 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
         position = close
 
 
+_LAST_MARK = re.compile(r".*[，,；;：:。]", re.DOTALL)
+
+
 def clause_start(text: str, position: int, floor: int) -> int:
     """Where the clause that holds `position` begins, not before `floor`. A comma inside brackets does not part clauses."""
+    last = _LAST_MARK.match(text, floor, position)
+    if last is None:
+        return floor
+    if text.find("）", last.end(), position) < 0 and text.find(")", last.end(), position) < 0:
+        return last.end()  # no bracket closes behind it
     depth = 0
     for index in range(position - 1, floor - 1, -1):
         char = text[index]

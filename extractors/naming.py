@@ -89,17 +89,16 @@ _SOME_AT_END = re.compile(r"[一二两三四五六七八九十百几\d]+(?:个|�
 _SOME = re.compile(r"^[一二两三四五六七八九十几]+(?:[个项条座家宗]|大(?!连|理|同|庆|足|余|名))")  # 两项生猪养殖项目
 
 
+_NO_OWN = re.compile(
+    r"第[一二三四五六七八九十\d]+批|力争|\d{1,2}月[底初中末份前]*|[的之和与及、“”\"（）()\s]|\d{4}年度?|\d+(?:\.\d+)?"
+)
+
+
 def _own_characters(name: str, words: str) -> int:
     """How many characters of a phrase are its own when the words of a pattern (`generic`, `class`) are taken away."""
     heads = list(_patterns()["head"].finditer(name))
     rest = _patterns()[words].sub("", name[: heads[-1].start()] if heads and heads[-1].end() == len(name) else name)
-    return len(
-        re.sub(
-            r"第[一二三四五六七八九十\d]+批|力争|\d{1,2}月[底初中末份前]*|[的之和与及、“”\"（）()\s]|\d{4}年度?|\d+(?:\.\d+)?",
-            "",
-            rest,
-        )
-    )
+    return len(_NO_OWN.sub("", rest))
 
 
 def _is_specific(name: str) -> bool:
@@ -652,6 +651,9 @@ def _with_bracket(text: str, last: int, end: int) -> int:
     return bracket.end() if bracket else last
 
 
+_IS_INVESTED = re.compile(r"[，,]?(?:项目)?(?:计划|概算|预计|协议)?(?:总?投资|选址|占地|位于|规划用地)")
+_IS_SPENT = re.compile(r"(?:已|累计|已累计)?完成投资")
+_VISITED = re.compile(r"(?:走进|来到)[^，。；]*$")
 # what may stand behind one project's name though it may stand behind a class too
 _TELLS_OF_ONE = re.compile(
     r"[，,]?(?:项目)?(?:计划|概算|预计|拟)?(?:总?投资|选址|占地|位于|规划用地)|(?:已|累计|已累计)?完成投资|累计|计划|已|年度|引进外资"
@@ -746,11 +748,9 @@ def _left_of_head(
         if (offset - begin >= 8 and text[offset - 1] == "园") or text.endswith("度假区", begin, offset):
             offset = begin + 2  # 楚雄彝风文旅康养度假区项目: read as a zone's name, and the project's all the same
         unplaced = unplaced[: begin - left] + unplaced[offset - left :]
-    invested = re.match(
-        r"[，,]?(?:项目)?(?:计划|概算|预计|协议)?(?:总?投资|选址|占地|位于|规划用地)", text[head_end : head_end + 8]
-    )
-    spent = re.match(r"(?:已|累计|已累计)?完成投资", text[head_end : head_end + 8])
-    visited = re.search(r"(?:走进|来到)[^，。；]*$", text[max(floor, left - 14) : left])
+    invested = _IS_INVESTED.match(text, head_end, head_end + 8)
+    spent = _IS_SPENT.match(text, head_end, head_end + 8)
+    visited = _VISITED.search(text, max(floor, left - 14), left)
     listed_deal = text[left - 3 : left] in ("协议、", "合同、") and "签" in text[max(0, left - 40) : left]
     if follows and _AGREEMENT.match(text, head_end) and ("签" in text[max(floor, left - 6) : left] or listed_deal):
         follows = None  # 签订了年产3亿米功能性面料项目合作协议、鸿讯产业园项目协议
@@ -788,9 +788,7 @@ def _left_of_head(
     one = one or (opens and invested is not None and park and _own_characters(unplaced, "generic") >= 4)
     if follows and not one and not text.startswith("投资", head_end):
         return None
-    listed = re.match(r"等\s?\d+|[、和及与]|等(?:一批)?", text[last : last + 6]) is not None or text[
-        max(0, left - 1) : left
-    ] in tuple("、和与及")
+    listed = text.startswith(("等", "、", "和", "及", "与"), last) or text[max(0, left - 1) : left] in tuple("、和与及")
     sized = any(isinstance(item, SizeClass) and 0 <= left - item.end <= 2 for item in quantities)
     proper = region_inside or sized or _PROPER.search(words) is not None or _own_characters(words, "class") >= 4
     return Name(left, last, listed=listed, proper=proper)

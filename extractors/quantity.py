@@ -182,6 +182,7 @@ _CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突�
 _OTHER_CLASS = re.compile(
     r"(?:产值|税收|纳税|利税|营收|收入|销售额|注册资本|注册资金|规模以上|利润)(?:达|达到|超过|超|过|在|突破)?$"
 )
+_CLASS_GRADE = re.compile(r"级的?[^，。；,;、\d]{0,6}?项目")
 _NAME_TAIL = re.compile(r"级|特色|产业集群|产业链|产业|强|目标$|园区|企业|集群|县|镇|工程")
 
 
@@ -497,7 +498,7 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
     lead = _CLASS_BEFORE.search(text, max(start, first - 4), first)
     if lead and _GENERIC_CLASS_TAIL.match(text, last, end):
         return SizeClass(lead.start(), last, low, None, of_investment)
-    if re.compile(r"级(?:的)?[^，。；,;、\d]{0,6}?项目").match(text, last, end):
+    if _CLASS_GRADE.match(text, last, end):
         return SizeClass(first, last, low, None, of_investment)  # 10亿元级项目5个
     if lead and re.compile(r"的(?:至今|空白|没有|缺|较少|不多|偏少|很少|尚)").match(text, last, end):
         return SizeClass(lead.start(), last, low, None, of_investment)  # 投资超5亿元的至今空白

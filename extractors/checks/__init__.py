@@ -31,8 +31,8 @@ def find_checks(
     The order of `observations` makes no difference. A range (`value_high`) takes no part. Members are ids of
     observations, the stated number's first; of a project's phases and of a project list they are the projects' ids.
     """
-    if not observations and not projects:
-        return ()  # most pages of a crawl
+    if len(observations) < 2 and not projects:
+        return ()  # most pages of a crawl: one number says nothing of another
     text = Text(document, observations)
     relations = (
         *table_sums(text),
