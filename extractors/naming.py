@@ -654,11 +654,6 @@ def _with_bracket(text: str, last: int, end: int) -> int:
 _IS_INVESTED = re.compile(r"[，,]?(?:项目)?(?:计划|概算|预计|协议)?(?:总?投资|选址|占地|位于|规划用地)")
 _IS_SPENT = re.compile(r"(?:已|累计|已累计)?完成投资")
 _VISITED = re.compile(r"(?:走进|来到)[^，。；]*$")
-# what may stand behind one project's name though it may stand behind a class too
-_TELLS_OF_ONE = re.compile(
-    r"[，,]?(?:项目)?(?:计划|概算|预计|拟)?(?:总?投资|选址|占地|位于|规划用地)|(?:已|累计|已累计)?完成投资|累计|计划|已|年度|引进外资"
-    r"|(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)"
-)
 # 某产业化项目建设接近尾声: of the one, and no building of projects
 _BUILDING_GOES = re.compile(r"建设(?:接近|已?进入|进展|顺利|正|已|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)")
 _COSTS = re.compile(r"[，,]?(?:项目)?(?:计划|预计|拟|概算)投资约?\s?\d")
@@ -686,8 +681,6 @@ def _left_of_head(
     follows = pattern["class_after"].match(text, head_end, end)
     if follows and follows[0].strip() == "的" and _SITE.match(text, head_end, end):
         follows = None
-    if follows and not _TELLS_OF_ONE.match(text, head_end):
-        return None  # 项目审批, 项目信息: of projects at large
     left = owner = floor
     firm = False
     for cut in pattern["left"].finditer(text, floor, head_start):

@@ -298,6 +298,7 @@ class _Open:
     end: int
     name: str
     plain: str  # the name without marks and 项目, to know it again by
+    index: int  # its place in the book's projects
     region: tuple[str, str] | None = None
     around: tuple[str, str] | None = None  # the region that its paragraph speaks of
     stage: str | None = None
@@ -370,9 +371,19 @@ def _same_works(one: str, other: str) -> bool:
     return len(works) >= 8 and works[0].isdigit() and long.endswith(works)
 
 
+def _called(name: str) -> str:
+    """A name as the text may say it again: 智慧工厂（一期）项目 is 智慧工厂."""
+    return _PHASE_BRACKET.sub("", name).removesuffix("项目").removesuffix("建设")
+
+
 def _parts(plain: str) -> set[str]:
     """A plain name and its runs of five characters: of two names of which one holds the other, one has a part in common."""
     return {plain, *(plain[at : at + 5] for at in range(len(plain) - 4))}
+
+
+def _openings(plain: str) -> set[str]:
+    """The first five characters of a plain name, and of what `_same_works` knows it by."""
+    return {plain[:5], plain.removeprefix("年产")[:5]}
 
 
 class ProjectBook:
@@ -384,6 +395,7 @@ class ProjectBook:
         self.text = document.text
         self.projects: list[_Open] = []
         self.by_name: dict[str, list[int]] = {}  # plain names, and their parts of five characters, to `projects`
+        self.by_opening: dict[str, list[int]] = {}  # the first five characters of names, plain and as called again
         self.current: _Open | None = None
         self.company: tuple[int, int] | None = None
         self.last: _Open | None = None
@@ -929,8 +941,11 @@ class ProjectBook:
     def _mentions(self, start: int, end: int, names: list[Name]) -> list[Name]:
         """The names, and known projects that are named again by less than their name (中建二局广东建设基地总投资…)."""
         more: list[Name] = []
-        for project in self.projects:
-            plain = _PHASE_BRACKET.sub("", project.name).removesuffix("项目").removesuffix("建设")
+        text, opening = self.text, self.by_opening
+        starts = range(start, end - 4) if opening else range(0)
+        again = {index for at in starts for index in opening.get(text[at : at + 5], ())}
+        for project in (self.projects[index] for index in sorted(again)):
+            plain = _called(project.name)
             if len(plain) < 5 or "，" in plain:
                 continue
             at = self.text.find(plain, start, end)
@@ -966,24 +981,28 @@ class ProjectBook:
     def _open(self, start: int, end: int, rule: str = "project") -> _Open:
         name = self.text[start:end]
         plain = _plain(name)
-        for index in sorted({index for part in _parts(plain) for index in self.by_name.get(part, ())}):
-            project = self.projects[index]
+        # those that may hold the name, and those that it may hold
+        alike = {index for words in _openings(plain) for index in self.by_name.get(words, ())}
+        alike.update(index for part in _parts(plain) for index in self.by_opening.get(part, ()))
+        for project in (self.projects[index] for index in sorted(alike)):
             known = project.plain
             same = min(len(known), len(plain)) >= 5 and (known in plain or plain in known)
             if known == plain or same or _same_works(known, plain):
                 project.evidence.append((start, end))
                 if len(name) > len(project.name) and known in plain:
                     project.name, project.plain = name, plain
-                    self._index(index, plain)
+                    self._index(project)
                 return project
-        project = _Open(start, end, name, plain, rule=rule, evidence=[(start, end)])
-        self._index(len(self.projects), plain)
+        project = _Open(start, end, name, plain, len(self.projects), rule=rule, evidence=[(start, end)])
         self.projects.append(project)
+        self._index(project)
         return project
 
-    def _index(self, index: int, plain: str) -> None:
-        for part in _parts(plain):
-            self.by_name.setdefault(part, []).append(index)
+    def _index(self, project: _Open) -> None:
+        for part in _parts(project.plain):
+            self.by_name.setdefault(part, []).append(project.index)
+        for opening in {*_openings(project.plain), _called(project.name)[:5]}:
+            self.by_opening.setdefault(opening, []).append(project.index)
 
     def _place(self, project: _Open, regions: list[RegionMention], start: int, end: int, others: list[Name]) -> None:
         """The place in the project's own name, else the last before it, else the one that it is said to stand in."""
