@@ -371,9 +371,16 @@ def _same_works(one: str, other: str) -> bool:
     return len(works) >= 8 and works[0].isdigit() and long.endswith(works)
 
 
-def _called(name: str) -> str:
-    """A name as the text may say it again: 智慧工厂（一期）项目 is 智慧工厂."""
-    return _PHASE_BRACKET.sub("", name).removesuffix("项目").removesuffix("建设")
+def _called(name: str) -> list[str]:
+    """How the text may say a name again: 临西县养殖基地（一期）项目 as 临西县养殖基地, and as 养殖基地项目 without its place."""
+    whole = _PHASE_BRACKET.sub("", name).removesuffix("项目").removesuffix("建设")
+    if len(whole) < 5 or "，" in whole:
+        return []
+    place = _PLACE_LEAD.match(whole)
+    if place is None:
+        return [whole]
+    bare = whole[place.end() :]
+    return [whole, bare if len(bare) >= 6 else bare + "项目"]
 
 
 def _parts(plain: str) -> set[str]:
@@ -945,20 +952,13 @@ class ProjectBook:
         starts = range(start, end - 4) if opening else range(0)
         again = {index for at in starts for index in opening.get(text[at : at + 5], ())}
         for project in (self.projects[index] for index in sorted(again)):
-            plain = _called(project.name)
-            if len(plain) < 5 or "，" in plain:
-                continue
-            at = self.text.find(plain, start, end)
-            if at < 0 and (place := _PLACE_LEAD.match(plain)) is not None:
-                # 临西县百万头生猪养殖基地项目…。⏎据悉，百万头生猪养殖基地是…
-                plain = plain[place.end() :]
-                plain = plain if len(plain) >= 6 else plain + "项目"
-                at = self.text.find(plain, start, end)
-            if self.text.startswith(("有限", "股份", "公司", "集团"), at + len(plain)):
-                continue
+            # 临西县百万头生猪养殖基地项目…。⏎据悉，百万头生猪养殖基地是…
+            found = ((text.find(words, start, end), words) for words in _called(project.name))
+            at, plain = next((known for known in found if known[0] >= 0), (-1, ""))
             if (
                 at < 0
-                or self.text[at - 1 : at] in "在于到"
+                or text.startswith(("有限", "股份", "公司", "集团"), at + len(plain))
+                or text[at - 1 : at] in "在于到"
                 or any(name.start < at + len(plain) and at < name.end for name in (*names, *more))
             ):
                 continue
@@ -1001,7 +1001,7 @@ class ProjectBook:
     def _index(self, project: _Open) -> None:
         for part in _parts(project.plain):
             self.by_name.setdefault(part, []).append(project.index)
-        for opening in {*_openings(project.plain), _called(project.name)[:5]}:
+        for opening in {*_openings(project.plain), *(words[:5] for words in _called(project.name))}:
             self.by_opening.setdefault(opening, []).append(project.index)
 
     def _place(self, project: _Open, regions: list[RegionMention], start: int, end: int, others: list[Name]) -> None:
