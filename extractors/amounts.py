@@ -29,6 +29,9 @@ _BAR = re.compile(
 _BEYOND = re.compile(
     r"(?:超出|高出|超(?=[^，。；\d额]{0,4}进度)|超过(?=[^，。；\d]{0,4}进度)|落后|欠|低于(?=[^，。；\d]{0,4}进度)|距)[^，。；\d]{0,8}(?:进度|目标|任务|计划)+(?:数|还?差|要求|还有)?(?:约|近)?$"
 )
+_AIMED = re.compile(
+    r"(?:的|招商|引资|年度|全年|总|考核)*(?:目标任务|任务目标|目标|任务)(?:数|值|总额)?(?:分别)?(?:约|为|是|达)*"
+)
 _SHORT_OF = re.compile(r"落后|欠|低于|距|差")
 _IN_FRONT = re.compile(r"(?:排名?|位居|位列|居)?(?:全[省市县区])?前[二两三四五六七八九十\d]+(?:名|位|强)?的")
 _LEADERS = re.compile(
@@ -254,6 +257,8 @@ def read_amount(
         reading.of_whole_year(draft, own_start, behind.end() if behind and not timed else left_end)
         state.emitted.append(draft)
         return
+    if role == "actual" and metric in MONEY_METRICS and word is not None and _AIMED.fullmatch(text, word.end, left_end):
+        role, rule = "target", "money.target"  # 下达我县到位资金年度目标任务52亿元
     previous = state.emitted[-1] if state.emitted else None
     increase = reading.is_change(own, left_end) or (
         previous is not None

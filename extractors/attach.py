@@ -1202,7 +1202,8 @@ class Reading:
             return
         anchor = draft.last or draft.first
         published = self.document.published
-        if anchor is None and always and (self._anchor() or published):
+        yearly = always or re.search("年度|全年", said) is not None
+        if anchor is None and yearly and (self._anchor() or published):
             year = self._anchor() or (published.year if published else 0)
             draft.first, draft.last = date(year, 1, 1), date(year, 12, 31)
             return

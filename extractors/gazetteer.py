@@ -99,6 +99,7 @@ class _Surface:
     own: str = ""
     zone: bool = False
     zone_alone: bool = False  # 高新区 is one zone where it stands alone, 园区 is any
+    zone_of: str = ""  # 天府新区 is that zone wherever it stands: the code of what holds it
     township: str = ""
 
 
@@ -211,6 +212,8 @@ def _gazetteer() -> _Gazetteer:
         for text in region[kind]["words"]:
             surface(text).zone = True
             surface(text).zone_alone = kind == "zone"
+    for text, code in region["zone_own"]["codes"].items():
+        surface(text).zone_of = code
     return _Gazetteer(
         divisions,
         _indexed(surfaces.values()),
@@ -453,6 +456,8 @@ class _Scan:
             return self.township(end, end + len(town), town, place.code) if place is not None and town else True
         if surface.own and self.own(start, end, surface.own):
             return True
+        if surface.zone_of:
+            return self.take(start, end, _gazetteer().divisions[surface.zone_of], zone=surface.text)
         return surface.zone and self.zone(start, end, surface)
 
     def chained(self, start: int) -> Division | None:
@@ -555,12 +560,13 @@ class _Scan:
                     return inside
         return places
 
-    def take(self, start: int, end: int, place: Division | None, written: str = "") -> bool:
+    def take(self, start: int, end: int, place: Division | None, written: str = "", zone: str = "") -> bool:
         """Add a mention; a chain of names is one mention, of the innermost."""
-        name = place.name if place is not None else written
+        name = zone or (place.name if place is not None else written)
         outer = self.chained(start)
         self.inner = start
-        if outer is not None and place is not None and place.code != outer.code and contains(outer.code, place.code):
+        inside = outer is not None and place is not None and contains(outer.code, place.code)
+        if inside and (zone or outer != place):
             start = self.found.pop().start
         self.found.append(RegionMention(start, end, place, name))
         return True

@@ -30,6 +30,9 @@ _CLAUSE_END = re.compile(r"[，,；;：:]")
 _TRADITIONAL = re.compile(r"[億萬項資簽總產業開區縣鎮個會與]")
 
 
+_ANSWERED = re.compile("(?<=[答函回此])覆|覆(?=[函文])")  # 答覆 is 答复, and 覆盖 stays
+
+
 @cache
 def _converter() -> Callable[[str], str]:
     from opencc import OpenCC
@@ -44,7 +47,8 @@ def simplified(text: str) -> str:
         return text
     convert = _converter()
     table = {ord(char): convert(char) for char in set(text) if ord(char) > 0x2E7F}
-    return text.translate({code: char for code, char in table.items() if len(char) == 1})
+    text = text.translate({code: char for code, char in table.items() if len(char) == 1})
+    return _ANSWERED.sub("复", text) if "覆" in text else text
 
 
 _DAY_FOR_EYE = re.compile(r"(?<=[该本此])项日(?![常程期前志])")

@@ -567,3 +567,15 @@ def test_what_is_built_is_no_place(word: str, example: str) -> None:
 def test_a_new_area_of_another_city() -> None:
     assert named("瑞安滨海新区签约。", "330381") == [("瑞安滨海新区", "330381")]
     assert named("天津滨海新区签约。") == [("天津滨海新区", "120116")]
+
+
+@pytest.mark.parametrize(("word", "example"), REGION["zone_own"]["words"].items())
+def test_a_zone_with_a_name_of_its_own_has_the_code_of_what_holds_it(word: str, example: str) -> None:
+    assert (word, REGION["zone_own"]["codes"][word]) in named(example)
+
+
+def test_a_zone_behind_the_city_that_holds_it_is_one_place() -> None:
+    assert named("成都天府新区签约。", "510000") == [("成都天府新区", "510100")]
+    assert shown("成都天府新区签约。", "510000") == ["天府新区"]
+    assert named("湘江新区湘阴片区签约。", "430624") == [("湘江新区", "430100"), ("湘阴", "430624")]
+    assert named("漳州台商投资区签约。", "350600") == [("漳州台商投资区", None)]
