@@ -49,6 +49,9 @@ _DOES = re.compile(
 )
 
 
+_LEADS_IN = re.compile("其中|包括|以及|另外|此外")  # 其中|工业园区签约20个
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """One administrative division: `code` six digits, `name` in full (三明市), `parent` the code above it.
@@ -518,6 +521,12 @@ class _Scan:
         if full or self.home is None or not any(_kin(place, self.home) for place in places):
             return False
         before = self.text[start - 1 : start]
+        if (
+            before in ("", "\t", "\n")
+            and self.text[end : end + 1] in ("", "\t", "\n")
+            and self.home.level == "prefecture"
+        ):
+            return True  # a cell or a line that is the name of one of home's counties: 正定
         follows = bool(self.found and self.found[-1].end == start - 1 and self.found[-1].division)
         if before == "、" and follows and self.text[end : end + 1] in ("、", "和", "与", "及"):
             return True  # 保山、[文山]、大理
@@ -612,6 +621,18 @@ class _Scan:
         office = self.text.startswith("管委会", end)
         joined = self.text[start - 1 : start] in ("和", "及", "与") and bool(last and last.end == start - 1)
         does = office or _DOES.match(self.text, end) is not None  # 经开区、高新区分别签约8个、6个
+        first = start
+        while start - first < 7 and _han(self.text, first - 1):
+            first -= 1
+        leads = _LEADS_IN.match(self.text, first, start)
+        first = leads.end() if leads else first
+        own = 2 <= start - first <= 6 or (leads is not None and first == start and surface.zone_alone)
+        own &= last is None or last.end <= first
+        if own and _DOES.match(self.text, end) and (first == start or _names_zone(self.text[first:start])):
+            # 零陵区签约9个，金洞管理区签约3个: a zone that is called after no division
+            self.inner = first
+            self.found.append(RegionMention(first, end, self.holder(self.home), self.text[first:end]))
+            return True
         if not surface.zone_alone or (_han(self.text, start - 1) and not joined) or (_han(self.text, end) and not does):
             return False
         self.inner = start

@@ -579,3 +579,16 @@ def test_a_zone_behind_the_city_that_holds_it_is_one_place() -> None:
     assert shown("成都天府新区签约。", "510000") == ["天府新区"]
     assert named("湘江新区湘阴片区签约。", "430624") == [("湘江新区", "430100"), ("湘阴", "430624")]
     assert named("漳州台商投资区签约。", "350600") == [("漳州台商投资区", None)]
+
+
+def test_a_zone_called_after_no_division_is_a_place_where_it_does_as_counties_do() -> None:
+    text = "零陵区签约9个，金洞管理区签约3个，其中工业园区签约2个，各园区签约1个。"
+    assert named(text, "431100") == [("零陵区", "431102"), ("金洞管理区", None), ("工业园区", None)]
+    assert named("车河管理区签约2个。", "420683") == [("车河管理区", "420683")]
+    assert named("引进企业建设产业园区3个。", "430923") == []
+
+
+def test_a_word_that_is_a_county_fills_a_cell_of_its_prefectures_table() -> None:
+    assert named("正定", "130100") == [("正定", "130123")]
+    assert named("正定\t12\t3.5", "130100") == [("正定", "130123")]
+    assert named("新建\t12\t3.5", "360100") == named("正定", "130123"[:2] + "0000") == []
