@@ -39,6 +39,8 @@ _LEADERS = re.compile(
     r"(?:合计|总计|共计?|累计)(?:完成|到位|达到?)?"
 )
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
+# 第一产业固定资产投资481亿元。第二产业10027亿元。…其中，采矿业287亿元: a class and its amount, and no word between
+_CLASS_ALONE = re.compile(r"\s*(?:其中[，,：:]?)?(?:第[一二三]产业|[东中西]部地区|东北地区|[\u4e00-\u9fff、]{2,12}业)")
 _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
 )
@@ -396,7 +398,13 @@ def read_amount(
         elif (
             state.emitted == []
             and reading.money_metric
-            and _DIVIDED.match(text, state.start, item.start)
+            and (
+                _DIVIDED.match(text, state.start, item.start)
+                or (
+                    _CLASS_ALONE.fullmatch(text, state.start, left_end)
+                    and not _OTHER_MONEY.search(text, own_start, left_end)
+                )
+            )
             and _SHORT_HEAD.fullmatch(text[own_start:left_end])
         ):
             metric, rule = reading.money_metric, "money.ellipsis"
@@ -534,6 +542,7 @@ def read_amount(
         "completed_investment",
         "funds_in_place",
         "foreign_capital",
+        "fixed_asset_investment",
         "other",
     ) and role in ("actual", "target"):
         state.money_metric = reading.money_metric = metric

@@ -52,7 +52,8 @@ def find_checks(
         check = relation.check()
         operands = tuple(sorted(mention.value for mention in relation.operands))
         # 开工率74.4% of the text and of the table's 合计 row is one relation, though it may be two observations.
-        same: object = operands if relation.kind == "sum_of_parts" else None
+        # 履约16个，履约率100%；开工16个，开工率100% are two.
+        same: object = operands if relation.kind == "sum_of_parts" else relation.stated.row.stage
         if relation.stated.cell is not None and not text.is_total(relation.stated):
             same = relation.stated.row.id
         key = (relation.kind, relation.stated.row.metric, check.stated, relation.stated.row.region_code, same)

@@ -102,19 +102,18 @@ def against_average(text: Text, stated: Mention, rates: Sequence[Mention]) -> It
 
 def against_whole(text: Text, stated: Mention) -> Iterator[Relation]:
     """`服务业增长19.91%，高于全国平均水平2.2个百分点`: a class's growth and the whole's, told only where it holds."""
-    growths = [
-        m
-        for m in text.prose
-        if m.row.role == "growth_yoy" and m.row.metric == stated.row.metric and m.row.unit == "percent"
-    ]
+    growths = [m for m in text.prose if m.row.role == "growth_yoy" and m.row.unit == "percent"]
     own = nearest((m for m in growths if m.sentence == stated.sentence and m.start < stated.start), stated)
-    wholes = [m for m in growths if m.row.sector is None and m.row.region_code == text.region_code]
+    # 快于同期工业投资增速37.4个百分点: of the class that is named, or of all
+    compared = text.sentence_text(stated)[-24:]
+    wholes = [m for m in growths if m.row.metric == stated.row.metric and agree(m.row.region_code, text.region_code)]
+    wholes = [m for m in wholes if m.row.sector is None or m.row.sector in compared]
     wholes = [m for m in wholes if "平均" not in text.sentence_text(m)[-16:]]
     found = [
         apart(stated, unsigned(growth_of), unsigned(whole), " 个百分点", explicit=False)
         for growth_of in own[:3]
         for whole in nearest(wholes, stated)
-        if whole.row.id != growth_of.row.id and whole.row.period_end == growth_of.row.period_end
+        if whole.row.id != growth_of.row.id and agree(whole.row.period_end, growth_of.row.period_end)
     ]
     yield from (relation for relation in found if relation.gap == 0)
 

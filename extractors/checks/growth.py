@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.checks.mentions import Mention, Text, agree, cue, operands_of, paired, same_class, same_place
-from extractors.checks.relation import Relation, growth, growth_of_decrease, growth_of_increase
+from extractors.checks.relation import Relation, growth, growth_of_decrease, growth_of_increase, unsigned
 
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期|上届|上一届")
 # 与去年同期的51个、18.9亿元相比: the number itself is of the year before
@@ -44,7 +44,7 @@ def by_increase(text: Text, this: Mention, rate: Mention) -> Iterator[Relation]:
             continue
         if rate.value < 0:
             # 到位资金38.3亿元,较上年同期下降60.5亿元,下降61.2%
-            yield Relation("growth", rate, (added_on, this), growth_of_decrease, "−{0} ÷ ({1} + {0}) = {3}%")
+            yield Relation("growth", rate, (unsigned(added_on), this), growth_of_decrease, "−{0} ÷ ({1} + {0}) = {3}%")
         elif added_on.value < this.value:
             yield Relation("growth", rate, (added_on, this), growth_of_increase, "{0} ÷ ({1} − {0}) = {3}%")
 

@@ -119,7 +119,8 @@ class Text:
         self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]
         self.additive: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in self.operands:
-            if mention.row.unit not in RATIO_UNITS and mention.value > 0:
+            # a fall is an increase below nought
+            if mention.row.unit not in RATIO_UNITS and (mention.value > 0 or mention.row.role == "increase"):
                 self.additive[mention.row.role, mention.row.metric].append(mention)
 
     def partners(self, mention: Mention) -> list[Mention]:
