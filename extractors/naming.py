@@ -210,7 +210,7 @@ def find_names(
     ):
         if not any(other.start < name.end and name.start < other.end for other in found):
             found.append(name)
-    for name in [each for each in found if "和" in text[each.start + 4 : each.end - 6]]:
+    for name in [each for each in found if text.find("和", each.start + 4, max(0, each.end - 6)) >= 0]:
         at = text.index("和", name.start + 4, name.end)
         parts = (name.start, at), (at + 1, name.end)
         if _TWO.match(text, name.end) and all(_is_counted(text[first:last]) for first, last in parts):
