@@ -745,3 +745,113 @@ def test_so_many_contracts_are_signed_and_a_park_that_was_visited_is_no_project(
         "代表团还考察了中关村科技园、天津空港物流区。",
     )
     assert [(p.name, p.stage) for p in found] == [("川井风电场", "signed"), ("风机塔筒制造项目", "signed")]
+
+
+SIGNED_AT = "福光光电股份有限公司和汉阴县政府签约光电生产基地项目，"
+
+
+def test_each_project_stands_where_the_government_that_signs_it_governs() -> None:
+    found = projects(
+        SIGNED_AT + "旬阳市人民政府与华润电力签约的百兆瓦农光互补项目，晶辉能源有限公司和高新区管委会签约光伏组件项目。"
+    )
+    assert [(p.name, p.region_code, p.investors) for p in found] == [
+        ("光电生产基地项目", HANYIN, ("福光光电股份有限公司",)),
+        ("百兆瓦农光互补项目", XUNYANG, ("华润电力",)),
+        ("光伏组件项目", CITY, ("晶辉能源有限公司",)),
+    ]
+
+
+def test_a_project_may_stand_elsewhere_where_the_text_says_so() -> None:
+    (project,) = projects("“深农牧歌”项目已在永登县大同镇落地。")
+    assert (project.name, project.region_code, project.stage) == ("“深农牧歌”项目", "620121", "landed")
+
+
+def test_the_event_said_before_a_name_is_its_own() -> None:
+    found = projects(
+        "集中开工项目中，5亿元以上的有21个，包括云桥绿纤生产、福光配件生产等项目；集中竣工项目中，5亿元以上的有7个，包括金湖大道工程、秦巴产业园等项目。",
+    )
+    assert [p.stage for p in found] == ["started", "started", "completed", "completed"]
+
+
+def test_what_is_pitched_is_not_signed() -> None:
+    found = projects(
+        "会上，我市对云桥纳米材料项目、秦巴公园项目等22个项目进行了推介，同时对福光开发项目、凤岭装备项目等20个项目进行了集中签约。"
+    )
+    assert [(p.name, p.stage) for p in found] == [
+        ("云桥纳米材料项目", "planned"),
+        ("秦巴公园项目", "planned"),
+        ("福光开发项目", "signed"),
+        ("凤岭装备项目", "signed"),
+    ]
+
+
+def test_the_amount_of_so_many_projects_is_none_of_the_last_one_s() -> None:
+    found = projects(
+        "集中开工仪式在汉阴县鲁粮馅料项目现场举行，总投资约122亿元的27个项目集中开工。",
+        "包括云桥公路项目、福光公园项目、秦巴“千万”工程项目等，总投资69亿元。",
+    )
+    assert [p.investment_cny for p in found] == [None] * 3
+
+
+def test_the_largest_of_so_many_keeps_its_amount() -> None:
+    (project,) = projects("63个项目中单体投资最大项目为云桥丙烷产业链项目、总投资103亿元。")
+    assert project.investment_cny == 103 * YI
+
+
+def test_what_each_of_several_reaches_is_nobody_s_amount() -> None:
+    found = projects("签约云桥智造项目、福光板材项目，投资额均过5亿元。")
+    assert [p.investment_cny for p in found] == [None, None]
+
+
+def test_amounts_in_brackets_behind_the_names() -> None:
+    found = projects("集中签约云桥产业园（5亿元）、福光物流园（3亿元）等12个项目。")
+    assert [(p.name, p.investment_cny) for p in found] == [("云桥产业园", 5 * YI), ("福光物流园", 3 * YI)]
+
+
+def test_numbered_lines_of_a_list_of_the_signed() -> None:
+    found = projects(
+        "全县举行集中签约活动，签约的3个项目是：",
+        "一、云桥智造产业园二期。返乡的陈某先生投资2.2亿元，可吸纳就业600人。",
+        "二、佘坪镇油茶融合示范园，投资1.8亿元。",
+        "三、太岭山康养度假项目，投资1.2亿元，签的是框架协议。",
+    )
+    assert [(p.name, p.investment_cny, p.stage) for p in found] == [
+        ("云桥智造产业园二期", 220_000_000, "signed"),
+        ("佘坪镇油茶融合示范园", 180_000_000, "signed"),
+        ("太岭山康养度假项目", 120_000_000, "signed"),
+    ]
+
+
+def test_two_joined_names_of_which_the_text_says_two() -> None:
+    found = projects("东方天润油脂精深加工和永轩农产品产业园项目签约。两个项目计划总投资4亿元。")
+    assert [(p.name, p.investment_cny) for p in found] == [
+        ("东方天润油脂精深加工", None),
+        ("永轩农产品产业园项目", None),
+    ]
+
+
+def test_the_same_works_are_named_again_by_their_size() -> None:
+    found = projects(
+        "东日新能源125万吨煤基新材料项目开工，总投资124亿元。",
+        "东日能源有限公司年产125万吨煤基新材料项目昨日开工建设。",
+    )
+    assert [(p.name, p.investment_cny, p.investors) for p in found] == [
+        ("东日新能源125万吨煤基新材料项目", 124 * YI, ("东日能源有限公司",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在从第三届孝贤文化节重点项目推介会上，签约总额16亿元。",
+        "福光科技、云桥电子、秦巴股份等10个项目代表与区政府签订协议。",
+        "包括重点项目、银企合作、载体建设、智库服务等在内的63个项目集中签约。",
+        "坚持一切围着项目转、一切盯着项目干，签约项目36个。",
+        "再次掀起重大项目开工建设热潮。",
+        "先后引进了国能电投、中保集团等一批优质项目。",
+        "一季度医药项目总投资10.8亿元，电子项目投资16.7亿元。",
+        "签约仪式在云桥食用菌产业园成功举行。",
+    ],
+)
+def test_classes_firms_and_meetings_are_no_projects(text: str) -> None:
+    assert projects(text) == ()
