@@ -752,7 +752,7 @@ def _left_of_head(
     single = _own_characters(unplaced, "generic") >= 2 if invested or visited or agreed else _is_specific(unplaced)
     single = single or (agreed is not None and _DEAL_PARK.fullmatch(unplaced) is not None)
     kinds = words.endswith("项目") and not _own_characters(unplaced, "class")
-    if invested and not (visited or (firm and owner < left)) and kinds and _own_characters(unplaced, "generic") <= 2:
+    if invested and not (visited or (firm and owner < left)) and kinds and _own_characters(words, "generic") <= 2:
         return None  # 医药项目总投资10.8亿元: of all of its kind
     if follows and invested and text.startswith("协议", head_end):
         follows = None  # “静观田园”综合体项目协议投资30亿元
