@@ -56,6 +56,9 @@ WEAK = frozenset(
 
 # 正在对接甲项目、乙项目: said right before a name, these weak words are its stage
 _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
+# 已完成备案, 已取得备案证: done, and not 备案 as one thing among others
+_FILED = frozenset(["备案", "立项"])
+_FILED_BEFORE = re.compile(r"(?:已经?|现已|日前|顺利|均)(?:完成|取得|办理完?|通过)(?:了)?(?:项目|发改委?)?$")
 # 恒力换热器：总投资1.1亿元，占地90亩: a report's line that begins with the project's name
 _LABELLED = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?![^，。]{0,12}\d[^，。]{0,5}元(?:投资|投)?建(?!设)[^，。]{4,40}项目)(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
@@ -118,7 +121,7 @@ _CONTINUES = re.compile(
 )
 # “…。”总经理丁某说，项目满负荷生产后，年产值7亿元: what is said of it comes behind who says it
 _SPOKEN = re.compile(
-    r"[^。；]{0,40}?(?:[说道：:，,“]|介绍|表示|告诉(?:记者|笔者))[\s“]*(?:等到?|待)?(?:(?:该|整个)?项目(?:全部|全面|整体|满负荷|满产|建成|投产|达产|达效|运营|总投资|计划|规划|自|于|位于|占地|预计|[一二三]期|分)"
+    r"[^。；]{0,40}?(?:[说道：:，,“]|介绍|表示|告诉(?:记者|笔者))[\s“]*(?:等到?|待)?(?:(?:该|整个)?项目(?:全部|全面|整体|满负荷|满产|建成|投产|达产|达效|运营|总投资|计划|规划|自|于|去年|今年|前年|已|位于|占地|预计|[一二三]期|分)"
     r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*[后，,])"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
@@ -216,7 +219,10 @@ _BEFORE_COMPANY = re.compile(
 _THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
 _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
 _OF_MANY_AFTER = re.compile(r"[^，。；、,;\d]{0,12}?项目")
-_MORE = re.compile(r"(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$")
+_EACH = re.compile(r"[亩户人]均|平均每")
+_MORE = re.compile(
+    r"(?:原先?|最初|起初|当初)(?:定|计划|来|拟)?(?:总)?投资(?:约|近|超)?$|(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$"
+)
 # 该项目原计划投资5700万元…。增加投资后，项目投资总额为1.23亿元
 _NOW = re.compile(
     r"(?:增加|追加|调整|变更)(?:投资)?(?:后|[至到为])[^。；]{0,24}$|总投资(?:额)?(?:增加|增|追加|调整|变更|提高)[至到为]?约?$"
@@ -381,6 +387,29 @@ def _called(name: str) -> list[str]:
         return [whole]
     bare = whole[place.end() :]
     return [whole, bare if len(bare) >= 6 else bare + "项目"]
+
+
+_APART = re.compile(r"第|[一二三四五六七八九十]期|[东西南北新老]|\d|[（(]")
+
+
+def _told_shorter(known: str, plain: str) -> bool:
+    """Whether of two plain names the shorter is the longer with words left out: 杉杉动力电池材料, 杉杉科技锂离子动力电池材料研发.
+
+    It begins with the same two characters, is made of stretches of two or more, and what is left out tells no two things
+    apart (第二, 二期, 新).
+    """
+    short, long = sorted((known, plain), key=len)
+    if len(short) < 6 or short[:2] != long[:2]:
+        return False
+    at, left = 0, []
+    while short:
+        size = next((size for size in range(len(short), 1, -1) if long.find(short[:size], at) >= 0), 0)
+        if not size:
+            return False
+        found = long.find(short[:size], at)
+        left.append(long[at:found])
+        at, short = found + size, short[size:]
+    return len(left) <= 4 and not any(_APART.search(words) for words in (*left, long[at:]))
 
 
 def _parts(plain: str) -> set[str]:
@@ -607,6 +636,7 @@ class ProjectBook:
             if carried is not None and not opened and text.startswith("作为", name.start - 2):
                 continue  # 该项目作为五师重点项目
             part = bare and text.endswith(("生产线", "车间"), name.start, name.end) and not name.listed
+            part = part and not any(text[name.start : name.end] in known.name for known, _, _ in opened)
             if part and opened and not re.search(r"[；;。]", text[after_own : name.start]):
                 continue  # 某产业园项目一期9月封顶，PACK生产线部分投产: a part of it
             if opened and _IS.match(text, after_own, name.start):
@@ -993,6 +1023,14 @@ class ProjectBook:
                     project.name, project.plain = name, plain
                     self._index(project)
                 return project
+        if len(self.projects) == 1 and _told_shorter(self.projects[0].plain, plain):
+            project = self.projects[0]
+            project.evidence.append((start, end))
+            if len(plain) > len(project.plain):
+                project.name, project.plain = name, plain
+                self._index(project)
+            return project
+        self._index(len(self.projects), plain)
         project = _Open(start, end, name, plain, len(self.projects), rule=rule, evidence=[(start, end)])
         self.projects.append(project)
         self._index(project)
@@ -1106,6 +1144,8 @@ class ProjectBook:
     def _attribute(self, project: _Open, item: Quantity, start: int, words: list[Word], owned: set[int]) -> None:
         text = self.text
         begin = clause_start(text, item.start, start)
+        if text[begin - 1 : begin] in ("：", ":") and begin > start:
+            begin = clause_start(text, begin - 1, start)  # 新增就业：1100人
         said = text[begin : item.start]
         if item.kind == "money":
             self._amount(project, item, begin, words, owned, sentence=start)
@@ -1177,6 +1217,9 @@ class ProjectBook:
             return
         if metric == "planned_investment":
             owned.add(item.start)  # 年度计划投资2亿元: of this one, and no column of it
+            return
+        if "均" in said and _EACH.search(said):
+            owned.add(item.start)  # 亩均税收40万元
             return
         others = not named and _OTHERS.search(text, max(begin, after_name), item.start)
         if others or re.search(r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said):
@@ -1289,9 +1332,14 @@ class ProjectBook:
             if word.surface == "推介" and text[word.start - 3 : word.start] == "进行了":
                 found.append((word.start, word.end, "planned"))  # 对甲、乙等22个招商项目进行了推介
                 continue
-            if word.surface in WEAK and not (
-                word.surface in _BEFORE_NAME
-                and any(word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names)
+            filed = word.surface in _FILED and _FILED_BEFORE.search(text, first, word.start) is not None
+            if (
+                word.surface in WEAK
+                and not filed
+                and not (
+                    word.surface in _BEFORE_NAME
+                    and any(word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names)
+                )
             ):
                 continue
             if (

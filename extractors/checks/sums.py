@@ -54,8 +54,8 @@ LISTING_CUE = re.compile(
 FAR = 8
 NEIGHBOURS = 240
 SECTIONS = 2000  # characters from a whole to the first of the sections that part it
-# 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
 PART_OF_LAST = re.compile(r"[，,]其中有?\d")
+# 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
 COUNTED = re.compile(r"\d\s*[个项宗家]")
 OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
