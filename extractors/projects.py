@@ -1030,7 +1030,6 @@ class ProjectBook:
                 project.name, project.plain = name, plain
                 self._index(project)
             return project
-        self._index(len(self.projects), plain)
         project = _Open(start, end, name, plain, len(self.projects), rule=rule, evidence=[(start, end)])
         self.projects.append(project)
         self._index(project)
