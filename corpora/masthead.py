@@ -53,6 +53,9 @@ DATED = re.compile(
     rf"[\s【\[（(]*(?:{_NAME}[\s|｜　（(]+)?{_DAY}(?:[\s|｜　]*(?:第\s?)?[A-Z]?\w{{1,3}}\s?版)?[\s】\]）)]*"
     rf"|[\s【\[（(]*{_DAY}[\s|｜　]*(?:\w{{2,8}}(?:日报|晚报|报|网|社|电视台|发布|融媒))[\s】\]）)]*"
 )
+PAPER_PAGE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
+)
 SUBTITLE = re.compile(r"^(?:——|—|--|―)")
 SENTENCE_END = re.compile(r"[。！？；…][”’」』）)]?$")
 DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一二三四五六七八九")) for digit in digits}
@@ -95,6 +98,8 @@ def is_info_line(line: str) -> bool:
         return True
     if DATED.fullmatch(line) and not WEEKDAY.search(line):
         return True
+    if has_date and PAPER_PAGE.match(line):
+        return True  # 张掖日报 2018年10月18日 第三版 本报记者 何江
     rest = CLOCK.sub("", DATE.sub("", line)).strip(" |｜-")
     if has_date and (CLOCK.search(line) or not rest):
         return len(rest) <= 40 and not SENTENCE_END.search(line)

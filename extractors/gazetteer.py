@@ -727,6 +727,7 @@ _SIGNATURE = 4.0
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
 _ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|落户|辗转|[到在往从至去]|先后到|分赴|与|比)$")
+_SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
     f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
 )
@@ -818,8 +819,8 @@ def _elsewhere(text: str, sighting: _Sighting) -> bool:
 
 
 def _names_office(text: str, end: int) -> bool:
-    """Whether an office or a paper is named by the place whose name ends there (三明市|政协, 厦门|日报)."""
-    return text.startswith(_gazetteer().own_sources, end)
+    """Whether an office, a paper or a congress is named by the place whose name ends there (三明市|政协, 阜康市|第十六届)."""
+    return text.startswith(_gazetteer().own_sources, end) or _SESSION.match(text, end) is not None
 
 
 def _circle(place: Division) -> str:

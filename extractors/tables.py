@@ -18,6 +18,7 @@ from extractors.document import Cell, Document, Table
 from extractors.draft import PIPELINE, Draft, identifier
 from extractors.facts import Evidence, Project
 from extractors.gazetteer import find_regions
+from extractors.language import clause_start
 from extractors.naming import is_company
 from extractors.number import scale
 from extractors.period import find_periods
@@ -57,7 +58,16 @@ _LIST_COLUMNS = {
     "sector": re.compile(r"行业|产业类别|类别|所属产业"),
     "capacity": re.compile(r"建设内容|建设规模|产能"),
     "nature": re.compile(r"建设性质|项目性质|^性质$|新建/续建"),
+    "benefit": re.compile(r"效益|贡献"),
 }
+# 年产值5亿元，税收3500万元，就业800人: what a cell on the benefits says of each
+_BENEFITS = {
+    "output": re.compile(r"产值"),
+    "revenue": re.compile(r"收入|营收|销售额"),
+    "tax": re.compile(r"税"),
+    "jobs": re.compile(r"就业|用工|岗位|安置|吸纳"),
+}
+_OF_WHICH = re.compile(r"[，,（(]?(?:其中|首期|一期|含)")
 _DATE_COLUMNS = {
     "signed": re.compile(r"签约(?:时间|日期)"),
     "started": re.compile(r"(?<!计划)(?<!预计)(?<!拟)开工(?:时间|日期)"),
@@ -208,6 +218,21 @@ def read_tables(document: Document, reading: Reading) -> Listed:
     return listed
 
 
+def _benefits(words: str) -> dict[str, Decimal]:
+    """What a cell on a project's benefits says, by column: 年产值5亿元，税收3500万元 is output and tax, in yuan."""
+    found: dict[str, Decimal] = {}
+    for item in find_quantities(words):
+        if not isinstance(item, Quantity) or not (item.unit == "CNY" or item.measure in ("个", "人", "名")):
+            continue
+        said = words[clause_start(words, item.start, 0) : item.start] + words[item.end : item.end + 6].split("，")[0]
+        kinds = [
+            kind for kind, word in _BENEFITS.items() if (kind == "jobs") != (item.unit == "CNY") and word.search(said)
+        ]
+        if len(kinds) == 1 and not re.search(r"亩均|每亩|出口|其中", said):
+            found.setdefault(kinds[0], item.low)
+    return found
+
+
 class _TableReader:
     def __init__(self, document: Document, reading: Reading, table: Table) -> None:
         self.document, self.reading, self.table = document, reading, table
@@ -237,7 +262,7 @@ class _TableReader:
         self.caption_stage = stage_words[-1].stage if stage_words else None
         # 集中签约项目一览表 over a list whose own caption is only 单位：亿元
         titled = [word.stage for word in find_words(heading) if word.stage in ("signed", "started")]
-        self.list_stage = titled[-1] if titled else None
+        self.list_stage = titled[-1] if titled else self._lead_stage()
         self.period = self._period()
         self.headers = [self._path(column) for column in range(self.columns)]
         self.meanings = [_meaning(words, document) for words in self.headers]
@@ -250,6 +275,15 @@ class _TableReader:
         self.name_column = next(
             (column for column, words in enumerate(self.headers) if _NAME_HEADER.search(_tidy(words))), None
         )
+
+    def _lead_stage(self) -> str | None:
+        """What the paragraph says that leads to the list: 签约项目涵盖陶瓷、电子等领域，几个主要项目如下：."""
+        above = self.document.text[: self.table.start].rstrip()
+        lead = above[above.rfind("\n") + 1 :]
+        if not lead.endswith(("：", ":")):
+            return None
+        said = {word.stage for word in find_words(lead) if word.stage in ("signed", "started")}
+        return said.pop() if len(said) == 1 else None
 
     def _period(self) -> tuple[date | None, date | None]:
         for words in (*self.captions, self.document.title or ""):
@@ -535,7 +569,8 @@ class _TableReader:
             parsed = _number(words(kind))
             if parsed is None:
                 written = [q for q in find_quantities(words(kind)) if isinstance(q, Quantity) and q.kind == "money"]
-                return written[0].low if len(written) == 1 and written[0].unit == "CNY" else None  # 1.2亿元
+                alone = len(written) == 1 or (written and _OF_WHICH.match(words(kind), written[0].end))
+                return written[0].low if alone and written[0].unit == "CNY" else None  # 1.2亿元; 6亿元，其中首期2亿元
             meaning = self.meanings[columns[kind]]
             unit, factor = (meaning.unit, meaning.factor) if meaning.money else self.money_unit
             return parsed[0] * factor if unit == "CNY" else None
@@ -549,6 +584,7 @@ class _TableReader:
             (found for part in re.split(r"[，,；;]", progress) if (found := _DONE_SHARE.match(part.strip()))), None
         )
         employed = _PEOPLE.fullmatch(words("jobs"))
+        benefits = _benefits(words("benefit"))
         place = words("place")
         region = self._region(place) if place else None
         home = self.reading.home
@@ -574,10 +610,10 @@ class _TableReader:
             bound="exact" if money("investment") is not None else None,
             completed_investment_cny=completed,
             capacity=words("capacity") or None,
-            output_cny=money("output"),
-            revenue_cny=money("revenue"),
-            tax_cny=money("tax"),
-            jobs=Decimal(employed[1].replace(",", "")) if employed else None,
+            output_cny=money("output") or benefits.get("output"),
+            revenue_cny=money("revenue") or benefits.get("revenue"),
+            tax_cny=money("tax") or benefits.get("tax"),
+            jobs=Decimal(employed[1].replace(",", "")) if employed else benefits.get("jobs"),
             progress_pct=Decimal(done[1]) if done else None,
             sector=words("sector") or None,
             evidence=tuple(Evidence(start, end, self.document.text[start:end]) for start, end in spans),
