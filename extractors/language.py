@@ -158,8 +158,9 @@ def clause_start(text: str, position: int, floor: int) -> int:
     last = _LAST_MARK.match(text, floor, position)
     if last is None:
         return floor
-    if text.find("）", last.end(), position) < 0 and text.find(")", last.end(), position) < 0:
-        return last.end()  # no bracket closes behind it
+    begin = last.end()
+    if text.find("）", begin, position) < 0 and text.find(")", begin, position) < 0:
+        return begin  # no bracket closes behind it
     depth = 0
     for index in range(position - 1, floor - 1, -1):
         char = text[index]

@@ -684,16 +684,17 @@ def _left_of_head(
     left = owner = floor
     firm = False
     for cut in pattern["left"].finditer(text, floor, head_start):
-        if cut[0][0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
+        mark = cut[0]
+        if mark[0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
             continue  # 50万千瓦“光伏+储能”项目
-        kind = text[cut.end() : head_end] if cut[0] == "”" and head_end - cut.end() <= 8 else ""
+        kind = text[cut.end() : head_end] if mark == "”" and head_end - cut.end() <= 8 else ""
         if kind and "“" in text[left : cut.start()] and not _own_characters(kind, "class"):
             continue  # “静观田园”综合体项目
-        if cut[0] == "、" and _JOINED_GOODS.match(text, left, head_end):
+        if mark == "、" and _JOINED_GOODS.match(text, left, head_end):
             continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
-        firm = cut[0].endswith(("公司", "集团"))
-        owner = left if cut[0] in ("有限公司", "集团") else cut.end()
+        firm = mark.endswith(("公司", "集团"))
+        owner = left if mark in ("有限公司", "集团") else cut.end()
         left = cut.end()
     if owner < left and _OF_OWNER.fullmatch(text, left, head_end):
         left = owner  # 泰山玻纤邹城有限公司四期项目: the works of a firm are told by its name

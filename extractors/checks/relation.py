@@ -59,7 +59,8 @@ class Relation:
 
     @cached_property
     def holds(self) -> bool:
-        return self.gap <= self.tolerance
+        gap = self.gap
+        return not gap or gap <= self.tolerance
 
     @property
     def told(self) -> bool:
@@ -69,8 +70,8 @@ class Relation:
             return self.holds and len({mention.sentence for mention in numbers}) == 1
         if self.holds:
             # of numbers of one figure (3万亿元 of 10.3万亿元) any share holds: only what comes out as written is told
-            vague = self.tolerance > abs(self.stated.value) * NEAR_PAIRED_SUM
-            return not vague or self.gap <= self.stated.step * HALF
+            as_written = self.gap <= self.stated.step * HALF
+            return as_written or self.tolerance <= abs(self.stated.value) * NEAR_PAIRED_SUM
         if not self.explicit:
             return False
         return self.gap <= self.near * max(abs(self.computed), abs(self.stated.value))
