@@ -716,7 +716,7 @@ BEFORE_VERBS = frozenset(
 @lru_cache(maxsize=1)
 def _folded(text: str) -> str:
     """The whole text with its full-width digits as plain ones: made once for all sentences of a document."""
-    return text.translate(FULL_WIDTH)
+    return text.translate(FULL_WIDTH) if _FULL_WIDTH_DIGIT.search(text) else text
 
 
 def find_periods(
@@ -735,14 +735,11 @@ def find_periods(
     back to; without it, the one last named. Offsets are code points into `text`.
     """
     end = len(text) if end is None else end
-    if _FULL_WIDTH_DIGIT.search(text, start, end):
-        text = _folded(text)
+    text = _folded(text)
     first = _next_core(text, start, end)
     if first is None:
         return []  # what the paragraph said before is read again only for a mention that may need it
     # What the paragraph said before `start` gives the year to what follows, as it does when all is read at once.
     paragraph = max(text.rfind("\n", 0, start) + 1, start - REACH)
-    if _FULL_WIDTH_DIGIT.search(text, paragraph, start):
-        text = _folded(text)
     finder = _Finder(text, published, anchor_year, current, (paragraph, start) if paragraph < start else None)
     return list(finder.find(start, end, first))
