@@ -219,6 +219,10 @@ _BEFORE_COMPANY = re.compile(
 _THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
 _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
 _OF_MANY_AFTER = re.compile(r"[^，。；、,;\d]{0,12}?项目")
+# 带动农户年收入1500万元, 物流业年收入增加1600万元: theirs, and not the project's
+_THEIR_INCOME = re.compile(
+    r"(?:物流业|工资性?|农户|农民|村民|群众|贫困户|村集体|集体|家庭|财政)[^，。；]{0,6}收入|收入(?:增加|增长)"
+)
 _EACH = re.compile(r"[亩户人]均|平均每")
 _MORE = re.compile(
     r"(?:原先?|最初|起初|当初)(?:定|计划|来|拟)?(?:总)?投资(?:约|近|超)?$|(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$"
@@ -250,7 +254,7 @@ _PART_DONE = re.compile(
     r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
 _AFTER = re.compile(
-    r"(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:后|之日|达?效?年可|时可)"
+    r"[^，。；]{1,3}[年月]内|(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:后|之日|达?效?年可|时可)"
 )  # 建成投运后, 投产后
 _HAS_SIGNED = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
@@ -382,11 +386,11 @@ def _called(name: str) -> list[str]:
     whole = _PHASE_BRACKET.sub("", name).removesuffix("项目").removesuffix("建设")
     if len(whole) < 5 or "，" in whole:
         return []
-    place = _PLACE_LEAD.match(whole)
-    if place is None:
-        return [whole]
-    bare = whole[place.end() :]
-    return [whole, bare if len(bare) >= 6 else bare + "项目"]
+    said, bare = [whole], whole
+    while (place := _PLACE_LEAD.match(bare)) is not None:  # 丰田镇保林村伟兴机械项目 is of a town and of a village
+        bare = bare[place.end() :]
+        said.append(bare if len(bare) >= 6 else bare + "项目")
+    return said
 
 
 _APART = re.compile(r"第|[一二三四五六七八九十]期|[东西南北新老]|\d|[（(]")
@@ -403,7 +407,8 @@ def _told_shorter(known: str, plain: str) -> bool:
         return False
     at, left = 0, []
     while short:
-        size = next((size for size in range(len(short), 1, -1) if long.find(short[:size], at) >= 0), 0)
+        least = 0 if long.endswith(short) else 1
+        size = next((size for size in range(len(short), least, -1) if long.find(short[:size], at) >= 0), 0)
         if not size:
             return False
         found = long.find(short[:size], at)
@@ -440,6 +445,7 @@ class ProjectBook:
         self.age = 0  # how many paragraphs ago the last project was spoken of
         self.section_stage: str | None = None
         self.list_stage: str | None = None  # of the list whose lines follow: 【意向项目】
+        self.again: dict[int, _Open] = {}  # where a known project is named again by less than its name
         self.form: _Open | None = None  # the project of a form's lines: 项目名称：…⏎建设单位：…
         self.headed: _Open | None = None  # the project that a heading names
         self.plural = False  # several projects were spoken of last: 项目建成后 is said of them all
@@ -764,7 +770,8 @@ class ProjectBook:
                 first = company.start() + lead
                 if self.text[first - 1 : first] == "由" or _CONTRACTOR.search(self.text, start, first):
                     continue
-                if (self.told or names) and _SPEAKS.match(self.text, company.end(), end):
+                told = self.told or names or (self.age <= 1 and len(self.projects) == 1)
+                if told and _SPEAKS.match(self.text, company.end(), end):
                     continue  # 某项目…。”公司总经理说: whose words they are, and no new subject
                 self.company = (first, company.end())
         event = _EVENT.search(self.text, start, end) if _MILESTONE.search(words) else None
@@ -992,6 +999,7 @@ class ProjectBook:
                 or any(name.start < at + len(plain) and at < name.end for name in (*names, *more))
             ):
                 continue
+            self.again[at] = project
             more.append(Name(at, at + len(plain), proper=project.proper))
         return sorted([*names, *more], key=lambda name: name.start) if more else names
 
@@ -1011,6 +1019,9 @@ class ProjectBook:
     def _open(self, start: int, end: int, rule: str = "project") -> _Open:
         name = self.text[start:end]
         plain = _plain(name)
+        if (known_here := self.again.get(start)) is not None:
+            known_here.evidence.append((start, end))
+            return known_here
         # those that may hold the name, and those that it may hold
         alike = {index for words in _openings(plain) for index in self.by_name.get(words, ())}
         alike.update(index for part in _parts(plain) for index in self.by_opening.get(part, ()))
@@ -1220,6 +1231,9 @@ class ProjectBook:
         if "均" in said and _EACH.search(said):
             owned.add(item.start)  # 亩均税收40万元
             return
+        if "收入" in said and _THEIR_INCOME.search(said):
+            owned.add(item.start)
+            return
         others = not named and _OTHERS.search(text, max(begin, after_name), item.start)
         if others or re.search(r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said):
             return  # …，投资额均过5亿元: a class that all of them belong to
@@ -1246,6 +1260,9 @@ class ProjectBook:
             else:
                 project.foreign = project.foreign or Amount(value=item.low, unit=item.unit)
         elif metric in ("completed_investment",):
+            if _words_of("announced").search(text, sentence, item.start):
+                owned.add(item.start)
+                return  # 预计到本月末，还可以实现投资4亿元
             project.completed = item.low
         elif metric in _YIELDS:
             self._yield(project, _YIELDS[metric], item, sentence)
@@ -1427,6 +1444,7 @@ class ProjectBook:
             return  # 一期计划投资5000万元，建成三条生产线
         # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
         ahead = _PLANNED_AMOUNT.sub("", said) if "投资" in said else said
+        ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
         announced = (
             _words_of("announced").search(ahead) is not None
             or text.startswith(_PLANNED_WORDS, start)
