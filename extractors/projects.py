@@ -677,6 +677,9 @@ class ProjectBook:
         turns = self._turns(start, end, numbers)
         many_from = turns[0] if turns else end
         if carried is None and not opened:
+            if each := self._all_named(start, end):
+                self._stages([(known, start, start) for known in each], start, end, words, periods, numbers, end)
+            self._on_site(start, end)
             if turns:
                 self.plural = True
             self.current = None
@@ -700,8 +703,6 @@ class ProjectBook:
         if not opened and (each := self._all_named(start, end)):
             self._stages([(known, start, start) for known in each], start, end, words, periods, numbers, end)
         self._stages(spans, start, min(end, many_from) if not opened else end, words, periods, numbers, many_from)
-        if not opened and carried is None:
-            self._on_site(start, end)
         capacity = _CAPACITY.search(text, start, end)
         subject = opened[-1][0] if opened else carried
         if capacity and subject is not None:
@@ -915,7 +916,7 @@ class ProjectBook:
 
     def _all_named(self, start: int, end: int) -> list[_Open]:
         """甲项目…。乙项目…。目前，两个项目已完成主体建设: as many as were named, so that it is said of each."""
-        found = _ALL_NAMED.match(self.text, start, end)
+        found = _ALL_NAMED.match(self.text, start, end) if len(self.projects) > 1 else None
         if found is None:
             return []
         count = int(found["count"]) if found["count"].isdecimal() else parse_han(found["count"].replace("两", "二"))
@@ -947,6 +948,11 @@ class ProjectBook:
     def goes_back(self, start: int, end: int) -> bool:
         """Whether a sentence without a number or a name may speak of the last project: 该基地已于…动工建设."""
         known = self.last is not None or self.company_before is not None
+        if self.last is not None and self.age <= 1:
+            if len(self.projects) == 1 and _SITE_TALK.match(self.text, start, end):
+                return True
+            if self.text.find("个项目", start, start + 24) >= 0 and _ALL_NAMED.match(self.text, start, end):
+                return True
         return known and (_BACK.match(self.text, start, end) or _BARE_BACK.match(self.text, start, end)) is not None
 
     def _named_by_its_head(self, start: int, end: int, names: list[Name], regions: list[RegionMention]) -> _Open | None:

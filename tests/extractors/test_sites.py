@@ -1,0 +1,172 @@
+"""News of one firm or one site, through `extract`: who is the subject, which stage is reached, whose figures they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import Expected, Phase
+from tests.extractors.test_projects import YI, projects
+
+
+def test_who_builds_and_who_speaks_is_no_project() -> None:
+    found = projects(
+        "走进云桥表面处理产业园项目建设现场，工人们正紧张施工。“一期已于春节前封顶，二期正式开工。”施工单位、福光建设有限公司现场负责人王强说。",
+        "据了解，该产业园项目用地80亩，总投资约4.5亿元。",
+    )
+    assert [(p.name, p.investment_cny, p.bound, p.stage) for p in found] == [
+        ("云桥表面处理产业园项目", YI * 9 // 2, "about", "under_construction")
+    ]
+    assert found[0].phases == (
+        Phase(name="一期", investment_cny=None, stage="under_construction"),
+        Phase(name="二期", investment_cny=None, stage="started"),
+    )
+    assert found[0].stage_date is None
+
+
+def test_this_firm_is_the_project_that_it_builds() -> None:
+    found = projects(
+        "福光集团投资建设的天联公司玻璃管道项目开工。天联玻璃管道有限公司落户时只用一天就办完了手续。"
+        "据了解，这个企业投产后，年可创产值3000万元，利税100万元，可安置80人就业。"
+    )
+    assert [(p.name, p.output_cny, p.tax_cny, p.jobs) for p in found] == [
+        ("天联公司玻璃管道项目", 30_000_000, 1_000_000, 80)
+    ]
+
+
+def test_phases_share_out_their_amounts_and_the_whole_s_figures_win() -> None:
+    (found,) = projects(
+        "云桥绿色新材料生产基地项目总投资20亿元，分三期建设，一期计划投资6亿元，一期达产后预计年纳税4000万元，新增就业100人。"
+        "二期和三期项目分别投资6亿元、8亿元。一、二、三期项目全部达产后，预计年销售收入30亿元、纳税1.2亿元，新增就业400人。"
+    )
+    assert [(phase.name, phase.investment_cny) for phase in found.phases] == [
+        ("一期", 6 * YI),
+        ("二期", 6 * YI),
+        ("三期", 8 * YI),
+    ]
+    assert (found.investment_cny, found.revenue_cny, found.tax_cny, found.jobs) == (20 * YI, 30 * YI, 120_000_000, 400)
+
+
+@pytest.mark.parametrize(
+    ("text", "investment"),
+    [
+        (
+            "拟对云桥功能性薄膜项目增加投资6600万元。该项目原计划投资5700万元，增加投资后，项目投资总额为1.23亿元。",
+            123_000_000,
+        ),
+        ("云桥中药颗粒项目原定投资2.6亿元，后来又追加6000万元，总投资达到3.2亿元。", 320_000_000),
+        ("云桥智能织造项目追加投资7.8亿元，正在建设。", 780_000_000),
+        ("总投资3亿元云桥钢结构项目位于城北工业区。", 3 * YI),
+        ("福光公司拟投资20亿元建云桥绿色建材产业基地项目。", 20 * YI),
+    ],
+)
+def test_what_it_costs_in_all(text: str, investment: int) -> None:
+    assert [p.investment_cny for p in projects(text)] == [investment]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "expected"),
+    [
+        (
+            "云桥新希望食品产业园项目建设接近尾声，预计今年12月投产。",
+            "under_construction",
+            Expected(stage="operating", date="2023-12"),
+        ),
+        ("走进云桥皮具产业园项目建设现场，塔吊林立，机器轰鸣。该项目投资7.5亿元。", "under_construction", None),
+        (
+            "云桥制氢示范项目总投资20亿元，已完成备案，计划10月开工。",
+            "registered",
+            Expected(stage="started", date="2023-10"),
+        ),
+        ("云桥电池项目落户汉阴县，总投资5亿元，项目建成两年内达产。", "landed", Expected(stage="operating", date=None)),
+        ("云桥景区提升项目总投资9亿元。该项目的建成能够保护环境。", None, None),
+        ("云桥污水处理项目总投资9亿元，项目完成后，建成日处理550立方米的污水站。", None, None),
+        ("云桥生态园项目总投资9亿元，已有39家企业动工建设。", None, None),
+        ("打开工业跃升新局面。云桥生态园项目总投资9亿元，打开工业发展新局面。", None, None),
+        ("云桥园区项目加快推动项目早投产，总投资9亿元。", None, None),
+    ],
+)
+def test_what_is_reached_and_what_is_only_wished(text: str, stage: str | None, expected: Expected | None) -> None:
+    (found,) = projects(text)
+    assert found.stage == stage
+    assert expected is None or found.expected == expected
+
+
+def test_two_projects_of_two_that_were_named() -> None:
+    found = projects(
+        "云桥刀剪生产线项目总投资8000万元。",
+        "福光冷链配送项目总投资1.5亿元。",
+        "目前，两个项目已完成厂房主体结构建设。",
+    )
+    assert [p.stage for p in found] == ["under_construction", "under_construction"]
+
+
+@pytest.mark.parametrize(
+    ("title", "again", "name"),
+    [
+        (
+            "杉云动力电池负极材料项目开工。",
+            "杉云科技锂离子动力电池负极材料项目总投资2亿元。",
+            "杉云科技锂离子动力电池负极材料项目",
+        ),
+        ("云桥生产基地二期项目开工。", "云桥生产基地项目（二期）总投资2亿元。", "云桥生产基地项目（二期）"),
+        (
+            "丰田镇保林村伟兴机械项目开工。",
+            "据了解，伟兴机械项目占地50亩，计划总投资2亿元。",
+            "丰田镇保林村伟兴机械项目",
+        ),
+    ],
+)
+def test_one_project_under_two_names(title: str, again: str, name: str) -> None:
+    assert [(p.name, p.investment_cny) for p in projects(title, again)] == [(name, 2 * YI)]
+
+
+def test_two_phases_are_two_projects() -> None:
+    found = projects("云桥水泥厂技改一期项目投产。", "云桥水泥厂技改二期项目总投资2亿元。")
+    assert [p.name for p in found] == ["云桥水泥厂技改一期项目", "云桥水泥厂技改二期项目"]
+
+
+def test_a_form_of_one_project() -> None:
+    found = projects(
+        "项目名称：秦巴装配式建筑产业基地",
+        "建设单位：福光绿色建筑集成有限公司",
+        "建设地点：汉阴县经济开发区",
+        "投资总额：10083万元",
+        "建设规模：新建厂房及综合楼、成品生产线。",
+    )
+    assert [(p.name, p.investors, p.investment_cny, p.rule) for p in found] == [
+        ("秦巴装配式建筑产业基地", ("福光绿色建筑集成有限公司",), 100_830_000, "project.form")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云桥综合养殖项目总投资3亿元。该项目作为全市重点农业项目，进展顺利。", ["云桥综合养殖项目"]),
+        ("云桥养殖基地项目总投资3亿元。该基地是集养殖、加工为一体的大型综合性农牧项目。", ["云桥养殖基地项目"]),
+        ("云桥电池产业园项目一期9月封顶，正极生产线部分投产。", ["云桥电池产业园项目"]),
+        ("云桥钢管项目总投资3亿元，将配备热挤压生产线、穿孔生产线、检测线。", ["云桥钢管项目"]),
+        ("镇政府专门为优质项目开辟绿色通道，投资9亿元。", []),
+    ],
+)
+def test_parts_and_descriptions_are_no_projects(text: str, names: list[str]) -> None:
+    assert [p.name for p in projects(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("云桥养殖项目总投资3亿元，可带动农户年收入1500万元。", "revenue_cny", None),
+        ("云桥保温杯项目总投资3亿元，亩均税收40万元。", "tax_cny", None),
+        ("云桥景区项目总投资3亿元，建成后年综合收入9000万元。", "revenue_cny", 90_000_000),
+        (
+            "云桥煤化工联合项目累计完成投资13亿元。预计到年底，项目还可以实现投资4亿元。",
+            "completed_investment_cny",
+            13 * YI,
+        ),
+        ("云桥化工项目总投资3亿元，预计明年1月能完成设备80%的安装量。", "progress_pct", None),
+        ("年产25万件云桥齿轮加工产业园项目开工。", "capacity", "年产25万件云桥齿轮"),
+    ],
+)
+def test_whose_figure_it_is(text: str, column: str, value: object) -> None:
+    (found,) = projects(text)
+    assert getattr(found, column) == value
