@@ -80,6 +80,7 @@ _AIMED_TAIL = re.compile(
 )
 _PLANNED_ONES = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)(?:的)?(?:重点|重大)?(?:项目|工程)")
 _AIMS_AT = re.compile(r"(?:将|要|确保|力争)实现|紧盯|锚定|朝着")
+_TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
 _ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)")
 # 累计完成 and the like tell what was done, whatever is planned beside it
 _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
@@ -107,7 +108,7 @@ _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,
 _STOP_BEHIND = re.compile(r"[。；，,;]")
 _QUOTED_AIM = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)")
 _NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
-_YEARLY_TARGET = re.compile(r"的?(?:年度|总)?(?:目标|任务|计划|指标)")
+_YEARLY_TARGET = re.compile(r"的?(?:年度|总|预期|预定|既定|考核)*(?:目标|任务|计划|指标)")
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
 _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
@@ -365,7 +366,8 @@ class Reading:
         words = [
             word
             for word in find_words(text, start, end)
-            if (word.surface != "争取" or not _ASKS.match(text, word.end, end))  # 争取政策性资金15亿元 is got
+            if not (word.surface == "跟踪" and _TRACKED.match(text, word.end, end))  # 跟踪统计的131个项目
+            and (word.surface != "争取" or not _ASKS.match(text, word.end, end))  # 争取政策性资金15亿元 is got
             and text[word.start - 1 : word.end]
             not in ("开竣工", "中试生产", "打开工")  # 开竣工项目 are of both kinds; 中试生产线
         ]
@@ -432,6 +434,11 @@ class Reading:
             and self.paragraph_period[1].year < self.document.published.year
         ):
             return self.paragraph_period[1].year
+        published = self.document.published
+        if published and published.month < 3 and self.carried and not self.section_aim:
+            first, last = self.carried
+            if first and last and last.year == published.year - 1 and (first.month, last.month) == (1, 12):
+                return self.section_year or self.title_year or last.year  # 2003年全年…⏎全年新引进65个, said in January
         return self.section_year or self.title_year
 
     def _lead(self, start: int, end: int) -> int:
@@ -448,6 +455,8 @@ class Reading:
         first = regions[0]
         if first.start >= self._lead(start, len(self.text)) or not self.inside(first):
             return
+        if self.text.startswith("其中", start):
+            return  # 其中，贵阳7次，排名第一。市县领导招商449次: only this sentence is of it
         if len(regions) > 1 and re.fullmatch(
             r"[^，。；]{0,4}[、和与及][^，。；]{0,2}", self.text[first.end : regions[1].start]
         ):
@@ -684,7 +693,7 @@ class Reading:
             compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
         if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
             return False  # 已接近去年全年水平
-        yearly_target = _YEARLY_TARGET.match(text, mention.end, mention.end + 5)
+        yearly_target = _YEARLY_TARGET.match(text, mention.end, mention.end + 7)
         if text[mention.start - 1 : mention.start] == "从" and mention.kind == "span" and mention.first:
             words = text[mention.start : mention.end]
             compared = compared and not any(joint in words[1:] for joint in "至到-—–")  # 从6月闭幕至8月底
@@ -1119,6 +1128,12 @@ class Reading:
         ):
             state.aim, state.aim_floor = False, max(state.aim_floor, clause)
             return role  # 计划竣工34宗，已竣工17宗
+        if (
+            state.emitted
+            and state.emitted[-1].role == "forecast"
+            and re.fullmatch(r"、[\u4e00-\u9fff]{2,8}", text[state.emitted[-1].end : item.number_start])
+        ):
+            return "forecast"  # 预计完成合同引资171亿元、到位资金36亿元
         if _DONE_AFTER.match(text, item.end, state.end) and not any(word.role == "aim" for word in own):
             return role  # 35个争取开工项目中，15个项目已开工
         if _DONE_SO_FAR.search(text, clause, item.number_start) and not any(word.role == "aim" for word in own):

@@ -511,6 +511,7 @@ def _is_slogan(reading: Reading, item: Quantity) -> bool:
 _BY_PLATFORM = re.compile(
     r"\s*(?:从|按|分)(?:照)?(?:各|所在|项目)?(?:平台|园区|载体|区域|地区|片区|板块|落户地|属地|乡镇|镇街)[^，。；：,\d]{0,8}?[：:，,]"
 )
+_IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)")
 
 
@@ -539,6 +540,8 @@ def stage_of(
         and _NEGATED.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
     ):
         return ""  # 签约满一年仍未落地的6项: the stage not reached is not theirs
+    if len(left) > 1 and _IN_BRACKET.fullmatch(reading.text, left[-2].end, item.number_start):
+        left.pop()  # 开工（拿地）84项
     if left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start):
         return ""  # 拟于近期开工的1个: not started yet
     right = [word for word in ahead if word.stage]
@@ -559,6 +562,12 @@ def stage_of(
         if built and _BUILDING_CLASS.fullmatch(reading.text, left[-2].end, noun.start if noun else item.start):
             return left[-2].stage  # 开工重点建设项目4个, 计划开工建设产业项目700个
         return left[-1].stage
+    if (
+        not right
+        and noun is not None
+        and any(word.metric and word.surface.startswith(("引进", "引入")) for word in own)
+    ):
+        return "landed"  # 累计引进外资项目12个
     if not right and any(word.metric == "contract_value" and "签约" in word.surface for word in own):
         return "signed"  # 签约投资3000万元以上项目627个
     if (

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
-from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, ORIGIN, SECTOR_TAIL, money_metric
+from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, ORIGIN, SECTOR_TAIL, money_metric, sector_of
 from extractors.draft import Draft
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
@@ -55,7 +55,9 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
             break
         group.append(later)
     levels = [
-        d for d in state.emitted if d.role in ("actual", "target") and d.unit not in ("percent", "percentage_point")
+        d
+        for d in state.emitted
+        if d.role in ("actual", "target", "forecast") and d.unit not in ("percent", "percentage_point")
     ]
     if staged:
         return group if len(group) == len(staged) else []
@@ -195,7 +197,9 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     if cue is None:
         levels = [
-            d for d in state.emitted if d.role in ("actual", "target") and d.unit not in ("percent", "percentage_point")
+            d
+            for d in state.emitted
+            if d.role in ("actual", "target", "forecast") and d.unit not in ("percent", "percentage_point")
         ]
         for draft, item in zip(levels[-size:], group, strict=True):
             # 项目317个、签约额1284.6亿元，同比增长26.3%和41.8%
@@ -206,7 +210,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     if not spans:
         # 1月、2月、3月，全市分别签约项目3个、5个、10个
         spans = [p for p in state.periods if p.end <= head_start and p.kind in ("span", "month") and p.last]
-        spans = spans if not state.emitted and len(spans) > 1 else []
+        years = [p for p in spans if _whole_years(p) == size > 1]
+        spans = years[-1:] or (spans if not state.emitted and len(spans) > 1 else [])
     if len(spans) == 1 and size > 1:
         spans = _parts(spans[0], size, text)
     if len(spans) == size and first.kind in ("count", "money"):
@@ -328,7 +333,11 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     if len(metrics) == size and first.kind != "count":
         for word, item in zip(metrics, group, strict=True):
             measured, _ = money_metric([word], text[head_start : word.end])
+            known = len(state.emitted)
             _give(reading, state, item, first, previous_end, Given(metric=measured))
+            if measured == "fixed_asset_investment":  # 工业投资、高技术产业投资分别增长18.6%、37.2%
+                for draft in state.emitted[known:]:
+                    draft.sector = sector_of(reading, head_start, word.start, [], state, word)
         return
     classes = [part for part in re.split(r"[、和与及]", _heads(reading, text[head_start : cue.start])) if part]
     if len(classes) == size and first.kind == "count":
@@ -362,9 +371,23 @@ def _named_classes(words: str, size: int) -> list[str]:
     return parts if len(parts) > 1 and all(2 <= len(part) <= 20 for part in parts) else []
 
 
+def _whole_years(mention: PeriodMention) -> int:
+    """How many whole years a stretch holds, 0 where it holds parts of years."""
+    first, last = mention.first, mention.last
+    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return 0
+    return last.year - first.year + 1
+
+
 def _parts(mention: PeriodMention, size: int, text: str) -> list[PeriodMention]:
     """The `size` equal parts of what is read as one stretch: 三季度、四季度 are two quarters, 7、8月 two months."""
     first, last = mention.first, mention.last
+    if first is not None and last is not None and _whole_years(mention) == size:
+        # 2016年至2018年，分别完成236.3亿元、314.5亿元、365亿元
+        return [
+            replace(mention, first=date(year, 1, 1), last=date(year, 12, 31))
+            for year in range(first.year, last.year + 1)
+        ]
     if first is None or last is None or "、" not in text[mention.start : mention.end] or first.year != last.year:
         return [mention]
     months, rest = divmod(last.month - first.month + 1, size)

@@ -985,6 +985,12 @@ def read_point(
         if ghost is not None:
             ghost.stage = None if of_funds else (rate.role or "").removeprefix("rate_")
             base = ghost
+    ahead = text[max(previous_end, state.start) : own_start] if base is None and metric is None else ""
+    if "增速" in ahead or "增幅" in ahead:
+        upper = [k for k in state.words if k.metric and own_start - len(ahead) <= k.start < own_start]
+        if upper:  # 新入库项目83个，固定资产投资增速回升，分别高于任务、全市平均0.8、0.3个百分点
+            named, _ = money_metric(upper[-1:], text[own_start - len(ahead) : upper[-1].end])
+            base = _ghost(reading, state, item, named, [], own_start, previous_end)
     if base is None:
         rates = [
             d

@@ -108,6 +108,26 @@ MEASURED: dict[str, list[str]] = {
     "上半年，实际到资亿元以上的大项目6个。主要项目有汉滨联芯集成电路项目（到资6.4亿元）、平利有机食品项目（到资6亿元）等。": [
         "project_count actual None 6",
     ],
+    "上半年，引进内资6.3亿元，完成全年预期目标的70.8%；累计引进外资项目12个。": [
+        "funds_in_place actual None 630000000",
+        "funds_in_place completion_rate None 70.8",
+        "project_count actual landed 12",
+    ],
+    "预计全年完成合同引资171亿元、到位资金36亿元，增长17%、22%。": [
+        "contract_value forecast signed 17100000000",
+        "funds_in_place forecast None 3600000000",
+        "contract_value growth_yoy signed 17",
+        "funds_in_place growth_yoy None 22",
+    ],
+    "签约项目中，投产56项，开工（拿地）84项。": [
+        "project_count actual operating 56",
+        "project_count actual started 84",
+    ],
+    "1—6月，新入库项目83个，固定资产投资增速回升向好，分别高于全省、全国平均0.8、0.3个百分点。": [
+        "project_count actual registered 83",
+        "fixed_asset_investment difference None 0.8",
+        "fixed_asset_investment difference None 0.3",
+    ],
     "上半年，新引进59家“三类500强”企业投资项目77个，投资总额28.4亿元。": [
         "enterprise_count actual None 59",
         "project_count actual landed 77",
@@ -263,6 +283,21 @@ def test_a_month_that_the_reporter_learned_of_dates_what_follows() -> None:
     assert [(str(row.period_start), str(row.period_end)) for row in found] == [("2023-06-01", "2023-06-30")]
 
 
+def test_a_list_over_years_gives_each_year_its_own() -> None:
+    found = read("2020年至2022年，分别完成生产总值236亿元、314亿元、365亿元；分别完成工业投入70亿元、93亿元、106亿元。")
+    assert [row.period_end.year if row.period_end else None for row in found] == [2020, 2021, 2022] * 2
+
+
+def test_a_bare_year_in_january_is_the_one_told_of() -> None:
+    found = read("2022年全年实现生产总值42亿元。", "全年新引进项目65个。", published="2023-01-15", title="述职报告")
+    assert [(row.role, str(row.period_end)) for row in found] == [("actual", "2022-12-31")] * 2
+
+
+def test_a_county_among_several_does_not_take_the_next_sentence() -> None:
+    found = read("一季度，外出招商31次。其中，汉阴县招商7次，排名第一。各县区领导外出招商49次。")
+    assert {row.region_code for row in found if row.value == 49} == {PLACE}
+
+
 def test_a_year_told_at_its_end_is_no_plan() -> None:
     found = read("全年完成7个项目签约入园，全年储备项目4个。", published="2022-11-28")
     assert [(row.role, row.stage) for row in found] == [("actual", "signed"), ("actual", "planned")]
@@ -292,6 +327,7 @@ def test_a_place_spoken_of_beside_a_figure_is_not_its_own(text: str) -> None:
             "完成投资增长18.5%，其中金融业、文化娱乐业和技术服务业投资分别增长1.9倍、99.2%和70.5%。",
             [None, "金融业", "文化娱乐业", "技术服务业"],
         ),
+        ("固定资产投资增长10.6%。工业投资、高技术产业投资分别增长18.6%、37.2%。", [None, "工业", "高技术产业"]),
         ("设备购置投资增长75.4%，占全部投资比重74.4%；其他费用增长90%。", ["设备购置", "设备购置", "其他费用"]),
     ],
 )  # fmt: skip
