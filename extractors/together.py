@@ -15,10 +15,10 @@ def _any(*tables: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    number = r"(?:[两二三四五六七八九十]|\d+)个?"
+    number = r"(?:[两二三四五六七八九十]|\d+)[个位]?"
     places = rf"{number}(?:{_any('place')})"
     return (
-        re.compile(rf"[，,]?等?{places}(?:{_any('alone', 'behind')})"),
+        re.compile(rf"[，,]?[等前]?{places}(?:{_any('alone', 'behind')})"),
         re.compile(rf"{_any('alone')}|{places}(?!级|重点)"),
         re.compile(rf"{_any('alone')}|{number}(?:{_any('place', 'part')})"),
     )

@@ -81,15 +81,15 @@ def listings(text: Text) -> Iterator[Relation]:
         for place, whole in enumerate(group):
             held.extend(first_told(following(text, whole, group, place)))
             held.extend(first_told(preceding(text, whole, group, place)))
-        held.extend(sentence_listings(text, group))
         held.extend(complete_listings(text, group))
         held.extend(statements(text, group))
+        held.extend(sentence_listings(text, group, parts_of(held)))
     held = [relation for relation in held if not among_siblings(relation, held)]
     yield from held
     for relation in held:
         if relation.holds:
             yield from partner_sums(text, relation)
-    nested = {part for relation in held if relation.holds for part in relation.operands}
+    nested = parts_of(held)
     for _, group in sorted(groups.items()):
         for relation in sections(text, group, nested):
             yield relation
@@ -185,19 +185,23 @@ def summed_up(text: Text) -> Iterator[Relation]:
         opens = whole.end - len(sentence) + cues[-1].start()
         near = placed(text.prose, opens - WIDER_REACH, opens)
         fits = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)]
-        fits = [m for m in fits if m.row.period_end == row.period_end and m.paragraph == whole.paragraph]
+        fits = listed = [m for m in fits if m.row.period_end == row.period_end and m.paragraph == whole.paragraph]
         if text.text[opens - 1 : opens] == "前":
             # 利州区186300万元，…，青川县56700万元。前三位县区合计403630万元: the greatest of a row
-            row_of = [m for m in fits if m.sentence == fits[-1].sentence]
-            fits = sorted(row_of, key=lambda m: m.value)
-        for count in range(3, min(len(fits), 12) + 1):
+            fits = sorted((m for m in listed if m.sentence == listed[-1].sentence), key=lambda m: m.value)
+        for count in range(3 if fits is listed else 2, min(len(fits), 12) + 1):
             parts = fits[-count:]
             if total([m.value for m in parts]) == whole.value:
                 yield added(whole, parts)
                 break
 
 
-def sentence_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
+def parts_of(relations: Sequence[Relation]) -> set[Mention]:
+    """The numbers that are parts in a sum that holds."""
+    return {part for relation in relations if relation.holds for part in relation.operands}
+
+
+def sentence_listings(text: Text, group: list[Mention], nested: set[Mention]) -> Iterator[Relation]:
     """One sentence that lists three sectors or more, its whole said further up: `签约项目中,工业78个、…`."""
     sentences: dict[int, list[Mention]] = defaultdict(list)
     for mention in group:
@@ -215,7 +219,10 @@ def sentence_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
         wholes = (
             mention
             for mention in nearest(before, parts[0])
-            if all(agree(mention.row.stage, part.row.stage) for part in parts) and partition(text, mention, parts)
+            # 148个。其中续建63个、新建52个、前期33个。按产业分,…: of the 148, and not of what it was parted in
+            if mention not in nested
+            and all(agree(mention.row.stage, part.row.stage) for part in parts)
+            and partition(text, mention, parts)
         )
         yield from first_told(
             replace(added(whole, parts), explicit=not place and exhaustive(text, whole, parts), near=NEAR_SUM)
