@@ -54,6 +54,8 @@ def test_ids_are_unique_and_checks_name_observations_that_are_there(extractions:
 def test_blocks_tables_and_places_lie_in_the_text(extractions: list[Extraction]) -> None:
     for found in extractions:
         document = found.document
-        spans = [(part.start, part.end) for part in (*document.blocks, *document.tables, *document.places)]
+        spans = [(block.start, block.end) for block in document.blocks]
+        spans += [(table.start, table.end) for table in document.tables]
+        spans += [(place.start, place.end) for place in document.places]
         spans += [(cell.start, cell.end) for table in document.tables for cell in table.cells]
         assert all(0 <= start <= end <= len(document.text) for start, end in spans), document.path

@@ -25,7 +25,7 @@ def scored(documents: Iterable[Path], golds: Iterable[tuple[str, Path]], folder:
     folder.mkdir()
     for stem, gold in golds:
         (folder / f"{stem}.json").write_bytes(gold.read_bytes())
-    found = walk.extractions([str(path) for path in documents], Known())
+    found = walk.extractions(list(documents), Known())
     return score(folder, [one.to_json() for one in found if isinstance(one, Extraction)])
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
@@ -80,6 +81,7 @@ TAIL = "从完成情况看，各县区进展不平衡，个别县区开工率不
 
 Rows = list[list[str]]
 Cells = Counter[tuple[int, int, int, str]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -119,10 +121,14 @@ def compare(documents: Iterable[tuple[TablePdf, Document]]) -> Agreement:
     cells, rows = [0, 0, 0], [0, 0, 0]
     for gold, document in documents:
         found = read_tables(document)
-        for counts, want, have in ((cells, gold.cells(), _cells(found)), (rows, _rows(gold.tables), _rows(found))):
-            for at, number in enumerate((want.total(), have.total(), (want & have).total())):
-                counts[at] += number
+        _count(cells, gold.cells(), _cells(found))
+        _count(rows, _rows(gold.tables), _rows(found))
     return Agreement((cells[0], cells[1], cells[2]), (rows[0], rows[1], rows[2]))
+
+
+def _count(counts: list[int], want: Counter[T], have: Counter[T]) -> None:
+    for at, number in enumerate((want.total(), have.total(), (want & have).total())):
+        counts[at] += number
 
 
 def read_tables(document: Document) -> list[Rows]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpora.characters import cell_line, one_line
 from corpora.document_builder import Known, build
-from corpora.draft import Draft, Grid, GridCell, Line, Spot
+from corpora.draft import Draft, Grid, GridCell, Line, Part, Spot
 
 words = st.text(st.sampled_from("项目签约总投资亿元个，。：35表注单位\t\n 　Ａ"), max_size=30).map(one_line)
 lines = st.builds(Line, words, st.sampled_from(["paragraph", "heading", "note", "furniture", "title"]))
@@ -60,7 +60,7 @@ def test_known_facts_win_over_guessed_ones() -> None:
 
 def test_table_takes_the_lines_that_speak_of_all_of_it() -> None:
     table = grid_of([["县区", "项目数"], ["东河县", "9"]])
-    parts = [
+    parts: list[Part] = [
         Line("前三季度情况如下。"),
         Line("招商引资情况表"),
         Line("单位：个"),

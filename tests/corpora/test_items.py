@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -311,7 +312,12 @@ def test_a_zip_is_opened_once_for_all_its_members(
     (tmp_path / "a.zip").write_bytes(make_archive({f"{n}.html": PAGE.encode() for n in range(50)}))
     opened: list[object] = []
     start = zipfile.ZipFile.__init__
-    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda *a, **k: (opened.append(a), start(*a, **k))[1])
+
+    def counted(*given: Any, **named: Any) -> None:
+        opened.append(given)
+        start(*given, **named)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
     found = items(list(find_items([tmp_path])))
     assert {item.load() for item in found} == {PAGE.encode()}
     assert len(found) == 50 and len(opened) == 1

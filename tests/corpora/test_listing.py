@@ -21,7 +21,8 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "sources" / "exampl
 
 def walk(source: Source) -> tuple[list[Link], int]:
     """All articles of a source's first list, and how many list pages that took."""
-    todo, seen, links = list(source.lists), [], []
+    todo, seen = list(source.lists), list[str]()
+    links: list[Link] = []
     while todo:
         url = todo.pop(0)
         seen.append(url)

@@ -232,7 +232,7 @@ def test_a_long_list_is_read_whole_where_it_is_narrow_and_refused_where_it_is_wi
 
 
 def test_percents_of_an_old_workbook_are_what_is_seen() -> None:
-    rows = [
+    rows: list[list[str | float | None]] = [
         ["县区", "完成率", "增长", "占比", "资金", "得分"],
         ["甲县", 0.372, -0.0235, 37.2, 0.372, 1],
         ["合计", 1, 0, 1, 1, "—"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from corpora import Item, Known, ReadError, find_items, read
 from extractors import Document, extract
 from extractors.document import Block, Cell, Table
 from extractors.explain import REASONS, Attached, ExplainedSentence, explain
+from extractors.facts import Observation, Project
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 
@@ -186,10 +188,12 @@ def test_every_sample_is_explained_whole(item: Item) -> None:
     sentences = explain(page)
     found = extract(page)
     said = {fact.id for sentence in sentences for fact in sentence.attached}
-    assert {row.id for row in (*found.observations, *found.projects)} <= said
-    ends = {evidence.end for row in (*found.observations, *found.projects) for evidence in row.evidence}
+    rows: list[Observation | Project] = [*found.observations, *found.projects]
+    assert {row.id for row in rows} <= said
+    ends = {evidence.end for row in rows for evidence in row.evidence}
     for sentence in sentences:
-        for mention in (*sentence.found, *sentence.dropped, *sentence.resolved):
+        mentions: list[Any] = [*sentence.found, *sentence.dropped, *sentence.resolved]
+        for mention in mentions:
             assert page.text[mention.start : mention.end] == mention.words
         left = {number.end for number in sentence.dropped}
         if sentence.unit == "sentence":

@@ -231,7 +231,7 @@ def hostile() -> Iterator[tuple[str, Callable[[], bytes], set[str]]]:
     yield "断.docx", lambda: whole_docx[: len(whole_docx) // 2], broken
     yield "断.xlsx", lambda: workbook(f'<row r="1">{cell("A1", "县区")}</row>')[:400], broken
     yield "断.odt", lambda: open_document()[:300], broken
-    yield "断.xls", lambda: xls([["县区", "个数"], *[[f"第{n}号", n] for n in range(900)]])[:9000], broken | {"crashed"}
+    yield "断.xls", lambda: xls([("县区", "个数"), *((f"第{n}号", n) for n in range(900))])[:9000], broken | {"crashed"}
     yield "断.png", lambda: picture()[:200], broken | {"needs_ocr", "empty"}
     yield "断.zip", lambda: zipped({"a.txt": SENTENCE * 50})[:100], broken
     yield "断.tar.gz", lambda: evil_tar()[:80], broken

@@ -380,7 +380,8 @@ def contents(place: Path) -> tuple[set[Any], set[Any], int]:
     with sqlite3.connect(place.parent / "crawl" / "state.sqlite") as connection:
         kept = set(connection.execute("SELECT url, sha256 FROM records WHERE status = 200 AND kind = 'response'"))
     with Dataset.open(place) as dataset:
-        said = {(row["address"], row["title"], row["published"], row["sha256"]) for row in dataset.documents()}
+        said: set[Any] = set()
+        said |= {(row["address"], row["title"], row["published"], row["sha256"]) for row in dataset.documents()}
         said |= {(row["document_url"], row["metric"], str(row["value"])) for row in dataset.facts("observations")}
         said |= {(row["address"], row["kind"], row["of_address"]) for row in relations(dataset)}
         with sqlite3.connect(place) as connection:

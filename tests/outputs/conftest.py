@@ -69,7 +69,7 @@ def bulletin(
             evidence=evidence(text, quote),
             rule="by hand",
         )
-        return replace(base, **columns)
+        return replace(base, **columns)  # type: ignore[arg-type]
 
     observations = (
         said("project_count", signed, f"签约项目{signed}个", stage="signed", basis="cumulative", pair="a"),
@@ -156,7 +156,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a new dataset can be made: a real SQLite file, then a real PostgreSQL database."""
     if request.param == "sqlite":
         return str(tmp_path / "data" / "yinfeng.sqlite")
-    server = request.getfixturevalue("postgres")
+    server: str = request.getfixturevalue("postgres")
     name = "d" + hashlib.sha256(str(tmp_path).encode()).hexdigest()[:12]
     engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:

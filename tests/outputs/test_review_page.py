@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from extractors.facts import Check, Evidence, Extraction
 from outputs import Dataset, LoadCounts
@@ -178,7 +178,12 @@ def test_a_hostile_document_is_shown_as_its_letters(file: Dataset, page: Page) -
     document = replace(base.document, text=text, sha256=digest, title=HOSTILE, source=HOSTILE, places=())
     read(file, Extraction(document, (row,), (), (), (check,)))
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def dismissed(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
     with answering(file) as address:
         page.goto(address + "?table=observations")
         page.wait_for_selector("#item")

@@ -501,7 +501,7 @@ async def misbehave(fault: Fault, site: Site, request: web.BaseRequest) -> tuple
         # `truncated` ends in the middle; `too long` sends all of it and promises more than there is.
         shown = body[: len(body) // 2] if fault.kind == "truncated" else body
         head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body) + 50}\r\n\r\n"
-        transport.write(head.encode() + shown)  # type: ignore[attr-defined]
+        transport.write(head.encode() + shown)
         await asyncio.sleep(0.05)
         transport.close()
         return 200, len(shown), web.Response()
