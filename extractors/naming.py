@@ -338,7 +338,12 @@ _COUNTS_LIST = re.compile(
 
 
 _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
-_PLACES = frozenset("省市县区镇乡村")
+_PLACES = re.compile(r"(?:[省市县镇乡村]|(?<![景游假片园厂矿])区)$")
+# 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
+_NAME_AND_AMOUNT = re.compile(r"\s*(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d")
+_GREATEST = re.compile(
+    r"(?:最大|最高|最多)的(?:项目)?[是为](?P<name>[^，。；：:、]{4,30})[，,](?=(?:计划|预计|概算|协议)?总?投资)"
+)
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
     r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
@@ -366,6 +371,18 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         fit = all(_is_counted(text[first:last]) for first, last in members)
         if len(members) >= 2 and count == len(members) and fit:
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
+        items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []
+        if count == len(items) >= 2 and all(_NAME_AND_AMOUNT.match(item) for item in items):
+            at = opening.end()
+            for item in items:
+                known = _NAME_AND_AMOUNT.match(item)
+                if known and _is_counted(known["name"]):
+                    first, last = _trim(text, at + known.start("name"), at + known.end("name"))
+                    found.append(Name(first, last, listed=True, proper=True))
+                at += len(item) + 1
+    for greatest in _GREATEST.finditer(text, start, end):
+        if _is_counted(greatest["name"]):
+            found.append(Name(*_trim(text, *greatest.span("name")), proper=True))  # 投资最大的是河田养生城，总投资…
     for close in _COUNT_CLOSES.finditer(text, start, end):
         # 集中签约甲工厂建设、乙改扩建和丙搬迁3个项目: as many as are counted
         floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
@@ -382,7 +399,10 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         agreed = text.endswith(
             ("协议的", "合同的", "意向的"), start, edges[0][0]
         )  # 达成框架协议的甲冶炼、乙供热2个项目
-        if all((agreed or _is_counted(text[first:last])) and text[last - 1] not in _PLACES for first, last in members):
+        if all(
+            (agreed or _is_counted(text[first:last])) and not _PLACES.search(text[first:last])
+            for first, last in members
+        ):
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
     for told in _TOLD_LIST.finditer(text, start, end):
         edges = _list_edges(text, told.start("members"), told.end("members"))

@@ -239,6 +239,7 @@ _SIGNERS = re.compile(
     r"(?:^|[，。；：:、“\s]|分别[为是]|包括|其中)(?P<one>[^，。；：:、\s]{2,40}?)(?:与|和|同)(?P<other>[^，。；：:\s与和同]{2,40}?)"
     r"(?:成功|正式|现场|共同|就)*(?:签订|签约|签署|签下)(?:了|的)?(?:(?:计划|预计)?总?投资[^，。；、]{1,14}的)?[“《]?$"
 )
+_REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
 _HELD_IN = re.compile(r"(?:成功|隆重|顺利)?(?:举办|举行|召开)")
 _GOVERNS = re.compile(r"(?:政府|委会|委员会|局|办事处|街道|园区|[省市区县州盟旗镇乡])$")
 _FIRM = re.compile(r"(?!.*(?:公司|集团|[了的在上会我该]))[\u4e00-\u9fffA-Za-z]{2,12}")
@@ -1351,6 +1352,9 @@ class ProjectBook:
                 continue  # 签约项目 is a class; 甲、乙等续建项目 says a stage of each
             if _FORMALITY.search(text, first, word.start) and "手续" in text[word.end : word.end + 16]:
                 continue  # 正在办理立项、环评等手续
+            if word.surface == "协议" and _REACHED_DEAL.search(text, max(first, word.start - 8), word.end + 1):
+                found.append((word.start, word.end, "signed"))  # 达成框架协议的甲、乙、丙3个项目
+                continue
             if word.surface == "推介" and text[word.start - 3 : word.start] == "进行了":
                 found.append((word.start, word.end, "planned"))  # 对甲、乙等22个招商项目进行了推介
                 continue
