@@ -16,6 +16,7 @@ from corpora.masthead import guess_kind
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, TABLE_TITLE
 from extractors.document import Attachment, Block, BlockKind, Cell, Confidence, Document, Kind, Place, Table
 
+NOTE_OF_ORIGIN = re.compile("来源|來源|作者|编辑|編輯|浏览|点击|发布|發佈|字号|阅读")
 CAPTIONS_ABOVE = 4
 CAPTIONS_BELOW = 6
 _PAPERS = ".pdf .docx .docm .dotx .doc .wps .rtf .odt .xlsx .xlsm .xls .et .ods .csv .tsv"
@@ -61,7 +62,13 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
     labels = [line for block in blocks if block.kind == "table" for line in text[block.start : block.end].split("\n")]
     title = known.title or draft.title
     source = known.source or draft.source
-    article = "\n".join(text[block.start : block.end] for block in blocks if block.kind not in ("furniture", "note"))
+    # a masthead or who signs may stand in a note; where the page was taken from says nothing more of the place
+    article = "\n".join(
+        text[block.start : block.end]
+        for block in blocks
+        if block.kind != "furniture"
+        and not (block.kind == "note" and NOTE_OF_ORIGIN.search(text, block.start, block.end))
+    )
     day = known.published or draft.published
     region, region_code = _region(title, source, article, draft.site, known.region_code, day)
     from_paper = path.lower().endswith(PAPER_SUFFIXES)

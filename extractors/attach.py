@@ -981,6 +981,8 @@ class Reading:
             return False
         if self._follows_another(state, place):
             return False  # 江苏、浙江、北京，五省市在皖投资…
+        if text[place.start - 1 : place.start] in ("从", "由"):
+            return False  # 从深圳引进项目61个
         begins = clause_start(text, place.start, state.start)
         if contains(place.division.code, self.home.code):
             if place.start - begins > 2:

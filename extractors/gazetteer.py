@@ -726,7 +726,7 @@ _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _SIGNATURE = 4.0
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
-_ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|落户|辗转|[到在往从至去]|先后到|分赴|与|比)$")
+_ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
     f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
@@ -963,7 +963,7 @@ def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
     for sighting in sightings:
         chained = bool(far) and far[-1].end == sighting.start
         came = _ELSEWHERE_BEFORE.search(title, max(0, sighting.start - 3), sighting.start)
-        settled = came is not None and came.group() in ("落户", "走进", "对接")  # 某公司签约落户新和
+        settled = came is not None and came.group() in ("走进", "对接")  # 重大项目观摩会走进柞水
         if chained or (came and not settled) or _COMPANY_BEHIND.match(title, sighting.end):
             far.append(sighting)
     if far and "我" in title[: far[0].start]:
@@ -1008,10 +1008,22 @@ def _alone(text: str, evidence: list[tuple[tuple[Division, ...], float]], publis
     """Whether the one place that a short text names is its own: in full and unmistaken (云霄县举行…集中签约仪式)."""
     if any(len(places) != 1 for places, _ in evidence):
         return False
+    sightings = list(_sightings(text, published))
+    counties: list[Division] = []
+    far = -1  # where a name ends that is another place's: 由福建|石狮引进
+    for sighting in sightings:
+        came = _ELSEWHERE_BEFORE.search(text, max(0, sighting.start - 3), sighting.start)
+        firm = _COMPANY_BEHIND.match(text, sighting.end) is not None
+        if sighting.start == far or firm or (came is not None and came.group() != "在"):
+            far = sighting.end
+        else:
+            counties += [place for place in sighting.places if place.level == "county"]
+    if kind and len(counties) > 1 and len(set(counties)) == 1 and counties[0].name.endswith(kind):
+        return True  # 落户赣榆 and 赣榆海洋经济开发区, in a paper that says 我区
     return any(
         sighting.places[0].name in (text[sighting.start : sighting.end], text[sighting.start : sighting.end + 1])
         and sighting.places[0].name.endswith(kind)
-        for sighting in _sightings(text, published)
+        for sighting in sightings
         if not _elsewhere(text, sighting)
     )
 

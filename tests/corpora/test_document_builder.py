@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from corpora.characters import cell_line, one_line
 from corpora.document_builder import Known, build
 from corpora.draft import Draft, Grid, GridCell, Line, Part, Spot
+from extractors.document import BlockKind
 
 words = st.text(st.sampled_from("项目签约总投资亿元个，。：35表注单位\t\n 　Ａ"), max_size=30).map(one_line)
 lines = st.builds(Line, words, st.sampled_from(["paragraph", "heading", "note", "furniture", "title"]))
@@ -79,3 +80,18 @@ def test_table_takes_the_lines_that_speak_of_all_of_it() -> None:
         "caption",
         "paragraph",
     ]
+
+
+def test_a_masthead_in_a_note_tells_the_place_and_a_note_of_origin_does_not() -> None:
+    text = "大足区招商工作简报\n来源：上海证券报\n8月份，全区新签约项目9个。\n大足区招商投资局 2012年9月5日\n"
+    kinds: tuple[BlockKind, ...] = ("note", "note", "paragraph", "note")
+    parts: list[Line | Grid] = [Line(line, kind) for line, kind in zip(text.splitlines(), kinds, strict=True)]
+    assert build("a.txt", b"x", Draft(parts=parts), Known()).region_code == "500111"
+
+
+def test_a_place_in_traditional_script_and_the_code_of_the_day() -> None:
+    draft = Draft(parts=[Line("遼寧省商務廳公布全省項目，瀋陽市、大連市居前。", "paragraph")])
+    assert build("a.txt", b"x", draft, Known()).region_code == "210000"
+    parts: list[Line | Grid] = [Line("长泰县全年完成投资9亿元，全县动工。", "paragraph")]
+    dated = Known(title="长泰县项目完成投资", published=date(2017, 4, 19))
+    assert build("a.txt", b"x", Draft(parts=parts), dated).region_code == "350625"

@@ -1453,3 +1453,20 @@ def test_the_first_few_together_are_of_the_whole_and_the_fastest_is_of_its_place
         ("growth_yoy", SHIQUAN, Decimal("21.5"), "2023-06-30"),
         ("completion_rate", CITY, Decimal("70.3"), "2023-06-30"),
     ]
+
+
+def test_where_projects_come_from_is_not_whose_they_are() -> None:
+    check(
+        ("上半年，全市引进项目168个，其中从深圳引进项目61个，合同投资额205亿元。",),
+        [
+            row("project_count", 168, "landed"),
+            row("project_count", 61, "landed"),
+            row("contract_value", "205亿", {"signed", "landed"}),
+        ],
+    )
+
+
+def test_a_target_that_the_words_before_the_amount_name() -> None:
+    year = {"start": "2023-01-01", "end": "2023-12-31"}
+    check(("市里下达我市到位资金年度目标任务52亿元。",), [row("funds_in_place", "52亿", role="target", **year)])
+    check(("全市到位资金目标52亿元。",), [row("funds_in_place", "52亿", role="target", start=None, end=None)])

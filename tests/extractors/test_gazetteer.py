@@ -592,3 +592,9 @@ def test_a_word_that_is_a_county_fills_a_cell_of_its_prefectures_table() -> None
     assert named("正定", "130100") == [("正定", "130123")]
     assert named("正定\t12\t3.5", "130100") == [("正定", "130123")]
     assert named("新建\t12\t3.5", "360100") == named("正定", "130123"[:2] + "0000") == []
+
+
+def test_a_lone_county_that_a_paper_on_its_own_district_names_twice() -> None:
+    text = "食品项目在赣榆海洋经济开发区投产，为我区又添一家。公司2018年由福建石狮引进落户赣榆。"
+    assert locate_document("食品项目竣工投产", None, text) == at("320707")
+    assert locate_document("招商进展", None, "全市引进项目，北京华联公司、北京中电公司各一个。") is None
