@@ -1467,6 +1467,8 @@ def test_where_projects_come_from_is_not_whose_they_are() -> None:
 
 
 def test_a_target_that_the_words_before_the_amount_name() -> None:
-    year = {"start": "2023-01-01", "end": "2023-12-31"}
-    check(("市里下达我市到位资金年度目标任务52亿元。",), [row("funds_in_place", "52亿", role="target", **year)])
+    check(
+        ("市里下达我市到位资金年度目标任务52亿元。",),
+        [row("funds_in_place", "52亿", role="target", start="2023-01-01", end="2023-12-31")],
+    )
     check(("全市到位资金目标52亿元。",), [row("funds_in_place", "52亿", role="target", start=None, end=None)])
