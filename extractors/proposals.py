@@ -176,8 +176,8 @@ HEADS = 3  # lines that may belong to the heading above the one that names the p
 NUMBERED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》\s*[（(]?[^（()）《》]{0,16}?第?\s*(?P<number>\d+)\s*号")
 # 经商市发改局、市财政局，现答复如下; 经综合市财政局意见; 会同县农业农村局研究
 CONSULTED = re.compile(
-    r"(?:(?<![招电外通])(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)|经(?:我[局委办厅]|本局)?(?:与|会同|和))"
-    r"(?P<who>[^,，。；：:《》我本贵该]{2,80}?)(?:等(?:部门|单位))?"
+    r"(?:(?<![招电外通])(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)|经(?:我[局委办厅]|本局)?(?:与|会同|和)|经(?=[^,，。；]{2,80}(?:协办|会办)单位))"
+    r"(?P<who>[^,，。；：:《》我本贵该]{2,80}?)(?:等(?:协办|会办)?(?:部门|单位))?"
     r"(?:的?(?:会办|协办|办理)?意见|同意|(?:共同|联合|认真|进行)*(?:研究|办理|会办|协商|会商|沟通|商议)|[,，]\s*(?=现|经|就))"
 )
 CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
@@ -439,8 +439,13 @@ def _label_rows(text: str, block: Block) -> Iterator[_Line]:
         if _salutes(line, text) or (line.text.startswith(("您", "你")) and _acknowledges(line.text)):
             yield line
             continue
-        codes = {_labels()[pair.group()] for pair in _spaced_pairs(match.group().strip())}
-        if len(codes) > 1 and codes & {"number", "handler", "proposers"}:
+        codes: set[str | None] = {_labels()[pair.group()] for pair in _spaced_pairs(match.group().strip())}
+        cells = {_label(cell) for cell in match.group().split("|")} if "|" in match.group() else set()
+        if (len(codes) > 1 and codes & {"number", "handler", "proposers"}) or cells & {
+            "issuer",
+            "file_number",
+            "issued",
+        }:
             yield from _split_line(text, block.start + match.start(), block.start + match.end())
 
 
@@ -1107,7 +1112,7 @@ class _Reading:
         """The place whose name ends in `line[start:end]`, where it is named: 云南省第十二届人大, 银川市政协."""
         named = [
             found.division
-            for found in find_regions(line.text, home, 0, end)
+            for found in find_regions(line.text, home, 0, end, self.document.published)
             if found.end > start and not found.self_reference and found.division is not None
         ]
         return named[-1] if named else None

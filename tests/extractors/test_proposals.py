@@ -885,3 +885,26 @@ def test_a_salutation_above_what_is_taken_for_the_title() -> None:
     proposal = only(find_proposals(document(text, blocks=blocks)))
     assert (proposal.proposers, proposal.title) == (("张小燕",), "建设强市")
     assert headings(proposal.reply) == ["已做的工作"]
+
+
+def test_a_body_by_the_name_of_its_day() -> None:
+    text = "株洲县人大十一届六次会议第12号建议的答复\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
+    old = only(find_proposals(document(text, published=date(2016, 9, 30), region_code="430221")))
+    assert (old.body, old.region_code) == ("株洲县第十一届人民代表大会", "430221")
+
+
+def test_offices_that_are_called_helping_ones() -> None:
+    text = "张小燕代表:\n您提出的《关于修路的建议》收悉。经合川区政府、市发展改革委等协办单位共同研究办理,现答复如下:\n已经列入计划。"
+    assert only(find_proposals(document(text))).co_handlers == ("合川区政府", "市发展改革委")
+
+
+def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
+    head = "[ 发文字号 ] | 平文旅函〔2025〕283号 |\n[ 发布机构 ] | 市文旅委 | ||\n[ 成文日期 ] | 2025-05-13 | [ 公开方式 ] | 公开 |"
+    text = f"{head}\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
+    blocks = (Block("furniture", 0, len(head)), Block("paragraph", len(head) + 1, len(text)))
+    proposal = only(find_proposals(document(text, blocks=blocks)))
+    assert (proposal.file_number, proposal.handler, proposal.date) == (
+        "平文旅函〔2025〕283号",
+        "市文旅委",
+        "2025-05-13",
+    )
