@@ -136,12 +136,15 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     if (verb := _USED.match(text, start, end)) is not None:
         start = verb.end()
     listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list
-    while start < end and text[start] in ('“”"《》 　、，,的' if listed else '“”"《》 　、，,和与及的将对把'):
+    opened = text[start - 1 : start] in ("；", "。", "：", "\n") and text[start : start + 1] == "和"  # 和泰总部项目
+    while start < end and text[start] in ('“”"《》 　、，,的' if listed or opened else '“”"《》 　、，,和与及的将对把'):
         start += 1
     number = _LIST_NUMBER.match(text, start, end)
     start = number.end() if number else start
     while start < end and text[end - 1] in '“"《 　、，,的':
         end -= 1
+    while end > start and text[end - 1] == "”" and text.find("“", start, end) < 0:
+        end -= 1  # “闻川古城项目”、“许村改建工程”: the quotes are around the name
     closing = text.find("”", start, end)
     if start and text[start - 1] == "“" and 0 <= closing < end - 1 and text.find("“", start, closing) < 0:
         start -= 1  # “云上安康”数据中心项目: the quotes are of the name
@@ -341,8 +344,11 @@ _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九
 _PLACES = re.compile(r"(?:[省市县镇乡村]|(?<![景游假片园厂矿])区)$")
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
 _NAME_AND_AMOUNT = re.compile(r"\s*(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d")
+_TOLD_ONE = re.compile(
+    r"(?:开工|签约|竣工|投产)的?(?:重大|重点|招商引资)?项目[是为](?P<name>[^，。；：:、]{6,36})(?=[，。；])"
+)
 _GREATEST = re.compile(
-    r"(?:最大|最高|最多)的(?:项目)?[是为](?P<name>[^，。；：:、]{4,30})[，,](?=(?:计划|预计|概算|协议)?总?投资)"
+    r"(?:最大|最高|最多)的(?:[^，。；、：]{0,12}?项目)?[是为](?P<name>[^，。；：:、]{4,30})[，,](?=(?:计划|预计|概算|协议)?总?投资)"
 )
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
@@ -377,12 +383,15 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
             for item in items:
                 known = _NAME_AND_AMOUNT.match(item)
                 if known and _is_counted(known["name"]):
-                    first, last = _trim(text, at + known.start("name"), at + known.end("name"))
-                    found.append(Name(first, last, listed=True, proper=True))
+                    edge = _trim(text, at + known.start("name"), at + known.end("name"))
+                    found.append(Name(*edge, listed=True, proper=True))
                 at += len(item) + 1
     for greatest in _GREATEST.finditer(text, start, end):
         if _is_counted(greatest["name"]):
             found.append(Name(*_trim(text, *greatest.span("name")), proper=True))  # 投资最大的是河田养生城，总投资…
+    for told in _TOLD_ONE.finditer(text, start, end):
+        if _is_counted(told["name"]) and _patterns()["work"].search(told["name"]):
+            found.append(Name(*_trim(text, *told.span("name")), proper=True))  # 集中开工重大项目为祁门县排水工程
     for close in _COUNT_CLOSES.finditer(text, start, end):
         # 集中签约甲工厂建设、乙改扩建和丙搬迁3个项目: as many as are counted
         floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
@@ -590,7 +599,7 @@ _COUNTED = frozenset(
 )
 
 
-def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: bool = False) -> Name | None:
+def _right_of_amount(text: str, start: int, end: int, amount: Quantity | None, headed: bool = False) -> Name | None:
     """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
     pattern = _patterns()
     # 西府老街二期和投资2.2亿元的…: the next one's amount ends it
@@ -636,6 +645,8 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     work = not heads and len(words) >= 4 and pattern["work"].search(words)
     if not heads and (predicate is None or predicate.start() > stop) and not (listed or work):
         return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing
+    if limit and limit[0] == "、" and _OF_ALL.match(text, stop, end):
+        amount = None  # 投资136.6亿元的宏达新材、晶盛二期等21个项目: of all of them
     if (
         len(words) < 3
         or _SOME_AT_END.search(words)
@@ -645,9 +656,10 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
         return None
     if _own_characters(_SOME.sub("", words), "generic") < 2:
         return None
-    return Name(first, last, amount)
+    return Name(first, last, amount, listed=amount is None, proper=amount is None)
 
 
+_OF_ALL = re.compile(r"、[^，。；\d]{2,60}?等\s?\d+\s?[个项]")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
 _SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
 _BUILT = re.compile(r"(?:建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
@@ -722,6 +734,8 @@ def _left_of_head(
         left = owner  # 华族科技有限公司项目总投资1.5亿元
     for item in quantities:
         bounds = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in _COUNTED
+        if text[item.start : item.end] == "三元":
+            continue  # 三元锂电池
         if bounds and left < item.end <= head_start:
             left = item.end
     earlier = text.rfind("项目", left, max(left, head_start - 3))
@@ -749,6 +763,8 @@ def _left_of_head(
             return None  # 该基地…，是全市重点工程项目 says what it is
         left += 1
     words = text[left:last]
+    if text.startswith("最大的", left - 3) and text.startswith(("是", "为"), last):
+        return None  # 最大的外资项目是某总部项目
     if words.startswith("建设") and not words.endswith("项目"):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
     odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")

@@ -646,6 +646,8 @@ class ProjectBook:
             part = part and not any(text[name.start : name.end] in known.name for known, _, _ in opened)
             if part and opened and not re.search(r"[；;。]", text[after_own : name.start]):
                 continue  # 某产业园项目一期9月封顶，PACK生产线部分投产: a part of it
+            if opened and text[after_own : name.start] in ("，将建设", "，拟建设", "，计划建设", "，主要建设"):
+                continue  # 某发射器项目，将建设年产5000万支转换器项目
             if opened and _IS.match(text, after_own, name.start):
                 continue  # 某项目是市里重点打造的支撑性战略项目
             if opened and name.start == opened[-1][2] and name.amount is None:
@@ -699,6 +701,8 @@ class ProjectBook:
                     owner = None if any(first < turn <= item.start for turn in turns) else project
             if owner is None or any(first < item.start < last for first, last in shared):
                 continue
+            if opened and self._another_firm(opened, item):
+                continue
             self._attribute(owner, item, start, words, owned)
         spans = [(carried, start, start), *opened] if carried is not None and not opened else opened
         if not opened and (each := self._all_named(start, end)):
@@ -722,6 +726,12 @@ class ProjectBook:
         elif subject is not None and many_from < end:
             self.last, self.age = subject, 0
         return owned
+
+    def _another_firm(self, opened: list[tuple[_Open, int, int]], item: Quantity) -> bool:
+        """Whether a firm stands between the last name and a number, behind a semicolon: 甲项目…；乙集团投资50亿元…."""
+        named = max((last for _, _, last in opened if last <= item.start), default=item.start)
+        parted = self.text.rfind("；", named, item.start)
+        return parted >= 0 and _COMPANY.search(self.text, parted, item.start) is not None
 
     def _joined(self, name: Name, names: list[Name]) -> Name | None:
         """The next name, where 、 or 和 joins it to this one and it has no amount of its own."""
@@ -1455,6 +1465,8 @@ class ProjectBook:
         # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
         ahead = _PLANNED_AMOUNT.sub("", said) if "投资" in said else said
         ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
+        for project in projects:
+            ahead = ahead.replace(project.name, "")  # 近期建设项目工程: a word of the name announces nothing
         announced = (
             _words_of("announced").search(ahead) is not None
             or text.startswith(_PLANNED_WORDS, start)
