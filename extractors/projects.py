@@ -184,6 +184,12 @@ _COUNTED = re.compile(
     r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产)[^，。；、]{0,12}?"
     r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；])"
 )
+_COUNTED_FIRST = re.compile(
+    r"\d+[个项宗][^，。；、\d]{0,8}?项目(?:上台|现场|集中|成功|正式|参加|顺利)+(?P<stage>签约|开工|竣工|投产)"
+)
+_THESE_ARE = re.compile(
+    r"(?:据悉|据了解|据介绍)?[，,]?(?:这|这些|上述|签约的)\d*个?项目(?:分别|主要)?(?:[是为有]|包括)"
+)
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)[：:]")
 _JOINED = re.compile(r"[\s”》]*(?:[、和与及]|以及)[\s“《]*")
@@ -451,6 +457,7 @@ class ProjectBook:
         self.headed: _Open | None = None  # the project that a heading names
         self.plural = False  # several projects were spoken of last: 项目建成后 is said of them all
         self.counted: str | None = None  # the stage of the projects counted in this paragraph
+        self.counted_before: str | None = None  # and in the one before
         self.region: tuple[str, str] | None = None
         self.event: str | None = None
         self.event_before: str | None = None  # what it was before the sentence
@@ -460,7 +467,7 @@ class ProjectBook:
 
     def paragraph(self) -> None:
         """A new paragraph: nothing is spoken of yet, but that 该项目 goes back to the last one."""
-        self.counted = None
+        self.counted_before, self.counted = self.counted, None
         self.told = False
         self.company_before = self.company
         self.age = 0 if self.current else self.age + 1
@@ -955,6 +962,10 @@ class ProjectBook:
             if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
                 continue  # 今年拟新开工124个重点项目，包括…
             self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
+        for found in _COUNTED_FIRST.finditer(self.text, start, end):
+            self.counted = dict(_EVENT_STAGES)[found["stage"]]  # 全市有5个项目上台参加签约
+        if self.counted is None and self.counted_before and _THESE_ARE.match(self.text, start, end):
+            self.counted = self.counted_before
 
     def goes_back(self, start: int, end: int) -> bool:
         """Whether a sentence without a number or a name may speak of the last project: 该基地已于…动工建设."""
@@ -1322,7 +1333,7 @@ class ProjectBook:
         groups: list[list[tuple[_Open, int, int]]] = []
         for span in spans:
             joined = groups and re.fullmatch(
-                r"[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?",
+                r"”?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?",
                 text[groups[-1][-1][2] : span[1]],
             )
             # 签约了甲项目，总投资2亿元的乙项目签约落地: each has its own stage

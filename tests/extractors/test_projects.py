@@ -855,3 +855,51 @@ def test_the_same_works_are_named_again_by_their_size() -> None:
 )
 def test_classes_firms_and_meetings_are_no_projects(text: str) -> None:
     assert projects(text) == ()
+
+
+def test_the_projects_counted_as_signed_are_listed_in_the_next_paragraph() -> None:
+    found = projects(
+        "推介专场上，我市有2个项目上台参加签约，总投资额达166亿元。",
+        "据悉，这2个项目分别是：旬阳中欧温泉康养特色小镇、汉阴大湖森林特色小镇。",
+    )
+    assert [(p.name, p.stage, p.region_code) for p in found] == [
+        ("旬阳中欧温泉康养特色小镇", "signed", XUNYANG),
+        ("汉阴大湖森林特色小镇", "signed", HANYIN),
+    ]
+
+
+def test_quotes_around_names_are_not_theirs_and_announce_nothing() -> None:
+    found = projects("“闻川古城项目”、“云桥有轨电车近期建设项目工程”、“许村段改建工程”等5个项目上台签约。")
+    assert [(p.name, p.stage, p.expected) for p in found] == [
+        ("闻川古城项目", "signed", None),
+        ("云桥有轨电车近期建设项目工程", "signed", None),
+        ("许村段改建工程", "signed", None),
+    ]
+
+
+def test_an_amount_of_all_that_are_counted() -> None:
+    found = projects("仪式上，投资136.6亿元的宏达新材、晶盛二期等21个产业项目投产。")
+    assert [(p.name, p.investment_cny) for p in found] == [("宏达新材", None), ("晶盛二期", None)]
+
+
+def test_names_and_amounts_between_semicolons() -> None:
+    found = projects("其余2个项目为：门业处理中心，投资3.8亿元；宠物用品电商仓，投资1.9亿元。")
+    assert [(p.name, p.investment_cny) for p in found] == [
+        ("门业处理中心", 380_000_000),
+        ("宠物用品电商仓", 190_000_000),
+    ]
+
+
+def test_the_greatest_and_the_only_one_told_of() -> None:
+    found = projects(
+        "最大的开放通道项目是梅山三创基地（二期）项目，总投资55亿元。", "集中开工重大项目为汉阴县城区排水工程，"
+    )
+    assert [(p.name, p.investment_cny, p.stage) for p in found] == [
+        ("梅山三创基地（二期）项目", 55 * YI, None),
+        ("汉阴县城区排水工程", None, "started"),
+    ]
+
+
+def test_another_firm_s_amount_behind_a_semicolon() -> None:
+    found = projects("福光公司建设40万吨己内酰胺工程项目，一期投资36亿元；东海钢铁集团有限公司投资50亿元，用地1500亩。")
+    assert [(p.investment_cny, len(p.phases)) for p in found] == [(None, 1)]
