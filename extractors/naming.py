@@ -135,6 +135,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 3
     if (verb := _USED.match(text, start, end)) is not None:
         start = verb.end()
+    if text.startswith(("其年产", "其投资"), start):
+        start += 1
     listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list
     opened = text[start - 1 : start] in ("；", "。", "：", "\n") and text[start : start + 1] == "和"  # 和泰总部项目
     while start < end and text[start] in ('“”"《》 　、，,的' if listed or opened else '“”"《》 　、，,和与及的将对把'):
@@ -336,7 +338,7 @@ _TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
 _DONE_TO = re.compile(r"进行了|开展了|予以|作了")
 # 这7个项目分别是甲、乙、…: as many members as are counted, so that each is one of them, whatever it ends in
 _COUNTS_LIST = re.compile(
-    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:分别)?(?:[为是]|包括|有)(?:[：:]\s?)?"
+    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:[^，。；：]{0,14}[，,](?=分别))?(?:分别)?(?:[为是]|包括|有)(?:[：:]\s?)?"
 )
 
 
@@ -374,7 +376,10 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         if last and count == len(edges) + 1:
             edges[-1:] = [(edges[-1][0], last.start()), (last.end(), edges[-1][1])]
         members = [_trim(text, *edge) for edge in edges]
-        fit = all(_is_counted(text[first:last]) for first, last in members)
+        one_by_one = opening[0].endswith(
+            ("分别是", "分别为", "分别是：", "分别为：")
+        )  # as many as are counted, one by one
+        fit = all(_is_counted(text[first:last]) or (one_by_one and 4 <= last - first <= 16) for first, last in members)
         if len(members) >= 2 and count == len(members) and fit:
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
         items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []

@@ -266,6 +266,10 @@ _AFTER = re.compile(
 _HAS_SIGNED = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
 )
+# 与长葛市人民政府签署《投资合作协议》，拟在…投资建设年产120万克拉…项目
+_SIGNED_TO_BUILD = re.compile(
+    r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}?(?:政府|委会)[^。；，\n]{0,4}(?:签订|签署|签约)[^。；，\n]{0,16}[，,](?:拟|计划|将)?[^。；，\n]{0,24}(?:投资|建设|投建|兴建)$"
+)
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
@@ -663,6 +667,8 @@ class ProjectBook:
             project.event = project.event or self._event_of(name, start)
             if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
                 project.event = project.event or "signed"  # 福光公司与县政府签订协议，投资5亿元建设…
+            if name.amount is None and _SIGNED_TO_BUILD.search(text, max(start, name.start - 90), name.start):
+                project.event = project.event or "signed"
             if project.evidence == [(name.start, name.end)]:
                 project.ceremony = self.ceremony
             if self._of_several(name, names) or (
@@ -680,6 +686,10 @@ class ProjectBook:
             if name.amount is not None and not self._of_several(name, names):
                 floor = max([start, name.amount.start - 12, *(other.end for other in names if other.end <= name.start)])
                 self._amount(project, name.amount, floor, words, owned, named=True)
+                between = [n for n in numbers if isinstance(n, Quantity) and name.amount.end <= n.start < name.start]
+                for number in between:
+                    if number.kind == "count":
+                        self._attribute(project, number, name.amount.end, words, owned)  # 投资2.8亿元、用工400人的…
         if opened:
             self._respective(opened, start, end, numbers, words, owned)
         elif self.projects:
@@ -1271,6 +1281,9 @@ class ProjectBook:
         more = not named and _MORE.search(said) is not None
         if metric == "capital" and "投资" in said:
             metric = "investment"  # 一期投资金额7.63亿元
+        own_phase = _PHASE.search(project.name)
+        if phases and own_phase and phases[-1][1] == own_phase[1]:
+            phases = []  # 二期海洋功能食品项目…。二期项目投资7.4亿元: the project's own
         if phases and metric in (None, "total_investment", "investment"):
             phase = phases[-1][1]
             known = project.phases.get(phase)
@@ -1595,7 +1608,7 @@ def _stage_date(mention: PeriodMention | None) -> str | None:
 
 
 _SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)")
-_PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落于?|地处|(?:^|[，。；“\s])在|布局)$")
+_PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落[于在]?|地处|(?:^|[，。；“\s])在|布局)$")
 
 
 _VISITED = re.compile(r"(?:考察|参观|走访)[了过]$")
@@ -1669,7 +1682,7 @@ def furthest_stage(words: str) -> str | None:
             continue
         if word.stage == "signed" and word.surface.endswith(("未开工", "没开工", "未动工")) and "签" not in words:
             continue  # 未开工: nobody says that it was signed
-        before = words[max(0, word.start - 4) : word.start]
+        before = words[max(clause_start(words, word.start, 0), word.start - 8) : word.start]
         if _words_of("announced").search(before) or _NOT_YET.search(before):
             continue
         part = word.stage in ("completed",) and re.search(

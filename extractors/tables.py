@@ -74,7 +74,7 @@ _DATE_COLUMNS = {
 }
 # 完成总工程量的62%, 形象进度60%; the 70% of 主体工程完成70% are of a part
 _DONE_SHARE = re.compile(
-    r"^(?:已|累计|总体|总|目前)*(?:完成)?(?:总?工程量|工程总量|总?投资|形象进度|工程进度|总?进度|总量)?的?(?:达到?|为|约)?(\d+(?:\.\d+)?)[%％]$"
+    r"^(?:已|累计|(?:工程|项目)?总体|总|目前)*(?:完成)?(?:总?工程量|工程总量|总?投资|形象进度|工程进度|总?进度|总量)?的?(?:达到?|为|约)?(\d+(?:\.\d+)?)[%％]$"
 )
 _PEOPLE = re.compile(r"(?:约|近|超)?(\d[\d,]*)[余多]?(?:个|名|人)?(?:岗位|左右)?")
 
@@ -544,8 +544,8 @@ class _TableReader:
         rows: list[Project] = []
         for row in range(self.table.header_rows, self.rows):
             cell = self.grid.get((row, self.name_column))
-            if cell is None or cell.row != row:
-                continue
+            if cell is None or cell.row != row or cell.column < self.name_column:
+                continue  # 一、产业类项目（6个） over the columns from the first on
             name = self._text(cell).strip()
             first = self.grid.get((row, 0))
             if (
@@ -584,7 +584,7 @@ class _TableReader:
             (found for part in re.split(r"[，,；;]", progress) if (found := _DONE_SHARE.match(part.strip()))), None
         )
         employed = _PEOPLE.fullmatch(words("jobs"))
-        benefits = _benefits(words("benefit"))
+        benefits = _benefits(words("benefit")) or _benefits(words("capacity"))
         place = words("place")
         region = self._region(place) if place else None
         home = self.reading.home
