@@ -110,10 +110,17 @@ def _part_of_class(
     The sentence has said the measure of the whole before, and this is no more than that.
     """
     counts = [d for d in state.emitted if d.metric == "project_count" and d.role == "actual"]
-    last = counts[-1] if len(counts) > 1 else None
-    if last is None or last.low_class is None or last.low_class == counts[0].low_class or metric not in _OF_COUNT:
+    among = reading.text.startswith("其中", state.start) and len(counts) == 1  # the whole in the sentence before
+    last = counts[-1] if len(counts) > 1 or among else None
+    first = reading.paragraph_main if among else counts[0] if counts else None
+    if last is None or first is None or metric not in _OF_COUNT:
         return None
-    told = [d for d in state.emitted if d.metric == metric and d.role == "actual"]
+    if last.low_class is None or last.low_class == first.low_class:
+        return None
+    if among and metric == "funds_in_place":
+        return None
+    before = reading.drafts[-8:] if among else []
+    told = [d for d in [*before, *state.emitted] if d.metric == metric and d.role == "actual"]
     whole = told[-1] if told and told[-1].end <= last.start else None
     between = reading.text[last.end : item.start]
     bare = re.fullmatch(r"[；;]?[\u4e00-\u9fff]{0,8}", reading.text[max(last.end, own_start - 1) : item.start])
@@ -515,8 +522,8 @@ def read_amount(
         and state.subject in state.emitted
     ):
         size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
-    part = None if own_stages or linked else _part_of_class(reading, state, item, metric, own_start)
-    if part is not None and size is None:
+    part = None if own_stages else _part_of_class(reading, state, item, metric, own_start)
+    if part is not None and (size is None or size.low is None):
         size = SizeClass(0, 0, part.low_class, part.high_class)
     compared = reading.compared(state, item)
     role = reading.aimed(state, item, role, own) if role == "actual" and compared is None else role

@@ -50,7 +50,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         if not isinstance(later, Quantity) or (later.kind != item.kind and not mixed):
             break
         if not re.fullmatch(
-            r"[\s、，,和及与以]*(?:以上|左右)?[\s、，,和及与]*", reading.text[group[-1].end : later.start]
+            r"[\s、，,和及与以]*(?:以上|左右)?[\s、，,和及与]*" + (_MOVES if cue is not None and mixed else ""),
+            reading.text[group[-1].end : later.start],
         ):
             break
         group.append(later)
@@ -70,6 +71,11 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     if growing and cue is None and levels and reading.unread(state, max(d.end for d in state.emitted), item.start):
         return []  # 人均可支配收入分别达到30400元、17600元，增长8.5%、9%
     return group if len(group) > 1 else []
+
+
+# 分别下降4.5%和[增长]6.1%
+_MOVES = r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低)?"
+_OWN_MOVE = re.compile(r"(?:(?P<up>增长|上升|提高|增加)|下降|减少|降低)了?$")
 
 
 def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[tuple[int, int], Quantity]]:
@@ -212,6 +218,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         spans = [p for p in state.periods if p.end <= head_start and p.kind in ("span", "month") and p.last]
         years = [p for p in spans if _whole_years(p) == size > 1]
         spans = years[-1:] or (spans if not state.emitted and len(spans) > 1 else [])
+    back = len(spans) == 1 and _whole_years(spans[0]) == size > 1  # years looked back on are not carried on
     if len(spans) == 1 and size > 1:
         spans = _parts(spans[0], size, text)
     if len(spans) == size and first.kind in ("count", "money"):
@@ -219,6 +226,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             # 2011年、2012年到位资金分别为52.3亿元和71.6亿元
             state.period, state.period_said = (mention.first, mention.last), True
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
+        state.local = state.local or back
         return
     rates_named = [
         word
@@ -444,6 +452,10 @@ def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, pr
         rates.read_percent(reading, state, spot, previous_end, given, field_end=first.start)
         if given.sector and len(state.emitted) > known:
             state.emitted[-1].sector = given.sector
+        move = _OWN_MOVE.search(reading.text, first.end, item.number_start) if item is not first else None
+        if move and len(state.emitted) > known and state.emitted[-1].role.startswith("growth"):
+            size = abs(state.emitted[-1].value)
+            state.emitted[-1].value = size if move["up"] else -size
     elif item.kind == "point":
         # 项目19个，合同外资6397万美元，…降幅分别收窄10个和45个百分点; 分别高于全国、全省7.4和3.8个百分点 are of one
         against = re.search(r"全[国省市州]|平均|目标|进度", reading.text[previous_end : first.number_start])

@@ -799,7 +799,9 @@ def _measure(reading: Reading, state: Sentence, item: Quantity, metric: str | No
         (
             d
             for d in reversed(state.emitted)
-            if d.role in ("actual", "target", "forecast") and d.unit not in ("percent", "percentage_point")
+            if d.role in ("actual", "target", "forecast")
+            and d.unit not in ("percent", "percentage_point")
+            and d.rule != "count.last_year"
         ),
         None,
     )

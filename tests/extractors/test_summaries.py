@@ -283,6 +283,11 @@ def test_a_month_that_the_reporter_learned_of_dates_what_follows() -> None:
     assert [(str(row.period_start), str(row.period_end)) for row in found] == [("2023-06-01", "2023-06-30")]
 
 
+def test_each_of_a_list_moves_its_own_way() -> None:
+    found = read("上半年，新批外商投资项目21个，合同外资8650万美元，分别下降4.5%和增长6.1%。")
+    assert [str(row.value) for row in found if row.role == "growth_yoy"] == ["-4.5", "6.1"]
+
+
 def test_a_list_over_years_gives_each_year_its_own() -> None:
     found = read("2020年至2022年，分别完成生产总值236亿元、314亿元、365亿元；分别完成工业投入70亿元、93亿元、106亿元。")
     assert [row.period_end.year if row.period_end else None for row in found] == [2020, 2021, 2022] * 2
