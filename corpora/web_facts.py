@@ -64,6 +64,7 @@ LINKED_DATA = re.compile(
 )
 LINKED_DAY = re.compile(r'"(?:pubDate|datePublished)"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 MOST_LINKED = 20  # records looked at
+ACCOUNT = re.compile(r"\d{1,2}:\d{2}\s?·\s?([^\s，。；：:|｜·]{2,20})$")  # 头条: 2018-07-20 11:58·今日嵊州
 BADGE = re.compile(r"^(?:原创|转载|首发)[\s·|｜]+|[\s·|｜]*官方[账帐]号$")
 LEAF_DAY = re.compile(r"\d{1,2}")
 LEAF_MONTH = re.compile(r"((?:19|20)\d{2})\s?[-./年]\s?(\d{1,2})\s?月?")
@@ -408,6 +409,7 @@ def _source(
         or told((record.get(label) for label in ISSUERS), 0.9)
         or told([paper[1] if paper else None], 0.9)
         or told([source_in(line) for line in reversed(above)], 0.75)
+        or told((account[1] for line in between if (account := ACCOUNT.search(line))), 0.8)
         or told(positional, 0.7)
         or told([source_in(line) for line in inside], 0.7)
         or told([signed], 0.7)
