@@ -128,6 +128,9 @@ _LIST_NUMBER = re.compile(
 )  # 2.高新区某生产线项目
 
 
+_AMOUNT_BRACKET = re.compile(r"[（(][^（）()]{0,8}?\d[\d.]*[万亿][^（）()]{0,4}[）)]$")
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     if text.startswith("在", start):
         start += 1
@@ -145,6 +148,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     start = number.end() if number else start
     while start < end and text[end - 1] in '“"《 　、，,的':
         end -= 1
+    if text[end - 1 : end] in ("）", ")") and (amount := _AMOUNT_BRACKET.search(text, start, end)):
+        end = amount.start()  # 甲产业园（6亿元）
     while end > start and text[end - 1] == "”" and text.find("“", start, end) < 0:
         end -= 1  # “闻川古城项目”、“许村改建工程”: the quotes are around the name
     closing = text.find("”", start, end)

@@ -246,6 +246,7 @@ _SIGNERS = re.compile(
     r"(?:成功|正式|现场|共同|就)*(?:签订|签约|签署|签下)(?:了|的)?(?:(?:计划|预计)?总?投资[^，。；、]{1,14}的)?[“《]?$"
 )
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
+_ON_SITE = re.compile(r"(?:建设|施工|开工)?现场(?:隆重|成功|顺利)?(?:举行|举办|召开)")
 _HELD_IN = re.compile(r"(?:成功|隆重|顺利)?(?:举办|举行|召开)")
 _GOVERNS = re.compile(r"(?:政府|委会|委员会|局|办事处|街道|园区|[省市区县州盟旗镇乡])$")
 _FIRM = re.compile(r"(?!.*(?:公司|集团|[了的在上会我该]))[\u4e00-\u9fffA-Za-z]{2,12}")
@@ -670,7 +671,9 @@ class ProjectBook:
             if name.amount is None and _SIGNED_TO_BUILD.search(text, max(start, name.start - 90), name.start):
                 project.event = project.event or "signed"
             if project.evidence == [(name.start, name.end)]:
-                project.ceremony = self.ceremony
+                # 签约开工活动在某项目现场举行: which of the two is its, nobody says
+                site = len(self.ceremonies) > 1 and text[name.start - 1] == "在" and _ON_SITE.match(text, name.end)
+                project.ceremony = None if site else self.ceremony
             if self._of_several(name, names) or (
                 opened and opened[-1][0].event == self.ceremony and self._joined_to(name, names)
             ):
