@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.checks.mentions import Mention, Text, agree, cue, operands_of, paired, same_class, same_place
+from extractors.checks.mentions import Mention, Text, agree, cue, nearest, operands_of, paired, same_class, same_place
 from extractors.checks.relation import Relation, growth, growth_of_decrease, growth_of_increase, unsigned
 
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期|上届|上一届")
 # 与去年同期的51个、18.9亿元相比: the number itself is of the year before
+BASE = re.compile(r"[比较][^，,。；;]{1,24}$")  # 比去年实际完成的147亿元, 比2015年的150个、420亿元
 OF_LAST_YEAR = re.compile(rf"(?:{LAST_YEAR.pattern})[^，,；;。]{{0,16}}$")
 
 
@@ -34,6 +35,18 @@ def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
                 explicit = explicit and this.row.sector == last.row.sector
                 yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%", explicit)
         yield from by_increase(text, this, rate)
+    yield from against_named(text, rate)
+
+
+def against_named(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`合同引资额38.6亿元，比7月份的30.7亿元增长25.7%`: against the number that the statement itself names."""
+    stated = operands_of(text, rate, "actual")
+    named = [m for m in stated if m.sentence == rate.sentence and m.start < rate.start]
+    for last in (m for m in named if BASE.search(text.text, max(0, m.start - 26), m.start)):
+        before = (m for m in (*stated, *operands_of(text, rate, "target")) if m.paragraph == last.paragraph)
+        before = (m for m in before if m.end <= last.start and m.row.unit == last.row.unit and m.row.id != last.row.id)
+        for this in nearest(before, last)[:2]:
+            yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
 
 
 def by_increase(text: Text, this: Mention, rate: Mention) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.checks.growth import year_on_year
+from extractors.checks.growth import against_named, year_on_year
 from extractors.checks.mentions import (
     AMONG_COUNT,
     DUE,
@@ -56,6 +56,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
         "conversion_rate": conversion,
         "share": share,
         "growth_yoy": year_on_year,
+        "growth_mom": against_named,
     }
     for rate in text.operands:
         maker = makers.get(rate.row.role)

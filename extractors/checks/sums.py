@@ -404,7 +404,9 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
         return False
     statement = text.text[max(whole.end, run[0].start - 40) : run[-1].end]
     opened = LISTING_CUE.search(statement) is not None or introduced(text, whole, run)
-    opened = opened or (whole.sentence == run[0].sentence and run[0].start - whole.end <= 8)
+    # 评审项目34个,通过26个、否决8个; but in 新开工41个、续建22个,投产19个 the 41 stand beside the 22
+    beside = text.text.startswith(("、", "和"), whole.end)
+    opened = opened or (whole.sentence == run[0].sentence and run[0].start - whole.end <= 8 and not beside)
     if len(run) > 2 or (opened and (whole.row.unit == "CNY" or run[0].sentence == run[-1].sentence)):
         return True
     return whole.row.unit == "CNY" and figures(whole) >= 3

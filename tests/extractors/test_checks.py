@@ -816,3 +816,19 @@ def test_the_greatest_of_a_row_are_added_up() -> None:
         page.paid(quote, yi)
     page.paid("丁县7.10亿元", "7.10").paid("合计38.54亿元", "38.54")
     assert told(page) == [("sum_of_parts", Decimal("38.54") * YI, True)]
+
+
+@pytest.mark.parametrize("role", ["growth_yoy", "growth_mom"])
+def test_growth_against_the_number_that_the_statement_names(role: str) -> None:
+    page = Page("8月份,合同引资额38.6亿元,比7月份的30.7亿元增长25.7%。")
+    page.says("合同引资额38.6亿元", "contract_value", Decimal("38.6") * YI)
+    page.says("30.7亿元", "contract_value", Decimal("30.7") * YI)
+    page.rate("增长25.7%", "contract_value", role, "25.7")
+    assert told(page) == [("growth", Decimal("25.7"), True)]
+
+
+def test_what_stands_beside_a_number_is_no_part_of_it() -> None:
+    page = Page("实施项目63个,新开工41个、续建22个,竣工投产19个。")
+    page.counts("63个", 63).counts("41个", 41, "started").counts("22个", 22, "under_construction")
+    page.counts("19个", 19, "completed")
+    assert ("sum_of_parts", Decimal(41), True) not in told(page)
