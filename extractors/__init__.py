@@ -26,12 +26,12 @@ def extract(document: Document) -> Extraction:
     from extractors.attach import Reading
     from extractors.checks import find_checks, limits_reached
     from extractors.draft import as_written, freeze, merge, proposal_as_written
-    from extractors.language import mended, simplified
+    from extractors.language import mended, simplified, widened
     from extractors.projects import join_listed
     from extractors.proposals import find_proposals_and_wishes
     from extractors.tables import read_tables
 
-    text, places = mended(simplified(document.text))
+    text, places = mended(widened(simplified(document.text)))
     title = document.title and simplified(document.title)
     as_it_is = text == document.text and title == document.title
     read = document if as_it_is else replace(document, text=text, title=title)

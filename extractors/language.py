@@ -51,6 +51,34 @@ def simplified(text: str) -> str:
     return _ANSWERED.sub("复", text) if "覆" in text else text
 
 
+_NARROW = re.compile(r"[,;:()!?]")
+_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
+
+
+def widened(text: str) -> str:
+    """Half-width marks between Chinese words as full-width ones, one for one: `签约47个,总投资10亿元(一期)` as `签约47个，总投资10亿元（一期）`.
+
+    A mark inside a number, a time, an address or foreign words stays: 1,234, 10:30, https://, (GDP).
+    """
+    if text.isascii() or _NARROW.search(text) is None:
+        return text
+    characters = list(text)
+    opened: list[int] = []
+    for found in _NARROW.finditer(text):
+        place, mark = found.start(), found[0]
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if mark == "(":
+            opened.append(place)
+        elif mark == ")":
+            # a pair is widened together: 地区生产总值(GDP)
+            first = opened.pop() if opened else place
+            if not (text[first - 1 : first].isascii() and after.isascii() and text[first + 1 : place].isascii()):
+                characters[first], characters[place] = "（" if first < place else characters[first], "）"
+        elif not (before.isascii() and after.isascii()) or (mark in ",;" and before in ")%％" and not after.isdigit()):
+            characters[place] = _WIDE[mark]
+    return "".join(characters)
+
+
 _DAY_FOR_EYE = re.compile(r"(?<=[该本此])项日(?![常程期前志])")
 # 57。6亿元: a full stop in a number, as converted pages have it. A year, a rank, a class or a bare count before or behind
 # it says that the stop is one. (The stop first: the search then passes over all others at the speed of one comparison.)
