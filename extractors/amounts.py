@@ -390,6 +390,8 @@ def read_amount(
             metric = _beside_counts(state, text)
             metric = metric or state.money_metric or (reading.money_metric if firms else None) or "total_investment"
             rule = "money.ellipsis"
+            if state.emitted[-1].role == "target" and state.emitted[-1].metric == "project_count":
+                role, rule = "target", "money.target"  # 完成年度目标60个、350亿元
         elif (
             state.money_metric
             and state.subject is not None
@@ -543,6 +545,8 @@ def read_amount(
         reading.of_whole_year(draft, own_start, left_end, always=True)
     elif rule == "money.target":
         reading.of_whole_year(draft, own_start, left_end)
+        if previous is not None and previous.role == "target" and _JOINED.fullmatch(text, previous.end, draft.start):
+            draft.first, draft.last = previous.first, previous.last
     if metric in (
         "total_investment",
         "contract_value",

@@ -115,6 +115,7 @@ _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
 _MORE_OR_LESS = re.compile(r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$")
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
+_TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
 _ACTS = re.compile(
@@ -689,7 +690,12 @@ class Reading:
         ):
             return False  # 10月20日，记者从…获悉 dates the report; 10月28日…32个项目签约落户 dates the figure
         compared = _COMPARED.search(text, max(state.start, mention.start - 3), mention.start) is not None
-        if text[mention.start - 1 : mention.start] == "是" and text[mention.end : mention.end + 1] != "的":
+        times = _TIMES_OF.match(text, mention.end) is not None  # 是上年同期300万美元的5.2倍
+        if (
+            text[mention.start - 1 : mention.start] == "是"
+            and text[mention.end : mention.end + 1] != "的"
+            and not times
+        ):
             compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
         if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
             return False  # 已接近去年全年水平
@@ -1241,7 +1247,9 @@ class Reading:
         ):
             return previous.first, previous.last
         for mention in state.periods:
-            if mention.end <= item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start):
+            if (mention.end <= item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start)) or (
+                mention.end == item.start and _TIMES_OF.match(text, mention.end)
+            ):
                 if mention.same_period_last_year:
                     return state.period if state.last_year and state.period else self.year_before(state)
                 if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:

@@ -34,8 +34,10 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     )
     staged = _listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
     rated = item.kind == "point" and len(_last_rates(state)) > 1
+    reached = bool(_aims_reached(reading, state, item, previous_end))
     if (
         cue is None
+        and not reached
         and not staged
         and not (state.places and item.kind in ("percent", "point", "rank"))
         and not growing
@@ -62,6 +64,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     ]
     if staged:
         return group if len(group) == len(staged) else []
+    if reached and len(group) == 2:
+        return group  # 分别完成年度目标60个、350亿元的86.7%和81.8%
     if rated and cue is None and len(group) == len(_last_rates(state)):
         return group
     if cue is None and growing and 1 < len(group) == len(_classes(reading, state, group[0], previous_end)):
@@ -108,6 +112,13 @@ def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) ->
         for head, number in zip(heads, group, strict=True)
     )
     return list(zip(heads, group, strict=True)) if fits else []
+
+
+def _aims_reached(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Draft]:
+    """The two targets right before the first of two percentages: 分别完成年度目标60个、350亿元的86.7%和81.8%."""
+    aims = [draft for draft in state.emitted[-2:] if draft.role == "target"]
+    tied = item.kind == "percent" and reading.text[previous_end : item.number_start] == "的"
+    return aims if tied and len(aims) == 2 else []
 
 
 def _within(state: Sentence, start: int, end: int) -> list[Word]:
@@ -183,6 +194,11 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
                 draft.basis = draft.basis if metric is None else None
                 if metric is not None and not said and draft.stage and metric != "contract_value":
                     draft.stage = state.subject.stage if metric == "total_investment" and state.subject else None
+        return
+    aims = _aims_reached(reading, state, first, previous_end)
+    if len(aims) == size:
+        for target, item in zip(aims, group, strict=True):
+            rates.read_completion(reading, state, item, target)
         return
     staged = _listed_stages(reading, state, first, previous_end) if cue is None and first.kind == "count" else []
     if len(staged) == size:

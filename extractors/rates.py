@@ -335,14 +335,22 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
 
 
 def _reached(state: Sentence, target: Draft) -> Draft:
-    """What was reached of a target, where it stands right before it: 扶绥县98.2亿元（年度任务115亿元，完成85.4%）."""
-    before = next((draft for draft in reversed(state.emitted) if draft is not target), None)
-    same = before is not None and (before.role, before.metric, before.region) == (
-        "actual",
-        target.metric,
-        target.region,
+    """What was reached of a target, where the sentence says it: 扶绥县98.2亿元（年度任务115亿元，完成85.4%）."""
+    return next(
+        (
+            draft
+            for draft in reversed(state.emitted)
+            if (draft.role, draft.metric, draft.region, draft.stage)
+            == ("actual", target.metric, target.region, target.stage)
+            and draft.rule != "count.last_year"
+        ),
+        target,
     )
-    return before if before is not None and same else target
+
+
+def read_completion(reading: Reading, state: Sentence, item: Quantity, target: Draft) -> None:
+    """A percentage that a list gives to one of its targets."""
+    _rate(reading, state, item, _reached(state, target), "completion_rate", item.start, "percent.completion")
 
 
 _SCHEDULE = re.compile(r"的?(?:序时|时间)进度")
@@ -1033,7 +1041,9 @@ def read_rank(
     field_end: int | None = None,
 ) -> None:
     left_end = item.number_start if field_end is None else field_end
-    own_start = clause_start(reading.text, left_end, previous_end if field_end is None else state.start)
+    # 总量居全市12个县区第5位: the 12 is what it is ranked among
+    taken = state.emitted[-1].end if state.emitted else state.start
+    own_start = clause_start(reading.text, left_end, min(previous_end, taken) if field_end is None else state.start)
     own = [known for known in state.words if own_start <= known.start < left_end]
     metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
     base = given.measure
@@ -1064,3 +1074,13 @@ def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: 
     if any(known.role in ("up", "year_on_year") for known in own) and any(known.role == "up" for known in own):
         # 增长1.1倍 is 110 per cent
         read_percent(reading, state, replace(item, low=item.low * 100, kind="percent", unit="percent"), previous_end)
+        return
+    before = state.emitted[-1] if state.emitted else None
+    if before is not None and before.rule == "count.last_year" and reading.text[previous_end : item.start] == "的":
+        # 实际使用外资1560万美元，是上年同期300万美元的5.2倍 grew by 420 per cent
+        measure = next(
+            (d for d in reversed(state.emitted[:-1]) if d.role == "actual" and d.metric == before.metric), None
+        )
+        if measure is not None:
+            grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
+            _rate(reading, state, grown, measure, "growth_yoy", item.start, "percent.growth")

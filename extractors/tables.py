@@ -36,6 +36,7 @@ _TOTAL = re.compile(r"^(?:合计|总计|全[市县区省州]|小计|总数|累�
 # 一 | 工业项目 | 186000: a group of the list, with its subtotal
 _GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _CLASS = re.compile(r"[^\d]{2,8}(?:类|产业|领域|项目|工程|建设)+(?:[（(]?共?\d+[个项][）)]?|小计)?")
+_GROUP_ROW = re.compile(r"^[一二三四五六七八九十]{1,3}、|[（(]\d+\s?[个项][）)]$")
 _ORDINAL = re.compile(r"^(?:序号|编号|序|号|No\.?)$", re.I)
 _EMPTY = re.compile(r"^[\s—–\-－/／―…·.]*$|^无$|^空$")
 _NUMBER = re.compile(r"^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*[%％]?$")
@@ -110,6 +111,9 @@ def _tidy(words: str) -> str:
     return "".join(words.split())
 
 
+_BARE_UNIT = re.compile(r"个|项|家|户|[万亿]?美?元|万人|%|％")
+
+
 def _unit(words: str) -> tuple[str | None, int]:
     """`亿元` → (CNY, 100000000), `个` → (count, 1), `%` → (percent, 1); (None, 1) where no unit is named."""
     found = _MONEY_UNIT.search(words)
@@ -157,6 +161,8 @@ def _meaning(words: str, document: Document) -> _Meaning:
         result.metric, result.role = "completed_investment", "target"
     elif metric is not None:
         result.metric = metric
+    if metric == "contract_value" and result.stage is None and "签约" in plain:
+        result.stage = "signed"  # 签约金额
     if "排名" in plain or "位次" in plain or "名次" in plain:
         result.role, result.unit = "rank", "rank"
     elif _GROWTH.search(plain):
@@ -171,7 +177,7 @@ def _meaning(words: str, document: Document) -> _Meaning:
     counts = bool(_COUNT_COLUMN.search(plain)) and result.unit in (None, "count") and result.role is None
     if counts:
         result.metric = "project_count"
-    elif result.metric is None or (result.metric == "total_investment" and result.unit == "count"):
+    elif result.metric is None or (result.metric in ("total_investment", "contract_value") and result.unit == "count"):
         nouns = [word.noun for word in find_nouns(plain)]
         if "project_count" in nouns or re.search(r"个数|项目数|宗数|数量", plain):
             result.metric = "project_count"
@@ -340,7 +346,10 @@ class _TableReader:
         base_by_column = self._bases()
         for row in range(self.table.header_rows, self.rows):
             label_cells = [self.grid[row, column] for column in labels if (row, column) in self.grid]
-            label = _tidy(" ".join(self._text(cell) for cell in label_cells if not _EMPTY.match(self._text(cell))))
+            said = [self._text(cell).strip() for cell in label_cells if not _EMPTY.match(self._text(cell))]
+            if len(said) > 1 and _BARE_UNIT.fullmatch(said[-1]):
+                said[-1] = f"（{said[-1]}）"  # 签约金额 | 亿元 | 85.7 | 70.2: a column of units
+            label = _tidy(" ".join(said))
             total = any(_TOTAL.match(_tidy(self._text(cell))) for cell in label_cells) or bool(
                 (row, 0) in self.grid and _TOTAL.match(_tidy(self._text(self.grid[row, 0])))
             )
@@ -553,6 +562,7 @@ class _TableReader:
                 or _TOTAL.match(_tidy(name))
                 or (first is not None and _TOTAL.match(_tidy(self._text(first))))
                 or re.fullmatch(r"\d+\s?个?", name)
+                or (cell.column_span > 1 and _GROUP_ROW.search(name))
                 or (first is not None and _GROUP.fullmatch(_tidy(self._text(first))) and _CLASS.fullmatch(_tidy(name)))
             ):
                 continue

@@ -1472,3 +1472,26 @@ def test_a_target_that_the_words_before_the_amount_name() -> None:
         [row("funds_in_place", "52亿", role="target", start="2023-01-01", end="2023-12-31")],
     )
     check(("全市到位资金目标52亿元。",), [row("funds_in_place", "52亿", role="target", start=None, end=None)])
+
+
+def test_two_targets_are_reached_each_by_its_own_percentage() -> None:
+    found = read("1—6月，全市新签约项目52个，协议投资额286.4亿元，分别完成年度目标60个、350亿元的86.7%和81.8%。")
+    assert [(r["metric"], r["role"], r["value"], r["period_end"]) for r in found[2:]] == [
+        ("project_count", "target", 60, "2023-12-31"),
+        ("contract_value", "target", amount("350亿"), "2023-12-31"),
+        ("project_count", "completion_rate", Decimal("86.7"), "2023-06-30"),
+        ("contract_value", "completion_rate", Decimal("81.8"), "2023-06-30"),
+    ]
+
+
+def test_so_many_times_last_years_figure_is_growth_and_ends_last_year() -> None:
+    found = read(
+        "1—6月，全市实际使用外资1560万美元，是上年同期300万美元的5.2倍，提前完成全年1500万美元的目标任务，完成率104%。"
+    )
+    assert [(r["role"], r["value"], r["period_end"]) for r in found] == [
+        ("actual", amount("1560万"), "2023-06-30"),
+        ("actual", amount("300万"), "2022-06-30"),
+        ("growth_yoy", 420, "2023-06-30"),
+        ("target", amount("1500万"), "2023-12-31"),
+        ("completion_rate", 104, "2023-06-30"),
+    ]

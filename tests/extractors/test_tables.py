@@ -459,3 +459,46 @@ def test_any_table_is_read_and_its_evidence_fits(table: tuple[list[list[Written]
         for words in row.evidence
     )
     assert len({row.id for row in facts_and_projects}) == len(facts_and_projects)
+
+
+def test_a_column_of_units_is_no_part_of_what_is_measured() -> None:
+    found = extract(
+        page(
+            [
+                ["指标", "单位", "2023年", "2022年", "比上年增长（%）"],
+                ["招商引资签约项目", "个", "26", "22", "18.2"],
+                ["签约金额", "亿元", "85.7", "70.2", "22.1"],
+            ],
+            title="2023年招商引资主要指标",
+        )
+    )
+    assert [(r.metric, r.role, r.stage, r.value, r.min_investment_cny) for r in found.observations] == [
+        ("project_count", "actual", "signed", 26, None),
+        ("project_count", "actual", "signed", 22, None),
+        ("project_count", "growth_yoy", "signed", Decimal("18.2"), None),
+        ("contract_value", "actual", "signed", Decimal("85.7") * YI, None),
+        ("contract_value", "actual", "signed", Decimal("70.2") * YI, None),
+        ("contract_value", "growth_yoy", "signed", Decimal("22.1"), None),
+    ]
+
+
+def test_a_list_is_led_to_by_its_stage_and_a_cell_tells_of_benefits() -> None:
+    found = extract(
+        page(
+            [
+                ["项目名称", "投资方", "投资额", "预期效益"],
+                [
+                    "云桥骨质瓷生产线",
+                    "潮州恒盈瓷业有限公司",
+                    "4.6亿元，其中首期2亿元",
+                    "年产值5亿元，税收3500万元，就业800人",
+                ],
+                [("一、产业类项目（1个）", 1, 2), None, "281900", ""],
+            ],
+            prose=("签约项目涵盖陶瓷、电子等领域，几个主要项目如下：",),
+            title="博览会上签下项目",
+        )
+    )
+    assert [(p.name, p.stage, p.investment_cny, p.output_cny, p.tax_cny, p.jobs) for p in found.projects] == [
+        ("云桥骨质瓷生产线", "signed", Decimal("4.6") * YI, 5 * YI, 3500 * WAN, 800)
+    ]
