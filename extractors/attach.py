@@ -653,6 +653,12 @@ class Reading:
                 state.whole = state.subject = None  # 从性质看…；从规模看…: each parts the whole anew
             if state.local and re.search(r"[；;][一二三四五六七八九十]是", text[previous_end : item.start]):
                 state.period_said, state.local = False, False
+        planned = (
+            self.section_aim and state.emitted and (state.emitted[0].first, state.emitted[0].last) == self.section_plan
+        )
+        if planned and _BOUNDARY.search(text, previous_end, item.start):
+            # 四季度打算：…，确保全年不少于60个；力争新开工项目12个: the quarter's again
+            state.period_said = False
         if state.year_part is not None and _BOUNDARY.search(text, previous_end, item.start):
             state.period, state.period_said = state.year_part
             state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
