@@ -147,7 +147,7 @@ _EVENT = re.compile(
     r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及|[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
-    r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]"
+    r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]|(?:合同|协议)项目中(?!\d)"
 )
 _MILESTONE = re.compile(r"签约|开工|复工|竣工|动工|投产|奠基|合同|协议")  # one of them stands in every event
 _CEREMONY = re.compile(
@@ -271,6 +271,7 @@ _HAS_SIGNED = re.compile(
 _SIGNED_TO_BUILD = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}?(?:政府|委会)[^。；，\n]{0,4}(?:签订|签署|签约)[^。；，\n]{0,16}[，,](?:拟|计划|将)?[^。；，\n]{0,24}(?:投资|建设|投建|兴建)$"
 )
+_WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
@@ -344,6 +345,7 @@ class _Open:
     listed: bool = False  # it stands in a list of projects
     ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
     proper: bool = True  # its name alone shows that one thing is named
+    waiting: bool = False  # 尚未开工: told of, and no stage of it said
     partial: set[str] = field(default_factory=set)  # columns that are said of a phase or of an addition only
 
     def reached(self) -> str | None:
@@ -371,7 +373,7 @@ class _Open:
             return True
         if self.proper:
             listed = self.listed and (self.event or self.ceremony) is not None
-            return listed or self.stage is not None or self.expected is not None
+            return listed or self.waiting or self.stage is not None or self.expected is not None
         return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
 
 
@@ -1367,6 +1369,8 @@ class ProjectBook:
                 stop = re.compile(r"[，。；,;]").search(text, many_from, last)
                 last = stop.start() if stop and re.match(r"等", text[max(0, many_from - 1) : many_from]) else many_from
             inside = [(a, b) for _, a, b in spans]
+            for project, _, _ in group:
+                project.waiting = project.waiting or _WAITING.search(text, first, last) is not None
             for word in self._stage_words(first, last, words, inside):
                 ends = [b for _, _, b in group if b <= word[0]]
                 self._reach(
@@ -1411,6 +1415,12 @@ class ProjectBook:
                 and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
             ):
                 continue  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
+            if (
+                word.stage == "signed"
+                and word.surface.endswith(("未开工", "没开工", "未动工"))
+                and "签" not in text[first:last]
+            ):
+                continue  # 目前未开工: nobody says that it was signed
             if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
                 continue  # 距离今年投产的目标又进了一步
             if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
