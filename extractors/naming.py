@@ -847,7 +847,9 @@ _AGREED = re.compile(
 )
 _AGREEMENT = re.compile(r"(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)")
 # …项目的建设现场: the project, not a class
-_SITE = re.compile(r"的(?:建设|施工)?(?:现场|工地)|的(?:建成|投产|落户|签约|开工|落地)")
+_SITE = re.compile(
+    r"的(?:建设|施工)?(?:现场|工地)|的[一二两三四五六七八九十\d]*[栋座条个]?(?:厂房|车间|主体工程|办公楼)|的(?:建成|投产|落户|签约|开工|落地)"
+)
 
 
 def is_single(words: str) -> bool:

@@ -271,6 +271,11 @@ _HAS_SIGNED = re.compile(
 _SIGNED_TO_BUILD = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}?(?:政府|委会)[^。；，\n]{0,4}(?:签订|签署|签约)[^。；，\n]{0,16}[，,](?:拟|计划|将)?[^。；，\n]{0,24}(?:投资|建设|投建|兴建)$"
 )
+_OWN_AMOUNT = re.compile(
+    r"[，,](?:项目)?由[^，。；]{4,40}?(?:公司|集团|企业|合作社|中心|局)?(?:拟|计划|预计|共|总)*投资(?:约)?"
+)
+_MONTHLY = re.compile(r"(?<![\d年至—-])\d{1,2}月份?(?:当月)?(?:共)?(?:实现|完成)[^，。；\d]{0,8}$")
+_SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
 _WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
@@ -666,6 +671,10 @@ class ProjectBook:
                 continue  # 某项目是市里重点打造的支撑性战略项目
             if opened and name.start == opened[-1][2] and name.amount is None:
                 continue  # 智慧工厂（一期）项目10kV供电项目线路工程: a part
+            if name.amount is not None and opened and _OWN_AMOUNT.fullmatch(text, opened[-1][2], name.amount.start):
+                # 某度假区项目，由某集团拟投资15亿元，建设康养酒店、研学营地: what it costs, and what it is made of
+                self._amount(opened[-1][0], name.amount, opened[-1][2], words, owned, named=True)
+                continue
             project = self._open(name.start, name.end)
             project.event = project.event or self._event_of(name, start)
             if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
@@ -1331,6 +1340,8 @@ class ProjectBook:
         ]
         whole = _WHOLE.search(self.text, phases[-1].end() if phases else sentence, item.start)
         partial = bool(phases) and whole is None and _PHASE.search(project.name) is None
+        # 8月份实现产值900万元，达产后年产值2.5亿元: a month's is no year's
+        partial = partial or _MONTHLY.search(self.text, sentence, item.start) is not None
         if getattr(project, column) is None or (column in project.partial and not partial):
             setattr(project, column, item.low)
             (project.partial.add if partial else project.partial.discard)(column)
@@ -1475,6 +1486,9 @@ class ProjectBook:
         said = text[begin:start]
         if _NOT_YET.search(said):
             return
+        if self.text[start:end] in _SETTLED_AT and "已" not in said:
+            # 签约仪式上，…某项目，落户加义镇: where, and not how far it has come
+            projects = [project for project in projects if "signed" not in (project.event, project.ceremony)]
         clause_end = re.compile(r"[，。；,;]").search(text, end, last)
         stop = clause_end.start() if clause_end else last
         near = [p for p in periods if begin <= p.start < stop and p.kind in ("day", "month", "by", "span", "as_of")]
