@@ -276,6 +276,11 @@ _OWN_AMOUNT = re.compile(
 )
 _MONTHLY = re.compile(r"(?<![\d年至—-])\d{1,2}月份?(?:当月)?(?:共)?(?:实现|完成)[^，。；\d]{0,8}$")
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
+# “项目总投资11.2亿元，去年5月开工。”在皇家鹿苑文旅小镇项目工地，负责人介绍: said first, and named behind it
+_SAID_FIRST = re.compile(r"[\s]*“(?:该|整个)?(?:项目|工程)(?:计划|概算|预计)?(?:总投资|投资)")
+_SITE_AHEAD = re.compile(
+    r"[\s”]*在(?P<name>[^，。；：“”\s]{4,30}?(?:项目|工程|基地|产业园))的?(?:建设|施工|项目)*(?:工地|现场|车间)"
+)
 _WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
@@ -627,6 +632,10 @@ class ProjectBook:
             carried = None
         if carried is None and not self.plural:
             carried = self._named_by_its_head(start, end, names, regions)
+        if carried is None and not names and text[start - 1 : start] == "\n" and _SAID_FIRST.match(text, start, end):
+            ahead = _SITE_AHEAD.match(text, end, end + 60)
+            if ahead is not None and is_single(ahead["name"]):
+                carried = self._open(ahead.start("name"), ahead.end("name"))
         company = self.company_before
         later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
         bare_back = not self.plural and _BARE_BACK.match(text, start, end)
