@@ -7,9 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractors.clause import AIMED_LIST, ORIGIN, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, sector_of
+from extractors.clause import (
+    AIMED_LIST,
+    ORIGIN,
+    TARGET_AFTER,
+    TARGET_OF,
+    money_metric,
+    of_fixed_assets,
+    own_clause,
+    sector_of,
+)
 from extractors.draft import MONEY_METRICS, Draft, rate_of
-from extractors.language import clause_start
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
@@ -147,8 +155,7 @@ def read_amount(
     field_end: int | None = None,
 ) -> None:
     text = reading.text
-    left_end = item.number_start if field_end is None else field_end
-    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     own = [known for known in state.words if own_start <= known.start < left_end]
     metric, word = money_metric(own, text[own_start:left_end])
     metric = given.metric or metric

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractors.quantity import SizeClass
+from extractors.language import clause_start
+from extractors.quantity import Quantity, SizeClass
 from extractors.sentence import Sentence
 from extractors.vocabulary import Word
 
@@ -45,6 +46,15 @@ _SECTOR = re.compile(r"[\u4e00-\u9fff、A-Za-z]{2,14}")
 _NOT_SECTOR = re.compile(
     r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资|分布"
 )
+
+
+def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, field_end: int | None) -> tuple[int, int]:
+    """Where the clause of a number begins, and where its words end: at the number, or at the list (`field_end`) that it is
+    one of, whose clause may begin anywhere in the sentence.
+    """
+    if field_end is None:
+        return clause_start(text, item.number_start, previous_end), item.number_start
+    return clause_start(text, field_end, state.start), field_end
 
 
 _ATTRACTED = re.compile(r"招商引资(?:总额|总量)?(?:累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$")

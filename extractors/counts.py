@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import TARGET_AFTER, TARGET_OF, sector_of
+from extractors.clause import TARGET_AFTER, TARGET_OF, own_clause, sector_of
 from extractors.draft import rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each
@@ -228,8 +228,7 @@ def read_count(
     field_end: int | None = None,
 ) -> None:
     text = reading.text
-    left_end = item.number_start if field_end is None else field_end
-    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     right_end = reading.right_end(state, item)
     before = text[max(state.start, item.number_start - 2) : item.number_start]
     if item.han and (_ANCHORLESS.search(before) or text[item.end : item.end + 1] in "“”"):

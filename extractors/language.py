@@ -73,7 +73,8 @@ def widened(text: str) -> str:
             # a pair is widened together: 地区生产总值(GDP)
             first = opened.pop() if opened else place
             if not (text[first - 1 : first].isascii() and after.isascii() and text[first + 1 : place].isascii()):
-                characters[first], characters[place] = "（" if first < place else characters[first], "）"
+                characters[first] = "（"
+                characters[place] = "）"  # alone it closes what was opened nowhere
         elif not (before.isascii() and after.isascii()) or (mark in ",;" and before in ")%％" and not after.isdigit()):
             characters[place] = _WIDE[mark]
     return "".join(characters)

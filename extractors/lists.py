@@ -57,11 +57,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         ):
             break
         group.append(later)
-    levels = [
-        d
-        for d in state.emitted
-        if d.role in ("actual", "target", "forecast") and d.unit not in ("percent", "percentage_point")
-    ]
+    levels = _levels(state)
     if staged:
         return group if len(group) == len(staged) else []
     if reached and len(group) == 2:
@@ -119,6 +115,15 @@ def _aims_reached(reading: Reading, state: Sentence, item: Quantity, previous_en
     aims = [draft for draft in state.emitted[-2:] if draft.role == "target"]
     tied = item.kind == "percent" and reading.text[previous_end : item.number_start] == "的"
     return aims if tied and len(aims) == 2 else []
+
+
+def _levels(state: Sentence) -> list[Draft]:
+    """The figures that the sentence has given so far, its rates aside."""
+    return [
+        draft
+        for draft in state.emitted
+        if draft.role in ("actual", "target", "forecast") and draft.unit not in ("percent", "percentage_point")
+    ]
 
 
 def _within(state: Sentence, start: int, end: int) -> list[Word]:
@@ -218,11 +223,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             _give(reading, state, item, first, previous_end, Given(sector=name))
         return
     if cue is None:
-        levels = [
-            d
-            for d in state.emitted
-            if d.role in ("actual", "target", "forecast") and d.unit not in ("percent", "percentage_point")
-        ]
+        levels = _levels(state)
         for draft, item in zip(levels[-size:], group, strict=True):
             # 项目317个、签约额1284.6亿元，同比增长26.3%和41.8%
             _give(reading, state, item, first, previous_end, Given(measure=draft))

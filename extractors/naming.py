@@ -370,6 +370,9 @@ _SOME_OF_COUNT = re.compile(
 )
 
 
+_AND = re.compile(r"[和与及]")
+
+
 def _counted_list(text: str, start: int, end: int) -> list[Name]:
     """The members of `这3个项目分别是甲、乙和丙`, where there are as many as the text counts."""
     found: list[Name] = []
@@ -377,7 +380,7 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         close = _CLAUSE.search(text, opening.end(), end)
         edges = _list_edges(text, opening.end(), close.start() if close else end)
         count = int(opening["count"]) if opening["count"].isdecimal() else parse_han(opening["count"])
-        last = re.compile(r"[和与及]").search(text, edges[-1][0] + 3, edges[-1][1] - 2) if edges else None
+        last = _AND.search(text, edges[-1][0] + 3, edges[-1][1] - 2) if edges else None
         if last and count == len(edges) + 1:
             edges[-1:] = [(edges[-1][0], last.start()), (last.end(), edges[-1][1])]
         members = [_trim(text, *edge) for edge in edges]
@@ -407,7 +410,7 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
         floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
         edges = _list_edges(text, floor, close.start())
         count = int(close["count"]) if close["count"].isdecimal() else parse_han(close["count"])
-        ands = [*re.compile(r"[和与及]").finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
+        ands = [*_AND.finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
         if len(ands) == 1 and count == len(edges) + 1:
             edges[-1:] = [(edges[-1][0], ands[0].start()), (ands[0].end(), edges[-1][1])]
         if len(edges) < 2 or count != len(edges):
@@ -426,7 +429,7 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
     for told in _TOLD_LIST.finditer(text, start, end):
         edges = _list_edges(text, told.start("members"), told.end("members"))
         begin, stop = edges[-1]
-        for both in re.compile(r"[和与及]").finditer(text, begin + 4, stop - 4):
+        for both in _AND.finditer(text, begin + 4, stop - 4):
             if _patterns()["work"].search(text[begin : both.start()]):
                 edges[-1:] = [(begin, both.start()), (both.end(), stop)]  # 甲联创中心和乙运营项目
                 break
@@ -480,7 +483,7 @@ def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif char == "以" and depth <= 0 and index > first and text.startswith("以及", index):
             edges.append((first, index))  # 甲、乙以及丙等3个项目
             first = index + 2
-    joined = re.compile(r"[和与及]").search(text, first + 3, max(first + 3, end - 2)) if first < end else None
+    joined = _AND.search(text, first + 3, max(first + 3, end - 2)) if first < end else None
     if joined and any(
         head.end() == joined.start() for head in _patterns()["head"].finditer(text, first, joined.start())
     ):

@@ -1222,7 +1222,6 @@ class ProjectBook:
             self._amount(project, item, begin, words, owned, sentence=start)
         elif item.kind == "count":
             after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
-            said = text[start : item.start] if project is self.form and begin > start else said  # 新增就业：1100人
             if item.measure in ("个", "人", "名", "位") and (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
                 if _HOMES.search(project.name) or re.match(
                     r"(?:行政|自然)?村(?!民)|社区|小区|乡镇", text[item.end : item.end + 4]
@@ -1284,7 +1283,7 @@ class ProjectBook:
         phases = list(
             _PHASE.finditer(text, max(begin, after_name), item.start)
         )  # 潘集电厂一期项目总投资63.5亿元: a name
-        if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|亩均|每亩", said):
+        if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|每亩", said):
             return
         if metric == "planned_investment":
             owned.add(item.start)  # 年度计划投资2亿元: of this one, and no column of it
@@ -1435,12 +1434,8 @@ class ProjectBook:
                 and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
             ):
                 continue  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
-            if (
-                word.stage == "signed"
-                and word.surface.endswith(("未开工", "没开工", "未动工"))
-                and "签" not in text[first:last]
-            ):
-                continue  # 目前未开工: nobody says that it was signed
+            if _only_waits(word, text[first:last]):
+                continue
             if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
                 continue  # 距离今年投产的目标又进了一步
             if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
@@ -1710,14 +1705,19 @@ def join_listed(told: Sequence[Project], listed: Sequence[Project]) -> tuple[Pro
     return (*own, *joined)
 
 
+def _only_waits(word: Word, said: str) -> bool:
+    """Whether a word says that nothing has begun, where nobody says that it was signed: 目前未开工, but not 已签约未开工."""
+    return word.stage == "signed" and _WAITING.search(word.surface) is not None and "签" not in said
+
+
 def furthest_stage(words: str) -> str | None:
     """The furthest stage that a table's progress cell says, `None` where it says none: `已签约未开工` is signed."""
     found: list[str] = []
     for word in find_words(words):
         if word.stage is None or (word.surface in WEAK and word.surface != "在建"):
             continue
-        if word.stage == "signed" and word.surface.endswith(("未开工", "没开工", "未动工")) and "签" not in words:
-            continue  # 未开工: nobody says that it was signed
+        if _only_waits(word, words):
+            continue
         before = words[max(clause_start(words, word.start, 0), word.start - 8) : word.start]
         if _words_of("announced").search(before) or _NOT_YET.search(before):
             continue

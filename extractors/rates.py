@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import OF_PLAN, ORIGIN, fixed_assets_spoken_of, money_metric, of_fixed_assets, sector_of
+from extractors.clause import (
+    OF_PLAN,
+    ORIGIN,
+    fixed_assets_spoken_of,
+    money_metric,
+    of_fixed_assets,
+    own_clause,
+    sector_of,
+)
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
@@ -64,8 +72,7 @@ def _clause_of(
     reading: Reading, state: Sentence, item: Quantity, previous_end: int, given: Given, field_end: int | None
 ) -> _Clause:
     text = reading.text
-    left_end = item.number_start if field_end is None else field_end
-    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     joint = _RESPECTIVELY if field_end is not None else _REACHING
     if own_start > state.start and joint.fullmatch(text, own_start, left_end):
         above = clause_start(text, own_start - 1, state.start)
@@ -971,8 +978,7 @@ def read_point(
     base: Draft | None = None,
 ) -> None:
     text = reading.text
-    left_end = item.number_start if field_end is None else field_end
-    own_start = clause_start(text, left_end, previous_end if field_end is None else state.start)
+    own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     own = [known for known in state.words if own_start <= known.start < left_end]
     if re.search(r"拉动|贡献", text[own_start:left_end]):
         return  # 拉动全区投资8.5个百分点: what a part adds to the growth of the whole
@@ -1040,10 +1046,9 @@ def read_rank(
     given: Given = NOTHING_GIVEN,
     field_end: int | None = None,
 ) -> None:
-    left_end = item.number_start if field_end is None else field_end
     # 总量居全市12个县区第5位: the 12 is what it is ranked among
     taken = state.emitted[-1].end if state.emitted else state.start
-    own_start = clause_start(reading.text, left_end, min(previous_end, taken) if field_end is None else state.start)
+    own_start, left_end = own_clause(reading.text, state, item, min(previous_end, taken), field_end)
     own = [known for known in state.words if own_start <= known.start < left_end]
     metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
     base = given.measure
