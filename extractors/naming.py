@@ -376,6 +376,7 @@ _AND = re.compile(r"[和与及]")
 def _counted_list(text: str, start: int, end: int) -> list[Name]:
     """The members of `这3个项目分别是甲、乙和丙`, where there are as many as the text counts."""
     found: list[Name] = []
+    said = text[start:end]  # most sentences lack the words of most of these lists
     for opening in _COUNTS_LIST.finditer(text, start, end):
         close = _CLAUSE.search(text, opening.end(), end)
         edges = _list_edges(text, opening.end(), close.start() if close else end)
@@ -399,13 +400,13 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
                     edge = _trim(text, at + known.start("name"), at + known.end("name"))
                     found.append(Name(*edge, listed=True, proper=True))
                 at += len(item) + 1
-    for greatest in _GREATEST.finditer(text, start, end):
+    for greatest in _GREATEST.finditer(text, start, end) if "最" in said else ():
         if _is_counted(greatest["name"]):
             found.append(Name(*_trim(text, *greatest.span("name")), proper=True))  # 投资最大的是河田养生城，总投资…
-    for told in _TOLD_ONE.finditer(text, start, end):
+    for told in _TOLD_ONE.finditer(text, start, end) if "项目" in said else ():
         if _is_counted(told["name"]) and _patterns()["work"].search(told["name"]):
             found.append(Name(*_trim(text, *told.span("name")), proper=True))  # 集中开工重大项目为祁门县排水工程
-    for close in _COUNT_CLOSES.finditer(text, start, end):
+    for close in _COUNT_CLOSES.finditer(text, start, end) if "个" in said else ():
         # 集中签约甲工厂建设、乙改扩建和丙搬迁3个项目: as many as are counted
         floor = max((cut.end() for cut in _CLAUSE.finditer(text, start, close.start())), default=start)
         edges = _list_edges(text, floor, close.start())
@@ -426,7 +427,7 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
             for first, last in members
         ):
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
-    for told in _TOLD_LIST.finditer(text, start, end):
+    for told in _TOLD_LIST.finditer(text, start, end) if "包括" in said or "项目" in said else ():
         edges = _list_edges(text, told.start("members"), told.end("members"))
         begin, stop = edges[-1]
         for both in _AND.finditer(text, begin + 4, stop - 4):
@@ -452,7 +453,7 @@ def _counted_list(text: str, start: int, end: int) -> list[Name]:
                 for edge, name in zip(members, names, strict=True)
                 if _own_characters(name, "generic") >= 2
             )
-    for some in _SOME_OF_COUNT.finditer(text, start, end):
+    for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
         members = [_trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(_is_counted(text[first:last]) for first, last in members):
             found.extend(Name(*edge, listed=True, proper=True) for edge in members)
