@@ -5,14 +5,13 @@ A column given as a set has more than one right reading.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from extractors import Document, extract
-from extractors.document import Block
+from tests.extractors.written import document
 
 CITY = "610900"  # 安康市, the place of every document here
 HANBIN, HANYIN, SHIQUAN, ZIYANG, LANGAO, PINGLI, BAIHE, XUNYANG = (
@@ -25,26 +24,9 @@ Row = dict[str, Any]
 Case = tuple[tuple[str, ...], list[Row]]
 
 
-def document(*paragraphs: str, title: str = "招商引资工作简报") -> Document:
-    """A news page of 安康市, one block a paragraph; a paragraph that opens with `# ` is a heading."""
-    blocks, lines, position = [], [], 0
-    for paragraph in paragraphs:
-        words = paragraph.removeprefix("# ")
-        kind = "heading" if paragraph.startswith("# ") else "paragraph"
-        blocks.append(Block(kind, position, position + len(words)))  # type: ignore[arg-type]
-        lines.append(words)
-        position += len(words) + 1
-    return Document(
-        path="简报.html",
-        sha256="a" * 64,
-        text="\n".join(lines),
-        blocks=tuple(blocks),
-        title=title,
-        published=date.fromisoformat(PUBLISHED),
-        kind="news",
-        region="陕西省安康市",
-        region_code=CITY,
-    )
+def page(*paragraphs: str, title: str = "招商引资工作简报") -> Document:
+    """A news page of 安康市."""
+    return document(*paragraphs, place=CITY, published=PUBLISHED, title=title, kind="news")
 
 
 def amount(value: int | str) -> Decimal:
@@ -108,7 +90,7 @@ def agrees(found: Any, wanted: Any) -> bool:
 def read(*paragraphs: str, **given: Any) -> list[Row]:
     """All observations of a document, their columns as plain values."""
     rows = []
-    for known in extract(document(*paragraphs, **given)).observations:
+    for known in extract(page(*paragraphs, **given)).observations:
         plain: Row = {name: getattr(known, name) for name in known.__dataclass_fields__}
         for name in ("period_start", "period_end"):
             plain[name] = plain[name].isoformat() if plain[name] else None
@@ -1359,7 +1341,7 @@ def test_rows_of_two_statements_share_none() -> None:
     ],
 )
 def test_the_counts_of_a_ceremony(text: str, counts: list[tuple[int, str | None, str]]) -> None:
-    found = extract(document(text)).observations
+    found = extract(page(text)).observations
     assert [(known.value, known.stage, known.role) for known in found if known.metric.endswith("count")] == counts
 
 
@@ -1371,7 +1353,7 @@ def test_the_counts_of_a_ceremony(text: str, counts: list[tuple[int, str | None,
     ],
 )
 def test_campaigns_and_deliveries_count_nothing(text: str) -> None:
-    assert extract(document(text)).observations == ()
+    assert extract(page(text)).observations == ()
 
 
 def test_a_ceremonys_day_does_not_outlive_a_line_that_names_another_period() -> None:
@@ -1394,13 +1376,13 @@ def test_the_place_of_a_listed_project_is_not_the_lists() -> None:
     ],
 )
 def test_where_the_rest_of_a_count_stand_is_no_stage_of_theirs(text: str, stages: list[str]) -> None:
-    counts = [known for known in extract(document(text)).observations if known.metric == "project_count"]
+    counts = [known for known in extract(page(text)).observations if known.metric == "project_count"]
     assert [known.stage for known in counts] == stages
 
 
 def regions(text: str) -> list[tuple[str, Decimal]]:
     """Place and value of every count of projects, in text order."""
-    found = extract(document(text)).observations
+    found = extract(page(text)).observations
     return [(row.region_code or "", row.value) for row in found if row.metric == "project_count"]
 
 
@@ -1422,7 +1404,7 @@ def test_a_bar_that_several_places_pass_is_said_of_each() -> None:
 
 def amounts(*paragraphs: str) -> list[tuple[str, str | None, Decimal, str]]:
     """Role, place, value and last day of every figure of money that has come in, in text order."""
-    found = extract(document(*paragraphs, title="2023年1—6月招商引资情况")).observations
+    found = extract(page(*paragraphs, title="2023年1—6月招商引资情况")).observations
     return [(r.role, r.region_code, r.value, str(r.period_end)) for r in found if r.metric == "funds_in_place"]
 
 

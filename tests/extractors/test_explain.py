@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,28 +14,14 @@ from extractors import Document, extract
 from extractors.document import Block, Cell, Table
 from extractors.explain import REASONS, Attached, ExplainedSentence, explain
 from extractors.facts import Observation, Project
+from tests.extractors.written import document
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpora" / "samples"
 
 
-def document(*paragraphs: str, kinds: dict[int, str] | None = None, title: str = "弥勒市招商引资情况") -> Document:
-    """A news page of 弥勒市 published on 10 July 2023, one block a paragraph."""
-    blocks, position = [], 0
-    for index, words in enumerate(paragraphs):
-        kind = (kinds or {}).get(index, "paragraph")
-        blocks.append(Block(kind, position, position + len(words)))  # type: ignore[arg-type]
-        position += len(words) + 1
-    return Document(
-        path="mile.html",
-        sha256="b" * 64,
-        text="\n".join(paragraphs),
-        blocks=tuple(blocks),
-        title=title,
-        published=date(2023, 7, 10),
-        kind="news",
-        region="弥勒市",
-        region_code="532504",
-    )
+def page(*paragraphs: str, title: str = "弥勒市招商引资情况") -> Document:
+    """A news page of 弥勒市 published on 10 July 2023."""
+    return document(*paragraphs, place="532504", published="2023-07-10", title=title, kind="news")
 
 
 def dropped(sentence: ExplainedSentence) -> dict[str, str]:
@@ -46,7 +33,7 @@ def origins(fact: Attached) -> dict[str, tuple[str, str]]:
 
 
 def test_a_sentence_shows_what_was_found_attached_and_resolved() -> None:
-    [sentence] = explain(document("今年上半年，我市新签约亿元以上项目35个，总投资120.5亿元。"))
+    [sentence] = explain(page("今年上半年，我市新签约亿元以上项目35个，总投资120.5亿元。"))
     meanings = {found.words: found.meaning for found in sentence.found}
     assert meanings["35个"] == "35 count"
     assert meanings["120.5亿元"] == "12050000000 CNY"
@@ -73,7 +60,7 @@ def test_a_sentence_shows_what_was_found_attached_and_resolved() -> None:
 
 
 def test_what_a_later_sentence_does_not_say_is_shown_as_inherited_with_the_words_it_came_from() -> None:
-    first, second = explain(document("上半年，全市签约项目35个，总投资120.5亿元。其中，工业项目21个。"))
+    first, second = explain(page("上半年，全市签约项目35个，总投资120.5亿元。其中，工业项目21个。"))
     [fact] = second.attached
     told = origins(fact)
     assert told["stage"] == ("earlier", "签约")
@@ -86,13 +73,13 @@ def test_what_a_later_sentence_does_not_say_is_shown_as_inherited_with_the_words
 
 
 def test_a_yearly_target_is_of_the_year_by_rule() -> None:
-    [sentence] = explain(document("1—6月，全市到位市外资金61亿元，完成年度目标任务110亿元的55.5%。"))
+    [sentence] = explain(page("1—6月，全市到位市外资金61亿元，完成年度目标任务110亿元的55.5%。"))
     target = next(fact for fact in sentence.attached if ("role", "target") in {(c.name, c.value) for c in fact.columns})
     assert origins(target)["period"][0] == "rule"
 
 
 def test_a_fact_said_again_is_marked() -> None:
-    *_, last = explain(document("上半年，全市签约项目35个。", "在35个签约项目中，工业项目21个。"))
+    *_, last = explain(page("上半年，全市签约项目35个。", "在35个签约项目中，工业项目21个。"))
     assert [fact.again for fact in last.attached] == [True, False]
 
 
@@ -109,18 +96,15 @@ def test_a_fact_said_again_is_marked() -> None:
     ],
 )
 def test_a_number_left_out_says_why(words: str, number: str, reason: str) -> None:
-    reasons = {key: value for sentence in explain(document(words)) for key, value in dropped(sentence).items()}
+    reasons = {key: value for sentence in explain(page(words)) for key, value in dropped(sentence).items()}
     assert reasons[number] == reason
 
 
 def test_furniture_and_notes_are_shown_with_their_reason() -> None:
+    written = page("上半年，全市签约项目35个。", "点击数：1024次", "相关新闻：泸西县签约项目12个")
+    first, second, third = written.blocks
     sentences = explain(
-        document(
-            "上半年，全市签约项目35个。",
-            "点击数：1024次",
-            "相关新闻：泸西县签约项目12个",
-            kinds={1: "note", 2: "furniture"},
-        )
+        replace(written, blocks=(first, replace(second, kind="note"), replace(third, kind="furniture")))
     )
     assert [set(dropped(sentence).values()) for sentence in sentences] == [set(), {"note"}, {"furniture"}]
     assert not sentences[2].attached
@@ -167,7 +151,7 @@ def test_a_table_shows_cells_under_their_headers_and_rows() -> None:
 
 
 def test_traditional_text_is_shown_as_written() -> None:
-    [sentence] = explain(document("上半年，全市簽約項目35個，總投資120.5億元。"))
+    [sentence] = explain(page("上半年，全市簽約項目35個，總投資120.5億元。"))
     assert "簽約" in {found.words for found in sentence.found}
     assert len(sentence.attached) == 2
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,7 @@ from extractors import Document, Extraction, extract
 from extractors.document import Block
 from extractors.facts import Evidence, Observation, Project
 from extractors.language import mended, widened
+from tests.extractors.written import document
 
 ROLES = {
     "actual", "target", "completion_rate", "growth_yoy", "growth_mom", "share", "conversion_rate", "difference", "rank",
@@ -42,23 +43,9 @@ TRAILING = (
 )
 
 
-def document(*paragraphs: str, path: str = "简报.html", published: date | None = date(2023, 7, 20)) -> Document:
-    blocks, position = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block("paragraph", position, position + len(paragraph)))
-        position += len(paragraph) + 1
-    text = "\n".join(paragraphs)
-    return Document(
-        path=path,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        text=text,
-        blocks=tuple(blocks),
-        title="招商引资工作简报",
-        published=published,
-        kind="news",
-        region="陕西省安康市",
-        region_code="610900",
-    )
+def page(*paragraphs: str, **given: Any) -> Document:
+    """A news page of 安康市."""
+    return document(*paragraphs, title="招商引资工作简报", kind="news", **given)
 
 
 def columns(row: Observation | Project) -> tuple[object, ...]:
@@ -82,7 +69,7 @@ def evidence(extraction: Extraction) -> list[Evidence]:
 
 @pytest.fixture(scope="module")
 def report() -> Extraction:
-    return extract(document(*REPORT))
+    return extract(page(*REPORT))
 
 
 def test_the_report_is_rich_enough_for_what_follows(report: Extraction) -> None:
@@ -104,7 +91,7 @@ def test_no_two_rows_share_an_id(report: Extraction) -> None:
 
 
 def test_the_same_document_gives_the_same_extraction(report: Extraction) -> None:
-    again = extract(document(*REPORT))
+    again = extract(page(*REPORT))
     assert again == report
     assert json.dumps(again.to_json(), ensure_ascii=False) == json.dumps(report.to_json(), ensure_ascii=False)
 
@@ -141,25 +128,25 @@ def test_the_contracts_json_holds_plain_values_only(report: Extraction) -> None:
 
 @pytest.mark.parametrize("paragraph", TRAILING)
 def test_an_unrelated_paragraph_at_the_end_changes_no_fact(paragraph: str, report: Extraction) -> None:
-    assert facts(extract(document(*REPORT, paragraph))) == facts(report)
+    assert facts(extract(page(*REPORT, paragraph))) == facts(report)
 
 
 @pytest.mark.parametrize("dropped", range(1, len(REPORT)))
 def test_dropping_the_last_paragraphs_changes_no_earlier_fact(dropped: int, report: Extraction) -> None:
-    shorter = extract(document(*REPORT[:dropped]))
+    shorter = extract(page(*REPORT[:dropped]))
     kept = [columns(row) for row in report.observations if row.evidence[-1].end <= len(shorter.document.text)]
     assert [columns(row) for row in shorter.observations] == kept
 
 
 def test_the_order_in_which_documents_are_read_does_not_matter(report: Extraction) -> None:
-    other = document("2022年，紫阳县引进项目12个，总投资30亿元。", path="另一篇.html")
+    other = page("2022年，紫阳县引进项目12个，总投资30亿元。", path="另一篇.html")
     first = extract(other)
-    assert extract(document(*REPORT)) == report
+    assert extract(page(*REPORT)) == report
     assert extract(other) == first
 
 
 def test_two_documents_share_no_id(report: Extraction) -> None:
-    other = extract(document(*REPORT, "招商工作持续推进。"))
+    other = extract(page(*REPORT, "招商工作持续推进。"))
     assert not {row.id for row in report.observations} & {row.id for row in other.observations}
 
 
@@ -173,7 +160,7 @@ def test_two_documents_share_no_id(report: Extraction) -> None:
     ],
 )
 def test_a_document_without_figures_gives_nothing(paragraphs: tuple[str, ...]) -> None:
-    found = extract(document(*paragraphs))
+    found = extract(page(*paragraphs))
     assert (found.observations, found.projects, found.proposals, found.checks) == ((), (), (), ())
 
 
@@ -216,7 +203,7 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=25).map("".join))
 @settings(max_examples=1000, deadline=None)
 def test_any_run_of_the_domains_words_is_read_and_its_evidence_fits(text: str) -> None:
-    found = extract(document(*text.split("\n")))
+    found = extract(page(*text.split("\n")))
     assert all(found.document.text[words.start : words.end] == words.quote for words in evidence(found))
     ids = [row.id for row in rows(found)]
     assert len(ids) == len(set(ids))
@@ -226,7 +213,7 @@ def test_any_run_of_the_domains_words_is_read_and_its_evidence_fits(text: str) -
 @given(st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_text_at_all_is_read(text: str) -> None:
-    found = extract(document(*text.splitlines()))
+    found = extract(page(*text.splitlines()))
     assert all(found.document.text[words.start : words.end] == words.quote for words in evidence(found))
 
 
@@ -236,11 +223,11 @@ def test_any_text_at_all_is_read(text: str) -> None:
 )
 @settings(max_examples=25, deadline=None)
 def test_sentences_that_say_nothing_change_nothing(trailing: list[str], paragraphs: list[str]) -> None:
-    assert facts(extract(document(*paragraphs, *trailing))) == facts(extract(document(*paragraphs)))
+    assert facts(extract(page(*paragraphs, *trailing))) == facts(extract(page(*paragraphs)))
 
 
 def test_a_full_stop_within_an_amount_is_read_as_a_point_and_said_to_be_less_sure() -> None:
-    found = extract(document("上半年，全市新签约项目35个，总投资57。6亿元，到位资金3.2亿元。")).observations
+    found = extract(page("上半年，全市新签约项目35个，总投资57。6亿元，到位资金3.2亿元。")).observations
     assert {(row.metric, row.value, row.confidence) for row in found} == {
         ("project_count", Decimal(35), Decimal(1)),
         ("total_investment", Decimal(5_760_000_000), Decimal("0.5")),
@@ -267,7 +254,7 @@ HALF_WIDTH = str.maketrans("，；：（）！？", ",;:()!?")
 
 def test_half_width_marks_change_no_fact() -> None:
     # as pages have them that were typed or normalised so: the real documents of the genre come in both widths
-    wide, half = (extract(document(*paragraphs)) for paragraphs in (REPORT, [p.translate(HALF_WIDTH) for p in REPORT]))
+    wide, half = (extract(page(*paragraphs)) for paragraphs in (REPORT, [p.translate(HALF_WIDTH) for p in REPORT]))
     skipped = {"id", "evidence", "pair"}  # what tells one document from another
     for told, again in ((wide.observations, half.observations), (wide.projects, half.projects)):
         names = [field.name for field in fields(told[0]) if field.name not in skipped]

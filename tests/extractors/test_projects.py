@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import Document, extract
-from extractors.document import Block
 from extractors.facts import Amount, Expected, Phase, Project
 from extractors.projects import ProjectBook, _plain, furthest_stage
+from tests.extractors.written import document
 
 YI = 10**8
 CITY, HANYIN, XUNYANG = "610900", "610921", "610981"
@@ -20,23 +19,7 @@ CITY, HANYIN, XUNYANG = "610900", "610921", "610981"
 
 def projects(*paragraphs: str) -> tuple[Project, ...]:
     """The projects of a news page of 安康市, published on 20 July 2023."""
-    blocks, position = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block("paragraph", position, position + len(paragraph)))
-        position += len(paragraph) + 1
-    return extract(
-        Document(
-            path="项目.html",
-            sha256="c" * 64,
-            text="\n".join(paragraphs),
-            blocks=tuple(blocks),
-            title="项目建设快讯",
-            published=date(2023, 7, 20),
-            kind="news",
-            region="陕西省安康市",
-            region_code=CITY,
-        )
-    ).projects
+    return extract(document(*paragraphs, title="项目建设快讯", kind="news")).projects
 
 
 CASES: dict[str, tuple[str, dict[str, object]]] = {

@@ -7,32 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from extractors import Document, Extraction, extract
-from extractors.document import Block
-from extractors.gazetteer import division, locate_document
+from extractors import Extraction, extract
+from extractors.gazetteer import locate_document
+from tests.extractors.written import document
 
 YI = Decimal(10**8)
 
 
 def read(*paragraphs: str, place: str = "350000", published: str = "2023-07-20") -> Extraction:
-    """A page of one block a paragraph, of 福建省 where nothing else is said."""
-    text, blocks = "", []
-    for words in paragraphs:
-        blocks.append(Block("paragraph", len(text), len(text) + len(words)))
-        text += words + "\n"
-    home = division(place)
-    assert home is not None
-    return extract(
-        Document(
-            path="统计.txt",
-            sha256="c" * 64,
-            text=text,
-            blocks=tuple(blocks),
-            published=date.fromisoformat(published),
-            region=home.name,
-            region_code=place,
-        )
-    )
+    """What is read from a page of 福建省 where nothing else is said."""
+    return extract(document(*paragraphs, place=place, published=published, path="统计.txt"))
 
 
 def said(extraction: Extraction) -> list[tuple[str, str, str]]:
@@ -90,10 +74,10 @@ def test_parts_of_fixed_asset_investment_are_measured_as_the_whole_is() -> None:
     assert {row.metric for row in rows.observations} == {"fixed_asset_investment"}
     assert len(rows.observations) == 10
     assert not rows.projects
-    assert [check.message for check in rows.checks] == [
+    assert {check.message for check in rows.checks} == {
         "180 + 2120 + 3900 = 6200,与文中一致",
         "410 + 5790 = 6200,与文中一致",
-    ]
+    }
 
 
 def test_a_class_of_fixed_asset_investment_is_no_amount() -> None:

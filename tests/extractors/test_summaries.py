@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from extractors import extract
-from extractors.document import Block, Document
 from extractors.facts import Observation
-from extractors.gazetteer import division
+from tests.extractors.written import document
 
 PLACE = "610900"  # 安康市
 
 
 def read(*paragraphs: str, title: str = "招商引资工作情况", published: str = "2023-07-20") -> tuple[Observation, ...]:
     """All observations of a report of 安康市, one block a paragraph."""
-    text, blocks = "", []
-    for words in paragraphs:
-        blocks.append(Block("paragraph", len(text), len(text) + len(words)))
-        text += words + "\n"
-    home = division(PLACE)
-    assert home is not None
-    return extract(
-        Document(
-            path="总结.txt",
-            sha256="e" * 64,
-            text=text,
-            blocks=tuple(blocks),
-            title=title,
-            published=date.fromisoformat(published),
-            region=home.name,
-            region_code=PLACE,
-        )
-    ).observations
+    return extract(document(*paragraphs, place=PLACE, title=title, published=published)).observations
 
 
 def measured(rows: tuple[Observation, ...]) -> list[str]:
