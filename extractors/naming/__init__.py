@@ -1,0 +1,91 @@
+"""The names of single projects in a sentence: `总投资30亿元的[…医药产业园项目]`, `A项目、B项目等12个项目`.
+
+A name is a noun phrase that ends in a head word (项目, 产业园, 基地, 生产线 …). Its right end is that head; its left end is the
+nearest verb, mark or `的` that cannot be part of a name. What is left is a name only if something in it names one thing
+and no class of things (`重大招商引资项目`, `食品加工项目13个` are classes).
+
+`amounts`, `lists`, `heads` and `clauses` each look for the names that one construction tells; `phrase` says what words are
+one thing's, `edges` where they begin and end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extractors.naming.amounts import before_amounts, behind_amounts
+from extractors.naming.clauses import before_predicates, find_headed, introduced
+from extractors.naming.edges import behind_a_space
+from extractors.naming.heads import before_heads
+from extractors.naming.lists import members_of_lists
+from extractors.naming.phrase import (
+    Name,
+    head_word,
+    is_company,
+    is_counted,
+    is_single,
+    is_specific,
+    says_more,
+    work_word,
+)
+from extractors.quantity import Quantity, SizeClass
+
+__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single"]
+
+
+def find_names(
+    text: str, start: int, end: int, quantities: list[Quantity | SizeClass], region_spans: list[tuple[int, int]]
+) -> list[Name]:
+    """The project names in the sentence `text[start:end]`, in order, none overlapping.
+
+    `region_spans` are the places in it: a phrase that names nothing but a place is no name, so that with none given there
+    are as many names or more.
+    """
+    amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"]
+    if not amounts and not head_word().search(text, start, end):
+        return []
+    found = behind_amounts(text, start, end, amounts)
+    _add(found, members_of_lists(text, start, end, quantities))
+    found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
+    _add(found, before_amounts(text, start, end, quantities))
+    _add(found, before_predicates(text, start, end))
+    _add(found, introduced(text, start, end))
+    _part_two(text, found)
+    for name in [*found]:
+        _add(found, _joined_work(text, name, end))
+    return sorted((behind_a_space(text, name) for name in found), key=lambda name: name.start)
+
+
+def _add(found: list[Name], names: Iterable[Name]) -> None:
+    """Add the names that overlap none found before."""
+    for name in names:
+        if not any(other.start < name.end and name.start < other.end for other in found):
+            found.append(name)
+
+
+# 甲油脂精深加工和乙产业园项目，…。两个项目计划总投资4亿元: two, though 项目 is said once
+_TWO = re.compile(r"[^。；]{0,40}[。；]\s?(?:这)?[两2]个项目|[^。；]{0,8}[2两]个项目")
+
+
+def _part_two(text: str, found: list[Name]) -> None:
+    """Part a name at its 和 where the text counts two."""
+    for name in [each for each in found if text.find("和", each.start + 4, max(0, each.end - 6)) >= 0]:
+        at = text.index("和", name.start + 4, name.end)
+        parts = (name.start, at), (at + 1, name.end)
+        if _TWO.match(text, name.end) and all(is_counted(text[first:last]) for first, last in parts):
+            found.remove(name)
+            found.extend(replace(name, start=first, end=last, listed=True) for first, last in parts)
+
+
+_JOINED_WORK = re.compile(
+    r"[、和与及](?P<name>[^，。；、：和与及的\d]{4,24})(?=[，,。；;]|开工|签约|竣工|投产|动工|等|同时|相继|先后)"
+)
+
+
+def _joined_work(text: str, name: Name, end: int) -> Iterator[Name]:
+    """A work that is joined to a named project: 瑞通药材加工项目和|隽水河滨水步道工程，…."""
+    joined = _JOINED_WORK.match(text, name.end, end) if text.endswith("项目", name.start, name.end) else None
+    words = joined["name"] if joined else ""
+    if joined and work_word().search(words) and not says_more(words) and is_specific(words):
+        yield Name(*joined.span("name"), listed=True, proper=True)

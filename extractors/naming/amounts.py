@@ -1,0 +1,173 @@
+"""Names beside their amount: `总投资18亿元的安骐新能源电池箱体项目`, `南山文化生态园总投资80亿元`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.naming.edges import AMONG, CLAUSE, COUNTED_BY, cut_before, trim, with_bracket
+from extractors.naming.phrase import (
+    SOME,
+    SOME_AT_END,
+    Name,
+    alternatives,
+    head_word,
+    is_specific,
+    own_characters,
+    says_more,
+    work_word,
+)
+from extractors.quantity import Quantity, SizeClass
+
+_LEAD = re.compile(
+    r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|拟总?投资|斥资|耗资|出资|投入)(?:约为?|为|达到?|近|超过?|逾)?$"
+)
+# 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
+_BETWEEN = re.compile(
+    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|实施|开发|投建|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
+)
+# 精工公司拟投资3.5亿元，在双流建设…数据中心
+_SETTLES = re.compile(
+    r"[，,]\s?(?:拟|将|计划|用于)?(?:在[^，。；,;]{2,14}?)?(?:建设|打造|兴建|新建|设立|上马)(?:了)?[“《]?"
+)
+_SETTLER = re.compile(
+    r"(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某)(?:是次|此次|本次|拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$"
+)
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """What is said of a project behind its name."""
+    return re.compile(alternatives("project", "predicate"))
+
+
+def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> list[Name]:
+    """Names that stand behind the amount invested in them: 总投资18亿元的安骐新能源电池箱体等项目."""
+    found: list[Name] = []
+    for item in amounts:
+        # …产业园、9.6亿元的…扩能项目: 投资 is said once
+        again = found and found[-1].amount and text[found[-1].end : item.start] in ("、", "和", "及", "与")
+        if not again and not _LEAD.search(text, max(start, item.start - 10), item.start):
+            continue
+        between = _BETWEEN.match(text, item.end, end)
+        if between is not None:
+            name = _right_of_amount(text, between.end(), end, item)
+        elif _SETTLER.search(text, max(start, item.start - 14), item.start):
+            settles = _SETTLES.match(text, item.end, end)
+            name = _right_of_amount(text, settles.end(), end, item, headed=True) if settles else None
+        else:
+            name = None
+        if name:
+            found.append(name)
+    return found
+
+
+def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: bool = False) -> Name | None:
+    """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
+    # 西府老街二期和投资2.2亿元的…: the next one's amount ends it
+    limit = _NEXT_THING.search(text, start, end)
+    stop = limit.start() if limit else end
+    heads = list(head_word().finditer(text, start, stop))
+    if not heads and limit and limit[0] == "、":
+        # 绿化、亮化建设项目: the one head of joined parts closes the name; 甲、乙等项目 are two
+        wider = CLAUSE.search(text, start, end)
+        further = wider.start() if wider else end
+        if further - start <= 45 and not re.search(r"等|投资|\d\s?[万亿]元", text[start:further]):
+            heads = list(head_word().finditer(text, start, further))
+            stop = further if heads else stop
+    if headed and not heads:
+        return None
+    predicate = _predicate().search(text, start + 2, stop)
+    if predicate:
+        before = [head for head in heads if head.end() <= predicate.start()]
+        if not before and not any(head.start() <= predicate.end() for head in heads[:1]):
+            stop = predicate.start()
+        heads = before or heads
+    first, last = trim(text, start, _closing_head(text, heads) if heads else stop)
+    if heads:
+        last = with_bracket(text, last, end)
+    words = text[first:last]
+    listed = text.startswith(("等", "、", "和", "与", "及", "以及"), stop) or re.search(r"[一二三四]期$", words)
+    work = not heads and len(words) >= 4 and work_word().search(words)
+    if not heads and (predicate is None or predicate.start() > stop) and not (listed or work):
+        return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing
+    if (
+        not 3 <= len(words) <= 45
+        or SOME_AT_END.search(words)
+        or _SOME_PROJECTS.match(words)
+        or own_characters(SOME.sub("", words), "generic") < 2
+    ):
+        return None
+    if limit and limit[0] == "、" and _OF_ALL.match(text, stop, end):
+        return Name(
+            first, last, listed=True, proper=True
+        )  # 投资136.6亿元的宏达新材、晶盛二期等21个项目: of all of them
+    return Name(first, last, amount)
+
+
+_NEXT_THING = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…|以及|[和与及](?=(?:计划|概算)?总?投资\s?\d)")
+_SOME_PROJECTS = re.compile(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$")
+_AFTER_HEAD = re.compile(r"(?P<and>和|与|及|以及)|，|正|已|将|是|的|在|今年|去年|于|也|则")
+
+
+def _closing_head(text: str, heads: list[re.Match[str]]) -> int:
+    """Where the name ends that has these heads: …产业园和投资134.6亿元的…: the first before a joining word closes it."""
+    last = heads[-1].end()
+    for head in heads:
+        joined = _AFTER_HEAD.match(text, head.end(), head.end() + 2)
+        if joined and not (
+            # 连翘抚育基地及中药饮片加工车间项目: one 项目 closes both
+            joined["and"] and head[0] != "项目" and heads[-1][0] == "项目" and "投资" not in text[head.end() : last]
+        ):
+            return head.end()
+    return last
+
+
+_OF_ALL = re.compile(r"、[^，。；\d]{2,60}?等\s?\d+\s?[个项]")
+
+
+_INVESTED = re.compile(
+    r"(?:项目)?(?:(?:计划|概算|估算|预计)?总投资额?|计划投资|累计(?:完成)?投[资入]|投资)(?:约为?|为|达到?|近|超过?|逾)?$"
+)
+
+
+def before_amounts(text: str, start: int, end: int, quantities: list[Quantity | SizeClass]) -> Iterator[Name]:
+    """Names right before their amount, by heads that make no name alone: `南山文化生态园总投资80亿元`."""
+    previous = start
+    for item in quantities:
+        if isinstance(item, SizeClass) or item.kind != "money":
+            if isinstance(item, SizeClass) or item.measure in COUNTED_BY:
+                previous = item.end
+            continue
+        lead = _INVESTED.search(text, max(previous, item.start - 12), item.start)
+        comma = lead is not None and text[lead.start() - 1 : lead.start()] in ("，", ",")
+        if lead and comma and previous < lead.start() - 1:
+            name = _clause_before(text, start, previous, lead.start() - 1)
+        else:
+            name = _left_of_amount(text, previous, lead.start()) if lead else None
+        if name:
+            yield name
+        previous = item.end
+
+
+def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | None:
+    """A name that is a clause of its own: …；山王坪供水工程，计划总投资2.5亿元."""
+    opening = max(text.rfind(mark, previous, comma) + 1 for mark in "。；;：:，,、")
+    opens = opening <= start or text[opening - 1] in "。；;：:" or AMONG.search(text, start, opening)
+    first, last = trim(text, max(opening, previous), comma)
+    words = text[first:last]
+    said = says_more(words) or cut_before().search(words) or words[:1] in tuple("这该此其本某各")
+    named = opens and not said and 5 <= len(words) <= 30 and work_word().search(words) and is_specific(words)
+    return Name(first, last, proper=True) if named else None
+
+
+def _left_of_amount(text: str, first: int, last: int) -> Name | None:
+    for cut in cut_before().finditer(text, first, last):
+        first = cut.end()
+    first, last = trim(text, first, last)
+    words = text[first:last]
+    head = work_word().search(words) if 4 <= len(words) <= 40 else None
+    plain = head and words[0] not in "这该此其本某" and not says_more(words)
+    named = head and plain and own_characters(SOME.sub("", words[: head.start()]), "class") >= 2
+    return Name(first, last, proper=True) if named else None

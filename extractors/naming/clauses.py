@@ -1,0 +1,86 @@
+"""Names that their place in a sentence tells: at its end, where the next says 项目总投资…, or before what is done there."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.naming.edges import CLAUSE, cut_before, trim
+from extractors.naming.phrase import SOME, Name, head_word, is_specific, own_characters, says_more, work_word
+
+
+def find_headed(text: str, start: int, end: int, head: str) -> Name | None:
+    """The last phrase in `text[start:end]` that ends in `head` and names one thing, `None` where there is none."""
+    at = text.rfind(head, start, end)
+    if at < 0:
+        return None
+    last = at + len(head)
+    if not _NAMED_THERE.match(text, last):
+        return None
+    first = max([start, *(cut.end() for cut in cut_before().finditer(text, start, at))])
+    first, last = trim(text, first, last)
+    words = text[first:last]
+    if not 5 <= len(words) <= 30 or words[0] in "这该此其本某各一" or says_more(words) or not is_specific(words):
+        return None
+    return Name(first, last, proper=True) if own_characters(words, "class") >= 3 else None
+
+
+_NAMED_THERE = re.compile(r"(?:的?(?:车间|厂房|现场|建设现场|施工现场)?(?:内|里)?)?[，,]")
+
+
+# 走进水浒酒庄示范园，项目负责人介绍
+_VISIT = re.compile(r"(?:走进|来到|走到|在|驱车来到)?(?:位于[^，。；的]{2,14}的)?")
+_PREDICATE = re.compile(
+    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|投入试?(?:运营|使用|营业|生产))"
+)
+
+
+_PREDICATE_WORD = re.compile(
+    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业"
+)  # in each of them
+
+
+def before_predicates(text: str, start: int, end: int) -> list[Name]:
+    """Names that open a clause and whose stage follows at once: `界头花海半山酒店国庆前投入试运营`."""
+    found: list[Name] = []
+    if not _PREDICATE_WORD.search(text, start, end):
+        return found
+    position = start
+    while position < end:
+        cut = CLAUSE.search(text, position, end)
+        close = cut.start() if cut else end
+        visit = _VISIT.match(text, position, close)
+        first = visit.end() if visit else position
+        head = head_word().search(text, first + 3, min(close, first + 24))
+        if head and head[0] not in _PARTS and _PREDICATE.match(text, head.end(), end):
+            first, last = trim(text, first, head.end())
+            words = text[first:last]
+            said = re.match(r"[这该此其本某各]", words) or cut_before().search(words) or says_more(words)
+            if not said and own_characters(SOME.sub("", words), "class") >= 4:
+                found.append(Name(first, last, proper=True))
+        position = close + 1
+    return found
+
+
+_PARTS = frozenset(["项目", "工程", "车间", "技改", "生产线", "工厂"])
+
+
+# 第一站是雪健休闲食品智能工厂。项目总投资…: named by a sentence's last words, told of by the next
+_TOLD_NEXT = re.compile(
+    r"\s*“?(?:据(?:悉|介绍|了解)，)?(?:该|这一|这个)?(?:项目|基地|工厂|园区)(?:计划|预计|概算)?(?:总?投资|占地|由|位于|分[两二三]期)"
+)
+_INTRODUCES = re.compile(r"(?:[一二三四五六七八九十]站[，,]?是|走进|来到|就是|为|的是|看到了?)")
+
+
+def introduced(text: str, start: int, end: int) -> list[Name]:
+    """A name that closes its sentence behind 是 or 来到, where the next sentence begins 项目总投资…."""
+    if not text.endswith("。", start, end) or not _TOLD_NEXT.match(text, end):
+        return []
+    begin = max(start, end - 40)
+    leads = list(_INTRODUCES.finditer(text, begin, end - 4))
+    if not leads:
+        return []
+    first, last = trim(text, leads[-1].end(), end - 1)
+    words = text[first:last]
+    if not 4 <= len(words) <= 36 or re.search(r"[，。；：、的]", words) or not work_word().search(words):
+        return []
+    return [Name(first, last, proper=True)] if not says_more(words) and is_specific(words) else []

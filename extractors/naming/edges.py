@@ -1,0 +1,100 @@
+"""Where a name begins and ends: the words that no name reaches over, and the marks at its two ends that are not its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from extractors import lexicon
+from extractors.naming.phrase import Name, alternatives, is_specific
+
+# 旅游服务平台建设项目, 新材料研究院项目: these verbs are part of a thing's name
+_NOUN_VERB = r"(?:服务(?:平台|中心|区|业|站|设施|基地|外包|综合体|大楼|产业)|研究(?:中心|院|所|基地|总部)|(?:安装|服务|研究)(?:制造|生产))"
+
+
+@cache
+def cut_before() -> re.Pattern[str]:
+    """Behind what a name begins: a verb, a mark, 的, a firm that signs with a government …"""
+    verb = alternatives("project", "verb")
+    verbs = "".join(sorted({word[0] for word in lexicon.topic("project")["verb"]["words"]}))  # most places are none
+    verb = verb.replace("服务", "服务(?!业|中心|平台)")  # 现代服务业集聚区项目
+    # 在双流建设…, 拟建设…: but the 建设 of 基础设施建设工程 is the name's
+    building = r"(?:(?<=在)[^，。；、]{2,12}|拟|计划|规划|主要|主要是|投资|将|来)(?:建设|兴建|新建|设立)"
+    return re.compile(
+        rf"(?:(?=[{verbs}])(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|(?:公司|集团)就|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])的|等)(?:了|的|着)?"
+    )
+
+
+CLAUSE = re.compile(r"[，。；：,;:！？\n\t]")
+AMONG = re.compile(r"(?:其中|项目[中里])[，,：:]$")
+
+
+# measures of what is counted beside a name; 年产500万套 and 40万吨 stand in one
+COUNTED_BY = frozenset(
+    ["个", "項", "项", "个项目", "家", "宗", "条", "人", "户", "名", "位", "期", "次", "批", "場", "场"]
+)
+
+
+# 依托峄城大数据产业园, 县政府已规划预制菜产业园: who does what with it
+_USED = re.compile(r"(?:依托|借助)(?=[\u4e00-\u9fff]{4})|[省市州县区]政府(?:已|拟)?(?:规划|谋划|启动)(?:建设)?了?")
+_LIST_NUMBER = re.compile(
+    r"\d{1,2}[.．、](?!\d)\s?|0\d(?=[\u4e00-\u9fff])|[（(]\d{1,2}[）)]\s?"
+)  # 2.高新区某生产线项目
+
+
+_AMOUNT_BRACKET = re.compile(r"[（(][^（）()]{0,8}?\d[\d.]*[万亿][^（）()]{0,4}[）)]$")
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span `text[start:end]` without what is no part of a name at its two ends: marks, list numbers, 在, 和, 的 …."""
+    if text.startswith("在", start):
+        start += 1
+    if text.startswith(("该公司", "该企业", "该集团"), start):
+        start += 3
+    if (verb := _USED.match(text, start, end)) is not None:
+        start = verb.end()
+    if text.startswith(("其年产", "其投资"), start):
+        start += 1
+    listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list
+    opened = text[start - 1 : start] in ("；", "。", "：", "\n") and text[start : start + 1] == "和"  # 和泰总部项目
+    while start < end and text[start] in ('“”"《》 　、，,的' if listed or opened else '“”"《》 　、，,和与及的将对把'):
+        start += 1
+    number = _LIST_NUMBER.match(text, start, end)
+    start = number.end() if number else start
+    while start < end and text[end - 1] in '“"《 　、，,的':
+        end -= 1
+    if text[end - 1 : end] in ("）", ")") and (amount := _AMOUNT_BRACKET.search(text, start, end)):
+        end = amount.start()  # 甲产业园（6亿元）
+    while end > start and text[end - 1] == "”" and text.find("“", start, end) < 0:
+        end -= 1  # “闻川古城项目”、“许村改建工程”: the quotes are around the name
+    closing = text.find("”", start, end)
+    if start and text[start - 1] == "“" and 0 <= closing < end - 1 and text.find("“", start, closing) < 0:
+        start -= 1  # “云上安康”数据中心项目: the quotes are of the name
+    return start, end
+
+
+# 乡村振兴产业园项目（一期）, 陆港枢纽产业园（向塘电商物流服务中心）; （以下简称…）and（总投资5亿元）are no part of a name
+_BRACKET = re.compile(
+    r"[（(](?![^（）()]{0,12}?(?:投资|亿|万元|占地|简称|记者|图|详见|含))[^（）()，。；]{1,20}[）)](?:项目)?"
+)
+
+
+def with_bracket(text: str, last: int, end: int) -> int:
+    """Where a name ends whose last word is at `last`, a bracket behind it counted in."""
+    bracket = _BRACKET.match(text, last, end) if text[last : last + 1] in ("（", "(") else None
+    return bracket.end() if bracket else last
+
+
+# 干群齐心 中国西部皮具产业园, 林晓 摄 云桥电子产业园项目: parts of a headline, or a photographer's name
+_SPACED = re.compile(r"[\u4e00-\u9fff！](?P<space>[ \u3000]+)(?=[\u4e00-\u9fff“])")
+
+
+def behind_a_space(text: str, name: Name) -> Name:
+    """A name without what stands before the last space between two of its words, where the rest names one thing."""
+    if " " not in text[name.start : name.end] and "\u3000" not in text[name.start : name.end]:
+        return name
+    spaces = list(_SPACED.finditer(text, name.start, name.end))
+    first = spaces[-1].end() if spaces else name.start
+    words = text[first : name.end]
+    return replace(name, start=first) if first > name.start and len(words) >= 6 and is_specific(words) else name

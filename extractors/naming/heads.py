@@ -1,0 +1,341 @@
+"""Names by their head word: a phrase that ends in 项目, 产业园, 小镇 …, from the nearest word that no name reaches over.
+
+Most phrases with such a head are classes (`工业项目完成投资27亿元`, `6条PPP道路项目`) or say what something is; the rules here
+weigh what stands before and behind one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.naming.edges import AMONG, COUNTED_BY, cut_before, trim, with_bracket
+from extractors.naming.phrase import (
+    PROPER,
+    SOME_AT_END,
+    Name,
+    alternatives,
+    head_word,
+    is_specific,
+    own_characters,
+    says_more,
+)
+from extractors.quantity import Quantity, SizeClass
+
+_Span = tuple[int, int]
+
+
+_STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
+_ONWARD = re.compile(
+    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
+)
+
+
+# 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
+_MADE_LINE = re.compile(
+    r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$"
+)
+# 由某集团投资的年产300万吨水泥（熟料）生产基地: a thing, told by its firm and what it makes
+_MADE_THERE = re.compile(r"(?:公司|集团|企业)投资(?:建设)?的年产[^，。；、]{3,30}$")
+_NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
+
+
+@cache
+def _class_after() -> re.Pattern[str]:
+    """What follows a class of projects: 项目数, 项目投资, 项目13个 …"""
+    return re.compile(
+        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
+    )
+
+
+def before_heads(
+    text: str,
+    start: int,
+    end: int,
+    quantities: list[Quantity | SizeClass],
+    region_spans: list[_Span],
+    found: list[Name],
+) -> Iterator[Name]:
+    """Names that end in a head strong enough to need no amount, none over those `found` already."""
+    taken = [(name.start, name.end) for name in found]
+    for head in head_word().finditer(text, start, end):
+        closed = _closed(text, start, head, end)
+        if closed is None or any(first < closed and head.start() < last for first, last in taken):
+            continue
+        if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 16), closed):
+            continue
+        if _NEXT_PHASE.match(text, closed, end):
+            continue  # 煤电硅一体化项目三期年产20万吨…项目 is one
+        floor = max((last for _, last in taken if last <= head.start()), default=start)
+        name = _left_of_head(text, floor, head.start(), closed, end, region_spans, quantities)
+        if name and not any(first < name.end and name.start < last for first, last in taken):
+            yield name
+            taken.append((name.start, name.end))
+
+
+def _closed(text: str, start: int, head: re.Match[str], end: int) -> int | None:
+    """Where the name of a head ends, `None` where it makes none without an amount: 土建工程, 加工车间 are parts of one."""
+    made = text.startswith("生产基地", head.end() - 4) and _MADE_THERE.search(text, start, head.start())
+    if not made and not text[max(start, head.start() - 3) : head.end()].endswith(_STRONG):
+        return None
+    closed = head.end()
+    if head[0] == "项目":
+        return closed
+    if text.startswith("项目", closed):
+        return closed + 2  # 秦巴冷链物流园项目
+    onward = _ONWARD.match(text, closed, end)
+    return onward.end() if onward else closed  # 栖凤田园小镇建设项目
+
+
+# 某产业化项目建设接近尾声: of the one, and no building of projects
+_BUILDING_GOES = re.compile(r"建设(?:接近|已?进入|进展|顺利|正|已|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)")
+# …项目的建设现场: the project, not a class
+_SITE = re.compile(
+    r"的(?:建设|施工)?(?:现场|工地)|的[一二两三四五六七八九十\d]*[栋座条个]?(?:厂房|车间|主体工程|办公楼)|的(?:建成|投产|落户|签约|开工|落地)"
+)
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """The phrase before a head, `text[left:last]`, and what it is weighed by.
+
+    `floor` is where the last name ended, `owner` where the firm that stands before the phrase begins (`left` where none
+    does), `firm` whether a firm's name is what cuts it off. `unplaced` are its words without
+    the regions in it; `follows` is what follows it as it follows a class, `invested` a 总投资 or 占地 behind it.
+    """
+
+    text: str
+    floor: int
+    left: int
+    last: int
+    head_start: int
+    head_end: int
+    owner: int
+    firm: bool
+    follows: re.Match[str] | None
+    invested: re.Match[str] | None
+    unplaced: str
+
+    @property
+    def words(self) -> str:
+        """The phrase itself."""
+        return self.text[self.left : self.last]
+
+
+def _left_of_head(
+    text: str,
+    floor: int,
+    head_start: int,
+    head_end: int,
+    end: int,
+    region_spans: list[_Span],
+    quantities: list[Quantity | SizeClass],
+) -> Name | None:
+    """The name that ends in the head at `text[head_start:head_end]` and begins not before `floor`."""
+    if text[head_start:head_end] == "项目" and _BUILDING.match(text, head_end):
+        return None
+    head_end = with_bracket(text, head_end, end)
+    follows = _class_after().match(text, head_end, end)
+    if follows and follows[0].strip() == "的" and _SITE.match(text, head_end, end):
+        follows = None
+    left, owner, firm = _nearest_cut(text, floor, head_start, head_end, end)
+    left = _behind_quantities(text, left, head_start, quantities)
+    if any(
+        isinstance(item, Quantity)
+        and item.kind == "count"
+        and item.low > 1
+        and item.measure in COUNTED_BY
+        and item.end == left
+        for item in quantities
+    ):
+        return None  # 6条PPP道路项目
+    span = _without_lead_in(text, floor, left, head_end)
+    if span is None:
+        return None
+    left, last = span
+    places = [(max(begin, left), offset) for begin, offset in region_spans if left < offset <= head_start]
+    invested = _IS_INVESTED.match(text, head_end, head_end + 8)
+    unplaced = _unplaced(text, left, last, places)
+    phrase = _Phrase(text, floor, left, last, head_start, head_end, owner, firm, follows, invested, unplaced)
+    if not _names_one_thing(phrase) or not _told_of_one(phrase):
+        return None
+    left = phrase.left
+    listed = text.startswith(("等", "、", "和", "及", "与"), last) or text[max(0, left - 1) : left] in tuple("、和与及")
+    sized = any(isinstance(item, SizeClass) and 0 <= left - item.end <= 2 for item in quantities)
+    words = phrase.words
+    proper = bool(places) or sized or PROPER.search(words) is not None or own_characters(words, "class") >= 4
+    return Name(left, last, listed=listed, proper=proper)
+
+
+# 项目建设提速: the building of projects; but 某产业化项目建设接近尾声, 某项目建设现场 are of the one
+_BUILDING = re.compile(
+    r"建设(?!项目|现场|工地|接近|已?进入|进展|顺利|正|已|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)"
+)
+# …项目的建设现场: the project, not a class
+_SITE = re.compile(
+    r"的(?:建设|施工)?(?:现场|工地)|的[一二两三四五六七八九十\d]*[栋座条个]?(?:厂房|车间|主体工程|办公楼)|的(?:建成|投产|落户|签约|开工|落地)"
+)
+
+
+_JOINED_GOODS = re.compile(
+    r"(?:年产|年加工|\d)[^，。；、]{3,24}(?<!项目)(?<!生产线)(?<!基地)(?<!园)、(?![^、]{0,20}(?:年产|公司|集团|\d万))[^，。；、]{2,16}(?:系列)?(?:产品|原料|制品|中间体)[^，。；、]{0,6}$"
+)
+_OF_OWNER = re.compile(
+    r"(?:建设|新建|投资建设|扶贫开发|产业化|加工|生产|[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
+)
+_FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
+_TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
+
+
+def _nearest_cut(text: str, floor: int, head_start: int, head_end: int, end: int) -> tuple[int, int, bool]:
+    """Where a phrase begins behind the last word that no name reaches over, where its firm begins, whether a firm cuts."""
+    left = owner = floor
+    firm = False
+    for cut in cut_before().finditer(text, floor, head_start):
+        mark = cut[0]
+        if mark[0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
+            continue  # 50万千瓦“光伏+储能”项目
+        kind = text[cut.end() : head_end] if mark == "”" and head_end - cut.end() <= 8 else ""
+        if kind and "“" in text[left : cut.start()] and not own_characters(kind, "class"):
+            continue  # “静观田园”综合体项目
+        if mark == "、" and _JOINED_GOODS.match(text, left, head_end):
+            continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目
+        # 高频电子变压器等 stays out; quotes inside a name stay in
+        firm = mark.endswith(("公司", "集团"))
+        owner = left if mark in ("有限公司", "集团") else cut.end()
+        left = cut.end()
+    if owner < left and _OF_OWNER.fullmatch(text, left, head_end):
+        left = owner  # 泰山玻纤邹城有限公司四期项目: the works of a firm are told by its name
+    elif owner < left and _FIRMS_ONLY.fullmatch(text, left, head_end) and _TOLD_OF.match(text, head_end, end):
+        left = owner  # 华族科技有限公司项目总投资1.5亿元
+    return left, owner, firm
+
+
+def _behind_quantities(text: str, left: int, head_start: int, quantities: list[Quantity | SizeClass]) -> int:
+    """Where a phrase begins behind the amounts, counts and other projects that stand in it."""
+    for item in quantities:
+        bounds = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
+        if text[item.start : item.end] == "三元":
+            continue  # 三元锂电池
+        if bounds and left < item.end <= head_start:
+            left = item.end
+    earlier = text.rfind("项目", left, max(left, head_start - 3))
+    if earlier >= 0 and not re.match(r"[一二三四]期|[（(]", text[earlier + 2 : earlier + 4]):
+        left = earlier + 2  # 已投产项目海尚水产食品项目
+    return left
+
+
+_BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
+_SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
+_BUILT = re.compile(r"(?:建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
+
+
+def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span | None:
+    """A phrase without 有, 为, 建设 … before it; `None` where the words say what something is, or are too few or many."""
+    left, last = trim(text, left, head_end)
+    if text[left : left + 1] in ("（", "("):
+        inner = _BRACKETED.match(text, left, last)
+        left = inner.end() if inner else left  # 某集团（黑牡丹公司）高档面料项目
+    if (text.startswith("项目", left - 2) or text[left - 1 : left] == "的") and (says := _SAYS.match(text, left, last)):
+        left = says.end()  # 1个光伏项目为安普光伏玻璃项目, 开工的有云桥建材城项目
+    if built := _BUILT.match(text, left, last):
+        left = built.end()  # 建设年产3000万米面料生产线
+    if text.startswith("是", left):
+        if text[left - 1 : left] not in ("的", "个", "别"):
+            return None  # 该基地…，是全市重点工程项目 says what it is
+        left += 1
+    words = text[left:last]
+    if text.startswith("最大的", left - 3) and text.startswith(("是", "为"), last):
+        return None  # 最大的外资项目是某总部项目
+    if words.startswith("建设") and not words.endswith("项目"):
+        return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
+    odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")  # 金牛水泥一项目签约, 标志着该项目
+    if words.endswith(odd) or SOME_AT_END.search(words) or text.endswith(("一体的", "于一身的"), floor, left):
+        return None  # 是集养殖、加工为一体的大型综合性项目: what it is
+    if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
+        return None
+    return left, last
+
+
+def _unplaced(text: str, left: int, last: int, places: list[_Span]) -> str:
+    """The words of a phrase without the regions in it."""
+    unplaced = text[left:last]
+    for begin, offset in reversed(places):
+        if (offset - begin >= 8 and text[offset - 1] == "园") or text.endswith("度假区", begin, offset):
+            offset = begin + 2  # 楚雄彝风文旅康养度假区项目: read as a zone's name, and the project's all the same
+        unplaced = unplaced[: begin - left] + unplaced[offset - left :]
+    return unplaced
+
+
+_IS_INVESTED = re.compile(r"[，,]?(?:项目)?(?:计划|概算|预计|协议)?(?:总?投资|选址|占地|位于|规划用地)")
+_IS_SPENT = re.compile(r"(?:已|累计|已累计)?完成投资")
+_VISITED = re.compile(r"(?:走进|来到)[^，。；]*$")
+_COSTS = re.compile(r"[，,]?(?:项目)?(?:计划|预计|拟|概算)投资约?\s?\d")
+# 与县政府签订现代物流园项目框架协议: its class alone, and one thing
+_DEAL_PARK = re.compile(r"[\u4e00-\u9fff]{2,10}(?:园|基地|中心|小镇|综合体|电站|酒店)项目")
+_CEREMONY_OF = re.compile(r"(?:开工|奠基|投产|竣工)(?:奠基)?仪式")
+_AGREED = re.compile(
+    r"(?:公司|集团|政府|委会|企业|大学|研究院)(?:成功|正式|现场)?(?:签订|签约|签署|签下)了?$|(?:公司|集团)(?:独资|全额)?投资(?:建设|兴建)?的$"
+)
+_AGREEMENT = re.compile(r"(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)")
+
+
+def _names_one_thing(phrase: _Phrase) -> bool:
+    """Whether enough of a phrase is its own, given where it stands; a class that its firm tells is made to begin there."""
+    text, left, unplaced, invested = phrase.text, phrase.left, phrase.unplaced, phrase.invested
+    if phrase.follows and _is_signed(phrase):
+        phrase.follows = None
+    visited = _VISITED.search(text, max(phrase.floor, left - 14), left)
+    # 某公司与区政府签订新能源汽车项目: what two parties sign, or one invests in, is one project
+    agreed = _AGREED.search(text, max(phrase.floor, left - 30), left) or _CEREMONY_OF.match(text, phrase.head_end)
+    single = own_characters(unplaced, "generic") >= 2 if invested or visited or agreed else is_specific(unplaced)
+    single = single or (agreed is not None and _DEAL_PARK.fullmatch(unplaced) is not None)
+    firms = phrase.firm and phrase.owner < left
+    kinds = phrase.words.endswith("项目") and not own_characters(unplaced, "class")
+    if invested and not (visited or firms) and kinds and own_characters(phrase.words, "generic") <= 2:
+        return False  # 医药项目总投资10.8亿元: of all of its kind
+    if phrase.follows and invested and text.startswith("协议", phrase.head_end):
+        phrase.follows = None  # “静观田园”综合体项目协议投资30亿元
+    if phrase.words.endswith("产业项目") and own_characters(unplaced, "class") < 2:
+        return False  # 大健康产业项目总投资3067亿元 are many
+    classed = not single or (phrase.follows is not None and own_characters(unplaced, "class") < 2)
+    whose = firms and classed and invested is not None and phrase.last - phrase.owner <= 45
+    if whose and own_characters(unplaced, "generic") > 0:
+        phrase.left, single = phrase.owner, True  # 明玻新能源科技有限公司光伏玻璃及深加工项目总投资25亿元
+    words = phrase.words
+    return not (words[0] in "这该此其本某各" or words.startswith("上述") or says_more(words) or not single)
+
+
+def _is_signed(phrase: _Phrase) -> bool:
+    """Whether an agreement on it is signed: 签订了年产3亿米功能性面料项目合作协议、鸿讯产业园项目协议."""
+    text, left = phrase.text, phrase.left
+    if not _AGREEMENT.match(text, phrase.head_end):
+        return False
+    listed = text[left - 3 : left] in ("协议、", "合同、") and "签" in text[max(0, left - 40) : left]
+    return listed or "签" in text[max(phrase.floor, left - 6) : left]
+
+
+def _told_of_one(phrase: _Phrase) -> bool:
+    """Whether what follows a phrase, where it follows classes too, is said of one project."""
+    text, left, head_end, follows, invested = phrase.text, phrase.left, phrase.head_end, phrase.follows, phrase.invested
+    if not follows or text.startswith("投资", head_end):
+        return True
+    words, own = phrase.words, own_characters(phrase.unplaced, "class")
+    # 某公司40万吨铜冶炼搬迁项目完成投资27亿元 is one project, 工业项目完成投资27亿元 are many
+    known = PROPER.search(words) or own >= 4
+    if (re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known) or text.startswith("引进外资", head_end):
+        return True
+    # 汉鼎科技项目计划总投资1.2亿元, where it opens what is said; 工业项目计划总投资 are many
+    opens = text[left - 1 : left] in ("", "\n", "。", "；", ";", "：", ":", " ", "\u3000")
+    if not opens and not AMONG.search(text, max(phrase.floor, left - 6), left):
+        return False
+    spent = _IS_SPENT.match(text, head_end, head_end + 8)
+    if (invested or spent) and own >= (2 if invested and "总投资" in invested[0] else 3):
+        return True
+    if own >= 2 and invested and _COSTS.match(text, head_end):
+        return True  # 贵人医疗器械项目计划投资8000万元
+    # 中药材大健康产业园计划总投资8.5亿元: sectors alone, but a park is one thing
+    park = head_end - phrase.head_start > 2 and not words.endswith("项目")
+    return invested is not None and park and own_characters(phrase.unplaced, "generic") >= 4

@@ -1,0 +1,254 @@
+"""The members of lists: `甲、乙、丙等12个项目`, `这3个项目分别是甲、乙和丙`, `4个项目为：甲，投资…；乙，投资…`.
+
+A list lends its members what makes them names: one that ends in no head of its own, or is told by its brand alone, is a
+project beside others that surely are, or where as many are named as are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.naming.edges import CLAUSE, COUNTED_BY, cut_before, trim
+from extractors.naming.phrase import (
+    Name,
+    head_word,
+    is_counted,
+    is_member,
+    is_short_work,
+    own_characters,
+    says_more,
+    work_word,
+)
+from extractors.number import parse_han
+from extractors.quantity import Quantity, SizeClass
+
+_Span = tuple[int, int]
+
+
+# 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
+_LIST_END = re.compile(
+    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表)|(?<=重[点大])工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
+)
+_CLASS_OF_LIST = re.compile(r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各")
+_LIST_LEAD = re.compile(
+    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|有|包括|如|像)(?:了)?(?=.{3})"
+)
+# 我市对甲项目、乙项目等22个项目进行了推介
+_TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
+_DONE_TO = re.compile(r"进行了|开展了|予以|作了")
+
+
+def members_of_lists(text: str, start: int, end: int, quantities: list[Quantity | SizeClass]) -> list[Name]:
+    """The members of the lists in `text[start:end]`, with or without a head of their own; none where they are sectors."""
+    found = list(_counted_lists(text, start, end))
+    for close in _LIST_END.finditer(text, start, end):
+        spans = _before_list_end(text, start, close, [(name.start, name.end) for name in found], quantities)
+        found.extend(Name(*span, listed=True, proper=True) for span in spans)
+    return found
+
+
+def _before_list_end(
+    text: str, start: int, close: re.Match[str], taken: list[_Span], quantities: list[Quantity | SizeClass]
+) -> list[_Span]:
+    """The members that stand before `等12个项目`, none where most of them name no single thing."""
+    if (
+        close["class"]
+        and _CLASS_OF_LIST.search(close["class"])
+        and not (close["count"] or close["many"] or close["after"])
+    ):
+        return []
+    if re.search(r"企业|公司|高校|来自|^在内", close["class"]):
+        return []  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
+    floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
+    floor = max([floor, *(last for _, last in taken)])
+    for item in quantities:
+        cuts = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
+        if cuts and floor < item.end <= close.start():
+            floor = item.end
+    edges = _list_edges(text, floor, close.start())
+    if not edges or (len(edges) == 1 and not (close["count"] or close["after"])):
+        return []
+    edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
+    least = 4 if len(edges) == 1 else 3
+    members = [trim(text, *edge) for edge in edges]
+    if any(first < members[-1][1] and members[0][0] < last for first, last in taken):
+        return []
+    if close["many"] and any(text.endswith(("公司", "集团"), *edge) for edge in members):
+        return []  # 引进了国能电投、中保集团等一批优质项目: firms
+    named = [edge for edge in members if is_member(text[edge[0] : edge[1]], least)]
+    if 2 * len(named) <= len(members):
+        return []
+    # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside
+    return [edge for edge in members if edge in named or is_short_work(text[edge[0] : edge[1]])]
+
+
+def _first_begins(text: str, first: int, last: int, close: int) -> int:
+    """Where a list's first member begins, behind its sentence's verb: 我市对|甲项目、乙项目等22个项目进行了推介."""
+    for cut in cut_before().finditer(text, first, last - 1):
+        first = cut.end()
+    lead = _LIST_LEAD.match(text, first, last)
+    treated = _TREATED.match(text, first, last) if _DONE_TO.search(text, close, close + 12) else None
+    lead = treated or lead
+    return lead.end() if lead else first
+
+
+# 这7个项目分别是甲、乙、…: as many members as are counted, so that each is one of them, whatever it ends in
+_COUNTS_LIST = re.compile(
+    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:[^，。；：]{0,14}[，,](?=分别))?(?:分别)?(?:[为是]|包括|有)(?:[：:]\s?)?"
+)
+
+
+_COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
+_PLACES = re.compile(r"(?:[省市县镇乡村]|(?<![景游假片园厂矿])区)$")
+# 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
+_NAME_AND_AMOUNT = re.compile(r"\s*(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d")
+_TOLD_ONE = re.compile(
+    r"(?:开工|签约|竣工|投产)的?(?:重大|重点|招商引资)?项目[是为](?P<name>[^，。；：:、]{6,36})(?=[，。；])"
+)
+_GREATEST = re.compile(
+    r"(?:最大|最高|最多)的(?:[^，。；、：]{0,12}?项目)?[是为](?P<name>[^，。；：:、]{4,30})[，,](?=(?:计划|预计|概算|协议)?总?投资)"
+)
+# 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
+_TOLD_LIST = re.compile(
+    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
+    r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
+)
+_OF_MANY = re.compile(r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目")
+_GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
+# 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
+_SOME_OF_COUNT = re.compile(
+    r"项目(?:主要)?(?:有|包括)(?P<members>[^，。；：\d][^，。；：]{6,80}?)等\s?\d+\s?[个项](?=[，。；])"
+)
+
+
+_AND = re.compile(r"[和与及]")
+
+
+def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
+    """The members of lists that say how many they are, or that open with 项目包括; most sentences lack their words."""
+    said = text[start:end]
+    for opening in _COUNTS_LIST.finditer(text, start, end):
+        yield from _behind_count(text, opening, end)
+    for greatest in _GREATEST.finditer(text, start, end) if "最" in said else ():
+        if is_counted(greatest["name"]):
+            yield Name(*trim(text, *greatest.span("name")), proper=True)  # 投资最大的是河田养生城，总投资…
+    for told in _TOLD_ONE.finditer(text, start, end) if "项目" in said else ():
+        if is_counted(told["name"]) and work_word().search(told["name"]):
+            yield Name(*trim(text, *told.span("name")), proper=True)  # 集中开工重大项目为祁门县排水工程
+    for close in _COUNT_CLOSES.finditer(text, start, end) if "个" in said else ():
+        yield from _listed(_before_count(text, start, close))
+    for told in _TOLD_LIST.finditer(text, start, end) if "包括" in said or "项目" in said else ():
+        yield from _listed(_told_members(text, start, told))
+    for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
+        members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
+        if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
+            yield from _listed(members)
+
+
+def _listed(spans: list[_Span]) -> Iterator[Name]:
+    return (Name(*span, listed=True, proper=True) for span in spans)
+
+
+def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]:
+    """The members of `这3个项目分别是甲、乙和丙` and of `4个项目为：甲，投资…；乙，投资…`, as many as are counted."""
+    close = CLAUSE.search(text, opening.end(), end)
+    edges = _list_edges(text, opening.end(), close.start() if close else end)
+    count = _count(opening)
+    last = _AND.search(text, edges[-1][0] + 3, edges[-1][1] - 2) if edges else None
+    if last and count == len(edges) + 1:
+        edges[-1:] = [(edges[-1][0], last.start()), (last.end(), edges[-1][1])]
+    members = [trim(text, *edge) for edge in edges]
+    # as many as are counted, one by one
+    one_by_one = opening[0].endswith(("分别是", "分别为", "分别是：", "分别为："))
+    fit = all(is_counted(text[first:last]) or (one_by_one and 4 <= last - first <= 16) for first, last in members)
+    if len(members) >= 2 and count == len(members) and fit:
+        yield from _listed(members)
+    items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []
+    if not count == len(items) >= 2:
+        return
+    known = [_NAME_AND_AMOUNT.match(item) for item in items]
+    if not all(known):
+        return
+    at = opening.end()
+    for item, name in zip(items, known, strict=True):
+        if name and is_counted(name["name"]):
+            yield Name(*trim(text, at + name.start("name"), at + name.end("name")), listed=True, proper=True)
+        at += len(item) + 1
+
+
+def _count(said: re.Match[str]) -> object:
+    return int(said["count"]) if said["count"].isdecimal() else parse_han(said["count"])
+
+
+def _before_count(text: str, start: int, close: re.Match[str]) -> list[_Span]:
+    """The members of `集中签约甲工厂建设、乙改扩建和丙搬迁3个项目`, as many as are counted."""
+    floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
+    edges = _list_edges(text, floor, close.start())
+    count = _count(close)
+    ands = [*_AND.finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
+    if len(ands) == 1 and count == len(edges) + 1:
+        edges[-1:] = [(edges[-1][0], ands[0].start()), (ands[0].end(), edges[-1][1])]
+    if len(edges) < 2 or count != len(edges):
+        return []
+    for cut in cut_before().finditer(text, edges[0][0], edges[0][1] - 1):
+        edges[0] = (cut.end(), edges[0][1])
+    members = [trim(text, *edge) for edge in edges]
+    # 达成框架协议的甲冶炼、乙供热2个项目
+    agreed = text.endswith(("协议的", "合同的", "意向的"), start, edges[0][0])
+    fit = all(
+        (agreed or is_counted(text[first:last])) and not _PLACES.search(text[first:last]) for first, last in members
+    )
+    return members if fit else []
+
+
+def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
+    """The members of `项目包括甲项目、乙项目、丙箱包项目`."""
+    edges = _list_edges(text, told.start("members"), told.end("members"))
+    begin, stop = edges[-1]
+    for both in _AND.finditer(text, begin + 4, stop - 4):
+        if work_word().search(text[begin : both.start()]):
+            edges[-1:] = [(begin, both.start()), (both.end(), stop)]  # 甲联创中心和乙运营项目
+            break
+    members = [trim(text, *_without_field(text, *edge)) for edge in edges]
+    names = [text[first:last] for first, last in members]
+    if len(members) < 2 or re.search(r"等[^、]{0,12}项目$", names[-1]):
+        return []  # 包括甲生产线、乙小镇等项目: a list that is read above
+    works = all(work_word().search(name) for name in names)
+    plain = works and all(4 <= len(name) <= 40 and not says_more(name) for name in names)
+    if not plain and (told["many"] or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members"))):
+        # 产业项目16个，总投资46亿元，包括甲生产线、乙生态修复等: some of those counted, whatever they end in
+        sure = [edge for edge, name in zip(members, names, strict=True) if is_counted(name)]
+        groups = any(name.endswith(_GROUPS) for name in names)
+        return sure if 2 * len(sure) > len(members) and not groups else []
+    if plain and 2 * sum(map(is_counted, names)) > len(names):
+        return [edge for edge, name in zip(members, names, strict=True) if own_characters(name, "generic") >= 2]
+    return []
+
+
+def _without_field(text: str, start: int, end: int) -> tuple[int, int]:
+    """A member without the field that it is of: 生物医药领域的|中能干细胞研发项目."""
+    field = re.compile(r"[^、]{2,14}(?:领域|方面|类|产业)的").match(text, start, end - 3)
+    return (field.end() if field else start), end
+
+
+def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of `甲、乙和丙` between its 、, brackets and quotes kept whole; the last is parted at 和 behind a head."""
+    edges: list[tuple[int, int]] = []
+    depth, first = 0, start
+    for index in range(start, end):
+        char = text[index]
+        depth += (char in "（(“《") - (char in "）)”》")
+        if char == "、" and depth <= 0:
+            edges.append((first, index))
+            first = index + 1
+        elif char == "以" and depth <= 0 and index > first and text.startswith("以及", index):
+            edges.append((first, index))  # 甲、乙以及丙等3个项目
+            first = index + 2
+    joined = _AND.search(text, first + 3, max(first + 3, end - 2)) if first < end else None
+    if joined and any(head.end() == joined.start() for head in head_word().finditer(text, first, joined.start())):
+        edges.append((first, joined.start()))
+        first = joined.end()
+    if first < end:
+        edges.append((first, end))
+    return edges

@@ -1,0 +1,144 @@
+"""A name, and whether words are one: whether they tell one thing, a class of things, or a firm.
+
+A phrase ends in a head (项目, 产业园, 基地 …) and holds sectors and generic words (`重大招商引资项目`, `食品加工项目`); it is a name
+only if characters are left when these are taken away, and if none of them is a sentence's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors import lexicon
+from extractors.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A project's name at `text[start:end]`.
+
+    `amount` is the quantity that stands before it as its investment (`总投资5亿元的…`), `investor` the span of the company
+    named just before it, `listed` whether it is one of a list.
+    """
+
+    start: int
+    end: int
+    amount: Quantity | None = None
+    investor: tuple[int, int] | None = None
+    listed: bool = False
+    proper: bool = False
+
+
+def alternatives(topic: str, table: str) -> str:
+    """The words of a lexicon's table as a regular expression's alternatives, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(lexicon.topic(topic)[table]["words"], key=len, reverse=True))
+
+
+@cache
+def head_word() -> re.Pattern[str]:
+    """What a name ends in: 项目, 产业园, 生产线 …"""
+    return re.compile(alternatives("project", "head"))
+
+
+@cache
+def work_word() -> re.Pattern[str]:
+    """What a work's name ends in, at the end of the words searched: heads, and 改造工程, 水厂, 大桥 …"""
+    head, work = alternatives("project", "head"), alternatives("project", "work")
+    return re.compile(rf"(?:{head}|{work})(?:项目|工程)?(?:[一二三四]期)?(?:工程)?$")
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(alternatives("project", "generic"))
+
+
+@cache
+def _classes() -> re.Pattern[str]:
+    return re.compile(f"{alternatives('project', 'sector')}|{alternatives('project', 'generic')}")
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    company = alternatives("project", "company")
+    return re.compile(
+        rf"[\u4e00-\u9fffA-Za-z0-9]{{2,24}}?(?:[（(][^）)]{{1,8}}[）)][\u4e00-\u9fff]{{0,14}}?)?(?:{company})"
+    )
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(alternatives("project", "foreign"))
+
+
+SOME_AT_END = re.compile(r"[一二两三四五六七八九十百几\d]+(?:个|大|项)(?:重大|重点|招商)?项目$")  # 界首市十二个项目
+SOME = re.compile(r"^[一二两三四五六七八九十几]+(?:[个项条座家宗]|大(?!连|理|同|庆|足|余|名))")  # 两项生猪养殖项目
+# 年产3000吨…, 10万吨…, …一期, a quoted or a Latin name: signs that one thing is named
+PROPER = re.compile(r"年产|万吨|吨|[A-Za-z]{2,}|[一二三]期|“|公司|集团|[（(]|兆瓦|千瓦|GW|MW|万头|万平方米")
+
+
+_NO_OWN = re.compile(
+    r"第[一二三四五六七八九十\d]+批|力争|\d{1,2}月[底初中末份前]*|[的之和与及、“”\"（）()\s]|\d{4}年度?|\d+(?:\.\d+)?"
+)
+
+
+def own_characters(name: str, words: str) -> int:
+    """How many characters of a phrase are its own when the words of a pattern (`generic`, `class`) are taken away."""
+    heads = list(head_word().finditer(name))
+    rest = _TAKEN_AWAY[words]().sub("", name[: heads[-1].start()] if heads and heads[-1].end() == len(name) else name)
+    return len(_NO_OWN.sub("", rest))
+
+
+_TAKEN_AWAY = {"generic": _generic, "class": _classes}
+
+
+def is_specific(name: str) -> bool:
+    """Whether a phrase names one thing: two or more characters are left when generic words are taken away.
+
+    A sector of two characters (`食品产业园`) is a class; one of four (`高端医疗器械产业园`) may be a name.
+    """
+    name = SOME.sub("", name)
+    return own_characters(name, "class") >= 2 or own_characters(name, "generic") >= 4
+
+
+# 不锈钢 and 成都 hold a character that is a sentence's elsewhere
+_HARMLESS = re.compile(
+    r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|[成首宁于丰新花昌武望宜海安三信盐江]都(?=[^\u4e00-\u9fff]|[^有是要在已])|都江堰|都匀|都昌|都安|让胡路"
+)
+
+
+def says_more(words: str) -> bool:
+    """Whether the words are a sentence's and no name's: 多方式促项目签约, 不引进高耗能项目."""
+    return _foreign().search(_HARMLESS.sub("", words)) is not None
+
+
+def is_counted(words: str) -> bool:
+    """Whether words can be one of as many things as the text counts, whatever they end in."""
+    own = own_characters(SOME.sub("", words), "class") >= 2
+    return 3 <= len(words) <= 40 and own and not says_more(words) and not re.match(r"\d+[个项]", words)
+
+
+def is_member(words: str, least: int) -> bool:
+    """Whether a member of a list is one thing: enough characters of its own, and no sentence's words."""
+    if not 3 <= len(words) <= 32 or words[0] in "这该此其本某各" or says_more(words):
+        return False
+    own = own_characters(SOME.sub("", words), "class")
+    return own >= (2 if len(words) > 3 and (least < 4 or work_word().search(words)) else least)
+
+
+def is_short_work(words: str) -> bool:
+    """Whether a member beside named ones is a thing that one character tells: 壶公路一期工程."""
+    return 4 <= len(words) <= 14 and bool(work_word().search(words)) and own_characters(words, "class") == 1
+
+
+def is_single(words: str) -> bool:
+    """Whether a label (`恒力换热器`, not `已投产项目` or `总投资`) names one project."""
+    words = words.strip()
+    return is_member(words, 3) and not re.search(
+        r"投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者|目标|分别[是为有]", words
+    )
+
+
+def is_company(words: str) -> bool:
+    """Whether the words end as a company's name does."""
+    return _company().fullmatch(words.strip()) is not None
