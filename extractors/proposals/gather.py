@@ -1,0 +1,162 @@
+"""The lines of a document gathered into records: labels and lines that name a proposal part one from the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Document
+from extractors.proposals.closing import MARK_ONLY
+from extractors.proposals.labels import LONG, OPENS_ANOTHER, label_words
+from extractors.proposals.letters import SPEAKS_TO, acknowledges, answer_behind, is_title, names_a_proposal, salutes
+from extractors.proposals.line import Line
+from extractors.proposals.lines import HEADS, joined, labelled_lines
+from extractors.proposals.number import number_in
+from extractors.proposals.record import Record
+
+
+def gather(document: Document) -> Iterator[Record]:
+    """The lines of each proposal of a document, and of what merely looks like one (`Record.is_proposal`)."""
+    gathering = _Gathering(document.text)
+    for line in joined(labelled_lines(document)):
+        if finished := gathering.take(line):
+            yield finished
+    yield gathering.record
+
+
+class _Gathering:
+    """Takes a document's lines one by one into the record that they belong to.
+
+    `state` is the code of the field that lines without a label go to; `again` where a label's second value is passed over.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.record = Record()
+        self.state: str | None = None
+        self.aside: str | None = None  # the code of a label whose value is of no interest
+        self.as_text: str | None = None  # a label's code that is only a word of the letter: 建议： inside an answer
+        self.heads: list[Line] = []
+
+    def take(self, line: Line) -> Record | None:
+        """Put a line where it belongs; the record before, where the line begins the next."""
+        if line.is_label and line.label:
+            return self._label(line, line.label)
+        if line.label and line.label == self.aside:
+            return None
+        self.aside = None
+        if line.label and line.label == self.as_text:
+            self.record.add("reply", line)
+            return None
+        self.as_text = None
+        if line.label == "other" and self.state == "reply":
+            return None
+        if line.label and not self._value(line, line.label):
+            return None
+        before = self.record
+        taken = self._opens(line) or self._salutes(line) or self._acknowledges(line) or self._titles(line)
+        if not taken:
+            self._goes_on(line)
+        return before if self.record is not before else None
+
+    def _next(self, line: Line) -> None:
+        self.record = Record(begins=line.start)
+
+    def _label(self, line: Line, code: str) -> Record | None:
+        in_letter = self.state == "reply" and self.record.received
+        if in_letter and (code == "other" or line.text.startswith(label_words("closing"))):
+            self.record.add("reply", line)  # 联系人:…, 签发人:… between the thanks and the signature of a letter
+            self.aside = code
+            return None
+        if in_letter and code in LONG:
+            self.record.add("reply", line)
+            self.as_text = code
+            return None
+        self.aside = self.as_text = None
+        before = self.record
+        if (code in OPENS_ANOTHER and before.has(code)) or (code == "proposers" and before.has_named()):
+            self._next(line)
+        record = self.record
+        if not record.labels and record.opening is None:
+            record.heads = self.heads[-HEADS:]
+        record.labels.add(code)
+        # a second 主办单位 is the site's own, in a footer
+        again = code not in LONG and code not in ("proposers", "other") and record.has(code)
+        self.state = "again" if again else code
+        return before if record is not before else None
+
+    def _value(self, line: Line, code: str) -> bool:
+        """A label's value; True for a reply's, which may hold a whole letter and is read like any other line."""
+        if code == "reply":
+            self.state = None if MARK_ONLY.fullmatch(line.text) else "reply"  # 办理结果:A
+            return self.state is not None
+        if self.state == "again":
+            self.state = None
+        else:
+            self.record.add(code, line)
+            self.state = code if code in LONG else None
+        return False
+
+    def _opens(self, line: Line) -> bool:
+        """A line that names the proposal: 关于…第47号建议的答复."""
+        if (line.label is not None and self.record.received) or not names_a_proposal(line):
+            return False
+        if self.record.is_followed_by(line):
+            self._next(line)
+            self.state = None
+        record = self.record
+        if record.opening is None or record.is_renamed_by(line):
+            record.opening, record.heads = line, self.heads[-HEADS:]
+            return True
+        # else it may be the heading once more
+        return not record.begun() or (record.received is None and record.number() == number_in(line.text))
+
+    def _salutes(self, line: Line) -> bool:
+        if self.state in (*LONG - {"reply"}, "proposers", "title") or not salutes(line, self.text):
+            return False
+        if self.record.received is not None:
+            self._next(line)
+        self.record.salutation, self.state = line, "reply"
+        if self.record.opening is None and not self.record.labels:
+            self.record.heads = self.heads[-HEADS:]
+        return True
+
+    def _acknowledges(self, line: Line) -> bool:
+        record = self.record
+        if self.state not in (None, "reply") or record.received is not None:
+            return False
+        if not (record.salutation or record.opening or record.labels or SPEAKS_TO.match(line.text)):
+            return False
+        if not acknowledges(line.text, record.salutation):
+            return False
+        record.received, self.state = line, "reply"
+        if rest := answer_behind(line):
+            record.add("reply", rest)
+        return True
+
+    def _titles(self, line: Line) -> bool:
+        """A line that is the proposal's title, and the text without a label below one that is named so."""
+        record = self.record
+        if self.state is None and record.titled is None and is_title(line):
+            record.titled = line
+            return True
+        named = record.titled is not None and record.has("proposers", "number", "session")
+        if named and self.state in (None, "other") and len(line.text) > 15 and not record.has("reply"):
+            record.add("body", line)
+            self.state = "body"
+            return True
+        return False
+
+    def _goes_on(self, line: Line) -> None:
+        """A line of the field that has begun, else a short line that may belong to a heading."""
+        record, helps = self.record, self.state in ("handler", "co_handlers")
+        if helps and not re.search(rf"(?:{'|'.join(label_words('office'))})", line.text[-6:]):
+            self.state = None  # 分办单位： without a value, and the form goes on
+        if self.state and self.state != "again":
+            record.add(self.state, line)
+            if self.state not in LONG and not (self.state == "proposers" and len(line.text) < 12):
+                self.state = None
+        if self.state is None and len(line.text) < 50:
+            self.heads.append(line)
+            if record.opening is not None and record.salutation is None and len(record.heads) < 2 * HEADS:
+                record.heads.append(line)  # 博山区十八届人大五次会议 / 第3号, below the heading

@@ -1,0 +1,142 @@
+"""Which proposal it is: number, session, and the conference or congress to which it was made."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gazetteer import NATION, Division, ancestors, division, find_regions, own_place
+from extractors.proposals.letters import NUMBER_BEHIND
+from extractors.proposals.line import Line
+from extractors.proposals.number import NUMBER, NUMBERS, SESSION, ZH, number_in, session_in
+from extractors.proposals.reading import Reading
+
+# 政协第十二届平川县委员会, 中国人民政治协商会议平川市第九届委员会, 平川市第十六届人民代表大会
+BODY = re.compile(
+    rf"(?:中国人民政治协商会议|(?:全国)?政协)[^\s,，。、:：《》“”]{{0,14}}?第[{ZH}\d]+届[^\s,，。、:：《》]{{0,12}}?委员会"
+    rf"|[^\s,，。、:：《》“”关于对在]{{0,12}}?第[{ZH}\d]+届(?:全国)?人民代表大会(?!常务)"
+)
+# 县政协十五届三次会议, 市十六届人大五次会议, 十三届全国人大五次会议, 十四届市政协四次会议
+ORGAN = re.compile(
+    rf"(?P<place>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<body>政协|人大)(?:委员会)?(?=\s?第?[{ZH}\d]+\s?届)"
+    rf"|(?P<before>自治[区州县旗]|[省市县区州旗盟]?)第?[{ZH}\d]+\s?届(?P<after>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<behind>政协|人大)"
+    rf"|(?P<whole>政协)[\u4e00-\u9fff]{{1,12}}?(?P<level>自治[区州县旗]|[省市县区州旗盟])(?:委员会|委会)?(?=\s?第?[{ZH}\d]+\s?届)"
+)
+BARE_NUMBER = re.compile(r"[》”]的?(?:提案|建议|议案)?\s*[（(]第?\s*(\d+)\s*号[)）]")  # 《…的建议》(2024111号)收悉
+# 县第十八届人民代表大会: the place is not named
+BARE_BODY = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:在|对|关于)*(?P<place>自治[区州县旗]|[省市县区州旗])第?(?P<term>[{ZH}\d]+)届人民代表大会"
+)
+NAMELESS_BODY = re.compile(rf"政协第[{ZH}\d]+届委员会")  # 县政协第十四届委员会: its place stands before, as 县
+
+
+def full_name(place: Division) -> str:
+    """福建省三明市 for 三明市; 全国 for the nation."""
+    line = [outer.name for outer in reversed(ancestors(place)) if outer.level != "nation"]
+    return "".join(line) or place.name
+
+
+def find_number(reading: Reading) -> str | None:
+    """The digits of its number, by label, in a line that names it, or in brackets behind its title."""
+    if value := reading.value("number"):
+        digits = re.findall(r"\d+", value)  # 2022-067 is number 067 of 2022
+        return number_in(value) or (digits[-1] if digits else None)
+    for line in reading.openings():
+        match = NUMBER.search(line.text)
+        if match:
+            reading.keep(line, match)
+            return number_in(line.text)
+    if reading.record.received and (bare := BARE_NUMBER.search(reading.record.received.text)):
+        reading.keep(reading.record.received, bare, 1)
+        return bare[1]
+    if (titled := reading.record.titled) is not None and (behind := NUMBER_BEHIND.search(titled.text)):
+        reading.keep(titled, behind, "n")
+        return behind["n"]
+    return None
+
+
+def find_numbers(reading: Reading) -> list[str]:
+    """The numbers of proposals that are answered at once: `第12、35、68号建议`; empty where it is one."""
+    for line in (*reading.record.values.get("number", []), reading.record.opening, reading.record.received):
+        if line is None:
+            continue
+        if line.label == "number":
+            several = re.fullmatch(r"\D{0,6}\d+\s*号?(?:\s*[、,，和及]\s*第?\s*\d+\s*号?)+\D{0,4}", line.text)
+        else:
+            several = NUMBERS.search(line.text)
+        if several:
+            return list(dict.fromkeys(re.findall(r"\d+", several.group())))
+    return []
+
+
+def find_session(reading: Reading) -> str | None:
+    """`十二届三次会议`, the digits as written; None where no line that names the proposal says it."""
+    for line in reading.openings():
+        match = session_in(line.text)
+        if match:
+            reading.keep(line, match)
+            return f"{match['term']}届{match['meeting']}次会议"
+    return None
+
+
+def find_body(reading: Reading) -> tuple[str | None, Division | None]:
+    """The conference or congress as written in full, else put together from its short form and the place; its place.
+
+    `县政协十五届三次会议` of 平川县 is 政协平川县第十五届委员会; without a place that fits it stays 县政协.
+    """
+    lines = reading.openings()
+    home = division(reading.document.region_code) if reading.document.region_code else None
+    for line in lines:
+        match = BODY.search(line.text)
+        if match and not BARE_BODY.match(match.group()) and not NAMELESS_BODY.fullmatch(match.group()):
+            reading.keep(line, match)
+            return match.group(), _named_place(reading, line, match.start(), match.end(), home)
+    for line in lines:
+        organ, session = ORGAN.search(line.text), SESSION.search(line.text) or BARE_BODY.search(line.text)
+        if (bare := BARE_BODY.search(line.text)) is not None:  # 县第十八届人民代表大会
+            organ, kind, level, term = bare, "人大", bare["place"], bare["term"]
+        elif organ is not None and session is not None:
+            kind = "政协" if organ["whole"] else organ["body"] or organ["behind"]
+            level = organ["place"] or organ["after"] or organ["before"] or organ["level"] or ""
+            term = session["term"]
+        else:
+            continue
+        assert session is not None
+        reading.spans.append((line.start + organ.start(), line.start + session.end()))
+        named = _named_place(reading, line, organ.start(), organ.end(), home) if level != "全国" else None
+        return _full_body(kind, level, term, named or home)
+    found = next((found for line in lines if (found := session_in(line.text))), None)
+    guessed = _kind(reading)
+    return _full_body(guessed, "", found["term"], home) if found and guessed else (None, None)
+
+
+def _named_place(reading: Reading, line: Line, start: int, end: int, home: Division | None) -> Division | None:
+    """The place whose name ends in `line[start:end]`, where it is named: 云南省第十二届人大, 银川市政协."""
+    named = [
+        found.division
+        for found in find_regions(line.text, home, 0, end, reading.document.published)
+        if found.end > start and not found.self_reference and found.division is not None
+    ]
+    return named[-1] if named else None
+
+
+def _kind(reading: Reading) -> str | None:
+    """Members of a conference make 提案, deputies of a congress 建议; None where neither word is said."""
+    said = "".join(line.text for line in (*reading.openings(), reading.record.salutation) if line)
+    if "提案" in said or "委员" in said or "proposers" in reading.record.labels:
+        return "政协"
+    return "人大" if "代表" in said or "议案" in said else None
+
+
+def _full_body(kind: str, level: str, term: str, home: Division | None) -> tuple[str | None, Division | None]:
+    """The body's name in full and its place; the short form and no place where none fits."""
+    if level == "全国":
+        nation = f"政协第{term}届全国委员会" if kind == "政协" else f"第{term}届全国人民代表大会"
+        return nation, division(NATION)
+    place = own_place(home, level[-1]) if level and home else home
+    if level == "自治区" and place is not None and not place.name.endswith("自治区"):
+        place = own_place(home, "省")
+    if place is None:
+        return f"{level}{kind}" if level else None, None
+    if place.code == NATION:
+        return _full_body(kind, "全国", term, home)
+    return f"政协{place.name}第{term}届委员会" if kind == "政协" else f"{place.name}第{term}届人民代表大会", place

@@ -1,0 +1,144 @@
+"""How a letter of reply begins: the heading that names the proposal, whom it speaks to, the line that acknowledges it.
+
+A letter may have lost its line ends; `letter_in_one_line` gives them back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.proposals.line import Line, Span
+from extractors.proposals.number import NUMBER, NUMBERS
+
+# 您提出的《…》收悉, 该提案…现将办理情况答复如下
+RECEIVED = re.compile(
+    r"收悉|敬悉|已(?:经)?收到|收到[了您你贵]|收阅|(?:答复|回复|函复|函告|回函|复函|汇报|报告|说明|情况|意见|反馈|通报)[^。\n]{0,8}如下"
+    r"|如下(?:协办|会办|主办|办理|答复)意见|(?:由|转|交)我[局委办厅中区县市镇院公][^。，,\n]{0,6}(?:办理|承办|答复|研究|主办)"
+)
+# 现答复如下： and nothing else: the answer begins behind it
+ANSWER_BEGINS = re.compile(
+    r"如下(?:(?:协办|会办|主办|办理|答复)意见)?(?:[,，]?(?:供[^。:：\n]{0,20}参考|请一并[^。:：\n]{0,10}))?\s*[:：。]?\s*"
+)
+BARE_TITLE = re.compile(r"(?P<title>关于[^《》“”。\n]{3,70}?的(?:第\s?[A-Za-z\d]+\s?号)?(?:提案|建议案?|议案))")
+NUMBER_BEHIND = re.compile(
+    r"\s*[（(](?:提案|建议)?第?\s*(?P<n>\d+)\s*号(?:提案|建议|议案)?[)）]?$"
+)  # 关于修路的建议(45号)
+SALUTATION = re.compile(
+    r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:[省市县区州]?(?:政协委员|人大代表)|委员|代表|同志|先生|女士)?"
+    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位]))\s*$"
+)
+# 张小燕代表 on a line of its own, the colon lost
+MEMBERS_ALONE = re.compile(
+    r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*"
+    r"(?:等?\s*\d*\s*[名位]?(?:各位)?(?:政协)?(?:委员|(?:人大)?代表)|等\s*\d+\s*[名位])"
+)
+# 张小燕委员：您提出的…收悉, all in one paragraph
+SALUTATION_INSIDE = re.compile(
+    r"(?:^|(?<=[\s】）)函]))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?"
+    r"(?:委员|代表|同志|委员会|[市区县省]委|总?支部|工商联|民[革盟建进]|农工党|致公党|九三学社|台盟|政协)(?:[,，]?您?你?们?好)?[:：!！])\s*"
+    r"(?=(?:您|你|贵|感谢|衷心|非常感谢|首先|现将|现就|收到|关于|《|在|对))"
+)
+# where a letter that lost its line ends is parted: behind a stop, before the day, the contact, the copies
+PARTS_OF_LINE = re.compile(
+    r"(?<=[。！!；;])\s+|(?<=\S)\s+(?=\d{4}\s?年\d{1,2}月|抄送|联系|附件)|(?<=[。！])(?=[^\s。，；]{4,30}\s*[\d二][\d〇○零O]{3}年[^。]{3,6}日)"
+)
+NEIGHBOUR = re.compile(r"\s*(?:上|下)[一1]?(?:篇|条|个|页)\s*[:：]|相关(?:文章|链接|信息|阅读)")  # 上一条:…答复
+ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见$|办复")
+ANSWERED = re.compile(
+    r"答复|回复|复函|复文|办理|函$|意见[\s|]*$|办复"
+)  # the same, with the bars of a saved table behind it
+SPEAKS_TO = re.compile(r"[^。]{0,30}?[您你贵][^。]{0,160}(?:收悉|如下)")
+# no name of a person or an office: 2022-07-01 点击数:, 来源：
+NOT_SPOKEN_TO = re.compile(
+    r"\d{4}|点击|浏览|来源|时间|日期|类别|签发|感谢|如下|号[:：]|附件|单位[:：]|分享|解读|相关|字体|字号|导航|正文|位置|下载|打印"
+)
+
+
+def names_a_proposal(line: Line) -> bool:
+    """`十届二次会议第67号提案及复函`, `关于市人大第47号建议的答复`, `第12号建议` as a line of its own."""
+    if len(line.text) > 110 or not speaks_of_proposal(line.text):
+        return False
+    if line.text.endswith(("。", "；", ";", "！", "：", ":")) or "收悉" in line.text:
+        return False
+    match = NUMBER.search(line.text)
+    if match and (match["kind"] or match["kind2"] or match["kind3"]):
+        return line.heading or ANSWER.search(line.text) is not None or len(line.text) < 20
+    if NUMBERS.search(line.text):
+        return ANSWER.search(line.text) is not None
+    named = re.match(
+        r"(?:[^，。；]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|中心|管委会))?\s?(?:关于|对).*(?:提案|建议案?|议案)[》”]?(?:[（(].*[)）])?(?:办理情况)?的?"
+        r"(?:答复|回复|复函|复文|办理意见|主办意见|协办意见|会办意见|函)",
+        line.text,
+    )
+    return named is not None
+
+
+def is_title(line: Line) -> bool:
+    """`关于做强茶产业的提案` as a line of its own, and not the name of an answer."""
+    bare = NUMBER_BEHIND.sub("", line.text).strip("《》“” ")
+    return bare.endswith(("提案", "建议", "议案", "建议案")) and BARE_TITLE.fullmatch(bare) is not None
+
+
+def salutes(line: Line, text: str) -> bool:
+    """`张小燕委员：` above a line that acknowledges a proposal; without the colon, members and deputies right above it."""
+    if line.text.endswith(("委员", "代表", "名", "位")):
+        if not MEMBERS_ALONE.fullmatch(line.text):
+            return False
+        below = text[line.end : line.end + 500].lstrip().split("\n", 1)[0]
+        return re.match(r"[您你]|贵|在|提出|关于|《|感谢", below) is not None and acknowledges(below, line)
+    if not line.text.endswith((":", "：", "!", "！")) or not SALUTATION.match(line.text):
+        return False
+    if NOT_SPOKEN_TO.search(line.text):
+        return False
+    if line.text.endswith(("!", "！")) and not re.search(r"(?:委员|代表|好)\s*[!！]$", line.text):
+        return False  # 感谢您的关心！
+    following = [words for words in text[line.end : line.end + 500].split("\n") if words.strip()][:4]
+    return any(acknowledges(words, line) for words in following)
+
+
+def acknowledges(text: str, salutation: Line | None = None) -> bool:
+    """`您提出的《…的提案》收悉,现答复如下`: one line that speaks of a proposal and of its receipt or answer.
+
+    Where a member or a deputy is spoken to, 你提出的“…”,已交我局研究办理 is enough.
+    """
+    if RECEIVED.search(text) is None or re.match(r"导读|摘要|提要|核心提示|编者按", text):
+        return False
+    if speaks_of_proposal(text):
+        return True
+    member = salutation is not None and re.search(r"委员|代表", salutation.text) is not None
+    return member and re.search(r"[您你贵][^。]{0,40}提出|提出的", text) is not None
+
+
+def answer_behind(line: Line) -> Line | None:
+    """What the line that acknowledges a proposal goes on to answer: `…现答复如下：一、路已修好。`."""
+    begins = ANSWER_BEGINS.search(line.text)
+    if begins is None:
+        return None
+    low = begins.end()
+    return Line(line.start + low, line.end, line.text[low:]) if len(line.text) - low > 6 else None
+
+
+def speaks_of_proposal(text: str) -> bool:
+    """Whether the words 提案, 建议 or 议案 stand in a text."""
+    return "提案" in text or "建议" in text or "议案" in text or "提 案" in text
+
+
+def letter_in_one_line(line: str) -> list[Span]:
+    """The parts of a line that holds salutation and answer (`…代表：您提出的…收悉，现答复如下：…`); empty for any other."""
+    if not ("委员" in line or "代表" in line or "委" in line) or not RECEIVED.search(line):
+        return []
+    found = SALUTATION_INSIDE.search(line)
+    if found is None or found.start() > (600 if line[found.start() - 1] == "函" else 200):
+        return []
+    text_begins = line.rfind("正文", 0, found.start()) + 2  # what a law database says of the paper, and then the paper
+    spans = [(0, text_begins)] if text_begins > 1 else []
+    spans += [(max(text_begins, 0) if text_begins > 1 else 0, found.start())] if found.start() else []
+    spans.append((found.start(), found.end("whom")))
+    rest = found.end()
+    begins = [m for m in ANSWER_BEGINS.finditer(line, rest) if line[m.end() - 1] in ":：。 "]
+    if begins and begins[0].start() < rest + 300:
+        spans.append((rest, begins[0].end()))
+        rest = begins[0].end()
+    edges = [rest, *(rest + gap.end() for gap in PARTS_OF_LINE.finditer(line[rest:]))]
+    spans += [(low, high) for low, high in zip(edges, [*edges[1:], len(line)], strict=True) if line[low:high].strip()]
+    return spans

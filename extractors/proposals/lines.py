@@ -1,0 +1,199 @@
+"""A document as lines with their labels: paragraphs, headings, cells of a form, several labels on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Block, Document, Table
+from extractors.proposals.labels import LABEL_MARK, known_labels, label_code, leading_label, spaced_label, spaced_pairs
+from extractors.proposals.letters import (
+    ANSWERED,
+    NEIGHBOUR,
+    RECEIVED,
+    acknowledges,
+    letter_in_one_line,
+    names_a_proposal,
+    salutes,
+)
+from extractors.proposals.line import Line, Span, strip
+from extractors.proposals.lists import list_columns
+from extractors.proposals.number import NUMBER
+
+FIRST_HALF = re.compile(r"(?:关于|对)[^\n。]{4,50}(?:会议|号)$", re.M)
+HEADS = 3  # lines that may belong to the heading above the one that names the proposal: office, first half
+
+
+def labelled_lines(document: Document) -> Iterator[Line]:
+    """Every line and cell outside page furniture, in text order, with its label where it has one."""
+    text = document.text
+    listed = {table.start for table in document.tables if list_columns(document, table)}
+    tables = {table.start: table for table in document.tables}
+    blocks = document.blocks or (Block("paragraph", 0, len(text)),)
+    done: set[int] = set()
+    named: set[str] = set()
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if block.kind == "furniture":
+            if after is not None and after.kind == "title" and text[after.start] in "（(第":
+                # 关于政协十四届全国委员会第一次会议第00006号 / (经济发展类001号)提案答复的函
+                first = FIRST_HALF.search(text, block.start, block.end)
+                if first:
+                    yield Line(*first.span(), first.group(), heading=True)
+            # a title that the page says twice is taken for a running head; it may be all that names the proposal
+            for start, end in _naming_lines(text, block):
+                if text[start:end] not in named:
+                    named.add(text[start:end])
+                    yield Line(start, end, text[start:end], heading=True)
+            if re.match(
+                r"\s*(?:承办|主办|协办|会办|办理|答复)单位[:：]", text[block.start : block.end]
+            ) and RECEIVED.search(text, block.end):
+                yield from split_line(text, block.start, block.end)  # above the answer it is the form's, no footer
+            else:
+                yield from _label_rows(text, block)
+            continue
+        if block.kind == "table" and block.start in tables:
+            done.add(block.start)
+            if block.start not in listed:
+                yield from _cells(document, tables[block.start])
+            continue
+        for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+            start, end = block.start + match.start(), block.start + match.end()
+            if not NEIGHBOUR.match(match.group()):
+                yield from split_line(text, start, end, block.kind in ("title", "heading"))
+
+
+def _label_rows(text: str, block: Block) -> Iterator[Line]:
+    """The lines of a block that are a form's or a letter's first, and no menu: `编号 247 办理部门 农水局`, `张小燕委员：`."""
+    for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        line = Line(*strip(text, block.start + match.start(), block.start + match.end()), match.group().strip())
+        if salutes(line, text) or (line.text.startswith(("您", "你")) and acknowledges(line.text)):
+            yield line
+            continue
+        codes: set[str | None] = {known_labels()[pair.group()] for pair in spaced_pairs(match.group().strip())}
+        cells = {label_code(cell) for cell in match.group().split("|")} if "|" in match.group() else set()
+        if (len(codes) > 1 and codes & {"number", "handler", "proposers"}) or cells & {
+            "issuer",
+            "file_number",
+            "issued",
+        }:
+            yield from split_line(text, block.start + match.start(), block.start + match.end())
+
+
+def _naming_lines(text: str, block: Block) -> Iterator[Span]:
+    """The lines of a block that name a proposal by its number and its answer: `关于…第68号提案的答复函`."""
+    for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        start, end = strip(text, block.start + match.start(), block.start + match.end())
+        number = None if NEIGHBOUR.match(text, start, end) else NUMBER.search(text, start, end)
+        if (
+            number
+            and (number["kind"] or number["kind2"] or number["kind3"])
+            and ANSWERED.search(text, number.end(), end)
+        ):
+            label = re.compile(r"(?:信息)?(?:名\s?称|标\s?题)\s*[:：|][\s|]*").match(text, start, end)
+            mark = re.compile(r"\s+文\s?号[:：]|[\s|]+$").search(text, number.end(), end)
+            yield label.end() if label else start, mark.start() if mark else end
+
+
+def split_line(text: str, start: int, end: int, heading: bool = False) -> Iterator[Line]:
+    """A line as it is, or parted into `label：value` where it begins with labels."""
+    start, end = strip(text, start, end)
+    end -= len(text[start:end]) - len(text[start:end].rstrip(" |"))  # bars of a table that was saved as text
+    line = text[start:end]
+    if not line:
+        return
+    if code := label_code(line):
+        yield Line(start, end, line, code, is_label=True)
+        return
+    if len(line) > 60 and (letter := letter_in_one_line(line)):
+        for low, high in letter:
+            yield from split_line(text, start + low, start + high, heading)
+        return
+    if "|" in line and any(label_code(cell) or leading_label().match(cell.strip()) for cell in line.split("|")):
+        code = None  # | 提案人 | 张小燕 |: a table that was saved as text
+        for cell in re.finditer(r"[^|]+", line):
+            low, high = strip(text, start + cell.start(), start + cell.end())
+            if found := label_code(text[low:high]):
+                code = found
+                yield Line(low, high, text[low:high], code, is_label=True)
+            elif leading_label().match(text[low:high]):
+                yield from split_line(text, low, high)  # 提案人:张小燕 | 联名人:李大川
+                code = None
+            elif low < high:
+                yield Line(low, high, text[low:high], code)
+        return
+    leading = leading_label().match(line) if LABEL_MARK.search(line) else None
+    if leading is None and " " in line[:9] and len(pairs := spaced_pairs(line)) > 1:
+        for mark, after in zip(pairs, [*pairs[1:], None], strict=True):
+            code = known_labels()[mark.group().strip()]
+            yield Line(start + mark.start(), start + mark.end(), mark.group(), code, is_label=True)
+            low, high = strip(text, start + mark.end(), start + after.start() if after else end)
+            if low < high:
+                yield Line(low, high, text[low:high], code)
+        return
+    if leading is None and " " in line[:9] and (spaced := spaced_label().match(line)):
+        code = known_labels()[re.sub(r"\s", "", spaced["label"])]
+        yield Line(start, start + spaced.end("label"), spaced["label"], code, is_label=True)
+        yield Line(start + spaced.end(), end, line[spaced.end() :], code)
+        return
+    if leading is None:
+        yield Line(start, end, line, heading=heading)
+        return
+    # several pairs on one line stand apart by white space: 提案号：67  提案人：张小燕
+    marks = [leading, *(m for m in leading_label().finditer(line, leading.end()) if line[m.start() - 1].isspace())]
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        code = known_labels()[re.sub(r"\s", "", mark["label"])]
+        yield Line(start + mark.start(), start + mark.end(), mark.group(), code, is_label=True)
+        low, high = strip(text, start + mark.end(), start + after.start() if after else end)
+        if line[mark.start()] in "（(" and text[high - 1] in "）)":
+            high -= 1
+        if code == "reply" and high - low > 60 and (letter := letter_in_one_line(text[low:high])):
+            for first, last in letter:
+                yield Line(*strip(text, low + first, low + last), text[low + first : low + last].strip(), code)
+        elif low < high:
+            yield Line(low, high, text[low:high], code)
+
+
+def _cells(document: Document, table: Table) -> Iterator[Line]:
+    """A form laid out as a table: each value carries the label to its left in the same row, spans included."""
+    text = document.text
+    codes = {cell: code for cell in table.cells if (code := label_code(text[cell.start : cell.end]))}
+    by_row: dict[int, list[tuple[int, str]]] = {}
+    for cell, code in codes.items():
+        for row in range(cell.row, cell.row + min(cell.row_span, 1000)):
+            by_row.setdefault(row, []).append((cell.column, code))
+    for cell in table.cells:
+        start, end = strip(text, cell.start, cell.end)
+        if start >= end:
+            continue
+        if code := codes.get(cell):
+            yield Line(start, end, text[start:end], code, is_label=True)
+            continue
+        label = max(((column, code) for column, code in by_row.get(cell.row, ()) if column < cell.column), default=None)
+        for match in re.finditer(r"[^\n]+", text[start:end]):
+            for line in split_line(text, start + match.start(), start + match.end()):
+                line.label = line.label or (label[1] if label else None)
+                yield line
+
+
+def joined(lines: Iterator[Line]) -> Iterator[Line]:
+    """A heading over two or three lines as one: `关于对市政协十届二次会议` / `第14号提案的复函`."""
+    held: list[Line] = []
+    for line in lines:
+        plain = line.label is None and len(line.text) < 60 and line.text[-1] not in "。；：:，！"
+        if held and plain:
+            held.append(line)
+            whole = Line(held[0].start, line.end, " ".join(part.text for part in held), heading=held[0].heading)
+            if len(whole.text) == whole.end - whole.start and names_a_proposal(whole):
+                yield whole
+                held = []
+            elif len(held) == HEADS:
+                yield from held
+                held = []
+            continue
+        yield from held
+        held = []
+        if plain and re.match(r"[^，。]{0,24}?(?:关于|对)", line.text) and not names_a_proposal(line):
+            held = [line]
+        else:
+            yield line
+    yield from held

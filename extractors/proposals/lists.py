@@ -1,0 +1,52 @@
+"""Tables that list proposals by number, title and office: one row a proposal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Document, Table
+from extractors.proposals.labels import NAMING, label_code
+from extractors.proposals.line import Line, strip
+from extractors.proposals.record import Record
+
+
+def is_list_of_proposals(document: Document, table: Table) -> bool:
+    """Whether a table lists proposals by number, title and office: its numbers are no figures."""
+    return bool(list_columns(document, table))
+
+
+def list_columns(document: Document, table: Table) -> dict[int, str]:
+    """Column → label code of a table that lists proposals; empty for a form and for any other table."""
+    text = document.text
+    first = [cell for cell in table.cells if cell.row == 0 and cell.start < cell.end]
+    codes = {cell.column: label_code(text[cell.start : cell.end]) for cell in first}
+    named = {column: code for column, code in codes.items() if code is not None}
+    about = "".join(text[start:end] for start, end in table.captions) + (document.title or "")
+    about += "".join(text[cell.start : cell.end] for cell in first)
+    if len(named) < 3 or 2 * len(named) < len(first) or not re.search("提案|建议|议案", about):
+        return {}
+    if "title" not in named.values():  # in many lists 案由 holds the title
+        named = {column: "title" if code == "reason" else code for column, code in named.items()}
+    kept = set(named.values()) & (NAMING | {"handler"})
+    if "title" not in kept or len(kept) < 2:
+        return {}
+    if any(label_code(text[cell.start : cell.end]) for cell in table.cells if cell.row > 0):
+        return {}
+    return named
+
+
+def listed_records(document: Document) -> Iterator[Record]:
+    """One record a row of every table that lists proposals."""
+    for table in document.tables:
+        columns = list_columns(document, table)
+        rows: dict[int, Record] = {}
+        for cell in table.cells:
+            code = columns.get(cell.column)
+            start, end = strip(document.text, cell.start, cell.end)
+            if code is None or cell.row == 0 or start >= end:
+                continue
+            for row in range(cell.row, cell.row + cell.row_span):
+                record = rows.setdefault(row, Record(rule="list"))
+                record.add(code, Line(start, end, document.text[start:end], code))
+        yield from (rows[row] for row in sorted(rows) if rows[row].is_proposal())

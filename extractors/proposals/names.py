@@ -1,0 +1,68 @@
+"""Names of people and of offices: lists of either parted into names, and whether some words are an office's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.proposals.labels import label_words
+from extractors.proposals.line import Line
+from extractors.proposals.number import ZH
+
+
+@cache
+def _office_name() -> re.Pattern[str]:
+    """A line that is an office's name and nothing else."""
+    return re.compile(rf"[^\s,，。；;:：、！!？?《》“”]{{1,28}}?(?:{'|'.join(label_words('office'))})")
+
+
+def is_office(text: str) -> bool:
+    """Whether some words are an office's name and nothing else, and no heading."""
+    return _office_name().fullmatch(text) is not None and not re.match(rf"[{ZH}（(\d]", text)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Names in a list: `张小燕、李大川委员`, `吴敏等3名代表`, `李　明 王小川`; titles and counts left out."""
+    text = re.sub(r"[（(][^（）()]*[）)]", "", text)
+    text = re.sub(r"(?<![^\s、,，;；])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![^\s、,，;；])", r"\1\2", text)
+    names: list[str] = []
+    for part in re.split(r"[、,，;；\n]|\s+", text):
+        name = re.sub(r"(?:等\s*[\d一二三四五六七八九十]*\s*[名位人]?|(?<!\d)\d+\s*[名位人]|各位).*$", "", part)
+        name = re.sub(r"^(?:尊敬的?|提案人|代表|(?:政协)?委员(?=[^会]))", "", name.strip('《》“”":：。!！ '))
+        name = re.sub(r"^(?:和|及|与)(?=..)", "", name) if names else name  # 及芳琪 alone is a name
+        for title in ("政协委员", "人大代表", "委员", "代表", "同志", "先生", "女士"):
+            if name.endswith(title) and len(name) - len(title) >= 2:
+                name = name.removesuffix(title)
+                break
+        if name and not re.fullmatch(
+            r"[xX×*＊○〇某]+|签[章名字]|盖章|无", name
+        ):  # ***委员: the site keeps the name to itself
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def split_offices(text: str) -> tuple[str, ...]:
+    """Offices in a list as written: `县发改局、县财政局`; 无 and a dash are none."""
+    parts = re.split(r"[、,，;；\n]|\s+", text)
+    names = (
+        re.sub(r"^(?:会同(?!县)|由|并|和(?!县|平|田)|及|经商|经(?!济|开|信|发|贸)|商(?!务|贸|业|洛|丘|州))", "", part)
+        for part in parts
+    )
+    names = (name.strip("。:： ") for name in names)
+    return tuple(dict.fromkeys(name for name in names if name and name not in ("无", "—", "-", "/", "——")))
+
+
+def two_offices(name: str) -> tuple[str, ...]:
+    """`海关总署和我委` are two, 工业和信息化部 is one."""
+    for mark in re.finditer("和|及|与", name):
+        if is_office(name[: mark.start()]):
+            return name[: mark.start()], name[mark.end() :]
+    return (name,)
+
+
+def office_before(line: Line) -> str | None:
+    """The office whose name a heading begins with (`平川县商务局关于…的复函`), or that a line consists of."""
+    if is_office(line.text):
+        return line.text
+    match = re.match(r"(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对)", line.text)
+    return match["who"] if match and is_office(match["who"]) else None

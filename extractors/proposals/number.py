@@ -1,0 +1,44 @@
+"""Number and session of a proposal as they are written: 第67号提案, 第12、35、68号建议, 十二届三次会议."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.period import chinese_number
+
+ZH = "一二三四五六七八九十"
+# 第67号提案, 第2021-035号, 第JY0012号, 第00123号（商贸类004号）提案, 提案第9号, 626号重点提案
+KIND = r"(?:(?:代表|委员|重点|党派|集体|界别|团体|会后|平时)\s*){0,2}"
+DIGITS = rf"(?:[A-Za-z]{{1,3}}\s?)?(?:(?:19|20)\d{{2}}\s?[-—–]\s?)?(?P<n>\d+|[{ZH}百零〇]+)"
+NUMBER = re.compile(
+    rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提\s?案|建议|议案))?"
+    r"|(?P<kind2>提案|建议|议案)\s*[A-Za-z]?第?(?P<n2>\d+)\s*号"
+    rf"|(?<![\d〕])(?P<n3>\d+)\s*号\s*{KIND}(?P<kind3>提案|建议|议案)"
+)
+# 第12、35、68号建议, 第12号、第35号和第68号提案: several that are answered at once
+NUMBERS = re.compile(
+    r"第\s*\d+\s*号?\s*(?:[、,，和及与]\s*第?\s*\d+\s*号?\s*)+(?=(?:等\s*\w{0,2}\s*件)?[\s（(]*"
+    + KIND
+    + r"(?:提案|建议|议案|[）)]))"
+)
+SESSION = re.compile(
+    rf"第?(?P<term>[{ZH}百\d]+)\s?届(?P<between>[^第届次,，。；;:：\n]{{0,20}}?)第?\s?(?P<meeting>[{ZH}\d]+)\s?次"
+    r"(?:\s?(?:全体)?会议?|大会|全会|(?=\s*(?:第\s?\d|$)))"
+)
+
+
+def number_in(text: str) -> str | None:
+    """The digits of `第67号提案`, `第六十七号`, `提案67号`; None where no number stands."""
+    match = NUMBER.search(text)
+    if match is None:
+        return None
+    digits = match["n"] or match["n2"] or match["n3"]
+    if digits.isascii():
+        return digits
+    value = chinese_number(digits)
+    return None if value is None else str(value)
+
+
+def session_in(text: str) -> re.Match[str] | None:
+    """The session in a text, as `term` (十二) and `meeting` (三); None where none is said."""
+    return SESSION.search(text)

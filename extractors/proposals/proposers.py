@@ -1,0 +1,28 @@
+"""Who proposes: by label, in the salutation of the reply, or in its first sentence."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.proposals.handlers import whom
+from extractors.proposals.letters import SALUTATION
+from extractors.proposals.names import split_names
+from extractors.proposals.reading import Reading
+
+PROPOSED_BY = re.compile(
+    r"(?:^|[，,])(?:现?(?:对|就))?(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:联名)?(?:提出|提交|所提)"
+)
+
+
+def find_proposers(reading: Reading) -> tuple[str, ...]:
+    """The names of people and of bodies that propose, in order; empty where none is named."""
+    if reading.record.has("proposers"):
+        return split_names(reading.value("proposers"))
+    line = reading.record.salutation if whom(reading) is None else None
+    if line and (match := SALUTATION.match(line.text)):
+        reading.keep(line)
+        return split_names(match["names"])
+    if reading.record.received and (match := PROPOSED_BY.search(reading.record.received.text)):
+        reading.keep(reading.record.received, match)
+        return split_names(match["names"])  # 张小燕委员提出的《…》收悉
+    return ()

@@ -1,0 +1,82 @@
+"""What is gathered of one proposal before it is read: its fields as lines, in text order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.proposals.labels import LONG, NAMING
+from extractors.proposals.letters import ANSWER
+from extractors.proposals.line import Line
+from extractors.proposals.names import office_before
+from extractors.proposals.number import number_in
+
+
+@dataclass(slots=True)
+class Record:
+    """What has been gathered of one proposal: its fields as lines, in text order."""
+
+    values: dict[str, list[Line]] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
+    opening: Line | None = None  # a line that names it: 关于…第47号建议的答复
+    heads: list[Line] = field(default_factory=list)  # the short lines right above that one
+    titled: Line | None = None  # a line that is its title and nothing else: 关于…的提案
+    salutation: Line | None = None
+    received: Line | None = None  # 您提出的《…》收悉
+    begins: int = 0  # where the document's text begins to be about it
+    rule: Literal["form", "letter", "list"] = "letter"
+
+    def add(self, code: str, line: Line) -> None:
+        values = self.values.setdefault(code, [])
+        if code in LONG and len(line.text) > 20 and any(line.text == said.text for said in values):
+            return  # a page that prints the form twice
+        values.append(line)
+
+    def has(self, *codes: str) -> bool:
+        return any(self.values.get(code) for code in codes)
+
+    def has_named(self) -> bool:
+        """Whether its proposers are named and more was said since, so that others must be those of the next."""
+        named = self.values.get("proposers")
+        if not named:
+            return False
+        said = (self.values[code] for code in LONG if code != "body" and self.values.get(code))
+        return any(lines[-1].start > named[-1].start for lines in said)
+
+    def number(self) -> str | None:
+        """The number said so far, by label or in the line that names the proposal."""
+        lines = [*self.values.get("number", []), *([self.opening] if self.opening else [])]
+        return next((found for line in lines if (found := number_in(line.text))), None)
+
+    def is_followed_by(self, line: Line) -> bool:
+        """Whether a line that names a proposal names the next one: another number, or another letter's heading."""
+        if not self.has(*LONG):
+            return False
+        mine, other = self.number(), number_in(line.text)
+        return mine != other if mine else other is None and self.received is not None
+
+    def begun(self) -> bool:
+        """Whether the letter, or any long field of the form, has begun."""
+        return self.salutation is not None or self.received is not None or self.has(*LONG)
+
+    def is_renamed_by(self, line: Line) -> bool:
+        """Whether a second heading above the letter is the better one: another number, or the answering office before it."""
+        if self.opening is None or self.begun():
+            return False
+        mine, other = number_in(self.opening.text), number_in(line.text)
+        if mine and other and mine != other:
+            return True  # the first was a neighbour's in the site's menu
+        return office_before(self.opening) is None and office_before(line) is not None
+
+    def is_proposal(self) -> bool:
+        """A form needs two naming labels and something said, a letter its first sentence or a line that names it."""
+        if self.rule == "list":
+            return self.has("title")
+        if len(self.labels & NAMING) >= 2 and self.has("title", "proposers") and self.has(*LONG, "handler"):
+            return True
+        if self.received is not None:
+            return True
+        if self.titled is not None and self.has("proposers", "number", "session") and self.has(*LONG):
+            return True
+        answers = self.opening is not None and ANSWER.search(self.opening.text) is not None
+        return answers and (self.salutation is not None or bool(self.labels & (NAMING | {"reply"}) and self.has(*LONG)))

@@ -1,0 +1,77 @@
+"""Numbered parts of a text: 一、…, （一）…, 1.…, 一是…, each with its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.facts import Section
+from extractors.period import chinese_number
+from extractors.proposals.line import Span
+from extractors.proposals.number import ZH
+
+LEVELS = (
+    re.compile(rf"(?P<n>[{ZH}]{{1,3}})、"),
+    re.compile(rf"[（(](?P<n>[{ZH}]{{1,3}})[）)]、?"),
+    re.compile(r"(?P<n>\d{1,2})\s?[、.．](?!\d)"),
+    re.compile(r"[（(](?P<n>\d{1,2})[）)]、?"),
+    re.compile(rf"第(?P<n>[{ZH}]{{1,3}})[,，、]"),
+    re.compile(rf"(?P<n>[{ZH}]{{1,2}})[是要](?=[^\s,，])"),
+)
+LONGEST_HEADING = 40
+LONGEST_LEAD = 80  # characters before 一是
+
+
+def split_sections(text: str, spans: Iterable[Span]) -> tuple[Section, ...]:
+    """The numbered parts of the paragraphs `text[start:end]`, on the highest level that is numbered from one upwards.
+
+    A part's heading is its first sentence where that is short (40 characters), or the line that the number stands on;
+    its text is the rest. Paragraphs without any number are one part without a heading; none give no part.
+    """
+    paragraphs = [text[start:end].strip() for start, end in spans]
+    whole = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+    if not whole:
+        return ()
+    for level in LEVELS:
+        marks = _marks(whole, level)
+        lead = whole[: marks[0].start()] if marks else ""
+        if marks and level is LEVELS[-1] and (len(lead) > LONGEST_LEAD or "\n" in lead):
+            continue  # 一是…二是… far inside a paragraph is a list of that paragraph
+        if marks:
+            break
+    else:
+        return (Section(heading="", text=whole),)
+    edges = [*(mark.start() for mark in marks), len(whole)]
+    return tuple(_section(whole[mark.end() : after].strip()) for mark, after in zip(marks, edges[1:], strict=True))
+
+
+def _marks(whole: str, level: re.Pattern[str]) -> list[re.Match[str]]:
+    """The marks 1, 2, 3 … of one level, at line starts, else behind a stop; two at least, or one 一、 at the start."""
+
+    def marks(before: str) -> list[re.Match[str]]:
+        found: list[re.Match[str]] = []
+        for mark in level.finditer(whole):
+            at_start = mark.start() == 0 or whole[mark.start() - 1] in before
+            if at_start and chinese_number(mark["n"]) == len(found) + 1:
+                found.append(mark)
+        return found
+
+    at_lines = marks("\n")
+    if len(at_lines) > 1:
+        return at_lines
+    inside = marks("\n。；;：:！ ")
+    if len(inside) > 1:
+        return inside
+    return at_lines if level is LEVELS[0] and at_lines and at_lines[0].start() == 0 else []
+
+
+def _section(part: str) -> Section:
+    first_line, _, rest = part.partition("\n")
+    # 一、关于“…”的建议 stands on a line of its own, however long
+    repeats = first_line.startswith("关于") and len(first_line) <= 3 * LONGEST_HEADING
+    if rest and (len(first_line) <= LONGEST_HEADING or repeats) and "。" not in re.sub("“[^”]*”", "", first_line[:-1]):
+        return Section(heading=first_line.rstrip("。：:；; "), text=rest.strip())
+    sentence = re.match(r"[^。：:；;！\n]+[。：:；;！]?", part)
+    if sentence and len(sentence.group().rstrip("。：:；;！")) <= LONGEST_HEADING:
+        return Section(heading=sentence.group().rstrip("。：:；;！ "), text=part[sentence.end() :].strip())
+    return Section(heading="", text=part)

@@ -1,0 +1,73 @@
+"""The title of a proposal: by its label, in marks, or in words that say what it is about."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.proposals.letters import ANSWER, BARE_TITLE, NUMBER_BEHIND
+from extractors.proposals.line import Line
+from extractors.proposals.number import NUMBER, session_in
+from extractors.proposals.reading import Reading
+
+QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80}(?:《[^《》\n]+》[^《》\n]*)?)》")
+# 提出的“关于修路的建议”, 关于“修路的建议”: the words between the quotes
+MARKED_TITLE = re.compile(
+    r"(?:提出的?|提交的?|关于|提案|建议|议案|号[)）]?)\s*[:：]?(?:“(?P<title>[^“”\n]{4,90}(?:“[^“”\n]+”[^“”\n]*)*)”|\"(?P<plain>[^\"\n]{4,90})\")"
+)
+# 您提出的加大扶持力度的建议已收悉
+PLAIN_TITLE = re.compile(
+    r"(?:提出|提交|反映)的?(?P<title>(?:[^《》“”。，,:：\n]|“[^“”\n]{1,20}”){6,70}?的(?:提案|建议案?|议案|意见))(?=[^。，,]{0,12}(?:收悉|收到|收阅|[，,]))"
+)
+# 关于修路的第12号建议: the number stands inside the title
+NUMBER_IN_TITLE = re.compile(r"(?:的)?(?:第\s*[A-Za-z\d]+\s*号|[A-Za-z\d]+号)\s*(?=的?(?:提案|建议|议案)$)")
+
+
+def find_title(reading: Reading) -> str | None:
+    """By its label, else as the reply repeats it; where no title is said, the heading or the document's own title."""
+    lines = reading.record.values.get("title", [])
+    if lines and not _names_an_answer(reading.value("title")):
+        return reading.value("title").strip("《》 ") or None
+    for line in (reading.record.received, reading.record.opening):
+        if line is None:
+            continue
+        marked = [(pattern, pattern.search(line.text)) for pattern in (QUOTED_TITLE, MARKED_TITLE)]
+        # “…”的建议收悉, 根据《…的通知》: what stands first; words without marks where there are none
+        marked.sort(key=lambda found: found[1].start() if found[1] else len(line.text))
+        for pattern, match in (*marked, *((bare, bare.search(line.text)) for bare in (BARE_TITLE, PLAIN_TITLE))):
+            if match is None:
+                continue
+            where = "plain" if pattern is MARKED_TITLE and match["plain"] else "title"
+            title = NUMBER_BEHIND.sub("", match[where]).strip("《》 ")
+            if pattern is BARE_TITLE:
+                if NUMBER.search(title) and (line is reading.record.opening or session_in(title)):
+                    continue
+                title = NUMBER_IN_TITLE.sub("的", title)
+            if NUMBER.search(title):
+                continue
+            reading.keep(line, match, where)
+            return title
+    if reading.record.titled is not None:
+        reading.keep(reading.record.titled)
+        return NUMBER_BEHIND.sub("", reading.record.titled.text).strip("《》“” ")
+    if (named := reason_as_title(reading)) is not None:
+        reading.keep(named)
+        return named.text.strip("《》“” ")
+    if reading.record.opening:
+        reading.keep(reading.record.opening)
+        return reading.record.opening.text
+    return reading.document.title
+
+
+def reason_as_title(reading: Reading) -> Line | None:
+    """案由 where it holds the title: `案由：关于…的提案`, or some words without a stop where no other title is said."""
+    reason = reading.record.values.get("reason", [])
+    if reading.record.has("title") or not reason:
+        return None
+    bare = reason[0].text.strip("《》“” ")
+    words = len(reason) == 1 and len(bare) <= 50 and not re.search(r"[。；;]", bare)
+    return reason[0] if BARE_TITLE.fullmatch(bare) or words else None
+
+
+def _names_an_answer(text: str) -> bool:
+    """`关于第12号提案的答复` is no proposal's title."""
+    return NUMBER.search(text) is not None and ANSWER.search(text) is not None
