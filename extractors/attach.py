@@ -389,7 +389,7 @@ class Reading:
                 if first and last and (last - first).days < 31 and state.outer in self.drafts[-4:]:
                     # 9月份，新签约项目14个。其中潍坊5个: of that month, though the paper is of a longer time
                     state.period, state.period_said, state.month = (first, last), True, True
-        owned = self.book.read_sentence(start, end, words, numbers, periods, regions, names)
+        owned = self.book.read_sentence(state)
         previous_end = start
         index = 0
         while index < len(numbers):

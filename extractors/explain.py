@@ -183,17 +183,8 @@ class _Book(ProjectBook):
 
     taken: set[int]
 
-    def read_sentence(
-        self,
-        start: int,
-        end: int,
-        words: list[Word],
-        numbers: list[Quantity | SizeClass],
-        periods: list[PeriodMention],
-        regions: list[RegionMention],
-        names: list[Name],
-    ) -> set[int]:
-        owned = super().read_sentence(start, end, words, numbers, periods, regions, names)
+    def read_sentence(self, sentence: Sentence) -> set[int]:
+        owned = super().read_sentence(sentence)
         self.taken |= owned
         return owned
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import Document, extract
+from extractors import extract
 from extractors.facts import Amount, Expected, Phase, Project
-from extractors.projects import ProjectBook, _plain, furthest_stage
+from extractors.projects import furthest_stage
+from extractors.projects.again import Register, plain_name
 from tests.extractors.written import document
 
 YI = 10**8
@@ -424,11 +425,11 @@ def test_a_zone_that_opens_the_sentence_places_its_project() -> None:
 def test_a_name_is_known_again_as_by_walking_all_projects(said: list[str]) -> None:
     """Of two names one that holds the other is the same project, the first in the text first."""
     text = "".join(said)
-    book = ProjectBook(Document(path="a", sha256="a" * 64, text=text, blocks=()), None)
+    register = Register(text)
     known: list[str] = []
     position = 0
     for name in said:
-        plain = _plain(name)
+        plain = plain_name(name)
         twin = next(
             (
                 at
@@ -437,9 +438,9 @@ def test_a_name_is_known_again_as_by_walking_all_projects(said: list[str]) -> No
             ),
             None,
         )
-        longest = [project.name for project in book.projects]
-        found = book._open(position, position + len(name))
-        assert book.projects.index(found) == (len(known) if twin is None else twin)
+        longest = [project.name for project in register.projects]
+        found = register.open(position, position + len(name))
+        assert register.projects.index(found) == (len(known) if twin is None else twin)
         if twin is None:
             known.append(plain)
         elif len(name) > len(longest[twin]) and known[twin] in plain:

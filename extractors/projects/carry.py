@@ -1,0 +1,62 @@
+"""Whether a sentence that names no project still speaks of one: 该项目, 项目一期, 预计投产后, what somebody says of it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.projects.record import PHASE, OpenProject
+
+_CONTINUES = re.compile(
+    r"[\s“]*(?:(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|竣工|投产|达产|待|届时|预计|目前|(?:增加|追加)投资后|截[至止]|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中末]|[上下]半年)?(?:\d+日)?(?:正式|全面)?(?:完成|建成|开工|动工|投产|启动|竣工))"
+)
+# “…。”总经理丁某说，项目满负荷生产后，年产值7亿元: what is said of it comes behind who says it
+_SPOKEN = re.compile(
+    r"[^。；]{0,40}?(?:[说道：:，,“]|介绍|表示|告诉(?:记者|笔者))[\s“]*(?:等到?|待)?(?:(?:该|整个)?项目(?:全部|全面|整体|满负荷|满产|建成|投产|达产|达效|运营|总投资|计划|规划|自|于|去年|今年|前年|已|位于|占地|预计|[一二三]期|分)"
+    r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*[后，,])"
+)
+_MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
+_LEAD_IN = r"[\s“]*(?:【[^】\n]{1,6}】)?(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截[至止])?目前|截[至止][^，。；]{2,8}|眼下|如今|公告(?:显示|称|披露)|(?:根据|按照)(?:协议|规划|公告)|协议约定)?[，,]?\s*“?"
+BACK = re.compile(
+    rf"{_LEAD_IN}(?:该|此|这一|整个|(?:此|本)次签约的|这[个座家](?:总?投资[^，。]{{0,24}}的)?)(?:项目|基地|产业园|工程|园区|工厂)"
+)
+# 项目由某公司投资建设, but no 项目建设成效显著
+BARE_BACK = re.compile(
+    rf"{_LEAD_IN}(?:项目|工程)(?:一期|二期|首期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
+    rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|一期|二期|首期|(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?后|设备(?:正在|已|安装))"
+)
+# 该基地 and 这个加工厂 name a thing by the noun that its name ends in
+BY_HEAD = re.compile(rf"{_LEAD_IN}(?:该|这[个座家])(?P<head>基地|产业园|园区|工厂|加工厂|酒店|电站|牧场|市场|生产线)")
+PRONOUN = re.compile(rf"{_LEAD_IN}(?:(?:该|此|这[个家座])(?:项目|公司|企业|厂)|项目)")
+ALL_NAMED = re.compile(
+    rf"{_LEAD_IN}(?:这|上述|以上)?(?P<count>[2-9]|[两二三四五六七八九])个项目(?:均|都|全部|目前)*(?:已|正|处于|进入|完成)"
+)
+SITE_TALK = re.compile(
+    rf"{_LEAD_IN}(?:(?:在)?(?:施工|建设|项目)?(?:现场|工地)|生产区|厂区|车间|工人|[^，。；]{{0,8}}(?:厂房|车间|主体|塔吊|挖掘机|机械))|[\s“]*(?:近日|日前|连日来|\d+月\d+日)?[，,]?(?:记者)?(?:走进|来到)"
+)
+# “项目总投资11.2亿元，去年5月开工。”在皇家鹿苑文旅小镇项目工地，负责人介绍: said first, and named behind it
+SAID_FIRST = re.compile(r"[\s]*“(?:该|整个)?(?:项目|工程)(?:计划|概算|预计)?(?:总投资|投资)")
+SITE_AHEAD = re.compile(
+    r"[\s”]*在(?P<name>[^，。；：“”\s]{4,30}?(?:项目|工程|基地|产业园))的?(?:建设|施工|项目)*(?:工地|现场|车间)"
+)
+
+
+def continues(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on about the project that the one before it told of, and not about the many (全市)."""
+    goes_on = _CONTINUES.match(text, start, end) or _SPOKEN.match(text, start, end)
+    return goes_on is not None and _MANY.search(text, start, min(end, start + 14)) is None
+
+
+def other_phase(project: OpenProject, text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with another phase than the one that the project's name ends in."""
+    own = PHASE.search(project.name)
+    said = PHASE.match(text, start + (text[start : start + 1] in "“"), end) if own else None
+    return own is not None and said is not None and said[1] != own[1]
+
+
+def says_of_it(text: str, start: int, end: int) -> bool:
+    """Whether somebody says of the project spoken of what it yields: 总经理丁某说，项目满负荷生产后，年产值7亿元."""
+    return (
+        re.search(r"项目|公司|企业", text[start:end]) is not None
+        and re.search(r"说|介绍|表示|告诉|“", text[start:end]) is not None
+        and _SPOKEN.match(text, start, end) is not None
+    )

@@ -1,0 +1,183 @@
+"""Ceremonies and counts: what a signing, a groundbreaking, or a count of signed projects makes of those that are named."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.naming import Name
+from extractors.projects.record import OpenProject
+from extractors.projects.stages import furthest_stage
+
+# 一、已投产项目: the stage of the lines that follow
+_STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
+# 部分开工项目简况：, 主要外资合同项目有：, 【意向项目】: what the lines below are a list of
+_LIST_OPENER = re.compile(
+    r"\s*(?:[【\[](?P<marked>[^，。；：:\d【】]{0,16}项目)[】\]][：:]?|(?P<said>[^，。；：:\d]{0,16}项目)(?:名单|清单|简况|简介|概况|情况|主要|分别|有|如下|包括|为|是)*[：:])\s*"
+)
+_AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
+_EVENT = re.compile(
+    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
+    r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及|[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
+    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
+    r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]|(?:合同|协议)项目中(?!\d)"
+)
+_MILESTONE = re.compile(r"签约|开工|复工|竣工|动工|投产|奠基|合同|协议")  # one of them stands in every event
+_CEREMONY = re.compile(
+    r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
+)
+_TOPIC_OF = re.compile(
+    r"[\s“]*(?:在)?(?:此次|本次|本期|当天|当日|现场|其中)?(?:集中)?(?P<in>签约|开工|竣工|投产)的?(?:\d+[个项])?(?:[^，。；]{0,6})?项目[中里][，,]"
+    r"|[\s“]*(?:在)?(?:当天|当日|此次|本次|本期|现场)(?:集中)?(?P<of>签约|开工|竣工|投产)的"
+)
+_TURNS = re.compile(
+    r"[\s“]*(?:据悉|据了解|据介绍|据统计|记者了解到|另悉)?[，,]?(?:今年|近年|去年|上年|截至|自|上半年|前.季度|.季度|\d{4}年|\d+[—至\-－~]\d+月|"
+    r"下一步|接下来|此前|过去|目前|多年来|一直以来)"
+)
+_EVENT_STAGES = (
+    ("签约", "signed"),
+    ("开复工", "under_construction"),
+    ("开工", "started"),
+    ("奠基", "started"),
+    ("投产", "operating"),
+    ("竣工", "completed"),
+    ("动工", "started"),
+    ("签下", "signed"),
+    ("签订", "signed"),
+    ("合同", "signed"),
+    ("协议", "signed"),
+)
+_COUNTED = re.compile(
+    r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产)[^，。；、]{0,12}?"
+    r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；])"
+)
+_COUNTED_FIRST = re.compile(
+    r"\d+[个项宗][^，。；、\d]{0,8}?项目(?:上台|现场|集中|成功|正式|参加|顺利)+(?P<stage>签约|开工|竣工|投产)"
+)
+_THESE_ARE = re.compile(
+    r"(?:据悉|据了解|据介绍)?[，,]?(?:这|这些|上述|签约的)\d*个?项目(?:分别|主要)?(?:[是为有]|包括)"
+)
+_MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
+_PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)[：:]")
+_ON_SITE = re.compile(r"(?:建设|施工|开工)?现场(?:隆重|成功|顺利)?(?:举行|举办|召开)")
+_HAS_SIGNED = re.compile(
+    r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
+)
+# 与长葛市人民政府签署《投资合作协议》，拟在…投资建设年产120万克拉…项目
+_SIGNED_TO_BUILD = re.compile(
+    r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}?(?:政府|委会)[^。；，\n]{0,4}(?:签订|签署|签约)[^。；，\n]{0,16}[，,](?:拟|计划|将)?[^。；，\n]{0,24}(?:投资|建设|投建|兴建)$"
+)
+
+
+class Events:
+    """What the text so far makes of the projects that it names: by a ceremony, a count, a heading or a list."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.section_stage: str | None = None  # of the lines under a heading: 一、已投产项目
+        self.list_stage: str | None = None  # of the list whose lines follow: 【意向项目】
+        self.counted: str | None = None  # the stage of the projects counted in this paragraph
+        self.counted_before: str | None = None  # and in the one before
+        self.event: str | None = None  # what the paragraph makes of the projects it names
+        self.event_before: str | None = None  # what it was before the sentence
+        self.announced_event: str | None = None  # of the paragraph before
+        self.ceremony: str | None = None  # what the ceremony that the text tells of makes of the projects
+        self.ceremonies: set[str] = set()  # of all that were held
+
+    def paragraph(self) -> None:
+        """A new paragraph: its events are its own, but for a list or a count that goes on."""
+        self.counted_before, self.counted = self.counted, None
+        self.announced_event, self.event = self.event or self.announced_event, None
+
+    def heading(self, words: str) -> None:
+        """A heading that names a stage gives it to the labelled lines below: 一、已投产项目."""
+        self.section_stage = furthest_stage(words) if _STAGE_HEADING.fullmatch(words) else None
+
+    def opens_list(self, start: int, end: int) -> bool:
+        """Whether a line is the head of a list, and what the list is of: 部分开工项目简况：, 【意向项目】."""
+        if self.ceremony and _TURNS.match(self.text, start, end):
+            self.ceremony = None  # 今年以来，…: no longer of the ceremony
+        opener = _LIST_OPENER.fullmatch(self.text, start, end)
+        if opener is None:
+            return False
+        said = opener["marked"] or opener["said"]
+        self.list_stage = furthest_stage(said) or ("signed" if _AGREEMENTS.search(said) else None)
+        return True
+
+    def introduce(self, project: OpenProject) -> None:
+        """Give a project of a list what the list is of, and what the ceremony made of it that the text tells of."""
+        project.event = project.event or self.list_stage
+        if len(project.evidence) == 1:
+            project.ceremony = project.ceremony or self.ceremony
+
+    def introduce_item(self, project: OpenProject) -> None:
+        """Give a project that a numbered line names what the lines before it were announced as."""
+        # 本次签约的都有谁？ and then the list, a paragraph each
+        project.event = self.event or project.event or self.list_stage or self.announced_event
+        self.introduce(project)
+        self.event = project.event
+
+    def plain_line(self, start: int, end: int) -> None:
+        """A line that is of no list: what was announced goes on only with 其中 and 分别."""
+        if self.text.startswith(("其中", "分别"), start):
+            self.event = self.announced_event  # 此次签约项目中，…。⏎其中，投资105亿元的…
+        else:
+            self.announced_event = None
+            self.list_stage = None if "。" in self.text[start:end] else self.list_stage
+
+    def hear(self, start: int, end: int) -> None:
+        """Keep the ceremony that a sentence tells of."""
+        self.event_before = self.event
+        words = self.text[start:end]
+        event = _EVENT.search(self.text, start, end) if _MILESTONE.search(words) else None
+        if event:
+            self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
+        held = _CEREMONY.findall(words) if event or "仪式" in words else []
+        if held:
+            plain = [each.replace("开复工", "复工") for each in held]
+            stages = {stage for each in plain for word, stage in _EVENT_STAGES if word in each}
+            stages |= {"started"} if any("开竣工" in each for each in held) else set()
+            stages |= {"under_construction"} if any("开复工" in each for each in held) else set()
+            self.ceremonies |= stages
+            self.ceremony = stages.pop() if len(stages) == 1 and len(self.ceremonies) == 1 else None
+        topic = _TOPIC_OF.match(self.text, start, end) if len(self.ceremonies) > 1 else None
+        if topic:
+            # signing and groundbreaking held together: 签约项目中，…。⏎…。⏎当天开工的…
+            self.ceremony = dict(_EVENT_STAGES)[topic["in"] or topic["of"]]
+
+    def count(self, start: int, end: int) -> None:
+        """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
+        for found in _COUNTED.finditer(self.text, start, end):
+            if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
+                continue  # 今年拟新开工124个重点项目，包括…
+            self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
+        for found in _COUNTED_FIRST.finditer(self.text, start, end):
+            self.counted = dict(_EVENT_STAGES)[found["stage"]]  # 全市有5个项目上台参加签约
+        if self.counted is None and self.counted_before and _THESE_ARE.match(self.text, start, end):
+            self.counted = self.counted_before
+
+    def bring(self, project: OpenProject, name: Name, start: int, *, joined: bool) -> None:
+        """Give a project that a sentence names what its events make of it; `joined` says that it is one of several."""
+        text = self.text
+        project.event = project.event or self._event_of(name, start)
+        if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
+            project.event = project.event or "signed"  # 福光公司与县政府签订协议，投资5亿元建设…
+        if name.amount is None and _SIGNED_TO_BUILD.search(text, max(start, name.start - 90), name.start):
+            project.event = project.event or "signed"
+        if project.evidence == [(name.start, name.end)]:
+            # 签约开工活动在某项目现场举行: which of the two is its, nobody says
+            site = len(self.ceremonies) > 1 and text[name.start - 1] == "在" and _ON_SITE.match(text, name.end)
+            project.ceremony = None if site else self.ceremony
+        if joined:
+            project.event = project.event or self.ceremony
+        if self.counted and project.event is None and _PART_OF_MANY.search(text, start, name.start):
+            project.event = self.counted
+
+    def _event_of(self, name: Name, start: int) -> str | None:
+        """What the sentence makes of a name: 开工项目中，…甲、乙；竣工项目中，…丙: the last said before it."""
+        said = _EVENT.findall(self.text, start, name.start)
+        if said and self.event is not None:
+            return next(stage for word, stage in _EVENT_STAGES if word in said[-1])
+        later = None if self.event == self.event_before else _EVENT.search(self.text, name.end)
+        if later and re.search(r"[；;]|[，,](?:同时|并|还)", self.text[name.end : later.start()]):
+            return self.event_before  # 对甲项目等进行了推介，同时对乙项目等进行了集中签约
+        return self.event

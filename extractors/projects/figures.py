@@ -1,0 +1,219 @@
+"""What a number says of a project: its amounts and their phases, what it yields, how many it employs, how far it is."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.facts import Amount, Phase
+from extractors.language import clause_start
+from extractors.projects.record import PHASE, OpenProject, Telling, words_of
+from extractors.quantity import Quantity
+
+_WHOLE = re.compile(r"全部|整个|整体|完全|全面|总体|[一二三四]期(?:全部|均|都)")
+YIELDS = {"output_value": "output", "revenue": "revenue", "tax": "tax"}
+# 带动农户年收入1500万元, 物流业年收入增加1600万元: theirs, and not the project's
+_THEIR_INCOME = re.compile(
+    r"(?:物流业|工资性?|农户|农民|村民|群众|贫困户|村集体|集体|家庭|财政)[^，。；]{0,6}收入|收入(?:增加|增长)"
+)
+_EACH = re.compile(r"[亩户人]均|平均每")
+_MORE = re.compile(
+    r"(?:原先?|最初|起初|当初)(?:定|计划|来|拟)?(?:总)?投资(?:约|近|超)?$|(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$"
+)
+# 该项目原计划投资5700万元…。增加投资后，项目投资总额为1.23亿元
+_NOW = re.compile(
+    r"(?:增加|追加|调整|变更)(?:投资)?(?:后|[至到为])[^。；]{0,24}$|总投资(?:额)?(?:增加|增|追加|调整|变更|提高)[至到为]?约?$"
+)
+_OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
+_JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
+_HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
+_OTHERS_JOBS = re.compile(r"间接|其中|户$")
+_MONTHLY = re.compile(r"(?<![\d年至—-])\d{1,2}月份?(?:当月)?(?:共)?(?:实现|完成)[^，。；\d]{0,8}$")
+_PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
+_CAPACITY = re.compile(
+    r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
+)
+# 年产25亿件绿色循环表面处理产品产业园项目建设现场: how much of what, and not where
+_CAPACITY_ONLY = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:的)?(?:生产)?(?:(?:改?扩建|技改|技术改造|建设|产业化|深?加工|生产|搬迁|制造)*(?:项目|生产线|产业园|工程|基地|车间)).*$|(?:协议|合同|环评|环境影响).*$"
+)
+
+
+def attribute(told: Telling, project: OpenProject, item: Quantity, start: int) -> None:
+    """Give a number that is said of a project the column that the words of its clause name, and the project the number.
+
+    A number of which nothing tells what it is stays nobody's; `start` is where the sentence, or the name before it, begins.
+    """
+    text = told.text
+    begin = clause_start(text, item.start, start)
+    if text[begin - 1 : begin] in ("：", ":") and begin > start:
+        begin = clause_start(text, begin - 1, start)  # 新增就业：1100人
+    said = text[begin : item.start]
+    if item.kind == "money":
+        give_amount(told, project, item, begin, sentence=start)
+    elif item.kind == "count":
+        _give_jobs(told, project, item, begin, start)
+    elif item.kind == "percent":
+        if words_of("announced").search(text, max(start, item.start - 24), item.start):
+            return  # 预计明年1月15日，能完成设备80%的安装量
+        if re.search(r"占(?:项目|计划)?总投资", said) or (
+            _PROGRESS.search(said) and not re.search(r"目标|任务|同比|占|率", said)
+        ):
+            project.progress = item.low
+            told.owned.add(item.start)
+            project.evidence.append((begin, item.end))
+    elif item.kind == "area" and re.search(r"占地|用地|建筑面积|规划面积|总面积", said):
+        told.owned.add(item.start)  # 占地320亩 is the project's ground, not a figure of the pipeline
+
+
+def _give_jobs(told: Telling, project: OpenProject, item: Quantity, begin: int, start: int) -> None:
+    """Give a project the people that a count says it employs."""
+    text = told.text
+    said = text[begin : item.start]
+    after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
+    if item.measure not in ("个", "人", "名", "位") or not (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
+        return
+    if _HOMES.search(project.name) or re.match(r"(?:行政|自然)?村(?!民)|社区|小区|乡镇", text[item.end : item.end + 4]):
+        return  # 新型社区项目可安置8000人
+    if not _OTHERS_JOBS.search(said):
+        _give_yield(told, project, "jobs", item, start)
+    told.owned.add(item.start)
+    project.evidence.append((begin, item.end))
+
+
+def give_amount(
+    told: Telling,
+    project: OpenProject,
+    item: Quantity,
+    begin: int,
+    *,
+    named: bool = False,
+    sentence: int | None = None,
+) -> None:
+    """Give one amount its column; `named` says that the project's name follows it (`9.6亿元的…扩能项目`)."""
+    text = told.text
+    sentence = begin if sentence is None else sentence
+    begin = clause_start(text, item.start, begin)
+    metric, said = _metric_of(told, project, item, begin, sentence, named=named)
+    after_name = max(
+        (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
+    )
+    if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|每亩", said):
+        return
+    if _of_no_column(metric, said, text, item):
+        told.owned.add(item.start)
+        return
+    others = not named and _OTHERS.search(text, max(begin, after_name), item.start)
+    if others or re.search(r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said):
+        return  # …，投资额均过5亿元: a class that all of them belong to
+    if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
+        told.owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
+        return
+    if metric == "capital" and "投资" in said:
+        metric = "investment"  # 一期投资金额7.63亿元
+    phase = _phase_of(project, text, max(begin, after_name), item.start)
+    if phase and metric in (None, "total_investment", "investment"):
+        known = project.phases.get(phase)
+        project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
+    elif metric in ("total_investment", "investment", "contract_value", "fixed_asset_investment"):
+        _give_investment(told, project, item, sentence, more=not named and _MORE.search(said) is not None)
+    elif metric in ("completed_investment",):
+        if words_of("announced").search(text, sentence, item.start):
+            told.owned.add(item.start)
+            return  # 预计到本月末，还可以实现投资4亿元
+        project.completed = item.low
+    elif metric in YIELDS:
+        _give_yield(told, project, YIELDS[metric], item, sentence)
+    elif metric is None and project.investment is not None and re.search(r"追加到|调整为|增加到", said):
+        project.investment = item.low  # 总投资由6.8亿元追加到9亿元
+    elif metric is None and project.revenue is not None and re.search(r"增加到|增长到|提高到", said):
+        project.revenue = item.low
+    else:
+        return
+    told.owned.add(item.start)
+    project.evidence.append((begin + len(said) - len(said.lstrip(" 　，,“")), item.end))
+
+
+def _metric_of(
+    told: Telling, project: OpenProject, item: Quantity, begin: int, sentence: int, *, named: bool
+) -> tuple[str | None, str]:
+    """What an amount measures, and the words before it that say so; `None` where nothing does."""
+    text = told.text
+    own = [word for word in told.words if begin <= word.start < item.start and word.metric]
+    said = text[begin : item.start]
+    if not own and project is told.form:
+        own = [word for word in told.words if sentence <= word.start < item.start and word.metric]  # 总投资额：9.8亿元
+        said = text[sentence : item.start]
+    metric = own[-1].metric if own else None
+    if metric is None:
+        behind = re.match(r"的?(?:年|全年)?(产值|销售收入|营业收入|税收|利税)", text[item.end : item.end + 8])
+        metric = {"产值": "output_value", "税收": "tax", "利税": "tax"}.get(behind[1], "revenue") if behind else None
+    if metric is None and named:
+        metric = "investment"  # …产业园、9.6亿元的…项目
+    bracketed = text[item.start - 1 : item.start] in ("（", "(") and text[item.end : item.end + 1] in ("）", ")")
+    if metric is None and bracketed and any(end == item.start - 1 for _, end in project.evidence):
+        metric = "investment"  # 甲项目（8.6亿元）、乙项目（7.2亿元）
+    if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
+        metric = "tax"  # 年缴税3500万元
+    if metric is None and re.search(r"实现(?:年)?销售额?(?:约|近|超)?$", said):
+        metric = "revenue"
+    return metric, said
+
+
+def _of_no_column(metric: str | None, said: str, text: str, item: Quantity) -> bool:
+    """Whether an amount is of this one project and yet of none of its columns."""
+    if metric == "planned_investment":
+        return True  # 年度计划投资2亿元
+    if "均" in said and _EACH.search(said):
+        return True  # 亩均税收40万元
+    return "收入" in said and _THEIR_INCOME.search(said) is not None
+
+
+def _phase_of(project: OpenProject, text: str, start: int, end: int) -> str | None:
+    """The phase that is named last before an amount, `None` where it is the one that the project itself is."""
+    phases = list(PHASE.finditer(text, start, end))  # 潘集电厂一期项目总投资63.5亿元: a name
+    own = PHASE.search(project.name)
+    if phases and own and phases[-1][1] == own[1]:
+        return None  # 二期海洋功能食品项目…。二期项目投资7.4亿元: the project's own
+    return phases[-1][1] if phases else None
+
+
+def _give_investment(told: Telling, project: OpenProject, item: Quantity, sentence: int, *, more: bool) -> None:
+    """Give a project what it costs, the first that is said; `more` says that the amount comes on top of another."""
+    if item.unit != "CNY":
+        project.foreign = project.foreign or Amount(value=item.low, unit=item.unit)
+        return
+    if (
+        project.investment is None
+        or ("investment" in project.partial and not more)
+        or _NOW.search(told.text, sentence, item.start)
+    ):
+        project.investment, project.bound = item.low, item.bound
+        # 对某项目增加投资6600万元: what it costs in all, only as long as nothing else is said
+        (project.partial.add if more else project.partial.discard)("investment")
+
+
+def _give_yield(told: Telling, project: OpenProject, column: str, item: Quantity, sentence: int) -> None:
+    """What a project yields a year, or how many it employs: the whole's, or a phase's until the whole's is said."""
+    own = [(first, last) for first, last in project.evidence if told.text.startswith(project.name, first)]
+    phases = [
+        phase
+        for phase in PHASE.finditer(told.text, sentence, item.start)
+        if not any(first <= phase.start() < last for first, last in own)
+    ]
+    whole = _WHOLE.search(told.text, phases[-1].end() if phases else sentence, item.start)
+    partial = bool(phases) and whole is None and PHASE.search(project.name) is None
+    # 8月份实现产值900万元，达产后年产值2.5亿元: a month's is no year's
+    partial = partial or _MONTHLY.search(told.text, sentence, item.start) is not None
+    if getattr(project, column) is None or (column in project.partial and not partial):
+        setattr(project, column, item.low)
+        (project.partial.add if partial else project.partial.discard)(column)
+
+
+def give_capacity(told: Telling, project: OpenProject) -> None:
+    """Give a project what it makes a year, as written, where the sentence says so of it alone; its numbers are owned."""
+    capacity = _CAPACITY.search(told.text, told.start, told.end)
+    if capacity is None:
+        return
+    told.owned.update(item.start for item in told.numbers if capacity.start() <= item.start < capacity.end())
+    if len(told.opened) <= 1:
+        project.capacity = project.capacity or _CAPACITY_ONLY.sub("", capacity[0])

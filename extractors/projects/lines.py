@@ -1,0 +1,133 @@
+"""Lines that name a project by their form alone: headings, numbered and labelled lines, and the fields of a form."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.naming import is_company, is_single
+from extractors.projects.again import Register
+from extractors.projects.events import Events
+from extractors.projects.record import OpenProject
+
+# 恒力换热器：总投资1.1亿元，占地90亩: a report's line that begins with the project's name
+_LABELLED = re.compile(
+    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?![^，。]{0,12}\d[^，。]{0,5}元(?:投资|投)?建(?!设)[^，。]{4,40}项目)(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
+)
+# 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
+_FIELD = re.compile(
+    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
+)
+_FORM_NAME = re.compile(r"(?:建设)?(?:项目|工程)名称")
+_FORM_LABEL = re.compile(
+    r"建设(?:地点|地址|单位|内容|规模|性质|主体)|投资(?:主体|单位|方|总额)|项目(?:总投资|业主|单位|地点)|总投资额?"
+)
+_NO_FORM_NAME = re.compile(r"采购|招标|询价|监理|中标|服务项目$|[*×xX]{2}|略|^(?:公司|详见)")
+_FORM_OWNER = re.compile(
+    r"(?:项目)?(?:建设|投资|实施|承办|业主|申报|承建)(?:单位|主体|方|企业)|项目(?:单位|业主|法人)|业主|投资方|投资人|建设主体"
+)
+# ●红莲湖康养小镇（起凤镇） 投资方：某集团 总投资：26亿元: a form in a line
+_LINE_OF_FIELDS = re.compile(
+    r"\s*[●■◆▲★◎○•·]\s*(?P<name>[^，。；：:、\s（(]{4,30})(?:[（(][^）)\n]{1,12}[）)])?[ \u3000]+"
+    r"(?=[^。\n]{0,40}?(?:投资(?:方|人|主体|单位|额|规模)|(?:建设|业主|项目)单位|业主|总投资)[：:])"
+)
+_LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。；：:\d][^，。；：:]{3,29})[。：:]")
+# 五、服装智造产业园二期。某先生投资2.2亿元, 六、油茶产业融合示范园，投资1.8亿元
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[、.．]|[◆●■▲★])\s*"
+    r"(?P<name>[^，。；：:、是\d][^，。；：:是]{4,35})(?:[。：:](?=[^。\n]{0,60}?(?:投资|占地|用地|年产))|[，,](?=(?:计划|预计|项目)?(?:总?投资|由|选址|位于|占地|用地)))"
+)
+# 一、鲁西轴承产业园项目, and below it what is said of it
+_HEADING_NAME = re.compile(
+    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])\s?[、.．]?\s?|[①-⑳●■◆•])?"
+    r"(?P<name>[^，。；：:、\s]{4,36}(?:项目|工程|产业园|基地|小镇|生产线|物流园|科技园|度假区|景区|综合体|中心|酒店|电站)(?:[（(][^）)]{1,12}[）)])?)\s*"
+)
+_TOLD_BELOW = re.compile(
+    r"\s*(?:文章字数[^\n]{0,10}\n\s*|来源[^\n]{0,20}\n\s*)?[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
+)
+_FIELDS_BELOW = re.compile(r"\s*(?:投资(?:方|人|主体|单位)|(?:建设|业主|项目)单位|业主)[：:]")
+_HEADED = re.compile(
+    r"(?:项目|[电牧农市广]场|码头|水库|公路|大道|园|基地|营地|中心|工厂|厂|城|小镇|电站|工程|生产线|酒店|综合体|总部)(?:[一二三]期)?$"
+)
+
+
+class Lines:
+    """The lines of a document that open a project, and the form or the heading that is in force."""
+
+    def __init__(self, text: str, title: str | None, register: Register, events: Events) -> None:
+        self.text = text
+        self.title = title
+        self.register = register
+        self.events = events
+        self.form: OpenProject | None = None  # the project of a form's lines: 项目名称：…⏎建设单位：…
+        self.headed: OpenProject | None = None  # the project that a heading names
+
+    def open_headed(self, start: int, end: int) -> None:
+        """A heading is a project's name where the lines below tell of it: 一、鲁西轴承产业园项目⏎总投资10亿元，占地…."""
+        found = _HEADING_NAME.fullmatch(self.text, start, end)
+        fields = _FIELDS_BELOW.match(self.text, end)
+        if found and (fields or (is_single(found["name"]) and _TOLD_BELOW.match(self.text, end))):
+            self.headed = self.register.open(found.start("name"), found.end("name"), rule="project.headed")
+            self.events.introduce(self.headed)
+
+    def read(self, start: int, end: int) -> OpenProject | None:
+        """The project that a line opens: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`; `None` where it opens none."""
+        if self.events.opens_list(start, end):
+            return None
+        if (project := self._of_form(start, end)) is not None:
+            return project
+        if self.headed is not None and start >= self.headed.end:
+            project, self.headed = self.headed, None
+            return project
+        listed = _LISTED.match(self.text, start, end)
+        if listed is None and (numbered := _NUMBERED.match(self.text, start, end)) and is_single(numbered["name"]):
+            listed = numbered
+        labelled = None if listed else _LABELLED.match(self.text, start, end)
+        if labelled and is_single(labelled["name"]):
+            project = self.register.open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
+            project.event = project.event or self.events.section_stage
+            self.events.introduce(project)
+            return project
+        if fields := _LINE_OF_FIELDS.match(self.text, start, end):
+            project = self.register.open(fields.start("name"), fields.end("name"), rule="project.form")
+            self.events.introduce(project)
+            self.form = project
+            return project
+        if listed and _HEADED.search(listed["name"]):
+            project = self.register.open(listed.start("name"), listed.end("name"))
+            self.events.introduce_item(project)
+            project.proper = False
+            return project
+        self.events.plain_line(start, end)
+        return None
+
+    def _of_form(self, start: int, end: int) -> OpenProject | None:
+        """The project of a form that has a line `项目名称：X` or `建设单位：Y`, which names it or is one of its fields."""
+        line = _FIELD.match(self.text, start, end)
+        if line is None:
+            self.form = None if self.form is not None and "。" in self.text[start:end] else self.form
+            return None
+        if _FORM_NAME.fullmatch(line["label"]):
+            value = line["value"].rstrip("。；; \u3000")
+            named = 5 <= len(value) <= 60 and not _NO_FORM_NAME.search(value)
+            at = line.start("value")
+            self.form = self.register.open(at, at + len(value), rule="project.form") if named else None
+            if self.form is not None:
+                self.events.introduce(self.form)
+        elif self.headed is not None and start >= self.headed.end:
+            self.form, self.headed = self.headed, None
+        elif self.form is None and len(self.register.projects) <= 1 and _FORM_LABEL.fullmatch(line["label"]):
+            self.form = self._titled(start)
+        if self.form is not None and _FORM_OWNER.fullmatch(line["label"]):
+            for who in re.split(r"[、，,；;]", line["value"].rstrip("。；; \u3000")):
+                if 4 <= len(who) <= 40 and is_company(who) and who not in self.form.investors:
+                    self.form.investors.append(who)
+        return self.form
+
+    def _titled(self, start: int) -> OpenProject | None:
+        """The project that the title names, where a form of its fields stands below."""
+        title = (self.title or "").strip()
+        at = self.text.find(title, 0, start) if 5 <= len(title) <= 40 else -1
+        named = _HEADING_NAME.fullmatch(title) if at >= 0 else None
+        if named is None or not is_single(named["name"]):
+            return None
+        return self.register.open(at + named.start("name"), at + named.end("name"), rule="project.form")

@@ -1,0 +1,74 @@
+"""Which names of a sentence are projects of their own, and not a part, an aim or a class of what is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.naming import Name
+from extractors.projects.record import Telling
+
+# 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
+_NO_PROJECT_AFTER = re.compile(
+    r"规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?入驻企业|第[一二三四五六七八九十\d]+批|区"
+)
+_NO_PROJECT = re.compile(r"(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库|到位))项目$")
+_PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
+_BUILT_OF = re.compile(
+    r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建|配备|购置|购进|添置|引进|安装)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
+)
+_AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|争创)(?!的)[^，。；]{0,40}$")
+_IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
+_OWN_AMOUNT = re.compile(
+    r"[，,](?:项目)?由[^，。；]{4,40}?(?:公司|集团|企业|合作社|中心|局)?(?:拟|计划|预计|共|总)*投资(?:约)?"
+)
+_TO_BE_BUILT = ("，将建设", "，拟建设", "，计划建设", "，主要建设")
+
+
+def is_own_project(told: Telling, name: Name) -> bool:
+    """Whether a name is a project's own, read after the names before it (`told.opened`) and what is carried on."""
+    if _NO_PROJECT_AFTER.match(told.text, name.end) or _NO_PROJECT.search(told.text[name.start : name.end]):
+        return False
+    bare = not name.amount and not told.text.endswith("项目", name.start, name.end)
+    if bare and told.in_form:
+        return False  # 建设内容：新建综合楼、生产线…
+    return not (bare and _is_part(told, name)) and not _is_what_another_is(told, name)
+
+
+def _is_part(told: Telling, name: Name) -> bool:
+    """Whether a name that says neither 项目 nor what it costs is a part or an aim of the project spoken of."""
+    text = told.text
+    said = text[told.last_end() : name.start]
+    spoken_of = bool(told.opened) or told.carried is not None
+    if (told.opened or (told.carried is not None and told.fresh)) and not name.listed and _PARTS_FOLLOW.search(said):
+        return True  # 项目一期包括…生产线、…基地: what it is made of
+    if spoken_of and _BUILT_OF.search(said):
+        return True  # 主要建设氧化钙生产线、骨料生产线
+    if spoken_of and (_AIM_OF.search(said) or text.startswith(("建成", "形成"), name.start)):
+        return True  # 某项目，建成后致力于打造…产业基地
+    part = text.endswith(("生产线", "车间"), name.start, name.end) and not name.listed
+    part = part and not any(text[name.start : name.end] in known.name for known, _, _ in told.opened)
+    # 某产业园项目一期9月封顶，PACK生产线部分投产
+    return part and bool(told.opened) and not re.search(r"[；;。]", said)
+
+
+def _is_what_another_is(told: Telling, name: Name) -> bool:
+    """Whether a name says what the project before it is or has: 某项目是市里重点打造的支撑性战略项目."""
+    text = told.text
+    if not told.opened:
+        return told.carried is not None and text.startswith("作为", name.start - 2)  # 该项目作为五师重点项目
+    last = told.last_end()
+    if text[last : name.start] in _TO_BE_BUILT:
+        return True  # 某发射器项目，将建设年产5000万支转换器项目
+    if _IS.match(text, last, name.start):
+        return True
+    return name.start == last and name.amount is None  # 智慧工厂（一期）项目10kV供电项目线路工程: a part
+
+
+def is_amount_of_last(told: Telling, name: Name) -> bool:
+    """Whether the amount before a name is of the project before it, and the name a part of that.
+
+    某度假区项目，由某集团拟投资15亿元，建设康养酒店、研学营地: what it costs, and what it is made of.
+    """
+    if name.amount is None or not told.opened:
+        return False
+    return _OWN_AMOUNT.fullmatch(told.text, told.last_end(), name.amount.start) is not None

@@ -1,0 +1,124 @@
+"""Where a project stands: the place in its own name, the last before it, or the one that it is said to stand in."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gazetteer import Division, RegionMention, contains
+from extractors.naming import Name
+from extractors.projects.firms import host_span, parted_by_a_firm
+from extractors.projects.record import OpenProject
+
+_STANDS_IN = re.compile(r"(?:落户|落地|位于|选址|坐落|入驻|在|于)[^，。；]{0,4}$")
+_HELD_IN = re.compile(r"(?:成功|隆重|顺利)?(?:举办|举行|召开)")
+_SET_AT = re.compile(r"(?:落户|落地|坐落|位于|选址)于?在?$")
+_SET_UP = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:落地|落户|开工|动工|建设|投产|奠基)")
+_SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)")
+_PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落[于在]?|地处|(?:^|[，。；“\s])在|布局)$")
+_VISITED = re.compile(r"(?:考察|参观|走访)[了过]$")
+_HELD_THERE = re.compile(r"(?:正式|隆重|成功|顺利|如期)?(?:举行|举办|召开|奠基|开工|动工|投产|签约|启动|揭牌|开业)")
+
+
+def is_place(text: str, name: Name) -> bool:
+    """Whether a park is where a thing stands and not what is spoken of: 选址某科技园，, 在航空产业园，某项目…."""
+    if name.amount is not None or text.endswith("项目", name.start, name.end) or _SPOKEN_OF.match(text, name.end):
+        return False
+    before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
+    if _VISITED.search(before):
+        return True  # 考察了某科技园、某物流区
+    if before.endswith("在") and _HELD_THERE.match(text, name.end):
+        return True  # 某项目在云母小镇奠基
+    return (
+        _PLACED.search(before) is not None
+        and re.match(r"[，,。;；内里中的]|建设|投资|设立|实施|新建|举行|召开", after) is not None
+    )
+
+
+def set_region(
+    text: str,
+    home: Division | None,
+    project: OpenProject,
+    regions: list[RegionMention],
+    span: tuple[int, int],
+    others: list[Name],
+) -> None:
+    """Give a project that is named at a span its region: the place in its name, else before it, else said of it."""
+    if project.region is not None:
+        return
+    start, end = span
+    regions = _candidates(text, home, regions, start, end)
+    apart = [place for place in regions if not any(o.start <= place.start < o.end for o in others)]
+    inside = [place for place in apart if _may_hold(text, home, place, end)]
+    before = [place for place in inside if place.start <= start + 6]
+    own = [place for place in inside if start <= place.start < end]
+    behind = [
+        p
+        for p in inside
+        if p.start >= end
+        and (home is not None or _STANDS_IN.search(text, end, p.start))
+        and not re.search(r"[；;]", text[end : p.start])
+    ]
+    chosen = next(iter(own[:1] + before[-1:] + behind), None)
+    finer = [p for p in before if p.division and chosen and chosen.division and p is not chosen]
+    for place in finer:
+        if chosen and place.division and chosen.division and place.division.code != chosen.division.code:
+            chosen = place if contains(chosen.division.code, place.division.code) else chosen
+    zone = _zone(home, apart, start)
+    if chosen is None and zone is not None and home is not None:
+        project.region = (zone.name, home.code)  # 安庆经开区1个，为…项目
+    elif chosen is not None and chosen.division is not None:
+        own_park = start < chosen.end <= end and (chosen.name[-1] != "区" or chosen.name.endswith("度假区"))
+        # 仙游三福产业园 is what stands there, and 仙游县 where
+        place_name = chosen.division.name if own_park else chosen.name
+        project.region = (place_name or chosen.division.name, chosen.division.code)
+
+
+def _candidates(
+    text: str, home: Division | None, regions: list[RegionMention], start: int, end: int
+) -> list[RegionMention]:
+    """The places of the sentence that may be where a project named at a span stands."""
+    if home is None:
+        # 在上海成功举办招商推介会: where it was held, and nothing stands
+        regions = [place for place in regions if text[place.start - 1] != "在" or not _HELD_IN.match(text, place.end)]
+    if parted_by_a_firm(text, max(0, start - 60), start):
+        # …；某公司计划在长德开发区建设…项目: no place of the clauses before
+        parted = text.rfind("；", 0, start)
+        regions = [place for place in regions if place.start > parted]
+    host = host_span(text, start)
+    if host is not None:
+        # 甲公司和某县政府签约…项目: that county's, whichever the sentence named before
+        regions = [place for place in regions if host[0] <= place.start < host[1] or start <= place.start < end]
+    return regions
+
+
+def _may_hold(text: str, home: Division | None, place: RegionMention, end: int) -> bool:
+    """Whether a place is one within the document's own, or one that the project is said to have gone to."""
+    if place.division is None or place.self_reference:
+        return False
+    if home is None:
+        return True
+    within = contains(home.code, place.division.code) and place.division.code != home.code
+    return within or (place.start >= end and _set_there(text, end, place))
+
+
+def _zone(home: Division | None, regions: list[RegionMention], start: int) -> RegionMention | None:
+    """The last zone of the document's own region that is named before a project, `None` where none is."""
+    zones = [
+        place
+        for place in regions
+        if home is not None
+        and place.start <= start
+        and not place.self_reference
+        and place.name.endswith("区")
+        and (place.division is None or (place.division.code == home.code and place.name != home.name))
+    ]
+    return zones[-1] if zones else None
+
+
+def _set_there(text: str, end: int, place: RegionMention) -> bool:
+    """Whether the project is said to stand at a place: “深农”项目已在永登县落地."""
+    if re.search(r"[，。；：]", text[end : place.start]):
+        return False
+    told = _SET_AT.search(text, end, place.start)
+    within = re.search(r"在$", text[end : place.start]) and _SET_UP.match(text, place.end)
+    return told is not None or bool(within)

@@ -1,0 +1,248 @@
+"""How far projects have come: the stage, its date, the stage of a phase, and what is only expected."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractors.facts import Expected, Phase
+from extractors.language import clause_start
+from extractors.period import PeriodMention
+from extractors.projects.carry import SITE_TALK
+from extractors.projects.record import ORDER, PHASE, OpenProject, Telling, words_of
+from extractors.projects.stages import NOT_YET, SITE_AT_WORK, WAITING, WEAK, StageWord, find_stage_words
+from extractors.vocabulary import find_words
+
+_PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
+_AFTER = re.compile(
+    r"[^，。；]{1,3}[年月]内|(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:后|之日|达?效?年可|时可)"
+)  # 建成投运后, 投产后
+_SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
+_PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
+_WOULD_BE = re.compile(r"[^，。；]{0,2}?(?:能|可(?!行)|会|必将|将|对[^，。；]{2,14}(?:起到|具有|有着|意义))")
+_WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
+_WHAT_IS_BUILT = re.compile(
+    r"[一二两三四五六七八九十\d]+(?:条|座|栋|个车间|万平方米)|[年日](?:产|处理)|集[^，。；]{2,20}(?:一体|于一)"
+)
+_PLANNED_WORDS = (
+    "计划",
+    "拟引进",
+    "拟新",
+    "拟续",
+    "拟开",
+    "拟竣",
+    "将引进",
+    "应开",
+    "年度计划",
+)  # stage words that say a plan themselves
+_TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
+_WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")  # 建成两年内达产
+_JOINED_GROUP = re.compile(
+    r"”?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
+)
+_CLAUSE_END = re.compile(r"[，。；,;]")
+_BATCH = re.compile(r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)")
+
+Spans = list[tuple[OpenProject, int, int]]
+
+
+def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, many_from: int) -> None:
+    """Let the projects of a sentence reach the stages that its clauses say, up to `end`; those behind `many_from` are of many.
+
+    A project is given with the span of its name, which is empty where the sentence only carries it on.
+    """
+    text = told.text
+    groups = _groups(told, spans)
+    inside = [(a, b) for _, a, b in spans]
+    for index, group in enumerate(groups):
+        first = clause_start(text, group[0][1], told.start)
+        last = clause_start(text, groups[index + 1][0][1], group[-1][2]) if index + 1 < len(groups) else end
+        if not spans or group[0][1] == group[0][2]:
+            first = told.start
+        if last > many_from > group[-1][2]:
+            stop = _CLAUSE_END.search(text, many_from, last)
+            last = stop.start() if stop and re.match(r"等", text[max(0, many_from - 1) : many_from]) else many_from
+        projects = [project for project, _, _ in group]
+        for project in projects:
+            project.waiting = project.waiting or WAITING.search(text, first, last) is not None
+        for word in find_stage_words(text, first, last, told.words, inside):
+            after = max((b for _, _, b in group if b <= word.start), default=0)
+            _reach(told, published, projects, word, (first, last), after)
+
+
+def _groups(told: Telling, spans: Spans) -> list[Spans]:
+    """The projects whose names are joined, so that what is said behind them is said of each: 甲项目、乙项目和丙项目."""
+    text = told.text
+    groups: list[Spans] = []
+    for span in spans:
+        between = text[groups[-1][-1][2] : span[1]] if groups else ""
+        joined = groups and _JOINED_GROUP.fullmatch(between)
+        # 签约了甲项目，总投资2亿元的乙项目签约落地: each has its own stage
+        own = "，" in between
+        if joined and not (own and any(w.stage and told.start <= w.start < groups[-1][0][1] for w in told.words)):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _reach(
+    told: Telling,
+    published: date | None,
+    projects: list[OpenProject],
+    word: StageWord,
+    clauses: tuple[int, int],
+    after: int,
+) -> None:
+    """Let the projects reach the stage of a word; a phase counts only `after` their names (甲二期 is a name)."""
+    text = told.text
+    start, end, stage = word
+    begin = clause_start(text, start, clauses[0])
+    said = text[begin:start]
+    if NOT_YET.search(said) or _only_imagined(text, clauses[0], word):
+        return
+    if text[start:end] in _SETTLED_AT and "已" not in said:
+        # 签约仪式上，…某项目，落户加义镇: where, and not how far it has come
+        projects = [project for project in projects if "signed" not in (project.event, project.ceremony)]
+    near, when = _when(told, word, begin, clauses[1])
+    announced = _is_announced(text, word, said, when, projects, published)
+    if announced and when is None:
+        when = next((p for p in near if p.start >= end and _TIME_OF.fullmatch(text, end, p.start)), None)
+    over = announced and when and when.last and published and (published - when.last).days > 31
+    if over and when and "年" not in text[when.start : when.end]:
+        when = None  # 2018年5月开工，…预计11月底并网, said in 2019: of which year, nobody says
+    date_said = _stage_date(when)
+    phase = next(iter(PHASE.finditer(text, max(begin, min(after, start)), start)), None)
+    if phase is not None and text[phase.start() - 1] == "或":
+        phase = None  # 已竣工投产或一期试生产
+    working = stage == "under_construction" and words_of("working").fullmatch(text, start, end) is not None
+    undated = (working and when is not None and when.kind == "span") or SITE_AT_WORK.match(text, start)
+    for project in projects:
+        own = PHASE.search(project.name) if phase is not None else None
+        if phase is not None and own is not None and own[1] != phase[1]:
+            continue  # 深加工二期项目竣工。一期项目去年投产以来…
+        if announced:
+            further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
+            if further and not _AFTER.match(text, end):
+                project.expected = Expected(stage=stage, date=date_said)
+            continue
+        if phase is not None:
+            known = project.phases.get(phase[1])
+            project.phases[phase[1]] = Phase(
+                name=phase[1], investment_cny=known.investment_cny if known else None, stage=stage
+            )
+        # 今年春节前封顶, 10月20日，建设现场塔吊林立: no day of a stage
+        _come_to(project, stage, None if undated else date_said)
+
+
+def _come_to(project: OpenProject, stage: str, when: str | None) -> None:
+    """Let a project come to a stage, where it has not come further; `when` is an ISO date, month or year."""
+    if project.stage is None or ORDER[stage] > ORDER[project.stage]:
+        project.stage, project.stage_date = stage, when
+    elif ORDER[stage] == ORDER[project.stage] and project.stage_date is None:
+        project.stage_date = when
+
+
+def _only_imagined(text: str, first: int, word: StageWord) -> bool:
+    """Whether a stage is only spoken of as a thing, or as what is to be: 该项目的建成能够保护环境."""
+    start, end, stage = word
+    if text[start - 1 : start] == "的" and _WOULD_BE.match(text, end):
+        return True  # 该项目的建成能够保护环境: when it is
+    if text[max(first, start - 2) : start] in ("后，", "后,") and stage == "completed":
+        return True  # 项目完成后，建成日处理550立方米的污水处理站
+    if stage != "signed" and _WOULD.match(text, end):
+        return True  # 该项目落户陆良将对相关行业的改造起到推动作用: whether it has, nobody says
+    plain = text[start - 1 : start] not in ("已", "经", "部")
+    # 一期计划投资5000万元，建成三条生产线
+    return stage == "completed" and plain and _WHAT_IS_BUILT.match(text, end) is not None
+
+
+def _when(told: Telling, word: StageWord, begin: int, last: int) -> tuple[list[PeriodMention], PeriodMention | None]:
+    """The periods of a stage's clause, and the one that is the stage's."""
+    text = told.text
+    clause_end = _CLAUSE_END.search(text, word.end, last)
+    stop = clause_end.start() if clause_end else last
+    near = [p for p in told.periods if begin <= p.start < stop and p.kind in ("day", "month", "by", "span", "as_of")]
+    before = [p for p in near if p.end <= word.start + 1] or _opening_date(told, word.start)
+    when = before[-1] if before else None
+    if when is not None and when.kind == "span":
+        # 6月28日，…举行2020年第二批项目集中开工仪式: the day, and not the year in the ceremony's name
+        days = [p for p in told.periods if p.kind == "day" and told.start <= p.start < when.start]
+        batch = _BATCH.match(text[when.end : when.end + 6])
+        when = days[-1] if days and (batch or "年" in text[when.start : when.end]) else when
+    return near, when
+
+
+def _is_announced(
+    text: str,
+    word: StageWord,
+    said: str,
+    when: PeriodMention | None,
+    projects: list[OpenProject],
+    published: date | None,
+) -> bool:
+    """Whether a stage is only announced by what its clause says before it (预计, 力争), or by a date that is to come."""
+    start, end, _ = word
+    # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
+    ahead = _PLANNED_AMOUNT.sub("", said) if "投资" in said else said
+    ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
+    for project in projects:
+        ahead = ahead.replace(project.name, "")  # 近期建设项目工程: a word of the name announces nothing
+    return (
+        words_of("announced").search(ahead) is not None
+        or text.startswith(_PLANNED_WORDS, start)
+        or _PLANNED_SPAN.search(said) is not None
+        or _AFTER.match(text, end) is not None
+        or said.endswith("将")
+        or _WITHIN.search(said) is not None
+        or (when is not None and when.future and not _of_this_year(when, published))
+    )
+
+
+def _of_this_year(when: PeriodMention, published: date | None) -> bool:
+    """Whether the period is the year of publication as a whole (今年签约的), which is not only ahead."""
+    known = when.kind in ("span", "month") and published is not None
+    return known and published is not None and when.first is not None and when.first <= published
+
+
+def _opening_date(told: Telling, start: int) -> list[PeriodMention]:
+    """The day or month that opens the sentence before a comma, where the stage is the first thing said after it."""
+    text = told.text
+    for period in told.periods[:1]:
+        opens = period.kind in ("day", "month") and not text[told.start : period.start].strip(" \u3000“")
+        if opens and text[period.end : period.end + 1] in ("，", ","):
+            between = text[period.end + 1 : start]
+            said = any(word.stage and word.surface not in WEAK for word in find_words(between))
+            if not said and not re.search(r"[；;]", between) and len(re.findall(r"[，,]", between)) <= 1:
+                return [period]
+    return []
+
+
+def _stage_date(mention: PeriodMention | None) -> str | None:
+    """A mention as the ISO date, month or year that it names, `None` where it names none."""
+    if mention is None or mention.last is None:
+        return None
+    if mention.kind == "day":
+        return mention.last.isoformat()
+    if mention.kind in ("month", "by"):
+        return mention.last.isoformat()[:7]
+    if (
+        mention.first is not None
+        and mention.first.year == mention.last.year
+        and (mention.first.month, mention.last.month) == (1, 12)
+    ):
+        return str(mention.last.year)
+    return mention.last.isoformat()[:7]
+
+
+def reach_on_site(text: str, start: int, end: int, known: OpenProject) -> None:
+    """生产区内，厂房已建成，正在进行设备安装: of the one project that the text tells of, where no other is named."""
+    if known.stage not in (None, "signed", "landed") or SITE_TALK.match(text, start, end) is None:
+        return
+    for found in words_of("working").finditer(text, start, end):
+        begin = clause_start(text, found.start(), start)
+        said = text[begin : found.start()]
+        if not (NOT_YET.search(said) or words_of("announced").search(said)):
+            known.stage, known.stage_date = "under_construction", None
+            known.evidence.append((begin, found.end()))
+            return

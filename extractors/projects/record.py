@@ -1,0 +1,119 @@
+"""What is being collected: one project, one sentence that tells of projects, and the words of the lexicon's `project`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from extractors import lexicon
+from extractors.facts import Amount, Expected, Phase
+from extractors.gazetteer import RegionMention
+from extractors.naming import Name
+from extractors.period import PeriodMention
+from extractors.quantity import Quantity, SizeClass
+from extractors.vocabulary import Word
+
+ORDER = {stage: index for index, stage in enumerate(lexicon.labels("stage"))}
+PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
+
+
+@cache
+def words_of(table: str) -> re.Pattern[str]:
+    """The pattern of the words that a table of the lexicon's `project` lists, the longest first."""
+    return re.compile(
+        "|".join(re.escape(word) for word in sorted(lexicon.topic("project")[table]["words"], key=len, reverse=True))
+    )
+
+
+@dataclass(slots=True)
+class OpenProject:
+    """A project whose facts are being collected."""
+
+    start: int
+    end: int
+    name: str
+    plain: str  # the name without marks and 项目, to know it again by
+    index: int  # its place in the book's projects
+    region: tuple[str, str] | None = None
+    around: tuple[str, str] | None = None  # the region that its paragraph speaks of
+    stage: str | None = None
+    stage_date: str | None = None
+    investment: Decimal | None = None
+    bound: str | None = None
+    foreign: Amount | None = None
+    completed: Decimal | None = None
+    phases: dict[str, Phase] = field(default_factory=dict)
+    progress: Decimal | None = None
+    capacity: str | None = None
+    output: Decimal | None = None
+    revenue: Decimal | None = None
+    tax: Decimal | None = None
+    jobs: Decimal | None = None
+    expected: Expected | None = None
+    investors: list[str] = field(default_factory=list)
+    evidence: list[tuple[int, int]] = field(default_factory=list)
+    rule: str = "project"
+    event: str | None = None  # signed or started, where it is introduced at such a ceremony
+    listed: bool = False  # it stands in a list of projects
+    ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
+    proper: bool = True  # its name alone shows that one thing is named
+    waiting: bool = False  # 尚未开工: told of, and no stage of it said
+    partial: set[str] = field(default_factory=set)  # columns that are said of a phase or of an addition only
+
+    def reached(self) -> str | None:
+        """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
+        if self.stage or self.event or self.ceremony is None:
+            # 竣工项目中，某项目…，完成投资4.3亿元: the further of the two
+            return max((self.stage, self.event), key=lambda stage: ORDER[stage] if stage else -1)
+        ahead = self.expected is not None and ORDER[self.expected.stage] <= ORDER[self.ceremony]
+        return None if ahead else self.ceremony
+
+    def said(self) -> bool:
+        """Whether enough is known of it: a phrase that could name a class of projects needs a figure or a dated stage."""
+        figures = (
+            self.investment,
+            self.foreign,
+            self.completed,
+            self.progress,
+            self.output,
+            self.revenue,
+            self.tax,
+            self.jobs,
+            self.capacity,
+        )
+        if any(value is not None for value in figures) or self.phases or self.investors:
+            return True
+        if self.proper:
+            listed = self.listed and (self.event or self.ceremony) is not None
+            return listed or self.waiting or self.stage is not None or self.expected is not None
+        return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
+
+
+@dataclass(slots=True)
+class Telling:
+    """One sentence as it is read for projects: what was found in it, whom it names, and whose its numbers are."""
+
+    text: str  # the document's
+    start: int
+    end: int
+    words: list[Word]
+    numbers: list[Quantity | SizeClass]
+    periods: list[PeriodMention]
+    regions: list[RegionMention]
+    names: list[Name]
+    form: OpenProject | None = None  # the project whose form the sentence is a line of
+    in_form: bool = False  # whether that form's project is the one carried on
+    fresh: bool = False  # whether the project carried on was named right before the sentence, by a line or a form
+    carried: OpenProject | None = None  # the project that the sentence goes on about
+    opened: list[tuple[OpenProject, int, int]] = field(default_factory=list)  # those it names, with their names' spans
+    owned: set[int] = field(default_factory=set)  # the starts of the numbers that are a project's
+
+    def last_end(self) -> int:
+        """Where the last name so far ends, the sentence's start where it names none."""
+        return self.opened[-1][2] if self.opened else self.start
+
+    def amounts(self) -> list[Quantity]:
+        """The sums of money of the sentence, size classes left out."""
+        return [item for item in self.numbers if isinstance(item, Quantity) and item.kind == "money"]

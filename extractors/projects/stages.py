@@ -1,0 +1,186 @@
+"""The words of a clause that say how far a project has come, and those that only seem to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.language import clause_start
+from extractors.projects.record import ORDER, words_of
+from extractors.vocabulary import Word, find_words
+
+# words that say a stage only beside other words: 分两期建设 does not say that it is being built
+WEAK = frozenset(
+    [
+        "建设",
+        "实施",
+        "协议",
+        "合同",
+        "注册",
+        "线索",
+        "信息",
+        "推介",
+        "策划",
+        "备案",
+        "运营",
+        "项目信息",
+        "招商信息",
+        "谋划",
+        "包装",
+        "储备",
+        "对接",
+        "在建项目",
+        "新建",
+        "营业",
+        "施工",
+        "合同项目",
+        "投用",
+        "停工",
+    ]
+)
+# 正在对接甲项目、乙项目: said right before a name, these weak words are its stage
+_BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
+# 已完成备案, 已取得备案证: done, and not 备案 as one thing among others
+_FILED = frozenset(["备案", "立项"])
+_FILED_BEFORE = re.compile(r"(?:已经?|现已|日前|顺利|均)(?:完成|取得|办理完?|通过)(?:了)?(?:项目|发改委?)?$")
+_BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
+_LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
+_REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
+_CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?\s?\d+\s?[个项]")
+_PART_DONE = re.compile(
+    r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
+)
+WAITING = re.compile(r"[未没](?:有)?[开动]工")
+_TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
+_TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
+_LINES_BUILT = re.compile(
+    r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
+)
+_BY_FIRMS = re.compile(r"\d\s?[余多]?[家户](?:企业)?(?:已|均|签约|入驻|落户|正式|陆续|先后|实现|动工|开工|、)*$")
+SITE_AT_WORK = re.compile(
+    r"(?:建设|施工)(?:现场|工地)(?=[^。]{0,30}?(?:塔吊|机器|机械|工人|挖掘机|工程车|轰鸣|繁忙|忙碌|热火朝天|如火如荼|紧张|抢抓))"
+)
+_FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
+NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
+_THING_OF_IT = re.compile(
+    r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)"
+)
+_PROGRESS_CELL = re.compile(
+    r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体|土地平整|场地平整|场平|基坑|打桩|浇筑|砌筑|设备进场|主体|完成(?:总?工程量|总?投资|工程)?的?\d|(?<![待未工])建设$"
+)
+
+
+class StageWord(NamedTuple):
+    """Words that say a stage: their span and the stage."""
+
+    start: int
+    end: int
+    stage: str
+
+
+def find_stage_words(
+    text: str, first: int, last: int, words: list[Word], names: list[tuple[int, int]]
+) -> list[StageWord]:
+    """The words between two places that say a stage of a project, those in a project's name (`names`) left out."""
+    found: list[StageWord] = []
+    for word in words:
+        if word.stage is None or not first <= word.start < last or any(a <= word.start < b for a, b in names):
+            continue
+        if stage := _said_by(text, first, last, word, names):
+            found.append(StageWord(word.start, word.end, stage))
+    for match in words_of("working").finditer(text, first, last):
+        early = match[0].endswith("推进") and (
+            re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])
+            or _TO_COME.search(text, first, match.start())
+        )
+        if text.startswith(("标准", "成本", "周期", "工期"), match.end()):
+            continue  # 提高厂房建设标准
+        if not early and not any(a <= match.start() < b for a, b in names):
+            found.append(StageWord(match.start(), match.end(), "under_construction"))
+    for match in SITE_AT_WORK.finditer(text, first, last):
+        found.append(StageWord(match.start(), match.end(), "under_construction"))
+    return sorted(found)
+
+
+def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int, int]]) -> str | None:
+    """The stage that a word says where it stands, `None` where it says none of a project that is told of."""
+    if text.startswith("项目", word.end) and not any(
+        b <= word.start and _LIST_CLASS.fullmatch(text, b, word.start) for _, b in names
+    ):
+        return None  # 签约项目 is a class; 甲、乙等续建项目 says a stage of each
+    if _FORMALITY.search(text, first, word.start) and "手续" in text[word.end : word.end + 16]:
+        return None  # 正在办理立项、环评等手续
+    if word.surface == "协议" and _REACHED_DEAL.search(text, max(first, word.start - 8), word.end + 1):
+        return "signed"  # 达成框架协议的甲、乙、丙3个项目
+    if word.surface == "推介" and text[word.start - 3 : word.start] == "进行了":
+        return "planned"  # 对甲、乙等22个招商项目进行了推介
+    if word.surface in WEAK and not _strong_here(text, first, word, names):
+        return None
+    if _says_no_stage(text, first, last, word, names):
+        return None
+    stage = "under_construction" if word.surface == "主体完工" else word.stage
+    own = max((b for _, b in names if b <= word.start), default=first)
+    part = stage == "completed" and _PART_DONE.search(text, max(first, own), word.start)
+    whole = "一期" in text[max(first, word.start - 6) : word.start]
+    return "under_construction" if part and not whole else stage
+
+
+def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]) -> bool:
+    """Whether a weak word says a stage after all: 已完成备案, 正在对接甲项目."""
+    if word.surface in _FILED and _FILED_BEFORE.search(text, first, word.start) is not None:
+        return True
+    return word.surface in _BEFORE_NAME and any(
+        word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names
+    )
+
+
+def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tuple[int, int]]) -> bool:
+    """Whether what stands around a stage's word shows that it is of something else: an aim, a part, a class, firms."""
+    if (
+        word.surface in _BRINGING
+        and not any(word.end <= a and not re.search(r"[，。；,;]", text[word.end : a]) for a, _ in names)
+        and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
+    ):
+        return True  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
+    if _only_waits(word, text[first:last]):
+        return True
+    if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
+        return True  # 距离今年投产的目标又进了一步
+    if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
+        return True  # 建成5条生产线: a part of it
+    if _CLASS_COUNTED.match(text, word.end):
+        return True  # 一季度开工重点建设项目4个: of the four
+    if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):
+        return True  # 已入驻企业43家，其中投产26家: firms, not the park
+    if _THING_OF_IT.match(text[word.end : word.end + 4]):
+        return True
+    # 39家企业入驻动工建设: theirs
+    return word.stage in ("started", "landed") and _BY_FIRMS.search(text, first, word.start) is not None
+
+
+def _only_waits(word: Word, said: str) -> bool:
+    """Whether a word says that nothing has begun, where nobody says that it was signed: 目前未开工, but not 已签约未开工."""
+    return word.stage == "signed" and WAITING.search(word.surface) is not None and "签" not in said
+
+
+def furthest_stage(words: str) -> str | None:
+    """The furthest stage that a table's progress cell says, `None` where it says none: `已签约未开工` is signed."""
+    found: list[str] = []
+    for word in find_words(words):
+        if word.stage is None or (word.surface in WEAK and word.surface != "在建"):
+            continue
+        if _only_waits(word, words):
+            continue
+        before = words[max(clause_start(words, word.start, 0), word.start - 8) : word.start]
+        if words_of("announced").search(before) or NOT_YET.search(before):
+            continue
+        part = word.stage in ("completed",) and re.search(
+            r"主体|厂房|基础|桩基|钢构", words[max(0, word.start - 6) : word.start]
+        )
+        found.append("under_construction" if part else word.stage)
+    if re.search(
+        r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体|土地平整|场地平整|场平|基坑|打桩|浇筑|砌筑|设备进场|主体|完成(?:总?工程量|总?投资|工程)?的?\d|(?<![待未工])建设$",
+        words,
+    ):
+        found.append("under_construction")
+    return max(found, key=ORDER.__getitem__) if found else None
