@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from extractors.checks.columns import laid_out
 from extractors.checks.differences import differences
 from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, REACH, Text
 from extractors.checks.rates import prose_rates
@@ -34,12 +35,14 @@ def find_checks(
     if len(observations) < 2 and not projects:
         return ()  # most pages of a crawl: one number says nothing of another
     text = Text(document, observations)
+    listed = list(listings(text))
     relations = (
         *table_sums(text),
         *table_rates(text),
         *prose_rates(text),
         *differences(text),
-        *listings(text),
+        *listed,
+        *laid_out(text, listed),
         *summed_up(text),
         *complements(text),
         *project_list_sums(text, projects),
@@ -53,7 +56,8 @@ def find_checks(
         operands = tuple(sorted(mention.value for mention in relation.operands))
         # 开工率74.4% of the text and of the table's 合计 row is one relation, though it may be two observations.
         # 履约16个，履约率100%；开工16个，开工率100% are two.
-        same: object = operands if relation.kind == "sum_of_parts" else relation.stated.row.stage
+        in_full = relation.kind in ("sum_of_parts", "completion_rate")
+        same: object = operands if in_full else relation.stated.row.stage
         if relation.stated.cell is not None and not text.is_total(relation.stated):
             same = relation.stated.row.id
         key = (relation.kind, relation.stated.row.metric, check.stated, relation.stated.row.region_code, same)

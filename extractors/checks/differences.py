@@ -22,7 +22,7 @@ from extractors.checks.mentions import (
 )
 from extractors.checks.relation import HUNDRED, Relation, apart, first_told, plain, rounded, unsigned
 
-SCHEDULE = re.compile(r"序时|时序|时间进度|时间过半")
+SCHEDULE = re.compile(r"序时|时序|(?:时间|均衡|任务|目标|计划)进度|时间过半")
 AVERAGE = re.compile(r"平均")
 AGAINST_GROWTH = re.compile(
     r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,6}[\d.、和]+个百分点$"
@@ -46,12 +46,14 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
     before = nearest((m for m in rates if m.sentence == stated.sentence and m.start < stated.start), stated)
     statement = re.split(r"[;；]", text.sentence_text(stated))[-1]
     if SCHEDULE.search(statement):
-        for rate in before[:1]:
+        # 分别完成43.2%、37.8%，分别超时序进度9.9个、4.5个百分点: one of those before
+        for rate in before[:4]:
             for due in elapsed(stated, rate):
                 yield from_schedule(stated, rate, due)
     elif AVERAGE.search(statement):
         yield from against_average(text, stated, rates)
         yield from against_whole(text, stated)
+        yield from against_text_average(text, stated)
     elif AGAINST_GROWTH.search(statement):
         yield from against_whole(text, stated)
     elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
@@ -98,6 +100,27 @@ def against_average(text: Text, stated: Mention, rates: Sequence[Mention]) -> It
     alone = len({(m.row.region_code, m.value) for relation in own for m in relation.operands}) == 2
     for relation in own:
         yield replace(relation, explicit=alone and not fits_another)
+
+
+def against_text_average(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`58.4%、61.2%，分别低于全市平均水平22.1个、19.3个百分点`: whatever place a rate was taken for, where it fits to the digit."""
+    of_all = [
+        m
+        for m in text.prose
+        if m.row.role in ("completion_rate", "conversion_rate")
+        and m.row.unit == "percent"
+        and m.step < 1
+        and m.sentence < stated.sentence
+        and m.row.sector is None
+        and agree(m.row.region_code, text.region_code)
+    ]
+    own = [m for m in text.prose if m.sentence == stated.sentence and m.start < stated.start]
+    own = [m for m in own if m.row.unit == "percent" and m.row.role == "completion_rate" and m.step < 1]
+    for rate in own:
+        for whole in nearest(of_all, stated)[:6]:
+            relation = apart(stated, rate, whole, " 个百分点", explicit=False)
+            if not relation.gap:
+                yield relation
 
 
 def against_whole(text: Text, stated: Mention) -> Iterator[Relation]:

@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.checks.mentions import Mention, Text, agree, cue, nearest, operands_of, paired, same_class, same_place
+from extractors.checks.mentions import (
+    TOTALS,
+    WIDER_REACH,
+    Mention,
+    Text,
+    agree,
+    cue,
+    nearest,
+    operands_of,
+    paired,
+    placed,
+    same_class,
+    same_place,
+)
 from extractors.checks.relation import Relation, growth, growth_of_decrease, growth_of_increase, unsigned
 
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期|上届|上一届")
 # 与去年同期的51个、18.9亿元相比: the number itself is of the year before
 BASE = re.compile(r"[比较][^，,。；;]{1,24}$")  # 比去年实际完成的147亿元, 比2015年的150个、420亿元
+GROWS = re.compile(r"(?:增长|增幅|增速|同比增|提高|上升)[^，。；,;\d]{0,6}[\d.]+[%％]$")
 OF_LAST_YEAR = re.compile(rf"(?:{LAST_YEAR.pattern})[^，,；;。]{{0,16}}$")
 
 
@@ -36,6 +50,38 @@ def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
                 yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%", explicit)
         yield from by_increase(text, this, rate)
     yield from against_named(text, rate)
+    yield from than_the_last(text, rate)
+
+
+def than_the_last(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`签约项目17个、58.46亿元。上届签约额为49.32亿元，本届增长18.5%`: the number before, of the sentence before."""
+    if rate.step >= 1:
+        return
+    near = placed(text.prose, rate.start - WIDER_REACH, rate.start)
+    near = [m for m in near if m.row.role == "actual" and rate.sentence - m.sentence <= 1 and not m.hedged]
+    for last in (m for m in near if m.sentence == rate.sentence and OF_LAST_YEAR.search(text.sentence_text(m))):
+        alike = {last.row.metric, *(TOTALS if last.row.metric in TOTALS else ())}
+        before = [m for m in near if m.end <= last.start and m.row.metric in alike and m.row.unit == last.row.unit]
+        for this in reversed(before):
+            if agree(this.row.stage, last.row.stage) and same_place(this, last):
+                yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
+
+
+def planned(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`今年的目标是引进内资100亿元、增长22%` held against last year's `到位82亿元`, wherever that stands."""
+    said = text.sentence_text(rate)
+    if rate.hedged or not GROWS.search(said[-24:]) or cue("comparable").search(text.whole_sentence(rate)):
+        return
+    aims = [m for m in operands_of(text, rate, "target") if m.sentence == rate.sentence and m.start < rate.start]
+    aims = [m for m in aims if not m.hedged and (paired(m, rate) or rate.start - m.end <= 12)]
+    for aim in aims[:1]:
+        for role in ("actual", "forecast"):
+            reached = [m for m in operands_of(text, rate, role) if not m.hedged and m.row.unit == aim.row.unit]
+            for last in (m for m in reached if a_year_apart(aim, m)):
+                named_alike = rate.row.metric != "other" or (last.row.label and last.row.label == aim.row.label)
+                alike = same_place(aim, last) and same_class(aim, last) and agree(aim.row.sector, last.row.sector)
+                if named_alike and alike and agree(aim.row.stage, last.row.stage):
+                    yield Relation("growth", rate, (aim, last), growth, "({} − {}) ÷ {} = {}%")
 
 
 def against_named(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -85,4 +131,5 @@ def a_year_apart(this: Mention, last: Mention) -> bool:
 
 def stated_last_year(text: Text, mention: Mention) -> bool:
     """Whether 去年同期, 上年 … open the statement that a number stands in."""
-    return LAST_YEAR.search(text.sentence_text(mention)[-30:]) is not None
+    # 较上年同期增长6.4倍；辅导境外投资企业3家: the 3 are this year's
+    return LAST_YEAR.search(re.split("[;；]", text.sentence_text(mention)[-30:])[-1]) is not None

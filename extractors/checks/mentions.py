@@ -21,6 +21,7 @@ ONE = Decimal(1)
 YI = Decimal(100_000_000)
 WAN = Decimal(10_000)
 RATIO_UNITS = ("percent", "percentage_point", "rank", "times")
+TOTALS = ("total_investment", "contract_value")  # what a project is to cost, by its plan or by its contract
 ADDITIVE_ROLES = ("actual", "target")
 # How far, in characters, a rate looks for its numbers: a report of a hundred pages speaks of its totals once a chapter.
 REACH = 20_000
@@ -115,6 +116,12 @@ class Text:
                 if DUE.match(self.text, mention.end):
                     continue
                 self.rates[mention.row.metric].append(mention)
+        # numbers that may be a whole or its parts, by measure: metric, unit, role
+        self.groups: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+        for mention in self.prose:
+            row = mention.row
+            if row.role in ADDITIVE_ROLES and row.unit not in RATIO_UNITS and mention.value > 0 and not mention.hedged:
+                self.groups[row.metric, row.unit, row.role].append(mention)
         self._headlines: dict[tuple[str, str], Mention | None] = {}
         self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]
         self.additive: dict[tuple[str, str], list[Mention]] = defaultdict(list)

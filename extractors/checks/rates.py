@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.checks.growth import against_named, year_on_year
+from extractors.checks.growth import against_named, planned, year_on_year
 from extractors.checks.mentions import (
+    ADDITIVE_ROLES,
     AMONG_COUNT,
     DUE,
     FULL_WIDTH,
@@ -39,6 +40,19 @@ SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为
 # 占全省52.8%, 占总量的62%: of a total that may stand far from its share
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
 OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])")
+AMONG_IT = re.compile(r"[^其][中里内][，,]")
+BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
+NAMED_WHOLE = re.compile(
+    r"占(?:到|了)?(?:同期|当年|全年)?(?:全[国省市县区州旗盟])?([^，。；,;\d]{2,12}?)(?:总额|总量|总数|总值)?"
+    r"的?(?:比重|比例)?的?(?:为|达|达到)?[\d.]+[%％]$"
+)
+# 履约率、开工率分别为92.5%、87.5%: names in the order of their rates
+RATE_NAMES = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,6}率[、和及]?)+)(?:分别|依次)?(?:为|达到|达|仅为|是)?((?:[\d.]+[%％][、和及，,]?)+)$"
+)
+RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
+PERCENT = re.compile(r"[%％]")
+STOP = re.compile(r"[，,。；;：:、\n]")
 OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
 BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
@@ -57,6 +71,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
         "share": share,
         "growth_yoy": year_on_year,
         "growth_mom": against_named,
+        "target": planned,
     }
     for rate in text.operands:
         maker = makers.get(rate.row.role)
@@ -88,6 +103,43 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
 
 def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
     """`签约项目538个,开工项目497个,开工率为92.38%`: what reached the rate's stage over the whole it is said of."""
+    yield from by_stage(text, rate)
+    yield from by_its_word(text, rate)
+
+
+def by_its_word(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`投产项目20个，已达效16个，达效率80%`: the count whose verb a rate repeats, of the count before; told where it holds.
+
+    The rate may stand right behind its count instead: `上届签约的10个项目，目前已开工7个，履约率70%`.
+    """
+    said = text.sentence_text(rate)
+    named = RATE_NAMES.search(said)
+    if named is None:
+        return
+    words = list(RATE_NAME.findall(named[1]))
+    place = len(PERCENT.findall(named[2])) - 1
+    word = words[place] if 0 <= place < len(words) else None
+    near = placed(text.prose, rate.start - WIDER_REACH, rate.start)
+    counts = [m for m in near if m.row.unit == "count" and m.row.role in ADDITIVE_ROLES and not m.hedged]
+    counts = [m for m in counts if rate.sentence - m.sentence <= 1 and text.depth(m) <= text.depth(rate)]
+    for part in reversed(counts):
+        between = text.text[part.end : rate.start]
+        clause = text.text[max(part.quote - 4, 0) : part.end + 6]
+        said_again = word is not None and word in STOP.split(clause[: part.end - max(part.quote - 4, 0)])[-1]
+        right_before = len(between) <= 12 and len(words) == 1 and part.sentence == rate.sentence
+        if not said_again and not right_before:
+            continue
+        wholes = [m for m in counts if m.end <= part.start and m.value >= part.value and m.row.id != part.row.id]
+        wholes = [m for m in wholes if part.sentence - m.sentence <= 1]
+        for whole in list(reversed(wholes))[: 3 if rate.step < 1 else 1]:
+            relation = quotient("conversion_rate", rate, part, whole, explicit=False)
+            if relation.gap <= rate.step * HALF:
+                yield relation
+        return
+
+
+def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
+    """What has the rate's own stage, over what stands behind it in the pipeline."""
     if rate.row.metric == "funds_in_place":
         for paid in operands_of(text, rate, "actual"):
             for metric in ("total_investment", "contract_value"):
@@ -107,6 +159,8 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
         return
     reached = [m for m in counts if agree(m.row.stage, rate.row.stage) and m.sentence == rate.sentence]
     reached = reached or [m for m in counts if m.row.stage == rate.row.stage]
+    # 实际开工53宗（含提前开工4宗），开工率86.9%: what a bracket holds is not what the rate is of
+    reached = [m for m in reached if text.depth(m) <= text.depth(rate)]
     again = named_wholes(text, rate)
     due = [m for m in operands_of(text, rate, "target", metric) if in_statement(text, m, rate)]
     for part in reached[:1]:
@@ -156,11 +210,15 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
         behind = [m for m in actuals if m.sentence == rate.sentence and m.start < rate.start]
         parts = [m for m in behind if paired(m, rate)]
         parts += [m for m in behind if m.row.sector is not None and m.row.sector == rate.row.sector]
+        parts += parts_behind(text, rate, actuals)
         if rate.row.sector is not None and rate.step < 1:
             # 东部地区…；中部地区…。东、中部地区占比分别为…
-            said = (m for m in actuals if m.row.sector == rate.row.sector and 0 < rate.start - m.start <= WIDER_REACH)
+            said = (m for m in actuals if 0 < rate.start - m.start <= WIDER_REACH)
+            said = (m for m in said if rate.row.sector in (m.row.sector, *(p.row.sector for p in text.partners(m))))
             parts += [m for m in said if m.sentence == rate.sentence - 1]
         parts += behind[:1]
+        # 实到外资1.94亿美元；实到外资中，增资扩股占近六成: what 中 names is the whole
+        parts = [m for m in parts if m.start > rate.start or not AMONG_IT.search(text.text, m.end, rate.start)]
         for part in dict.fromkeys(parts):
             wholes = [m for m in actuals if m.row.unit == part.row.unit and m.value > part.value]
             if rate.step < 1:
@@ -175,7 +233,8 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             wholes = [m for m in wholes if m.row.id not in beside]
             if rate.step >= 1:
                 headline = text.headline(part)
-                wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1 or m is headline]
+                only = wholes if len(wholes) == 1 and figures(wholes[0]) >= 3 else []
+                wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1 or m is headline or m in only]
             before = [m for m in wholes if m.start < part.start and part.sentence - m.sentence <= 1]
             before = [m for m in before if m.row.period_end == part.row.period_end]
             opened = cue("among").search(text.sentence_text(part)) is not None
@@ -186,6 +245,9 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             of_all = wholes_of_all(text, rate, part) if OF_ALL.search(text.sentence_text(rate)[-24:]) else []
             of_all = [m for m in of_all if m.row.id not in beside]
             explained = any(quotient("share", rate, part, whole, explicit=False).holds for whole in of_all)
+            for whole in named_whole(text, rate, part):
+                if whole not in wholes and whole not in of_all:
+                    yield quotient("share", rate, part, whole, explicit=False)
             for whole in wholes:
                 opens = whole in before[:1] and (opened or narrower(text, part, whole))
                 explicit = plainly and metric == rate.row.metric and (opens or whole.value in again)
@@ -216,7 +278,9 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
     for count in range(len(row), 1, -1):
         parts = row[-count:]
         headline = text.headline(parts[-1])
-        wholes = wholes_of_all(text, rate, parts[-1]) if rate.step < 1 else [headline] if headline else []
+        wholes = [headline] if headline else []
+        if rate.step < 1:
+            wholes += [m for m in wholes_of_all(text, rate, parts[-1]) if m is not headline]
         for whole in wholes:
             if whole.sentence == rate.sentence and whole.start > parts[0].start:
                 continue
@@ -225,6 +289,31 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
                 together = Relation("share", rate, (*parts, whole), together_of, form)
                 if together.gap <= min(rate.step, HALF):
                     yield together
+
+
+def parts_behind(text: Text, rate: Mention, actuals: Sequence[Mention]) -> list[Mention]:
+    """The part where it stands right behind its share: `制造业外资占46.4%，约7100万美元`."""
+    behind = [m for m in actuals if 0 < m.start - rate.end <= 4 and m.sentence == rate.sentence]
+    return [m for m in behind if BEHIND.fullmatch(text.text, rate.end, m.start)]
+
+
+def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
+    """What a share names outright: 占固定资产投资的72.9%, 占地区生产总值的54%; also where that is only expected to be reached."""
+    named = NAMED_WHOLE.search(text.sentence_text(rate))
+    if named is None:
+        return []
+    near = placed(text.prose, rate.start - REACH, rate.start)
+    fits = [
+        m
+        for m in near
+        if m.row.role in ("actual", "forecast")
+        and m.row.unit == part.row.unit
+        and m.value > part.value
+        and named[1] in (m.row.label or "") + text.text[m.quote : m.end]
+        and agree(m.row.period_end, part.row.period_end)
+        and holds_region(m.row.region_code, part.row.region_code)
+    ]
+    return nearest(fits, rate)[:2]
 
 
 def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:

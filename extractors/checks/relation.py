@@ -34,8 +34,8 @@ class Relation:
         return self.compute([mention.value for mention in self.operands])
 
     @property
-    def tolerance(self) -> Decimal:
-        """What the rounding of every number can explain; each function used is monotone in each operand."""
+    def spread(self) -> Decimal:
+        """What the rounding of the operands can explain; each function used is monotone in each operand."""
         values = [mention.value for mention in self.operands]
         lows, highs = list(values), list(values)
         for place, mention in enumerate(self.operands):
@@ -49,9 +49,14 @@ class Relation:
         if lows != highs:
             computed = self.compute(values)
             spread = max(self.compute(highs) - computed, computed - self.compute(lows), spread)
+        return spread
+
+    @property
+    def tolerance(self) -> Decimal:
+        """What the rounding of every number can explain, the stated one's own included."""
         low, high = self.stated.interval
         own = max(high - low if self.stated.hedged else Decimal(0), self.stated.step * HALF)
-        return spread + own
+        return self.spread + own
 
     @property
     def gap(self) -> Decimal:
@@ -60,7 +65,14 @@ class Relation:
     @cached_property
     def holds(self) -> bool:
         gap = self.gap
-        return not gap or gap <= self.tolerance
+        if gap > self.tolerance:
+            return False
+        if not self.stated.hedged or not gap:
+            return True
+        # 超过2080亿元 of 3174.7亿元 is no 约58%, though twice the width of 约 would hold it
+        low, high = self.stated.interval
+        reach = self.spread + self.stated.step * HALF
+        return low - reach <= self.computed <= high + reach
 
     @property
     def told(self) -> bool:
@@ -176,11 +188,13 @@ def message(relation: Relation) -> str:
     stated = relation.stated
     ratio = stated.row.unit in RATIO_UNITS
     # 到位资金100513万元,完成80亿元的125.6%: one unit for both, the greater
-    widest = max((m.scale for m in relation.operands if m.row.unit == "CNY"), default=stated.scale)
+    # and 7100万美元 of 1.53亿美元
+    money = {m.row.unit for m in relation.operands if m.row.unit.isupper()}
+    widest = max((m.scale for m in relation.operands if m.row.unit in money), default=stated.scale)
     terms = [
         plain(m.value / scale, decimals_in(m, scale))
         for m in relation.operands
-        for scale in [(widest if m.row.unit == "CNY" else m.scale) if ratio else stated.scale]
+        for scale in [(widest if m.row.unit in money else m.scale) if ratio else stated.scale]
     ]
     if relation.kind == "growth":
         terms.append(terms[1])

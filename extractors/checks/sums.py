@@ -15,6 +15,7 @@ from extractors.checks.mentions import (
     AMONG_COUNT,
     RATIO_UNITS,
     SENTENCE_END,
+    TOTALS,
     WAN,
     WIDER_REACH,
     YI,
@@ -41,6 +42,7 @@ REACHED = ("signed", "registered", "landed", "started", "completed", "operating"
 NEAR_SUM = Decimal("0.05")
 NEAR_COMPLEMENT = Decimal("0.01")
 STATEMENT = re.compile("[；;]")
+REST = ("其余", "其他", "其它")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
 NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|启动)")
@@ -50,6 +52,9 @@ OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|�
 LISTING_CUE = re.compile(
     r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别"
 )
+# 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
+DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：]")
+LEFT_OVER = re.compile(r"另外|其余|剩余|其他")
 # How far before a complete listing its whole may stand: in paragraphs, or lines of a listing, and in characters.
 FAR = 8
 NEIGHBOURS = 240
@@ -71,11 +76,7 @@ COMPLEMENTS = (
 
 def listings(text: Text) -> Iterator[Relation]:
     """Wholes followed by their parts: by stage, sector, size, place, period, or as 新建 and 续建."""
-    groups: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
-    for mention in text.prose:
-        row = mention.row
-        if row.role in ADDITIVE_ROLES and row.unit not in RATIO_UNITS and mention.value > 0 and not mention.hedged:
-            groups[row.metric, row.unit, row.role].append(mention)
+    groups = text.groups
     held: list[Relation] = []
     for _, group in sorted(groups.items()):
         for place, whole in enumerate(group):
@@ -240,7 +241,8 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
     for first, opening in enumerate(group):
         wholes = placed(group, opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1, first)
         wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
-        wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
+        if DIVIDED.search(text.sentence_text(opening)) is None:
+            wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
         named_otherwise: list[Mention] = []
         if opening.row.unit == "CNY" and opening.row.role == "actual" and opening.row.sector:
             # 固定资产投资147.2亿元。分产业看,第一产业投资21.5亿元、…: the parts may be called by a shorter name.
@@ -259,8 +261,8 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
             sum_of_run += mention.value
             if place + 1 < len(group) and not breaks(text, mention, group[place + 1]):
                 continue
-            if OPEN_LIST.match(text.text, mention.end):
-                continue
+            if OPEN_LIST.match(text.text, mention.end) and not rest(mention):
+                continue  # 其余5个落户四面山等景区: 等 is said of the places
             fits = nearest((m for m in wholes if adds_up(m, run, sum_of_run)), opening)
             told = [m for m in fits if covers(text, m, run)]
             told += [m for m in closing(text, group, run) if m.value == sum_of_run]
@@ -316,7 +318,7 @@ def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if place and group[place - 1].sentence == opening.sentence and not breaks(text, group[place - 1], opening):
             continue
         said = text.sentence_text(opening)
-        if cue("among").search(said[-40:]) is None:
+        if cue("among").search(said[-40:]) is None and AMONG_COUNT.search(said[-40:]) is None:
             continue
         heads = [opening]
         for mention in islice(group, place + 1, place + MAX_PARTS):
@@ -366,6 +368,11 @@ def adds_up(whole: Mention, run: Sequence[Mention], sum_of_run: Decimal) -> bool
     return figures(whole) >= 5 and added(whole, run).holds
 
 
+def rest(mention: Mention) -> bool:
+    """Whether a number is what a listing leaves over: 其余5个, 其他11个."""
+    return (mention.row.label or "").startswith(REST) or (mention.row.sector or "").startswith(REST)
+
+
 def reach(whole: Mention) -> int:
     """How far behind a whole its parts may begin: four figures do not add up by chance, two may."""
     return NEIGHBOURS * (5 if figures(whole) >= 5 else 2 if figures(whole) >= 4 else 1)
@@ -394,7 +401,8 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     """Whether a complete listing may be a whole's parts; two small counts without an opening word may meet by chance."""
     if any(part.value >= whole.value for part in run) or not partition(text, whole, run, complete=True):
         return False
-    if run[0].value in accumulate(part.value for part in run[1:]) and len(run) > 3:
+    sums_behind = list(accumulate(part.value for part in run[1:]))
+    if len(run) > 3 and run[0].value in (*sums_behind[2:], sums_behind[-1]):
         return False  # 32个项目,来自北京19个、上海5个、广东4个、境外4个: the 32 is their whole, and no part beside them
     if whole.quote == run[0].quote:
         return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
@@ -423,7 +431,8 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
             continue
         whole = partners[0]
         if whole is not None and whole.row.id not in {m.row.id for m in parts}:
-            yield replace(added(whole, parts), explicit=True, near=NEAR_PAIRED_SUM)
+            if len({m.row.unit for m in (whole, *parts)}) == 1:  # 45个、2709亿元 and 8个、13.9亿美元 have no sum
+                yield replace(added(whole, parts), explicit=True, near=NEAR_PAIRED_SUM)
             continue
         # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is; and
         # 履约项目368个,其中…。到位资金683420万元。…一产29个、31860万元: the whole's count may have a sentence of its own.
@@ -436,6 +445,9 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
 
 def partner(text: Text, member: Mention, metric: str) -> Mention | None:
     """The one number of a metric that is said with another: 14个、52.1亿元."""
+    if metric in TOTALS and not any(m.row.metric == metric for m in text.partners(member)):
+        # 38个，总投资152.6亿元。其中，开工项目14个，总投资46.3亿元；…；签约项目15个，签约金额84.8亿元
+        metric = next((other for other in TOTALS if any(m.row.metric == other for m in text.partners(member))), metric)
     # 234个，年度投资2225亿元。其中计划新开工80个，767亿元；续建138个，1436亿元: what is planned is counted with what is not
     fits = [m for m in text.partners(member) if m.row.metric == metric and m.row.role in ADDITIVE_ROLES]
     fits = [m for m in fits if m.row.role == member.row.role or metric == "project_count"]
@@ -469,7 +481,10 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         return False
     if not all(within(row, whole.row) for row in rows):
         return False
-    if len({row.stage for row in rows if row.stage in REACHED}) > 1 and not (complete and len(parts) >= 3):
+    if len({row.stage for row in rows if row.stage in REACHED}) > 1 and not (
+        # 8个项目中，已有5个完成注册，另外3个正在办理土地手续
+        complete and (len(parts) >= 3 or LEFT_OVER.search(text.text, parts[0].end, parts[-1].start))
+    ):
         return False
     certain = complete and whole.row.unit == "CNY" and figures(whole) >= 4 and len(parts) >= 3
     if (
@@ -526,7 +541,7 @@ def disjoint_classes(rows: Sequence[Observation], *, rest: bool = False) -> bool
     """
     said = [row for row in rows if row.min_investment_cny is not None or row.max_investment_cny is not None]
     if rest:
-        said = [row for row in said if not (row.label or "").startswith(("其余", "其他", "其它"))]
+        said = [row for row in said if not (row.label or "").startswith(REST)]
     classes = sorted(
         {(row.min_investment_cny or Decimal(0), row.max_investment_cny) for row in said}, key=lambda c: c[0]
     )
@@ -545,7 +560,7 @@ def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     """
     listed = text.text[whole.end : parts[-1].end]
     opening = text.sentence_text(parts[0])
-    begin = max(whole.end, parts[0].start - len(opening))
+    begin = max(whole.end, parts[0].end - len(opening))  # 白酒产业十九个 begins where its words do
     # 意向项目6个 that was not understood, or taken for another metric, is not missing from the document.
     strangers = (m for m in placed(text.prose, begin, parts[-1].end) if m.row.unit == whole.row.unit)
     last = parts[-1]

@@ -1,0 +1,173 @@
+"""Sums in running text that is laid out like a table: place by place, measure beside measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.checks.mentions import (
+    ADDITIVE_ROLES,
+    RATIO_UNITS,
+    TOTALS,
+    Mention,
+    Text,
+    agree,
+    figures,
+    holds_region,
+    nearest,
+    placed,
+)
+from extractors.checks.relation import NEAR_PAIRED_SUM, Relation, added, total
+from extractors.checks.sums import COMPLEMENTS, NEIGHBOURS, partner
+
+PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
+CLAUSE = re.compile(r"[，,。；;：:\n（(]")
+HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
+APART = 400  # characters between two parts that head their own statements
+
+
+def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
+    """All sums of text that runs like a table, beside the `sums` that were found by their words."""
+    for relation in sums:
+        if relation.holds:
+            yield from listed_alongside(text, relation)
+    for (_, unit, _), group in sorted(text.groups.items()):
+        for relation in by_place(text, group):
+            yield relation
+            yield from listed_alongside(text, relation)
+        if unit == "count":
+            yield from counted_and_paid(text, group)
+    yield from complementary(text)
+
+
+def listed_alongside(text: Text, relation: Relation) -> Iterator[Relation]:
+    """Other measures of the parts of a sum that holds, each said between its part and the next.
+
+    `扶绥县98.2亿元（年度任务115亿元，…），江州区72.5亿元（年度任务90亿元，…），…` is a column of 到位资金 and one of targets;
+    told where the second adds up to a number of the document too.
+    """
+    parts = sorted(relation.operands, key=lambda m: m.start)
+    if len(parts) < 3 or any(part.in_table for part in parts):
+        return
+    widest = max(after.start - before.end for before, after in pairwise(parts))
+    ends = [after.start for after in parts[1:]] + [parts[-1].end + widest]
+    columns: dict[tuple[str, str, str], list[Mention]] = {}
+    for place, (part, end) in enumerate(zip(parts, ends, strict=True)):
+        for mention in placed(text.prose, part.end, end):
+            row = mention.row
+            if row.role not in ADDITIVE_ROLES or row.unit in RATIO_UNITS or mention.hedged:
+                continue
+            # 在建185个，总投资1330.5亿元；计划新开工157个，总投资506.08亿元: what is planned is counted with what is not
+            role = "actual" if row.metric in ("project_count", *TOTALS) else row.role
+            column = columns.setdefault((row.metric, role, row.unit), [])
+            if len(column) == place and mention not in parts:
+                column.append(mention)
+    for (metric, role, unit), column in columns.items():
+        if len(column) == len(parts) and len({m.row.id for m in column}) == len(column):
+            yield from whole_of(text, column, (metric, role, unit))
+
+
+def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
+    """`东源县36个，118.4亿元，…；源城区31个，92.6亿元，…`: all the counties of a city, whose own number stands sections before."""
+    run: list[Mention] = []
+    for mention in (*group, None):
+        code = mention.row.region_code if mention is not None else None
+        inside = code not in (None, text.region_code) and holds_region(text.region_code, code)
+        if mention is not None and inside and run and code == run[-1].row.region_code:
+            continue  # 扶绥县98.2亿元，其中工业61.5亿元
+        far = mention is None or not run or mention.start - run[-1].end > NEIGHBOURS
+        if far or not inside or any(code == part.row.region_code for part in run):
+            if len(run) >= PLACES:
+                row = run[0].row
+                yield from whole_of(text, run, (row.metric, row.role, row.unit))
+            run = []
+        if mention is not None and inside:
+            run.append(mention)
+
+
+def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) -> Iterator[Relation]:
+    """The nearest number that parts come to, to the last digit: of their measure, wherever it stands."""
+    metric, role, unit = key
+    metrics = TOTALS if metric in TOTALS else (metric,)
+    whole_value = total([part.value for part in parts])
+    fits = [
+        m
+        for other in metrics
+        for m in text.additive[role, other]
+        if m.value == whole_value
+        and m.row.unit == unit
+        and not m.hedged
+        and m not in parts
+        and figures(m) >= 2
+        and all(holds_region(m.row.region_code, part.row.region_code) for part in parts)
+        and all(agree(m.row.period_end, part.row.period_end) for part in parts[:1])
+    ]
+    for whole in nearest(fits, parts[0])[:1]:
+        yield added(whole, parts)
+
+
+def complementary(text: Text) -> Iterator[Relation]:
+    """Two numbers whose words leave no third: `续建31个…，新建49个` of 80个, `外资方面，…11个。…内资方面，…8个` of 19个.
+
+    What was planned and what was done may be mixed (计划实施80个): told only where the sum is exact.
+    """
+    numbers = [m for m in text.prose if m.row.role in ADDITIVE_ROLES and m.row.unit not in RATIO_UNITS and not m.hedged]
+    worded = [(m, words) for m in numbers for words in [complements_in(text, m)] if words]
+    for place, (one, words) in enumerate(worded):
+        for other, others in worded[place + 1 : place + 6]:
+            if other.start - one.end > APART or not any((b, a) in words for a, b in others):
+                continue
+            if (one.row.metric, one.row.unit) != (other.row.metric, other.row.unit):
+                continue
+            before = placed(numbers, one.start - APART - text.longest, one.start)
+            behind = (one.value + other.value, one.row.metric, one.row.unit)
+            wholes = [m for m in before if (m.value, m.row.metric, m.row.unit) == behind]
+            wholes = [m for m in wholes if agree(m.row.region_code, one.row.region_code)]
+            for whole in wholes[-1:]:
+                yield added(whole, (one, other))
+            break
+
+
+def complements_in(text: Text, mention: Mention) -> set[tuple[str, str]]:
+    """The complements that a number's own words hold, each with what it leaves: (续建, 新建).
+
+    A number's words are its clause, or the head of its sentence where that stands just before: 外资方面，对接项目11个.
+    """
+    said = text.sentence_text(mention)
+    pairs = [pair for one, other in COMPLEMENTS for pair in ((one, other), (other, one))]
+    for words in (CLAUSE.split(said)[-1], said[:8] if len(said) <= HEAD else ""):
+        found = {(word, left) for word, left in pairs if word in words and left not in words}
+        if found:
+            return found
+    return set()
+
+
+def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:
+    """Two stages of one event, told where the amounts said with them add up: `22个，总投资56.3亿元。其中，开工项目12个，
+    总投资31.8亿元；签约项目9个，总投资24.5亿元`.
+
+    Of one round of projects, those that were signed hold those that have begun: counts alone would meet by chance.
+    """
+    for one, other in pairwise(counts):
+        if other.start - one.end > NEIGHBOURS or one.row.stage == other.row.stage:
+            continue
+        for metric in TOTALS:
+            paid = [partner(text, member, metric) for member in (one, other)]
+            if None in paid or len({m.row.id for m in paid if m is not None}) < 2:
+                continue
+            parts = [m for m in paid if m is not None]
+            before = [
+                m for m in placed(text.prose, one.start - NEIGHBOURS, one.start) if m.row.unit == parts[0].row.unit
+            ]
+            sums = [m for m in before if m.value == total([p.value for p in parts]) and figures(m) >= 3]
+            for whole in nearest((m for m in sums if m.row.role == parts[0].row.role), one)[:1]:
+                yield added(whole, parts)
+                near = (
+                    m for m in placed(counts, one.start - NEIGHBOURS, one.start) if abs(m.start - whole.start) <= 40
+                )
+                for counted in nearest((m for m in near if m.value > max(one.value, other.value)), whole)[:1]:
+                    relation = added(counted, (one, other))
+                    relation.explicit, relation.near = True, NEAR_PAIRED_SUM
+                    yield relation
+            break

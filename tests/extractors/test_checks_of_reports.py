@@ -1,0 +1,178 @@
+"""What a careful reader reckons up in whole reports, end to end: the relation that is told, and the one that is spared."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from tests.extractors.written import document
+
+
+def told(*paragraphs: str) -> dict[str, bool]:
+    """What a reader is told of a report, by its sentence, with whether it holds."""
+    return {check.message: check.holds for check in extract(document(*paragraphs, place="451400")).checks}
+
+
+CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元的79.3%。"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentence"),
+    [
+        pytest.param(
+            (
+                "2016年，全市新签约项目147个，合同投资额351.2亿元。",
+                "一年来，全市上下抓招商、促落地，营商环境不断改善，各项工作有序推进，干部作风明显转变，企业满意度稳步提高。"
+                * 5,
+                "扶绥县46个，118.4亿元；大新县38个，92.6亿元；宁明县35个，79.2亿元；龙州县28个，61亿元。",
+            ),
+            "118.4 + 92.6 + 79.2 + 61 = 351.2,与文中一致",
+            id="counties, pages after their city",
+        ),
+        pytest.param(
+            (
+                CITY,
+                "扶绥县152.1亿元（年度任务185亿元，完成82.2%），大新县102.5亿元（年度任务135亿元，完成75.9%），"
+                "宁明县98亿元（年度任务120亿元，完成81.7%），龙州县60亿元（年度任务80亿元，完成75%）。",
+            ),
+            "185 + 135 + 120 + 80 = 520,与文中一致",
+            id="targets beside the results of the counties",
+        ),
+        pytest.param(
+            (
+                "会上，全市共对接内外资项目21个。",
+                "外资方面，对接项目13个，总投资7.38亿美元。",
+                "内资方面，签约项目8个，总投资31.5亿元。",
+            ),
+            "13 + 8 = 21,与文中一致",
+            id="domestic and foreign, a paragraph each",
+        ),
+        pytest.param(
+            ("今年，全市共安排重大项目96个，总投资512亿元。其中，计划新开工60个，续建36个，力争年内竣工30个以上。",),
+            "60 + 36 = 96,与文中一致",
+            id="what is planned is part of what is arranged",
+        ),
+        pytest.param(
+            (
+                "本次集中开工竣工项目18个，总投资31.6亿元，其中开工项目11个，总投资22.4亿元；竣工项目7个，总投资9.2亿元。",
+            ),
+            "22.4 + 9.2 = 31.6,与文中一致",
+            id="two stages of one event",
+        ),
+        pytest.param(
+            (
+                "活动现场，33个项目集中签约，协议投资275.3亿元。",
+                "签约项目中，双福工业园9个、德感工业园8个、白沙工业园11个，其余5个落户四面山等景区。",
+            ),
+            "9 + 8 + 11 + 5 = 33,与文中一致",
+            id="the rest, in places that go on",
+        ),
+        pytest.param(
+            ("一季度集中签约的8个项目中，已有5个完成公司注册，另外3个正在办理土地手续。",),
+            "5 + 3 = 8,与文中一致",
+            id="some and the others",
+        ),
+        pytest.param(
+            ("前五批共实施项目96个。其中投产项目25个，已达效21个，达效率84%。",),
+            "21 ÷ 25 = 84%,与文中一致",
+            id="a rate that repeats its verb",
+        ),
+        pytest.param(
+            ("年度计划新开工86宗，其中1—8月应开工61宗，实际开工53宗（含提前开工4宗），开工率86.9%。",),
+            "53 ÷ 61 = 86.89%,文中为86.9%,在四舍五入范围内",
+            id="a bracket is not what the rate is of",
+        ),
+        pytest.param(
+            ("今年，全市实施3000万元以上项目46个，总投资128亿元。截至8月末，已开复工43个，开复工率93.5%。",),
+            "43 ÷ 46 = 93.48%,文中为93.5%,在四舍五入范围内",
+            id="the whole in the sentence before",
+        ),
+        pytest.param(
+            (
+                "2010年，全市引进内资到位82亿元，增长36.7%。",
+                "2011年的主要预期目标是：引进内资100亿元、增长22%，实际利用外资1.3亿美元。",
+            ),
+            "(100 − 82) ÷ 82 = 21.95%,文中为22%,在四舍五入范围内",
+            id="planned growth",
+        ),
+        pytest.param(
+            ("在4月的西洽会上，全市签约项目17个、58.46亿元。上届签约额为49.32亿元，本届增长18.5%。",),
+            "(58.46 − 49.32) ÷ 49.32 = 18.53%,文中为18.5%,在四舍五入范围内",
+            id="than at the last fair",
+        ),
+        pytest.param(
+            (
+                "2011年，预计全市固定资产投资112.4亿元，增长41.6%。"
+                "当年实施5000万元以上重点项目72项，完成投资81.9亿元，占固定资产投资的72.9%。",
+            ),
+            "81.9 ÷ 112.4 = 72.86%,文中为72.9%,在四舍五入范围内",
+            id="a share names its whole",
+        ),
+        pytest.param(
+            ("1—7月，全市实到外资1.53亿美元，其中制造业外资占46.4%，约7100万美元。",),
+            "0.7100 ÷ 1.53 = 46.41%,文中为46.4%,在约数范围内",
+            id="a part behind its share",
+        ),
+        pytest.param(
+            ("1—10月，市重点项目完成投资328.4亿元，完成年度计划的85.1%，超均衡进度1.8个百分点。",),
+            "85.1 − 83.333333(序时进度) = 1.77 个百分点,文中为1.8,在四舍五入范围内",
+            id="an even schedule",
+        ),
+        pytest.param(
+            ("1—4月，省、市级重点项目投资完成率分别为43.2%、37.8%，分别超时序进度9.9个百分点、4.5个百分点。",),
+            "43.2 − 33.333333(序时进度) = 9.87 个百分点,文中为9.9,在四舍五入范围内",
+            id="each of two ahead of schedule",
+        ),
+    ],
+)
+def test_a_relation_over_sentences_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
+    assert told(*paragraphs).get(sentence) is True, told(*paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentence"),
+    [
+        pytest.param(
+            "本次活动共实施项目22个，总投资56.3亿元。其中，开工项目12个，总投资31.8亿元；签约项目9个，总投资24.5亿元。",
+            "12 + 9 = 21,文中为22,需核实",
+            id="amounts that add up show that the counts do not",
+        ),
+        pytest.param(
+            "上半年，全市签订招商引资项目31个。按行业分，白酒及配套产业十九个，商贸旅游七个，基础设施四个，其他两个。",
+            "19 + 7 + 4 + 2 = 32,文中为31,需核实",
+            id="a listing in Chinese numerals",
+        ),
+    ],
+)
+def test_a_listing_that_does_not_add_up_is_for_checking(paragraph: str, sentence: str) -> None:
+    assert told(paragraph).get(sentence) is False, told(paragraph)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param(
+            "会上签约合同项目53个，总投资2805亿元。其中内资项目45个，总投资2709亿元；外资项目8个，总投资13.9亿美元。",
+            id="dollars are not added to yuan",
+        ),
+        pytest.param(
+            "上半年，新批外商投资企业5家，同比增长67%；外派劳务较上年同期增长6.4倍；辅导境外投资企业3家。",
+            id="last year's is the statement's own",
+        ),
+        pytest.param(
+            "上半年到位省外资金3174.7亿元，合计引资3616亿元，其中集聚区引资超过2080亿元，占比约58%。",
+            id="a hedged share of another whole",
+        ),
+        pytest.param(
+            "新设外资企业17家，合同外资3.26亿美元，实到外资1.94亿美元；实到外资中，增资扩股占近六成。",
+            id="what 中 names is no part",
+        ),
+    ],
+)
+def test_numbers_that_are_not_of_each_other_are_left_alone(paragraph: str) -> None:
+    unrelated = {
+        sentence
+        for sentence in told(paragraph)
+        if "13.9" in sentence or "5 − 3" in sentence or "3174.7" in sentence or "1.94" in sentence
+    }
+    assert not unrelated
