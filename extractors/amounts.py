@@ -12,6 +12,7 @@ from extractors.clause import (
     ORIGIN,
     TARGET_AFTER,
     TARGET_OF,
+    carried_sector,
     money_metric,
     of_fixed_assets,
     own_clause,
@@ -531,6 +532,7 @@ def read_amount(
         and state.subject in state.emitted
     ):
         size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
+    sector = sector or carried_sector(reading, state, item, metric, word)
     part = None if own_stages else _part_of_class(reading, state, item, metric, own_start)
     if part is not None and (size is None or size.low is None):
         size = SizeClass(0, 0, part.low_class, part.high_class)

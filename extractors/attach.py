@@ -621,11 +621,17 @@ class Reading:
         elif item.kind == "area":
             ground = re.search(r"占地|用地|征地", text_before(self.text, item.start, previous_end))
             if not ground:
-                self.emit(state, item, previous_end, "area", "actual", "m2", "area")
+                role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
+                self.emit(state, item, previous_end, "area", role, "m2", "area")
         elif item.kind == "rank":
             rates.read_rank(self, state, item, previous_end)
         elif item.kind == "times":
             rates.read_times(self, state, item, previous_end)
+
+    def _own_words(self, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:
+        """The words of the number's own clause that stand before it."""
+        opens = clause_start(self.text, item.number_start, previous_end)
+        return [known for known in state.words if opens <= known.start < item.number_start]
 
     def advance(self, state: Sentence, item: Quantity, previous_end: int) -> None:
         """Move period, region and aim on to this number."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractors.attach import Reading
 
 ORIGIN = re.compile(
-    r"省外境内|境内省外|国内省外|国内市外|(?<!全)省外(?!贸)|(?<!全)市外(?!贸)|(?<!区)区外(?!贸)|县外(?!贸)|境外|国外|州外|盟外|旗外|(?<!预算)内资(?!外)|(?<!内)外资|[台港韩日侨]资(?![源产本质格助金])|民间|国内(?!生产)"
+    r"(?<![省市县区州国境对])外[省市](?![场级属])|省外境内|境内省外|国内省外|国内市外|(?<!全)省外(?!贸)|(?<!全)市外(?!贸)|(?<!区)区外(?!贸)|县外(?!贸)|境外|国外|州外|盟外|旗外|(?<!预算)内资(?!外)|(?<!内)外资|[台港韩日侨]资(?![源产本质格助金])|民间|国内(?!生产)"
 )
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 TARGET_AFTER = re.compile(r"\s?的?(?:年度|全年|总|招商引资|招商|引资|利用外资|考核|工作)*(?:目标|任务|计划|指标)")
@@ -45,7 +45,12 @@ _OF_SCALE = ("规上", "规模以上")
 _SECTOR = re.compile(r"[\u4e00-\u9fff、A-Za-z]{2,14}")
 _NOT_SECTOR = re.compile(
     r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资|分布"
+    r"|推出|进度|^合作$|固定资产|流动$"
 )
+
+
+# what is left behind a stage tells how far they are, and no class: 已立项|并办结土地手续的项目, 正在准备立项|手续的
+_LEFT_OVER = re.compile(r"^[并正已未尚仅]|手续|办结|报批|组卷|审批")
 
 
 def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, field_end: int | None) -> tuple[int, int]:
@@ -181,6 +186,70 @@ def sector_of(
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
     if words in _OF_SCALE and noun is not None and noun.surface.startswith("工业"):
         return f"{words}工业"  # 规上|工业产值: the class is 规上工业
-    if _SECTOR.fullmatch(words) and not _NOT_SECTOR.search(words) and len(words) <= 12:
+    staged = any(known.stage and known.end <= begin for known in own)
+    if (
+        _SECTOR.fullmatch(words)
+        and not _NOT_SECTOR.search(words)
+        and len(words) <= 12
+        and not (staged and _LEFT_OVER.search(words))
+    ):
         return words
-    return None
+    return opening_class(text, own_start, limit)
+
+
+# 第二产业|新签约项目12个, 东部地区|签约项目216个, 制造业|新设立外商投资企业1335家
+_CLASS_OPENS = re.compile(
+    r"[\s，,；;：:]*(?:其中[，,：:]?|而)?(第[一二三]产业|[东中西]部地区|(?!全|[本我该各])[\u4e00-\u9fff、]{1,10}?(?<![企就行创作毕从])业)"
+    r"(?:累计|当年|实际|共|新|已)*(?:设立|批|签|开工|竣工|投产|完成|实现|引进|到位|落地|在建|入库|吸收|使用|利用)"
+)
+
+
+def opening_class(text: str, own_start: int, limit: int) -> str | None:
+    """The class that opens a clause and stands before its verb: 制造业新设立外商投资企业1335家."""
+    opened = _CLASS_OPENS.match(text, own_start, limit)
+    if opened is None or GENERIC_SECTOR.match(opened[1]) or _NOT_SECTOR.search(opened[1]):
+        return None
+    return opened[1]
+
+
+# 全市…, 其中…, 合计…: what follows is no longer of the class said before
+_OF_OTHERS = re.compile(
+    r"全[国省市县区州]|[本我该]|合计|总计|共计?|总[量额]|其中|其余|其[他它]|项目|企业|内资|外资(?!金)|外商|[；;。]"
+)
+# 制造业新设企业1335家，增长45%；实际使用外资102亿美元: the class that opens the sentence goes on behind `；`
+_MEASURE_ONLY = re.compile(r"[；;]\s*(?:实际|合同|协议)?(?:到位|使用|利用|吸收|投入|到账|完成)[^，。；,;\d]{0,8}")
+_ONCE_MORE = re.compile(r"[，,]\s*(?:累计|达到?|实现|完成|为|约|共)+")
+_CARRIES = frozenset(("project_count", "enterprise_count", "contract_value", "total_investment", "funds_in_place"))
+_CARRIED = frozenset(
+    ("contract_value", "total_investment", "funds_in_place", "completed_investment", "foreign_capital")
+)
+
+
+def carried_sector(reading: Reading, state: Sentence, item: Quantity, metric: str, word: Word | None) -> str | None:
+    """The class of the statement before, where a clause gives a further measure of it: 工业项目35个，到位资金6亿元."""
+    before = next(
+        (
+            d
+            for d in reversed(state.emitted)
+            if d.role in ("actual", "target", "forecast") and d.unit in ("count", item.unit)
+        ),
+        None,
+    )
+    if before is None or before.sector is None or metric not in _CARRIED or before.metric not in _CARRIES:
+        return None
+    if metric == "foreign_capital" and ORIGIN.fullmatch(before.sector):
+        return None  # 省外项目12个，实际利用外资300万美元
+    if any(before.end <= place.start < item.start for place in state.regions):
+        return None
+    if metric == before.metric:  # 到位外省资金突破700亿元，累计实现702.76亿元: the same once more
+        again = word is None and _ONCE_MORE.fullmatch(reading.text, before.end, item.number_start)
+        return before.sector if again else None
+    named = word.start if word is not None and before.end <= word.start < item.start else item.number_start
+    between = reading.text[before.end : named]
+    if _OF_OTHERS.search(between) is None:
+        return before.sector
+    last = max(between.rfind("；"), between.rfind(";"))
+    opens = before.sector in reading.text[state.start : state.start + len(before.sector) + 8]
+    goes_on = last >= 0 and _OF_OTHERS.search(between[:last]) is None and opens
+    measured = goes_on and _MEASURE_ONLY.fullmatch(reading.text, before.end + last, item.number_start)
+    return before.sector if measured else None

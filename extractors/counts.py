@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import TARGET_AFTER, TARGET_OF, own_clause, sector_of
+from extractors.clause import TARGET_AFTER, TARGET_OF, opening_class, own_clause, sector_of
 from extractors.draft import rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each
@@ -74,6 +74,7 @@ _BUILT = frozenset({"started", "completed", "operating"})
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
+_PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
@@ -324,6 +325,7 @@ def read_count(
             "count",
             f"count.{noun}",
             stage=reached[0].stage if reached and noun == "enterprise_count" else None,
+            sector=opening_class(text, own_start, left_end) if noun == "enterprise_count" else None,
             own_start=own_start,
             word=word,
         )
@@ -541,6 +543,10 @@ def stage_of(
         return ""  # 签约满一年仍未落地的6项: the stage not reached is not theirs
     if len(left) > 1 and _IN_BRACKET.fullmatch(reading.text, left[-2].end, item.number_start):
         left.pop()  # 开工（拿地）84项
+    if left and left[-1].surface == "建设" and reading.text.startswith(("项目", "工程"), left[-1].end):
+        left.pop()  # 全区建设项目共72个，其中竣工3个: what they are called, and not how far they are
+    if left and _PREPARED.search(reading.text, max(own_start, left[-1].start - 4), left[-1].start):
+        return ""  # 正在准备立项手续的19个: not yet in the books
     if left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start):
         return ""  # 拟于近期开工的1个: not started yet
     right = [word for word in ahead if word.stage]
@@ -575,7 +581,10 @@ def stage_of(
         and not re.search(r"因|未|暂缓|待|没", reading.text[noun_end : right[0].start])
     ):
         return right[0].stage
-    firms = state.emitted[-1] if state.emitted and state.emitted[-1].metric == "enterprise_count" else None
+    before = state.emitted[-1] if state.emitted else None
+    if before is not None and before.metric == "total_investment" and reading.text[before.end : item.start] == "的":
+        return before.stage or ""  # 实施总投资35亿元的80项重点工程: one phrase
+    firms = before if before is not None and before.metric == "enterprise_count" else None
     if firms is not None and re.fullmatch(
         r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*", reading.text[firms.end : item.number_start]
     ):

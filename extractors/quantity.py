@@ -274,7 +274,10 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
         return None
     if not digits:
         scaled = trailing[0] if trailing else ""
-    if unit is None and scaled and ("亿" in scaled or "億" in scaled) and not _OTHER_UNIT.match(text, found.end(), end):
+    ends = found.end()
+    if measure == "项" and scaled[-1:] in ("亿", "億") and text.startswith("目", ends):
+        unit, measure, ends = None, "", ends - 1  # 过亿项目: nobody counts a hundred million
+    if unit is None and scaled and ("亿" in scaled or "億" in scaled) and not _OTHER_UNIT.match(text, ends, end):
         # 80亿目标任务: 亿 without 元 is yuan
         unit, measure = "CNY", scaled
     elif unit is None and scaled == "万" and _WAN_CLASS.match(text, found.end(), end):
@@ -287,7 +290,7 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
     ):
         unit, measure = "CNY", scaled  # 总投资2900万；
     bare = not digits and _BARE_SCALE.fullmatch(word) is not None
-    return _Raw(position, found.end(), low, high, factor, unit, measure, bool(more or more_behind), not digits, bare)
+    return _Raw(position, ends, low, high, factor, unit, measure, bool(more or more_behind), not digits, bare)
 
 
 def _smaller_parts(text: str, position: int, end: int, factor: int) -> tuple[Decimal, int, str]:

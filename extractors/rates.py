@@ -784,7 +784,8 @@ def read_percent(
     if any(kind(reading, state, item, clause) for kind in _KINDS):
         return
     if clause.metric is not None or re.search(r"压缩|压减|缩短|减少", clause.said):
-        reading.emit(state, item, previous_end, "other", "actual", "percent", "percent.other", own_start=clause.start)
+        role = reading.aimed(state, item, "actual", clause.own)  # 价格涨幅控制在3.5%以内
+        reading.emit(state, item, previous_end, "other", role, "percent", "percent.other", own_start=clause.start)
 
 
 def _of_class(reading: Reading, own: list[Word], own_start: int, said_before: Draft) -> Draft:

@@ -43,6 +43,24 @@ MEASURED: dict[str, list[str]] = {
         "project_count actual started 11",
         "project_count actual None 3",
     ],
+    # what they are called tells nothing of how far they are
+    "上半年，全市建设项目共72个，其中竣工项目3个；正在准备立项手续的项目19个。": [
+        "project_count actual None 72",
+        "project_count actual completed 3",
+        "project_count actual None 19",
+    ],
+    "今年计划招引20个以上过亿项目，实施总投资35亿元的80项城建工程，新增绿化面积28万平方米。": [
+        "project_count target landed 20",
+        "total_investment target under_construction 3500000000",
+        "project_count target under_construction 80",
+        "area target None 280000",
+    ],
+    "上半年，规上工业利润总额3.2亿元，税收1.1亿元，农民人均现金收入3253元，一般预算收入9亿元。": [
+        "other actual None 320000000",
+        "tax actual None 110000000",
+        "other average None 3253",
+        "other actual None 900000000",
+    ],
     "今年，全市将实现新增签约项目10个，洽谈项目40个，储备项目120个的目标任务。": [
         "project_count target signed 10",
         "project_count target negotiating 40",
@@ -213,6 +231,7 @@ def classes(text: str) -> list[tuple[int, int | None, int | None]]:
             "亿元以上投资项目232个，其中：施工项目172个；5亿元以上项目66个，其中：施工项目53个，竣工项目8个。",
             [(232, 1, None), (172, 1, None), (66, 5, None), (53, 5, None), (8, 5, None)],
         ),
+        ("上半年，引进过亿项目14个，过10亿项目2个。", [(14, 1, None), (2, 10, None)]),
     ],
 )
 def test_the_class_that_a_count_is_of(text: str, wanted: list[tuple[int, int | None, int | None]]) -> None:
@@ -314,6 +333,19 @@ def test_a_place_spoken_of_beside_a_figure_is_not_its_own(text: str) -> None:
         ),
         ("固定资产投资增长10.6%。工业投资、高技术产业投资分别增长18.6%、37.2%。", [None, "工业", "高技术产业"]),
         ("设备购置投资增长75.4%，占全部投资比重74.4%；其他费用增长90%。", ["设备购置", "设备购置", "其他费用"]),
+        # a further measure of the same class, over a comma and behind `；`
+        ("全市工业项目31个，到位资金6.1亿元，完成年度任务的61%。", ["工业"] * 3),
+        (
+            "纺织业新设立外商投资企业13家，同比增长8%；实际使用外资1.2亿美元，同比增长5%。新批外资项目4个，合同外资9000万美元。",
+            ["纺织业"] * 4 + ["外资", None],
+        ),
+        ("省外项目12个，实际利用外资300万美元。", ["省外", None]),
+        ("工业项目9个，全市到位资金21亿元。", ["工业", None]),
+        ("来自外省当年签约项目24个，实际到位外省资金突破70亿元，累计实现70.3亿元。", ["外省"] * 3),
+        ("中部地区签约项目16个，占签约项目总数的67%。", ["中部地区"] * 2),
+        # how far they are is no class of theirs
+        ("已立项并办结土地手续的项目12个，总投资3亿元。", [None, None]),
+        ("流动资金投入1.7亿元，地方财政收入6亿元，国内生产总值28亿元。", [None, None, None]),
     ],
 )  # fmt: skip
 def test_the_class_is_written_without_its_verb(text: str, sectors: list[str]) -> None:
