@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urljoin
 
+from corpora.address import CONFIDENCE as ADDRESS_CONFIDENCE
+from corpora.address import filed_on
 from corpora.draft import Draft, Grid, Line, Reading
 from corpora.grids import guess_header_rows
 from corpora.masthead import guess_kind
@@ -69,7 +71,8 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         if block.kind != "furniture"
         and not (block.kind == "note" and NOTE_OF_ORIGIN.search(text, block.start, block.end))
     )
-    day = known.published or draft.published
+    filed = None if known.published or draft.published else filed_on(known.url)
+    day = known.published or draft.published or filed
     region, region_code = _region(title, source, article, draft.site, known.region_code, day)
     from_paper = path.lower().endswith(PAPER_SUFFIXES)
     kind: Kind = draft.kind or guess_kind(
@@ -84,7 +87,7 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         places=tuple(places),
         attachments=_attached(draft, known),
         title=title,
-        published=known.published or draft.published,
+        published=day,
         source=source,
         url=known.url,
         kind=kind,
@@ -95,7 +98,7 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         author=draft.author,
         confidence=Confidence(
             title=1.0 if known.title else draft.confidence.get("title"),
-            published=1.0 if known.published else draft.confidence.get("published"),
+            published=1.0 if known.published else ADDRESS_CONFIDENCE if filed else draft.confidence.get("published"),
             source=1.0 if known.source else draft.confidence.get("source"),
             author=draft.confidence.get("author"),
         ),
