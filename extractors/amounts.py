@@ -63,6 +63,7 @@ _ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|�
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
 _YEARLY_MEAN = re.compile(r"年均(?!增)")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
+_EACH_FIRM = re.compile(r"户均(?:投资|总投资)(?:额|规模)?(?:达到?|为|约|超过?)?$")
 _TO_EACH = re.compile(r"[均都各]")
 _OTHER_MONEY = re.compile(
     r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|(?<!保)税|强度|每"
@@ -145,6 +146,18 @@ _OFFERED = re.compile(
 _PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
 
 _EACH = re.compile(r"投资(?:总?额|规模)?均(?:超过?|过|在|达到?|不低于)?$")
+
+
+def _told_beside(state: Sentence, draft: Draft) -> bool:
+    """Whether an amount names the stage of the count before it once more: 新签约项目15个，签约金额38亿元."""
+    count = state.subject
+    return (
+        count is not None
+        and count in state.emitted
+        and (count.metric, count.role, count.stage) == ("project_count", draft.role, draft.stage)
+        and (count.region_code, count.first, count.last) == (draft.region_code, draft.first, draft.last)
+        and draft.start - count.end < 3
+    )
 
 
 def read_amount(
@@ -289,7 +302,9 @@ def read_amount(
             metric = measure.metric
     elif any(known.role == "average" for known in own) or _YEARLY_MEAN.search(text[own_start:left_end]):
         role, rule = "average", "money.average"
-    if _PER_UNIT.search(text, own_start, left_end):
+    if metric == "total_investment" and _EACH_FIRM.search(text, own_start, left_end):
+        role, rule = "average", "money.average"  # 台资企业户均投资509万美元
+    elif _PER_UNIT.search(text, own_start, left_end):
         if metric == "other" and re.search(r"人均[^，。；]{0,8}(?:收入|生产总值|GDP)", text[own_start:left_end]):
             reading.emit(
                 state,
@@ -546,6 +561,8 @@ def read_amount(
         return
     if part is not None:
         draft.pair = part.pair
+    elif own_stages and _told_beside(state, draft):
+        draft.pair = state.subject.pair if state.subject is not None else None
     if compared is not None:
         draft.first, draft.last = compared
         draft.rule = "count.last_year"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractors import amounts, counts, lists, rates
 from extractors.clause import AIMED_LIST, LABEL_EDGE, TARGET_AFTER, money_metric
 from extractors.document import Document
 from extractors.draft import MONEY_METRICS, PIPELINE, Draft
-from extractors.gazetteer import Division, RegionMention, contains, division, find_regions, may_open
+from extractors.gazetteer import Division, RegionMention, contains, division, find_regions, may_open, sought
 from extractors.language import clause_start, sentences
 from extractors.naming import find_names
 from extractors.period import PeriodMention, find_periods
@@ -103,6 +103,9 @@ _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
 _AMONG = re.compile(r"[\s“]*其中")
 _THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
+_NAMED_AREA = re.compile(r"[百千万]亩(?=[\u4e00-\u9fff])")  # 万亩湖, 千亩茶园: what it is called
+# 将拜访50家以上企业，召开4次以上对接会
+_WILL = re.compile(r"(?<![即])将(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)(?:(?!已|共|累计)[^。；])*$")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
 _STOP_BEHIND = re.compile(r"[。；，,;]")
@@ -129,7 +132,7 @@ _OVERTAKES = re.compile(r"(?:超过|超越|赶超|反超|仅次于|落后于|领
 # 分别是莲都的梦里水乡、缙云的养生综合体: where single projects stand
 _NAMES_FOLLOW = re.compile(r"[，,（(](?:分别|主要|其中)?(?:是|为|有|包括|即|如)[^，。；\d]*$")
 _OUTSIDE_AFTER = re.compile(
-    r"(?:等地)?(?:举办|召开|举行|下达|市场|商会|籍|客商|企业家|[^，。；、]{0,12}?(?:有限公司|集团|公司|大学|研究院))"
+    r"行(?:”|活动|推介)|[（(][\u4e00-\u9fff]{2,8}[）)][^，。；\d]{0,16}会|(?:等地)?(?:举办|召开|举行|下达|市场|商会|籍|客商|企业家|[^，。；、]{0,12}?(?:有限公司|集团|公司|大学|研究院))"
 )
 # 组织甲市、乙县和丙区等有关负责人赴上海招商: who goes, and not whose figures follow
 _DELEGATES = re.compile(
@@ -158,6 +161,7 @@ def text_before(text: str, position: int, floor: int) -> str:
 # how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
 _LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
 _SAYS_NOTHING = frozenset(" 　“在")
+_NEARLY_OVER = timedelta(days=10)  # 前三季度, said on 28 September: a period so near its end is told as over
 
 
 class Reading:
@@ -203,7 +207,7 @@ class Reading:
         text = self.text
         if self.document.title:
             self._title_period(self.document.title)
-        card_before = False
+        card_before = headed = False
         for block in self.document.blocks:
             if block.kind in ("table", "furniture", "note", "caption"):
                 continue
@@ -224,6 +228,8 @@ class Reading:
                 if not any(char.isdigit() for char in words):
                     continue
             card = len(words) < 30 and "。" not in words and not opening
+            headed = block.kind == "title" or (headed and card)
+            told = len(self.drafts)
             if not (card and card_before):
                 # the short lines of a phone page are one paragraph
                 self.paragraph_main = None
@@ -241,6 +247,9 @@ class Reading:
                 self.book.open_headed(block.start, block.end)
             for start, end in sentences(text, block.start, block.end):
                 self._sentence(start, self._card_end(end))
+            if headed and not self.title:
+                for draft in self.drafts[told:]:
+                    draft.headline = True
 
     def _card_end(self, end: int) -> int:
         """Where a sentence ends that a phone page breaks before its number: 新签约项目⏎63个⏎同比增长18.9%."""
@@ -620,7 +629,7 @@ class Reading:
             rates.read_point(self, state, item, previous_end)
         elif item.kind == "area":
             ground = re.search(r"占地|用地|征地", text_before(self.text, item.start, previous_end))
-            if not ground:
+            if not ground and not (item.han and _NAMED_AREA.match(self.text, item.number_start)):
                 role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
                 self.emit(state, item, previous_end, "area", role, "m2", "area")
         elif item.kind == "rank":
@@ -859,7 +868,7 @@ class Reading:
             and state.period[0]
             and state.period[1]
             and today
-            and state.period[0] <= today < state.period[1]
+            and state.period[0] <= today < state.period[1] - _NEARLY_OVER
         )
         if (state.aim or state.future or ahead) and self._reached(state, item, previous_end):
             # 计划竣工34宗，已竣工17宗，竣工率50%: the plan ends, and what was said before it goes on
@@ -916,6 +925,8 @@ class Reading:
                 and self.is_subject(place)
             ):
                 state.region = (place.name, self.home.code)  # 晋城经开区: the name does not tell its county
+            elif place.self_reference and place.division is None:
+                state.region = None  # 浙江（广东）洽谈会举行，我市有8个项目: of the paper's own place, wherever that is
             elif self.inside(place):
                 if self.is_home(place):
                     if _MEASURED_AGAINST.search(text, max(state.start, place.start - 3), place.start):
@@ -1056,7 +1067,7 @@ class Reading:
             return False
         if text[place.start - 1 : place.start] in "（(" and text[place.end : place.end + 1] in "）)":
             return False
-        if _DELEGATES.match(text, place.end) or _WRITTEN_AT.match(text, place.end):
+        if _DELEGATES.match(text, place.end) or _WRITTEN_AT.match(text, place.end) or sought(text, place.start):
             return False
         return _OUTSIDE_AFTER.match(text, place.end) is None
 
@@ -1183,7 +1194,7 @@ class Reading:
             ):
                 return role
             return "target"
-        if _AIM_STATED.search(text, state.start, item.start):
+        if _AIM_STATED.search(text, state.start, item.start) or _WILL.search(text, state.start, item.number_start):
             return "target"
         stop = _STOP_BEHIND.search(text, item.end, state.end)
         tail_end = stop.start() if stop else state.end

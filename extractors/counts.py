@@ -27,8 +27,8 @@ PEOPLE = frozenset(["名", "人", "位"])
 _MEASURES_OF = {"enterprise_count": HOUSES, "visit_count": TIMES, "event_count": TIMES}
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
-# 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before
-_MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:中|里|当中|之中|，|,)?[^，。；、,;\d]{0,8}\d+")
+# 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before; 食品专班2个项目,医药专班2个 was not
+_MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:(?P<apart>[，,])|中|里|当中|之中)?[^，。；、,;\d]{0,8}\d+")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 _PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
 _VERB_AFTER = re.compile(
@@ -40,7 +40,7 @@ _PREDICATE = re.compile(
 )
 # 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
 _BESIDE = re.compile(
-    r"(?:共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
+    r"(?:法人|主体|共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
 )
 _DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # 第一、二批纳入调度的188个项目
@@ -81,6 +81,9 @@ _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6
 _AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
 _EACH_OVER = re.compile(r"[两三四五六七八九十][市县区州盟]超过?$")  # 芜湖、合肥两市超90个
 _AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇乡]?$")  # 包头市98项[和通辽市]81项
+_EACH_COSTS = re.compile(
+    r"[^，。；、,;\d]{0,8}?项目(?:的)?(?:计划)?(?:总?投资额?|投资规模)[均都](?:在|超过?|达到?|不低于|大于)+(?=\d)"
+)
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 
 
@@ -257,6 +260,7 @@ def read_count(
         return
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     size = reading.size_class(state, previous_end, item.start) or reading.size_class(state, item.end, right_end)
+    size = size or _size_behind(text, item, state)
     staged = any(known.stage for known in own) or any(known.stage for known in ahead) or given.stage is not None
     handled = any(known.role == "handled" for known in own) and not _WORDS.match(text, item.end, right_end)
     if noun is None and item.measure in PIECES and handled:
@@ -370,6 +374,8 @@ def read_count(
     if stage == "landed" and state.emitted and text[item.start - 2 : item.start] in ("其余", "其他", "其它"):
         stage = None  # 签约项目中,A园区9个…其余5个落户景区: where the rest of them stand, no stage of theirs
     mentioned = _MENTIONED.match(text, item.end, state.end)
+    if mentioned and mentioned["apart"] and sector_of(reading, own_start, left_end, own, state, word):
+        mentioned = None
     if (
         mentioned
         or _REFERENCE.match(text, item.end - 1, state.end)
@@ -480,6 +486,24 @@ def read_count(
         # 枝江、当阳0个; 芜湖、合肥两市超90个
         if each or item.low == 0 or _EACH_OVER.search(text, own_start, item.number_start):
             give_to_each(reading, state, item, draft, own_start)
+
+
+def _size_behind(text: str, item: Quantity, state: Sentence) -> SizeClass | None:
+    """The least that each of the projects costs: 26个项目投资额均超过5000万元."""
+    over = _EACH_COSTS.match(text, item.end, state.end)
+    least = (
+        next(
+            (
+                n
+                for n in state.numbers
+                if isinstance(n, Quantity) and n.kind == "money" and n.number_start == over.end()
+            ),
+            None,
+        )
+        if over
+        else None
+    )
+    return SizeClass(item.end, least.end, least.low, None) if least is not None and least.unit == "CNY" else None
 
 
 def _of_signed(reading: Reading, state: Sentence) -> bool:

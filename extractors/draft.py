@@ -62,12 +62,14 @@ class Draft:
     confidence: Decimal = Decimal(1)
     more: tuple[tuple[int, int], ...] = ()  # further places that say the same
     title: bool = False
+    headline: bool = False  # in a short line between the title and the article, which says it in full
 
     def core(self) -> tuple[object, ...]:
         """What two statements must agree on to be one fact."""
         return (self.metric, self.role, self.stage, self.value, self.high, self.unit)
 
 
+_SO_FAR = 31  # days between the end of what was counted and the day on which it is told
 _TOWN = re.compile(r"[镇乡]\||街道|[镇乡]$|经开区|高新区|园区|开发区")
 
 
@@ -88,15 +90,27 @@ def _summed_up(one: Draft, other: Draft) -> bool:
     return whole_year and one.unit == "CNY" and len(str(one.value).rstrip("0")) >= 3
 
 
-def _same_fact(one: Draft, other: Draft) -> bool:
-    """Whether `other` says `one` again: equal core, and no attribute that both state differs."""
+def _so_far(one: Draft, other: Draft) -> bool:
+    """Whether two statements of a level are of the year so far: 1至3月 and, on the day of the paper, 今年以来."""
+    if one.role != "actual" or one.first is None or one.first != other.first or one.first.month != 1:
+        return False
+    lasts = one.last, other.last
+    return lasts[0] is not None and lasts[1] is not None and abs((lasts[0] - lasts[1]).days) <= _SO_FAR
+
+
+def _same_fact(one: Draft, other: Draft, again: bool = False) -> bool:
+    """Whether `other` says `one` again: equal core, and no attribute that both state differs.
+
+    With `again` the amount beside it is known to be the same: then a few near a few are the same few.
+    """
     if one.core() != other.core() or one.region_code != other.region_code:
         return False
     if one.region != other.region and _TOWN.search(f"{one.region}|{other.region}"):
         return False  # two towns of one county share its code
     for attribute in ("low_class", "high_class", "last"):
         a, b = getattr(one, attribute), getattr(other, attribute)
-        if a is not None and b is not None and a != b and not (attribute == "last" and _summed_up(one, other)):
+        told = attribute == "last" and (_summed_up(one, other) or (_so_far(one, other) and (again or one.value > 9)))
+        if a is not None and b is not None and a != b and not told:
             return False
     table = "table.cell" in (one.rule, other.rule)
     if one.sector != other.sector and not (table and None in (one.sector, other.sector)):
@@ -107,7 +121,7 @@ def _same_fact(one: Draft, other: Draft) -> bool:
         and one.metric == "project_count"
     ):
         return False
-    if one.metric == "project_count" and one.value < 10 and _stand_near(one, other):
+    if one.metric == "project_count" and one.value < 10 and not again and _stand_near(one, other):
         return False  # 协议项目2个…已签约尚未开工项目2个: a few of one sort, a few of another
     # 两次会议, 两次活动: small counts of different things are different facts
     return one.metric != "other" or one.label == other.label
@@ -138,14 +152,35 @@ def _say_again(twin: Draft, draft: Draft) -> None:
             setattr(twin, attribute, getattr(draft, attribute))
 
 
+def _join_few(merged: list[Draft], told_again: dict[int, int]) -> list[Draft]:
+    """A few projects with the amount of a few before are these: 8个项目签约，协议金额74.5亿元…签约8个，协议金额74.5亿元."""
+    counts = {known.pair: known for known in merged if known.metric == "project_count" and known.pair is not None}
+    kept = []
+    for draft in merged:
+        first = None if draft.pair is None else told_again.get(draft.pair)
+        if draft.pair is None or first is None:
+            kept.append(draft)
+            continue
+        twin, few = counts.get(first), counts.get(draft.pair)
+        same = few is None or (twin is not None and twin is not few and _same_fact(twin, few, again=True))
+        if draft is few and same and twin is not None:
+            _say_again(twin, draft)
+            continue
+        if same:
+            draft.pair = first  # 协议金额列全省第三位, said of the amount that was said before
+        kept.append(draft)
+    return kept
+
+
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Statements of one fact become one draft with several evidences; a title's number yields to the body's.
 
     Order is that of the text; the earlier statement keeps its attributes and takes what it lacks from the later.
     """
-    body = [draft for draft in drafts if not draft.title]
+    body = [draft for draft in drafts if not draft.title and not draft.headline]
     merged: list[Draft] = []
     by_core: dict[tuple[object, ...], _Alike] = {}
+    told_again: dict[int, int] = {}  # the pair of a statement → the pair of the one that said it first
     for draft in body:
         alike = by_core.setdefault((*draft.core(), draft.region_code), {})
         said_before = _candidates(alike, draft) if alike else ()  # most are said once
@@ -159,17 +194,21 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             alike[None].remove(moved)
             insort(alike.setdefault(draft.sector, []), moved, key=_order)
         _say_again(twin, draft)
+        if draft.pair is not None and twin.pair is not None:
+            told_again[draft.pair] = twin.pair
+    if told_again:
+        merged = _join_few(merged, told_again)
     said: dict[tuple[object, ...], Draft] = {}
     for known in merged:
         said.setdefault((known.metric, known.role, known.value, known.unit), known)
     measured = {(known.metric, known.role) for known in body}
     for draft in drafts:
-        if not draft.title:
+        if not draft.title and not draft.headline:
             continue
         twin = said.get((draft.metric, draft.role, draft.value, draft.unit))
         if twin is not None:
             twin.more = (*twin.more, (draft.start, draft.end))
-        elif (draft.metric, draft.role) not in measured and draft.metric != "other":
+        elif draft.headline or ((draft.metric, draft.role) not in measured and draft.metric != "other"):
             said[draft.metric, draft.role, draft.value, draft.unit] = draft
             merged.append(draft)
     return sorted(merged, key=lambda draft: (draft.start, draft.end))

@@ -727,6 +727,8 @@ _SIGNATURE = 4.0
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
 _ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$")
+# 紧盯长三角、珠三角，以及主城区、两江新区: whose firms a paper is after
+_AIMED_AT = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^，。；\d\n]{0,24}(?:[，,]?以及[^，。；\d\n]{0,12})?$")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
     f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
@@ -809,9 +811,16 @@ def _is_new_area(name: str) -> bool:
     return name.endswith("新区") and len(name) > 2
 
 
+def sought(text: str, start: int) -> bool:
+    """Whether the place named at `start` is one whose firms are sought (瞄准长三角、两江新区): no figures are of it."""
+    return _AIMED_AT.search(text, max(0, start - 42), start) is not None
+
+
 def _elsewhere(text: str, sighting: _Sighting) -> bool:
     """Whether a name is that of another place than the paper's own: where somebody went, came from, or is called after."""
     if _ELSEWHERE_BEFORE.search(text, max(0, sighting.start - 3), sighting.start):
+        return True
+    if sought(text, sighting.start):
         return True
     return (
         _COMPANY_BEHIND.match(text, sighting.end) is not None or _LISTED_ELSEWHERE.match(text, sighting.end) is not None

@@ -1074,6 +1074,12 @@ def read_rank(
         _rate(reading, state, item, base, "rank", own_start, "rank", "rank")
 
 
+# 新设企业90家，为去年同期的2倍
+_TIMES_LAST_YEAR = re.compile(
+    r"[，,]?(?:[约近]|已)?(?:为|是|达到?|相当于)(?:去年|上年|上一年)(?:同期|同月)?的(?:近|约|超)?$"
+)
+
+
 def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> None:
     own_start = clause_start(reading.text, item.start, previous_end)
     own = [known for known in state.words if own_start <= known.start < item.number_start]
@@ -1082,6 +1088,15 @@ def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: 
         read_percent(reading, state, replace(item, low=item.low * 100, kind="percent", unit="percent"), previous_end)
         return
     before = state.emitted[-1] if state.emitted else None
+    if (
+        before is not None
+        and before.role in ("actual", "average")
+        and _TIMES_LAST_YEAR.fullmatch(reading.text, before.end, item.number_start)
+    ):
+        grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
+        rate = _rate(reading, state, grown, before, "growth_yoy", item.start, "percent.growth")
+        rate.first, rate.last, rate.rule = before.first, before.last, "percent.growth"
+        return
     if before is not None and before.rule == "count.last_year" and reading.text[previous_end : item.start] == "的":
         # 实际使用外资1560万美元，是上年同期300万美元的5.2倍 grew by 420 per cent
         measure = next(

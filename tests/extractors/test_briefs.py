@@ -1,0 +1,131 @@
+"""County and city news on signings, starts and trips: short texts of ours, and every row that a reader takes from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora.document_builder import Known, build
+from corpora.readers.text import read_text
+from extractors import extract
+from extractors.facts import Observation
+from tests.extractors.written import document
+
+PLACE = "610900"  # 安康市
+
+
+def read(*paragraphs: str, published: str = "2023-07-20") -> tuple[Observation, ...]:
+    """All observations of a page of 安康市, one block a paragraph."""
+    return extract(document(*paragraphs, place=PLACE, published=published)).observations
+
+
+def measured(rows: tuple[Observation, ...]) -> list[str]:
+    """Measure, role, stage, value and class or sector of every row: `project_count actual signed 5 工业`."""
+    return [
+        " ".join(
+            [f"{row.metric} {row.role} {row.stage} {row.value.normalize():f}"]
+            + [str(more) for more in (row.min_investment_cny, row.sector) if more is not None]
+        )
+        for row in rows
+    ]
+
+
+MEASURED: dict[str, list[str]] = {
+    # what opens a sentence or says that all take part is no class of projects
+    "本次观摩项目共16个，总投资98亿元。": ["project_count actual None 16", "total_investment actual None 9800000000"],
+    "今年以来，全市动态储备推出项目76个，总投资468亿元。": [
+        "project_count actual planned 76",
+        "total_investment actual planned 46800000000",
+    ],
+    "签约的12个项目来自4个专班。其中，物流专班1个项目，康养专班2个项目，电子信息专班2个项目，新材料专班7个项目。": [
+        "project_count actual signed 12",
+        "team_count actual None 4",
+        "project_count actual signed 1 物流专班",
+        "project_count actual signed 2 康养专班",
+        "project_count actual signed 2 电子信息专班",
+        "project_count actual signed 7 新材料专班",
+    ],
+    "截至6月底，我市去年签约的38个项目已有31个项目实质性开工建设。": [
+        "project_count actual signed 38",
+        "project_count actual started 31",
+    ],
+    "先后有3个项目开工建设，项目实际到位投资总计1.85亿元。": [
+        "project_count actual started 3",
+        "funds_in_place actual None 185000000",
+    ],
+    "上半年签约的27个项目中，26个项目投资额均超过5000万元。": [
+        "project_count actual signed 27",
+        "project_count actual signed 26 50000000",
+    ],
+    "6月份，全市新设台资企业90户，为去年同期的2倍，台资企业户均投资509万美元。": [
+        "enterprise_count actual None 90",
+        "enterprise_count growth_yoy None 100",
+        "total_investment average None 5090000 台资",
+    ],
+    "新增亿元以上入库企业法人153个。": ["enterprise_count actual None 153"],
+    "代表团将拜访食品企业50家以上，召开4次以上对接会。": [
+        "visit_count target None 50",
+        "event_count target None 4",
+    ],
+    "发布了千亩茶园观光休闲区等招商场景。": [],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEASURED.items(), ids=[text[:16] for text in MEASURED])
+def test_measures_roles_and_classes(text: str, wanted: list[str]) -> None:
+    assert measured(read(text)) == wanted
+
+
+def test_a_quarter_that_ends_this_week_is_told_as_over() -> None:
+    (row,) = read("今年前三季度，全市共签约亿元以上项目57个。", published="2022-09-28")
+    assert (str(row.period_start), str(row.period_end)) == ("2022-01-01", "2022-09-30")
+
+
+def test_what_the_lead_says_and_the_article_again_is_one_fact() -> None:
+    rows = read(
+        "7月19日，洽谈会在广州举行，我市有8个项目顺利签约，协议总金额74.58亿元。",
+        "据悉，在洽谈会上，我市的签约项目有8个，协议总金额74.58亿元，协议金额列全省第三位。",
+    )
+    assert measured(rows) == [
+        "project_count actual signed 8",
+        "contract_value actual signed 7458000000",
+        "contract_value rank signed 3",
+    ]
+    assert len({row.pair for row in rows}) == 1
+
+
+def test_the_quarter_and_the_year_so_far_with_one_figure_are_one_fact() -> None:
+    rows = read(
+        "1至6月，全市签约文旅项目19个，协议引资67.7亿元。",
+        "今年以来，我市盯着产业链招商，实现签约文旅项目19个，协议引资67.7亿元。",
+    )
+    assert measured(rows) == ["project_count actual signed 19 文旅", "contract_value actual signed 6770000000 文旅"]
+    assert {str(row.period_end) for row in rows} == {"2023-06-30"}
+
+
+def news(text: str, **known: str) -> tuple[Observation, ...]:
+    """All observations of a page saved as plain text, of a place that only the text tells."""
+    return extract(build("新闻.txt", b"", read_text("新闻.txt", text.encode()), Known(**known))).observations
+
+
+def test_short_lines_under_a_title_say_what_the_article_says() -> None:
+    rows = news(
+        "签约15个亿元项目\n总投资额285.31亿元\n鄂城区举行重大项目集中签约\n"
+        "9月27日，鄂城区举行三季度重大项目集中签约仪式，区领导见证签约，并就服务企业提出明确要求。\n"
+        "鄂城区三季度签约亿元项目15个，总投资额为285.31亿元，涵盖新材料、高端装备和文旅康养等领域。\n"
+    )
+    assert measured(rows) == [
+        "project_count actual signed 15 100000000",
+        "total_investment actual signed 28531000000 100000000",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨天，浙江（广东）经济结构调整洽谈会在广州市举行，我市有8个项目顺利签约，协议总金额74.58亿元。",
+        "中外知名企业四川行活动签约14个项目，总投资43.2亿元。",
+        "今年以来，我区紧盯长三角、珠三角等地区，以及两江新区等，签约文旅项目19个，协议引资67.7亿元。",
+    ],
+)
+def test_the_place_of_a_fair_or_of_those_sought_is_no_projects_place(text: str) -> None:
+    assert {row.region_code for row in news(text)} == {None}
