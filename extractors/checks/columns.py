@@ -102,6 +102,7 @@ def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) ->
         and figures(m) >= 2
         and all(holds_region(m.row.region_code, part.row.region_code) for part in parts)
         and all(agree(m.row.period_end, part.row.period_end) for part in parts[:1])
+        and (unit != "count" or m.row.stage == parts[0].row.stage)  # 已签约41个 is not what 引进9个、11个、… come to
     ]
     for whole in nearest(fits, parts[0])[:1]:
         yield added(whole, parts)

@@ -102,9 +102,9 @@ def test_the_quarter_and_the_year_so_far_with_one_figure_are_one_fact() -> None:
     assert {str(row.period_end) for row in rows} == {"2023-06-30"}
 
 
-def news(text: str, **known: str) -> tuple[Observation, ...]:
+def news(text: str) -> tuple[Observation, ...]:
     """All observations of a page saved as plain text, of a place that only the text tells."""
-    return extract(build("新闻.txt", b"", read_text("新闻.txt", text.encode()), Known(**known))).observations
+    return extract(build("新闻.txt", b"", read_text("新闻.txt", text.encode()), Known())).observations
 
 
 def test_short_lines_under_a_title_say_what_the_article_says() -> None:
