@@ -18,6 +18,7 @@ from extractors.projects.carry import (
     SITE_AHEAD,
     SITE_TALK,
     continues,
+    other_item,
     other_phase,
     says_of_it,
 )
@@ -251,7 +252,8 @@ class ProjectBook:
                 continue
             if told.opened:
                 named = max((last for _, _, last in told.opened if last <= item.start), default=item.start)
-                if parted_by_a_firm(self.text, named, item.start):
+                apart = other_item(self.text, named, item.start) < item.start
+                if apart or parted_by_a_firm(self.text, named, item.start):
                     continue  # 甲项目…；乙集团投资50亿元…
             attribute(told, owner, item, told.start)
 

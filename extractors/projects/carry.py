@@ -7,7 +7,7 @@ import re
 from extractors.projects.record import PHASE, OpenProject
 
 _CONTINUES = re.compile(
-    r"[\s“]*(?:(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|竣工|投产|达产|待|届时|预计|目前|(?:增加|追加)投资后|截[至止]|据悉|据介绍|据了解|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中末]|[上下]半年)?(?:\d+日)?(?:正式|全面)?(?:完成|建成|开工|动工|投产|启动|竣工))"
+    r"[\s“]*(?:(?:该|此|本|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|竣工|投产|达产|待|届时|预计|目前|(?:增加|追加)投资后|截[至止]|据悉|据介绍|据了解|(?:正式)?(?:合同|协议)(?=已|于)|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中末]|[上下]半年)?(?:\d+日)?(?:正式|全面)?(?:完成|建成|开工|动工|投产|启动|竣工))"
 )
 # “…。”总经理丁某说，项目满负荷生产后，年产值7亿元: what is said of it comes behind who says it
 _SPOKEN = re.compile(
@@ -33,6 +33,10 @@ ALL_NAMED = re.compile(
 SITE_TALK = re.compile(
     rf"{_LEAD_IN}(?:(?:在)?(?:施工|建设|项目)?(?:现场|工地)|生产区|厂区|车间|工人|[^，。；]{{0,8}}(?:厂房|车间|主体|塔吊|挖掘机|机械))|[\s“]*(?:近日|日前|连日来|\d+月\d+日)?[，,]?(?:记者)?(?:走进|来到)"
 )
+_OTHER_ITEM = re.compile(
+    r"[；;]\s?(?!该|此|本|整个|这|其中|全部|上述|[两三四]个|[一二三四首]期|目前|现|配套|附属|办公|宿舍|主体|土建|建设|新建|预计|计划)"
+    r"[^，。；：:、\d]{2,24}?(?:项目|工程|[水电]厂|产业园|基地|中心|医院|学校|大桥|公路)(?:[一二三]期)?(?![内的])"
+)
 # “项目总投资11.2亿元，去年5月开工。”在皇家鹿苑文旅小镇项目工地，负责人介绍: said first, and named behind it
 SAID_FIRST = re.compile(r"[\s]*“(?:该|整个)?(?:项目|工程)(?:计划|概算|预计)?(?:总投资|投资)")
 SITE_AHEAD = re.compile(
@@ -44,6 +48,15 @@ def continues(text: str, start: int, end: int) -> bool:
     """Whether a sentence goes on about the project that the one before it told of, and not about the many (全市)."""
     goes_on = _CONTINUES.match(text, start, end) or _SPOKEN.match(text, start, end)
     return goes_on is not None and _MANY.search(text, start, min(end, start + 14)) is None
+
+
+def other_item(text: str, start: int, end: int) -> int:
+    """Where an item of a list begins that is of another thing, though of no project that was found; else `end`.
+
+    甲项目完成主体施工；城南水厂二期已开工: the start is not 甲项目's.
+    """
+    found = _OTHER_ITEM.search(text, start, end)
+    return found.start() if found else end
 
 
 def other_phase(project: OpenProject, text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from extractors.facts import Amount, Phase
 from extractors.language import clause_start
-from extractors.projects.record import PHASE, OpenProject, Telling, words_of
+from extractors.projects.record import PHASE, PLANNED_AMOUNT, OpenProject, Telling, words_of
 from extractors.quantity import Quantity
 
 _WHOLE = re.compile(r"全部|整个|整体|完全|全面|总体|[一二三四]期(?:全部|均|都)")
@@ -24,10 +24,16 @@ _NOW = re.compile(
     r"(?:增加|追加|调整|变更)(?:投资)?(?:后|[至到为])[^。；]{0,24}$|总投资(?:额)?(?:增加|增|追加|调整|变更|提高)[至到为]?约?$"
 )
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
+# 投资350万元完成了污水处理设施, 投入150万元新购抛光机: of a part
+_BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
-_MONTHLY = re.compile(r"(?<![\d年至—-])\d{1,2}月份?(?:当月)?(?:共)?(?:实现|完成)[^，。；\d]{0,8}$")
+# 8月份实现产值900万元, 上半年产值1500万元, 月产值800万元: no year's
+_PART_OF_YEAR = re.compile(
+    r"(?:(?<![\d年至—-])\d{1,2}[-—－至~]?\d{0,2}月份?[底末]?|[一二三四]季度|[上下]半年|月)(?:当月|已|共|就|累计|可)*(?:实现|完成|创造?|达到?|突破)?"
+    r"(?:工业|总|主营业务)*(?:产值|销售收入|销售额|营业收入|营收|收入|税收|利税|纳税)(?:约|达到?|近|超过?|突破|为)*$"
+)
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
@@ -115,12 +121,17 @@ def give_amount(
         known = project.phases.get(phase)
         project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
     elif metric in ("total_investment", "investment", "contract_value", "fixed_asset_investment"):
-        _give_investment(told, project, item, sentence, more=not named and _MORE.search(said) is not None)
+        more = not named and _MORE.search(said) is not None
+        part = metric == "investment" and _BUYS.match(text, item.end) is not None
+        _give_investment(told, project, item, sentence, partial=more or part)
     elif metric in ("completed_investment",):
-        if words_of("announced").search(text, sentence, item.start):
+        if words_of("announced").search(PLANNED_AMOUNT.sub("", text[sentence : item.start])):
             told.owned.add(item.start)
             return  # 预计到本月末，还可以实现投资4亿元
         project.completed = item.low
+    elif metric in YIELDS and _PART_OF_YEAR.search(text, sentence, item.start):
+        told.owned.add(item.start)
+        return
     elif metric in YIELDS:
         _give_yield(told, project, YIELDS[metric], item, sentence)
     elif metric is None and project.investment is not None and re.search(r"追加到|调整为|增加到", said):
@@ -154,7 +165,7 @@ def _metric_of(
         metric = "investment"  # 甲项目（8.6亿元）、乙项目（7.2亿元）
     if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
         metric = "tax"  # 年缴税3500万元
-    if metric is None and re.search(r"实现(?:年)?销售额?(?:约|近|超)?$", said):
+    if metric is None and re.search(r"(?:实现|新增)(?:年)?销售额?(?:约|近|超)?$", said):
         metric = "revenue"
     return metric, said
 
@@ -177,19 +188,19 @@ def _phase_of(project: OpenProject, text: str, start: int, end: int) -> str | No
     return phases[-1][1] if phases else None
 
 
-def _give_investment(told: Telling, project: OpenProject, item: Quantity, sentence: int, *, more: bool) -> None:
-    """Give a project what it costs, the first that is said; `more` says that the amount comes on top of another."""
+def _give_investment(told: Telling, project: OpenProject, item: Quantity, sentence: int, *, partial: bool) -> None:
+    """Give a project what it costs, the first that is said; a `partial` amount is one of a part, or on top of another."""
     if item.unit != "CNY":
         project.foreign = project.foreign or Amount(value=item.low, unit=item.unit)
         return
     if (
         project.investment is None
-        or ("investment" in project.partial and not more)
+        or ("investment" in project.partial and not partial)
         or _NOW.search(told.text, sentence, item.start)
     ):
         project.investment, project.bound = item.low, item.bound
         # 对某项目增加投资6600万元: what it costs in all, only as long as nothing else is said
-        (project.partial.add if more else project.partial.discard)("investment")
+        (project.partial.add if partial else project.partial.discard)("investment")
 
 
 def _give_yield(told: Telling, project: OpenProject, column: str, item: Quantity, sentence: int) -> None:
@@ -202,8 +213,6 @@ def _give_yield(told: Telling, project: OpenProject, column: str, item: Quantity
     ]
     whole = _WHOLE.search(told.text, phases[-1].end() if phases else sentence, item.start)
     partial = bool(phases) and whole is None and PHASE.search(project.name) is None
-    # 8月份实现产值900万元，达产后年产值2.5亿元: a month's is no year's
-    partial = partial or _MONTHLY.search(told.text, sentence, item.start) is not None
     if getattr(project, column) is None or (column in project.partial and not partial):
         setattr(project, column, item.low)
         (project.partial.add if partial else project.partial.discard)(column)

@@ -8,8 +8,8 @@ from datetime import date
 from extractors.facts import Expected, Phase
 from extractors.language import clause_start
 from extractors.period import PeriodMention
-from extractors.projects.carry import SITE_TALK
-from extractors.projects.record import ORDER, PHASE, OpenProject, Telling, words_of
+from extractors.projects.carry import SITE_TALK, other_item
+from extractors.projects.record import ORDER, PHASE, PLANNED_AMOUNT, OpenProject, Telling, words_of
 from extractors.projects.stages import NOT_YET, SITE_AT_WORK, WAITING, WEAK, StageWord, find_stage_words
 from extractors.vocabulary import find_words
 
@@ -18,7 +18,6 @@ _AFTER = re.compile(
     r"[^，。；]{1,3}[年月]内|(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:后|之日|达?效?年可|时可)"
 )  # 建成投运后, 投产后
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
-_PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")
 _WOULD_BE = re.compile(r"[^，。；]{0,2}?(?:能|可(?!行)|会|必将|将|对[^，。；]{2,14}(?:起到|具有|有着|意义))")
 _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
 _WHAT_IS_BUILT = re.compile(
@@ -62,6 +61,7 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
         if last > many_from > group[-1][2]:
             stop = _CLAUSE_END.search(text, many_from, last)
             last = stop.start() if stop and re.match(r"等", text[max(0, many_from - 1) : many_from]) else many_from
+        last = other_item(text, group[-1][2], last)
         projects = [project for project, _, _ in group]
         for project in projects:
             project.waiting = project.waiting or WAITING.search(text, first, last) is not None
@@ -123,7 +123,7 @@ def _reach(
             continue  # 深加工二期项目竣工。一期项目去年投产以来…
         if announced:
             further = project.expected is None or ORDER[stage] >= ORDER[project.expected.stage]
-            if further and not _AFTER.match(text, end):
+            if further and not _AFTER.match(text, end) and text[start:end] != "完成投资":
                 project.expected = Expected(stage=stage, date=date_said)
             continue
         if phase is not None:
@@ -184,7 +184,7 @@ def _is_announced(
     """Whether a stage is only announced by what its clause says before it (预计, 力争), or by a date that is to come."""
     start, end, _ = word
     # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
-    ahead = _PLANNED_AMOUNT.sub("", said) if "投资" in said else said
+    ahead = PLANNED_AMOUNT.sub("", said) if "投资" in said else said
     ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
     for project in projects:
         ahead = ahead.replace(project.name, "")  # 近期建设项目工程: a word of the name announces nothing
@@ -192,11 +192,17 @@ def _is_announced(
         words_of("announced").search(ahead) is not None
         or text.startswith(_PLANNED_WORDS, start)
         or _PLANNED_SPAN.search(said) is not None
-        or _AFTER.match(text, end) is not None
+        or (_AFTER.match(text, end) is not None and not _is_over(text, word, when))
         or said.endswith("将")
         or _WITHIN.search(said) is not None
         or (when is not None and when.future and not _of_this_year(when, published))
     )
+
+
+def _is_over(text: str, word: StageWord, when: PeriodMention | None) -> bool:
+    """Whether 后 follows what a past date says was done: 去年签约后一直没有动静."""
+    dated = when is not None and not when.future and when.end <= word.start <= when.end + 4
+    return dated and text.startswith("后", word.end)
 
 
 def _of_this_year(when: PeriodMention, published: date | None) -> bool:

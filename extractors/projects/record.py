@@ -18,6 +18,8 @@ from extractors.vocabulary import Word
 ORDER = {stage: index for index, stage in enumerate(lexicon.labels("stage"))}
 PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 
+PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")  # an amount that is planned, and nothing else that is
+
 
 @cache
 def words_of(table: str) -> re.Pattern[str]:

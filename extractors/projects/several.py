@@ -23,6 +23,7 @@ _SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达
 # 上述项目全部建成后，年产值50亿元: of all that were named
 THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
 _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
+_PHASE_OF = re.compile(r"[一二三四首]期(?:工程)?$")
 _OF_MANY_AFTER = re.compile(r"[^，。；、,;\d]{0,12}?项目")
 _OF_THE_MANY = re.compile(r"(?:计划|预计|概算|协议)?总?投资[^，。；、投]{2,14}元的$")
 
@@ -80,9 +81,10 @@ def deal_out(told: Telling) -> None:
             continue
         text = told.text
         begin = clause_start(text, cue.start, told.start)
-        said = [word for word in told.words if begin <= word.start < cue.start and word.metric]
+        said = [word for word in told.words if begin <= word.start < amounts[0].start and word.metric]
         column = YIELDS.get(said[-1].metric or "") if said else None
-        if re.search(r"投资[^，。]{0,4}$", text[max(told.start, cue.start - 8) : cue.start]):
+        before, after = text[max(told.start, cue.start - 8) : cue.start], text[cue.end : amounts[0].start]
+        if re.search(r"投资[^，。]{0,4}$", before) or re.fullmatch(r"(?:计划|预计)?总?投资(?:额)?(?:约|为|达)*", after):
             column = None
         elif column is None or len(told.opened) != len(projects):
             continue
@@ -169,8 +171,8 @@ def turns_to_many(text: str, start: int, end: int, numbers: list[Quantity | Size
     for item in numbers:
         if isinstance(item, SizeClass) or item.kind != "count" or item.measure not in ("个", "项", "宗", "個"):
             continue
-        if item.low < 2:
-            continue
+        if item.low < 2 or _PHASE_OF.search(text, max(start, item.start - 6), item.start):
+            continue  # 产业园一期9个项目正在办理审批手续: parts of it
         before = _OF_MANY_BEFORE.search(text, max(start, item.start - 6), item.start)
         if before or _OF_MANY_AFTER.match(text, item.end, item.end + 18):
             # 总投资约122亿元的27个项目集中开工: the amount is of the many

@@ -43,6 +43,10 @@ _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注
 # 已完成备案, 已取得备案证: done, and not 备案 as one thing among others
 _FILED = frozenset(["备案", "立项"])
 _FILED_BEFORE = re.compile(r"(?:已经?|现已|日前|顺利|均)(?:完成|取得|办理完?|通过)(?:了)?(?:项目|发改委?)?$")
+# 已投用, 正式运营, 全面投用: that it is, and not 运营 as one thing among others; 完成公司注册
+_IN_USE = frozenset(["投用", "运营", "营业"])
+_IS_NOW = re.compile(r"(?:已经?|正式|全面|全部|现已|顺利|成功|均)(?:建成|对外|部分)?$")
+_FOUNDED = re.compile(r"(?:已经?|现已)?(?:完成|办理完?|办结)(?:了)?(?:项目)?(?:公司|工商|企业|法人)$")
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
@@ -60,6 +64,7 @@ _BY_FIRMS = re.compile(r"\d\s?[余多]?[家户](?:企业)?(?:已|均|签约|入�
 SITE_AT_WORK = re.compile(
     r"(?:建设|施工)(?:现场|工地)(?=[^。]{0,30}?(?:塔吊|机器|机械|工人|挖掘机|工程车|轰鸣|繁忙|忙碌|热火朝天|如火如荼|紧张|抢抓))"
 )
+_HALTED = re.compile(r"^[^，。；]{0,6}?(?:暂停|停止|停工|停建|搁置|停滞)")
 _FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
 NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
 _THING_OF_IT = re.compile(
@@ -95,6 +100,8 @@ def find_stage_words(
         )
         if text.startswith(("标准", "成本", "周期", "工期"), match.end()):
             continue  # 提高厂房建设标准
+        if _HALTED.search(text, match.end(), min(last, match.end() + 12)):
+            continue  # 土建工程已暂停施工
         if not early and not any(a <= match.start() < b for a, b in names):
             found.append(StageWord(match.start(), match.end(), "under_construction"))
     for match in SITE_AT_WORK.finditer(text, first, last):
@@ -105,9 +112,9 @@ def find_stage_words(
 def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int, int]]) -> str | None:
     """The stage that a word says where it stands, `None` where it says none of a project that is told of."""
     if text.startswith("项目", word.end) and not any(
-        b <= word.start and _LIST_CLASS.fullmatch(text, b, word.start) for _, b in names
+        a == word.end + 2 or (b <= word.start and _LIST_CLASS.fullmatch(text, b, word.start)) for a, b in names
     ):
-        return None  # 签约项目 is a class; 甲、乙等续建项目 says a stage of each
+        return None  # 签约项目 is a class; 甲、乙等续建项目 and 已投产项目甲 say a stage of each
     if _FORMALITY.search(text, first, word.start) and "手续" in text[word.end : word.end + 16]:
         return None  # 正在办理立项、环评等手续
     if word.surface == "协议" and _REACHED_DEAL.search(text, max(first, word.start - 8), word.end + 1):
@@ -128,6 +135,10 @@ def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int
 def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]) -> bool:
     """Whether a weak word says a stage after all: 已完成备案, 正在对接甲项目."""
     if word.surface in _FILED and _FILED_BEFORE.search(text, first, word.start) is not None:
+        return True
+    if word.surface in _IN_USE and _IS_NOW.search(text, first, word.start) is not None:
+        return True
+    if word.surface == "注册" and _FOUNDED.search(text, max(first, word.start - 8), word.start) is not None:
         return True
     return word.surface in _BEFORE_NAME and any(
         word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names
