@@ -131,6 +131,7 @@ def give_amount(
         project.completed = item.low
     elif metric in YIELDS and _PART_OF_YEAR.search(text, sentence, item.start):
         told.owned.add(item.start)
+        project.partial.add(YIELDS[metric])
         return
     elif metric in YIELDS:
         _give_yield(told, project, YIELDS[metric], item, sentence)

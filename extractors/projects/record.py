@@ -85,7 +85,7 @@ class OpenProject:
             self.jobs,
             self.capacity,
         )
-        if any(value is not None for value in figures) or self.phases or self.investors:
+        if any(value is not None for value in figures) or self.phases or self.investors or self.partial:
             return True
         if self.proper:
             listed = self.listed and (self.event or self.ceremony) is not None
