@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
-from extractors.naming.clauses import before_predicates, find_headed, introduced
+from extractors.naming.clauses import before_predicates, built_together, find_headed, introduced
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
@@ -44,12 +44,13 @@ def find_names(
     """
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"]
     if not amounts and not head_word().search(text, start, end):
-        return []
+        return built_together(text, start, end)
     found = behind_amounts(text, start, end, amounts)
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
     _add(found, before_amounts(text, start, end, quantities))
     _add(found, before_predicates(text, start, end))
+    _add(found, built_together(text, start, end))
     _add(found, introduced(text, start, end))
     _part_two(text, found)
     for name in [*found]:

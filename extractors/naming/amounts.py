@@ -21,7 +21,7 @@ from extractors.naming.phrase import (
 from extractors.quantity import Quantity, SizeClass
 
 _LEAD = re.compile(
-    r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|拟总?投资|斥资|耗资|出资|投入)(?:约为?|为|达到?|近|超过?|逾)?$"
+    r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|拟总?投资|斥资|耗资|出资|投入)(?:约为?|为|达到?|近|超过?|逾)?\s?$"
 )
 # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
 _BETWEEN = re.compile(
@@ -46,13 +46,14 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
     """Names that stand behind the amount invested in them: 总投资18亿元的安骐新能源电池箱体等项目."""
     found: list[Name] = []
     for item in amounts:
-        # …产业园、9.6亿元的…扩能项目: 投资 is said once
-        again = found and found[-1].amount and text[found[-1].end : item.start] in ("、", "和", "及", "与")
+        # …产业园、9.6亿元的…扩能项目: 投资 is said once; …家具和投资3亿元的…饲料。: the last of a list
+        before = text[found[-1].end : item.start] if found and found[-1].amount else ""
+        again, chained = before in ("、", "和", "及", "与"), _NEXT_AMOUNT.fullmatch(before) is not None
         if not again and not _LEAD.search(text, max(start, item.start - 10), item.start):
             continue
         between = _BETWEEN.match(text, item.end, end)
         if between is not None:
-            name = _right_of_amount(text, between.end(), end, item)
+            name = _right_of_amount(text, between.end(), end, item, listed=chained)
         elif _SETTLER.search(text, max(start, item.start - 14), item.start):
             settles = _SETTLES.match(text, item.end, end)
             name = _right_of_amount(text, settles.end(), end, item, headed=True) if settles else None
@@ -63,8 +64,16 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
     return found
 
 
-def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: bool = False) -> Name | None:
-    """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows."""
+_NEXT_AMOUNT = re.compile(r"(?:项目)?[、和与及](?:计划|预计|概算|协议)?总?投资(?:额|约|近|超)*\s?")
+
+
+def _right_of_amount(
+    text: str, start: int, end: int, amount: Quantity, headed: bool = False, listed: bool = False
+) -> Name | None:
+    """The name that begins behind its amount's 的; `headed` where only a head word shows that a name follows.
+
+    `listed` where a name with its amount stands before it in a list.
+    """
     # 西府老街二期和投资2.2亿元的…: the next one's amount ends it
     limit = _NEXT_THING.search(text, start, end)
     stop = limit.start() if limit else end
@@ -88,7 +97,8 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     if heads:
         last = with_bracket(text, last, end)
     words = text[first:last]
-    listed = text.startswith(("等", "、", "和", "与", "及", "以及"), stop) or re.search(r"[一二三四]期$", words)
+    listed = listed or text.startswith(("等", "、", "和", "与", "及", "以及"), stop)
+    listed = listed or _ENDS_IN_PHASE.search(words) is not None
     work = not heads and len(words) >= 4 and work_word().search(words)
     if not heads and (predicate is None or predicate.start() > stop) and not (listed or work):
         return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing
@@ -100,12 +110,12 @@ def _right_of_amount(text: str, start: int, end: int, amount: Quantity, headed: 
     ):
         return None
     if limit and limit[0] == "、" and _OF_ALL.match(text, stop, end):
-        return Name(
-            first, last, listed=True, proper=True
-        )  # 投资136.6亿元的宏达新材、晶盛二期等21个项目: of all of them
+        # 投资136.6亿元的宏达新材、晶盛二期等21个项目: of all of them
+        return Name(first, last, listed=True, proper=True)
     return Name(first, last, amount)
 
 
+_ENDS_IN_PHASE = re.compile(r"[一二三四五六]期$")
 _NEXT_THING = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…|以及|[和与及](?=(?:计划|概算)?总?投资\s?\d)")
 _SOME_PROJECTS = re.compile(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$")
 _AFTER_HEAD = re.compile(r"(?P<and>和|与|及|以及)|，|正|已|将|是|的|在|今年|去年|于|也|则")
@@ -158,7 +168,8 @@ def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | N
     first, last = trim(text, max(opening, previous), comma)
     words = text[first:last]
     said = says_more(words) or cut_before().search(words) or words[:1] in tuple("这该此其本某各")
-    named = opens and not said and 5 <= len(words) <= 30 and work_word().search(words) and is_specific(words)
+    works = work_word().search(words) or _ENDS_IN_PHASE.search(words)
+    named = opens and not said and 5 <= len(words) <= 30 and works and is_specific(words)
     return Name(first, last, proper=True) if named else None
 
 

@@ -30,12 +30,13 @@ _NAMED_THERE = re.compile(r"(?:的?(?:车间|厂房|现场|建设现场|施工�
 # 走进水浒酒庄示范园，项目负责人介绍
 _VISIT = re.compile(r"(?:走进|来到|走到|在|驱车来到)?(?:位于[^，。；的]{2,14}的)?")
 _PREDICATE = re.compile(
-    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|投入试?(?:运营|使用|营业|生产))"
+    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|并网|投入试?(?:运营|使用|营业|生产))|是[^，。；]{2,24}[，,](?:该)?项目(?:计划)?总投资"
 )
+_PHASE = re.compile(r"[一二三四]期(?:工程)?")
 
 
 _PREDICATE_WORD = re.compile(
-    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业"
+    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业|并网|项目(?:计划)?总投资"
 )  # in each of them
 
 
@@ -51,13 +52,34 @@ def before_predicates(text: str, start: int, end: int) -> list[Name]:
         visit = _VISIT.match(text, position, close)
         first = visit.end() if visit else position
         head = head_word().search(text, first + 3, min(close, first + 24))
-        if head and head[0] not in _PARTS and _PREDICATE.match(text, head.end(), end):
-            first, last = trim(text, first, head.end())
+        phase = _PHASE.match(text, head.end(), end) if head else None
+        last = phase.end() if phase else head.end() if head else first
+        if head and head[0] not in _PARTS and _PREDICATE.match(text, last, end):
+            first, last = trim(text, first, last)
             words = text[first:last]
             said = re.match(r"[这该此其本某各]", words) or cut_before().search(words) or says_more(words)
-            if not said and own_characters(SOME.sub("", words), "class") >= 4:
+            least = 2 if phase else 4  # 云桥风电场二期已并网发电
+            if not said and own_characters(SOME.sub("", words), "class") >= least:
                 found.append(Name(first, last, proper=True))
         position = close + 1
+    return found
+
+
+# 与某公司签订投资协议，共同建设云桥水果物流中心
+_TOGETHER = re.compile(
+    r"(?:共同|合作|联合|携手)(?:投资)?(?:建设|打造|开发)(?P<name>[^，。；：、的\d]{5,28})(?=[，。；])"
+)
+
+
+def built_together(text: str, start: int, end: int) -> list[Name]:
+    """What the parties to an agreement build together: `签订协议，共同建设云桥水果物流中心`."""
+    if "签" not in text[start:end]:
+        return []
+    found = []
+    for told in _TOGETHER.finditer(text, start, end):
+        words = told["name"]
+        if work_word().search(words) and not says_more(words) and own_characters(words, "class") >= 2:
+            found.append(Name(*told.span("name"), proper=True))
     return found
 
 

@@ -21,6 +21,7 @@ from extractors.naming.phrase import (
     is_specific,
     own_characters,
     says_more,
+    work_word,
 )
 from extractors.quantity import Quantity, SizeClass
 
@@ -29,13 +30,14 @@ _Span = tuple[int, int]
 
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 _ONWARD = re.compile(
-    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
+    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|扩产|技改|搬迁|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
 )
 
 
 # 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
+_LONGER = re.compile(r"(?![一二三四]期|[内里中外等和与及是已])[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)")
 _MADE_LINE = re.compile(
-    r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$"
+    r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$|(?:配备|购置|安装|配套|设有|拥有)[^，。；]{2,40}$"
 )
 # 由某集团投资的年产300万吨水泥（熟料）生产基地: a thing, told by its firm and what it makes
 _MADE_THERE = re.compile(r"(?:公司|集团|企业)投资(?:建设)?的年产[^，。；、]{3,30}$")
@@ -64,7 +66,7 @@ def before_heads(
         closed = _closed(text, start, head, end)
         if closed is None or any(first < closed and head.start() < last for first, last in taken):
             continue
-        if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 16), closed):
+        if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 44), closed):
             continue
         if _NEXT_PHASE.match(text, closed, end):
             continue  # 煤电硅一体化项目三期年产20万吨…项目 is one
@@ -86,7 +88,12 @@ def _closed(text: str, start: int, head: re.Match[str], end: int) -> int | None:
     if text.startswith("项目", closed):
         return closed + 2  # 秦巴冷链物流园项目
     onward = _ONWARD.match(text, closed, end)
-    return onward.end() if onward else closed  # 栖凤田园小镇建设项目
+    if onward:
+        return onward.end()  # 栖凤田园小镇建设项目
+    longer = _LONGER.match(text, closed, end)
+    if longer and work_word().search(longer[0]) and not cut_before().search(longer[0]) and not says_more(longer[0]):
+        return longer.end()  # 云桥小镇田园综合体
+    return closed
 
 
 # 某产业化项目建设接近尾声: of the one, and no building of projects
@@ -185,6 +192,8 @@ _JOINED_GOODS = re.compile(
 _OF_OWNER = re.compile(
     r"(?:建设|新建|投资建设|扶贫开发|产业化|加工|生产|[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
 )
+_QUOTED_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}项目")
+_HELD_THERE = re.compile(r"(?:隆重|正式)?(?:举行|举办|召开|奠基|开工|签约|落户|落地)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
 
@@ -200,6 +209,8 @@ def _nearest_cut(text: str, floor: int, head_start: int, head_end: int, end: int
         kind = text[cut.end() : head_end] if mark == "”" and head_end - cut.end() <= 8 else ""
         if kind and "“" in text[left : cut.start()] and not own_characters(kind, "class"):
             continue  # “静观田园”综合体项目
+        if mark == "”" and text[left : left + 1] == "“" and _QUOTED_KIND.fullmatch(text, cut.end(), head_end):
+            continue  # “一带一路”国际商贸城项目
         if mark == "、" and _JOINED_GOODS.match(text, left, head_end):
             continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
@@ -256,6 +267,8 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None  # 是集养殖、加工为一体的大型综合性项目: what it is
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
         return None
+    if text[left - 1] == "在" and not words.endswith("项目") and _HELD_THERE.match(text, last):
+        return None  # 在云桥装备制造产业基地奠基: where it stands
     return left, last
 
 

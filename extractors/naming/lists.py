@@ -30,9 +30,12 @@ _Span = tuple[int, int]
 _LIST_END = re.compile(
     r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表)|(?<=重[点大])工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
 )
-_CLASS_OF_LIST = re.compile(r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各")
+_CLASS_OF_LIST = re.compile(
+    r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各|措施|方式|办法|手段|举措|工作|问题|环节|设备|工艺"
+)
+_OF_KIND = re.compile(r"(?:产业|领域)(?:类|化)?$")
 _LIST_LEAD = re.compile(
-    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|有|包括|如|像)(?:了)?(?=.{3})"
+    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|既有|也有|有|包括|如|像)(?:了)?(?=.{3})"
 )
 # 我市对甲项目、乙项目等22个项目进行了推介
 _TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
@@ -52,11 +55,9 @@ def _before_list_end(
     text: str, start: int, close: re.Match[str], taken: list[_Span], quantities: list[Quantity | SizeClass]
 ) -> list[_Span]:
     """The members that stand before `等12个项目`, none where most of them name no single thing."""
-    if (
-        close["class"]
-        and _CLASS_OF_LIST.search(close["class"])
-        and not (close["count"] or close["many"] or close["after"])
-    ):
+    classes = _CLASS_OF_LIST.search(close["class"]) if close["class"] else None
+    classes = None if close["count"] or close["many"] or close["after"] else classes
+    if classes and not _OF_KIND.search(close["class"]):
         return []
     if re.search(r"企业|公司|高校|来自|^在内", close["class"]):
         return []  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
@@ -79,6 +80,8 @@ def _before_list_end(
     named = [edge for edge in members if is_member(text[edge[0] : edge[1]], least)]
     if 2 * len(named) <= len(members):
         return []
+    if classes and not all(_is_plain_work(text[first:last], least=3) for first, last in members):
+        return []  # 云桥环保材料基地、福光孵化器基地等产业项目; but 光伏组件、储能电站等产业项目 are kinds
     # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside
     return [edge for edge in members if edge in named or is_short_work(text[edge[0] : edge[1]])]
 
@@ -100,7 +103,7 @@ _COUNTS_LIST = re.compile(
 
 
 _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
-_PLACES = re.compile(r"(?:[省市县镇乡村]|(?<![景游假片园厂矿])区)$")
+_PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿])区)$")
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
 _NAME_AND_AMOUNT = re.compile(r"\s*(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d")
 _TOLD_ONE = re.compile(
@@ -140,6 +143,8 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         yield from _listed(_before_count(text, start, close))
     for told in _TOLD_LIST.finditer(text, start, end) if "包括" in said or "项目" in said else ():
         yield from _listed(_told_members(text, start, told))
+    for each in _EACH_INVESTED.finditer(text, start, end) if "分别" in said else ():
+        yield from _listed(_each_invested(text, start, each))
     for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
         members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
@@ -196,10 +201,49 @@ def _before_count(text: str, start: int, close: re.Match[str]) -> list[_Span]:
     members = [trim(text, *edge) for edge in edges]
     # 达成框架协议的甲冶炼、乙供热2个项目
     agreed = text.endswith(("协议的", "合同的", "意向的"), start, edges[0][0])
-    fit = all(
-        (agreed or is_counted(text[first:last])) and not _PLACES.search(text[first:last]) for first, last in members
-    )
-    return members if fit else []
+    if any(_PLACES.search(text[first:last]) for first, last in members):
+        return []
+    return members if agreed or _all_named([text[first:last] for first, last in members]) else []
+
+
+def _all_named(names: list[str]) -> bool:
+    """Whether as many words as the text counts are names: most of them plainly, the others works as they are.
+
+    冷链物流园、华骏法兰锻件、智联仓储中心3个项目: the first is a class elsewhere, and one of these three.
+    """
+    sure = sum(map(is_counted, names))
+    return 2 * sure > len(names) and all(is_counted(name) or _is_plain_work(name) for name in names)
+
+
+def _is_plain_work(words: str, least: int = 0) -> bool:
+    works = 4 <= len(words) <= 30 and work_word().search(words) is not None and own_characters(words, "generic") >= 2
+    return works and not says_more(words) and own_characters(words, "class") >= least
+
+
+# 云桥产业园、冷链物流中心分别投资8亿元、3.5亿元: a work for each amount
+_EACH_INVESTED = re.compile(
+    r"分别(?:计划|预计|概算|协议)?(?:总?投资|引资)(?:额|约|为|达)*\s?(?P<amounts>\d[\d.]*\s?[万亿]?(?:元)?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?(?:元)?)+)"
+)
+_ANOTHER_AMOUNT = re.compile(r"[、，和]|以及")
+
+
+def _each_invested(text: str, start: int, told: re.Match[str]) -> list[_Span]:
+    """The members of `甲产业园、乙物流中心分别投资8亿元、3.5亿元`, one for each amount."""
+    floor = max((cut.end() for cut in CLAUSE.finditer(text, start, told.start())), default=start)
+    edges = _list_edges(text, floor, told.start())
+    count = len(_ANOTHER_AMOUNT.split(told["amounts"]))
+    ands = [*_AND.finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
+    if len(ands) == 1 and count == len(edges) + 1:
+        edges[-1:] = [(edges[-1][0], ands[0].start()), (ands[0].end(), edges[-1][1])]
+    if len(edges) < 2 or count != len(edges):
+        return []
+    for cut in cut_before().finditer(text, edges[0][0], edges[0][1] - 1):
+        edges[0] = (cut.end(), edges[0][1])
+    members = [trim(text, *edge) for edge in edges]
+    names = [text[first:last] for first, last in members]
+    if any(_PLACES.search(name) or name.endswith(_GROUPS) for name in names):
+        return []
+    return members if _all_named(names) else []
 
 
 def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:

@@ -135,7 +135,7 @@ def is_single(words: str) -> bool:
     """Whether a label (`恒力换热器`, not `已投产项目` or `总投资`) names one project."""
     words = words.strip()
     return is_member(words, 3) and not re.search(
-        r"投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者|目标|分别[是为有]", words
+        r"^据|通报|投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者|目标|分别[是为有]", words
     )
 
 

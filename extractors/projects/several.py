@@ -84,8 +84,10 @@ def deal_out(told: Telling) -> None:
         said = [word for word in told.words if begin <= word.start < amounts[0].start and word.metric]
         column = YIELDS.get(said[-1].metric or "") if said else None
         before, after = text[max(told.start, cue.start - 8) : cue.start], text[cue.end : amounts[0].start]
-        if re.search(r"投资[^，。]{0,4}$", before) or re.fullmatch(r"(?:计划|预计)?总?投资(?:额)?(?:约|为|达)*", after):
-            column = None
+        if re.search(r"投资[^，。]{0,4}$", before) or re.fullmatch(
+            r"(?:计划|预计|概算|协议)?(?:总?投资|引资)(?:额)?(?:约|为|达)*", after
+        ):
+            column = None  # 投资分别为2.3亿元和9000万元, 分别投资2.3亿元和9000万元
         elif column is None or len(told.opened) != len(projects):
             continue
         for project, item in zip(projects, amounts, strict=True):
