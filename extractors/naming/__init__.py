@@ -48,7 +48,7 @@ def find_names(
     found = behind_amounts(text, start, end, amounts)
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
-    _add(found, before_amounts(text, start, end, quantities))
+    _add(found, before_amounts(text, start, end, quantities, [*found]))
     _add(found, before_predicates(text, start, end))
     _add(found, built_together(text, start, end))
     _add(found, introduced(text, start, end))

@@ -13,6 +13,7 @@ from extractors.naming.phrase import (
     Name,
     alternatives,
     head_word,
+    is_counted,
     is_specific,
     own_characters,
     says_more,
@@ -142,9 +143,15 @@ _INVESTED = re.compile(
 )
 
 
-def before_amounts(text: str, start: int, end: int, quantities: list[Quantity | SizeClass]) -> Iterator[Name]:
-    """Names right before their amount, by heads that make no name alone: `南山文化生态园总投资80亿元`."""
-    previous = start
+def before_amounts(
+    text: str, start: int, end: int, quantities: list[Quantity | SizeClass], found: list[Name]
+) -> Iterator[Name]:
+    """Names right before their amount, by heads that make no name alone: `南山文化生态园总投资80亿元`.
+
+    Beside one of these, or one `found` before its amount, any name will do: `冷链物流园总投资8亿元，华骏锻件总投资3亿元`.
+    """
+    ends = {name.end for name in found}
+    previous, named = start, False
     for item in quantities:
         if isinstance(item, SizeClass) or item.kind != "money":
             if isinstance(item, SizeClass) or item.measure in COUNTED_BY:
@@ -155,10 +162,10 @@ def before_amounts(text: str, start: int, end: int, quantities: list[Quantity | 
         if lead and comma and previous < lead.start() - 1:
             name = _clause_before(text, start, previous, lead.start() - 1)
         else:
-            name = _left_of_amount(text, previous, lead.start()) if lead else None
+            name = _left_of_amount(text, previous, lead.start(), beside=named) if lead else None
         if name:
             yield name
-        previous = item.end
+        previous, named = item.end, name is not None or (lead is not None and lead.start() in ends)
 
 
 def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | None:
@@ -173,7 +180,11 @@ def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | N
     return Name(first, last, proper=True) if named else None
 
 
-def _left_of_amount(text: str, first: int, last: int) -> Name | None:
+def _left_of_amount(text: str, first: int, last: int, *, beside: bool) -> Name | None:
+    if beside and text[first : first + 1] in "，、；":
+        words = text[first + 1 : last]
+        if 5 <= len(words) <= 24 and is_counted(words) and not cut_before().search(words):
+            return Name(first + 1, last, listed=True, proper=True)
     for cut in cut_before().finditer(text, first, last):
         first = cut.end()
     first, last = trim(text, first, last)

@@ -105,6 +105,10 @@ _COUNTS_LIST = re.compile(
 _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
 _PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿])区)$")
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
+# 签约项目3个：甲、乙、丙
+_COUNT_BEFORE = re.compile(
+    r"项目\s?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项](?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?)\s?"
+)
 _NAME_AND_AMOUNT = re.compile(r"\s*(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d")
 _TOLD_ONE = re.compile(
     r"(?:开工|签约|竣工|投产)的?(?:重大|重点|招商引资)?项目[是为](?P<name>[^，。；：:、]{6,36})(?=[，。；])"
@@ -132,6 +136,8 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
     """The members of lists that say how many they are, or that open with 项目包括; most sentences lack their words."""
     said = text[start:end]
     for opening in _COUNTS_LIST.finditer(text, start, end):
+        yield from _behind_count(text, opening, end)
+    for opening in _COUNT_BEFORE.finditer(text, start, end) if "项目" in said else ():
         yield from _behind_count(text, opening, end)
     for greatest in _GREATEST.finditer(text, start, end) if "最" in said else ():
         if is_counted(greatest["name"]):
@@ -166,7 +172,8 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
     members = [trim(text, *edge) for edge in edges]
     # as many as are counted, one by one
     one_by_one = opening[0].endswith(("分别是", "分别为", "分别是：", "分别为："))
-    fit = all(is_counted(text[first:last]) or (one_by_one and 4 <= last - first <= 16) for first, last in members)
+    names = [text[first:last] for first, last in members]
+    fit = all(is_counted(name) or (one_by_one and 4 <= len(name) <= 16) for name in names) or _all_named(names)
     if len(members) >= 2 and count == len(members) and fit:
         yield from _listed(members)
     items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []
@@ -177,7 +184,7 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
         return
     at = opening.end()
     for item, name in zip(items, known, strict=True):
-        if name and is_counted(name["name"]):
+        if name and (is_counted(name["name"]) or _is_plain_work(name["name"])):
             yield Name(*trim(text, at + name.start("name"), at + name.end("name")), listed=True, proper=True)
         at += len(item) + 1
 

@@ -23,6 +23,8 @@ _MORE = re.compile(
 _NOW = re.compile(
     r"(?:增加|追加|调整|变更)(?:投资)?(?:后|[至到为])[^。；]{0,24}$|总投资(?:额)?(?:增加|增|追加|调整|变更|提高)[至到为]?约?$"
 )
+# 云桥物流园项目投资额最高，达15亿元
+_GREATEST = re.compile(r"投资(?:额|规模|总额|金额|体量)?(?:为)?最[高大多][，,](?:达到?|为|约|总额|高达|近|超)*$")
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 # 投资350万元完成了污水处理设施, 投入150万元新购抛光机: of a part
 _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
@@ -164,6 +166,8 @@ def _metric_of(
     bracketed = text[item.start - 1 : item.start] in ("（", "(") and text[item.end : item.end + 1] in ("）", ")")
     if metric is None and bracketed and any(end == item.start - 1 for _, end in project.evidence):
         metric = "investment"  # 甲项目（8.6亿元）、乙项目（7.2亿元）
+    if metric is None and _GREATEST.search(text, max(sentence, item.start - 20), item.start):
+        metric = "investment"
     if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
         metric = "tax"  # 年缴税3500万元
     if metric is None and re.search(r"(?:实现|新增)(?:年)?销售额?(?:约|近|超)?$", said):
