@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 
@@ -35,10 +36,13 @@ def extract(document: Document) -> Extraction:
     title = document.title and simplified(document.title)
     as_it_is = text == document.text and title == document.title
     read = document if as_it_is else replace(document, text=text, title=title)
+    proposals, wishes = find_proposals_and_wishes(read)
+    answered = {proposal.date for proposal in proposals if proposal.reply}
+    if len(answered) == 1 and (day := answered.pop()) and not (read.published and read.published.isoformat() <= day):
+        read = replace(read, published=date.fromisoformat(day))  # 今年 is the letter's year, not the page's
     reading = Reading(read)
     reading.read()
     listed = read_tables(read, reading)
-    proposals, wishes = find_proposals_and_wishes(read)
     drafts = [draft for draft in (*reading.drafts, *listed.drafts) if not _inside(draft.start, wishes)]
     observations = freeze(merge(drafts), read)
     projects = join_listed(reading.book.freeze(), listed.projects)

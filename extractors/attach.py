@@ -1137,7 +1137,9 @@ class Reading:
         tail = self.text[moves[-1].end : left_end]
         if moves[-1].surface == "增" and re.match(r"[资设]", tail):
             return False  # “增资一批”项目2个
-        return not re.match(r"(?:到|至|为|改造|等)", tail) and len(tail) <= 8  # 产业提升等9个项目
+        return (
+            not re.match(r"(?:到|至|为|改造|等|后)", tail) and len(tail) <= 8
+        )  # 产业提升等9个项目, 优化提升后保留64个
 
     def is_fall(self, own: list[Word], left_end: int) -> bool:
         """减少3个, 比上年同期少5个: a change downwards, and its number is below nought."""

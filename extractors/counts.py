@@ -88,7 +88,7 @@ _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|
 
 
 _IN_AN_OFFICE = re.compile(r"化|委|厅|局|中心|技术|产业|系统|平台|办")  # 市经济信息委研究提出3条措施
-_HOUSEHOLDS = re.compile(r"(?:及?以上|以下)的?(?:自然村|村|小区|聚居点|集镇|安置)")
+_HOUSEHOLDS = re.compile(r"户及?以[上下]的?(?:自然村|村(?!民)|小区|聚居点|集镇|安置)")
 
 
 _FAMILIES = re.compile(r"[^，。；、企公商]{0,6}(?:农村|农民|农户|居民|群众|贫困|脱贫|家庭|村民|牧民|住户)")
@@ -173,7 +173,7 @@ def _noun(
     if measure in HOUSES:
         if nearby and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门") and len(nearby) == 1:
             return "group", nearby[0]  # 30家有招商任务的市直单位
-        if _HOUSEHOLDS.match(reading.text, item.end):
+        if _HOUSEHOLDS.search(reading.text, item.start, item.end + 6):
             return "group", None  # 50户以上自然村: which villages
         if measure == "户" and _FAMILIES.match(reading.text, item.end):
             return "other", None  # 59户农村自主创业农民
@@ -239,7 +239,7 @@ def read_count(
         return
     if text[item.end : item.end + 1] in "”" and item.han:
         return
-    if item.han and _is_slogan(reading, item):
+    if (item.han and _is_slogan(reading, item)) or _in_a_title(text, item):
         return
     if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
         return  # 占4个点, 三次产业
@@ -510,6 +510,14 @@ def _of_signed(reading: Reading, state: Sentence) -> bool:
     """Whether signed projects are what the text has been speaking of."""
     known = (state.outer, state.whole, state.subject, reading.paragraph_main or reading.main)
     return any(draft is not None and draft.stage in ("signed", "landed") for draft in known)
+
+
+def _in_a_title(text: str, item: Quantity) -> bool:
+    """《推进旅游发展10项重点工作实施方案》: the number is part of a paper's name."""
+    opened = text.rfind("《", max(0, item.start - 40), item.start)
+    if opened < 0 or "》" in text[opened : item.start]:
+        return False
+    return "》" in text[item.end : item.end + 40].partition("\n")[0].partition("《")[0]
 
 
 def _is_slogan(reading: Reading, item: Quantity) -> bool:

@@ -45,7 +45,9 @@ class PeriodMention:
     same_period_last_year: bool = False
 
 
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
+DIGITS = (
+    {char: value for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○0O", 0) | {"两": 2, "元": 1}
+)
 _FULL_WIDTH_DIGIT = re.compile("[０-９]")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -56,7 +58,7 @@ DAY = r"(?:(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)|(?:三十一?|二?十[一二三
 COUNT = r"(?:\d{1,2}|二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 SEPARATOR = r"\s?(?:[-—–―─－~～]{1,2}|至|到)\s?"
 YEAR_4 = r"(?<![\d.])(?:19|20)\d{2}"
-YEAR_ZH = r"(?<![一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}"
+YEAR_ZH = r"(?<![一二三四五六七八九十])[一二][〇零○0O一二三四五六七八九]{3}"  # 二0一七年, 二O一七年: a nought from another keyboard
 # 从2013年6月[闭幕至]今年8月底
 _FROM_EVENT = re.compile(r"(?:闭幕|开幕|开始|启动|召开|举办|结束|成立|挂牌|算起|起)(?:后|以后)?(?:至|到)")
 _LUNAR = re.compile(r"[农農阴陰旧舊夏][历曆][^，。；！、,;()（）\n公阳]{0,7}$")
@@ -149,7 +151,7 @@ def _opening() -> re.Pattern[str]:
     comparison; tried at every character, the core took a tenth of all the time that extraction takes.
     """
     marks = r"年月日季份至到、/.多余上下首前全第\-—–―─－~～"
-    numerals = "零〇○一二三四五六七八九十元两几"
+    numerals = "零〇○0O一二三四五六七八九十元两几"
     follows: dict[str, set[str]] = defaultdict(set)
     for topic in ("year", "part", "month", "plan", "word", "years"):
         for entry in _lexicon()[topic]:

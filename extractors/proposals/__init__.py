@@ -21,7 +21,7 @@ from extractors.proposals.gather import gather
 from extractors.proposals.labels import LABELS, naming_labels
 from extractors.proposals.letters import RECEIVED, speaks_of_proposal
 from extractors.proposals.line import Span
-from extractors.proposals.lists import is_list_of_proposals, listed_records
+from extractors.proposals.lists import is_list_of_proposals, listed_records, records_of_lines
 from extractors.proposals.names import split_names, split_offices
 from extractors.proposals.proposal import read_proposals
 from extractors.proposals.reading import Reading
@@ -54,7 +54,9 @@ def find_proposals_and_wishes(document: Document) -> tuple[tuple[Proposal, ...],
         return (), ()
     rows: list[Proposal] = []
     wishes: list[Span] = []
-    records = list(listed_records(document)) + [record for record in gather(document) if record.is_proposal()]
+    records = [*listed_records(document), *records_of_lines(document)] + [
+        record for record in gather(document) if record.is_proposal()
+    ]
     for record in records:
         reading = Reading(document, record)
         rows += read_proposals(reading)

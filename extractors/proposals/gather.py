@@ -7,12 +7,23 @@ from collections.abc import Iterator
 
 from extractors.document import Document
 from extractors.proposals.closing import MARK_ONLY
-from extractors.proposals.labels import LONG, OPENS_ANOTHER, label_words
-from extractors.proposals.letters import SPEAKS_TO, acknowledges, answer_behind, is_title, names_a_proposal, salutes
+from extractors.proposals.labels import LONG, NAMING, OPENS_ANOTHER, label_words
+from extractors.proposals.letters import (
+    SPEAKS_TO,
+    acknowledges,
+    answer_behind,
+    is_title,
+    names_a_proposal,
+    salutes,
+    speaks_to_citizen,
+)
 from extractors.proposals.line import Line
 from extractors.proposals.lines import HEADS, joined, labelled_lines
 from extractors.proposals.number import number_in
 from extractors.proposals.record import Record
+
+PAGE_FACTS = re.compile(r"[（(【\[]?\s*(?:发布|更新|发文|信息)?(?:时间|日期|来源|作者|浏览|点击|字体|字号)")  # 来源：…
+ONLY_A_DAY = re.compile(r"[\d二][\d〇○零0O一二三四五六七八九]{3}\s?年[^年，。]{2,6}日")
 
 
 def gather(document: Document) -> Iterator[Record]:
@@ -36,6 +47,8 @@ class _Gathering:
         self.state: str | None = None
         self.aside: str | None = None  # the code of a label whose value is of no interest
         self.as_text: str | None = None  # a label's code that is only a word of the letter: 建议： inside an answer
+        self.of_a_day = False  # the last label asks for a day: 提交时间
+        self.to_citizen = False  # the letter that begins answers no proposal
         self.heads: list[Line] = []
 
     def take(self, line: Line) -> Record | None:
@@ -77,9 +90,10 @@ class _Gathering:
         if (code in OPENS_ANOTHER and before.has(code)) or (code == "proposers" and before.has_named()):
             self._next(line)
         record = self.record
-        if not record.labels and record.opening is None:
+        if not record.labels & NAMING and record.opening is None:
             record.heads = self.heads[-HEADS:]
         record.labels.add(code)
+        self.of_a_day = line.text.rstrip(":： ")[-1] in "间期"
         # a second 主办单位 is the site's own, in a footer
         again = code not in LONG and code not in ("proposers", "other") and record.has(code)
         self.state = "again" if again else code
@@ -93,7 +107,9 @@ class _Gathering:
         if self.state == "again":
             self.state = None
         else:
-            self.record.add(code, line)
+            # 单位负责人：2022年8月30日, the name left out: the day of the letter
+            signed = code == "other" and self.record.received and not self.of_a_day and ONLY_A_DAY.fullmatch(line.text)
+            self.record.add("date" if signed else code, line)
             self.state = code if code in LONG else None
         return False
 
@@ -112,18 +128,19 @@ class _Gathering:
         return not record.begun() or (record.received is None and record.number() == number_in(line.text))
 
     def _salutes(self, line: Line) -> bool:
+        self.to_citizen = self.to_citizen or speaks_to_citizen(line)
         if self.state in (*LONG - {"reply"}, "proposers", "title") or not salutes(line, self.text):
             return False
         if self.record.received is not None:
             self._next(line)
-        self.record.salutation, self.state = line, "reply"
+        self.record.salutation, self.state, self.to_citizen = line, "reply", False
         if self.record.opening is None and not self.record.labels:
             self.record.heads = self.heads[-HEADS:]
         return True
 
     def _acknowledges(self, line: Line) -> bool:
         record = self.record
-        if self.state not in (None, "reply") or record.received is not None:
+        if self.state not in (None, "reply") or record.received is not None or self.to_citizen:
             return False
         if not (record.salutation or record.opening or record.labels or SPEAKS_TO.match(line.text)):
             return False
@@ -156,6 +173,9 @@ class _Gathering:
             record.add(self.state, line)
             if self.state not in LONG and not (self.state == "proposers" and len(line.text) < 12):
                 self.state = None
+        unasked = self.state is None and not record.begun() and (record.opening or record.titled)
+        if unasked and (len(line.text) > 15 or line.text[-1] in "。；:：") and not PAGE_FACTS.match(line.text):
+            record.add("before", line)  # below the heading and above the letter, or below a title alone
         if self.state is None and len(line.text) < 50:
             self.heads.append(line)
             if record.opening is not None and record.salutation is None and len(record.heads) < 2 * HEADS:

@@ -17,6 +17,7 @@ CONSULTED = re.compile(
 CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
 # 交由县住建局办理, 全国政协交由科技部和我委分别办理
 HANDED_TO = re.compile(r"(?:由|交(?!通))(?P<who>[^,，。；由]+?)(?:分别|具体|统一|牵头|研究)*办理(?=[,，。])")
+OF_THE_BODY = re.compile(r"人大|政协|人民代表大会")  # the conference prints what offices answer
 WE = re.compile(r"[我本贵该]|.{0,6}[我贵][局委办厅单]")  # 由我局主办, 交由市我局
 # parties and unions that make proposals themselves; in a salutation no office that leads
 PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|政协|支部|共青团|妇联|侨联|科协|工会|台联")
@@ -56,6 +57,9 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         own = [part for part in parts if WE.match(part)]
         if not own:
             named = parts if all(is_office(part) for part in parts) else split_offices(who)
+            signed = reading.document.text[slice(*reading.signature)] if reading.signature else ""
+            if signed.endswith(named[0]):
+                named = (signed, *named[1:])  # 交县卫健局办理, and signed 平川县卫健局
         elif len(parts) > 1 and not helping and match[0].endswith("分别办理"):
             helping = tuple(part for part in parts if part not in own and is_office(part))
     if not helping and (
@@ -95,7 +99,7 @@ def _office_beside(reading: Reading) -> str | None:
     answer = "".join(line.text for line in (reading.record.received, *reading.record.values.get("reply", [])) if line)
     ours = re.search("我([局委办厅校院站])", answer)  # 我局 is not the government that publishes the page
     for line in reading.record.values.get("issuer", []):
-        if is_office(line.text) and not (ours and line.text.endswith("政府")):
+        if is_office(line.text) and not (ours and line.text.endswith("政府")) and not OF_THE_BODY.search(line.text):
             reading.keep(line)
             return line.text
     for line in reading.record.values.get("reply", []):
@@ -103,7 +107,7 @@ def _office_beside(reading: Reading) -> str | None:
             reading.keep(line, named, "who")
             return named["who"]
     source = reading.document.source
-    if not source or reading.record.received is None or re.search(r"人大|政协|网$", source):
-        return None  # the conference prints what offices answer
+    if not source or reading.record.received is None or source.endswith("网") or OF_THE_BODY.search(source):
+        return None
     published = ours is not None and source.endswith("政府")
     return source if source.endswith(label_words("office")) and not published else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.gazetteer import NATION, Division, ancestors, division, find_regions, own_place
 from extractors.proposals.letters import NUMBER_BEHIND
@@ -13,7 +14,7 @@ from extractors.proposals.reading import Reading
 # 政协第十二届平川县委员会, 中国人民政治协商会议平川市第九届委员会, 平川市第十六届人民代表大会
 BODY = re.compile(
     rf"(?:中国人民政治协商会议|(?:全国)?政协)[^\s,，。、:：《》“”]{{0,14}}?第[{ZH}\d]+届[^\s,，。、:：《》]{{0,12}}?委员会"
-    rf"|[^\s,，。、:：《》“”关于对在]{{0,12}}?第[{ZH}\d]+届(?:全国)?人民代表大会(?!常务)"
+    rf"|(?:(?!关于|(?<=关)于|[对在])[^\s,，。、:：《》“”]){{0,12}}?第[{ZH}\d]+届(?:全国)?人民代表大会(?!常务)"
 )
 # 县政协十五届三次会议, 市十六届人大五次会议, 十三届全国人大五次会议, 十四届市政协四次会议
 ORGAN = re.compile(
@@ -45,6 +46,10 @@ def find_number(reading: Reading) -> str | None:
         if match:
             reading.keep(line, match)
             return number_in(line.text)
+    for above, line in pairwise(reading.record.heads):
+        if session_in(above.text) and re.fullmatch(r"\d{1,4}", line.text):
+            reading.keep(line)  # 县人大十八届二次会议⏎16
+            return line.text
     if reading.record.received and (bare := BARE_NUMBER.search(reading.record.received.text)):
         reading.keep(reading.record.received, bare, 1)
         return bare[1]
@@ -78,13 +83,14 @@ def find_session(reading: Reading) -> str | None:
     return None
 
 
-def find_body(reading: Reading) -> tuple[str | None, Division | None]:
+def find_body(reading: Reading, office: str | None) -> tuple[str | None, Division | None]:
     """The conference or congress as written in full, else put together from its short form and the place; its place.
 
-    `县政协十五届三次会议` of 平川县 is 政协平川县第十五届委员会; without a place that fits it stays 县政协.
+    `县政协十五届三次会议` of 平川县 is 政协平川县第十五届委员会; without a place that fits it stays 县政协. Where the document
+    has no place of its own, it is that of the `office` that answers (桓台县交通运输局).
     """
     lines = reading.openings()
-    home = division(reading.document.region_code) if reading.document.region_code else None
+    home = division(reading.document.region_code) if reading.document.region_code else _place_of(office)
     for line in lines:
         match = BODY.search(line.text)
         if match and not BARE_BODY.match(match.group()) and not NAMELESS_BODY.fullmatch(match.group()):
@@ -103,10 +109,19 @@ def find_body(reading: Reading) -> tuple[str | None, Division | None]:
         assert session is not None
         reading.spans.append((line.start + organ.start(), line.start + session.end()))
         named = _named_place(reading, line, organ.start(), organ.end(), home) if level != "全国" else None
+        if organ is not bare and organ["whole"] and named is None and home is None:
+            written = re.sub(r"^政协|委员?会$", "", organ.group())
+            return f"政协{written}第{term}届委员会", None  # 政协环县委员会十届三次会议, of a place too short to be told
         return _full_body(kind, level, term, named or home)
     found = next((found for line in lines if (found := session_in(line.text))), None)
     guessed = _kind(reading)
     return _full_body(guessed, "", found["term"], home) if found and guessed else (None, None)
+
+
+def _place_of(office: str | None) -> Division | None:
+    """The place that an office's name begins with; None where it does not begin with one."""
+    named = find_regions(office, None) if office else []
+    return named[0].division if named and named[0].start == 0 and not named[0].self_reference else None
 
 
 def _named_place(reading: Reading, line: Line, start: int, end: int, home: Division | None) -> Division | None:
@@ -122,6 +137,8 @@ def _named_place(reading: Reading, line: Line, start: int, end: int, home: Divis
 def _kind(reading: Reading) -> str | None:
     """Members of a conference make 提案, deputies of a congress 建议; None where neither word is said."""
     said = "".join(line.text for line in (*reading.openings(), reading.record.salutation) if line)
+    if "人大" in said or "人民代表大会" in said:
+        return "人大"
     if "提案" in said or "委员" in said or "proposers" in reading.record.labels:
         return "政协"
     return "人大" if "代表" in said or "议案" in said else None

@@ -61,7 +61,7 @@ def leading_label() -> re.Pattern[str]:
     """`提案人：张小燕` at the start of a line; label letters may stand apart (提 案 人)."""
     spaced = (r"[ \u3000]?".join(map(re.escape, word)) for word in sorted(known_labels(), key=len, reverse=True))
     aside = r"(?:\s?[（(][^（）()\n]{1,12}[）)])?"
-    return re.compile(rf"[【\[（(]?(?P<label>{'|'.join(spaced)}){aside}\s*(?:[】\]][:：]?|[:：])\s*")
+    return re.compile(rf"(?:[•·●▪]\s?)?[【\[（(]?(?P<label>{'|'.join(spaced)}){aside}\s*(?:[】\]][:：]?|[:：])\s*")
 
 
 @cache

@@ -14,10 +14,11 @@ from extractors.proposals.number import NUMBER, NUMBERS
 RECEIVED = re.compile(
     r"收悉|敬悉|已(?:经)?收到|收到[了您你贵]|收阅|(?:答复|回复|函复|函告|回函|复函|汇报|报告|说明|情况|意见|反馈|通报)[^。\n]{0,8}如下"
     r"|如下(?:协办|会办|主办|办理|答复)意见|(?:由|转|交)我[局委办厅中区县市镇院公][^。，,\n]{0,6}(?:办理|承办|答复|研究|主办)"
+    r"|以下(?:协办|会办|主办|办理|答复|回复)+意见|现(?:给予|予以)(?:答复|回复)"
 )
 # 现答复如下： and nothing else: the answer begins behind it
 ANSWER_BEGINS = re.compile(
-    r"如下(?:(?:协办|会办|主办|办理|答复)意见)?(?:[,，]?(?:供[^。:：\n]{0,20}参考|请一并[^。:：\n]{0,10}))?\s*[:：。]?\s*"
+    r"(?:如下(?:(?:协办|会办|主办|办理|答复)意见)?|以下(?:协办|会办|主办|办理|答复|回复)+意见|现(?:给予|予以)(?:答复|回复))(?:[,，]?(?:供[^。:：\n]{0,20}参考|请一并[^。:：\n]{0,10}))?\s*[:：。]?\s*"
 )
 BARE_TITLE = re.compile(r"(?P<title>关于[^《》“”。\n]{3,70}?的(?:第\s?[A-Za-z\d]+\s?号)?(?:提案|建议案?|议案))")
 NUMBER_BEHIND = re.compile(
@@ -38,11 +39,18 @@ SALUTATION_INSIDE = re.compile(
     r"(?:委员|代表|同志|委员会|[市区县省]委|总?支部|工商联|民[革盟建进]|农工党|致公党|九三学社|台盟|政协)(?:[,，]?您?你?们?好)?[:：!！])\s*"
     r"(?=(?:您|你|贵|感谢|衷心|非常感谢|首先|现将|现就|收到|关于|《|在|对))"
 )
+HEADING_BEFORE = re.compile(r"[^:：]*(?:答复|回复|复函|复文|函)\S{0,8}\s+(?=\S)")
 # where a letter that lost its line ends is parted: behind a stop, before the day, the contact, the copies
 PARTS_OF_LINE = re.compile(
     r"(?<=[。！!；;])\s+|(?<=\S)\s+(?=\d{4}\s?年\d{1,2}月|抄送|联系|附件)|(?<=[。！])(?=[^\s。，；]{4,30}\s*[\d二][\d〇○零O]{3}年[^。]{3,6}日)"
 )
 NEIGHBOUR = re.compile(r"\s*(?:上|下)[一1]?(?:篇|条|个|页)\s*[:：]|相关(?:文章|链接|信息|阅读)")  # 上一条:…答复
+# who writes to an office's mailbox proposes nothing to a conference
+CITIZEN = re.compile(r"网友|市民|居民|群众|来信|来电|留言|朋友|家长|业主|用户|学生|同学")
+# 关于增设红绿灯的建议，我局高度重视: an answer that does not say it was received
+ANSWERS_AT_ONCE = re.compile(
+    r"(?:您|你)?们?(?:好[,，。!！]?)?(?:您|你)?们?(?:提出的)?[“《]?关于[^。，,\n]{2,60}?的(?:建议|提案|议案)[”》]?[，,]?\s*"
+)
 ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见$|办复")
 ANSWERED = re.compile(
     r"答复|回复|复函|复文|办理|函$|意见[\s|]*$|办复"
@@ -79,6 +87,11 @@ def is_title(line: Line) -> bool:
     return bare.endswith(("提案", "建议", "议案", "建议案")) and BARE_TITLE.fullmatch(bare) is not None
 
 
+def speaks_to_citizen(line: Line) -> bool:
+    """`市民朋友：`, `尊敬的网友：` on a line of its own: what follows answers a letter to a mailbox, and no proposal."""
+    return CITIZEN.search(line.text) is not None and SALUTATION.match(line.text) is not None and len(line.text) < 20
+
+
 def salutes(line: Line, text: str) -> bool:
     """`张小燕委员：` above a line that acknowledges a proposal; without the colon, members and deputies right above it."""
     if line.text.endswith(("委员", "代表", "名", "位")):
@@ -88,7 +101,7 @@ def salutes(line: Line, text: str) -> bool:
         return re.match(r"[您你]|贵|在|提出|关于|《|感谢", below) is not None and acknowledges(below, line)
     if not line.text.endswith((":", "：", "!", "！")) or not SALUTATION.match(line.text):
         return False
-    if NOT_SPOKEN_TO.search(line.text):
+    if NOT_SPOKEN_TO.search(line.text) or CITIZEN.search(line.text):
         return False
     if line.text.endswith(("!", "！")) and not re.search(r"(?:委员|代表|好)\s*[!！]$", line.text):
         return False  # 感谢您的关心！
@@ -101,17 +114,23 @@ def acknowledges(text: str, salutation: Line | None = None) -> bool:
 
     Where a member or a deputy is spoken to, 你提出的“…”,已交我局研究办理 is enough.
     """
-    if RECEIVED.search(text) is None or re.match(r"导读|摘要|提要|核心提示|编者按", text):
+    member = salutation is not None and re.search(r"(?<!各位)(?:委员|代表)", salutation.text) is not None
+    if member and ANSWERS_AT_ONCE.match(text):
+        return True
+    if RECEIVED.search(text) is None or re.match(
+        r"导读|摘要|提要|核心提示|编者按|(?:尊敬的)?(?:网友|市民|居民|来信人)", text
+    ):
         return False
     if speaks_of_proposal(text):
         return True
-    member = salutation is not None and re.search(r"委员|代表", salutation.text) is not None
     return member and re.search(r"[您你贵][^。]{0,40}提出|提出的", text) is not None
 
 
 def answer_behind(line: Line) -> Line | None:
     """What the line that acknowledges a proposal goes on to answer: `…现答复如下：一、路已修好。`."""
     begins = ANSWER_BEGINS.search(line.text)
+    if begins is None and RECEIVED.search(line.text) is None:
+        begins = ANSWERS_AT_ONCE.match(line.text)
     if begins is None:
         return None
     low = begins.end()
@@ -130,10 +149,12 @@ def letter_in_one_line(line: str) -> list[Span]:
     found = SALUTATION_INSIDE.search(line)
     if found is None or found.start() > (600 if line[found.start() - 1] == "函" else 200):
         return []
-    text_begins = line.rfind("正文", 0, found.start()) + 2  # what a law database says of the paper, and then the paper
+    heading = HEADING_BEFORE.match(found["whom"])  # 第134号提案的答复 张小燕委员：
+    begins_at = found.start() + (heading.end() if heading else 0)
+    text_begins = line.rfind("正文", 0, begins_at) + 2  # what a law database says of the paper, and then the paper
     spans = [(0, text_begins)] if text_begins > 1 else []
-    spans += [(max(text_begins, 0) if text_begins > 1 else 0, found.start())] if found.start() else []
-    spans.append((found.start(), found.end("whom")))
+    spans += [(text_begins if text_begins > 1 else 0, begins_at)] if begins_at else []
+    spans.append((begins_at, found.end("whom")))
     rest = found.end()
     begins = [m for m in ANSWER_BEGINS.finditer(line, rest) if line[m.end() - 1] in ":：。 "]
     if begins and begins[0].start() < rest + 300:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Block, Document, Table
-from extractors.proposals.labels import LABEL_MARK, known_labels, label_code, leading_label, spaced_label, spaced_pairs
+from extractors.proposals.labels import (
+    LABEL_DRESS,
+    LABEL_MARK,
+    known_labels,
+    label_code,
+    leading_label,
+    spaced_label,
+    spaced_pairs,
+)
 from extractors.proposals.letters import (
     ANSWERED,
     NEIGHBOUR,
@@ -71,6 +79,10 @@ def _label_rows(text: str, block: Block) -> Iterator[Line]:
             continue
         codes: set[str | None] = {known_labels()[pair.group()] for pair in spaced_pairs(match.group().strip())}
         cells = {label_code(cell) for cell in match.group().split("|")} if "|" in match.group() else set()
+        if match.group().count(":") + match.group().count("：") > 1:  # 索引号：20200209 发布机构：省工信厅
+            cells |= {
+                known_labels().get(LABEL_DRESS.sub("", pair["label"])) for pair in leading_label().finditer(line.text)
+            }
         if (len(codes) > 1 and codes & {"number", "handler", "proposers"}) or cells & {
             "issuer",
             "file_number",

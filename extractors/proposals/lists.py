@@ -1,4 +1,4 @@
-"""Tables that list proposals by number, title and office: one row a proposal."""
+"""Lists of proposals, one row a proposal: tables by number, title and office, and lines of title and proposers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from extractors.document import Document, Table
 from extractors.proposals.labels import NAMING, label_code
 from extractors.proposals.line import Line, strip
 from extractors.proposals.record import Record
+
+# 1.《关于做强茶产业的建议》（提案者：张小燕、李大川）; （第12号，提案人：县工商联）
+TITLE_AND_PROPOSERS = re.compile(
+    r"^[^《》\n]{0,8}《(?P<title>[^《》\n]{4,80})》\s*[（(](?:第?(?P<number>\d+)号(?:提案|建议)?\s*[，,；;、]\s*)?"
+    r"(?:提案者|提案人|提案单位|建议人|领衔代表|提出人)\s*[:：]\s*(?P<proposers>[^（）()\n]{2,90})[)）]",
+    re.M,
+)
 
 
 def is_list_of_proposals(document: Document, table: Table) -> bool:
@@ -50,3 +57,16 @@ def listed_records(document: Document) -> Iterator[Record]:
                 record = rows.setdefault(row, Record(rule="list"))
                 record.add(code, Line(start, end, document.text[start:end], code))
         yield from (rows[row] for row in sorted(rows) if rows[row].is_proposal())
+
+
+def records_of_lines(document: Document) -> Iterator[Record]:
+    """One record a line that gives title and proposers, where at least two lines do: a list of the year's best."""
+    if "提案" not in document.text and "建议" not in document.text:
+        return
+    found = list(TITLE_AND_PROPOSERS.finditer(document.text))
+    for match in found if len(found) > 1 else []:
+        record = Record(rule="list")
+        for code in ("number", "title", "proposers"):
+            if match[code]:
+                record.add(code, Line(*match.span(code), match[code], code))
+        yield record

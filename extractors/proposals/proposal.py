@@ -47,7 +47,7 @@ def _proposal(reading: Reading) -> Proposal:
         handler, co_handlers = whom(reading), (handler,) if handler else ()
         proposers = tuple(name for name in proposers if not is_office(name))
     reason, suggestions = find_reason_and_suggestions(reading)
-    body, place = find_body(reading)
+    body, place = find_body(reading, handler)
     date, file_number = find_date(reading), find_file_number(reading)
     region, region_code = reading.document.region, reading.document.region_code
     if place is not None and place.code != region_code:

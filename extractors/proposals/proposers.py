@@ -22,7 +22,8 @@ def find_proposers(reading: Reading) -> tuple[str, ...]:
     if line and (match := SALUTATION.match(line.text)):
         reading.keep(line)
         return split_names(match["names"])
-    if reading.record.received and (match := PROPOSED_BY.search(reading.record.received.text)):
-        reading.keep(reading.record.received, match)
-        return split_names(match["names"])  # 张小燕委员提出的《…》收悉
+    for line in (reading.record.received, *reading.record.values.get("content", [])[:1]):
+        if line and (match := PROPOSED_BY.search(line.text)):
+            reading.keep(line, match)
+            return split_names(match["names"])  # 张小燕委员提出的《…》收悉
     return ()

@@ -10,6 +10,7 @@ from extractors.proposals.letters import ANSWER
 from extractors.proposals.line import Line
 from extractors.proposals.names import office_before
 from extractors.proposals.number import number_in
+from extractors.proposals.sections import part
 
 
 @dataclass(slots=True)
@@ -77,6 +78,10 @@ class Record:
         if self.received is not None:
             return True
         if self.titled is not None and self.has("proposers", "number", "session") and self.has(*LONG):
+            return True
+        if "proposers" in self.labels and self.has("proposers") and self.has("reason") and self.has("suggestions"):
+            return True
+        if self.titled is not None and self.titled.text.endswith("提案") and part(self.values.get("before", []))[1]:
             return True
         answers = self.opening is not None and ANSWER.search(self.opening.text) is not None
         return answers and (self.salutation is not None or bool(self.labels & (NAMING | {"reply"}) and self.has(*LONG)))

@@ -1,4 +1,4 @@
-"""Numbered parts of a text: 一、…, （一）…, 1.…, 一是…, each with its heading."""
+"""The parts of a text: numbered ones (一、…, （一）…, 1.…, 一是…) with their headings; what is wrong and what is wished for."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ from collections.abc import Iterable
 
 from extractors.facts import Section
 from extractors.period import chinese_number
-from extractors.proposals.line import Span
+from extractors.proposals.line import Line, Span
 from extractors.proposals.number import ZH
 
+SENTENCE_START = re.compile(
+    r"(?:为此|因此|对此|鉴于此|鉴于以上|基于此|据此|综上|特|现|我们?)[^。\n]{0,24}(?:建议|提案|对策|意见)[^。:：\n]{0,8}(?:[:：]|。\s*$)"
+    r"|(?:^|(?<=[。；，,]))(?:具体)?建议[^。，,:：\n]{0,12}[:：]"
+)
+# 三、对策建议 as a line of its own parts what is wrong from what is wished for
+SUGGESTIONS_HEADING = re.compile(
+    rf"(?:[{ZH}]{{1,2}}、|[（(][{ZH}]{{1,2}}[）)])?\s*[^。，,:：]{{0,12}}?(?:建议|对策|意见)(?:和|与|及|、)?(?:建议|对策|措施|意见|办法|如下)?[:：]?"
+)
 LEVELS = (
     re.compile(rf"(?P<n>[{ZH}]{{1,3}})、"),
     re.compile(rf"[（(](?P<n>[{ZH}]{{1,3}})[）)]、?"),
     re.compile(r"(?P<n>\d{1,2})\s?[、.．](?!\d)"),
     re.compile(r"[（(](?P<n>\d{1,2})[）)]、?"),
     re.compile(rf"第(?P<n>[{ZH}]{{1,3}})[,，、]"),
+    re.compile(r"0(?P<n>\d)\n"),  # 01 on a line of its own
     re.compile(rf"(?P<n>[{ZH}]{{1,2}})[是要](?=[^\s,，])"),
 )
 LONGEST_HEADING = 40
@@ -37,6 +46,8 @@ def split_sections(text: str, spans: Iterable[Span]) -> tuple[Section, ...]:
         lead = whole[: marks[0].start()] if marks else ""
         if marks and level is LEVELS[-1] and (len(lead) > LONGEST_LEAD or "\n" in lead):
             continue  # 一是…二是… far inside a paragraph is a list of that paragraph
+        if marks and level is LEVELS[-1] and any(found["n"] == "一" for found in level.finditer(whole, marks[1].end())):
+            continue  # 一是…二是…。为此，一是…: two lists, and no whole
         if marks:
             break
     else:
@@ -69,9 +80,31 @@ def _section(part: str) -> Section:
     first_line, _, rest = part.partition("\n")
     # 一、关于“…”的建议 stands on a line of its own, however long
     repeats = first_line.startswith("关于") and len(first_line) <= 3 * LONGEST_HEADING
-    if rest and (len(first_line) <= LONGEST_HEADING or repeats) and "。" not in re.sub("“[^”]*”", "", first_line[:-1]):
+    answered = re.search(r"[:：].*[^:：\s].*[。；]$", first_line)  # 关于水源：已经立牌。 says what and answers it
+    if (
+        rest
+        and not answered
+        and (len(first_line) <= LONGEST_HEADING or repeats)
+        and "。" not in re.sub("“[^”]*”", "", first_line[:-1])
+    ):
         return Section(heading=first_line.rstrip("。：:；; "), text=rest.strip())
     sentence = re.match(r"[^。：:；;！\n]+[。：:；;！]?", part)
     if sentence and len(sentence.group().rstrip("。：:；;！")) <= LONGEST_HEADING:
         return Section(heading=sentence.group().rstrip("。：:；;！ "), text=part[sentence.end() :].strip())
     return Section(heading="", text=part)
+
+
+def part(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """What is wrong and what is wished for: parted where a line says 为此,建议如下: or is headed 三、对策建议."""
+    for index, line in enumerate(lines):
+        if len(line.text) <= 24 and index and SUGGESTIONS_HEADING.fullmatch(line.text):
+            return lines[:index], lines[index + 1 :]
+        if found := SENTENCE_START.search(line.text):
+            before = Line(line.start, line.start + found.end(), line.text[: found.end()].rstrip())
+            rest = line.text[found.end() :]
+            low = line.start + found.end() + len(rest) - len(rest.lstrip())
+            behind = [Line(low, line.end, rest.strip())] if rest.strip() else []
+            after = [*behind, *lines[index + 1 :]]
+            if after:
+                return [*lines[:index], before], after
+    return lines, []

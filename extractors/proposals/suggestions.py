@@ -7,19 +7,10 @@ import re
 from extractors.facts import Section
 from extractors.proposals.letters import ANSWER_BEGINS
 from extractors.proposals.line import Line, Span
-from extractors.proposals.number import ZH
 from extractors.proposals.reading import Reading
-from extractors.proposals.sections import split_sections
+from extractors.proposals.sections import part, split_sections
 from extractors.proposals.title import reason_as_title
 
-SENTENCE_START = re.compile(
-    r"(?:为此|因此|对此|鉴于此|鉴于以上|基于此|据此|综上|特|现|我们?)[^。\n]{0,24}(?:建议|提案|对策|意见)[^。:：\n]{0,8}(?:[:：]|。\s*$)"
-    r"|(?:^|(?<=[。；，,]))(?:具体)?建议[^。，,:：\n]{0,12}[:：]"
-)
-# 三、对策建议 as a line of its own parts what is wrong from what is wished for
-SUGGESTIONS_HEADING = re.compile(
-    rf"(?:[{ZH}]{{1,2}}、|[（(][{ZH}]{{1,2}}[）)])?\s*[^。，,:：]{{0,12}}?(?:建议|对策|意见)(?:和|与|及|、)?(?:建议|对策|措施|意见|办法|如下)?[:：]?"
-)
 # a sentence among the suggestions that tells what is: 目前全县只有2家
 IS_SO = re.compile(
     r"目前|现有|截[至止]|去年|上年|近年来|近几年|累计|仅有|只有|据统计|据了解|已(?:经|有|建|成|引|签|完|达|投|开)|(?:19|20)\d{2}年(?:以来|全年|上半年|，|末|我|全)"
@@ -31,6 +22,8 @@ REPEATED = re.compile(
     r"|(?:针?对|就|关于)?[您你]们?(?:所)?(?:提出的?|建议|反映的?)[^。；，,\n]{2,100}"
     r"|[两\d一二三四五六七八九十]+[名位](?:政协)?(?:委员|代表)|(?<=[，,。；])望[^。；，,\n]{2,80}为盼"
 )
+# 张小燕代表提出的《关于修路的建议》。: what the page gives for the proposal's own text
+NAMES_ONLY = re.compile(r"[^，。《》]{2,40}(?:委员|代表)(?:联名)?(?:提出|提交)的《[^》]+》。?")
 COPIES = re.compile(r"[（(]?(?:抄送|抄报|主送|分送|联系|承办人|附件)[^。]{0,12}[:：]")
 
 
@@ -47,10 +40,14 @@ def _parted(reading: Reading) -> tuple[list[Line], list[Line]]:
     suggestions = list(reading.record.values.get("suggestions", []))
     if reason_as_title(reading) is not None:
         reason = reason[1:]  # 案由:关于…的提案 is the title
-    content = reading.record.values.get("content", [])
+    content = [line for line in reading.record.values.get("content", []) if not NAMES_ONLY.fullmatch(line.text)]
     if not (reason or suggestions or content):
         content = reading.record.values.get("body", [])  # a proposal whose text has no label
     before, after = part(content)
+    if not content and not (reason or suggestions):
+        before, after = part(reading.record.values.get("before", []))
+        if not after:
+            before = []  # only words above the letter
     if not suggestions and not after:
         reason, after = part(reason)
     reason += before
@@ -77,19 +74,3 @@ def find_wishes(reading: Reading) -> list[Span]:
     spans += [(line.start, line.end) for line in naming if line is not None]
     spans += [(line.start, line.end) for line in reading.record.values.get("title", [])]
     return spans
-
-
-def part(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """What is wrong and what is wished for: parted where a line says 为此,建议如下: or is headed 三、对策建议."""
-    for index, line in enumerate(lines):
-        if len(line.text) <= 24 and index and SUGGESTIONS_HEADING.fullmatch(line.text):
-            return lines[:index], lines[index + 1 :]
-        if found := SENTENCE_START.search(line.text):
-            before = Line(line.start, line.start + found.end(), line.text[: found.end()].rstrip())
-            rest = line.text[found.end() :]
-            low = line.start + found.end() + len(rest) - len(rest.lstrip())
-            behind = [Line(low, line.end, rest.strip())] if rest.strip() else []
-            after = [*behind, *lines[index + 1 :]]
-            if after:
-                return [*lines[:index], before], after
-    return lines, []

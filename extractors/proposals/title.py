@@ -18,6 +18,8 @@ MARKED_TITLE = re.compile(
 PLAIN_TITLE = re.compile(
     r"(?:提出|提交|反映)的?(?P<title>(?:[^《》“”。，,:：\n]|“[^“”\n]{1,20}”){6,70}?的(?:提案|建议案?|议案|意见))(?=[^。，,]{0,12}(?:收悉|收到|收阅|[，,]))"
 )
+# 第70号：硬化双河村两条公路的议案
+BEHIND_NUMBER = re.compile(r"第\d+号[:：](?P<title>[^。《》\n]{4,80}?的(?:议案|建议|提案))")
 # 关于修路的第12号建议: the number stands inside the title
 NUMBER_IN_TITLE = re.compile(r"(?:的)?(?:第\s*[A-Za-z\d]+\s*号|[A-Za-z\d]+号)\s*(?=的?(?:提案|建议|议案)$)")
 
@@ -33,7 +35,10 @@ def find_title(reading: Reading) -> str | None:
         marked = [(pattern, pattern.search(line.text)) for pattern in (QUOTED_TITLE, MARKED_TITLE)]
         # “…”的建议收悉, 根据《…的通知》: what stands first; words without marks where there are none
         marked.sort(key=lambda found: found[1].start() if found[1] else len(line.text))
-        for pattern, match in (*marked, *((bare, bare.search(line.text)) for bare in (BARE_TITLE, PLAIN_TITLE))):
+        for pattern, match in (
+            *marked,
+            *((bare, bare.search(line.text)) for bare in (BARE_TITLE, PLAIN_TITLE, BEHIND_NUMBER)),
+        ):
             if match is None:
                 continue
             where = "plain" if pattern is MARKED_TITLE and match["plain"] else "title"
@@ -55,7 +60,8 @@ def find_title(reading: Reading) -> str | None:
     if reading.record.opening:
         reading.keep(reading.record.opening)
         return reading.record.opening.text
-    return reading.document.title
+    page = reading.document.title
+    return re.sub(r"^[^—]{0,14}(?:提案|建议)[^—]{0,4}—+", "", page) if page else None  # 聚焦两会提案——加快修路
 
 
 def reason_as_title(reading: Reading) -> Line | None:

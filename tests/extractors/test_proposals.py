@@ -858,6 +858,115 @@ def test_a_level_before_the_members_of_a_congress() -> None:
     assert only(find_proposals(document(f"尊敬的张小燕区人大代表:\n{ANSWERED}"))).proposers == ("张小燕",)
 
 
+ROAD = "您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
+
+
+def test_heading_and_salutation_in_the_letter_s_one_line() -> None:
+    text = (
+        "对县八届政协一次会议 第134号提案的答复 张小燕委员: 您提出的《关于修建公厕的建议》收悉,现将办理情况答复如下: 已建公厕四座。 感谢您的支持。\n"
+        "承办单位:平川县住建局 单位负责人: 二〇二二年八月三十日"
+    )
+    proposal = only(find_proposals(document(text, published=date(2023, 1, 9))))
+    assert (proposal.session, proposal.number, proposal.proposers) == ("八届一次会议", "134", ("张小燕",))
+    assert (proposal.handler, proposal.co_handlers) == ("平川县住建局", ())
+    assert proposal.date == "2022-08-30"  # behind the name that was left out, and not the page's day
+    assert [part.text for part in proposal.reply] == ["已建公厕四座。"]
+
+
+def test_what_was_proposed_may_stand_above_the_letter() -> None:
+    text = (
+        "平川县公安局关于平川县十七届人大四次会议第85号建议的答复\n时间:2025-08-13 10:54 来源:办公室\n"
+        "我县部分路口的红绿灯没有读秒,存在安全隐患。因此提出以下建议:\n一、学校周边一定要设置读秒。\n二、定期评估配时。\n"
+        "张小燕代表:\n您提出的《关于恢复红绿灯读秒的建议》已收悉,现答复如下:\n已经恢复读秒。\n平川县公安局\n2025年7月9日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert proposal.reason is not None and proposal.reason.startswith("我县部分路口")
+    assert headings(proposal.suggestions) == ["学校周边一定要设置读秒", "定期评估配时"]
+    assert [part.text for part in proposal.reply] == ["已经恢复读秒。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您提出的《关于修好街道的建议》第12号建议交县交通局办理,经认真调查,提出以下办理答复意见:",
+        "您提出的《关于修好街道的建议》,现给予答复。",
+        "关于修好街道的建议,",
+    ],
+)
+def test_a_letter_that_does_not_say_it_was_received(line: str) -> None:
+    proposal = only(
+        find_proposals(document(f"王小川代表您好:\n{line}已经列入明年的计划。\n平川县交通局\n2022年6月28日"))
+    )
+    assert (proposal.title, proposal.proposers, proposal.handler) == ("关于修好街道的建议", ("王小川",), "平川县交通局")
+    assert [part.text for part in proposal.reply] == ["已经列入明年的计划。"]
+
+
+@pytest.mark.parametrize("whom", ["市民朋友", "尊敬的网友"])
+def test_a_citizen_who_writes_to_an_office_proposes_nothing(whom: str) -> None:
+    text = f"回复单位:市经济合作局\n{whom}:\n您好!您反映的招商问题已收悉,感谢您的宝贵意见建议,现函复如下。\n今年签约项目59个。"
+    assert find_proposals(document(text)) == ()
+
+
+def test_session_and_number_below_the_head_of_the_page() -> None:
+    head = "| 索引号: | tab-2024-13 | 发布机构: | 政协平川县委员会提案委员会 |\n"
+    text = (
+        "关于整治流浪犬的提案\n政协平川县委员会十届三次会议提案\n第12号\n标 题:关于整治流浪犬的提案\n提案者:张小燕\n"
+        "内 容:流浪犬增多。\n为此,建议:\n一要加强宣传。\n二要集中处置。"
+    )
+    proposal = only(find_proposals(document(head + text)))
+    assert (proposal.session, proposal.number, proposal.body) == ("十届三次会议", "12", "政协平川县第十届委员会")
+    assert proposal.handler is None  # the conference prints what others propose
+
+
+def test_background_and_suggestions_of_a_named_member() -> None:
+    text = "聚焦两会提案——加快招商\n【建议人】\n张小燕等3名代表\n【背景】\n大项目少。\n【建议】\n01\n保障用地\n优先入库。\n02\n优化服务\n派专员。"
+    proposal = only(find_proposals(document(text, title="聚焦两会提案——加快招商")))
+    assert (proposal.title, proposal.proposers, proposal.reason) == ("加快招商", ("张小燕",), "大项目少。")
+    assert [(part.heading, part.text) for part in proposal.suggestions] == [
+        ("保障用地", "优先入库。"),
+        ("优化服务", "派专员。"),
+    ]
+
+
+def test_the_year_s_best_by_title_and_proposers() -> None:
+    text = (
+        "关于表彰优秀提案的通报\n现对下列优秀提案予以表彰:\n1.《关于精准招商的建议》(提案者:张小燕、李 阳);\n"
+        "2.《关于修建停车场的提案》(第12号,提案单位:民建平川县支部)。"
+    )
+    first, second = find_proposals(document(text))
+    assert (first.title, first.number, first.proposers) == ("关于精准招商的建议", None, ("张小燕", "李阳"))
+    assert (second.title, second.number, second.proposers) == ("关于修建停车场的提案", "12", ("民建平川县支部",))
+    assert find_proposals(document("会上督办《关于精准招商的建议》(提案者:张小燕)。")) == ()
+
+
+def test_a_letter_s_year_is_its_own_and_not_the_page_s() -> None:
+    text = f"张小燕代表:\n{ROAD}今年新签约项目6个,总投资9亿元。\n平川县招商局\n2022年8月30日"
+    known = Known(region_code="610924", published=date(2023, 1, 9))
+    found = extract(read_bytes("a.txt", text.encode(), known)).observations
+    assert {(str(row.period_start), str(row.period_end)) for row in found} == {("2022-01-01", "2022-08-30")}
+
+
+def test_the_office_tells_the_place_of_a_body_that_names_none() -> None:
+    text = f"关于修路的建议的答复\n县人大十八届二次会议\n16\n建议人: 张小燕等\n主办单位: 桓台县交通运输局\n张小燕等代表:\n{ROAD}"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.body) == ("16", "桓台县第十八届人民代表大会")
+    assert proposal.region_code == "370321"
+
+
+def test_two_lists_in_a_paragraph_are_no_sections() -> None:
+    text = "对此,现答复如下。一是广场要避灾;二是水位高。为解决停车,一是已划车位;二是已建车场;三是正在争取资金。"
+    assert headings(split_sections(text, [(0, len(text))])) == [""]
+
+
+def test_a_heading_that_is_answered_behind_its_colon() -> None:
+    text = "一、关于林木:已经更新。\n二、关于水源:按照规定立牌,加强巡护。\n另外,我们将改革林场。"
+    parts = split_sections(text, [(0, len(text))])
+    assert [(part.heading, part.text) for part in parts] == [
+        ("关于林木", "已经更新。"),
+        ("关于水源", "按照规定立牌,加强巡护。\n另外,我们将改革林场。"),
+    ]
+
+
 def test_names_that_begin_as_a_joining_word() -> None:
     assert split_names("及芳琪委员") == ("及芳琪",)
     assert split_names("张小燕、李大川、及王小利代表") == ("张小燕", "李大川", "王小利")
