@@ -49,6 +49,7 @@ def find_checks(
     )
     found: dict[tuple[object, ...], Check] = {}
     places: dict[str, int] = {}
+    summed_up_behind: set[tuple[object, ...]] = set()
     for relation in relations:
         if not relation.told:
             continue
@@ -63,10 +64,12 @@ def find_checks(
         key = (relation.kind, relation.stated.row.metric, check.stated, relation.stated.row.region_code, same)
         if key not in found or (check.holds and not found[key].holds):
             found[key] = check
+        if relation.operands and relation.stated.start > relation.operands[-1].start:
+            summed_up_behind.add(key)
         places[check.id] = relation.stated.start
     # 其中外省项目34个、174.4亿元…。分产业看，一产…、二产…、三产…: parts that make up one whole are no other one's
     added_up = {(key[1], key[4]) for key, check in found.items() if key[0] == "sum_of_parts" and check.holds}
-    checks = [check for key, check in found.items() if not _of_another(key, check, added_up)]
+    checks = [check for key, check in found.items() if not _of_another(key, check, added_up, key in summed_up_behind)]
     for project in projects:
         phased = phase_check(project)
         if phased is not None:
@@ -75,17 +78,20 @@ def find_checks(
     return tuple(sorted(checks, key=lambda check: (places[check.id], check.kind, check.id)))
 
 
-def _of_another(key: tuple[object, ...], check: Check, added_up: set[tuple[object, object]]) -> bool:
+def _of_another(key: tuple[object, ...], check: Check, added_up: set[tuple[object, object]], behind: bool) -> bool:
     """Whether a sum's parts make up another whole: as they are, or beside this sum's own whole.
 
-    12 = 6 + 3 + 2 + 1 is said; that 6 = 3 + 2 + 1 is chance.
+    12 = 6 + 3 + 2 + 1 is said; that 6 = 3 + 2 + 1 is chance. A sum that stands `behind` its parts may be of some of
+    them: 前两位县区合计44.12亿元.
     """
     metric, parts = key[1], key[4]
     if key[0] != "sum_of_parts" or not isinstance(parts, tuple):
         return False
     if check.holds:
         beside = Counter((*parts, check.stated))
-        return any(metric == of and isinstance(whole, tuple) and beside <= Counter(whole) for of, whole in added_up)
+        wholes = [Counter(whole) for of, whole in added_up if of == metric and isinstance(whole, tuple)]
+        # 苏南141.5亿美元，苏中48.2亿美元，苏北43.5亿美元: two of the three are no whole of their own
+        return any(beside <= whole or (not behind and Counter(parts) < whole) for whole in wholes)
     return (metric, parts) in added_up
 
 

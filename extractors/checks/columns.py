@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
+    DONE,
+    MONEY,
     RATIO_UNITS,
     TOTALS,
     Mention,
@@ -38,7 +40,9 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
             yield from listed_alongside(text, relation)
         if unit == "count":
             yield from counted_and_paid(text, group)
-    yield from complementary(text)
+    for relation in complementary(text):
+        yield relation
+        yield from listed_alongside(text, relation)
 
 
 def listed_alongside(text: Text, relation: Relation) -> Iterator[Relation]:
@@ -48,7 +52,7 @@ def listed_alongside(text: Text, relation: Relation) -> Iterator[Relation]:
     told where the second adds up to a number of the document too.
     """
     parts = sorted(relation.operands, key=lambda m: m.start)
-    if len(parts) < 3 or any(part.in_table for part in parts):
+    if len(parts) < 2 or any(part.in_table for part in parts):
         return
     widest = max(after.start - before.end for before, after in pairwise(parts))
     ends = [after.start for after in parts[1:]] + [parts[-1].end + widest]
@@ -63,9 +67,13 @@ def listed_alongside(text: Text, relation: Relation) -> Iterator[Relation]:
             column = columns.setdefault((row.metric, role, row.unit), [])
             if len(column) == place and mention not in parts:
                 column.append(mention)
-    for (metric, role, unit), column in columns.items():
+    for key, column in columns.items():
         if len(column) == len(parts) and len({m.row.id for m in column}) == len(column):
-            yield from whole_of(text, column, (metric, role, unit))
+            for found in whole_of(text, column, key):
+                if (
+                    len(parts) >= 3 or figures(found.stated) >= 4
+                ):  # two numbers come to a third of two figures by chance
+                    yield found
 
 
 def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
@@ -80,7 +88,10 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
         if far or not inside or any(code == part.row.region_code for part in run):
             if len(run) >= PLACES:
                 row = run[0].row
-                yield from whole_of(text, run, (row.metric, row.role, row.unit))
+                for found in whole_of(text, run, (row.metric, row.role, row.unit)):
+                    # the 9个、11个、8个… that counties brought in are not the 41个 that the city signed
+                    if row.unit in MONEY or all(agree(found.stated.row.stage, part.row.stage) for part in run):
+                        yield found
             run = []
         if mention is not None and inside:
             run.append(mention)
@@ -89,7 +100,7 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
 def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) -> Iterator[Relation]:
     """The nearest number that parts come to, to the last digit: of their measure, wherever it stands."""
     metric, role, unit = key
-    metrics = TOTALS if metric in TOTALS else (metric,)
+    metrics = next((family for family in (TOTALS, DONE) if metric in family), (metric,))
     whole_value = total([part.value for part in parts])
     fits = [
         m
@@ -133,11 +144,12 @@ def complementary(text: Text) -> Iterator[Relation]:
 def complements_in(text: Text, mention: Mention) -> set[tuple[str, str]]:
     """The complements that a number's own words hold, each with what it leaves: (续建, 新建).
 
-    A number's words are its clause, or the head of its sentence where that stands just before: 外资方面，对接项目11个.
+    A number's words are its clause, what it counts, or the head of its sentence where that stands just before: 外资方面，对接项目11个.
     """
     said = text.sentence_text(mention)
     pairs = [pair for one, other in COMPLEMENTS for pair in ((one, other), (other, one))]
-    for words in (CLAUSE.split(said)[-1], said[:8] if len(said) <= HEAD else ""):
+    counted = CLAUSE.split(text.text[mention.end : mention.end + 8])[0]  # 66个新开工项目
+    for words in (CLAUSE.split(said)[-1], counted, said[:8] if len(said) <= HEAD else ""):
         found = {(word, left) for word, left in pairs if word in words and left not in words}
         if found:
             return found

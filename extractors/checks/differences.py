@@ -25,7 +25,7 @@ from extractors.checks.relation import HUNDRED, Relation, apart, first_told, pla
 SCHEDULE = re.compile(r"序时|时序|(?:时间|均衡|任务|目标|计划)进度|时间过半")
 AVERAGE = re.compile(r"平均")
 AGAINST_GROWTH = re.compile(
-    r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,6}[\d.、和]+个百分点$"
+    r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,6}[\d.、和]+(?:个百分点)?$"
 )
 
 

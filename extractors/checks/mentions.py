@@ -20,8 +20,10 @@ HALF = Decimal("0.5")
 ONE = Decimal(1)
 YI = Decimal(100_000_000)
 WAN = Decimal(10_000)
+MONEY = ("CNY", "USD")  # amounts are written with figures enough that they do not meet by chance, as counts do
 RATIO_UNITS = ("percent", "percentage_point", "rank", "times")
 TOTALS = ("total_investment", "contract_value")  # what a project is to cost, by its plan or by its contract
+DONE = ("completed_investment", "fixed_asset_investment")  # what has been spent on building, by either name
 ADDITIVE_ROLES = ("actual", "target")
 # How far, in characters, a rate looks for its numbers: a report of a hundred pages speaks of its totals once a chapter.
 REACH = 20_000

@@ -50,6 +50,7 @@ NAMED_WHOLE = re.compile(
 RATE_NAMES = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}率[、和及]?)+)(?:分别|依次)?(?:为|达到|达|仅为|是)?((?:[\d.]+[%％][、和及，,]?)+)$"
 )
+BETWEEN = re.compile(r"[、和及与，,]{1,2}")
 RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
 PERCENT = re.compile(r"[%％]")
 STOP = re.compile(r"[，,。；;：:、\n]")
@@ -77,6 +78,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
         maker = makers.get(rate.row.role)
         if maker is not None and rate.row.unit == "percent" and not DUE.match(text.text, rate.end):
             yield from first_told(maker(text, rate))
+    yield from shares_in_turn(text)
 
 
 def completion(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -205,7 +207,11 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
         last = placed(text.prose, rate.start - WIDER_REACH, rate.start)[-1:]
         metrics += [m.row.metric for m in last if m.row.metric not in metrics and m.sentence == rate.sentence]
     for metric in metrics:
+        # 年度投资178.6亿元，分别占77.8%、82.9%、83%: what is planned for the year has its share of what is planned
         actuals = operands_of(text, rate, "actual", metric)
+        if not any(paired(m, rate) and m.start < rate.start for m in actuals):
+            aims = operands_of(text, rate, "target", metric)
+            actuals = aims if any(paired(m, rate) and m.start < rate.start for m in aims) else actuals
         again = named_wholes(text, rate)
         behind = [m for m in actuals if m.sentence == rate.sentence and m.start < rate.start]
         parts = [m for m in behind if paired(m, rate)]
@@ -223,7 +229,9 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             wholes = [m for m in actuals if m.row.unit == part.row.unit and m.value > part.value]
             if rate.step < 1:
                 wholes += wider(text, rate, part, wholes)
-            wholes = [m for m in wholes if m.row.sector is None or m.row.sector != part.row.sector]
+            # 占全区开复工项目数的42.7%: the whole may say the class that the part has too
+            in_all = OF_ALL.search(text.sentence_text(rate)[-24:]) is not None
+            wholes = [m for m in wholes if in_all or m.row.sector is None or m.row.sector != part.row.sector]
             beside: set[str] = set()
             outer = OUTER.search(text.sentence_text(rate)[-24:])
             if outer and is_inside(part.row.region_code, outer[1]):
@@ -256,6 +264,40 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
                 if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
                     yield quotient("share", rate, part, whole, explicit=False)
         yield from share_together(text, rate, metric)
+
+
+def shares_in_turn(text: Text) -> Iterator[Relation]:
+    """`到位资金在三大产业分布为2.8%、67.7%和29.5%。其中，一产…319亿元，…；二产…7857亿元，…；三产…3421.8亿元`: told where each holds."""
+    lists: list[list[Mention]] = []
+    for rate in text.prose:
+        if rate.row.role != "share" or rate.row.unit != "percent" or rate.hedged or rate.step >= 1:
+            continue
+        last = lists[-1][-1] if lists else None
+        if last is not None and BETWEEN.fullmatch(text.text, last.end, rate.start):
+            lists[-1].append(rate)
+        else:
+            lists.append([rate])
+    for rates in lists:
+        if len(rates) < 2:
+            continue
+        groups = [group for (_, _, role), group in sorted(text.groups.items()) if role == "actual"]
+        for group in groups:
+            yield from first_run(text, rates, group)
+
+
+def first_run(text: Text, rates: Sequence[Mention], group: list[Mention]) -> list[Relation]:
+    """The first numbers behind a list of shares that each have theirs, in turn, of one whole before the list."""
+    behind = placed(group, rates[-1].end, rates[-1].end + WIDER_REACH)
+    before = placed(group, rates[0].start - WIDER_REACH, rates[0].start)
+    for start in range(len(behind) - len(rates) + 1):
+        parts = behind[start : start + len(rates)]
+        for whole in reversed(before):
+            found = [
+                quotient("share", rate, part, whole, explicit=False) for rate, part in zip(rates, parts, strict=True)
+            ]
+            if all(relation.holds for relation in found):
+                return found
+    return []
 
 
 def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]:
@@ -309,11 +351,16 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         if m.row.role in ("actual", "forecast")
         and m.row.unit == part.row.unit
         and m.value > part.value
-        and named[1] in (m.row.label or "") + text.text[m.quote : m.end]
+        and is_named(named[1], (m.row.label or "") + STOP.split(text.sentence_text(m))[-1])
         and agree(m.row.period_end, part.row.period_end)
         and holds_region(m.row.region_code, part.row.region_code)
     ]
     return nearest(fits, rate)[:2]
+
+
+def is_named(name: str, words: str) -> bool:
+    """Whether words say a name, or a longer form of it: 公共财政预算收入 is 财政收入."""
+    return name in words or (len(name) >= 4 and name[:2] in words and name[-2:] in words)
 
 
 def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:

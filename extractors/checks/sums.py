@@ -13,6 +13,7 @@ from itertools import accumulate, islice, pairwise
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
     AMONG_COUNT,
+    MONEY,
     RATIO_UNITS,
     SENTENCE_END,
     TOTALS,
@@ -71,6 +72,9 @@ COMPLEMENTS = (
     ("省内", "省外"),
     ("市内", "市外"),
     ("国内", "国外"),
+    ("国内", "国际"),
+    ("独资", "合资"),
+    ("进口", "出口"),
 )
 
 
@@ -244,7 +248,7 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if DIVIDED.search(text.sentence_text(opening)) is None:
             wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
         named_otherwise: list[Mention] = []
-        if opening.row.unit == "CNY" and opening.row.role == "actual" and opening.row.sector:
+        if opening.row.unit in MONEY and opening.row.role == "actual" and opening.row.sector:
             # 固定资产投资147.2亿元。分产业看,第一产业投资21.5亿元、…: the parts may be called by a shorter name.
             near = placed(text.amounts, opening.start - NEIGHBOURS // 2 - text.longest, opening.start)
             near = [m for m in near if 0 < opening.start - m.end <= NEIGHBOURS // 2 and not m.hedged]
@@ -363,7 +367,7 @@ def adds_up(whole: Mention, run: Sequence[Mention], sum_of_run: Decimal) -> bool
     """
     if whole.value == sum_of_run:
         return True
-    if len(run) < 3 or whole.row.unit != "CNY" or abs(whole.value - sum_of_run) > whole.step * len(run):
+    if len(run) < 3 or whole.row.unit not in MONEY or abs(whole.value - sum_of_run) > whole.step * len(run):
         return False
     return figures(whole) >= 5 and added(whole, run).holds
 
@@ -415,9 +419,9 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     # 评审项目34个,通过26个、否决8个; but in 新开工41个、续建22个,投产19个 the 41 stand beside the 22
     beside = text.text.startswith(("、", "和"), whole.end)
     opened = opened or (whole.sentence == run[0].sentence and run[0].start - whole.end <= 8 and not beside)
-    if len(run) > 2 or (opened and (whole.row.unit == "CNY" or run[0].sentence == run[-1].sentence)):
+    if len(run) > 2 or (opened and (whole.row.unit in MONEY or run[0].sentence == run[-1].sentence)):
         return True
-    return whole.row.unit == "CNY" and figures(whole) >= 3
+    return figures(whole) >= (3 if whole.row.unit in MONEY else 4)
 
 
 def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
@@ -466,7 +470,7 @@ def close(text: Text, last: Mention, mention: Mention, *, first: bool) -> bool:
     apart = text.text[last.end : mention.start]
     stops = len([part for part in SENTENCE_END.split(apart) if part.strip()]) - 1
     same_paragraph = mention.paragraph == last.paragraph
-    return (same_paragraph or (first and mention.row.unit == "CNY")) and stops <= 3
+    return (same_paragraph or (first and mention.row.unit in MONEY)) and stops <= 3
 
 
 def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete: bool = False) -> bool:
@@ -486,10 +490,10 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         complete and (len(parts) >= 3 or LEFT_OVER.search(text.text, parts[0].end, parts[-1].start))
     ):
         return False
-    certain = complete and whole.row.unit == "CNY" and figures(whole) >= 4 and len(parts) >= 3
+    certain = complete and whole.row.unit in MONEY and figures(whole) >= 4 and len(parts) >= 3
     if (
         any(row.sector is not None and row.sector == whole.row.sector for row in rows)
-        and len({row.sector for row in rows}) > 1
+        and len({row.sector for row in rows} - {None}) > 1  # 工业项目1028项，西部589项，东部工业项目439项
         and not certain  # 民间投资21915亿元。东部民间投资11863亿元；中部5880亿元；西部4172亿元: the class is said again
     ):
         return False
@@ -502,7 +506,7 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     ):
         return True  # 到位资金分别为3.12亿元、9.84亿元、11.4亿元; 未开工的8个项目中,5个…,3个…
     pairs = {row.pair for row in rows}
-    if complete and whole.row.unit == "CNY" and figures(whole) >= 3 and None not in pairs and len(pairs) == len(rows):
+    if complete and whole.row.unit in MONEY and figures(whole) >= 3 and None not in pairs and len(pairs) == len(rows):
         return True  # 签约一批…;开工一批11个,…年度计划投资29.8亿元;投产一批8个,…年度计划投资17.4亿元
     if certain:
         return True  # 其中今年完成1171亿元。央企项目完成339亿元，民企项目完成739亿元，外企项目完成93亿元
@@ -531,7 +535,7 @@ def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     opening = text.text[whole.end : parts[0].start] if same_sentence else text.sentence_text(parts[0])
     if cue("among", "respectively").search(opening) or OPENING.search(opening):
         return True
-    return not same_sentence and whole.row.unit == "CNY" and whole.row.metric != "other" and figures(whole) >= 3
+    return not same_sentence and whole.row.unit in MONEY and whole.row.metric != "other" and figures(whole) >= 3
 
 
 def disjoint_classes(rows: Sequence[Observation], *, rest: bool = False) -> bool:

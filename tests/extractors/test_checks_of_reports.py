@@ -123,6 +123,44 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
             "43.2 − 33.333333(序时进度) = 9.87 个百分点,文中为9.9,在四舍五入范围内",
             id="each of two ahead of schedule",
         ),
+        pytest.param(
+            (
+                "前11个月，全省在建省外项目5114个，实际到位资金11597.8亿元。到位资金在三大产业分布为2.8%、67.7%和29.5%。"
+                "其中，一产到位资金319亿元；二产到位资金7857亿元；三产到位资金3421.8亿元。",
+            ),
+            "7857 ÷ 11597.8 = 67.75%,文中为67.7%,在四舍五入范围内",
+            id="shares before their parts",
+        ),
+        pytest.param(
+            (
+                "1—6月，新开复工亿元以上工业项目1028项，累计完成固定资产投资额2150.71亿元。",
+                "1—6月，亿元以上新建工业项目开工479项，完成投资额836亿元，开工率100%；"
+                "亿元以上续建工业项目复工549项，完成投资额1314.71亿元，复工率88%。",
+            ),
+            "836 + 1314.71 = 2150.71,与文中一致",
+            id="amounts of two that leave no third",
+        ),
+        pytest.param(
+            (
+                "一季度，全市124个工业重点项目完成投资99.8亿元。66个新开工项目已有28个开工建设，完成投资43.4亿元；"
+                "58个续建项目进展顺利，已完成投资56.4亿元。",
+            ),
+            "66 + 58 = 124,与文中一致",
+            id="a count before the word that parts it",
+        ),
+        pytest.param(
+            (
+                "63个项目集中开工，总投资590.8亿元、年度投资215.1亿元。其中，工业项目49个，总投资489.6亿元，"
+                "年度投资178.6亿元，分别占77.8%、82.9%、83%。",
+            ),
+            "178.6 ÷ 215.1 = 83.03%,文中为83%,在四舍五入范围内",
+            id="a share of what is planned",
+        ),
+        pytest.param(
+            ("上半年，城区公共财政预算收入完成959.5亿元，同比增长5%。税收收入完成764.1亿元，占财政收入的比重为80%。",),
+            "764.1 ÷ 959.5 = 79.64%,文中为80%,在四舍五入范围内",
+            id="a whole by a shorter name",
+        ),
     ],
 )
 def test_a_relation_over_sentences_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
@@ -167,12 +205,21 @@ def test_a_listing_that_does_not_add_up_is_for_checking(paragraph: str, sentence
             "新设外资企业17家，合同外资3.26亿美元，实到外资1.94亿美元；实到外资中，增资扩股占近六成。",
             id="what 中 names is no part",
         ),
+        pytest.param(
+            "增资合同外资189.7亿美元。全市实际使用外资233.2亿美元，其中苏南实际使用外资141.5亿美元，苏中48.2亿美元，苏北43.5亿美元。",
+            id="two of three parts are no whole",
+        ),
+        pytest.param(
+            "新引荐项目64个，其中已签约41个，在谈23个。扶绥县、大新县、宁明县分别引进项目9个、11个、8个；"
+            "龙州县和天等县各5个；凭祥市3个。",
+            id="counties brought in what the city did not sign",
+        ),
     ],
 )
 def test_numbers_that_are_not_of_each_other_are_left_alone(paragraph: str) -> None:
     unrelated = {
         sentence
         for sentence in told(paragraph)
-        if "13.9" in sentence or "5 − 3" in sentence or "3174.7" in sentence or "1.94" in sentence
+        if any(numbers in sentence for numbers in ("13.9", "5 − 3", "3174.7", "1.94", "= 189.7", "= 41"))
     }
     assert not unrelated
