@@ -56,6 +56,7 @@ DATED = re.compile(
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
 )
+CLOCK_ALONE = re.compile(r"[\d:：.\s]+")  # 9:50 above each picture of a page that tells a ceremony as it goes
 SUBTITLE = re.compile(r"^(?:——|—|--|―)")
 SENTENCE_END = re.compile(r"[。！？；…][”’」』）)]?$")
 DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一二三四五六七八九")) for digit in digits}
@@ -171,6 +172,7 @@ def is_title_like(line: str) -> bool:
     """Whether a line could be a title: short, and no sentence."""
     return (
         4 <= len(line) <= LONGEST_TITLE
+        and not CLOCK_ALONE.fullmatch(line)
         and not SENTENCE_END.search(line.rstrip("”’"))
         and not line.endswith(("，", ",", "、", "：", ":"))
         and not SUBTITLE.match(line)

@@ -51,6 +51,8 @@ END_OF_ARTICLE = re.compile(
 # The hands that an article went through: facts about the document, kept as notes.
 STAFF = re.compile(
     r"^[（(【\[]?(?:(?:责任|网络|值班|执行|本期|校对)?编辑|责编|编审|审核|校对|审签|监制|终审|初审|复审|录入|关键词|标签|记者|作者|通讯员|供稿|撰稿|信息员)[:：]"
+    # 某某日报记者 张三 李四: who wrote it, on a line of their own
+    r"|[\u4e00-\u9fff]{0,10}(?:首席|见习|实习|特约|特派|全媒体)?(?:记者|通讯员)(?:[\s　]+[\u4e00-\u9fff]{2,4}){1,4}$"
 )
 INFO_LABEL = (
     r"(?:发布|发稿|更新|发表|发文|成文|生成|录入|添加|上传|公开|印发|制表|创建|编辑)?(?:时间|日期)|发表于|发布于|(?:文章|信息|稿件|新闻|内容)?来源|(?:文章)?作者"

@@ -511,6 +511,7 @@ def read_amount(
         and state.subject.stage == "under_construction"
         and state.outer is None
         and rule != "money.planned"
+        and (not state.period_said or state.period == (state.subject.first, state.subject.last))
         and not find_nouns(text, own_start, left_end)
     ):
         stage = state.subject.stage

@@ -55,6 +55,10 @@ _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:
 _EVENT = re.compile(
     r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
+# 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
+_THIS_TIME = re.compile(
+    r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,14}?(?:签约|签订|签署|开工|动工|竣工|投产)"
+)
 _FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
 # a township or zone in a list that no gazetteer knows
 _UNKNOWN_PLACE = re.compile(r"[）)\d个亿元]、([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))[（(]?$")
@@ -153,6 +157,12 @@ def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
     return replace(mention, first=first, last=last, future=True)
 
 
+def _whole_year(mention: PeriodMention) -> bool:
+    """Whether a period is one calendar year."""
+    first, last = mention.first, mention.last
+    return first is not None and last is not None and (first.month, first.day, last) == (1, 1, date(first.year, 12, 31))
+
+
 def text_before(text: str, position: int, floor: int) -> str:
     """The words of the clause that stand before `position`."""
     return text[clause_start(text, position, floor) : position]
@@ -178,6 +188,7 @@ class Reading:
         self.paragraph_main: Draft | None = None
         self.main_period: tuple[date | None, date | None] | None = None
         self.carried: tuple[date | None, date | None] | None = None
+        self.event: tuple[date | None, date | None] | None = None  # the day of the ceremony that is told of
         self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
         self.paragraph_region: tuple[str, str] | None = None
         self.paragraph_period: tuple[date | None, date | None] | None = None
@@ -273,6 +284,8 @@ class Reading:
                 )
                 # 工作总结及2023年工作安排: what is told is of the year before
                 self.title_year = mention.first.year - 1 if planned else mention.first.year
+            if mention.kind == "span" and _EVENT.search(title, mention.end, mention.end + 16) and _whole_year(mention):
+                continue  # 2015年首批重大项目集中开工: the year is the event's name
             if (
                 mention.kind in ("span", "as_of", "since", "month")
                 and (mention.first or mention.last)
@@ -353,6 +366,7 @@ class Reading:
             current=self.paragraph_period or self.carried or self.main_period,
         )
         if periods:
+            self._hold(end, periods)
             if published and _COMING.search(text, start, end):
                 periods = [_next_year(mention, published) for mention in periods]
             numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
@@ -395,9 +409,12 @@ class Reading:
                     else state.region
                 )
                 first, last = state.outer.first, state.outer.last
-                if first and last and (last - first).days < 31 and state.outer in self.drafts[-4:]:
+                short = first is not None and last is not None and (last - first).days < 31
+                if last and state.outer in self.drafts[-4:]:
                     # 9月份，新签约项目14个。其中潍坊5个: of that month, though the paper is of a longer time
-                    state.period, state.period_said, state.month = (first, last), True, True
+                    state.period, state.period_said = (first, last), True
+                    state.month, state.local = short, not short
+        self._this_time(state)
         owned = self.book.read_sentence(state)
         previous_end = start
         index = 0
@@ -429,6 +446,20 @@ class Reading:
             index += 1
         self.drafts.extend(state.emitted)
         self._remember(state)
+
+    def _hold(self, end: int, periods: list[PeriodMention]) -> None:
+        """Remember the day on which a sentence says that a ceremony was held."""
+        for mention in periods:
+            held = mention.kind == "day" and not mention.future and _EVENT.search(self.text, mention.end, end)
+            if held and not _DATELINE.search(self.text, mention.end, held.start()):
+                self.event = mention.first, mention.last
+
+    def _this_time(self, state: Sentence) -> None:
+        """3月11日，…举行集中开工仪式。…本次集中开工85个: on that day, and where none was named, in no period of the paper."""
+        if state.period_said or any(mention.kind not in ("day", "vague", "present") for mention in state.periods):
+            return
+        if _THIS_TIME.search(self.text, state.start, state.end):
+            state.period, state.period_said, state.local = self.event or (None, None), True, True
 
     def _title_month(self) -> bool:
         """Whether the title names one month (2014年5月份招商引资月报): its 本月 is that one."""

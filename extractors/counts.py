@@ -35,6 +35,9 @@ _VERB_AFTER = re.compile(
     r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
 )
 _REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
+_DEFINITE = re.compile(
+    r"(?:个|项|宗)[^，。；、,;\d]{0,6}?项目(?:分别|主要|均|都|包括|涵盖|涉及|覆盖)"
+)  # 竣工的5个项目分别是
 _PREDICATE = re.compile(
     r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
@@ -379,6 +382,7 @@ def read_count(
     if (
         mentioned
         or _REFERENCE.match(text, item.end - 1, state.end)
+        or (text[item.number_start - 1] == "的" and _DEFINITE.match(text, item.end - 1, state.end))
         or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
     ):
         known_draft = next(
@@ -391,6 +395,7 @@ def read_count(
                 and (reading.title or not d.title)
                 and (state.region is None or d.region_code == state.region[1])
                 and (mentioned or stage in (None, d.stage))
+                and (size is None or size.low == d.low_class)
             ),
             None,
         )

@@ -731,11 +731,12 @@ _ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接
 _AIMED_AT = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^，。；\d\n]{0,24}(?:[，,]?以及[^，。；\d\n]{0,12})?$")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
-    f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
+    f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
 )
 _LISTED_ELSEWHERE = re.compile(
     f"(?:、[{_HAN}]{{2,6}}?)*?等(?:地|省|市|[一二三四五六七八九十\\d]+(?:个省|省|地|个城市))"
 )
+_HOLDS = re.compile("(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
 # 居全省第四位, 排全省第8, 高于全市平均: a place in a ranking is not what the paper speaks of.
 _RANKED_BEFORE = re.compile("(?:居|列|在|占|于|位|排|第|至|(?<![季年月])度|为)$")
 _RANKED_BEHIND = re.compile("(?:第|前|首|平均|排名|率先|倒数|最|各)")
@@ -827,6 +828,12 @@ def _elsewhere(text: str, sighting: _Sighting) -> bool:
     )
 
 
+def _holds(text: str, sighting: _Sighting) -> bool:
+    """Whether a clause says that the place holds a meeting or a ceremony: it is the paper's own (房县举行…集中开工仪式)."""
+    opens = text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
+    return opens and _HOLDS.match(text, sighting.end) is not None
+
+
 def _names_office(text: str, end: int) -> bool:
     """Whether an office, a paper or a congress is named by the place whose name ends there (三明市|政协, 阜康市|第十六届)."""
     return text.startswith(_gazetteer().own_sources, end) or _SESSION.match(text, end) is not None
@@ -888,7 +895,7 @@ def locate_document(
         weight = 2.0 if sighting.start < _HEAD else 1.0
         if any(first <= sighting.start and sighting.end <= last for first, last in signed):
             weight = _SIGNATURE
-        elif _names_office(text, sighting.end):
+        elif _names_office(text, sighting.end) or _holds(text, sighting):
             weight += _OFFICE
         elif sighting.start == far or _elsewhere(text, sighting):
             far = sighting.end
@@ -977,7 +984,8 @@ def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
             far.append(sighting)
     if far and "我" in title[: far[0].start]:
         return [sighting for sighting in sightings if sighting not in far]  # 我县在温州对接会上签约4个项目
-    return [sighting for sighting in sightings if sighting not in far] or sightings
+    kept = [sighting for sighting in sightings if sighting not in far]
+    return kept or [sighting for sighting in sightings if not _COMPANY_BEHIND.match(title, sighting.end)]
 
 
 def _opening_province(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpora.document_builder import Known, build
@@ -102,9 +104,9 @@ def test_the_quarter_and_the_year_so_far_with_one_figure_are_one_fact() -> None:
     assert {str(row.period_end) for row in rows} == {"2023-06-30"}
 
 
-def news(text: str) -> tuple[Observation, ...]:
+def news(text: str, known: Known | None = None) -> tuple[Observation, ...]:
     """All observations of a page saved as plain text, of a place that only the text tells."""
-    return extract(build("新闻.txt", b"", read_text("新闻.txt", text.encode()), Known())).observations
+    return extract(build("新闻.txt", b"", read_text("新闻.txt", text.encode()), known or Known())).observations
 
 
 def test_short_lines_under_a_title_say_what_the_article_says() -> None:
@@ -117,6 +119,45 @@ def test_short_lines_under_a_title_say_what_the_article_says() -> None:
         "project_count actual signed 15 100000000",
         "total_investment actual signed 28531000000 100000000",
     ]
+
+
+def test_a_ceremonys_figures_are_of_its_day_and_not_of_the_year_in_its_name() -> None:
+    rows = news(
+        "房县2023年首批重大项目集中开工\n3月1日，房县2023年首批重大项目集中开工仪式在农产品物流园举行，各乡镇设分会场，同步开工。\n"
+        "本次集中开工85个项目，总投资57亿元，年度计划投资9亿元。其中产业项目62个，总投资32亿元。\n",
+        Known(published=date(2023, 3, 2)),
+    )
+    assert measured(rows[:2]) == ["project_count actual started 85", "total_investment actual started 5700000000"]
+    assert [(str(row.period_start), str(row.period_end)) for row in rows] == [
+        ("2023-03-01", "2023-03-01"),
+        ("2023-03-01", "2023-03-01"),
+        ("2023-01-01", "2023-12-31"),
+        ("2023-03-01", "2023-03-01"),
+        ("2023-03-01", "2023-03-01"),
+    ]
+
+
+def test_todays_ceremony_is_not_of_the_years_spoken_of_before() -> None:
+    rows = read("2021年以来，全县24个在建项目加快建设。今天集中开工的40个重点项目，总投资64.9亿元。")
+    assert [row.period_start and row.period_start.year for row in rows] == [2021, None, None]
+
+
+def test_parts_are_of_the_wholes_period() -> None:
+    rows = read("今年第三季度集中开工的项目共有12个，总投资58亿元。其中产业类6个，投资39亿元。", published="2023-07-02")
+    assert {(str(row.period_start), str(row.period_end)) for row in rows} == {("2023-07-01", "2023-09-30")}
+
+
+def test_what_was_invested_in_years_before_is_at_no_stage_of_todays_projects() -> None:
+    rows = read("130多个项目正在加速建设，2021年至2022年，分别完成工业实际投入70.3亿元、93.8亿元。")
+    assert [row.stage for row in rows] == ["under_construction", None, None]
+
+
+def test_whoever_holds_the_ceremony_is_at_home() -> None:
+    rows = news(
+        "北京忠和酒业二期项目开工\n据了解，今年第一季度集中开工的重大项目共有12个，总投资58亿元，涵盖产业、交通和民生等多个领域。\n"
+        "县委书记宣布全县项目集中开工\n房县举行了春季重大项目集中开工仪式\n"
+    )
+    assert {row.region_code for row in rows} == {"420325"}
 
 
 @pytest.mark.parametrize(
