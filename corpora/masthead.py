@@ -22,6 +22,7 @@ from corpora.page_words import (
     OFFICE,
     PROPOSAL_LABELS,
     PROPOSAL_TITLE,
+    PUBLISHER,
     REPORT_TITLE,
     SIGNER,
     SIMPLIFIED,
@@ -49,10 +50,16 @@ SPOKEN_ON = re.compile(r"^[—\-－(（]{0,3}(?=(?:19|20)\d{2}年\d{1,2}月\d{1,
 # 大冶日报 2021年9月2日 第二版, 招商动态 |2017-11-28, 【2021-09-02】: a day beside a name, and nothing said
 _DAY = r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
 _NAME = r"[^\s，。；、！？|｜]{2,16}"
+_PAGE = r"(?:[\s|｜　，,]*(?:第\s?)?[A-Z]?\w{1,3}\s?版(?:头条)?)?"
+_PAPER = r"《?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒|新闻)》?"
+_TAKEN_FROM = r"(?:(?:原载|摘自|转自|选自|刊于|载于|来源|稿源)[:：于]?)?"
 DATED = re.compile(
-    rf"[\s【\[（(]*(?:{_NAME}[\s|｜　（(]+)?{_DAY}(?:[\s|｜　]*(?:第\s?)?[A-Z]?\w{{1,3}}\s?版)?[\s】\]）)]*"
-    rf"|[\s【\[（(]*{_DAY}[\s|｜　]*(?:\w{{2,8}}(?:日报|晚报|报|网|社|电视台|发布|融媒))[\s】\]）)]*"
+    rf"[\s【\[（(]*(?:{_NAME}[\s|｜　（(]+)?{_DAY}{_PAGE}[\s】\]）)]*"
+    # （原载《焦作日报》2011年7月8日第2版）, 摘自2011年7月8日《焦作日报》
+    rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}|{_DAY}[\s|｜　]*{_PAPER}){_PAGE}[\s】\]）)]*"
 )
+PAPER = re.compile(_PAPER)
+WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]+(?={_DAY})")
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
 )
@@ -132,6 +139,12 @@ def source_in(line: str) -> str | None:
     return None
 
 
+def publisher_in(line: str) -> str | None:
+    """The office or the paper that stands before the day: 东台市统计局　2021-07-26 10:08　浏览次数：873."""
+    opening = WHO_AND_WHEN.match(line)
+    return opening[1] if opening and PUBLISHER.fullmatch(opening[1]) else None
+
+
 def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
     """The date and the office that sign a paper: a line that is only a date, with the office in the line above it.
 
@@ -161,6 +174,17 @@ def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
         spoken = SPOKEN_ON.match(line)
         if spoken and dates_in(line):
             return dates_in(line)[0], None
+    return None, None
+
+
+def credit(lines: Sequence[str]) -> tuple[date | None, str | None]:
+    """The day and the paper that a line below an article names: （焦作日报 2011年7月8日 第2版）, 来源：焦作日报 2011年7月8日."""
+    for line in lines:
+        day = published_in(line) if is_info_line(line) else None
+        paper = PAPER.search(line) if DATED.fullmatch(line) else None
+        # a name of anything else with a day beside it is the next article: 我县举行集中签约 2011-07-09
+        if day and (paper or INFO.search(line) or not _without_dates(line)):
+            return day, paper[0].strip("《》") if paper else source_in(line)
     return None, None
 
 

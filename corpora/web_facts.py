@@ -26,6 +26,7 @@ from corpora.masthead import (
     dates_in,
     is_info_line,
     published_in,
+    publisher_in,
     signature,
     source_in,
     without_site,
@@ -411,6 +412,7 @@ def _source(
         or told([source_in(line) for line in reversed(above)], 0.75)
         or told((account[1] for line in between if (account := ACCOUNT.search(line))), 0.8)
         or told(positional, 0.7)
+        or told([publisher_in(line) for line in between], 0.7)
         or told([source_in(line) for line in inside], 0.7)
         or told([signed], 0.7)
     )

@@ -724,6 +724,8 @@ _DATELINE = re.compile(
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _SIGNATURE = 4.0
+_REPORTS = 1.0  # what a city's newspaper as the source tells for the city and against a county in it
+_NEWSPAPER = re.compile("(?:日报|晚报|晨报|早报|商报|都市报)$")
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
 _ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$")
@@ -885,8 +887,10 @@ def locate_document(
             # A forum named after a town reprints what it likes; 昌图县政府网 is the county's own.
             office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
             evidence.append((sighting.places, weight + office))
+            # a city's newspaper tells of its counties as of itself: 张掖日报 on 民乐县
+            reports = words is source and sighting.places[0].level == "prefecture" and _NEWSPAPER.search(words)
             if not _leads_to(sighting, sightings):
-                inner.append(evidence[-1])
+                inner.append((sighting.places, _REPORTS) if reports else evidence[-1])
     signed = [match.span() for match in _SIGNED.finditer(text)]
     far = -1  # where a name ends that is another place's: 在上海|奉贤区
     datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
@@ -1105,6 +1109,8 @@ def _within(
     own = [code for code in counties if kind and divisions[code].name.endswith(kind)]
     if len(own) == 1 and not divisions[circle].name.endswith(kind) and counties[0] == own[0]:
         return divisions[own[0]]  # a prefecture's paper on 思南县 and what 该县 has done
+    if kind == "州" and not headline and not own:
+        return divisions[circle]  # 全州, and no county is a 州
     if kind:
         for code in scores:
             if not divisions[code].name.endswith(kind):

@@ -21,10 +21,12 @@ from corpora.lines import is_note, join_broken, mark_headings
 from corpora.masthead import (
     SENTENCE_END,
     SUBTITLE,
+    credit,
     is_info_line,
     is_letterhead,
     is_title_like,
     published_in,
+    publisher_in,
     signature,
     source_in,
 )
@@ -41,6 +43,7 @@ CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 HALF_TITLE = re.compile(r"第\s?\d+\s?号")  # 对县政协十四届二次会议 / 第35号提案的答复
 ISSUE = re.compile(r"[（(]?(?:\d{4}年)?[（(]?(?:总?第\s?\d+\s?期[）)]?\s?)+")  # （2012年第8期）
 BULLETIN = re.compile(r"(?:简报|专报|快报|通讯|动态)$")
+PAPER_NAME = re.compile(r"关于|\d{4}年|(?:公报|报告|通报|总结|汇报|要点|情况|方案|公告|通知)$")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -86,6 +89,9 @@ def read_text(path: str, data: bytes) -> Draft:
         signed, office = signature([*spoken, *prose])
         draft.published = draft.published or signed
         draft.source = draft.source or office
+    if draft.published is None:
+        draft.published, paper = credit(lines[_after_prose(lines, head.body, end) : end])
+        draft.source = draft.source or paper
     if FORUM_MARK.search(text):
         draft.kind = "forum"
         draft.source = draft.source or _site_name(lines, furniture)
@@ -118,16 +124,25 @@ def _head(lines: list[str]) -> Head:
             first_note = index if first_note is None else first_note
         elif is_info_line(lines[index]):
             published = published or published_in(lines[index])
-            source = source or source_in(lines[index])
+            source = source or source_in(lines[index]) or publisher_in(lines[index])
             notes.add(index)
             first_note = index if first_note is None else first_note
     if first_note is None:
         may = [i for i in range(limit) if _may_be_title(lines[i])]
         title = next((i for i in may if ANSWER_TITLE.search(lines[i])), may[0] if may else None)
+        if len(may) > 1 and title == may[0] and OFFICE.fullmatch(lines[title]) and _names_paper(lines[title + 1]):
+            source, title = (
+                lines[title],
+                title + 1,
+            )  # 阳城县招商引资工作领导组办公室 / 关于2016年1—8月份招商引资工作情况的通报
         if title is None or not lines[title + 1 :]:
             return Head()
-        return Head(title + 1, title)
+        return Head(title + 1, title, source=source)
     title = next((i for i in range(first_note - 1, -1, -1) if _may_be_title(lines[i])), None)
+    if title and OFFICE.fullmatch(lines[title]) and _names_paper(lines[title - 1]):
+        # 威宁自治县2017年统计公报 / 威宁自治县统计局 / （2018年4月26日）: who signs stands under the title, above the day
+        source = source or lines[title]
+        title -= 1
     body = max(notes) + 1
     if title is None or not ANSWER_TITLE.search(lines[title]):
         # above the date may stand a menu or the rows of a record: 发文机关: 福州市商务局
@@ -156,6 +171,11 @@ def _may_be_title(line: str) -> bool:
         and not line.startswith("[")
         and not (line.startswith("【") and line.endswith("】"))  # 【当月情况】 is a section's heading
     )
+
+
+def _names_paper(line: str) -> bool:
+    """Whether a line names a paper, by its kind or its year, and no office: …统计公报, 关于2016年…的通报."""
+    return _may_be_title(line) and not OFFICE.match(line) and PAPER_NAME.search(line) is not None
 
 
 def _is_answer(line: str) -> bool:
@@ -204,10 +224,13 @@ def _end(lines: list[str], body: int) -> int:
         if before and (after <= before * TAIL_SHARE or REPLY.search(lines[index])):
             end = index
             break
-    last_prose = max((index for index in range(body, end) if weights[index]), default=None)
-    if last_prose is None:
-        return end
-    return next((i for i in range(last_prose + 1, end) if FURNITURE.search(lines[i]) or CRUMB.match(lines[i])), end)
+    below = _after_prose(lines, body, end)
+    return next((i for i in range(below, end) if FURNITURE.search(lines[i]) or CRUMB.match(lines[i])), end)
+
+
+def _after_prose(lines: list[str], body: int, end: int) -> int:
+    """The index after the last line of prose, `end` where there is none."""
+    return next((index + 1 for index in range(end - 1, body - 1, -1) if _is_prose(lines[index])), end)
 
 
 def _body(raw: list[str], lines: list[str]) -> list[Part]:

@@ -103,6 +103,58 @@ def test_plain_text_takes_its_first_short_line_for_title() -> None:
     assert of_kind(document, "paragraph") == [LEAD, MORE]
 
 
+def test_an_office_between_title_and_day_signs_and_is_no_title() -> None:
+    words = "白水县2017年国民经济和社会发展统计公报\n白水县统计局\n（2018年4月26日）\n2017年，全县上下坚持稳中求进，经济保持平稳较快发展，民生持续改善。\n"
+    draft = read_bytes("公报.txt", words.encode())
+    assert draft.title == "白水县2017年国民经济和社会发展统计公报"
+    assert (draft.published, draft.source) == (date(2018, 4, 26), "白水县统计局")
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("（渭南日报 2011年7月8日 第2版）", "渭南日报"),
+        ("（原载《渭南日报》2011年7月8日第2版）", "渭南日报"),
+        ("摘自2011年7月8日《渭南日报》", "渭南日报"),
+        ("（来源：渭南日报，2011年7月8日）", "渭南日报"),
+        ("发布时间：2011-07-08", None),
+        ("【责任编辑：张三】 2011-07-08", None),
+    ],
+)
+def test_a_line_below_the_article_tells_its_day(line: str, source: str | None) -> None:
+    words = (
+        f"昔日黄河滩 今朝产业城\n上半年，全县共引进项目47个，到位资金18.9亿元，完成年度目标33亿元的57.3%。\n{line}\n"
+    )
+    draft = read_bytes("见闻.txt", words.encode())
+    assert (draft.published, draft.source) == (date(2011, 7, 8), source)
+
+
+def test_the_day_of_another_article_below_is_not_this_ones() -> None:
+    words = "昔日黄河滩 今朝产业城\n上半年，全县共引进项目47个，到位资金18.9亿元，完成年度目标33亿元的57.3%。\n我县举行集中签约 2011-07-09\n"
+    assert read_bytes("见闻.txt", words.encode()).published is None
+
+
+def test_the_line_under_the_title_tells_the_place() -> None:
+    document = read_bytes(
+        "见闻.txt",
+        f"一根毛竹的七十二变\n——融水苗岭竹业见闻\n2014年8月20日\n{LEAD.replace('新港市', '全县')}\n".encode(),
+    )
+    assert (document.region_code, document.published) == ("450225", date(2014, 8, 20))
+
+
+def test_who_stands_before_the_day_publishes() -> None:
+    document = text("东台市上半年经济运行情况", "东台市统计局　2021-07-26 10:08", LEAD)
+    assert (document.source, document.published) == ("东台市统计局", date(2021, 7, 26))
+
+
+def test_an_office_above_the_name_of_its_paper_is_the_source() -> None:
+    document = text("阳城县招商引资工作领导组办公室", "关于2016年1—8月份招商引资工作情况的通报", LEAD, MORE)
+    assert (document.title, document.source) == (
+        "关于2016年1—8月份招商引资工作情况的通报",
+        "阳城县招商引资工作领导组办公室",
+    )
+
+
 def test_text_that_begins_with_prose_has_no_title() -> None:
     assert text(LEAD, MORE).title is None
 
