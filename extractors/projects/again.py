@@ -9,6 +9,12 @@ from extractors.projects.record import OpenProject
 
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
 _PLACE_LEAD = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[县市区镇乡村]|街道)(?=[\u4e00-\u9fff\d“A-Z].{3})")
+_FIRM_END = re.compile(
+    r"(?:[（(][^）)]{2,6}[）)])?(?:股份)?有限公司(?=[^，。；]{0,10}(?:落户|入驻|总投资|[今去前]年|\d))"
+)
+_GOES_ON = re.compile(
+    r"(?:于|自)?(?:[今去前明]年|\d{1,4}[年月]|总投资|计划|预计|目前|已|正|将|一期|二期|投产|建成|达产|项目)"
+)
 _APART = re.compile(r"第|[一二三四五六七八九十]期|[东西南北新老]|\d|[（(]")
 
 
@@ -26,6 +32,13 @@ def _same_works(one: str, other: str) -> bool:
     return len(works) >= 8 and works[0].isdigit() and long.endswith(works)
 
 
+def _same_firm(one: str, other: str) -> bool:
+    """Whether two names are of one firm and differ in the place before it alone: 工业园区长山米业有限公司, 凤冈县长山米业有限公司."""
+    return (
+        one.endswith("有限公司") and other.endswith("有限公司") and len(_bare(one)) >= 8 and _bare(one) == _bare(other)
+    )
+
+
 def _called_again(name: str) -> list[str]:
     """How the text may say a name again: 临西县养殖基地（一期）项目 as 临西县养殖基地, and as 养殖基地项目 without its place."""
     whole = _PHASE_BRACKET.sub("", name).removesuffix("项目").removesuffix("建设")
@@ -36,6 +49,13 @@ def _called_again(name: str) -> list[str]:
         bare = bare[place.end() :]
         said.append(bare if len(bare) >= 6 else bare + "项目")
     return said
+
+
+def _bare(plain: str) -> str:
+    """A plain name without the places that it begins with: 彰教工业园区长山米业有限公司 is 长山米业有限公司."""
+    while (place := _PLACE_LEAD.match(plain)) is not None:
+        plain = plain[place.end() :]
+    return plain
 
 
 def _told_shorter(known: str, plain: str) -> bool:
@@ -77,6 +97,7 @@ class Register:
         self.projects: list[OpenProject] = []
         self.by_name: dict[str, list[int]] = {}  # plain names, and their parts of five characters, to `projects`
         self.by_opening: dict[str, list[int]] = {}  # the first five characters of names, plain and as called again
+        self.by_brand: dict[str, OpenProject] = {}  # names of four characters, the first to bear each
         self.again: dict[int, OpenProject] = {}  # where a known project is named again by less than its name
 
     def open(self, start: int, end: int, rule: str = "project") -> OpenProject:
@@ -110,7 +131,7 @@ class Register:
         for project in (self.projects[index] for index in sorted(alike)):
             known = project.plain
             same = min(len(known), len(plain)) >= 5 and (known in plain or plain in known)
-            if known == plain or same or _same_works(known, plain):
+            if known == plain or same or _same_works(known, plain) or _same_firm(known, plain):
                 return project
         return None
 
@@ -119,6 +140,9 @@ class Register:
             self.by_name.setdefault(part, []).append(project.index)
         for opening in {*_openings(project.plain), *(words[:5] for words in _called_again(project.name))}:
             self.by_opening.setdefault(opening, []).append(project.index)
+        bare = _bare(project.plain)
+        if len(bare) == 4:
+            self.by_brand.setdefault(bare, project)
 
     def mentions(self, start: int, end: int, names: list[Name]) -> list[Name]:
         """The names, and known projects that are named again by less than their name (中建二局广东建设基地总投资…)."""
@@ -139,4 +163,16 @@ class Register:
                 continue
             self.again[at] = project
             more.append(Name(at, at + len(plain), proper=project.proper))
+        if (brand := self._brand_at(start, end)) is not None and not any(n.start < brand.end for n in (*names, *more)):
+            more.append(brand)
         return sorted([*names, *more], key=lambda name: name.start) if more else names
+
+    def _brand_at(self, start: int, end: int) -> Name | None:
+        """联成塑胶项目工地上…。联成塑胶2月份开工建设: the four characters of a name, where they open a sentence."""
+        at = start + (self.text[start : start + 1] in "“\u3000")
+        project = self.by_brand.get(self.text[at : at + 4])
+        firm = _FIRM_END.match(self.text, at + 4, end)
+        if project is None or (firm is None and _GOES_ON.match(self.text, at + 4, end) is None):
+            return None
+        self.again[at] = project
+        return Name(at, firm.end() if firm else at + 4, proper=project.proper)

@@ -96,7 +96,10 @@ class ProjectBook:
 
     def open_listed(self, start: int, end: int) -> None:
         """A list's own line begins with the project's name: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`."""
-        self.current = self.lines.read(start, end) or self.current
+        opened = self.lines.read(start, end)
+        if opened is None and self.lines.is_of_another(start, end):
+            self.last = self.company_before = None  # what is said below is not of the line before
+        self.current = opened or self.current
 
     # -- a sentence --------------------------------------------------------------------------------------------------
 
@@ -159,12 +162,13 @@ class ProjectBook:
         if (
             carried is None
             and not told.names
-            and text[start - 1 : start] == "\n"
+            and text[start - 1 : start] in ("", "\n")
             and SAID_FIRST.match(text, start, end)
         ):
             ahead = SITE_AHEAD.match(text, end, end + 60)
-            if ahead is not None and is_single(ahead["name"]):
-                carried = self.register.open(ahead.start("name"), ahead.end("name"))
+            group = "site" if ahead and ahead["site"] else "speaker"
+            if ahead is not None and is_single(ahead[group]):
+                carried = self.register.open(*ahead.span(group))
         company = self.company_before
         later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
         bare_back = not self.plural and BARE_BACK.match(text, start, end)
@@ -278,7 +282,10 @@ class ProjectBook:
                 return True
             if self.text.find("个项目", start, start + 24) >= 0 and ALL_NAMED.match(self.text, start, end):
                 return True
-        return known and (BACK.match(self.text, start, end) or BARE_BACK.match(self.text, start, end)) is not None
+        if not known:
+            return False
+        back = BACK.match(self.text, start, end) or BARE_BACK.match(self.text, start, end)
+        return back is not None or says_of_it(self.text, start, end)
 
     def _named_by_its_head(self, told: Telling) -> OpenProject | None:
         """在某药业柘荣基地，…高兴地说。该基地总投资2.8亿元: the phrase that closes with the same noun is its name."""

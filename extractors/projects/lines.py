@@ -50,6 +50,13 @@ _HEADED = re.compile(
 )
 
 
+# 4.天臣电芯总部基地是…: a line of a list that is of a thing, though of no project that was found
+_ANOTHER_LINE = re.compile(
+    r"\s*(?:\d{1,2}\s?[.．、]|[①-⑳])\s*(?!该|本|项目|总?投资|建设|规划|[一二三]期|占地|预计|目前|主要|计划|用地|工期|完成)"
+    r"[^，。；：\n]{4,40}?(?:项目|工程|基地|园区?|厂|城|中心|公司|小镇)(?=是|为|位于|由|，|占地|总投资|计划)"
+)
+
+
 class Lines:
     """The lines of a document that open a project, and the form or the heading that is in force."""
 
@@ -99,6 +106,10 @@ class Lines:
             return project
         self.events.plain_line(start, end)
         return None
+
+    def is_of_another(self, start: int, end: int) -> bool:
+        """Whether a line of a list that opened no project tells of another thing than the line before it."""
+        return _ANOTHER_LINE.match(self.text, start, end) is not None
 
     def _of_form(self, start: int, end: int) -> OpenProject | None:
         """The project of a form that has a line `项目名称：X` or `建设单位：Y`, which names it or is one of its fields."""

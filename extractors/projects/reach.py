@@ -39,6 +39,9 @@ _WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")
 _JOINED_GROUP = re.compile(
     r"”?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
 )
+_AHEAD_OF_COMMA = re.compile(
+    r"(?:预计|计划|力争|争取|将)(?:于|在|到)?[^，。；]{0,3}\d[^，。；]{0,10}[年月日底初前]，$"
+)  # 预计2024年9月，建成
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _BATCH = re.compile(r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)")
 
@@ -98,6 +101,8 @@ def _reach(
     text = told.text
     start, end, stage = word
     begin = clause_start(text, start, clauses[0])
+    if (dated := _AHEAD_OF_COMMA.search(text, clauses[0], begin)) is not None:
+        begin = dated.start()
     said = text[begin:start]
     if NOT_YET.search(said) or _only_imagined(text, clauses[0], word):
         return

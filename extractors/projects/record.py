@@ -66,11 +66,18 @@ class OpenProject:
 
     def reached(self) -> str | None:
         """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
+        if self.progress is not None and self.progress < 100 and self._only_begun():
+            return "under_construction"  # 去年8月进场，目前完成了总工程量的60%
         if self.stage or self.event or self.ceremony is None:
             # 竣工项目中，某项目…，完成投资4.3亿元: the further of the two
             return max((self.stage, self.event), key=lambda stage: ORDER[stage] if stage else -1)
         ahead = self.expected is not None and ORDER[self.expected.stage] <= ORDER[self.ceremony]
         return None if ahead else self.ceremony
+
+    def _only_begun(self) -> bool:
+        """Whether no stage as far as its building is said of it."""
+        known = [stage for stage in (self.stage, self.event, self.ceremony) if stage]
+        return all(ORDER[stage] < ORDER["under_construction"] for stage in known)
 
     def said(self) -> bool:
         """Whether enough is known of it: a phrase that could name a class of projects needs a figure or a dated stage."""

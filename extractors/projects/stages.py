@@ -30,6 +30,8 @@ WEAK = frozenset(
         "储备",
         "对接",
         "在建项目",
+        "计划建设",
+        "计划实施",
         "新建",
         "营业",
         "施工",
@@ -62,9 +64,9 @@ _LINES_BUILT = re.compile(
 )
 _BY_FIRMS = re.compile(r"\d\s?[余多]?[家户](?:企业)?(?:已|均|签约|入驻|落户|正式|陆续|先后|实现|动工|开工|、)*$")
 SITE_AT_WORK = re.compile(
-    r"(?:建设|施工)(?:现场|工地)(?=[^。]{0,30}?(?:塔吊|机器|机械|工人|挖掘机|工程车|轰鸣|繁忙|忙碌|热火朝天|如火如荼|紧张|抢抓))"
+    r"(?:建设|施工|项目)(?:现场|工地)(?=[^。]{0,30}?(?:塔吊|穿梭|火热|挥汗|忙着|繁忙|机器|机械|工人|挖掘机|工程车|轰鸣|繁忙|忙碌|热火朝天|如火如荼|紧张|抢抓))"
 )
-_HALTED = re.compile(r"^[^，。；]{0,6}?(?:暂停|停止|停工|停建|搁置|停滞)")
+_HALTED = re.compile(r"[^，。；]{0,6}?(?:暂停|停止|停工|停建|搁置|停滞)")
 _FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
 NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
 _THING_OF_IT = re.compile(
@@ -100,7 +102,7 @@ def find_stage_words(
         )
         if text.startswith(("标准", "成本", "周期", "工期"), match.end()):
             continue  # 提高厂房建设标准
-        if _HALTED.search(text, match.end(), min(last, match.end() + 12)):
+        if _HALTED.match(text, match.end(), last):
             continue  # 土建工程已暂停施工
         if not early and not any(a <= match.start() < b for a, b in names):
             found.append(StageWord(match.start(), match.end(), "under_construction"))

@@ -1,0 +1,107 @@
+"""How far a named project has come, as site reports and lists tell it; published on 20 July 2023, in 安康市."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import Expected
+from tests.extractors.test_projects import YI, projects
+
+
+@pytest.mark.parametrize(
+    ("said", "stage", "date"),
+    [
+        ("目前设备已进入调试阶段", "under_construction", None),
+        ("地块已于6月摘牌，正在办理施工许可", "landed", "2023-06"),
+        ("已完成公司注册", "landed", None),
+        ("目前已交付使用", "completed", None),
+        ("已具备投产条件", "completed", None),
+        ("现已投用", "operating", None),
+        ("去年签约后一直没有动静", "signed", "2022"),
+        ("去年8月进场施工，目前完成总工程量的60%", "under_construction", None),
+        ("项目工地上一辆辆工程车来回穿梭", "under_construction", None),
+        ("土建工程已暂停施工", None, None),
+        ("年内计划完成投资1亿元", None, None),
+        ("计划建设7栋厂房", None, None),
+    ],
+)
+def test_the_stage_of_a_site_report(said: str, stage: str | None, date: str | None) -> None:
+    (project,) = projects(f"云溪光学镜头项目总投资3亿元，{said}。")
+    assert project.stage == stage
+    assert date is None or project.stage_date == date
+    assert project.expected is None
+
+
+def test_a_day_that_is_expected_before_a_comma() -> None:
+    (project,) = projects("云溪光学镜头项目总投资3亿元，今年3月奠基，预计将于2024年9月，建成交付使用。")
+    assert (project.stage, project.expected) == ("started", Expected(stage="completed", date="2024-09"))
+
+
+def test_the_class_that_a_name_is_put_in_is_its_stage() -> None:
+    (project,) = projects("园区内，已投产项目云溪光学镜头项目总投资3亿元。")
+    assert project.stage == "operating"
+
+
+def test_an_item_behind_a_semicolon_is_no_project_s_before_it() -> None:
+    """Not even where nothing was found in it that could be named."""
+    (project,) = projects("其中：云溪光学镜头项目总投资3亿元，已签约；城南水厂二期已开工，投资5亿元。")
+    assert (project.stage, project.investment_cny, project.phases) == ("signed", 3 * YI, ())
+
+
+def test_a_numbered_line_tells_of_another_thing_than_the_line_before() -> None:
+    found = projects(
+        "1.云溪光学镜头项目总投资3亿元，已签约。",
+        "2.城北的电芯基地是全市产业的重要组成部分。全部建成达产后，年产值可达150亿元。",
+    )
+    assert [(project.name, project.output_cny) for project in found] == [("云溪光学镜头项目", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("云溪光学镜头项目投资500万元改造了污水站，总投资3亿元。", "investment_cny", 3 * YI),
+        ("云溪光学镜头项目计划投资3亿元，累计完成投资1.2亿元。", "completed_investment_cny", 12 * YI // 10),
+        ("云溪光学镜头项目总投资3亿元，上半年实现产值1500万元。", "output_cny", None),
+        ("云溪光学镜头项目总投资3亿元，目前月产值800万元。", "output_cny", None),
+        ("云溪光学镜头项目总投资3亿元，一期9个子项目正在办理手续，建成后年产值18亿元。", "output_cny", 18 * YI),
+        ("云溪光学镜头项目总投资3亿元。这个项目投产后，预计年新增销售5000万元。", "revenue_cny", YI // 2),
+        ("云溪光学镜头项目已签约。正式合同已于6月签订，总投资3亿元。", "investment_cny", 3 * YI),
+    ],
+)
+def test_which_figure_of_a_project_it_is(text: str, column: str, value: int | None) -> None:
+    (project,) = projects(text)
+    assert getattr(project, column) == value
+
+
+def test_amounts_behind_a_verb_that_deals_them_out() -> None:
+    found = projects("当天签约的有云溪光学镜头项目、北湖隔膜生产线项目，分别总投资3亿元、5亿元。")
+    assert [(project.name, project.investment_cny) for project in found] == [
+        ("云溪光学镜头项目", 3 * YI),
+        ("北湖隔膜生产线项目", 5 * YI),
+    ]
+
+
+def test_what_a_manager_says_before_the_project_is_named() -> None:
+    (project,) = projects("“我们项目总投资3亿元，去年8月开工，今年底投产。”云溪光学镜头项目经理周宁说。")
+    assert (project.name, project.investment_cny, project.stage) == ("云溪光学镜头项目", 3 * YI, "started")
+
+
+def test_a_brand_that_opens_a_sentence_is_its_project_named_again() -> None:
+    (project,) = projects("总投资3亿元的云溪光学项目已经签约。云溪光学今年3月开工，预计今年底投产。")
+    assert (project.stage, project.stage_date) == ("started", "2023-03")
+    assert project.expected == Expected(stage="operating", date="2023-12")
+
+
+def test_a_firm_named_with_and_without_its_place_has_one_project() -> None:
+    found = projects(
+        "县领导来到长山工业园区云溪光学镜头有限公司项目，宣布项目开工。",
+        "汉阴县云溪光学镜头有限公司项目总投资6600万元。",
+    )
+    assert [project.investment_cny for project in found] == [66_000_000]
+
+
+def test_a_sentence_that_begins_with_another_amount_is_another_s() -> None:
+    (project,) = projects(
+        "云溪光学镜头项目总投资3亿元。北湖药业投资7亿元兴建，占地400亩，建成投产后年销售收入9.8亿元。"
+    )
+    assert (project.name, project.revenue_cny) == ("云溪光学镜头项目", None)
