@@ -206,12 +206,12 @@ class ProjectBook:
     def _of_no_one(self, told: Telling, turns: list[int]) -> None:
         """A sentence that speaks of no single project: of all that were named, of a site, or of many."""
         self._reach_all_named(told)
-        known = self.last
+        known, at_work = self.last, False
         if known is not None and self.age <= 1 and len(self.projects) == 1:
-            reach_on_site(self.text, told.start, told.end, known)
+            at_work = reach_on_site(self.text, told.start, told.end, known)
         if turns:
             self.plural = True
-        self.current = None
+        self.current = known if at_work and not turns else None
 
     def _of_some(self, told: Telling, turns: list[int]) -> None:
         """A sentence that names projects or goes on about one: its numbers, its stages, and who is spoken of after it."""

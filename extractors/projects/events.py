@@ -11,6 +11,17 @@ from extractors.projects.stages import furthest_stage
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 # 部分开工项目简况：, 主要外资合同项目有：, 【意向项目】: what the lines below are a list of
+_LEVELS = tuple(
+    re.compile(rf"\s*{mark}")
+    for mark in (
+        r"[一二三四五六七八九十]{1,3}、",
+        r"[（(][一二三四五六七八九十]{1,3}[）)]",
+        r"\d{1,2}[.．、]",
+        r"[（(]\d{1,2}[）)]",
+    )
+)
+_PLANS = re.compile(r"(?:储备|谋划|策划|推介|包装)项目")
+_TALKS = re.compile(r"(?:对接|在对接|跟踪)项目")
 _LIST_OPENER = re.compile(
     r"\s*(?:[【\[](?P<marked>[^，。；：:\d【】]{0,16}项目)[】\]][：:]?|(?P<said>[^，。；：:\d]{0,16}项目)(?:名单|清单|简况|简介|概况|情况|主要|分别|有|如下|包括|为|是)*[：:])\s*"
 )
@@ -68,12 +79,23 @@ _SIGNED_TO_BUILD = re.compile(
 )
 
 
+def _level_of(heading: str) -> int:
+    """How deep a heading stands by its number: 1 一、, 2 （一）, 3 1., 4 （1）; 0 without one."""
+    return next((level for level, mark in enumerate(_LEVELS, 1) if mark.match(heading)), 0)
+
+
+def _of_plans(heading: str) -> str | None:
+    """The stage that a heading says by a word that says none in a sentence: 储备项目, 对接项目."""
+    return "planned" if _PLANS.search(heading) else "negotiating" if _TALKS.search(heading) else None
+
+
 class Events:
     """What the text so far makes of the projects that it names: by a ceremony, a count, a heading or a list."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.section_stage: str | None = None  # of the lines under a heading: 一、已投产项目
+        self.section_level = 0  # of that heading: 一、 before （一） before 1.
         self.list_stage: str | None = None  # of the list whose lines follow: 【意向项目】
         self.counted: str | None = None  # the stage of the projects counted in this paragraph
         self.counted_before: str | None = None  # and in the one before
@@ -90,7 +112,11 @@ class Events:
 
     def heading(self, words: str) -> None:
         """A heading that names a stage gives it to the labelled lines below: 一、已投产项目."""
-        self.section_stage = furthest_stage(words) if _STAGE_HEADING.fullmatch(words) else None
+        level = _level_of(words)
+        if _STAGE_HEADING.fullmatch(words) and (stage := furthest_stage(words) or _of_plans(words)):
+            self.section_stage, self.section_level = stage, level
+        elif level <= self.section_level:
+            self.section_stage = None  # 一、已投产项目, 1.甲项目, 2.乙项目, 二、其他: only the last ends it
 
     def opens_list(self, start: int, end: int) -> bool:
         """Whether a line is the head of a list, and what the list is of: 部分开工项目简况：, 【意向项目】."""
@@ -105,14 +131,14 @@ class Events:
 
     def introduce(self, project: OpenProject) -> None:
         """Give a project of a list what the list is of, and what the ceremony made of it that the text tells of."""
-        project.event = project.event or self.list_stage
+        project.event = project.event or self.list_stage or self.section_stage
         if len(project.evidence) == 1:
             project.ceremony = project.ceremony or self.ceremony
 
     def introduce_item(self, project: OpenProject) -> None:
         """Give a project that a numbered line names what the lines before it were announced as."""
         # 本次签约的都有谁？ and then the list, a paragraph each
-        project.event = self.event or project.event or self.list_stage or self.announced_event
+        project.event = self.event or project.event or self.list_stage or self.section_stage or self.announced_event
         self.introduce(project)
         self.event = project.event
 
@@ -159,6 +185,8 @@ class Events:
         """Give a project that a sentence names what its events make of it; `joined` says that it is one of several."""
         text = self.text
         project.event = project.event or self._event_of(name, start)
+        if self.section_stage and "。" not in text[max(text.rfind("\n", 0, name.start), name.start - 40) : name.start]:
+            project.event = project.event or self.section_stage  # the line under the heading opens with the name
         if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
             project.event = project.event or "signed"  # 福光公司与县政府签订协议，投资5亿元建设…
         if name.amount is None and _SIGNED_TO_BUILD.search(text, max(start, name.start - 90), name.start):

@@ -91,7 +91,6 @@ class Lines:
         labelled = None if listed else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]):
             project = self.register.open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
-            project.event = project.event or self.events.section_stage
             self.events.introduce(project)
             return project
         if fields := _LINE_OF_FIELDS.match(self.text, start, end):

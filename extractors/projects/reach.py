@@ -10,7 +10,7 @@ from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.projects.carry import SITE_TALK, other_item
 from extractors.projects.record import ORDER, PHASE, PLANNED_AMOUNT, OpenProject, Telling, words_of
-from extractors.projects.stages import NOT_YET, SITE_AT_WORK, WAITING, WEAK, StageWord, find_stage_words
+from extractors.projects.stages import NOT_YET, PLANNED_WORDS, SITE_AT_WORK, WAITING, WEAK, StageWord, find_stage_words
 from extractors.vocabulary import find_words
 
 _PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
@@ -23,17 +23,6 @@ _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进�
 _WHAT_IS_BUILT = re.compile(
     r"[一二两三四五六七八九十\d]+(?:条|座|栋|个车间|万平方米)|[年日](?:产|处理)|集[^，。；]{2,20}(?:一体|于一)"
 )
-_PLANNED_WORDS = (
-    "计划",
-    "拟引进",
-    "拟新",
-    "拟续",
-    "拟开",
-    "拟竣",
-    "将引进",
-    "应开",
-    "年度计划",
-)  # stage words that say a plan themselves
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")  # 建成两年内达产
 _JOINED_GROUP = re.compile(
@@ -195,7 +184,7 @@ def _is_announced(
         ahead = ahead.replace(project.name, "")  # 近期建设项目工程: a word of the name announces nothing
     return (
         words_of("announced").search(ahead) is not None
-        or text.startswith(_PLANNED_WORDS, start)
+        or text.startswith(PLANNED_WORDS, start)
         or _PLANNED_SPAN.search(said) is not None
         or (_AFTER.match(text, end) is not None and not _is_over(text, word, when))
         or said.endswith("将")
@@ -246,14 +235,18 @@ def _stage_date(mention: PeriodMention | None) -> str | None:
     return mention.last.isoformat()[:7]
 
 
-def reach_on_site(text: str, start: int, end: int, known: OpenProject) -> None:
-    """生产区内，厂房已建成，正在进行设备安装: of the one project that the text tells of, where no other is named."""
+def reach_on_site(text: str, start: int, end: int, known: OpenProject) -> bool:
+    """生产区内，厂房已建成，正在进行设备安装: of the one project that the text tells of, where no other is named.
+
+    Says whether it was.
+    """
     if known.stage not in (None, "signed", "landed") or SITE_TALK.match(text, start, end) is None:
-        return
+        return False
     for found in words_of("working").finditer(text, start, end):
         begin = clause_start(text, found.start(), start)
         said = text[begin : found.start()]
         if not (NOT_YET.search(said) or words_of("announced").search(said)):
             known.stage, known.stage_date = "under_construction", None
             known.evidence.append((begin, found.end()))
-            return
+            return True
+    return False

@@ -48,7 +48,9 @@ _FILED_BEFORE = re.compile(r"(?:已经?|现已|日前|顺利|均)(?:完成|取�
 # 已投用, 正式运营, 全面投用: that it is, and not 运营 as one thing among others; 完成公司注册
 _IN_USE = frozenset(["投用", "运营", "营业"])
 _IS_NOW = re.compile(r"(?:已经?|正式|全面|全部|现已|顺利|成功|均)(?:建成|对外|部分)?$")
-_FOUNDED = re.compile(r"(?:已经?|现已)?(?:完成|办理完?|办结)(?:了)?(?:项目)?(?:公司|工商|企业|法人)$")
+_FOUNDED = re.compile(
+    r"(?:已经?|现已)?(?:完成|办理完?|办结)(?:了)?(?:项目)?(?:[^，。；]{1,8}[和及与、])?(?:公司|工商|企业|法人)$"
+)
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
@@ -69,6 +71,17 @@ SITE_AT_WORK = re.compile(
 _HALTED = re.compile(r"[^，。；]{0,6}?(?:暂停|停止|停工|停建|搁置|停滞)")
 _FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
 NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
+PLANNED_WORDS = (
+    "计划",
+    "拟引进",
+    "拟新",
+    "拟续",
+    "拟开",
+    "拟竣",
+    "将引进",
+    "应开",
+    "年度计划",
+)  # stage words that say a plan themselves
 _THING_OF_IT = re.compile(
     r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)"
 )
@@ -140,7 +153,7 @@ def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]
         return True
     if word.surface in _IN_USE and _IS_NOW.search(text, first, word.start) is not None:
         return True
-    if word.surface == "注册" and _FOUNDED.search(text, max(first, word.start - 8), word.start) is not None:
+    if word.surface == "注册" and _FOUNDED.search(text, max(first, word.start - 20), word.start) is not None:
         return True
     return word.surface in _BEFORE_NAME and any(
         word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names
@@ -182,7 +195,7 @@ def furthest_stage(words: str) -> str | None:
     for word in find_words(words):
         if word.stage is None or (word.surface in WEAK and word.surface != "在建"):
             continue
-        if _only_waits(word, words):
+        if _only_waits(word, words) or word.surface.startswith(PLANNED_WORDS):
             continue
         before = words[max(clause_start(words, word.start, 0), word.start - 8) : word.start]
         if words_of("announced").search(before) or NOT_YET.search(before):

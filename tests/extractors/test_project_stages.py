@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import extract
 from extractors.facts import Expected
 from tests.extractors.test_projects import YI, projects
+from tests.extractors.written import document
 
 
 @pytest.mark.parametrize(
@@ -105,3 +107,29 @@ def test_a_sentence_that_begins_with_another_amount_is_another_s() -> None:
         "云溪光学镜头项目总投资3亿元。北湖药业投资7亿元兴建，占地400亩，建成投产后年销售收入9.8亿元。"
     )
     assert (project.name, project.revenue_cny) == ("云溪光学镜头项目", None)
+
+
+def under_headings(*lines: str) -> list[tuple[str, str | None]]:
+    """Names and stages of the projects of a report; a line that opens with `# ` is a heading."""
+    found = extract(document(*lines, title="项目进展情况", kind="report")).projects
+    return [(project.name, project.stage) for project in found]
+
+
+def test_a_heading_says_the_stage_of_the_lines_below_it() -> None:
+    assert under_headings(
+        "# 一、签约项目",
+        "1.云溪光学镜头项目。总投资3亿元，达产后年产值5亿元。",
+        "2.北湖锂电隔膜项目。总投资5亿元，厂房主体已封顶。",
+        "# 二、在谈项目（1个）",
+        "1、西坪风电项目：总投资8亿元。",
+        "# 三、2023年投产项目",
+        "西河水泥粉磨站项目总投资1亿元，年产水泥60万吨。",
+        "# 四、拟开工项目",
+        "南湾码头项目总投资6亿元。",
+    ) == [
+        ("云溪光学镜头项目", "signed"),
+        ("北湖锂电隔膜项目", "under_construction"),
+        ("西坪风电项目", "negotiating"),
+        ("西河水泥粉磨站项目", "operating"),
+        ("南湾码头项目", None),
+    ]
