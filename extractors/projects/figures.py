@@ -31,11 +31,13 @@ _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改�
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
 _OTHERS_JOBS = re.compile(r"间接|其中|户$")
-# 8月份实现产值900万元, 上半年产值1500万元, 月产值800万元: no year's
-_PART_OF_YEAR = re.compile(
-    r"(?:(?<![\d年至—-])\d{1,2}[-—－至~]?\d{0,2}月份?[底末]?|[一二三四]季度|[上下]半年|月)(?:当月|已|共|就|累计|可)*(?:实现|完成|创造?|达到?|突破)?"
-    r"(?:工业|总|主营业务)*(?:产值|销售收入|销售额|营业收入|营收|收入|税收|利税|纳税)(?:约|达到?|近|超过?|突破|为)*$"
+_REACHED = (
+    r"(?:当月|已|共|就|累计|可)*(?:实现|完成|创造?|达到?|突破)?(?:工业|总|主营业务)*"
+    r"(?:产值|销售收入|销售额|营业收入|营收|收入|税收|利税|纳税)(?:约|达到?|近|超过?|突破|为)*$"
 )
+# 8月份实现产值900万元, 月产值800万元: no year's; 上半年产值1500万元: until a year's is said
+_OF_A_MONTH = re.compile(rf"(?:(?<![\d年至—-])\d{{1,2}}[-—－至~]?\d{{0,2}}月份?[底末]?|月){_REACHED}")
+_OF_SOME_MONTHS = re.compile(rf"(?:[一二三四]季度|[上下]半年){_REACHED}")
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
@@ -131,7 +133,7 @@ def give_amount(
             told.owned.add(item.start)
             return  # 预计到本月末，还可以实现投资4亿元
         project.completed = item.low
-    elif metric in YIELDS and _PART_OF_YEAR.search(text, sentence, item.start):
+    elif metric in YIELDS and _OF_A_MONTH.search(text, sentence, item.start):
         told.owned.add(item.start)
         project.partial.add(YIELDS[metric])
         return
@@ -220,6 +222,7 @@ def _give_yield(told: Telling, project: OpenProject, column: str, item: Quantity
     ]
     whole = _WHOLE.search(told.text, phases[-1].end() if phases else sentence, item.start)
     partial = bool(phases) and whole is None and PHASE.search(project.name) is None
+    partial = partial or _OF_SOME_MONTHS.search(told.text, sentence, item.start) is not None
     if getattr(project, column) is None or (column in project.partial and not partial):
         setattr(project, column, item.low)
         (project.partial.add if partial else project.partial.discard)(column)

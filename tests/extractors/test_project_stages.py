@@ -63,7 +63,7 @@ def test_a_numbered_line_tells_of_another_thing_than_the_line_before() -> None:
     [
         ("云溪光学镜头项目投资500万元改造了污水站，总投资3亿元。", "investment_cny", 3 * YI),
         ("云溪光学镜头项目计划投资3亿元，累计完成投资1.2亿元。", "completed_investment_cny", 12 * YI // 10),
-        ("云溪光学镜头项目总投资3亿元，上半年实现产值1500万元。", "output_cny", None),
+        ("云溪光学镜头项目总投资3亿元，上半年实现产值1500万元，达产后年产值1亿元。", "output_cny", YI),
         ("云溪光学镜头项目总投资3亿元，目前月产值800万元。", "output_cny", None),
         ("云溪光学镜头项目总投资3亿元，一期9个子项目正在办理手续，建成后年产值18亿元。", "output_cny", 18 * YI),
         ("云溪光学镜头项目总投资3亿元。这个项目投产后，预计年新增销售5000万元。", "revenue_cny", YI // 2),
