@@ -356,7 +356,7 @@ class ProjectBook:
                     revenue_cny=project.revenue,
                     tax_cny=project.tax,
                     jobs=project.jobs,
-                    expected=project.expected,
+                    expected=project.expected if project.is_ahead() else None,
                     evidence=tuple(Evidence(start, end, self.text[start:end]) for start, end in spans),
                     rule=project.rule,
                 )

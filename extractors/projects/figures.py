@@ -104,6 +104,7 @@ def give_amount(
     sentence = begin if sentence is None else sentence
     begin = clause_start(text, item.start, begin)
     metric, said = _metric_of(told, project, item, begin, sentence, named=named)
+    named_at = max((end for _, end in project.evidence if end <= item.start), default=sentence)
     after_name = max(
         (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
     )
@@ -121,6 +122,11 @@ def give_amount(
     if metric == "capital" and "投资" in said:
         metric = "investment"  # 一期投资金额7.63亿元
     phase = _phase_of(project, text, max(begin, after_name), item.start)
+    if phase is None and project.investment is not None and metric in ("total_investment", "investment"):
+        # 总投资70亿元，一期项目建设…基地，计划投资47亿元: the phase of the clause before
+        told_before = max((end for _, end in project.evidence if end <= begin), default=0)
+        first = max(text.rfind("；", 0, begin), clause_start(text, max(0, begin - 1), 0), told_before)
+        phase = _phase_of(project, text, first, begin)
     if phase and metric in (None, "total_investment", "investment"):
         known = project.phases.get(phase)
         project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
@@ -129,7 +135,7 @@ def give_amount(
         part = metric == "investment" and _BUYS.match(text, item.end) is not None
         _give_investment(told, project, item, sentence, partial=more or part)
     elif metric in ("completed_investment",):
-        if words_of("announced").search(PLANNED_AMOUNT.sub("", text[sentence : item.start])):
+        if words_of("announced").search(PLANNED_AMOUNT.sub("", text[max(sentence, named_at) : item.start])):
             told.owned.add(item.start)
             return  # 预计到本月末，还可以实现投资4亿元
         project.completed = item.low

@@ -21,6 +21,7 @@ _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _OWN_AMOUNT = re.compile(
     r"[，,](?:项目)?由[^，。；]{4,40}?(?:公司|集团|企业|合作社|中心|局)?(?:拟|计划|预计|共|总)*投资(?:约)?"
 )
+_OWN_PHASE = re.compile(r"[一二三四首]期(?:项目|工程)?(?:计划|拟|将|主要)?(?:建设|新建|投资)")
 _TO_BE_BUILT = ("，将建设", "，拟建设", "，计划建设", "，主要建设")
 
 
@@ -29,6 +30,8 @@ def is_own_project(told: Telling, name: Name) -> bool:
     if _NO_PROJECT_AFTER.match(told.text, name.end) or _NO_PROJECT.search(told.text[name.start : name.end]):
         return False
     bare = not name.amount and not told.text.endswith("项目", name.start, name.end)
+    if (told.opened or told.carried is not None) and _OWN_PHASE.match(told.text, name.start, name.end):
+        return False  # 项目分两期建设，二期项目建设年产10万吨…基地
     if bare and told.in_form:
         return False  # 建设内容：新建综合楼、生产线…
     return not (bare and _is_part(told, name)) and not _is_what_another_is(told, name)

@@ -79,6 +79,12 @@ class OpenProject:
         known = [stage for stage in (self.stage, self.event, self.ceremony) if stage]
         return all(ORDER[stage] < ORDER["under_construction"] for stage in known)
 
+    def is_ahead(self) -> bool:
+        """Whether what is expected of it is more than what it has reached: 正在建设，年底主体将封顶 expects nothing."""
+        if self.expected is None or self.expected.stage in ("started", "completed", "operating"):
+            return self.expected is not None
+        return ORDER[self.expected.stage] > ORDER.get(self.reached() or "", -1)
+
     def said(self) -> bool:
         """Whether enough is known of it: a phrase that could name a class of projects needs a figure or a dated stage."""
         figures = (
