@@ -227,10 +227,13 @@ def read_tables(document: Document, reading: Reading) -> Listed:
 def _benefits(words: str) -> dict[str, Decimal]:
     """What a cell on a project's benefits says, by column: 年产值5亿元，税收3500万元 is output and tax, in yuan."""
     found: dict[str, Decimal] = {}
+    last = 0  # where the amount before ends: 年产值15亿元、税收9000万元
     for item in find_quantities(words):
         if not isinstance(item, Quantity) or not (item.unit == "CNY" or item.measure in ("个", "人", "名")):
             continue
-        said = words[clause_start(words, item.start, 0) : item.start] + words[item.end : item.end + 6].split("，")[0]
+        behind = re.split("[，、]", words[item.end : item.end + 6])[0]
+        said = words[max(last, clause_start(words, item.start, 0)) : item.start] + behind
+        last = item.end
         kinds = [
             kind for kind, word in _BENEFITS.items() if (kind == "jobs") != (item.unit == "CNY") and word.search(said)
         ]
@@ -268,7 +271,8 @@ class _TableReader:
         self.caption_stage = stage_words[-1].stage if stage_words else None
         # 集中签约项目一览表 over a list whose own caption is only 单位：亿元
         titled = [word.stage for word in find_words(heading) if word.stage in ("signed", "started")]
-        self.list_stage = titled[-1] if titled else self._lead_stage()
+        # and 集中签约暨集中开工 over both: the lead tells which
+        self.list_stage = titled[-1] if len(set(titled)) == 1 else self._lead_stage()
         self.period = self._period()
         self.headers = [self._path(column) for column in range(self.columns)]
         self.meanings = [_meaning(words, document) for words in self.headers]

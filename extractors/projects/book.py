@@ -172,6 +172,7 @@ class ProjectBook:
         company = self.company_before
         later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
         bare_back = not self.plural and BARE_BACK.match(text, start, end)
+        later = later and self.current is None
         if company and later and not told.names and (BACK.match(text, start, end) or bare_back):
             carried = self._of_firm(company, told)  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
         told.carried = carried

@@ -180,6 +180,8 @@ def _metric_of(
         metric = "tax"  # 年缴税3500万元
     if metric is None and re.search(r"(?:实现|新增)(?:年)?销售额?(?:约|近|超)?$", said):
         metric = "revenue"
+    if metric is None and re.search(r"增资(?:约|近|超)?$", said):
+        metric = "investment"  # 此次增资3.5亿元，新上云母纸生产线: as long as no whole is said
     if metric is None and re.search(r"开票(?:销售)?(?:收入|额)?(?:约|近|超|可|达到?)*$", said):
         metric = "revenue"  # 年开票5亿元
     return metric, said

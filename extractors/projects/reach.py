@@ -189,7 +189,12 @@ def _is_announced(
         or (_AFTER.match(text, end) is not None and not _is_over(text, word, when))
         or said.endswith("将")
         or _WITHIN.search(said) is not None
-        or (when is not None and when.future and not _of_this_year(when, published))
+        or (
+            when is not None
+            and when.future
+            and not _of_this_year(when, published)
+            and not said.endswith(("已", "已经"))
+        )
     )
 
 

@@ -61,6 +61,7 @@ _PART_DONE = re.compile(
 WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
+_DONE_IN_A_YEAR = re.compile(r"实现|创下|创造|做到|刷新|跑出|已")
 _LINES_BUILT = re.compile(
     r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
 )
@@ -165,11 +166,15 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
     if (
         word.surface in _BRINGING
         and not any(word.end <= a and not re.search(r"[，。；,;]", text[word.end : a]) for a, _ in names)
-        and not re.search(r"招商|成功|签约|去年|今年|项目$", text[max(first, word.start - 6) : word.start])
+        and not re.search(r"招商|成功|签约|去年|今年|年$|月$|项目$", text[max(first, word.start - 6) : word.start])
     ):
         return True  # 将引入…专家团队, 拟引进德国生产线: what it brings, not that it was brought
     if _only_waits(word, text[first:last]):
         return True
+    if text[word.start - 1 : word.start] == "“" and text.startswith("”", word.end):
+        return True  # 承诺“拿地即开工”: a slogan
+    if text.endswith("当年", first, word.start) and not _DONE_IN_A_YEAR.search(text, max(first - 12, 0), word.start):
+        return True  # 将租用标准厂房，当年装修、当年投产
     if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
         return True  # 距离今年投产的目标又进了一步
     if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
