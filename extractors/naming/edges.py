@@ -22,7 +22,7 @@ def cut_before() -> re.Pattern[str]:
     # 在双流建设…, 拟建设…: but the 建设 of 基础设施建设工程 is the name's
     building = r"(?:(?<=在)[^，。；、]{2,12}|拟|计划|规划|主要|主要是|投资|将|来)(?:建设|兴建|新建|设立)"
     return re.compile(
-        rf"(?:(?=[{verbs}])(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|(?:公司|集团)就|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])(?<!(?<![最精优完壮])美)的|等|(?:项目|工程)中(?!心|国|央|部|学|医|药|小|试|铁|建|原|石)|日就在)(?:了|的|着)?"
+        rf"(?:(?=[{verbs}])(?!{_NOUN_VERB})(?:{verb})|{building}|(?<=[区县市镇乡州省午天日])在|——|(?:政府|管委会|公司)[与和同]|(?:公司|集团)就|500强(?:企业)?|(?:大会|仪式|活动|会议|现场会|推介会)在|[，。；：,;:！？\n\t、”]|(?<![兆千])(?<!(?<![最精优完壮])美)的|等|(?:项目|工程)中(?!心|国|央|部|学|医|药|小|试|铁|建|原|石)|日就在|深入(?!推|实|贯|开)|(?:一行|先后|人员|还|又)(?:到|赴)(?![位期资账达])|[主分](?:会场|现场)(?:设[在于])?|新开工(?:建设)?)(?:了|的|着)?"
     )
 
 
@@ -66,7 +66,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if text[end - 1 : end] in ("）", ")") and (amount := _AMOUNT_BRACKET.search(text, start, end)):
         end = amount.start()  # 甲产业园（6亿元）
-    for opens, closes in ("“”", "《》"):
+    for opens, closes in ("“”", "《》", '""'):
         while end > start and text[end - 1] == closes and text.find(opens, start, end) < 0:
             end -= 1  # “闻川古城项目”、“许村改建工程”: the quotes are around the name
         closing = text.find(closes, start, end)

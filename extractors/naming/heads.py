@@ -48,7 +48,7 @@ _NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 def _class_after() -> re.Pattern[str]:
     """What follows a class of projects: 项目数, 项目投资, 项目13个 …"""
     return re.compile(
-        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
+        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
     )
 
 
@@ -193,6 +193,7 @@ _OF_OWNER = re.compile(
     r"(?:建设|新建|投资建设|扶贫开发|产业化|加工|生产|[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
 )
 _QUOTED_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}项目")
+_ONE_BY_ONE = re.compile(r"也?(?:接连|纷纷|陆续)")
 _HELD_THERE = re.compile(r"(?:隆重|正式)?(?:举行|举办|召开|奠基|开工|签约|落户|落地)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
@@ -314,7 +315,9 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     if phrase.words.endswith("产业项目") and own_characters(unplaced, "class") < 2:
         return False  # 大健康产业项目总投资3067亿元 are many
     classed = not single or (phrase.follows is not None and own_characters(unplaced, "class") < 2)
-    whose = firms and classed and invested is not None and phrase.last - phrase.owner <= 45
+    # 包括华森集团新能源汽车产业园以及…: a class among names, told by its firm
+    listed = text.startswith(("、", "以及"), phrase.last) and not phrase.words.endswith("项目")
+    whose = firms and classed and (invested is not None or listed) and phrase.last - phrase.owner <= 45
     if whose and own_characters(unplaced, "generic") > 0:
         phrase.left, single = phrase.owner, True  # 明玻新能源科技有限公司光伏玻璃及深加工项目总投资25亿元
     words = phrase.words
@@ -336,6 +339,8 @@ def _told_of_one(phrase: _Phrase) -> bool:
     if not follows or text.startswith("投资", head_end):
         return True
     words, own = phrase.words, own_characters(phrase.unplaced, "class")
+    if _ONE_BY_ONE.fullmatch(follows[0]):
+        return own >= 4 or text[left - 1 : left] in tuple("、和与及")  # 砂石项目接连签约; but 甲项目、乙项目陆续开工
     # 某公司40万吨铜冶炼搬迁项目完成投资27亿元 is one project, 工业项目完成投资27亿元 are many
     known = PROPER.search(words) or own >= 4
     if (re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known) or text.startswith("引进外资", head_end):

@@ -33,6 +33,8 @@ _LIST_END = re.compile(
 _CLASS_OF_LIST = re.compile(
     r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各|措施|方式|办法|手段|举措|工作|问题|环节|设备|工艺"
 )
+_SITES = re.compile(r"(?:建设|施工)(?:现场|工地)")
+_WENT_TO = re.compile(r"(?:深入|来到|走进|前往|察看|查看|走访|(?:一行|先后|人员|还|又)(?:到|赴))了?")
 _OF_KIND = re.compile(r"(?:产业|领域)(?:类|化)?$")
 _LIST_LEAD = re.compile(
     r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|既有|也有|有|包括|如|像)(?:了)?(?=.{3})"
@@ -67,6 +69,8 @@ def _before_list_end(
         cuts = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
         if cuts and floor < item.end <= close.start():
             floor = item.end
+    for went in _WENT_TO.finditer(text, floor, close.start()):
+        floor = went.end()  # 县委书记、县长王华深入|甲产业园、乙纪念馆等项目
     edges = _list_edges(text, floor, close.start())
     if not edges or (len(edges) == 1 and not (close["count"] or close["after"])):
         return []
@@ -78,8 +82,8 @@ def _before_list_end(
     if close["many"] and any(text.endswith(("公司", "集团"), *edge) for edge in members):
         return []  # 引进了国能电投、中保集团等一批优质项目: firms
     named = [edge for edge in members if is_member(text[edge[0] : edge[1]], least)]
-    if 2 * len(named) <= len(members):
-        return []
+    if 2 * len(named) <= len(members) and not (_SITES.match(text, close.end()) and not close["class"]):
+        return []  # but of 棚户区改造、新城大道等项目建设现场 each that is named is one
     if classes and not all(_is_plain_work(text[first:last], least=3) for first, last in members):
         return []  # 云桥环保材料基地、福光孵化器基地等产业项目; but 光伏组件、储能电站等产业项目 are kinds
     # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside

@@ -35,6 +35,12 @@ _BUILDER = re.compile(
 )
 
 
+# 中山市耀升电器制造公司决定在我县投资兴建…
+_SETTLER = re.compile(
+    r"(?:^|(?<=[，。；：]))(?P<who>[\u4e00-\u9fffA-Za-z]{4,20}公司)(?:决定|计划|拟|将)*(?:在[^，。；]{2,10})?(?:投资|出资)(?:兴建|建设|新建|打造|兴办)$"
+)
+
+
 def _company_lead(words: str) -> int:
     """How many characters before a company's name were caught with it: 是常州裕源轴承制造有限公司, 领导来到牧原集团."""
     cuts = list(_BEFORE_COMPANY.finditer(words, 0, max(0, len(words) - 4)))
@@ -83,6 +89,9 @@ def add_investors(text: str, project: OpenProject, name: Name, start: int) -> No
         words = company[0][_company_lead(company[0]) :]
         if words not in project.investors and len(words) > 3:
             project.investors.append(words)
+    settler = _SETTLER.search(text, begin, name.start)
+    if settler and not any(settler["who"] in known or known in settler["who"] for known in project.investors):
+        project.investors.append(settler["who"])
     own = _COMPANY.match(text, name.start, name.end)
     if own and own.end() + 3 < name.end and not project.investors and not _company_lead(own[0]):
         project.investors.append(own[0])  # 文景科技有限公司装配式装饰产业研发基地项目
