@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
-from extractors.naming.clauses import before_predicates, built_together, find_headed, introduced
+from extractors.naming.clauses import before_predicates, built_together, find_headed, introduced, one_of_these
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
@@ -52,6 +52,7 @@ def find_names(
     _add(found, before_predicates(text, start, end))
     _add(found, built_together(text, start, end))
     _add(found, introduced(text, start, end))
+    _add(found, one_of_these(text, start, end))
     _part_two(text, found)
     for name in [*found]:
         _add(found, _joined_work(text, name, end))

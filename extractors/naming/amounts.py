@@ -26,7 +26,7 @@ _LEAD = re.compile(
 )
 # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
 _BETWEEN = re.compile(
-    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|实施|开发|投建|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
+    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|实施|开发|投建|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
 )
 # 精工公司拟投资3.5亿元，在双流建设…数据中心
 _SETTLES = re.compile(
@@ -139,7 +139,7 @@ _OF_ALL = re.compile(r"、[^，。；\d]{2,60}?等\s?\d+\s?[个项]")
 
 
 _INVESTED = re.compile(
-    r"(?:项目)?(?:(?:计划|概算|估算|预计)?总投资额?|计划投资|累计(?:完成)?投[资入]|投资)(?:约为?|为|达到?|近|超过?|逾)?$"
+    r"(?:项目)?(?:(?:计划|概算|估算|预计)?总投资额?|计划投资|(?:累计|已)*完成投资|累计投[资入]|投资)(?:约为?|为|达到?|近|超过?|逾)?$"
 )
 
 
@@ -173,6 +173,9 @@ def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | N
     opening = max(text.rfind(mark, previous, comma) + 1 for mark in "。；;：:，,、")
     opens = opening <= start or text[opening - 1] in "。；;：:" or AMONG.search(text, start, opening)
     first, last = trim(text, max(opening, previous), comma)
+    told = text.rfind("的", first, last - 4) + 1
+    if told and not text.startswith(("美的", "的的"), told - 2):
+        first = told  # 由城投公司承建的标准化厂房三期，总投资1.8亿元
     words = text[first:last]
     said = says_more(words) or cut_before().search(words) or words[:1] in tuple("这该此其本某各")
     works = work_word().search(words) or _ENDS_IN_PHASE.search(words)
@@ -189,7 +192,7 @@ def _left_of_amount(text: str, first: int, last: int, *, beside: bool) -> Name |
         first = cut.end()
     first, last = trim(text, first, last)
     words = text[first:last]
-    head = work_word().search(words) if 4 <= len(words) <= 40 else None
+    head = (work_word().search(words) or _ENDS_IN_PHASE.search(words)) if 4 <= len(words) <= 40 else None
     plain = head and words[0] not in "这该此其本某" and not says_more(words)
     named = head and plain and own_characters(SOME.sub("", words[: head.start()]), "class") >= 2
     return Name(first, last, proper=True) if named else None

@@ -30,13 +30,13 @@ _NAMED_THERE = re.compile(r"(?:的?(?:车间|厂房|现场|建设现场|施工�
 # 走进水浒酒庄示范园，项目负责人介绍
 _VISIT = re.compile(r"(?:走进|来到|走到|在|驱车来到)?(?:位于[^，。；的]{2,14}的)?")
 _PREDICATE = re.compile(
-    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|并网|投入试?(?:运营|使用|营业|生产))|是[^，。；]{2,24}[，,](?:该)?项目(?:计划)?总投资"
+    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|并网|投入试?(?:运营|使用|营业|生产))|是[^，。；]{2,24}[，,](?:该)?项目(?:计划)?总投资|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)"
 )
 _PHASE = re.compile(r"[一二三四]期(?:工程)?")
 
 
 _PREDICATE_WORD = re.compile(
-    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业|并网|项目(?:计划)?总投资"
+    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业|并网|项目(?:计划)?总投资|主要[生从建为]"
 )  # in each of them
 
 
@@ -90,12 +90,26 @@ _PARTS = frozenset(["项目", "工程", "车间", "技改", "生产线", "工厂
 _TOLD_NEXT = re.compile(
     r"\s*“?(?:据(?:悉|介绍|了解)，)?(?:该|这一|这个)?(?:项目|基地|工厂|园区)(?:计划|预计|概算)?(?:总?投资|占地|由|位于|分[两二三]期)"
 )
+# ——云桥旅游公路改造工程。全长38.6公里，投资2.4亿元
+_HEADING = re.compile(
+    r"\s*(?:——|[-•●]|\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]+(?:是|、))\s?(?P<name>[^，。；：、的\d]{5,26})。"
+)
+_COST_NEXT = re.compile(r"[^。\n]{0,40}投资")
+# 龙泉民宿集群是此次签约中唯一的文旅项目
+_ONE_OF_THESE = re.compile(
+    r"(?P<name>[^，。；：、的\d“”]{6,26})是(?:此|本|这)次(?:集中)?(?:签约|开工|竣工|投产)[^，。；]{0,16}项目"
+)
 _INTRODUCES = re.compile(r"(?:[一二三四五六七八九十]站[，,]?是|走进|来到|就是|为|的是|看到了?)")
 
 
 def introduced(text: str, start: int, end: int) -> list[Name]:
-    """A name that closes its sentence behind 是 or 来到, where the next sentence begins 项目总投资…."""
-    if not text.endswith("。", start, end) or not _TOLD_NEXT.match(text, end):
+    """A name that closes its sentence behind 是 or 来到, where the next sentence begins 项目总投资…, or that is the sentence."""
+    if not text.endswith("。", start, end):
+        return []
+    heading = _HEADING.fullmatch(text, start, end) if end - start < 40 and _COST_NEXT.match(text, end) else None
+    if heading and work_word().search(heading["name"]) and is_specific(heading["name"]):
+        return [Name(*heading.span("name"), proper=True)]
+    if not _TOLD_NEXT.match(text, end):
         return []
     begin = max(start, end - 40)
     leads = list(_INTRODUCES.finditer(text, begin, end - 4))
@@ -106,3 +120,14 @@ def introduced(text: str, start: int, end: int) -> list[Name]:
     if not 4 <= len(words) <= 36 or re.search(r"[，。；：、的]", words) or not work_word().search(words):
         return []
     return [Name(first, last, proper=True)] if not says_more(words) and is_specific(words) else []
+
+
+def one_of_these(text: str, start: int, end: int) -> list[Name]:
+    """What is said to be one of the projects of the day: `龙泉民宿集群是此次签约中唯一的文旅项目`."""
+    found = _ONE_OF_THESE.match(text, start, end) if "次" in text[start:end] else None
+    if found is None:
+        return []
+    first, last = trim(text, *found.span("name"))
+    words = text[first:last]
+    named = not cut_before().search(words) and not says_more(words) and is_specific(words)
+    return [Name(first, last, proper=True)] if named and words[0] not in "这该此其本某各" else []
