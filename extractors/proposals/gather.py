@@ -81,7 +81,9 @@ class _Gathering:
             self.record.add("reply", line)  # 联系人:…, 签发人:… between the thanks and the signature of a letter
             self.aside = code
             return None
-        if in_letter and code in LONG:
+        last = record.values.get("reply", [])[-1:] if (record := self.record) else []
+        signed = bool(last) and ONLY_A_DAY.fullmatch(last[0].text) is not None
+        if in_letter and code in LONG and not signed:
             self.record.add("reply", line)
             self.as_text = code
             return None
@@ -122,7 +124,8 @@ class _Gathering:
             self.state = None
         record = self.record
         if record.opening is None or record.is_renamed_by(line):
-            record.opening, record.heads = line, self.heads[-HEADS:]
+            first = [record.opening] if record.opening else []
+            record.opening, record.heads = line, [*first, *self.heads[-HEADS:]]
             return True
         # else it may be the heading once more
         return not record.begun() or (record.received is None and record.number() == number_in(line.text))
@@ -173,7 +176,9 @@ class _Gathering:
             record.add(self.state, line)
             if self.state not in LONG and not (self.state == "proposers" and len(line.text) < 12):
                 self.state = None
-        unasked = self.state is None and not record.begun() and (record.opening or record.titled)
+        unasked = (
+            self.state is None and not record.begun() and (record.opening or record.titled or record.labels & NAMING)
+        )
         if unasked and (len(line.text) > 15 or line.text[-1] in "。；:：") and not PAGE_FACTS.match(line.text):
             record.add("before", line)  # below the heading and above the letter, or below a title alone
         if self.state is None and len(line.text) < 50:

@@ -26,7 +26,7 @@ PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学�
 def is_helper(reading: Reading) -> bool:
     """Whether an office that helps writes to the one that leads: `协办意见`, to an office."""
     said = "".join(line.text for line in (reading.record.opening, reading.record.received) if line)
-    helps = re.search(r"(?:协办|会办)(?:意见|函|答复)|请一并答复|供[你贵][单局委厅]", said)
+    helps = re.search(r"(?:协办|会办)(?:意见|函|答复|件)|请一并答复|供[你贵][单局委厅]", said)
     return helps is not None and whom(reading) is not None
 
 
@@ -72,6 +72,7 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         helping = tuple(name for name in split_offices(match["who"]) if is_office(name))
     if named:
         return named[0], (*named[1:], *helping)
+    helping = helping or reading.beside
     if reading.signature:
         start, end = reading.signature
         reading.spans.append((start, end))

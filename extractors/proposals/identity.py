@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from extractors.gazetteer import NATION, Division, ancestors, division, find_regions, own_place
-from extractors.proposals.letters import NUMBER_BEHIND
+from extractors.proposals.letters import NUMBER_BEFORE, NUMBER_BEHIND
 from extractors.proposals.line import Line
 from extractors.proposals.number import NUMBER, NUMBERS, SESSION, ZH, number_in, session_in
 from extractors.proposals.reading import Reading
@@ -27,6 +27,12 @@ BARE_NUMBER = re.compile(r"[》”]的?(?:提案|建议|议案)?\s*[（(]第?\s*
 BARE_BODY = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:在|对|关于)*(?P<place>自治[区州县旗]|[省市县区州旗])第?(?P<term>[{ZH}\d]+)届人民代表大会"
 )
+# 湖洋镇第十九届人大一次会议: a township's congress
+TOWN_BODY = re.compile(
+    rf"(?:^|关于|对|在)(?P<town>(?!关于)[\u4e00-\u9fff]{{1,5}}[镇乡])第?(?P<term>[{ZH}\d]+)届(?:人大|人民代表大会)(?!常)"
+)
+# 南县第十八届人大四次会议: the name of a place too short to be told by itself
+SHORT_PLACE = re.compile(r"(?:^|关于|对|在)(?!关于|[对在就给我全本该贵])([\u4e00-\u9fff])$")
 NAMELESS_BODY = re.compile(rf"政协第[{ZH}\d]+届委员会")  # 县政协第十四届委员会: its place stands before, as 县
 
 
@@ -46,6 +52,10 @@ def find_number(reading: Reading) -> str | None:
         if match:
             reading.keep(line, match)
             return number_in(line.text)
+    for line in reading.record.values.get("reason", [])[:1]:
+        if before := NUMBER_BEFORE.match(line.text):
+            reading.keep(line, before, "n")
+            return before["n"]
     for above, line in pairwise(reading.record.heads):
         if session_in(above.text) and re.fullmatch(r"\d{1,4}", line.text):
             reading.keep(line)  # 县人大十八届二次会议⏎16
@@ -92,6 +102,9 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
     lines = reading.openings()
     home = division(reading.document.region_code) if reading.document.region_code else _place_of(office)
     for line in lines:
+        if town := TOWN_BODY.search(line.text):
+            reading.keep(line, town)
+            return f"{town['town']}第{town['term']}届人民代表大会", None
         match = BODY.search(line.text)
         if match and not BARE_BODY.match(match.group()) and not NAMELESS_BODY.fullmatch(match.group()):
             reading.keep(line, match)
@@ -109,6 +122,10 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
         assert session is not None
         reading.spans.append((line.start + organ.start(), line.start + session.end()))
         named = _named_place(reading, line, organ.start(), organ.end(), home) if level != "全国" else None
+        short = SHORT_PLACE.search(line.text, 0, organ.start()) if level and named is None else None
+        if short and home is not None and f"{short[1]}{level}" != home.name:
+            kind_behind = f"第{term}届人民代表大会" if kind == "人大" else f"第{term}届委员会"
+            return f"{'政协' if kind == '政协' else ''}{short[1]}{level}{kind_behind}", None
         if organ is not bare and organ["whole"] and named is None and home is None:
             written = re.sub(r"^政协|委员?会$", "", organ.group())
             return f"政协{written}第{term}届委员会", None  # 政协环县委员会十届三次会议, of a place too short to be told

@@ -75,7 +75,7 @@ def spaced_label() -> re.Pattern[str]:
 @cache
 def _any_label() -> re.Pattern[str]:
     """A label between white space: 编号, 办理部门 and 处理状态 in `编号 247 办理部门 农水局 处理状态`."""
-    words = "|".join(map(re.escape, sorted(known_labels(), key=len, reverse=True)))
+    words = "|".join(" ?".join(map(re.escape, word)) for word in sorted(known_labels(), key=len, reverse=True))
     return re.compile(rf"(?<!\S)(?:{words})(?!\S)")
 
 

@@ -20,10 +20,13 @@ RECEIVED = re.compile(
 ANSWER_BEGINS = re.compile(
     r"(?:如下(?:(?:协办|会办|主办|办理|答复)意见)?|以下(?:协办|会办|主办|办理|答复|回复)+意见|现(?:给予|予以)(?:答复|回复))(?:[,，]?(?:供[^。:：\n]{0,20}参考|请一并[^。:：\n]{0,10}))?\s*[:：。]?\s*"
 )
-BARE_TITLE = re.compile(r"(?P<title>关于[^《》“”。\n]{3,70}?的(?:第\s?[A-Za-z\d]+\s?号)?(?:提案|建议案?|议案))")
+BARE_TITLE = re.compile(
+    r"(?P<title>关于(?:[^《》“”。\n]|“[^“”\n]{1,20}”){3,70}?的(?:第\s?[A-Za-z\d]+\s?号)?(?:提案|建议案?|议案))"
+)
 NUMBER_BEHIND = re.compile(
     r"\s*[（(](?:提案|建议)?第?\s*(?P<n>\d+)\s*号(?:提案|建议|议案)?[)）]?$"
 )  # 关于修路的建议(45号)
+NUMBER_BEFORE = re.compile(r"[（(]\s*第?(?P<n>\d{2,})号?\s*[)）]\s*(?=关于)")  # （20200242）关于修路的建议
 SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:[省市县区州]?(?:政协委员|人大代表)|委员|代表|同志|先生|女士)?"
     r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位]))\s*$"
@@ -46,7 +49,7 @@ PARTS_OF_LINE = re.compile(
 )
 NEIGHBOUR = re.compile(r"\s*(?:上|下)[一1]?(?:篇|条|个|页)\s*[:：]|相关(?:文章|链接|信息|阅读)")  # 上一条:…答复
 # who writes to an office's mailbox proposes nothing to a conference
-CITIZEN = re.compile(r"网友|市民|居民|群众|来信|来电|留言|朋友|家长|业主|用户|学生|同学")
+CITIZEN = re.compile(r"网友|市民(?!政)|居民|群众|来信|来电|留言|朋友|家长|业主|用户|学生|同学")
 # 关于增设红绿灯的建议，我局高度重视: an answer that does not say it was received
 ANSWERS_AT_ONCE = re.compile(
     r"(?:您|你)?们?(?:好[,，。!！]?)?(?:您|你)?们?(?:提出的)?[“《]?关于[^。，,\n]{2,60}?的(?:建议|提案|议案)[”》]?[，,]?\s*"
@@ -79,6 +82,11 @@ def names_a_proposal(line: Line) -> bool:
         line.text,
     )
     return named is not None
+
+
+def named(text: str) -> str:
+    """A title without the marks around it and the number before it: （20200242）关于帮扶小微企业的建议."""
+    return NUMBER_BEFORE.sub("", text.strip("《》“” ")).strip("《》“” ")
 
 
 def is_title(line: Line) -> bool:

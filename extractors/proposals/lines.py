@@ -28,6 +28,7 @@ from extractors.proposals.line import Line, Span, strip
 from extractors.proposals.lists import list_columns
 from extractors.proposals.number import NUMBER
 
+NUMBER_FIRST = re.compile(r"(?P<label>提案号|建议号|议案号|提案编号|建议编号)(?=\d+\s)")  # 建议号151 提案人：张小燕
 FIRST_HALF = re.compile(r"(?:关于|对)[^\n。]{4,50}(?:会议|号)$", re.M)
 HEADS = 3  # lines that may belong to the heading above the one that names the proposal: office, first half
 
@@ -77,17 +78,16 @@ def _label_rows(text: str, block: Block) -> Iterator[Line]:
         if salutes(line, text) or (line.text.startswith(("您", "你")) and acknowledges(line.text)):
             yield line
             continue
-        codes: set[str | None] = {known_labels()[pair.group()] for pair in spaced_pairs(match.group().strip())}
+        codes: set[str | None] = {
+            known_labels()[pair.group().replace(" ", "")] for pair in spaced_pairs(match.group().strip())
+        }
         cells = {label_code(cell) for cell in match.group().split("|")} if "|" in match.group() else set()
         if match.group().count(":") + match.group().count("：") > 1:  # 索引号：20200209 发布机构：省工信厅
             cells |= {
                 known_labels().get(LABEL_DRESS.sub("", pair["label"])) for pair in leading_label().finditer(line.text)
             }
-        if (len(codes) > 1 and codes & {"number", "handler", "proposers"}) or cells & {
-            "issuer",
-            "file_number",
-            "issued",
-        }:
+        of_the_page = {"issuer", "file_number", "issued"}
+        if (len(codes) > 1 and codes & {"number", "handler", "proposers", *of_the_page}) or cells & of_the_page:
             yield from split_line(text, block.start + match.start(), block.start + match.end())
 
 
@@ -133,10 +133,10 @@ def split_line(text: str, start: int, end: int, heading: bool = False) -> Iterat
             elif low < high:
                 yield Line(low, high, text[low:high], code)
         return
-    leading = leading_label().match(line) if LABEL_MARK.search(line) else None
+    leading = (leading_label().match(line) or NUMBER_FIRST.match(line)) if LABEL_MARK.search(line) else None
     if leading is None and " " in line[:9] and len(pairs := spaced_pairs(line)) > 1:
         for mark, after in zip(pairs, [*pairs[1:], None], strict=True):
-            code = known_labels()[mark.group().strip()]
+            code = known_labels()[mark.group().replace(" ", "")]
             yield Line(start + mark.start(), start + mark.end(), mark.group(), code, is_label=True)
             low, high = strip(text, start + mark.end(), start + after.start() if after else end)
             if low < high:

@@ -20,6 +20,7 @@ class Reading:
     record: Record
     spans: list[Span] = field(default_factory=list)
     signature: Span | None = None  # the office that signs the reply
+    beside: tuple[str, ...] = ()  # those that sign with it
     signed_on: str | None = None  # the day under it, ISO
 
     def keep(self, line: Line, match: re.Match[str] | None = None, group: str | int = 0) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.proposals.labels import LONG, NAMING
-from extractors.proposals.letters import ANSWER
+from extractors.proposals.letters import ANSWER, is_title, named
 from extractors.proposals.line import Line
 from extractors.proposals.names import office_before
 from extractors.proposals.number import number_in
@@ -65,9 +65,14 @@ class Record:
         if self.opening is None or self.begun():
             return False
         mine, other = number_in(self.opening.text), number_in(line.text)
-        if mine and other and mine != other:
-            return True  # the first was a neighbour's in the site's menu
+        if other and mine != other:
+            return True  # the first was a neighbour's in the site's menu, or gives no number
         return office_before(self.opening) is None and office_before(line) is not None
+
+    def named_by_reason(self) -> bool:
+        """案由：关于做强茶产业的提案, where no other title is said."""
+        reason = self.values.get("reason", [])
+        return bool(reason) and not self.has("title") and is_title(replace(reason[0], text=named(reason[0].text)))
 
     def is_proposal(self) -> bool:
         """A form needs two naming labels and something said, a letter its first sentence or a line that names it."""
@@ -78,6 +83,8 @@ class Record:
         if self.received is not None:
             return True
         if self.titled is not None and self.has("proposers", "number", "session") and self.has(*LONG):
+            return True
+        if self.named_by_reason() and len(self.values["reason"]) > 1:
             return True
         if "proposers" in self.labels and self.has("proposers") and self.has("reason") and self.has("suggestions"):
             return True

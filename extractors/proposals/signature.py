@@ -45,6 +45,10 @@ def _office_at(reading: Reading, lines: list[Line], end: int) -> int:
         line = lines[index]
         name = SEAL.sub("", _without_day(line.text)).strip()
         name = re.sub(r"(?<=\S)[（(][^（）()]{2,20}[)）]$", "", name)  # 市住建局(市人民防空办公室)
+        parts = name.split()
+        if len(parts) > 1 and all(map(is_office, parts)):
+            name, *others = parts  # 市规划局 市住建局: they sign together
+            reading.beside = tuple(others)
         if line.heading or not name or not is_office(name):
             continue
         if index > end and reading.signature is not None:

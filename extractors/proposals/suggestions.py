@@ -46,7 +46,7 @@ def _parted(reading: Reading) -> tuple[list[Line], list[Line]]:
     before, after = part(content)
     if not content and not (reason or suggestions):
         before, after = part(reading.record.values.get("before", []))
-        if not after:
+        if not after and not reading.record.has("proposers"):
             before = []  # only words above the letter
     if not suggestions and not after:
         reason, after = part(reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.proposals.letters import ANSWER, BARE_TITLE, NUMBER_BEHIND
+from extractors.proposals.letters import ANSWER, BARE_TITLE, NUMBER_BEHIND, named
 from extractors.proposals.line import Line
 from extractors.proposals.number import NUMBER, session_in
 from extractors.proposals.reading import Reading
@@ -18,6 +18,7 @@ MARKED_TITLE = re.compile(
 PLAIN_TITLE = re.compile(
     r"(?:提出|提交|反映)的?(?P<title>(?:[^《》“”。，,:：\n]|“[^“”\n]{1,20}”){6,70}?的(?:提案|建议案?|议案|意见))(?=[^。，,]{0,12}(?:收悉|收到|收阅|[，,]))"
 )
+ANSWERED_TITLE = re.compile(r"[》”]的?(?:答复|复函|回复)函?$")  # 平川县教育局对《…》的答复
 # 第70号：硬化双河村两条公路的议案
 BEHIND_NUMBER = re.compile(r"第\d+号[:：](?P<title>[^。《》\n]{4,80}?的(?:议案|建议|提案))")
 # 关于修路的第12号建议: the number stands inside the title
@@ -54,9 +55,9 @@ def find_title(reading: Reading) -> str | None:
     if reading.record.titled is not None:
         reading.keep(reading.record.titled)
         return NUMBER_BEHIND.sub("", reading.record.titled.text).strip("《》“” ")
-    if (named := reason_as_title(reading)) is not None:
-        reading.keep(named)
-        return named.text.strip("《》“” ")
+    if (case := reason_as_title(reading)) is not None:
+        reading.keep(case)
+        return named(case.text)
     if reading.record.opening:
         reading.keep(reading.record.opening)
         return reading.record.opening.text
@@ -69,11 +70,13 @@ def reason_as_title(reading: Reading) -> Line | None:
     reason = reading.record.values.get("reason", [])
     if reading.record.has("title") or not reason:
         return None
-    bare = reason[0].text.strip("《》“” ")
+    bare = named(reason[0].text)
     words = len(reason) == 1 and len(bare) <= 50 and not re.search(r"[。；;]", bare)
     return reason[0] if BARE_TITLE.fullmatch(bare) or words else None
 
 
 def _names_an_answer(text: str) -> bool:
     """`关于第12号提案的答复` is no proposal's title."""
-    return NUMBER.search(text) is not None and ANSWER.search(text) is not None
+    return (NUMBER.search(text) is not None and ANSWER.search(text) is not None) or ANSWERED_TITLE.search(
+        text
+    ) is not None

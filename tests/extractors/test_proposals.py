@@ -967,6 +967,66 @@ def test_a_heading_that_is_answered_behind_its_colon() -> None:
     ]
 
 
+def test_an_office_whose_name_begins_as_a_citizen_is_no_citizen() -> None:
+    text = "关于市政协十三届五次会议第151号提案协办件的答复\n市民政局:\n王小川委员所提出的《关于修建养老院的建议》已收悉,现答复如下:\n我局已列入计划。\n市住建局\n2021年4月2日"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.co_handlers, proposal.proposers) == ("市民政局", ("市住建局",), ("王小川",))
+
+
+def test_offices_that_sign_on_one_line() -> None:
+    text = "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。\n市规划局 市交通局 市财政局\n2020年10月12日"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.co_handlers) == ("市规划局", ("市交通局", "市财政局"))
+    assert [part.text for part in proposal.reply] == ["已经列入计划。"]
+
+
+def test_what_was_proposed_below_the_signature() -> None:
+    text = (
+        "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。\n平川县交通局\n2020年10月12日\n"
+        "理由:道路年久失修。 建议:尽快加宽改造。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.reason, [part.text for part in proposal.suggestions]) == ("道路年久失修。", ["尽快加宽改造。"])
+    assert [part.text for part in proposal.reply] == ["已经列入计划。"]
+
+
+def test_the_second_heading_gives_the_number() -> None:
+    text = "平川县教育局对《关于整修操场的建议》的答复\nA:解决采纳\n对县十九届人大三次会议第55号建议的答复\n张小燕代表:\n您提出的《关于整修操场的建议》收悉,现答复如下:\n已经启动。"
+    proposal = only(find_proposals(document(text, region_code="610924")))
+    assert (proposal.session, proposal.number, proposal.title) == ("十九届三次会议", "55", "关于整修操场的建议")
+    assert (proposal.body, proposal.handler) == ("紫阳县第十九届人民代表大会", "平川县教育局")
+
+
+def test_the_congress_of_a_township() -> None:
+    text = "关于湖洋镇第十九届人大一次会议第20号张小燕等代表建议的答复\n张小燕代表:\n您提出的《关于改建危桥的建议》收悉,现答复如下:\n已经加固。"
+    assert only(find_proposals(document(text))).body == "湖洋镇第十九届人民代表大会"
+
+
+def test_a_case_with_its_number_before_it_and_its_text_below() -> None:
+    text = "案由:(20200242)关于帮扶“规下”企业的建议\n鉴于:1.小微企业是经济的重要组成部分。\n2.小微企业融资难。"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.title, proposal.number) == ("关于帮扶“规下”企业的建议", "20200242")
+    assert proposal.reason == "鉴于:1.小微企业是经济的重要组成部分。\n2.小微企业融资难。"
+
+
+def test_a_form_in_one_line_whose_number_has_no_colon() -> None:
+    text = (
+        "建议号151 提案人:张小燕 内容: 近年来电网老化,群众反映强烈。 承办单位:县水务局 责任领导:王小川 办复情况:\n"
+        "平川县水务局关于平川县第十五届人大一次会议 第151建议的答复函\n张小燕代表: 您提出的《关于完善电网的建议》,已交我们研究办理,现答复如下: 已投入资金改造电网。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.proposers, proposal.handler) == ("151", ("张小燕",), "县水务局")
+    assert proposal.reason == "近年来电网老化,群众反映强烈。"
+
+
+def test_the_head_of_a_page_whose_labels_stand_apart_by_spaces() -> None:
+    head = "索 引 号 640400005/2024-13 发文时间 2023-10-16\n发布机构 平川市教育局 文 号"
+    text = f"{head}\n张小燕代表:\n{ROAD}"
+    blocks = (Block("furniture", 0, len(head)), Block("paragraph", len(head) + 1, len(text)))
+    proposal = only(find_proposals(document(text, blocks=blocks)))
+    assert (proposal.handler, proposal.date) == ("平川市教育局", "2023-10-16")
+
+
 def test_names_that_begin_as_a_joining_word() -> None:
     assert split_names("及芳琪委员") == ("及芳琪",)
     assert split_names("张小燕、李大川、及王小利代表") == ("张小燕", "李大川", "王小利")
