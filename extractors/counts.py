@@ -90,6 +90,7 @@ _EACH_COSTS = re.compile(
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 
 
+_THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 _IN_AN_OFFICE = re.compile(r"化|委|厅|局|中心|技术|产业|系统|平台|办")  # 市经济信息委研究提出3条措施
 _HOUSEHOLDS = re.compile(r"户及?以[上下]的?(?:自然村|村(?!民)|小区|聚居点|集镇|安置)")
 
@@ -241,6 +242,8 @@ def read_count(
     if item.han and (_ANCHORLESS.search(before) or text[item.end : item.end + 1] in "“”"):
         return
     if text[item.end : item.end + 1] in "”" and item.han:
+        return
+    if item.han and item.measure == "家" and _THREE_FAMILIES.match(text, item.end - 1):
         return
     if (item.han and _is_slogan(reading, item)) or _in_a_title(text, item):
         return

@@ -6,12 +6,19 @@ One Aho–Corasick automaton holds all surface forms of a topic set; a longer wo
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from extractors import lexicon
+
+# Two characters that the words around them share out between them: 推动|工业, 电动|工具, 公开|工作 begin no works.
+_CUT_THROUGH = {
+    "动工": re.compile("[推带联启电自劳活互主机运调移流变行]动工[业作具人资程位厂艺商会信夹]"),
+    "开工": re.compile("[公展打离拨铺敞]开工作"),
+}
 
 _Word = tuple[str, str | None, str | None, str | None, str | None]  # surface, stage, metric, role, noun
 
@@ -46,7 +53,11 @@ def _automaton(topics: tuple[str, ...]) -> tuple[AhoCorasick, list[_Word]]:
 def _find(topics: tuple[str, ...], text: str, start: int, end: int) -> list[Word]:
     automaton, words = _automaton(topics)
     found = automaton.find_matches_as_indexes(text[start:end])
-    return [Word(start + first, start + last, *words[index]) for index, first, last in found]
+    return [
+        Word(start + first, start + last, *words[index])
+        for index, first, last in found
+        if (cut := _CUT_THROUGH.get(words[index][0])) is None or not cut.match(text, max(start + first - 1, 0))
+    ]
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

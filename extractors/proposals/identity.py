@@ -33,7 +33,9 @@ TOWN_BODY = re.compile(
 )
 # 南县第十八届人大四次会议: the name of a place too short to be told by itself
 SHORT_PLACE = re.compile(r"(?:^|关于|对|在)(?!关于|[对在就给我全本该贵])([\u4e00-\u9fff])$")
-NAMELESS_BODY = re.compile(rf"政协第[{ZH}\d]+届委员会")  # 县政协第十四届委员会: its place stands before, as 县
+NAMELESS_BODY = re.compile(
+    rf"政协第(?P<term>[{ZH}\d]+)届委员会"
+)  # 县政协第十四届委员会: its place stands before, as 县
 
 
 def full_name(place: Division) -> str:
@@ -111,6 +113,7 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
             return match.group(), _named_place(reading, line, match.start(), match.end(), home)
     for line in lines:
         organ, session = ORGAN.search(line.text), SESSION.search(line.text) or BARE_BODY.search(line.text)
+        session = session or NAMELESS_BODY.search(line.text)
         if (bare := BARE_BODY.search(line.text)) is not None:  # 县第十八届人民代表大会
             organ, kind, level, term = bare, "人大", bare["place"], bare["term"]
         elif organ is not None and session is not None:

@@ -29,13 +29,14 @@ NUMBER_BEHIND = re.compile(
 NUMBER_BEFORE = re.compile(r"[（(]\s*第?(?P<n>\d{2,})号?\s*[)）]\s*(?=关于)")  # （20200242）关于修路的建议
 SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:[省市县区州]?(?:政协委员|人大代表)|委员|代表|同志|先生|女士)?"
-    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位]))\s*$"
+    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位组团]))\s*$"
 )
 # 张小燕代表 on a line of its own, the colon lost
 MEMBERS_ALONE = re.compile(
     r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*"
     r"(?:等?\s*\d*\s*[名位]?(?:各位)?(?:政协)?(?:委员|(?:人大)?代表)|等\s*\d+\s*[名位])"
 )
+GROUP_ALONE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:(?:委员|代表|联络|活动|工作)小?组|代表团)")  # 甸沙乡委员组
 # 张小燕委员：您提出的…收悉, all in one paragraph
 SALUTATION_INSIDE = re.compile(
     r"(?:^|(?<=[\s】）)函]))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?"
@@ -102,8 +103,8 @@ def speaks_to_citizen(line: Line) -> bool:
 
 def salutes(line: Line, text: str) -> bool:
     """`张小燕委员：` above a line that acknowledges a proposal; without the colon, members and deputies right above it."""
-    if line.text.endswith(("委员", "代表", "名", "位")):
-        if not MEMBERS_ALONE.fullmatch(line.text):
+    if line.text.endswith(("委员", "代表", "名", "位", "组", "团")):
+        if not MEMBERS_ALONE.fullmatch(line.text) and not GROUP_ALONE.fullmatch(line.text):
             return False
         below = text[line.end : line.end + 500].lstrip().split("\n", 1)[0]
         return re.match(r"[您你]|贵|在|提出|关于|《|感谢", below) is not None and acknowledges(below, line)
@@ -147,7 +148,7 @@ def answer_behind(line: Line) -> Line | None:
 
 def speaks_of_proposal(text: str) -> bool:
     """Whether the words 提案, 建议 or 议案 stand in a text."""
-    return "提案" in text or "建议" in text or "议案" in text or "提 案" in text
+    return "提案" in text or "建议" in text or "议案" in text or "议事原案" in text or "提 案" in text
 
 
 def letter_in_one_line(line: str) -> list[Span]:

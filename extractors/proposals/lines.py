@@ -29,6 +29,7 @@ from extractors.proposals.lists import list_columns
 from extractors.proposals.number import NUMBER
 
 NUMBER_FIRST = re.compile(r"(?P<label>提案号|建议号|议案号|提案编号|建议编号)(?=\d+\s)")  # 建议号151 提案人：张小燕
+ANSWERING_OFFICE = re.compile(r"(?:承办|主办)单位[:：]\S+\s+(?:单位|承办)?(?:负责人|责任人|签发人)[:：]")
 FIRST_HALF = re.compile(r"(?:关于|对)[^\n。]{4,50}(?:会议|号)$", re.M)
 HEADS = 3  # lines that may belong to the heading above the one that names the proposal: office, first half
 
@@ -86,6 +87,9 @@ def _label_rows(text: str, block: Block) -> Iterator[Line]:
             cells |= {
                 known_labels().get(LABEL_DRESS.sub("", pair["label"])) for pair in leading_label().finditer(line.text)
             }
+        if ANSWERING_OFFICE.match(line.text):
+            yield from split_line(text, line.start, line.end)  # below the answer, and no site's footer
+            continue
         of_the_page = {"issuer", "file_number", "issued"}
         if (len(codes) > 1 and codes & {"number", "handler", "proposers", *of_the_page}) or cells & of_the_page:
             yield from split_line(text, block.start + match.start(), block.start + match.end())
@@ -116,7 +120,7 @@ def split_line(text: str, start: int, end: int, heading: bool = False) -> Iterat
     if code := label_code(line):
         yield Line(start, end, line, code, is_label=True)
         return
-    if len(line) > 60 and (letter := letter_in_one_line(line)):
+    if len(line) > 30 and (letter := letter_in_one_line(line)):
         for low, high in letter:
             yield from split_line(text, start + low, start + high, heading)
         return

@@ -44,7 +44,7 @@ def _proposal(reading: Reading) -> Proposal:
     handler, co_handlers = find_handlers(reading)
     if is_helper(reading):
         # 柳北区政府：…现提出协办意见如下: who helps writes to who leads
-        handler, co_handlers = whom(reading), (handler,) if handler else ()
+        handler, co_handlers = whom(reading), (handler, *reading.beside) if handler else ()
         proposers = tuple(name for name in proposers if not is_office(name))
     reason, suggestions = find_reason_and_suggestions(reading)
     body, place = find_body(reading, handler)
