@@ -11,13 +11,15 @@ where it holds.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractors.checks.columns import laid_out
 from extractors.checks.differences import differences
 from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, REACH, Text
 from extractors.checks.rates import prose_rates
+from extractors.checks.relation import Relation
 from extractors.checks.sums import complements, listings, phase_check, summed_up
 from extractors.checks.tables import project_list_sums, table_rates, table_sums
 from extractors.document import Document
@@ -49,7 +51,7 @@ def find_checks(
     )
     found: dict[tuple[object, ...], Check] = {}
     places: dict[str, int] = {}
-    summed_up_behind: set[tuple[object, ...]] = set()
+    sums: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
         if not relation.told:
             continue
@@ -64,12 +66,19 @@ def find_checks(
         key = (relation.kind, relation.stated.row.metric, check.stated, relation.stated.row.region_code, same)
         if key not in found or (check.holds and not found[key].holds):
             found[key] = check
-        if relation.operands and relation.stated.start > relation.operands[-1].start:
-            summed_up_behind.add(key)
+            if relation.kind == "sum_of_parts" and relation.operands:
+                sums[key] = relation
         places[check.id] = relation.stated.start
     # 其中外省项目34个、174.4亿元…。分产业看，一产…、二产…、三产…: parts that make up one whole are no other one's
-    added_up = {(key[1], key[4]) for key, check in found.items() if key[0] == "sum_of_parts" and check.holds}
-    checks = [check for key, check in found.items() if not _of_another(key, check, added_up, key in summed_up_behind)]
+    held: dict[str, list[tuple[set[int], list[Decimal]]]] = defaultdict(list)
+    for relation in sums.values():
+        if relation.holds:
+            held[relation.stated.row.metric].append(_parts(relation))
+    checks = [
+        check
+        for key, check in found.items()
+        if key not in sums or not _of_another(sums[key], held[sums[key].stated.row.metric])
+    ]
     for project in projects:
         phased = phase_check(project)
         if phased is not None:
@@ -78,21 +87,23 @@ def find_checks(
     return tuple(sorted(checks, key=lambda check: (places[check.id], check.kind, check.id)))
 
 
-def _of_another(key: tuple[object, ...], check: Check, added_up: set[tuple[object, object]], behind: bool) -> bool:
-    """Whether a sum's parts make up another whole: as they are, or beside this sum's own whole.
+def _parts(relation: Relation) -> tuple[set[int], list[Decimal]]:
+    """Where a sum's parts stand, and what they are."""
+    return {part.start for part in relation.operands}, sorted(part.value for part in relation.operands)
 
-    12 = 6 + 3 + 2 + 1 is said; that 6 = 3 + 2 + 1 is chance. A sum that stands `behind` its parts may be of some of
-    them: 前两位县区合计44.12亿元.
+
+def _of_another(relation: Relation, held: Sequence[tuple[set[int], list[Decimal]]]) -> bool:
+    """Whether a sum's parts make up another whole: as they are, some of them, or beside this sum's own whole.
+
+    12 = 6 + 3 + 2 + 1 is said; that 6 = 3 + 2 + 1 is chance, and so is 189.7 = 141.5 + 48.2 of 苏南141.5亿美元，苏中48.2亿
+    美元，苏北43.5亿美元. A sum that stands behind its parts may be of some of them: 前两位县区合计44.12亿元.
     """
-    metric, parts = key[1], key[4]
-    if key[0] != "sum_of_parts" or not isinstance(parts, tuple):
-        return False
-    if check.holds:
-        beside = Counter((*parts, check.stated))
-        wholes = [Counter(whole) for of, whole in added_up if of == metric and isinstance(whole, tuple)]
-        # 苏南141.5亿美元，苏中48.2亿美元，苏北43.5亿美元: two of the three are no whole of their own
-        return any(beside <= whole or (not behind and Counter(parts) < whole) for whole in wholes)
-    return (metric, parts) in added_up
+    parts, values = _parts(relation)
+    if not relation.holds:
+        return any(values == others for _, others in held)
+    beside = parts | {relation.stated.start}
+    behind = relation.stated.start > relation.operands[-1].start
+    return any(beside <= others or (not behind and parts < others) for others, _ in held)
 
 
 def limits_reached(observations: Sequence[Observation]) -> str | None:

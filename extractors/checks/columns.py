@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
@@ -25,6 +25,7 @@ from extractors.checks.sums import COMPLEMENTS, NEIGHBOURS, partner
 
 PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
 CLAUSE = re.compile(r"[，,。；;：:\n（(]")
+SECTOR = re.compile(r"第?([一二三])(?:次)?产业?")
 HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
 APART = 400  # characters between two parts that head their own statements
 
@@ -35,6 +36,7 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
         if relation.holds:
             yield from listed_alongside(text, relation)
     for (_, unit, _), group in sorted(text.groups.items()):
+        yield from by_sector(group)
         for relation in by_place(text, group):
             yield relation
             yield from listed_alongside(text, relation)
@@ -95,6 +97,30 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
             run = []
         if mention is not None and inside:
             run.append(mention)
+
+
+def by_sector(group: Sequence[Mention]) -> Iterator[Relation]:
+    """`地区生产总值24.4亿元。其中第一产业6.3亿元；第二产业6.6亿元，其中工业4.1亿元、建筑业2.5亿元；第三产业11.6亿元`.
+
+    The three sectors leave no fourth, whatever stands between them.
+    """
+    place: dict[str, int] = {}
+    for at, mention in enumerate(group):
+        sector = SECTOR.match(mention.row.sector or "")
+        if sector is None:
+            continue
+        place[sector[1]] = at
+        if sector[1] != "三" or len(place) < 3:
+            continue
+        first = place["一"]
+        parts = [group[place[number]] for number in "一二三"]
+        place = {}
+        starts = [part.start for part in parts]
+        if starts != sorted(starts) or starts[-1] - starts[0] > APART:
+            continue
+        before = [m for m in group[:first] if m.row.sector is None and parts[0].start - m.end <= APART]
+        sums = (added(whole, parts) for whole in reversed(before) if whole.value > max(part.value for part in parts))
+        yield from islice((found for found in sums if found.holds and figures(found.stated) >= 3), 1)
 
 
 def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) -> Iterator[Relation]:

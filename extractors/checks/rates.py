@@ -15,6 +15,7 @@ from extractors.checks.mentions import (
     HALF,
     OPERANDS,
     REACH,
+    TOTALS,
     WIDER_REACH,
     Mention,
     Text,
@@ -50,6 +51,7 @@ NAMED_WHOLE = re.compile(
 RATE_NAMES = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}率[、和及]?)+)(?:分别|依次)?(?:为|达到|达|仅为|是)?((?:[\d.]+[%％][、和及，,]?)+)$"
 )
+ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
 BETWEEN = re.compile(r"[、和及与，,]{1,2}")
 RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
 PERCENT = re.compile(r"[%％]")
@@ -310,9 +312,12 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
     if not plainly and not BOTH.search(said):
         return
     row: list[Mention] = []
+    listed = rate.sentence if near[-1].sentence == rate.sentence else rate.sentence - 1
+    if listed != rate.sentence and not ABOVE.search(said):
+        return  # 批发业5.62亿元…；制造业5.45亿元…。上述3个行业占全省的87.83%
     for mention in reversed(near):
         # 开发区9.32亿美元，增长1.7倍；保税区3.9亿美元，…，三区合计占全市的85.4%: over semicolons, not over full stops
-        if mention.sentence != rate.sentence or (row and mention.row.unit != row[0].row.unit):
+        if mention.sentence != listed or (row and mention.row.unit != row[0].row.unit):
             break
         if row and not plainly and breaks(text, mention, row[0]):
             break
@@ -352,7 +357,8 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         and m.row.unit == part.row.unit
         and m.value > part.value
         and is_named(named[1], (m.row.label or "") + STOP.split(text.sentence_text(m))[-1])
-        and agree(m.row.period_end, part.row.period_end)
+        # 年度计划投资87.75亿元，占总投资的22.66%: what is to be spent in a year, of all there is to spend
+        and (agree(m.row.period_end, part.row.period_end) or m.row.metric in TOTALS)
         and holds_region(m.row.region_code, part.row.region_code)
     ]
     return nearest(fits, rate)[:2]

@@ -42,6 +42,7 @@ REACHED = ("signed", "registered", "landed", "started", "completed", "operating"
 # is; 6 + 5 + 4 against 22 is a choice of examples.
 NEAR_SUM = Decimal("0.05")
 NEAR_COMPLEMENT = Decimal("0.01")
+CLAUSE = re.compile("[，,；;、]")
 STATEMENT = re.compile("[；;]")
 REST = ("其余", "其他", "其它")
 MAX_PARTS = 40  # numbers in the longest listing
@@ -74,6 +75,7 @@ COMPLEMENTS = (
     ("国内", "国外"),
     ("国内", "国际"),
     ("独资", "合资"),
+    ("轻工业", "重工业"),
     ("进口", "出口"),
 )
 
@@ -126,6 +128,8 @@ def following(text: Text, whole: Mention, group: list[Mention], place: int) -> I
         beside,
     )
     for reading, fits in enumerate(readings):
+        if reading and STATEMENT.search(text.text, whole.end, group[place + 1].start):
+            break  # 10亿元及以上项目2个；雨城区…2个；名山区4个，其中10亿元及以上1个: what is skipped has parts of its own
         others = (group[at] for at in range(place + 1, len(group)))
         parts = (mention for mention in others if mention.row.id != whole.row.id and fits(mention))
         run: list[Mention] = []
@@ -256,6 +260,11 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if first and not begins(text, group[first - 1], opening):
             # 评审项目34个,通过26个、否决8个: with no word between, only what stands right before is the whole.
             wholes = [m for m in wholes if m is group[first - 1] and m.sentence == opening.sentence]
+        if first and not breaks(text, group[first - 1], opening):
+            between = text.text[group[first - 1].end : opening.start]
+            if cue("among").search(between):
+                # 宝兴县4个，其中5—10亿元1个，10亿元以上1个: of the 4, and of no 2 that was said of another county
+                wholes = [m for m in wholes if not breaks(text, m, opening)]
         run, sum_of_run = [opening], opening.value
         for place in range(first + 1, min(first + MAX_PARTS, len(group))):
             mention = group[place]
@@ -408,6 +417,9 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     sums_behind = list(accumulate(part.value for part in run[1:]))
     if len(run) > 3 and run[0].value in (*sums_behind[2:], sums_behind[-1]):
         return False  # 32个项目,来自北京19个、上海5个、广东4个、境外4个: the 32 is their whole, and no part beside them
+    beyond = text.text[whole.end : run[0].start]
+    if whole.sentence == run[0].sentence and STATEMENT.search(beyond) and not LISTING_CUE.search(beyond):
+        return False  # 新材料：6个；新能源：1个；食品业：2个；医药业：3个: the 6 stand beside them in one list
     if whole.quote == run[0].quote:
         return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
     # 8个、7个和4个 that were signed are not the 19个 in production, nor 引进9个、11个、… of the counties the 41个 signed.
@@ -479,7 +491,9 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     In a `complete` listing of three or more, stages may stand side by side: “签约一批”9个、“开工一批”11个、…
     """
     rows = [part.row for part in parts]
-    if len({row.id for row in rows}) != len(rows) or whole.row.id in {row.id for row in rows}:
+    # 农业：5个；…；商业类房地产：5个 may be one row that is stated twice; in a long listing it is two parts
+    distinct = len({row.id for row in rows}) == len(rows) or (complete and len(rows) >= 5)
+    if not distinct or whole.row.id in {row.id for row in rows}:
         return False
     if not all(holds_region(whole.row.region_code, row.region_code) for row in rows):
         return False
@@ -522,6 +536,8 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     if complete and len({part.sentence for part in parts}) == 1:
         # 合同项目6个，总投资…；协议项目5个: where the words before the numbers differ
         apart.append([text.text[part.quote : part.start].removeprefix("其中") for part in parts])
+        # 5至10亿元（含5亿元）项目12个；1至5亿元（含1亿元）项目89个: the evidence may begin behind what tells them apart
+        apart.append([CLAUSE.split(text.sentence_text(part))[-1][: part.start - part.end] for part in parts])
     return any(len(set(values)) == len(values) for values in apart)
 
 
@@ -533,6 +549,10 @@ def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     """
     same_sentence = parts[0].sentence == whole.sentence
     opening = text.text[whole.end : parts[0].start] if same_sentence else text.sentence_text(parts[0])
+    if same_sentence and STATEMENT.search(opening):
+        opening = opening.rstrip(
+            "：:"
+        )  # 其他二产业：10个，48.33亿元；节能业：1个: a colon behind each name opens no list
     if cue("among", "respectively").search(opening) or OPENING.search(opening):
         return True
     return not same_sentence and whole.row.unit in MONEY and whole.row.metric != "other" and figures(whole) >= 3
