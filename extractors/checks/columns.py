@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
     DONE,
+    HALF,
     MONEY,
     RATIO_UNITS,
     TOTALS,
     Mention,
     Text,
     agree,
+    breaks,
     figures,
     holds_region,
     nearest,
@@ -25,7 +28,7 @@ from extractors.checks.sums import COMPLEMENTS, NEIGHBOURS, partner
 
 PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
 CLAUSE = re.compile(r"[，,。；;：:\n（(]")
-SECTOR = re.compile(r"第?([一二三])(?:次)?产业?")
+SECTOR = re.compile(r"^第?([一二三])(?:次)?产业?")
 HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
 APART = 400  # characters between two parts that head their own statements
 
@@ -36,7 +39,7 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
         if relation.holds:
             yield from listed_alongside(text, relation)
     for (_, unit, _), group in sorted(text.groups.items()):
-        yield from by_sector(group)
+        yield from by_sector(text, group)
         for relation in by_place(text, group):
             yield relation
             yield from listed_alongside(text, relation)
@@ -99,14 +102,14 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
             run.append(mention)
 
 
-def by_sector(group: Sequence[Mention]) -> Iterator[Relation]:
+def by_sector(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
     """`地区生产总值24.4亿元。其中第一产业6.3亿元；第二产业6.6亿元，其中工业4.1亿元、建筑业2.5亿元；第三产业11.6亿元`.
 
     The three sectors leave no fourth, whatever stands between them.
     """
     place: dict[str, int] = {}
     for at, mention in enumerate(group):
-        sector = SECTOR.match(mention.row.sector or "")
+        sector = SECTOR.search(mention.row.sector or CLAUSE.split(text.sentence_text(mention))[-1])
         if sector is None:
             continue
         place[sector[1]] = at
@@ -120,7 +123,10 @@ def by_sector(group: Sequence[Mention]) -> Iterator[Relation]:
             continue
         before = [m for m in group[:first] if m.row.sector is None and parts[0].start - m.end <= APART]
         sums = (added(whole, parts) for whole in reversed(before) if whole.value > max(part.value for part in parts))
-        yield from islice((found for found in sums if found.holds and figures(found.stated) >= 3), 1)
+        named = all(part.row.sector for part in parts)  # else the sum is asked to come out as written
+        fits = (found for found in sums if figures(found.stated) >= 3)
+        fits = (found for found in fits if (found.holds if named else found.gap <= found.stated.step * HALF))
+        yield from islice(fits, 1)
 
 
 def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) -> Iterator[Relation]:
@@ -186,10 +192,11 @@ def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:
     """Two stages of one event, told where the amounts said with them add up: `22个，总投资56.3亿元。其中，开工项目12个，
     总投资31.8亿元；签约项目9个，总投资24.5亿元`.
 
-    Of one round of projects, those that were signed hold those that have begun: counts alone would meet by chance.
+    Of one stage (集中签约102个，场外签约257个) they are told where both add up. Of one round of projects, those that were signed hold those that have begun: counts alone would meet by chance.
     """
-    for one, other in pairwise(counts):
-        if other.start - one.end > NEIGHBOURS or one.row.stage == other.row.stage:
+    heads = [m for last, m in pairwise([None, *counts]) if m is not None and (last is None or breaks(text, last, m))]
+    for one, other in dict.fromkeys((*pairwise(counts), *pairwise(heads))):
+        if other.start - one.end > NEIGHBOURS:
             continue
         for metric in TOTALS:
             paid = [partner(text, member, metric) for member in (one, other)]
@@ -201,12 +208,13 @@ def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:
             ]
             sums = [m for m in before if m.value == total([p.value for p in parts]) and figures(m) >= 3]
             for whole in nearest((m for m in sums if m.row.role == parts[0].row.role), one)[:1]:
-                yield added(whole, parts)
                 near = (
                     m for m in placed(counts, one.start - NEIGHBOURS, one.start) if abs(m.start - whole.start) <= 40
                 )
-                for counted in nearest((m for m in near if m.value > max(one.value, other.value)), whole)[:1]:
-                    relation = added(counted, (one, other))
-                    relation.explicit, relation.near = True, NEAR_PAIRED_SUM
-                    yield relation
+                counted = nearest((m for m in near if m.value > max(one.value, other.value)), whole)[:1]
+                together = [added(m, (one, other)) for m in counted]
+                if one.row.stage == other.row.stage and not any(relation.holds for relation in together):
+                    continue
+                yield added(whole, parts)
+                yield from (replace(relation, explicit=True, near=NEAR_PAIRED_SUM) for relation in together)
             break

@@ -111,7 +111,6 @@ def against_text_average(text: Text, stated: Mention) -> Iterator[Relation]:
         and m.row.unit == "percent"
         and m.step < 1
         and m.sentence < stated.sentence
-        and m.row.sector is None
         and agree(m.row.region_code, text.region_code)
     ]
     own = [m for m in text.prose if m.sentence == stated.sentence and m.start < stated.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from extractors.checks.mentions import (
     TOTALS,
@@ -65,6 +66,20 @@ def than_the_last(text: Text, rate: Mention) -> Iterator[Relation]:
         for this in reversed(before):
             if agree(this.row.stage, last.row.stage) and same_place(this, last):
                 yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
+
+
+def month_on_month(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`9月份到位资金5.12亿元，10月份到位4.36亿元，环比下降14.8%`: against the month, or the quarter, before."""
+    now = [m for m in operands_of(text, rate, "actual") if m.start < rate.start and m.sentence == rate.sentence]
+    for this in [m for m in now if paired(m, rate)][:1]:
+        begins = this.row.period_start
+        for last in operands_of(text, rate, "actual"):
+            ends = last.row.period_end
+            if begins is None or ends is None or ends + timedelta(days=1) != begins or last.row.unit != this.row.unit:
+                continue
+            if agree(this.row.stage, last.row.stage) and agree(this.row.sector, last.row.sector):
+                yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
+    yield from against_named(text, rate)
 
 
 def planned(text: Text, rate: Mention) -> Iterator[Relation]:

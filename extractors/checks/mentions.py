@@ -189,6 +189,11 @@ class Text:
         begin = self.sentence_ends[mention.sentence - 1] if mention.sentence else 0
         return self.text[begin : mention.end]
 
+    def line_before(self, mention: Mention) -> str:
+        """The line that a mention stands in, up to the mention."""
+        begin = self.paragraph_ends[mention.paragraph - 1] if mention.paragraph else 0
+        return self.text[begin : mention.start]
+
     def whole_sentence(self, mention: Mention) -> str:
         ends = self.sentence_ends
         begin = ends[mention.sentence - 1] if mention.sentence else 0

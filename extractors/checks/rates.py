@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractors.checks.growth import against_named, planned, year_on_year
+from extractors.checks.growth import month_on_month, planned, year_on_year
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
     AMONG_COUNT,
     DUE,
     FULL_WIDTH,
     HALF,
+    MONEY,
     OPERANDS,
     REACH,
     TOTALS,
@@ -40,7 +42,7 @@ RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 # 占全省52.8%, 占总量的62%: of a total that may stand far from its share
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
-OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])")
+OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])(?!\d)")  # 占全市163.5亿元的58.9% says itself of what
 AMONG_IT = re.compile(r"[^其][中里内][，,]")
 BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
 NAMED_WHOLE = re.compile(
@@ -52,6 +54,7 @@ RATE_NAMES = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}率[、和及]?)+)(?:分别|依次)?(?:为|达到|达|仅为|是)?((?:[\d.]+[%％][、和及，,]?)+)$"
 )
 ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
+AMONG_NAMED = re.compile(r"\s*([^，。；,;\d其]{2,10})[中里内][，,]")
 BETWEEN = re.compile(r"[、和及与，,]{1,2}")
 RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
 PERCENT = re.compile(r"[%％]")
@@ -73,14 +76,18 @@ def prose_rates(text: Text) -> Iterator[Relation]:
         "conversion_rate": conversion,
         "share": share,
         "growth_yoy": year_on_year,
-        "growth_mom": against_named,
+        "growth_mom": month_on_month,
         "target": planned,
     }
+    found: list[Relation] = []
     for rate in text.operands:
         maker = makers.get(rate.row.role)
         if maker is not None and rate.row.unit == "percent" and not DUE.match(text.text, rate.end):
-            yield from first_told(maker(text, rate))
+            for relation in first_told(maker(text, rate)):
+                found.append(relation)
+                yield relation
     yield from shares_in_turn(text)
+    yield from shares_alike(text, found)
 
 
 def completion(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -89,11 +96,14 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
     actuals = operands_of(text, rate, "actual")
     beside = [m for m in (*targets, *actuals) if in_statement(text, m, rate)]
     nearby = (*targets[:2], *actuals[:2])
+    sole_target = len({target.row.id for target in targets}) == 1
     for target in targets:
         for actual in actuals:
             if actual.row.unit != target.row.unit or not agree(actual.row.stage, target.row.stage):
                 continue
-            if not agree(actual.row.sector, target.row.sector) or not same_class(actual, target):
+            # 引进国内（区外）到位资金212亿元 of the task is called 国内, 区外 of what was done: fine rates may tell
+            named_alike = agree(actual.row.sector, target.row.sector) or (rate.step < 1 and sole_target)
+            if not named_alike or not same_class(actual, target):
                 continue
             if not within(actual.row, target.row):
                 continue
@@ -232,7 +242,8 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             if rate.step < 1:
                 wholes += wider(text, rate, part, wholes)
             # 占全区开复工项目数的42.7%: the whole may say the class that the part has too
-            in_all = OF_ALL.search(text.sentence_text(rate)[-24:]) is not None
+            tail = text.sentence_text(rate)[-24:]
+            in_all = OF_ALL.search(tail) is not None or "占全部" in tail
             wholes = [m for m in wholes if in_all or m.row.sector is None or m.row.sector != part.row.sector]
             beside: set[str] = set()
             outer = OUTER.search(text.sentence_text(rate)[-24:])
@@ -255,17 +266,46 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             of_all = wholes_of_all(text, rate, part) if OF_ALL.search(text.sentence_text(rate)[-24:]) else []
             of_all = [m for m in of_all if m.row.id not in beside]
             explained = any(quotient("share", rate, part, whole, explicit=False).holds for whole in of_all)
-            for whole in named_whole(text, rate, part):
+            named = named_whole(text, rate, part)
+            for whole in named:
                 if whole not in wholes and whole not in of_all:
                     yield quotient("share", rate, part, whole, explicit=False)
             for whole in wholes:
                 opens = whole in before[:1] and (opened or narrower(text, part, whole))
                 explicit = plainly and metric == rate.row.metric and (opens or whole.value in again)
+                # 其中，省外到位资金118.6亿元，占实际到位资金的79.9%: the share says of what
+                by_name = opened and whole in before[:1] and whole in named and len(words) <= 16
+                explicit = explicit or (by_name and paired(part, rate) and metric == rate.row.metric)
                 yield quotient("share", rate, part, whole, explicit and not explained)
             for whole in of_all:
                 if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
                     yield quotient("share", rate, part, whole, explicit=False)
         yield from share_together(text, rate, metric)
+
+
+def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
+    """`环渤海地区投资1317.7亿元，占比47%` where other shares of the page are of 到位资金2823.39亿元: of the same, where it fits."""
+    shares = [relation for relation in found if relation.kind == "share" and relation.holds and relation.operands]
+    counted = Counter(relation.operands[-1].row.id for relation in shares)
+    wholes = {relation.operands[-1].row.id: relation.operands[-1] for relation in shares}
+    usual = [wholes[row] for row, count in counted.items() if count >= 2 and figures(wholes[row]) >= 4]
+    told = {relation.stated for relation in shares}
+    for rate in text.prose if usual else ():
+        if rate.row.role != "share" or rate.row.unit != "percent" or rate in told or rate.hedged:
+            continue
+        for part in placed(text.prose, rate.start - WIDER_REACH, rate.start)[-1:]:
+            if (
+                part.sentence != rate.sentence
+                or part.row.role != "actual"
+                or not SHARE_WORDS.search(text.text, part.end, rate.start)
+            ):
+                continue
+            for whole in usual:
+                relation = quotient("share", rate, part, whole, explicit=False)
+                before = whole.start < part.start and whole.value > part.value and whole.row.unit == part.row.unit
+                if before and figures(part) >= 3 and relation.gap <= rate.step * HALF:
+                    yield relation
+                    break
 
 
 def shares_in_turn(text: Text) -> Iterator[Relation]:
@@ -346,7 +386,8 @@ def parts_behind(text: Text, rate: Mention, actuals: Sequence[Mention]) -> list[
 
 def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
     """What a share names outright: 占固定资产投资的72.9%, 占地区生产总值的54%; also where that is only expected to be reached."""
-    named = NAMED_WHOLE.search(text.sentence_text(rate))
+    said = text.sentence_text(rate)
+    named = NAMED_WHOLE.search(said) or AMONG_NAMED.match(said)  # 到位资金中，固投类33.1亿元，占88%
     if named is None:
         return []
     near = placed(text.prose, rate.start - REACH, rate.start)
@@ -374,7 +415,7 @@ def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) ->
     near = placed(text.prose, rate.start - WIDER_REACH - text.longest, rate.start)
     before = (m for m in near if 0 < rate.start - m.end <= WIDER_REACH and m.value > part.value)
     fits = (m for m in before if m.row.role == "actual" and m.row.unit == part.row.unit and not m.hedged)
-    fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit == "CNY")
+    fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit in MONEY)
     fits = (m for m in fits if m.row.period_end == part.row.period_end)
     return [m for m in nearest(fits, rate) if m not in known and holds_region(m.row.region_code, part.row.region_code)]
 

@@ -55,7 +55,7 @@ LISTING_CUE = re.compile(
     r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别"
 )
 # 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
-DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：]")
+DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：。]")
 LEFT_OVER = re.compile(r"另外|其余|剩余|其他")
 # How far before a complete listing its whole may stand: in paragraphs, or lines of a listing, and in characters.
 FAR = 8
@@ -249,7 +249,7 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
     for first, opening in enumerate(group):
         wholes = placed(group, opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1, first)
         wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
-        if DIVIDED.search(text.sentence_text(opening)) is None:
+        if DIVIDED.search(text.line_before(opening)) is None:
             wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
         named_otherwise: list[Mention] = []
         if opening.row.unit in MONEY and opening.row.role == "actual" and opening.row.sector:
