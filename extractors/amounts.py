@@ -12,9 +12,11 @@ from extractors.clause import (
     ORIGIN,
     TARGET_AFTER,
     TARGET_OF,
+    bracketed_class,
     carried_sector,
     money_metric,
     of_fixed_assets,
+    opening_class,
     own_clause,
     sector_of,
 )
@@ -525,7 +527,10 @@ def read_amount(
     ):
         sector = sector_of(
             reading, own_start, word.start, [known for known in own if known.end <= word.start], state, word
-        )
+        ) or opening_class(text, own_start, word.start, max(previous_end, state.start))
+    elif word is None:
+        # 批发零售业实现零售总额16.8亿元
+        sector = opening_class(text, own_start, left_end) or bracketed_class(reading, state, left_end)
     if metric == "foreign_capital" and sector == "外资":
         sector = None
     linked = (
@@ -536,7 +541,7 @@ def read_amount(
         and state.subject.role in ("actual", "target", "forecast")
     )
     if linked and state.subject is not None:
-        if size is None and metric != "funds_in_place":
+        if size is None:
             size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
         if metric != "funds_in_place":
             sector = sector or state.subject.sector

@@ -93,7 +93,7 @@ _MEASURED_AGAINST = re.compile(r"(?:占到?了?|高于|低于|快于|慢于|好�
 _REPORTED = re.compile(r"[^。；\n]{0,30}记者[^。；\n]{0,30}(?:获悉|了解到|悉)[，,：:]")
 _BESIDE = re.compile(r"(?:全[国省市]|[省市县区]|平均(?:水平)?)[（(][\d.]+[%％][）)]")  # 增速高于全国（6.1%）
 _SUMMED_UP = re.compile(
-    r"全年(?:共|累计)?(?:完成|引进|签约|储备|实施|新增|新签|接待|组织|举办|开展)[^，。；]{0,3}\d|全年储备"
+    r"全年(?:共)?(?:重点)?推进[^，。；\d]{0,8}\d|全年(?:共|累计)?(?:完成|引进|签约|储备|实施|新增|新签|接待|组织|举办|开展)[^，。；]{0,3}\d|全年储备"
 )
 _DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签约)")
 _SOURCES_SAID = re.compile(r"(?:投入|投资|注入|到|来|对|落户)我[省市县区州盟旗]|来源|来自")
@@ -186,6 +186,7 @@ class Reading:
         self.main: Draft | None = None
         self.counted = False
         self.paragraph_main: Draft | None = None
+        self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
         self.main_period: tuple[date | None, date | None] | None = None
         self.carried: tuple[date | None, date | None] | None = None
         self.event: tuple[date | None, date | None] | None = None  # the day of the ceremony that is told of
@@ -243,7 +244,7 @@ class Reading:
             told = len(self.drafts)
             if not (card and card_before):
                 # the short lines of a phone page are one paragraph
-                self.paragraph_main = None
+                self.paragraph_main = self.paragraph_aim = None
                 self.paragraph_region = self.section_region
                 self.paragraph_period = None
                 self.paragraph_plan = None
@@ -401,7 +402,11 @@ class Reading:
         state.region = self.paragraph_region
         self._quiet_period(start, periods if not numbers else [])
         if _AMONG.match(text, start, end):
-            state.subject = state.outer = self.paragraph_main
+            counted = self.paragraph_main is not None and self.paragraph_main.metric == "project_count"
+            state.subject = state.outer = (not counted and self.paragraph_aim) or self.paragraph_main
+            if state.outer is not None and state.outer.role == "target":
+                # 2020年计划实施项目71个，1—6月完成投资35亿元。其中亿元以上46个: planned too
+                state.period, state.period_said = (state.outer.first, state.outer.last), True
             if state.outer is not None:
                 state.region = (
                     (state.outer.region or "", state.outer.region_code or "")
@@ -565,6 +570,9 @@ class Reading:
 
     def _remember(self, state: Sentence) -> None:
         """What the next sentence and the next paragraph take over."""
+        if self.paragraph_aim is None:
+            planned = (d for d in state.emitted if d.metric == "project_count" and d.role == "target")
+            self.paragraph_aim = next(planned, None)
         for draft in state.emitted:
             if draft.metric not in PIPELINE or draft.role != "actual" or draft.title:
                 continue
@@ -780,7 +788,7 @@ class Reading:
             state.period, state.period_said, state.future, state.last_year = self.main_period, True, False, False
             state.month = True
             return
-        if mention.kind in ("as_of", "present") and not mention.future:
+        if not mention.future and (mention.kind in ("as_of", "present") or self._past_the_aim(state, mention)):
             state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
         anchor = self.section_year or self.title_year
         if text[mention.start : mention.end] in ("本年", "本年度") and anchor and mention.first:
@@ -826,6 +834,15 @@ class Reading:
             state.period, state.period_said = (None, None), True
         else:
             state.period, state.period_said = self._stretch(state, mention, item), True
+
+    def _past_the_aim(self, state: Sentence, mention: PeriodMention) -> bool:
+        """Whether a time that is over begins a clause behind an aim: 计划实施项目71个，1—6月完成投资35亿元."""
+        published = self.document.published
+        if not (state.aim and state.emitted and published and mention.last and mention.last <= published):
+            return False
+        clause = clause_start(self.text, mention.start, state.start)
+        aims = [word for word in state.words if self._aims(state, word) and word.start < mention.start]
+        return clause == mention.start and bool(aims) and aims[-1].end < state.emitted[-1].end
 
     def _stretch(self, state: Sentence, mention: PeriodMention, item: Quantity) -> tuple[date | None, date | None]:
         """From which day to which day a mention reaches here: 今年 is the year so far, 截至11月20日 may have begun with it."""
@@ -1208,6 +1225,9 @@ class Reading:
                 return "forecast"  # 预计全年到位资金130亿元
         if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
             return role  # 盯紧在谈的73个项目: they are there already
+        whole = state.outer
+        if whole is not None and whole is self.paragraph_aim and state.period == (whole.first, whole.last):
+            return "target"
         before = [word for word in state.words if state.aim_floor <= word.start < item.start]
         actual = "实际" in text[clause : item.number_start]
         planned = state.aim or state.future or self.section_aim

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import TARGET_AFTER, TARGET_OF, opening_class, own_clause, sector_of
+from extractors.clause import (
+    TARGET_AFTER,
+    TARGET_OF,
+    class_behind,
+    counted_class,
+    opening_class,
+    own_clause,
+    sector_of,
+)
 from extractors.draft import rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each
@@ -453,6 +461,7 @@ def read_count(
     ):
         size = SizeClass(0, 0, parent.low_class, parent.high_class)
     sector = given.sector or sector_of(reading, own_start, left_end, own, state, word)
+    sector = sector or class_behind(reading, item, word, ahead) or counted_class(reading, state, item, word)
     if role == "actual" and (target or state.last_year):
         role = "target" if target else role
     role = reading.aimed(state, item, role, own)

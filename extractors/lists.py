@@ -350,6 +350,9 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         and earlier[-1] is in_sentence[-1]
     ):
         earlier = in_sentence  # 签约21个，协议总投资93.6亿元，开工14个、竣工9个，分别占年度目标的…
+    by_turns = [d for d in earlier if earlier[-1].metric == d.metric != "project_count"]
+    if first.kind == "percent" and len(by_turns) >= size > 2 and _take_turns(earlier[-2 * size :], size):
+        earlier = by_turns  # 11个农业项目完成投资53亿元，87个产业项目完成投资153亿元，分别占年计划的49%、50%
     if first.kind in ("percent", "rank", "point") and len(earlier) >= size:
         for draft, item in zip(earlier[-size:], group, strict=True):
             state.subject = draft
@@ -379,6 +382,12 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     for place, item in enumerate(group):
         sector = named_classes[place] if len(named_classes) == size else None
         _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)
+
+
+def _take_turns(figures: list[Draft], size: int) -> bool:
+    """Whether counts and amounts of one measure stand by turns, `size` of each."""
+    told = [figure.metric == "project_count" for figure in figures]
+    return told == [True, False] * size and len({figure.metric for figure in figures}) == 2
 
 
 _CLASSED = re.compile(r"(?:业|产业|服务|领域|国家|地区|联盟|盟|国|经济带|示范区|试验区)$")

@@ -194,7 +194,7 @@ def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, 
         )
         and clause.previous.end <= item.start
     ):
-        base = _base_of(reading, state, clause.previous)
+        base = _reached(state, clause.previous)
         _rate(reading, state, item, base, "completion_rate", clause.start, "percent.of_target")
         return True
     return False
@@ -334,25 +334,29 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
                 clause.previous_end,
             )
         if base is not None:
-            if base.role == "target":
-                base = _reached(state, base)
-            _rate(reading, state, item, base, "completion_rate", clause.start, "percent.completion")
+            _rate(reading, state, item, _of_fact(state, base), "completion_rate", clause.start, "percent.completion")
         return True
     return False
 
 
+def _of_fact(state: Sentence, base: Draft) -> Draft:
+    """What a rate said behind a target is of: 完成全年80亿目标任务的125.64%，超进度42.31%."""
+    return _reached(state, base) if base.role == "target" else base
+
+
 def _reached(state: Sentence, target: Draft) -> Draft:
-    """What was reached of a target, where the sentence says it: 扶绥县98.2亿元（年度任务115亿元，完成85.4%）."""
-    return next(
-        (
-            draft
-            for draft in reversed(state.emitted)
-            if (draft.role, draft.metric, draft.region, draft.stage)
-            == ("actual", target.metric, target.region, target.stage)
-            and draft.rule != "count.last_year"
-        ),
-        target,
-    )
+    """What was reached of a target, else the target: 扶绥县98.2亿元（年度任务115亿元，完成85.4%）.
+
+    The last figure of its measure that was said together with it; where none was, the last of its place and stage.
+    """
+    figures = [
+        draft
+        for draft in reversed(state.emitted)
+        if draft.role == "actual" and draft.metric == target.metric and draft.rule != "count.last_year"
+    ]
+    together = (draft for draft in figures if draft.pair == target.pair)
+    alike = (draft for draft in figures if (draft.region, draft.stage) == (target.region, target.stage))
+    return next(together, None) or next(alike, target)
 
 
 def read_completion(reading: Reading, state: Sentence, item: Quantity, target: Draft) -> None:
@@ -392,7 +396,7 @@ def _differs(reading: Reading, state: Sentence, item: Quantity, clause: _Clause)
                 reading,
                 state,
                 replace(item, low=-item.low if "below" in clause.roles else item.low),
-                base,
+                _of_fact(state, base),
                 "difference",
                 clause.start,
                 "percent.difference",
@@ -617,6 +621,7 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
             )
         if base is None:
             return True
+        base = _of_subclass(reading, state, clause, base)
         sequential = re.search(r"环比(?:来|方面)?看[，,]", text[state.start : clause.start]) is not None
         sequential = sequential or _against_last_month(reading, state, clause)
         role = (
@@ -798,6 +803,24 @@ def _of_class(reading: Reading, own: list[Word], own_start: int, said_before: Dr
     return replace(measure, sector=named[1]) if named else measure
 
 
+_SUBCLASS = re.compile(
+    r"(?P<joint>其中[，,：:]?|、)(?P<name>[\u4e00-\u9fff]{2,12}?)(?:同比)?(?:增长|下降|增幅|增速)[为达]?"
+)
+
+
+def _of_subclass(reading: Reading, state: Sentence, clause: _Clause, base: Draft) -> Draft:
+    """The measure of a part by its name alone: 三大主导产业产值75亿元，其中电子元器件增长62%、汽车零部件增长55%."""
+    begin = clause.start - (reading.text[clause.start - 1] == "、")
+    named = _SUBCLASS.fullmatch(reading.text, begin, clause.left_end)
+    if named is None or base.sector is None or clause.metric or clause.nouns:
+        return base
+    spoken = [*(place.start for place in state.regions), *(mention.start for mention in state.periods)]
+    if any(known.stage for known in clause.own) or any(begin <= start < clause.left_end for start in spoken):
+        return base
+    sibling = clause.previous is not None and clause.previous.role == "growth_yoy" and named["joint"] == "、"
+    return replace(base, sector=named["name"], pair=None) if sibling or named["joint"] != "、" else base
+
+
 def rates_between(state: Sentence, word: Word, item: Quantity) -> bool:
     """Whether another kind of rate is named between `word` and the number."""
     return any(
@@ -826,13 +849,6 @@ def _measure(reading: Reading, state: Sentence, item: Quantity, metric: str | No
     return reading.last(state, PIPELINE)
 
 
-def _base_of(reading: Reading, state: Sentence, target: Draft) -> Draft:
-    for draft in reversed(state.emitted):
-        if draft.role == "actual" and draft.metric == target.metric and draft.pair == target.pair:
-            return draft
-    return target
-
-
 def _share_base(
     reading: Reading, state: Sentence, own: list[Word], own_start: int, end: int, metric: str | None
 ) -> Draft | None:
@@ -846,7 +862,7 @@ def _share_base(
     if metric is not None:
         same = [draft for draft in actual if draft.metric == metric]
         if same:
-            return same[-1]
+            return _of_fact(state, same[-1])
         cue = next((known for known in own if known.role == "share"), None)
         before = money_metric(
             [known for known in own if known.metric and cue is not None and known.end <= cue.start],

@@ -43,6 +43,10 @@ MEASURED: dict[str, list[str]] = {
         "project_count actual started 11",
         "project_count actual None 3",
     ],
+    "今年以来，全年重点推进招商引资项目37个，建成项目5个。": [
+        "project_count target None 37",
+        "project_count target completed 5",
+    ],
     # what they are called tells nothing of how far they are
     "上半年，全市建设项目共72个，其中竣工项目3个；正在准备立项手续的项目19个。": [
         "project_count actual None 72",
@@ -232,6 +236,7 @@ def classes(text: str) -> list[tuple[int, int | None, int | None]]:
             [(232, 1, None), (172, 1, None), (66, 5, None), (53, 5, None), (8, 5, None)],
         ),
         ("上半年，引进过亿项目14个，过10亿项目2个。", [(14, 1, None), (2, 10, None)]),
+        ("上半年，投资亿元以上的履约项目80个，到位资金62亿元。", [(80, 1, None)]),
     ],
 )
 def test_the_class_that_a_count_is_of(text: str, wanted: list[tuple[int, int | None, int | None]]) -> None:
@@ -319,6 +324,43 @@ def test_a_place_spoken_of_beside_a_figure_is_not_its_own(text: str) -> None:
     assert {row.region_code for row in read(text)} == {PLACE}
 
 
+def test_a_line_that_opens_with_a_class_is_of_it() -> None:
+    found = read(
+        "我市重点工程项目共15项。",
+        "省级6项，概算投资14亿元，当年计划投资1.9亿元。1—6月完成投资0.9亿元。",
+        "县级9项，概算投资10亿元。全市完成投资8亿元。",
+    )
+    assert [row.sector for row in found] == [None] + ["省级"] * 4 + ["县级", "县级", None]
+
+
+def test_part_of_a_plan_is_planned() -> None:
+    found = read("2023年计划实施重点项目71个，1—6月完成投资35亿元。其中亿元以上项目46个，1—6月完成投资32亿元。")
+    assert [(row.role, str(row.period_end)) for row in found if row.unit == "count"] == [("target", "2023-12-31")] * 2
+    assert [(row.role, str(row.period_end)) for row in found if row.unit == "CNY"] == [("actual", "2023-06-30")] * 2
+
+
+def test_what_is_said_behind_a_target_is_of_what_was_reached() -> None:
+    found = read("上半年，到位资金8亿元，完成全年20亿元目标任务的40%，欠进度10%。")
+    assert [(row.role, str(row.period_end)) for row in found] == [
+        ("actual", "2023-06-30"),
+        ("target", "2023-12-31"),
+        ("completion_rate", "2023-06-30"),
+        ("difference", "2023-06-30"),
+    ]
+
+
+def test_rates_of_amounts_that_stand_beside_counts() -> None:
+    found = read(
+        "1—6月，11个农业项目完成投资5亿元，87个产业项目完成投资15亿元，35个社会项目完成投资26亿元，分别占年度计划的49%、50%、44%。"
+    )
+    rates = [row for row in found if row.role == "completion_rate"]
+    assert [(row.metric, row.sector) for row in rates] == [
+        ("completed_investment", "农业"),
+        ("completed_investment", "产业"),
+        ("completed_investment", "社会"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "sectors"),
     [
@@ -343,10 +385,30 @@ def test_a_place_spoken_of_beside_a_figure_is_not_its_own(text: str) -> None:
         ("工业项目9个，全市到位资金21亿元。", ["工业", None]),
         ("来自外省当年签约项目24个，实际到位外省资金突破70亿元，累计实现70.3亿元。", ["外省"] * 3),
         ("中部地区签约项目16个，占签约项目总数的67%。", ["中部地区"] * 2),
+        (
+            "东盟对华投资新设立企业27家，增长2%，实际投入外资金额2亿美元；欧盟28国对华投资新设立企业98家。",
+            ["东盟"] * 3 + ["欧盟28国"],
+        ),
+        # what a bracket holds aside parts nothing, and is of the class too
+        ("农业履约项目21个（其中新签约项目13个），到位资金3亿元，占到位资金总额的3%。", ["农业"] * 4),
+        ("工业项目35个，其中新开工12个、续建18个、竣工5个。", ["工业"] * 4),
+        ("省外项目95个，建成投产59个。", ["省外"] * 2),
+        ("列入重点的26项招商项目中，手续齐全的18项，正在办理的5项。", [None, "手续齐全", "正在办理"]),
+        # behind the number, and before a bracket
+        ("11个现代农业项目完成投资5亿元，15个在建工业项目、3个百亿级项目加快推进。", ["现代农业", "现代农业", "工业", None]),
+        (
+            "到位资金34亿元，占总额的53%。排名前三的产业链为：新能源及装备（11亿元）、石化化工（6亿元）、文化旅游（3亿元）。",
+            [None, None, "新能源及装备", "石化化工", "文化旅游"],
+        ),
+        (
+            "三大主导产业实现总产值75亿元，其中电子元器件增长62%、汽车零部件增长55%；新兴产业增长较快，共实现总产值3.8亿元。",
+            ["三大主导产业", "电子元器件", "汽车零部件", "新兴产业"],
+        ),
+        ("规模以上工业实现主营业务收入107亿元，增长39%；实现利税12亿元，利润8亿元。", ["规模以上工业"] * 4),
         # how far they are is no class of theirs
         ("已立项并办结土地手续的项目12个，总投资3亿元。", [None, None]),
         ("流动资金投入1.7亿元，地方财政收入6亿元，国内生产总值28亿元。", [None, None, None]),
     ],
 )  # fmt: skip
-def test_the_class_is_written_without_its_verb(text: str, sectors: list[str]) -> None:
+def test_a_number_is_of_the_class_that_is_spoken_of(text: str, sectors: list[str]) -> None:
     assert [row.sector for row in read(f"上半年，{text}")] == sectors
