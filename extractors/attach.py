@@ -402,8 +402,10 @@ class Reading:
         state.region = self.paragraph_region
         self._quiet_period(start, periods if not numbers else [])
         if _AMONG.match(text, start, end):
-            counted = self.paragraph_main is not None and self.paragraph_main.metric == "project_count"
-            state.subject = state.outer = (not counted and self.paragraph_aim) or self.paragraph_main
+            told = self.paragraph_main is not None and self.paragraph_main.metric == "project_count"
+            counts_on = next((item.kind == "count" for item in numbers if isinstance(item, Quantity)), False)
+            planned = self.paragraph_aim if counts_on and not told else None
+            state.subject = state.outer = planned or self.paragraph_main
             if state.outer is not None and state.outer.role == "target":
                 # 2020年计划实施项目71个，1—6月完成投资35亿元。其中亿元以上46个: planned too
                 state.period, state.period_said = (state.outer.first, state.outer.last), True

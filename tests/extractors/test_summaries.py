@@ -327,10 +327,10 @@ def test_a_place_spoken_of_beside_a_figure_is_not_its_own(text: str) -> None:
 def test_a_line_that_opens_with_a_class_is_of_it() -> None:
     found = read(
         "我市重点工程项目共15项。",
-        "省级6项，概算投资14亿元，当年计划投资1.9亿元。1—6月完成投资0.9亿元。",
-        "县级9项，概算投资10亿元。全市完成投资8亿元。",
+        "工业6项，概算投资14亿元，当年计划投资1.9亿元。1—6月完成投资0.9亿元。",
+        "农业9项，概算投资10亿元。全市完成投资8亿元。",
     )
-    assert [row.sector for row in found] == [None] + ["省级"] * 4 + ["县级", "县级", None]
+    assert [row.sector for row in found] == [None] + ["工业"] * 4 + ["农业", "农业", None]
 
 
 def test_part_of_a_plan_is_planned() -> None:
