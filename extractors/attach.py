@@ -53,12 +53,15 @@ _FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?
 _EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d|[两三四五六七八九十][市县区州盟]超")
 _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
 _EVENT = re.compile(
-    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
+    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(
     r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,14}?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
+_SINCE_EVENT = re.compile(
+    r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来"
+)  # 自“招商之冬”活动开展以来: since a day not said
 _FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
 # a township or zone in a list that no gazetteer knows
 _UNKNOWN_PLACE = re.compile(r"[）)\d个亿元]、([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))[（(]?$")
@@ -108,8 +111,12 @@ _TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆�
 _AMONG = re.compile(r"[\s“]*其中")
 _THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
 _NAMED_AREA = re.compile(r"[百千万]亩(?=[\u4e00-\u9fff])")  # 万亩湖, 千亩茶园: what it is called
+_EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
+_HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
 # 将拜访50家以上企业，召开4次以上对接会
-_WILL = re.compile(r"(?<![即])将(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)(?:(?!已|共|累计)[^。；])*$")
+_WILL = re.compile(
+    r"(?<![即])(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)(?:(?!已|共|累计)[^。；])*$"
+)
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
 _STOP_BEHIND = re.compile(r"[。；，,;]")
@@ -119,7 +126,9 @@ _YEARLY_TARGET = re.compile(r"的?(?:年度|总|预期|预定|既定|考核)*(?:
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
 _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
-_MORE_OR_LESS = re.compile(r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$")
+_MORE_OR_LESS = re.compile(
+    r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$|(?:比|较)[^，。；\d]{0,3}\d{0,2}[^，。；\d]{1,5}新增(?:加|了)?$"
+)
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
@@ -463,9 +472,13 @@ class Reading:
 
     def _this_time(self, state: Sentence) -> None:
         """3月11日，…举行集中开工仪式。…本次集中开工85个: on that day, and where none was named, in no period of the paper."""
-        if state.period_said or any(mention.kind not in ("day", "vague", "present") for mention in state.periods):
+        timed = [mention for mention in state.periods if mention.kind not in ("day", "vague", "present")]
+        since = _SINCE_EVENT.search(self.text, state.start, state.end)
+        if state.period_said or (timed and not (since and since.start() < timed[0].start)):
             return
-        if _THIS_TIME.search(self.text, state.start, state.end):
+        if since:
+            state.period, state.period_said, state.local = (None, None), True, True
+        elif _THIS_TIME.search(self.text, state.start, state.end):
             state.period, state.period_said, state.local = self.event or (None, None), True, True
 
     def _title_month(self) -> bool:
@@ -636,6 +649,18 @@ class Reading:
             over = whatever.last and published and whatever.last <= published
             if over and self.carried is None:
                 self.carried, self.carried_stated = (whatever.first, whatever.last), False
+        ahead = next((draft for draft in state.emitted if draft.role == "target" and draft.metric in PIPELINE), None)
+        if (
+            ahead is not None
+            and said is None
+            and state.period_said
+            and ahead.first
+            and (ahead.first.month, ahead.first.day) == (1, 1)
+            and self.paragraph_period
+            and self.paragraph_period[1]
+            and ahead.first > self.paragraph_period[1]
+        ):
+            self.paragraph_period = (None, None)  # 2009年，…。2010年，计划实施89个。还确定了62个: no longer of 2009
         if state.period_said and said is not None and not state.future and not state.last_year:
             first, last = said.first, said.last
             if last is None or (published and last > published):
@@ -742,7 +767,7 @@ class Reading:
                 state.aim = True
             elif word.role == "forecast":
                 state.expected = True
-                state.estimates = state.estimates or word.start - state.start < 6
+                state.estimates = state.estimates or word.start - state.start < 6 or not state.emitted
 
     def _dates(self, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
         """Whether a period is the number's, and not a comparison's, a plan's, a report's or an event's."""
@@ -770,8 +795,8 @@ class Reading:
             yearly_target = _FULFILS.search(text, max(state.start, mention.start - 6), mention.start)
         if compared or (yearly_target and text[mention.start : mention.end] in ("全年", "年度", "今年", "当年")):
             return False  # 占全年计划35亿元: the year is the plan's
-        if self._aside(state, mention, item):
-            return False
+        if self._aside(state, mention, item) or (_whole_year(mention) and _HELD_THEN.match(text, mention.end)):
+            return False  # 作为今年举办的最大一场活动，签约45个: the year is the event's
         opens = clause_start(text, mention.start, state.start) == mention.start
         if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
             return False  # 同期，全市引进…: the same period as before
@@ -1179,7 +1204,7 @@ class Reading:
 
     def is_change(self, own: list[Word], left_end: int) -> bool:
         """增加3个, 较去年同期增长153亿元: a change, not a level. 增长到 and 增加到 say a level."""
-        if _MORE_OR_LESS.search(self.text[max(0, left_end - 4) : left_end]):
+        if _MORE_OR_LESS.search(self.text[max(0, left_end - 16) : left_end]):
             return True
         moves = [word for word in own if word.role in ("up", "down")]
         if not moves:
@@ -1266,6 +1291,8 @@ class Reading:
         """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
         if self.text[word.start - 1 : word.start] == "按":
             return False  # 未按|计划开工的33项
+        if word.surface == "努力" and _EFFORT.search(self.text, max(0, word.start - 4), word.start):
+            return False  # 经过|努力, 在各方的共同|努力下: what was done
         if self.text[word.start - 1 : word.start] in ("个", "项", "宗") and _PLANNED_ONES.match(self.text, word.start):
             return False  # 10个计划投产项目实现投产7个: the plan is of the ten
         planned = word.role == "target" and word.surface.endswith("计划")

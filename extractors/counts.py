@@ -46,6 +46,10 @@ _REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|
 _DEFINITE = re.compile(
     r"(?:个|项|宗)[^，。；、,;\d]{0,6}?项目(?:分别|主要|均|都|包括|涵盖|涉及|覆盖)"
 )  # 竣工的5个项目分别是
+_PLACES_AHEAD = re.compile(
+    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外])"
+)  # 6个市新开工
+_EACH_BAR = re.compile(r"均(?:在|超过?|达到?|突破)$")
 _PREDICATE = re.compile(
     r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
@@ -129,6 +133,8 @@ def _noun(
         left = []  # 拟落户县经济开发区9个
     measure = item.measure
     listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
+    if measure in PIECES and _PLACES_AHEAD.match(reading.text, item.end):
+        return "place", None  # 6个市新开工项目数均在30个以上
     if measure in PIECES and not right and listed and listed.surface in _LISTED:
         return "group", listed  # 惠企政策清单36项
     if measure in PIECES:
@@ -501,8 +507,12 @@ def read_count(
             for known in own
         )
         # 枝江、当阳0个; 芜湖、合肥两市超90个
-        if each or item.low == 0 or _EACH_OVER.search(text, own_start, item.number_start):
-            give_to_each(reading, state, item, draft, own_start)
+        bar = _EACH_BAR.search(text, own_start, item.number_start) is not None
+        if each or bar or item.low == 0 or _EACH_OVER.search(text, own_start, item.number_start):
+            # 包头、赤峰2个市新开工项目数均在30个以上: the places stand before a number that only counts them
+            give_to_each(
+                reading, state, item, draft, clause_start(text, item.number_start, state.start) if bar else own_start
+            )
 
 
 def _size_behind(text: str, item: Quantity, state: Sentence) -> SizeClass | None:

@@ -379,6 +379,11 @@ def _owned(text: str, start: int, end: int) -> bool:
     return _begins_word(text, start, end)
 
 
+def _before(name: _Name, published: date | None) -> bool:
+    """Whether a day of publication lies before the year in which the name ended."""
+    return name.until is not None and published is not None and published.year < name.until
+
+
 def _in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
     """The divisions that names stand for on the day of publication (today where unknown), each once.
 
@@ -390,8 +395,9 @@ def _in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
     successors: dict[str, Division] = {}
     gone: dict[str, Division] = {}
     superseded: set[str] = set()
+    names = list(names)
     for name in names:
-        before = name.until is not None and published is not None and published.year < name.until
+        before = _before(name, published)
         if name.until is None or before:
             valid[name.division.code] = name.division
             if before and name.successor != name.division.code:
@@ -400,6 +406,15 @@ def _in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
             successors[name.successor] = _gazetteer().divisions[name.successor]
         else:
             gone[name.division.code] = name.division
+    # 平安县 was 632121 before it was 630221, both now 630203: of the two the one that ended first after that day
+    ended = {
+        name.successor: name for name in sorted(names, key=lambda name: -(name.until or 0)) if _before(name, published)
+    }
+    superseded |= {
+        name.division.code
+        for name in names
+        if _before(name, published) and name.successor and ended[name.successor] is not name
+    }
     kept = [place for code, place in valid.items() if code not in superseded]
     return kept or list((successors or gone).values())
 
@@ -726,6 +741,9 @@ _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _SIGNATURE = 4.0
 _REPORTS = 1.0  # what a city's newspaper as the source tells for the city and against a county in it
 _NEWSPAPER = re.compile("(?:日报|晚报|晨报|早报|商报|都市报)$")
+_MOSTLY = 3  # so many times more weight than any of its cities makes a province a paper's own
+# 新疆兵团|举行…签约仪式; 新疆兵团第六师五家渠市 is that city
+_CORPS = re.compile(r"新疆(?:生产建设)?兵团(?!第?[一二三四五六七八九十]+师)")
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
 _ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$")
@@ -922,6 +940,8 @@ def locate_document(
                 circles[circle] += weight / len(places)
     kind = _own_kind(f"{title or ''}\n{text}")
     ranked = sorted(circles.items(), key=lambda item: (-item[1], item[0]))
+    if len(_CORPS.findall(f"{title or ''}\n{text}")) > 1 and not of_title:
+        return division("650000")
     province = _province(provinces, evidence, kind)
     if (whose := _ADDRESSED.search(title or "")) and (kind not in ("市", "县") or not ranked):
         # 对省十四届人大一次会议第0342号建议的答复, though it tells of one city's plants only
@@ -932,6 +952,10 @@ def locate_document(
             return addressed
     if province is None and kind in ("", "省", "区"):
         province = _opening_province(title or "", of_title, provinces, ranked)
+    if province is None and kind in ("", "省", "区"):
+        whole = _of_many(text, of_title, provinces, circles, kind)
+        if whole is not None:
+            return whole
     if province is None and len(provinces) == 1 and not circles and kind in ("", "省", "区"):
         lone = division(next(iter(provinces)))
         if lone is not None and lone.name in text:
@@ -1006,6 +1030,24 @@ def _opening_province(
         return None
     weight = provinces.get(place.code, 0.0)
     return place if weight > ranked[0][1] * (1 if len(ranked) > 1 else 3) else None
+
+
+def _of_many(
+    text: str, of_title: list[_Sighting], provinces: dict[str, float], circles: dict[str, float], kind: str
+) -> Division | None:
+    """The province of a paper that tells of many of its cities, or that its title names and few cities beside it.
+
+    全区新开工…，包头、赤峰、通辽: of the autonomous region; 四川与央企…签约45个, one of them in 郫都区.
+    """
+    around = {code[:2] for code in (*circles, *provinces)} - {code[:2] for code in _NO_HOME}
+    if len(around) != 1 or around & _MUNICIPALITIES:
+        return None
+    code = f"{next(iter(around))}0000"
+    own = kind == "省" or (kind == "区" and re.search("自治区|盟市|地州", text) is not None)
+    if own and not of_title and len(circles) > 2:
+        return division(code)
+    named = any(place.code == code for sighting in of_title for place in sighting.places)
+    return division(code) if named and provinces[code] >= _MOSTLY * max(circles.values(), default=0) else None
 
 
 def _national(text: str) -> bool:

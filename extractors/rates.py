@@ -1055,6 +1055,20 @@ def read_point(
         draft.region, draft.region_code = state.region
 
 
+def _whole_of(reading: Reading, part: Draft) -> Draft:
+    """The first of the last figures of one measure: 到位资金273亿元，其中区外249亿元。到位资金总量居第9位 ranks the 273."""
+    for draft in reading.drafts[-8:]:
+        same = (draft.metric, draft.role, draft.region_code, draft.last) == (
+            part.metric,
+            part.role,
+            part.region_code,
+            part.last,
+        )
+        if same and draft.value > part.value:
+            return draft
+    return part
+
+
 def read_rank(
     reading: Reading,
     state: Sentence,
@@ -1072,6 +1086,8 @@ def read_rank(
     said = reading.text[own_start:left_end]
     if base is None and metric is not None and not re.search(r"考核|综合|得分", said):
         base = reading.last(state, MONEY_METRICS, metric)
+        if base is not None and base not in state.emitted and re.search(r"总量|总额", said):
+            base = _whole_of(reading, base)
     if base is None and re.match(
         r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
         said,

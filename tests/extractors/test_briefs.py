@@ -8,7 +8,7 @@ import pytest
 
 from corpora.document_builder import Known, build
 from corpora.readers.text import read_text
-from extractors import extract
+from extractors import Document, extract
 from extractors.facts import Observation
 from tests.extractors.written import document
 
@@ -68,6 +68,25 @@ MEASURED: dict[str, list[str]] = {
         "visit_count target None 50",
         "event_count target None 4",
     ],
+    # what is recognised or named is at the stage of none before it
+    "工业项目33项，已开工22项，今年新认定项目15个；农业项目16项，已开工15项。": [
+        "project_count actual None 33 工业",
+        "project_count actual started 22",
+        "project_count actual None 15",
+        "project_count actual None 16 农业",
+        "project_count actual started 15",
+    ],
+    "去年，全市经过努力，在各方的共同努力下，签约项目31个。": ["project_count actual signed 31"],
+    "预计上半年规上工业总产值4.2亿元，增长6.3%；完成固定资产投资7.5亿元。": [
+        "output_value forecast None 420000000 规上工业",
+        "output_value growth_yoy None 6.3 规上工业",
+        "fixed_asset_investment forecast None 750000000",
+    ],
+    "全年计划组织50场次招商活动。": ["event_count target None 50"],
+    "上半年新开工亿元以上项目67个，比前5个月新增加17个。": [
+        "project_count actual started 67 100000000",
+        "project_count increase started 17 100000000",
+    ],
     "发布了千亩茶园观光休闲区等招商场景。": [],
 }
 
@@ -104,9 +123,14 @@ def test_the_quarter_and_the_year_so_far_with_one_figure_are_one_fact() -> None:
     assert {str(row.period_end) for row in rows} == {"2023-06-30"}
 
 
+def read_document(text: str, known: Known | None = None) -> Document:
+    """A page saved as plain text, of a place that only the text tells."""
+    return build("新闻.txt", b"", read_text("新闻.txt", text.encode()), known or Known())
+
+
 def news(text: str, known: Known | None = None) -> tuple[Observation, ...]:
-    """All observations of a page saved as plain text, of a place that only the text tells."""
-    return extract(build("新闻.txt", b"", read_text("新闻.txt", text.encode()), known or Known())).observations
+    """All observations of such a page."""
+    return extract(read_document(text, known)).observations
 
 
 def test_short_lines_under_a_title_say_what_the_article_says() -> None:
@@ -142,6 +166,41 @@ def test_todays_ceremony_is_not_of_the_years_spoken_of_before() -> None:
     assert [row.period_start and row.period_start.year for row in rows] == [2021, None, None]
 
 
+def test_what_is_counted_since_an_event_has_no_day() -> None:
+    rows = read("7月1日，全市举行项目集中签约仪式，签约项目12个。", "自“招商之冬”活动开展以来，全市累计签约项目79个。")
+    assert [str(row.period_start) for row in rows] == ["2023-07-01", "None"]
+
+
+def test_the_year_of_an_event_is_not_its_figures_year() -> None:
+    (row,) = read("作为我市今年举行的最大一场合作活动，共促成45个项目。")
+    assert row.period_start is None
+
+
+def test_a_plans_year_ends_the_year_before() -> None:
+    rows = read(
+        "2022年，全市共签约项目155个。2023年，计划实施重点项目89个。为夯实储备，还确定了62个重点前期工作项目。",
+        published="2023-01-17",
+    )
+    assert [row.period_start and row.period_start.year for row in rows] == [2022, 2023, None]
+
+
+def test_a_total_is_ranked_and_not_its_part() -> None:
+    rows = read("上半年到位资金273亿元，其中区外到位资金249亿元。到位资金总量位列全省第9位。")
+    assert (rows[-1].role, rows[-1].sector) == ("rank", None)
+
+
+def test_a_bar_that_each_of_several_cities_passes() -> None:
+    rows = extract(
+        document("包头、赤峰、通辽3个市新开工项目数均在30个以上，其中包头最多，达到100个。", place="150000")
+    ).observations
+    assert [(row.region_code, row.value) for row in rows] == [
+        ("150200", 30),
+        ("150400", 30),
+        ("150500", 30),
+        ("150200", 100),
+    ]
+
+
 def test_parts_are_of_the_wholes_period() -> None:
     rows = read("今年第三季度集中开工的项目共有12个，总投资58亿元。其中产业类6个，投资39亿元。", published="2023-07-02")
     assert {(str(row.period_start), str(row.period_end)) for row in rows} == {("2023-07-01", "2023-09-30")}
@@ -170,3 +229,34 @@ def test_whoever_holds_the_ceremony_is_at_home() -> None:
 )
 def test_the_place_of_a_fair_or_of_those_sought_is_no_projects_place(text: str) -> None:
     assert {row.region_code for row in news(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "记者从自治区工信厅了解到，上半年全区新开工亿元以上工业项目425项，其中包头、赤峰、通辽、鄂尔多斯4个市均在30项以上，"
+            "包头最多，达到100项。",
+            "150000",
+        ),
+        (
+            "央地合作在四川新促成项目45个\n11月17日，四川省与中央企业合作发展座谈会暨项目签约仪式在成都举行，四川共促成45个项目，"
+            "协议金额3920亿元。\n现场签约项目中，有企业与郫都区合作的智慧科技城项目。四川地处西部，潜力很大。\n",
+            "510000",
+        ),
+        (
+            "新疆生产建设兵团2月28日举行项目集中签约仪式，各师市共签约项目136个，其中新疆兵团第六师五家渠市37个。\n"
+            "此前，新疆兵团举行重大项目集中开工活动，乌鲁木齐设分会场，共有1920个项目开工。\n",
+            "650000",
+        ),
+    ],
+)
+def test_whose_paper_it_is(text: str, code: str) -> None:
+    assert read_document(text).region_code == code
+
+
+def test_a_county_under_two_codes_is_the_one_that_ended_first() -> None:
+    known = read_document(
+        "平安县招商引资成效好\n去年，平安县签约项目11个，到位资金8.8亿元。\n", Known(published=date(2009, 4, 30))
+    )
+    assert known.region_code == "632121"
