@@ -439,8 +439,11 @@ class Reading:
             if isinstance(item, SizeClass):
                 index += 1
                 continue
-            if item.kind == "mass" or any(name.start <= item.start < name.end for name in names):
-                index += 1  # 年产5万吨可降解环保产品项目: part of a name or of a capacity
+            if any(name.start <= item.start < name.end for name in names):
+                index += 1  # 年产5万吨可降解环保产品项目: part of a name
+                continue
+            if item.kind == "mass" and not counts.is_yield(self, state, item):
+                index += 1  # 年加工鲜果10万吨: part of a capacity
                 continue
             if item.start in owned:
                 previous_end = item.end
@@ -698,6 +701,9 @@ class Reading:
             if not ground and not (item.han and _NAMED_AREA.match(self.text, item.number_start)):
                 role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
                 self.emit(state, item, previous_end, "area", role, "m2", "area")
+        elif item.kind == "mass":
+            role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
+            self.emit(state, item, previous_end, "other", role, "t", "count.yield")
         elif item.kind == "rank":
             rates.read_rank(self, state, item, previous_end)
         elif item.kind == "times":

@@ -64,8 +64,18 @@ _NOT_YET = re.compile(r"(?:尚未|仍未|还未|没有)[^，。；]{1,6}的$")
 _AMONG_PLACES = re.compile(r"[县镇市区乡][）)]?中(?:仅|只)?有$")
 _ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
-# the stages that firms reach: 投产企业23家; 对接企业318家 are called on
-_REACHED = frozenset({"landed", "started", "under_construction", "completed", "operating"})
+# the stages that firms reach: 投产企业23家, 其中投产14家; 对接企业318家 are called on
+_REACHED = frozenset({"signed", "landed", "started", "under_construction", "completed", "operating"})
+_FIRMS_ALONE = re.compile(r"(?:的)?(?:企业|公司|户数|数)?(?:已?达到?|共有?|有|已|的有|的|了|为)*")
+# 引进优强企业12家, 招引世界500强企业2家
+_FIRMS_BROUGHT = re.compile(r"(?:了)?[^，。；、\d]{0,8}(?:500强)?(?:企业|公司|龙头|500强)(?:已?达到?|共|有|累计)*")
+_FIRMS_HAVE = re.compile(
+    r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|在[\u4e00-\u9fff]{2,8})*"
+)
+# of firms, where 户 alone counts them: 其中投产51户, 停产5户
+_BARE_FIRMS = re.compile(
+    r"[\s、和与及（(]*(?:其中|另有|还有|有)?[，,:：]?(?:已|正在|新|的)*(?:投产|达产|试产|试生产|在建|开工|建成|建设|停产|半停产|关停|停工|签约|落地|落户|入驻|注册|筹建|规上|亏损|盈利|开展前期工作)?(?:的|有|为|共|达)*"
+)
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
 _AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
@@ -103,6 +113,17 @@ _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|
 
 
 _THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
+# 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
+_PERSONS = re.compile(
+    r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋)"
+)
+_OF_PERSONS = re.compile(
+    r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人)(?:共|共有|达到?|累计|约|近|超过?)*$"
+)
+# 登记在外瑞商2460人，其中资产过亿元的46人
+_PART_OF_PERSONS = re.compile(r"的$|[，,、（(]?(?:其中|另有|还有)?[^，。；\d]{0,10}$")
+
+
 _IN_AN_OFFICE = re.compile(r"化|委|厅|局|中心|技术|产业|系统|平台|办")  # 市经济信息委研究提出3条措施
 _HOUSEHOLDS = re.compile(r"户及?以[上下]的?(?:自然村|村(?!民)|小区|聚居点|集镇|安置)")
 
@@ -202,7 +223,10 @@ def _noun(
         if any(known.noun == "visit_count" for known in behind):
             return "visit_count", word
         if word is None:
-            return ("enterprise_count" if measure == "家" else None), None
+            # 入驻企业94户，其中投产51户，停产5户
+            firms = any(d.metric == "enterprise_count" for d in state.emitted)
+            firms = firms and _BARE_FIRMS.fullmatch(reading.text, own_start, left_end) is not None
+            return ("enterprise_count" if measure == "家" or (measure == "户" and firms) else None), None
         return (word.noun if word.noun in ("enterprise_count", "visit_count", "other") else "enterprise_count"), word
     if measure in VISITS:
         return "visit_count", behind[-1] if behind else None
@@ -222,9 +246,18 @@ def _noun(
         return ("event_count", known_words[0]) if known_words else (None, None)
     if measure in PEOPLE:
         people = [word for word in [*nearby, *behind] if word.noun in ("person_count", "team_count")]  # 180人招商队伍
-        if not people and behind and behind[-1].surface.endswith("客商") and behind[-1].end == left_end:
-            people = behind[-1:]  # 到会客商386人
-        return ("person_count", people[0]) if people else (None, None)
+        if not people:
+            # 邀请客商来县考察190余人, 68名客商
+            people = [word for word in [*behind[::-1], *nearby] if word.surface.endswith("客商")]
+        if people or _PERSONS.match(reading.text, item.end) or _OF_PERSONS.search(reading.text, own_start, left_end):
+            return "person_count", people[0] if people else None
+        before = state.emitted[-1] if state.emitted else None
+        if before is None:
+            return None, None
+        goes_on = before.metric == "person_count" and _PART_OF_PERSONS.search(reading.text, own_start, left_end)
+        # 接待客商42批180余人
+        came = before.metric == "visit_count" and reading.text[before.end : item.start] in ("", "、", "，")
+        return ("person_count", None) if goes_on or came else (None, None)
     if measure == "支":
         funds = next((word for word in [*nearby, *behind] if word.surface == "基金"), None)
         return ("other", funds) if funds else ("team_count", nearby[0] if nearby else None)
@@ -239,6 +272,27 @@ def _noun(
         return ("lead_count", leads[0]) if leads else (None, None)  # 4条生产线, 6条产业链 tell nothing of promotion
     word = (nearby or behind or [None])[0]  # type: ignore[list-item]
     return "other", word
+
+
+# 粮食总产41.6万吨, 马铃薯产量（折粮）48.72万吨, 水产品总产量达到3万吨
+_YIELD = re.compile(
+    r"(?<!年)(?:产量|总产)(?:[（(][^（()）\d]{1,8}[）)])?(?:可?达到?|为|是|完成|实现|突破|超过?|稳定在|保持在|分别|约|近|[:：])*$"
+)
+
+
+def _firms_of(text: str, stage: Word, left_end: int) -> bool:
+    """Whether the firms counted have reached the stage that stands before them: 投产26家, 落户企业14户, 引进优强企业12家."""
+    if stage.stage not in _REACHED or stage.surface in ("建设", "实施", "施工"):
+        return False
+    if _FIRMS_ALONE.fullmatch(text, stage.end, left_end):
+        return True
+    return stage.stage == "landed" and _FIRMS_BROUGHT.fullmatch(text, stage.end, left_end) is not None
+
+
+def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:
+    """Whether a weight is what a place has yielded, and no capacity of a project: 粮食总产41.6万吨."""
+    before = reading.text[max(state.start, item.number_start - 24) : item.number_start]
+    return "产" in before and not reading.book.current and _YIELD.search(before) is not None
 
 
 def read_count(
@@ -331,10 +385,9 @@ def read_count(
         role, rule = "average", "count.average"
     if noun != "project_count":
         own_target = False
-        reached = [known for known in ahead if known.stage and _PREDICATE.fullmatch(text[item.end : known.start])]
-        reached = reached or [
-            known for known in own[-1:] if known.stage in _REACHED and word is not None and known.end == word.start
-        ]  # 投产企业23家, 新落户企业14户
+        reached = [known for known in ahead if known.stage and _FIRMS_HAVE.fullmatch(text[item.end : known.start])]
+        staged_before = [known for known in own if known.stage]
+        reached = reached or [known for known in staged_before[-1:] if _firms_of(text, known, left_end)]
         if role == "actual" and (
             TARGET_OF.search(text, own_start, left_end)
             or re.search(r"[（(](?:目标|任务)数?$", text[own_start:left_end])

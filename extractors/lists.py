@@ -489,3 +489,5 @@ def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, pr
         rates.read_point(reading, state, spot, previous_end, field_end=first.start, base=base)
     elif item.kind == "rank":
         rates.read_rank(reading, state, spot, previous_end, given, field_end=first.start)
+    elif item.kind == "mass":  # 粮食、蔬菜产量分别为41万吨、25万吨
+        reading.emit(state, item, previous_end, "other", "actual", "t", "count.yield", sector=given.sector)

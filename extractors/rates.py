@@ -42,8 +42,10 @@ _AND_OF_PLAN = re.compile(r"[、和与及][^，。；、\d]{0,8}(?:计划|任务
 _OF_GOAL = re.compile(r"(?:目标|任务)[（(](?:同比)?增长?$")
 _RANKED = ("actual", "forecast", "growth_yoy")
 _PERCENT_NAME = re.compile(
-    r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|提高到|提升至|达)?\s?$"
+    r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|(?:由[\d.]+[%％])?(?:提高|提升|上升|升|下降|降低|降|压减)[到至为]|达)?\s?$"
 )
+# 贫困发生率下降到11.7%, 入驻率由70%提高到86%: a level of a rate, and no growth
+_RATE_NOW = re.compile(r"率(?:由[\d.]+[%％])?(?:提高|提升|上升|升|下降|降低|降|压减)[到至为]$")
 _RESPECTIVELY = re.compile(r"[\s，,]*(?:增[速幅])?(?:分别|依次)(?:为|是|达到?)*")
 _REACHING = re.compile(r"(?:增长|达到?了?|为)+")
 _FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)")
@@ -530,6 +532,8 @@ def _contributed(reading: Reading, state: Sentence, item: Quantity, clause: _Cla
 def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """Growth over a year or a month: 同比增长17%, 环比下降3%, 翻一番."""
     text = reading.text
+    if {"up", "down"} & set(clause.roles) and _RATE_NOW.search(clause.said):
+        return False
     if {"year_on_year", "month_on_month", "up", "down"} & set(clause.roles) or item.measure == "番":
         if (
             re.search(

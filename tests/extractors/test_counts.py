@@ -1,0 +1,85 @@
+"""Counts of firms and of people, and what a place yields: short texts of ours and what a reader takes from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from extractors.facts import Observation
+from tests.extractors.written import document
+
+Row = tuple[str, str | None, int]
+
+
+def observations(text: str, published: str = "2023-07-20") -> list[Observation]:
+    return list(extract(document(*text.split("\n"), published=published)).observations)
+
+
+def rows(text: str, *metrics: str) -> list[Row]:
+    """Every row of the measures as measure, stage and value."""
+    return [
+        (row.metric, row.stage, int(row.value)) for row in observations(text) if not metrics or row.metric in metrics
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tonnes"),
+    [
+        ("上半年，粮食总产21.6万吨，茶叶总产3.8万吨。", [216000, 38000]),
+        ("1—6月，洋芋产量（折粮）8.72万吨，增长3.4%。", [87200]),
+        ("上半年，水泥产量达到113万吨，肉类总产量4.1万吨。", [1130000, 41000]),
+        ("上半年，粮食、蔬菜产量分别为41万吨、25万吨。", [410000, 250000]),
+        ("甲粮油公司投资2亿元建设大米加工项目，年产量5万吨，年加工稻谷8万吨。", []),
+        ("上半年销售化肥3.2万吨。", []),
+    ],
+)
+def test_what_a_place_yields_is_told_and_what_a_project_can_make_is_not(text: str, tonnes: list[int]) -> None:
+    assert [int(row.value) for row in observations(text) if row.unit == "t"] == tonnes
+
+
+def test_growth_behind_a_yield_is_the_yields() -> None:
+    grown = observations("上半年，原煤产量630万吨，同比增长6.1%；焦炭产量86万吨，下降2.3%。")
+    assert [(row.role, row.label, str(row.value)) for row in grown if row.role == "growth_yoy"] == [
+        ("growth_yoy", "原煤产量", "6.1"),
+        ("growth_yoy", "焦炭产量", "-2.3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("选派18名年轻干部到园区挂职。", [18]),
+        ("接待来县客商42批180余人，邀请客商来县洽谈190余人。", [180, 190]),
+        ("全县选派企业特派员260名，带动脱贫人口412人。", [260, 412]),
+        ("已登记在外陕商2460人，其中资产过亿元的46人，过千万元的318人。", [2460, 46, 318]),
+        ("68名客商参加推介会。", [68]),
+        ("会上表彰15名招商先进个人。", [15]),
+        ("建立起3100余人的在外徽商名录。", [3100]),
+        ("附议代表：王某、李某等6名代表。", []),
+        ("到位资金位居全市前3名。", []),
+    ],
+)
+def test_people_are_counted_by_who_they_are(text: str, people: list[int]) -> None:
+    assert [value for _, _, value in rows(text, "person_count")] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        (
+            "园区入驻企业94户，其中投产51户，在建12户，停产5户，带动农户300户。",
+            [(None, 94), ("operating", 51), ("under_construction", 12), (None, 5)],
+        ),
+        ("园区现有企业58家，投产26家，已签约企业5家。", [(None, 58), ("operating", 26), ("signed", 5)]),
+        ("引进优强企业12家，新招引世界500强企业2家。", [("landed", 12), ("landed", 2)]),
+        ("仅浦东一地就有18家企业落户。", [("landed", 18)]),
+        ("帮助建设企业9家。", [(None, 9)]),
+    ],
+)
+def test_firms_stand_where_the_words_beside_their_number_say(text: str, firms: list[tuple[str | None, int]]) -> None:
+    assert [(stage, value) for _, stage, value in rows(text, "enterprise_count")] == firms
+
+
+def test_what_a_rate_has_fallen_to_is_no_growth() -> None:
+    (row,) = observations("贫困发生率下降到1.73%。")
+    assert (row.role, str(row.value), row.label) == ("conversion_rate", "1.73", "贫困发生率")
