@@ -59,6 +59,7 @@ _EVENT = re.compile(
 _THIS_TIME = re.compile(
     r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,14}?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
+_ANOTHER_DAY = re.compile(r"[^，。]{0,8}\d\s?[月日]")
 _SINCE_EVENT = re.compile(
     r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来"
 )  # 自“招商之冬”活动开展以来: since a day not said
@@ -164,6 +165,10 @@ def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
         year=mention.last.year + 1, day=min(mention.last.day, 28) if mention.last.month == 2 else mention.last.day
     )
     return replace(mention, first=first, last=last, future=True)
+
+
+def _several_years(mention: PeriodMention) -> bool:
+    return mention.first is not None and mention.last is not None and mention.first.year != mention.last.year
 
 
 def _whole_year(mention: PeriodMention) -> bool:
@@ -334,6 +339,9 @@ class Reading:
             for mention in find_periods(self.text, self.document.published, start, end)
             if mention.kind == "span" and mention.first
         ]
+        years.sort(
+            key=_several_years
+        )  # 一、“十一五”时期和2010年工作回顾: what follows is of 2010 where nothing else is said
         ahead = next((mention for mention in years if mention.future and mention.first), None)
         if ahead is not None and not past:
             self.section_plan = (ahead.first, ahead.last)  # 下半年打算
@@ -376,7 +384,7 @@ class Reading:
             current=self.paragraph_period or self.carried or self.main_period,
         )
         if periods:
-            self._hold(end, periods)
+            self._hold(start, end, periods)
             if published and _COMING.search(text, start, end):
                 periods = [_next_year(mention, published) for mention in periods]
             numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
@@ -466,8 +474,12 @@ class Reading:
         self.drafts.extend(state.emitted)
         self._remember(state)
 
-    def _hold(self, end: int, periods: list[PeriodMention]) -> None:
+    def _hold(self, start: int, end: int, periods: list[PeriodMention]) -> None:
         """Remember the day on which a sentence says that a ceremony was held."""
+        opens = self.text[start - 1 : start] in ("", "\n") and self.text[end : end + 1] != "\n"
+        if opens and len(periods) == 1 and not _ANOTHER_DAY.match(self.text, end):
+            # 4月16日，瀚海大地春意渐浓。全县集中开工仪式在…举行: the day opens the paragraph
+            end = self.text.find("。", end) + 1 or end
         for mention in periods:
             held = mention.kind == "day" and not mention.future and _EVENT.search(self.text, mention.end, end)
             if held and not _DATELINE.search(self.text, mention.end, held.start()):
@@ -475,13 +487,16 @@ class Reading:
 
     def _this_time(self, state: Sentence) -> None:
         """3月11日，…举行集中开工仪式。…本次集中开工85个: on that day, and where none was named, in no period of the paper."""
-        timed = [mention for mention in state.periods if mention.kind not in ("day", "vague", "present")]
+        this = _THIS_TIME.search(self.text, state.start, state.end)
+        # 此次集中开工的28个项目，总投资74.3亿元，当年计划投资26.1亿元: only the last clause is of a time of its own
+        near = (_STOP.search(self.text, this.end(), state.end) or this).end() if this else state.end
+        timed = [m for m in state.periods if m.kind not in ("day", "vague", "present") and m.start < near]
         since = _SINCE_EVENT.search(self.text, state.start, state.end)
         if state.period_said or (timed and not (since and since.start() < timed[0].start)):
             return
         if since:
             state.period, state.period_said, state.local = (None, None), True, True
-        elif _THIS_TIME.search(self.text, state.start, state.end):
+        elif this:
             state.period, state.period_said, state.local = self.event or (None, None), True, True
 
     def _title_month(self) -> bool:
@@ -583,8 +598,14 @@ class Reading:
                 published = self.document.published
                 day = self.carried is not None and self.carried[0] is not None and self.carried[0] == self.carried[1]
                 # 一季度招商数读, after the day of a ceremony
-                if published and mention.last.year >= published.year - 1 and (self.carried is None or day):
+                leads = opens and mention.kind == "span" and self._leads_on(start)
+                if published and mention.last.year >= published.year - 1 and (self.carried is None or day or leads):
                     self.carried, self.carried_stated = (mention.first, mention.last), False
+
+    def _leads_on(self, start: int) -> bool:
+        """Whether a sentence is a paragraph that leads to those below: 2010年，面对…，重点做了以下工作："""
+        end = self.text.find("\n", start)
+        return self.text[start - 1 : start] in ("", "\n") and end > start and self.text[end - 1] in "：:"
 
     def _remember(self, state: Sentence) -> None:
         """What the next sentence and the next paragraph take over."""
@@ -674,6 +695,9 @@ class Reading:
                 self.paragraph_period = (first, last)
             if first is None and last == published and self.carried and self.carried[0] is not None:
                 return  # 截至目前，在谈项目21个: a look aside, and no new period of the paper
+            main_first, main_last = self.main_period or (None, None)
+            if main_first and main_last and first and main_first < first < main_last < last == published:
+                return  # 3月以来，…签约89个, in a paper on 前三季度
             if self.carried and self.carried_stated:
                 old_first, old_last = self.carried
                 # 8月当月 lies inside 1—8月: only this sentence speaks of it
@@ -848,6 +872,10 @@ class Reading:
         elif not state.future:
             state.before = state.period if state.period_said else None
         held = mention.kind == "span" and _EVENT.search(text, mention.end, item.end + 12) is not None
+        if held and self.event and _whole_year(mention) and _EVENT.search(text, mention.end, mention.end + 16):
+            # 4月16日，…。2017年春季重点项目集中开工仪式举行: the year is the ceremony's name
+            state.period, state.period_said, state.local = self.event, True, True
+            return
         state.future = (
             mention.future and not held and (starts_later or mention.kind == "by" or self._plans(state, item))
         )

@@ -67,8 +67,6 @@ _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 # the stages that firms reach: 投产企业23家, 其中投产14家; 对接企业318家 are called on
 _REACHED = frozenset({"signed", "landed", "started", "under_construction", "completed", "operating"})
 _FIRMS_ALONE = re.compile(r"(?:的)?(?:企业|公司|户数|数)?(?:已?达到?|共有?|有|已|的有|的|了|为)*")
-# 引进优强企业12家, 招引世界500强企业2家
-_FIRMS_BROUGHT = re.compile(r"(?:了)?[^，。；、\d]{0,8}(?:500强)?(?:企业|公司|龙头|500强)(?:已?达到?|共|有|累计)*")
 _FIRMS_HAVE = re.compile(
     r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|在[\u4e00-\u9fff]{2,8})*"
 )
@@ -281,12 +279,10 @@ _YIELD = re.compile(
 
 
 def _firms_of(text: str, stage: Word, left_end: int) -> bool:
-    """Whether the firms counted have reached the stage that stands before them: 投产26家, 落户企业14户, 引进优强企业12家."""
-    if stage.stage not in _REACHED or stage.surface in ("建设", "实施", "施工"):
+    """Whether the firms counted have reached the stage that stands before them: 投产26家, 落户企业14户; 引来企业11家 says no stage."""
+    if stage.stage not in _REACHED or stage.surface in ("建设", "实施", "施工") or "引" in stage.surface:
         return False
-    if _FIRMS_ALONE.fullmatch(text, stage.end, left_end):
-        return True
-    return stage.stage == "landed" and _FIRMS_BROUGHT.fullmatch(text, stage.end, left_end) is not None
+    return _FIRMS_ALONE.fullmatch(text, stage.end, left_end) is not None
 
 
 def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:

@@ -44,6 +44,7 @@ HALF_TITLE = re.compile(r"第\s?\d+\s?号")  # 对县政协十四届二次会议
 ISSUE = re.compile(r"[（(]?(?:\d{4}年)?[（(]?(?:总?第\s?\d+\s?期[）)]?\s?)+")  # （2012年第8期）
 BULLETIN = re.compile(r"(?:简报|专报|快报|通讯|动态)$")
 PAPER_NAME = re.compile(r"关于|\d{4}年|(?:公报|报告|通报|总结|汇报|要点|情况|方案|公告|通知)$")
+SURVEY_TEAM = re.compile(r"国家统计局[\u4e00-\u9fff]{2,12}(?:调查队|调查总队)")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -130,7 +131,7 @@ def _head(lines: list[str]) -> Head:
     if first_note is None:
         may = [i for i in range(limit) if _may_be_title(lines[i])]
         title = next((i for i in may if ANSWER_TITLE.search(lines[i])), may[0] if may else None)
-        if len(may) > 1 and title == may[0] and OFFICE.fullmatch(lines[title]) and _names_paper(lines[title + 1]):
+        if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[title + 1]):
             source, title = (
                 lines[title],
                 title + 1,
@@ -139,7 +140,7 @@ def _head(lines: list[str]) -> Head:
             return Head()
         return Head(title + 1, title, source=source)
     title = next((i for i in range(first_note - 1, -1, -1) if _may_be_title(lines[i])), None)
-    if title and OFFICE.fullmatch(lines[title]) and _names_paper(lines[title - 1]):
+    if title and _names_offices(lines[title]) and _names_paper(lines[title - 1]):
         # 威宁自治县2017年统计公报 / 威宁自治县统计局 / （2018年4月26日）: who signs stands under the title, above the day
         source = source or lines[title]
         title -= 1
@@ -171,6 +172,11 @@ def _may_be_title(line: str) -> bool:
         and not line.startswith("[")
         and not (line.startswith("【") and line.endswith("】"))  # 【当月情况】 is a section's heading
     )
+
+
+def _names_offices(line: str) -> bool:
+    """Whether a line holds nothing but who signs: 叙永县统计局　国家统计局叙永调查队."""
+    return all(OFFICE.fullmatch(name) or SURVEY_TEAM.fullmatch(name) for name in line.split())
 
 
 def _names_paper(line: str) -> bool:

@@ -71,10 +71,10 @@ MEASURED: dict[str, list[str]] = {
     # what is recognised or named is at the stage of none before it
     "工业项目33项，已开工22项，今年新认定项目15个；农业项目16项，已开工15项。": [
         "project_count actual None 33 工业",
-        "project_count actual started 22",
+        "project_count actual started 22 工业",
         "project_count actual None 15",
         "project_count actual None 16 农业",
-        "project_count actual started 15",
+        "project_count actual started 15 农业",
     ],
     "去年，全市经过努力，在各方的共同努力下，签约项目31个。": ["project_count actual signed 31"],
     "预计上半年规上工业总产值4.2亿元，增长6.3%；完成固定资产投资7.5亿元。": [

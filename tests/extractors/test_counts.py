@@ -71,7 +71,7 @@ def test_people_are_counted_by_who_they_are(text: str, people: list[int]) -> Non
             [(None, 94), ("operating", 51), ("under_construction", 12), (None, 5)],
         ),
         ("园区现有企业58家，投产26家，已签约企业5家。", [(None, 58), ("operating", 26), ("signed", 5)]),
-        ("引进优强企业12家，新招引世界500强企业2家。", [("landed", 12), ("landed", 2)]),
+        ("引进优强企业12家，新招引世界500强企业2家。", [(None, 12), (None, 2)]),
         ("仅浦东一地就有18家企业落户。", [("landed", 18)]),
         ("帮助建设企业9家。", [(None, 9)]),
     ],

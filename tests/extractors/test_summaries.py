@@ -412,3 +412,51 @@ def test_rates_of_amounts_that_stand_beside_counts() -> None:
 )  # fmt: skip
 def test_a_number_is_of_the_class_that_is_spoken_of(text: str, sectors: list[str]) -> None:
     assert [row.sector for row in read(f"上半年，{text}")] == sectors
+
+
+def spans(rows: tuple[Observation, ...]) -> list[str]:
+    """Value and period of every row: `28 2023-04-16 2023-04-16`."""
+    return [f"{row.value.normalize():f} {row.period_start} {row.period_end}" for row in rows]
+
+
+def test_the_day_that_opens_a_paragraph_is_the_ceremonys() -> None:
+    rows = read(
+        "4月16日，秦巴大地春意渐浓。全市2023年春季重点项目集中开工仪式举行，28个项目同时开工。",
+        "今年，全市计划实施重点项目66个。此次集中开工的项目中，产业类项目11个。",
+        title="重点项目集中开工",
+        published="2023-04-18",
+    )
+    assert spans(rows) == [
+        "28 2023-04-16 2023-04-16",
+        "66 2023-01-01 2023-12-31",
+        "11 2023-04-16 2023-04-16",
+    ]
+
+
+def test_a_heading_on_a_plan_of_five_years_and_one_year_is_of_that_year_below() -> None:
+    rows = read(
+        "一、“十一五”时期和2010年工作回顾",
+        "2010年，面对复杂多变的环境，重点做了以下工作：",
+        "（一）大项目建设再上水平。全年引进项目126个。",
+        "（二）招商引资成果丰硕。新引进中央企业项目9个。",
+        "二、“十二五”目标和2011年工作",
+        "（一）提升招商水平。引进5000万元以上项目10个以上。",
+        title="2011年政府工作报告",
+        published="2011-01-14",
+    )
+    assert spans(rows) == [
+        "126 2010-01-01 2010-12-31",
+        "9 2010-01-01 2010-12-31",
+        "10 2011-01-01 2011-12-31",
+    ]
+
+
+def test_months_inside_the_papers_own_period_are_a_look_aside() -> None:
+    rows = read(
+        "前三季度，全市新签约项目286个。",
+        "3月以来，全市在外签约项目89个。",
+        "汉阴县新签约项目34个。",
+        title="2022年前三季度开放型经济运行情况",
+        published="2022-10-28",
+    )
+    assert spans(rows)[::2] == ["286 2022-01-01 2022-09-30", "34 2022-01-01 2022-09-30"]
