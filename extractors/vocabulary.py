@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors import lexicon
 
@@ -47,7 +47,7 @@ def _automaton(topics: tuple[str, ...]) -> tuple[AhoCorasick, list[_Word]]:
         for word, found in codes.items()
     ]
     longest = MatchKind.LeftmostLongest
-    return AhoCorasick(codes, matchkind=longest, store_patterns=False, implementation=Implementation.DFA), words
+    return AhoCorasick(codes, matchkind=longest, store_patterns=False), words
 
 
 def _find(topics: tuple[str, ...], text: str, start: int, end: int) -> list[Word]:
