@@ -20,6 +20,7 @@ from extractors.projects.carry import (
     continues,
     other_item,
     other_phase,
+    quotes_its_state,
     says_of_it,
 )
 from extractors.projects.events import Events
@@ -29,7 +30,7 @@ from extractors.projects.lines import Lines
 from extractors.projects.own import is_amount_of_last, is_own_project
 from extractors.projects.places import is_place, set_region
 from extractors.projects.reach import reach_on_site, reach_stages
-from extractors.projects.record import OpenProject, Telling
+from extractors.projects.record import PHASE, OpenProject, Telling
 from extractors.projects.several import (
     THESE,
     all_that_were_named,
@@ -150,7 +151,7 @@ class ProjectBook:
             carried = None
         if carried is None and self.last and not _named_at_the_start(told):
             back = not self.company and BACK.match(text, start, end)
-            bare = BARE_BACK.match(text, start, end) or says_of_it(text, start, end)
+            bare = BARE_BACK.match(text, start, end) or says_of_it(text, start, end) or self._quoted(start, end)
             if back or (self.age <= 2 and not self.plural and bare):
                 carried = self.last
         if carried is not None and other_phase(carried, text, start, end):
@@ -186,6 +187,8 @@ class ProjectBook:
             give_amount(told, told.opened[-1][0], name.amount, told.last_end(), named=True)
             return
         project = self.register.open(name.start, name.end)
+        if project.evidence == [(name.start, name.end)] and (phase := PHASE.match(text, name.end)):
+            project.phase = phase[1]
         several = of_several(text, name, told.names)
         after = told.opened and told.opened[-1][0].event == self.events.ceremony and joined_to(text, name, told.names)
         self.events.bring(project, name, start, joined=several or bool(after))
@@ -286,7 +289,11 @@ class ProjectBook:
         if not known:
             return False
         back = BACK.match(self.text, start, end) or BARE_BACK.match(self.text, start, end)
-        return back is not None or says_of_it(self.text, start, end)
+        return back is not None or says_of_it(self.text, start, end) or self._quoted(start, end)
+
+    def _quoted(self, start: int, end: int) -> bool:
+        """Whether somebody is quoted on the state of the only project that was named so far."""
+        return len(self.projects) == 1 and self.age <= 1 and quotes_its_state(self.text, start, end)
 
     def _named_by_its_head(self, told: Telling) -> OpenProject | None:
         """在某药业柘荣基地，…高兴地说。该基地总投资2.8亿元: the phrase that closes with the same noun is its name."""
@@ -346,7 +353,7 @@ class ProjectBook:
                     region_code=code,
                     stage=project.reached(),
                     stage_date=project.stage_date,
-                    investment_cny=project.investment,
+                    investment_cny=project.cost(),
                     bound=project.bound,
                     investment_foreign=project.foreign if project.investment is None else None,
                     completed_investment_cny=project.completed,

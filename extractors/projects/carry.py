@@ -12,7 +12,7 @@ _CONTINUES = re.compile(
 # “…。”总经理丁某说，项目满负荷生产后，年产值7亿元: what is said of it comes behind who says it
 _SPOKEN = re.compile(
     r"(?:(?!\d\s?个?[亿万])[^。；]){0,40}?(?:[说道：:，,“]|介绍|表示|告诉(?:记者|笔者))[\s“]*(?:等到?|待)?(?:(?:该|此|本|整个|这[个座])(?:项目|工程)|(?:该|整个)?项目(?:全部|全面|整体|满负荷|满产|建成|投产|达产|达效|运营|总投资|计划|规划|自|于|去年|今年|前年|已|位于|占地|预计|[一二三]期|分)"
-    r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*[后，,])"
+    r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*(?:[以之]?后|[，,]))"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
 _LEAD_IN = r"[\s“]*(?:【[^】\n]{1,6}】)?(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截[至止])?目前|截[至止][^，。；]{2,8}|眼下|如今|公告(?:显示|称|披露)|(?:根据|按照)(?:协议|规划|公告)|协议约定)?[，,]?\s*“?"
@@ -21,8 +21,8 @@ BACK = re.compile(
 )
 # 项目由某公司投资建设, but no 项目建设成效显著
 BARE_BACK = re.compile(
-    rf"{_LEAD_IN}(?:项目|工程)(?:一期|二期|首期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
-    rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|一期|二期|首期|(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?后|设备(?:正在|已|安装))"
+    rf"{_LEAD_IN}(?:项目|工程)(?:[一二三四首]期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
+    rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|[一二三四首]期|(?:[两三四]期)?(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?(?:[以之])?后|设备(?:正在|已|安装))"
 )
 # 该基地 and 这个加工厂 name a thing by the noun that its name ends in
 BY_HEAD = re.compile(rf"{_LEAD_IN}(?:该|这[个座家])(?P<head>基地|产业园|园区|工厂|加工厂|酒店|电站|牧场|市场|生产线)")
@@ -46,6 +46,11 @@ SITE_AHEAD = re.compile(
     r"|(?P<speaker>[^，。；：“”\s]{4,30}?(?:项目|工程|基地|产业园))(?:建设|施工|现场|相关|项目)*(?:负责人|经理|总工|业主|技术员))"
 )
 
+# “11月28日刚通过竣工验收，眼下正在试生产。”总经理告诉记者: of the one project that the text tells of
+_STATE_QUOTED = re.compile(
+    r"\s*“(?:\d{1,2}月(?:\d{1,2}日)?|目前|眼下|现在|如今|今年\d{1,2}月)?(?:刚刚?|已经?|正在|就|才|还)*(?:通过|完成|进入|开始|建成|正式|投产|试生产|动工|开工|封顶)"
+)
+
 
 def continues(text: str, start: int, end: int) -> bool:
     """Whether a sentence goes on about the project that the one before it told of, and not about the many (全市)."""
@@ -67,6 +72,11 @@ def other_phase(project: OpenProject, text: str, start: int, end: int) -> bool:
     own = PHASE.search(project.name)
     said = PHASE.match(text, start + (text[start : start + 1] in "“"), end) if own else None
     return own is not None and said is not None and said[1] != own[1]
+
+
+def quotes_its_state(text: str, start: int, end: int) -> bool:
+    """Whether somebody is quoted on how far the one project has come: “11月28日刚通过竣工验收，…。”."""
+    return "“" in text[start : start + 2] and _STATE_QUOTED.match(text, start, end) is not None
 
 
 def says_of_it(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ _THEIR_INCOME = re.compile(
     r"(?:物流业|工资性?|农户|农民|村民|群众|贫困户|村集体|集体|家庭|财政)[^，。；]{0,6}收入|收入(?:增加|增长)"
 )
 _EACH = re.compile(r"[亩户人]均|平均每")
+_EARNS = re.compile(r"年(?:发电|经营|运营|营运|综合|旅游|租金|门票|服务)收入(?:可达到?|可|达到?|约|近|超|为)*$")
 _MORE = re.compile(
     r"(?:原先?|最初|起初|当初)(?:定|计划|来|拟)?(?:总)?投资(?:约|近|超)?$|(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$"
 )
@@ -179,6 +180,8 @@ def _metric_of(
     if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):
         metric = "tax"  # 年缴税3500万元
     if metric is None and re.search(r"(?:实现|新增)(?:年)?销售额?(?:约|近|超)?$", said):
+        metric = "revenue"
+    if metric is None and "收入" in said and _EARNS.search(said):
         metric = "revenue"
     if metric is None and re.search(r"增资(?:约|近|超)?$", said):
         metric = "investment"  # 此次增资3.5亿元，新上云母纸生产线: as long as no whole is said

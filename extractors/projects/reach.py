@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from extractors.facts import Expected, Phase
@@ -31,6 +32,7 @@ _JOINED_GROUP = re.compile(
 _AHEAD_OF_COMMA = re.compile(
     r"(?:预计|计划|力争|争取|将)(?:于|在|到)?[^，。；]{0,3}\d[^，。；]{0,10}[年月日底初前]，$"
 )  # 预计2024年9月，建成
+_DONE = re.compile(r"已|了|曾|刚")
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _BATCH = re.compile(r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)")
 
@@ -99,6 +101,7 @@ def _reach(
         # 签约仪式上，…某项目，落户加义镇: where, and not how far it has come
         projects = [project for project in projects if "signed" not in (project.event, project.ceremony)]
     near, when = _when(told, word, begin, clauses[1])
+    when = when and _to_come(told, when, published)
     announced = _is_announced(text, word, said, when, projects, published)
     if announced and when is None:
         when = next((p for p in near if p.start >= end and _TIME_OF.fullmatch(text, end, p.start)), None)
@@ -165,6 +168,21 @@ def _when(told: Telling, word: StageWord, begin: int, last: int) -> tuple[list[P
         batch = _BATCH.match(text[when.end : when.end + 6])
         when = days[-1] if days and (batch or "年" in text[when.start : when.end]) else when
     return near, when
+
+
+def _to_come(told: Telling, when: PeriodMention, published: date | None) -> PeriodMention:
+    """A month or a day that no year is said of and that soon follows the publication is this year's: 10月底并网, said in September."""
+    if published is None or when.last is None or when.kind not in ("month", "day", "by", "as_of"):
+        return when
+    soon = when.last.year == published.year - 1 and 0 < when.last.month - published.month <= 4 and published.month >= 3
+    if (
+        not soon
+        or re.search("年|截", told.text[told.start : when.end])
+        or _DONE.search(told.text, when.end, when.end + 6)
+    ):
+        return when
+    first = when.first and when.first.replace(year=published.year)
+    return replace(when, first=first, last=when.last.replace(year=published.year), future=True)
 
 
 def _is_announced(

@@ -61,6 +61,7 @@ class OpenProject:
     listed: bool = False  # it stands in a list of projects
     ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
     proper: bool = True  # its name alone shows that one thing is named
+    phase: str | None = None  # the one that its name was followed by when first named: 产业园一期总投资13.7亿元
     waiting: bool = False  # 尚未开工: told of, and no stage of it said
     partial: set[str] = field(default_factory=set)  # columns that are said of a phase or of an addition only
 
@@ -78,6 +79,12 @@ class OpenProject:
         """Whether no stage as far as its building is said of it."""
         known = [stage for stage in (self.stage, self.event, self.ceremony) if stage]
         return all(ORDER[stage] < ORDER["under_construction"] for stage in known)
+
+    def cost(self) -> Decimal | None:
+        """What it costs in yuan; where only one phase was ever told of, and at once, what that phase does."""
+        if self.investment is None and self.foreign is None and self.phase and list(self.phases) == [self.phase]:
+            return self.phases[self.phase].investment_cny
+        return self.investment
 
     def is_ahead(self) -> bool:
         """Whether what is expected of it is more than what it has reached: 正在建设，年底主体将封顶 expects nothing."""

@@ -114,6 +114,8 @@ def find_stage_words(
             re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])
             or _TO_COME.search(text, first, match.start())
         )
+        if _within_the_year(text, first, match.start()):
+            continue
         if text.startswith(("标准", "成本", "周期", "工期"), match.end()):
             continue  # 提高厂房建设标准
         if _HALTED.match(text, match.end(), last):
@@ -161,6 +163,11 @@ def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]
     )
 
 
+def _within_the_year(text: str, first: int, start: int) -> bool:
+    """Whether 当年 before a stage's word promises it: 将租用标准厂房，当年装修、当年投产, but not 实现了当年投产."""
+    return text.endswith("当年", first, start) and _DONE_IN_A_YEAR.search(text, max(first - 12, 0), start) is None
+
+
 def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tuple[int, int]]) -> bool:
     """Whether what stands around a stage's word shows that it is of something else: an aim, a part, a class, firms."""
     if (
@@ -173,8 +180,8 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
         return True
     if text[word.start - 1 : word.start] == "“" and text.startswith("”", word.end):
         return True  # 承诺“拿地即开工”: a slogan
-    if text.endswith("当年", first, word.start) and not _DONE_IN_A_YEAR.search(text, max(first - 12, 0), word.start):
-        return True  # 将租用标准厂房，当年装修、当年投产
+    if _within_the_year(text, first, word.start):
+        return True
     if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
         return True  # 距离今年投产的目标又进了一步
     if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
