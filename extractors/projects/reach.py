@@ -171,8 +171,8 @@ def _when(told: Telling, word: StageWord, begin: int, last: int) -> tuple[list[P
 
 
 def _to_come(told: Telling, when: PeriodMention, published: date | None) -> PeriodMention:
-    """A month or a day that no year is said of and that soon follows the publication is this year's: 10月底并网, said in September."""
-    if published is None or when.last is None or when.kind not in ("month", "day", "by", "as_of"):
+    """A month that no year is said of and that soon follows the publication is this year's: 10月底并网, said in September."""
+    if published is None or when.last is None or when.kind not in ("month", "by", "as_of"):
         return when
     soon = when.last.year == published.year - 1 and 0 < when.last.month - published.month <= 4 and published.month >= 3
     if (

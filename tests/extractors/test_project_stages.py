@@ -133,3 +133,68 @@ def test_a_heading_says_the_stage_of_the_lines_below_it() -> None:
         ("西河水泥粉磨站项目", "operating"),
         ("南湾码头项目", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "stage", "expected"),
+    [
+        # published in July: a month that soon follows and that no year is said of is to come
+        ("主体厂房已封顶，10月底并网发电", "under_construction", Expected(stage="operating", date="2023-10")),
+        ("2022年3月签约，10月开工", "started", None),
+        ("8月已经试生产", "operating", None),
+        ("县里承诺“拿地即开工”", None, None),
+        ("将租用标准厂房，当年装修、当年投产", None, None),
+        ("已签约，实现了当年签约、当年投产", "operating", None),
+        ("去年停工后，今年5月恢复施工", "under_construction", None),
+        ("正在建设，年底主体将封顶", "under_construction", None),
+    ],
+)
+def test_what_is_reached_and_what_is_to_come(said: str, stage: str | None, expected: Expected | None) -> None:
+    (project,) = projects(f"云溪光学镜头项目总投资3亿元，{said}。")
+    assert (project.stage, project.expected) == (stage, expected)
+
+
+def test_what_somebody_is_quoted_on_is_of_the_only_project() -> None:
+    (project,) = projects(
+        "走进云溪光学镜头项目车间，机器轰鸣，总投资3亿元。",
+        "“6月28日刚通过竣工验收，眼下正在试生产。”总经理周宁告诉记者。",
+        "“两期全部达产以后，年产值3.6亿元，税收2400万元，能吸纳600人就业。”周宁说。",
+    )
+    assert (project.stage, project.output_cny, project.tax_cny, project.jobs) == (
+        "operating",
+        36 * YI // 10,
+        24_000_000,
+        600,
+    )
+
+
+def test_the_project_of_the_paragraph_is_spoken_of_before_the_firm_of_the_one_before() -> None:
+    (project,) = projects(
+        "记者走进汉阴县云溪竹业有限公司，机器轰鸣。",
+        "公司的户外地板项目2022年3月签约，总投资2.4亿元，分两期建设。一期投资9000万元，2022年11月正式投产。",
+    )
+    assert (project.investment_cny, project.stage) == (24 * YI // 10, "operating")
+
+
+def test_phases_that_the_clause_before_names() -> None:
+    (project,) = projects(
+        "公司与汉阴县工业园区管理委员会签订投资协议，拟在汉阴投资建设“年产30万吨负极材料项目”，项目计划总投资70亿元，分两期建设，"
+        "一期项目建设年产20万吨生产基地，计划投资47亿元；二期项目建设年产10万吨生产基地，计划投资23亿元。"
+    )
+    assert (project.investment_cny, project.stage) == (70 * YI, "signed")
+    assert [(phase.name, phase.investment_cny) for phase in project.phases] == [("一期", 47 * YI), ("二期", 23 * YI)]
+
+
+def test_a_phase_that_is_named_with_the_project_is_what_it_costs() -> None:
+    found = projects("云溪氢能产业园一期总投资13.7亿元，6月18日建成投运；北湖轮毂项目总投资7.9亿元，5月开工。")
+    assert [project.investment_cny for project in found] == [137 * YI // 10, 79 * YI // 10]
+
+
+def test_the_event_of_what_a_list_says_is_being_built() -> None:
+    found = projects(
+        "正在建设的还有：投资3亿元的云溪光学镜头项目，已完成投资1.2亿元；投资2000万元的北湖检测中心，下月投入使用。"
+    )
+    assert [(project.name, project.stage) for project in found] == [
+        ("云溪光学镜头项目", "under_construction"),
+        ("北湖检测中心", "under_construction"),
+    ]
