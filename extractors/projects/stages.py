@@ -44,7 +44,9 @@ WEAK = frozenset(
 _BEFORE_NAME = frozenset(["对接", "策划", "谋划", "推介", "储备", "注册"])
 # 已完成备案, 已取得备案证: done, and not 备案 as one thing among others
 _FILED = frozenset(["备案", "立项"])
-_FILED_BEFORE = re.compile(r"(?:已经?|现已|日前|顺利|均)(?:完成|取得|办理完?|通过)(?:了)?(?:项目|发改委?)?$")
+_FILED_BEFORE = re.compile(
+    r"(?:(?:已经?|现已|日前|顺利|均)(?:完成|取得|办理完?|通过)|(?<![待将前未])完成)(?:了)?(?:项目|发改委?)?$"
+)
 # 已投用, 正式运营, 全面投用: that it is, and not 运营 as one thing among others; 完成公司注册
 _IN_USE = frozenset(["投用", "运营", "营业"])
 _IS_NOW = re.compile(r"(?:已经?|正式|全面|全部|现已|顺利|成功|均)(?:建成|对外|部分)?$")
