@@ -181,6 +181,10 @@ def _metric_of(
         metric = "tax"  # 年缴税3500万元
     if metric is None and re.search(r"(?:实现|新增)(?:年)?销售额?(?:约|近|超)?$", said):
         metric = "revenue"
+    if metric in (None, "funds_in_place", "investment") and re.search(
+        r"累计(?:已经?)?投入(?:建设)?(?:资金)?(?:约|近|超|达)*$", said
+    ):
+        metric = "completed_investment"
     if metric is None and "收入" in said and _EARNS.search(said):
         metric = "revenue"
     if metric is None and re.search(r"增资(?:约|近|超)?$", said):

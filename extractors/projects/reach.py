@@ -27,11 +27,12 @@ _WHAT_IS_BUILT = re.compile(
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")  # 建成两年内达产
 _JOINED_GROUP = re.compile(
-    r"”?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
+    r"”?(?:[（(][^（）()\n]{1,24}[）)])?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
 )
 _AHEAD_OF_COMMA = re.compile(
     r"(?:预计|计划|力争|争取|将)(?:于|在|到)?[^，。；]{0,3}\d[^，。；]{0,10}[年月日底初前]，$"
 )  # 预计2024年9月，建成
+_OF_ALL = re.compile(r"(?:均|都)(?:已经?|正在?|将)?$")  # 甲项目总投资3亿元，乙项目总投资5亿元，均已开工
 _DONE = re.compile(r"已|了|曾|刚")
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _BATCH = re.compile(r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)")
@@ -61,7 +62,9 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
             project.waiting = project.waiting or WAITING.search(text, first, last) is not None
         for word in find_stage_words(text, first, last, told.words, inside):
             after = max((b for _, _, b in group if b <= word.start), default=0)
-            _reach(told, published, projects, word, (first, last), after)
+            named = [project for project, _, b in spans if b <= word.start]
+            of_all = len(named) > 1 and _OF_ALL.search(text, max(first, word.start - 4), word.start) is not None
+            _reach(told, published, named if of_all else projects, word, (first, last), after)
 
 
 def _groups(told: Telling, spans: Spans) -> list[Spans]:
@@ -110,8 +113,8 @@ def _reach(
         when = None  # 2018年5月开工，…预计11月底并网, said in 2019: of which year, nobody says
     date_said = _stage_date(when)
     phase = next(iter(PHASE.finditer(text, max(begin, min(after, start)), start)), None)
-    if phase is not None and text[phase.start() - 1] == "或":
-        phase = None  # 已竣工投产或一期试生产
+    if phase is not None and (text[phase.start() - 1] == "或" or "）" in text[phase.end() : start]):
+        phase = None  # 已竣工投产或一期试生产, 某项目（总投资12亿元，一期5亿元）正在建设
     working = stage == "under_construction" and words_of("working").fullmatch(text, start, end) is not None
     undated = (working and when is not None and when.kind == "span") or SITE_AT_WORK.match(text, start)
     for project in projects:
