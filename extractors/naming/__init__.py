@@ -44,7 +44,7 @@ def find_names(
     """
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"]
     if not amounts and not head_word().search(text, start, end):
-        return built_together(text, start, end)
+        return built_together(text, start, end) or introduced(text, start, end)
     found = behind_amounts(text, start, end, amounts)
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))

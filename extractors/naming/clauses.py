@@ -51,7 +51,7 @@ def before_predicates(text: str, start: int, end: int) -> list[Name]:
         close = cut.start() if cut else end
         visit = _VISIT.match(text, position, close)
         first = visit.end() if visit else position
-        head = head_word().search(text, first + 3, min(close, first + 24))
+        head = head_word().search(text, first + 2, min(close, first + 24))
         phase = _PHASE.match(text, head.end(), end) if head else None
         last = phase.end() if phase else head.end() if head else first
         if head and head[0] not in _PARTS and _PREDICATE.match(text, last, end):
@@ -94,6 +94,7 @@ _TOLD_NEXT = re.compile(
 _HEADING = re.compile(
     r"\s*(?:——|[-•●]|\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]+(?:是|、))\s?(?P<name>[^，。；：、的\d]{5,26})。"
 )
+_COSTS_AT_ONCE = re.compile(r"(?:项目|工程)?(?:计划|预计|概算|估算)?总投资")
 _COST_NEXT = re.compile(r"[^。\n]{0,40}投资")
 # 龙泉民宿集群是此次签约中唯一的文旅项目
 _ONE_OF_THESE = re.compile(
@@ -107,7 +108,8 @@ def introduced(text: str, start: int, end: int) -> list[Name]:
     if not text.endswith("。", start, end):
         return []
     heading = _HEADING.fullmatch(text, start, end) if end - start < 40 and _COST_NEXT.match(text, end) else None
-    if heading and work_word().search(heading["name"]) and is_specific(heading["name"]):
+    known = heading is not None and (work_word().search(heading["name"]) or _COSTS_AT_ONCE.match(text, end))
+    if heading and known and is_specific(heading["name"]) and not says_more(heading["name"]):
         return [Name(*heading.span("name"), proper=True)]
     if not _TOLD_NEXT.match(text, end):
         return []

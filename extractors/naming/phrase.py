@@ -101,10 +101,8 @@ def is_specific(name: str) -> bool:
     return own_characters(name, "class") >= 2 or own_characters(name, "generic") >= 4
 
 
-# 不锈钢 and 成都 hold a character that is a sentence's elsewhere
-_HARMLESS = re.compile(
-    r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|[成首宁于丰新花昌武望宜海安三信盐江]都(?=[^\u4e00-\u9fff]|[^有是要在已])|都江堰|都匀|都昌|都安|让胡路"
-)
+# 不锈钢 and 宝都 hold a character that is a sentence's elsewhere
+_HARMLESS = re.compile(r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|都(?![有是要在已能将会可由属])|让胡路")
 
 
 def says_more(words: str) -> bool:

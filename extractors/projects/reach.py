@@ -8,6 +8,7 @@ from datetime import date
 
 from extractors.facts import Expected, Phase
 from extractors.language import clause_start
+from extractors.number import parse_han
 from extractors.period import PeriodMention
 from extractors.projects.carry import SITE_TALK, other_item
 from extractors.projects.record import ORDER, PHASE, PLANNED_AMOUNT, OpenProject, Telling, words_of
@@ -32,8 +33,10 @@ _JOINED_GROUP = re.compile(
 _AHEAD_OF_COMMA = re.compile(
     r"(?:预计|计划|力争|争取|将)(?:于|在|到)?[^，。；]{0,3}\d[^，。；]{0,10}[年月日底初前]，$"
 )  # 预计2024年9月，建成
-_OF_ALL = re.compile(r"(?:均|都)(?:已经?|正在?|将)?$")  # 甲项目总投资3亿元，乙项目总投资5亿元，均已开工
 _DONE = re.compile(r"已|了|曾|刚")
+_ALL_OF = re.compile(
+    r"(?:目前|现|这些|上述)*(?:(?P<count>[两三四五六七八九\d])个项目)?(?:目前|现)?(?:均|都|全部)(?:已|正|在|处|进入|实现)"
+)
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _BATCH = re.compile(r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)")
 
@@ -53,7 +56,7 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
         last = clause_start(text, groups[index + 1][0][1], group[-1][2]) if index + 1 < len(groups) else end
         if not spans or group[0][1] == group[0][2]:
             first = told.start
-        if last > many_from > group[-1][2]:
+        if last > many_from > group[-1][2] and not _counts_these(text, many_from, told.start, len(spans)):
             stop = _CLAUSE_END.search(text, many_from, last)
             last = stop.start() if stop and re.match(r"等", text[max(0, many_from - 1) : many_from]) else many_from
         last = other_item(text, group[-1][2], last)
@@ -62,9 +65,24 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
             project.waiting = project.waiting or WAITING.search(text, first, last) is not None
         for word in find_stage_words(text, first, last, told.words, inside):
             after = max((b for _, _, b in group if b <= word.start), default=0)
-            named = [project for project, _, b in spans if b <= word.start]
-            of_all = len(named) > 1 and _OF_ALL.search(text, max(first, word.start - 4), word.start) is not None
-            _reach(told, published, named if of_all else projects, word, (first, last), after)
+            each = _all_of(text, groups[: index + 1], word) or projects
+            _reach(told, published, each, word, (first, last), after)
+
+
+def _counts_these(text: str, at: int, start: int, named: int) -> bool:
+    """Whether what is counted at a place are the projects just named: 甲项目…、乙项目…，两个项目均已开工."""
+    said = _ALL_OF.match(text, clause_start(text, at, start))
+    count = said["count"] if said else None
+    return count is not None and (int(count) if count.isdecimal() else parse_han(count)) == named
+
+
+def _all_of(text: str, groups: list[Spans], word: StageWord) -> list[OpenProject]:
+    """The projects of a sentence that a stage is said of together, none where 均 is not said: 甲投资3亿元，乙投资2亿元，均已开工."""
+    begin = clause_start(text, word.start, groups[0][0][1])
+    if len(groups) < 2 or not _ALL_OF.match(text, begin):
+        return []
+    floor = max(text.rfind("；", 0, begin), text.rfind("。", 0, begin))
+    return [project for group in groups for project, start, _ in group if start > floor]
 
 
 def _groups(told: Telling, spans: Spans) -> list[Spans]:
