@@ -54,11 +54,14 @@ def before_predicates(text: str, start: int, end: int) -> list[Name]:
         head = head_word().search(text, first + 2, min(close, first + 24))
         phase = _PHASE.match(text, head.end(), end) if head else None
         last = phase.end() if phase else head.end() if head else first
+        if head and head[0] == "工程" and not _LINE.search(text, first, head.start()):
+            head = None
         if head and head[0] not in _PARTS and _PREDICATE.match(text, last, end):
             first, last = trim(text, first, last)
             words = text[first:last]
             said = re.match(r"[这该此其本某各]", words) or cut_before().search(words) or says_more(words)
             least = 2 if phase else 4  # 云桥风电场二期已并网发电
+            least = 6 if head[0] == "工程" else least  # 云桥至福光铁路增建二线工程; but 桩基工程 is a part of one
             if not said and own_characters(SOME.sub("", words), "class") >= least:
                 found.append(Name(first, last, proper=True))
         position = close + 1
@@ -83,7 +86,8 @@ def built_together(text: str, start: int, end: int) -> list[Name]:
     return found
 
 
-_PARTS = frozenset(["项目", "工程", "车间", "技改", "生产线", "工厂"])
+_LINE = re.compile(r"铁路|高铁|公路|高速|机场|水库|枢纽|电站|航道|复线|二线")
+_PARTS = frozenset(["项目", "车间", "技改", "生产线", "工厂"])
 
 
 # 第一站是雪健休闲食品智能工厂。项目总投资…: named by a sentence's last words, told of by the next

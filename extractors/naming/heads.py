@@ -48,7 +48,7 @@ _NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 def _class_after() -> re.Pattern[str]:
     """What follows a class of projects: 项目数, 项目投资, 项目13个 …"""
     return re.compile(
-        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿]|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
+        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿](?!平方米|吨|套|台|辆|千瓦)|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
     )
 
 
@@ -192,8 +192,10 @@ _JOINED_GOODS = re.compile(
 _OF_OWNER = re.compile(
     r"(?:建设|新建|投资建设|扶贫开发|产业化|加工|生产|[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
 )
+_GOODS_OF_FIRM = re.compile(r"公司的[^，。；、的]{2,10}(?<!项目)(?<!基地)(?<!园)、[^，。；、]{2,10}项目$")
 _QUOTED_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}项目")
 _ONE_BY_ONE = re.compile(r"也?(?:接连|纷纷|陆续)")
+_SOME_CALLED = re.compile(r"\d+[个项][^，。；、\d]{0,8}的?$")
 _HELD_THERE = re.compile(r"(?:隆重|正式)?(?:举行|举办|召开|奠基|开工|签约|落户|落地)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
@@ -212,8 +214,10 @@ def _nearest_cut(text: str, floor: int, head_start: int, head_end: int, end: int
             continue  # “静观田园”综合体项目
         if mark == "”" and text[left : left + 1] == "“" and _QUOTED_KIND.fullmatch(text, cut.end(), head_end):
             continue  # “一带一路”国际商贸城项目
-        if mark == "、" and _JOINED_GOODS.match(text, left, head_end):
-            continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目
+        if mark == "、" and (
+            _JOINED_GOODS.match(text, left, head_end) or _GOODS_OF_FIRM.match(text, left - 3, head_end)
+        ):
+            continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目, 某公司的重装叉车、桩工机械项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
         firm = mark.endswith(("公司", "集团"))
         owner = left if mark in ("有限公司", "集团") else cut.end()
@@ -268,6 +272,8 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None  # 是集养殖、加工为一体的大型综合性项目: what it is
     if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
         return None
+    if text[left] == "“" and _SOME_CALLED.search(text, floor, left):
+        return None  # 是16个竣工的“农头工尾”项目之一
     if text[left - 1] == "在" and not words.endswith("项目") and _HELD_THERE.match(text, last):
         return None  # 在云桥装备制造产业基地奠基: where it stands
     return left, last

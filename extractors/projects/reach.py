@@ -58,7 +58,7 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
             first = told.start
         if last > many_from > group[-1][2] and not _counts_these(text, many_from, told.start, len(spans)):
             stop = _CLAUSE_END.search(text, many_from, last)
-            last = stop.start() if stop and re.match(r"等", text[max(0, many_from - 1) : many_from]) else many_from
+            last = stop.start() if stop and text.endswith(("等", "在内的"), 0, many_from) else many_from
         last = other_item(text, group[-1][2], last)
         projects = [project for project, _, _ in group]
         for project in projects:
