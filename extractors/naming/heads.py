@@ -270,7 +270,7 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
     odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")  # 金牛水泥一项目签约, 标志着该项目
     if words.endswith(odd) or SOME_AT_END.search(words) or text.endswith(("一体的", "于一身的"), floor, left):
         return None  # 是集养殖、加工为一体的大型综合性项目: what it is
-    if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words):
+    if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words) or ("（" in words and "）" not in words):
         return None
     if text[left] == "“" and _SOME_CALLED.search(text, floor, left):
         return None  # 是16个竣工的“农头工尾”项目之一

@@ -61,7 +61,7 @@ def _before_list_end(
     classes = None if close["count"] or close["many"] or close["after"] else classes
     if classes and not _OF_KIND.search(close["class"]):
         return []
-    if re.search(r"企业|公司|高校|来自|^在内", close["class"]):
+    if re.search(r"企业|公司|高校|来自|领导|出席|负责|干部|专家|^在内", close["class"]):
         return []  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
     floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
     floor = max([floor, *(last for _, last in taken)])
@@ -76,7 +76,7 @@ def _before_list_end(
         return []
     edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
     least = 4 if len(edges) == 1 else 3
-    members = [trim(text, *edge) for edge in edges]
+    members = [trim(text, *_without_field(text, *edge)) for edge in edges]
     if any(first < members[-1][1] and members[0][0] < last for first, last in taken):
         return []
     if close["many"] and any(text.endswith(("公司", "集团"), *edge) for edge in members):
@@ -282,8 +282,8 @@ def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
 
 
 def _without_field(text: str, start: int, end: int) -> tuple[int, int]:
-    """A member without the field that it is of: 生物医药领域的|中能干细胞研发项目."""
-    field = re.compile(r"[^、]{2,14}(?:领域|方面|类|产业)的").match(text, start, end - 3)
+    """A member without the field or the place that it is of: 生物医药领域的|中能干细胞研发项目, 农科区的|好圣汽车零部件."""
+    field = re.compile(r"[^、]{2,14}(?:领域|方面|类|产业|[区县市镇园])的").match(text, start, end - 3)
     return (field.end() if field else start), end
 
 
