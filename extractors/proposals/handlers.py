@@ -12,7 +12,8 @@ from extractors.proposals.reading import Reading
 CONSULTED = re.compile(
     r"(?:(?<![招电外通])(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)|经(?:我[局委办厅]|本局)?(?:与|会同|和)|经(?=[^,，。；]{2,80}(?:协办|会办)单位))"
     r"(?P<who>[^,，。；：:《》我本贵该]{2,80}?)(?:等(?:协办|会办)?(?:部门|单位))?"
-    r"(?:的?(?:会办|协办|办理)?意见|同意|(?:共同|联合|认真|进行)*(?:研究|办理|会办|协商|会商|沟通|商议)|[,，]\s*(?=现|经|就))"
+    r"(?:的?(?:会办|协办|办理)?意见|同意|(?:共同|联合|认真|进行)*(?:研究|办理|会办|协商|会商|沟通|商议)"
+    r"|(?=现?(?:答复|函复|回复)如下)|[,，]\s*(?=现|经|就))"
 )
 CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
 # 交由县住建局办理, 全国政协交由科技部和我委分别办理
@@ -60,7 +61,7 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
             signed = reading.document.text[slice(*reading.signature)] if reading.signature else ""
             if signed.endswith(named[0]):
                 named = (signed, *named[1:])  # 交县卫健局办理, and signed 平川县卫健局
-        elif len(parts) > 1 and not helping and match[0].endswith("分别办理"):
+        elif len(parts) > 1 and not helping and match[0].endswith(("分别办理", "分办")):
             helping = tuple(part for part in parts if part not in own and is_office(part))
     if not helping and (
         match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位)", said)

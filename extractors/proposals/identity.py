@@ -92,6 +92,11 @@ def find_session(reading: Reading) -> str | None:
         if match:
             reading.keep(line, match)
             return f"{match['term']}届{match['meeting']}次会议"
+    for above, below in pairwise(reading.record.heads):
+        if match := session_in(above.text + below.text):  # 平川县第十二届人民代表大会⏎第三次会议代表建议
+            reading.keep(above)
+            reading.keep(below)
+            return f"{match['term']}届{match['meeting']}次会议"
     return None
 
 

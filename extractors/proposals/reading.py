@@ -42,5 +42,8 @@ class Reading:
         return named + [
             line
             for line in self.record.heads
-            if speaks_of_proposal(line.text) or session_in(line.text) or NUMBER.fullmatch(line.text)
+            if speaks_of_proposal(line.text)
+            or session_in(line.text)
+            or NUMBER.fullmatch(line.text)
+            or re.search(r"届(?:委员会|人民代表大会)$", line.text)
         ]

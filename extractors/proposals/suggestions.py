@@ -9,7 +9,7 @@ from extractors.proposals.letters import ANSWER_BEGINS
 from extractors.proposals.line import Line, Span
 from extractors.proposals.reading import Reading
 from extractors.proposals.sections import part, split_sections
-from extractors.proposals.title import reason_as_title
+from extractors.proposals.title import NAMES_ONLY, reason_as_title
 
 # a sentence among the suggestions that tells what is: 目前全县只有2家
 IS_SO = re.compile(
@@ -22,8 +22,6 @@ REPEATED = re.compile(
     r"|(?:针?对|就|关于)?[您你]们?(?:所)?(?:提出的?|建议|反映的?)[^。；，,\n]{2,100}"
     r"|[两\d一二三四五六七八九十]+[名位](?:政协)?(?:委员|代表)|(?<=[，,。；])望[^。；，,\n]{2,80}为盼"
 )
-# 张小燕代表提出的《关于修路的建议》。: what the page gives for the proposal's own text
-NAMES_ONLY = re.compile(r"[^，。《》]{2,40}(?:委员|代表)(?:联名)?(?:提出|提交)的《[^》]+》。?")
 COPIES = re.compile(r"[（(]?(?:抄送|抄报|主送|分送|联系|承办人|附件)[^。]{0,12}[:：]")
 
 

@@ -9,6 +9,8 @@ from extractors.proposals.line import Line
 from extractors.proposals.number import NUMBER, session_in
 from extractors.proposals.reading import Reading
 
+# 张小燕代表提出的《关于修路的建议》。: what the page gives for the proposal's own text
+NAMES_ONLY = re.compile(r"[^，。《》]{2,40}(?:委员|代表)(?:联名)?(?:提出|提交)的《[^》]+》。?")
 QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80}(?:《[^《》\n]+》[^《》\n]*)?)》")
 # 提出的“关于修路的建议”, 关于“修路的建议”: the words between the quotes
 MARKED_TITLE = re.compile(
@@ -30,7 +32,8 @@ def find_title(reading: Reading) -> str | None:
     lines = reading.record.values.get("title", [])
     if lines and not _names_an_answer(reading.value("title")):
         return reading.value("title").strip("《》 ") or None
-    for line in (reading.record.received, reading.record.opening):
+    content = [line for line in reading.record.values.get("content", [])[:1] if NAMES_ONLY.fullmatch(line.text)]
+    for line in (reading.record.received, *content, reading.record.opening):
         if line is None:
             continue
         marked = [(pattern, pattern.search(line.text)) for pattern in (QUOTED_TITLE, MARKED_TITLE)]

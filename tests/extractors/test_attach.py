@@ -1356,6 +1356,23 @@ def test_campaigns_and_deliveries_count_nothing(text: str) -> None:
     assert extract(page(text)).observations == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先后出台《安康市推进全域旅游发展10项重点工作实施方案》《安康市旅游规划》。",
+        "今年建设任务是50户以上自然村的道路硬化。",
+        "将三家河、五家村的治理列入规划。",
+    ],
+)
+def test_numbers_in_the_names_of_papers_villages_and_rivers_count_nothing(text: str) -> None:
+    assert extract(page(text)).observations == ()
+
+
+def test_what_is_left_behind_an_upgrade_is_no_increase() -> None:
+    found = extract(page("全市158个开发区优化提升后保留64个。")).observations
+    assert [(known.value, known.role) for known in found] == [(158, "actual"), (64, "actual")]
+
+
 def test_a_ceremonys_day_does_not_outlive_a_line_that_names_another_period() -> None:
     found = read(
         "4月13日，全市举行集中签约活动，现场签约项目9个。", "数读一季度招商", "★新签约项目14个", title="再添9个签约项目"

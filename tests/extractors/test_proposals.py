@@ -419,9 +419,9 @@ def test_fields_that_the_shared_score_leaves_out(path: Path) -> None:
             "n_reply": len(row.reply),
             "file_number": row.file_number,
         }
-        assert {name: said[name] for name in said if name in gold} == {
-            name: gold[name] for name in said if name in gold
-        }
+        for name in said.keys() & gold.keys():
+            several = isinstance(gold[name], list) and not isinstance(said[name], list)  # more than one right reading
+            assert said[name] in gold[name] if several else said[name] == gold[name], name
         dates = gold.get("date", row.date)
         assert row.date in dates if isinstance(dates, list) else row.date == dates
         for name, parts in (("reply", row.reply), ("suggestions", row.suggestions)):
@@ -1025,6 +1025,51 @@ def test_the_head_of_a_page_whose_labels_stand_apart_by_spaces() -> None:
     blocks = (Block("furniture", 0, len(head)), Block("paragraph", len(head) + 1, len(text)))
     proposal = only(find_proposals(document(text, blocks=blocks)))
     assert (proposal.handler, proposal.date) == ("平川市教育局", "2023-10-16")
+
+
+def test_members_without_a_colon_and_a_body_without_its_meeting() -> None:
+    text = "平川县水务局关于对县政协第九届委员会第33号提案的答复\n甸沙乡委员组\n你们提出的《关于治理河道的提案》已交由我局研究办理,现答复如下:\n将积极争取资金。"
+    proposal = only(find_proposals(document(text, region_code="610924")))
+    assert (proposal.proposers, proposal.body) == (("甸沙乡委员组",), "政协紫阳县第九届委员会")
+    assert (proposal.session, proposal.number) == (None, "33")
+
+
+def test_a_short_letter_in_one_line() -> None:
+    text = "平川县水务局对平川县第十八届人民代表大会第二次会议第49号建议案的答复\n罗元代表:你提出的“关于治理源头的议案”,已交由我局研究办理,现答复如下:\n已经列入规划。"
+    assert only(find_proposals(document(text))).proposers == ("罗元",)
+
+
+def test_the_office_in_brackets_behind_a_case() -> None:
+    text = "对县十六届人大一次会议第10号议事原案的答复(水利局)\n张小燕代表:\n你们提出的“关于解决饮水问题”的议事原案收悉。现答复如下:\n今年开工新建水厂。"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.number) == ("水利局", "10")
+
+
+@pytest.mark.parametrize(
+    ("said", "helping"),
+    [
+        ("您提出的建议由我局与规划局分办。", ("规划局",)),
+        ("现会同县投资促进中心、县市场监管局答复如下:", ("县投资促进中心", "县市场监管局")),
+    ],
+)
+def test_offices_that_answer_with_ours(said: str, helping: tuple[str, ...]) -> None:
+    text = f"张小燕委员:\n您提出的《关于修路的提案》收悉。{said}\n已经列入计划。\n平川县城管局\n2020年8月18日"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.co_handlers) == ("平川县城管局", helping)
+
+
+def test_a_title_that_only_the_page_s_first_field_gives() -> None:
+    text = (
+        "平川县住建局关于办理县政协十届一次会议第7号提案的函\n办理部门 | 县住建局 | 处理状态 | 已办结 |\n"
+        "正文 | 石良等委员提出的《关于恢复音乐喷泉的提案》。 |\n回复 |\n将报告县政府争取资金。 |"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.title, proposal.proposers, proposal.reason) == ("关于恢复音乐喷泉的提案", ("石良",), None)
+
+
+def test_the_number_of_a_proposal_in_its_heading_s_brackets() -> None:
+    text = f"平川县住建局关于加装护栏的提案(提案编号2022004)复函\n张小燕委员:\n{ROAD}"
+    assert only(find_proposals(document(text))).number == "2022004"
 
 
 def test_names_that_begin_as_a_joining_word() -> None:

@@ -73,3 +73,15 @@ def test_words_never_overlap_and_stand_where_they_say(text: str) -> None:
             assert text[known.start : known.end] == known.surface
             assert (known.stage, known.metric, known.role, known.noun) != (None, None, None, None)
             end = known.end
+
+
+@pytest.mark.parametrize(
+    "text", ["推动工业项目12个", "新引进电动工具项目14个", "带动工业投资", "成立联动工作专班", "公开工作要求"]
+)
+def test_characters_shared_out_between_two_words_are_no_stage(text: str) -> None:
+    assert "started" not in {word.stage for word in find_words(text)}
+
+
+@pytest.mark.parametrize("text", ["新动工项目13个", "实现全面动工", "新开工项目87个"])
+def test_works_that_begin_are_started(text: str) -> None:
+    assert "started" in {word.stage for word in find_words(text)}
