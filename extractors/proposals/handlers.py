@@ -82,7 +82,8 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         # 平川县商务局关于…的复函, or the office's name above that line
         named_by = office_before(line) if line else None
         if line and named_by:
-            reading.spans.append((line.start, line.start + len(named_by)))
+            at = line.text.index(named_by)  # 2022年度平川县商务局关于…
+            reading.spans.append((line.start + at, line.start + at + len(named_by)))
             return named_by, helping
     return _office_beside(reading), helping
 
@@ -104,6 +105,10 @@ def _office_beside(reading: Reading) -> str | None:
         if is_office(line.text) and not (ours and line.text.endswith("政府")) and not OF_THE_BODY.search(line.text):
             reading.keep(line)
             return line.text
+    for start, end in reading.bullets():
+        if is_office(reading.document.text[start:end]):
+            reading.spans.append((start, end))
+            return reading.document.text[start:end]
     for line in reading.record.values.get("reply", []):
         if (named := CONTACT_OFFICE.match(line.text)) and is_office(named["who"]):
             reading.keep(line, named, "who")

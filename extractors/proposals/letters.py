@@ -29,17 +29,21 @@ NUMBER_BEHIND = re.compile(
 NUMBER_BEFORE = re.compile(r"[（(]\s*第?(?P<n>\d{2,})号?\s*[)）]\s*(?=关于)")  # （20200242）关于修路的建议
 SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:[省市县区州]?(?:政协委员|人大代表)|委员|代表|同志|先生|女士)?"
-    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位组团]))\s*$"
+    r"\s*[,，]?\s*(?:你们?好|您们?好)?\s*[:：!！]?\s*(?:[:：!！]|(?<=[委员代表名位组团会部社支]))\s*$"
 )
 # 张小燕代表 on a line of its own, the colon lost
 MEMBERS_ALONE = re.compile(
     r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*"
     r"(?:等?\s*\d*\s*[名位]?(?:各位)?(?:政协)?(?:委员|(?:人大)?代表)|等\s*\d+\s*[名位])"
 )
-GROUP_ALONE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:(?:委员|代表|联络|活动|工作)小?组|代表团)")  # 甸沙乡委员组
+# 甸沙乡委员组, 农工党平川市委员会
+GROUP_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:(?:委员|代表|联络|活动|工作)小?组|代表团)"
+    r"|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{0,12}(?:委员会|委|支部|总支|社)"
+)
 # 张小燕委员：您提出的…收悉, all in one paragraph
 SALUTATION_INSIDE = re.compile(
-    r"(?:^|(?<=[\s】）)函]))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?"
+    r"(?:^|(?<=[\s】）)函])|(?<=答复)(?!函))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?"
     r"(?:委员|代表|同志|委员会|[市区县省]委|总?支部|工商联|民[革盟建进]|农工党|致公党|九三学社|台盟|政协)(?:[,，]?您?你?们?好)?[:：!！])\s*"
     r"(?=(?:您|你|贵|感谢|衷心|非常感谢|首先|现将|现就|收到|关于|《|在|对))"
 )
@@ -78,7 +82,7 @@ def names_a_proposal(line: Line) -> bool:
     if NUMBERS.search(line.text):
         return ANSWER.search(line.text) is not None
     named = re.match(
-        r"(?:[^，。；]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|中心|管委会))?\s?(?:关于|对).*(?:提案|建议案?|议案)[》”]?(?:[（(].*[)）])?(?:办理情况)?的?"
+        r"(?:[^，。；]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|中心|管委会))?\s?(?:关于|对).*(?:提案|建议案?|议案)[》”]?\s?(?:[（(].*[)）])?(?:办理情况)?的?"
         r"(?:答复|回复|复函|复文|办理意见|主办意见|协办意见|会办意见|函)",
         line.text,
     )
@@ -103,7 +107,7 @@ def speaks_to_citizen(line: Line) -> bool:
 
 def salutes(line: Line, text: str) -> bool:
     """`张小燕委员：` above a line that acknowledges a proposal; without the colon, members and deputies right above it."""
-    if line.text.endswith(("委员", "代表", "名", "位", "组", "团")):
+    if line.text.endswith(("委员", "代表", "名", "位", "组", "团", "委员会", "委", "支部", "总支", "社")):
         if not MEMBERS_ALONE.fullmatch(line.text) and not GROUP_ALONE.fullmatch(line.text):
             return False
         below = text[line.end : line.end + 500].lstrip().split("\n", 1)[0]

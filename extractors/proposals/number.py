@@ -14,6 +14,7 @@ NUMBER = re.compile(
     rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提\s?案|建议|议案|议事原案))?"
     r"|(?P<kind2>提案|建议|议案)\s*[A-Za-z]?第?(?P<n2>\d+)\s*号"
     rf"|(?<![\d〕])(?P<n3>\d+)\s*号\s*{KIND}(?P<kind3>提案|建议|议案)"
+    r"|(?:提案|建议)[【〔\[（(](?:19|20)\d{2}[】〕\]）)]\s?(?P<n6>\d+)\s*号"
     r"|(?:提案|建议)编号\s*[:：]?\s*(?P<n5>\d{2,})"
     r"|编号\s*[:：]?\s*[A-Za-z]?\s*[（(〔]\d{4}[)）〕]\s?(?P<n4>\d+)\s*号"
 )
@@ -34,7 +35,7 @@ def number_in(text: str) -> str | None:
     match = NUMBER.search(text)
     if match is None:
         return None
-    digits = match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"]
+    digits = match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n6"]
     if digits.isascii():
         return digits
     value = chinese_number(digits)

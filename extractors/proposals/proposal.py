@@ -46,7 +46,7 @@ def _proposal(reading: Reading) -> Proposal:
         # 柳北区政府：…现提出协办意见如下: who helps writes to who leads
         handler, co_handlers = whom(reading), (handler, *reading.beside) if handler else ()
         proposers = tuple(name for name in proposers if not is_office(name))
-    reason, suggestions = find_reason_and_suggestions(reading)
+    reason, suggestions = find_reason_and_suggestions(reading, title)
     body, place = find_body(reading, handler)
     date, file_number = find_date(reading), find_file_number(reading)
     region, region_code = reading.document.region, reading.document.region_code

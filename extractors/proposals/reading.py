@@ -11,6 +11,8 @@ from extractors.proposals.line import Line, Span
 from extractors.proposals.number import NUMBER, session_in
 from extractors.proposals.record import Record
 
+BULLET = re.compile(r"^[ \t]*[•·●][ \t]*(\S+)[ \t]*$", re.M)
+
 
 @dataclass(slots=True)
 class Reading:
@@ -33,6 +35,12 @@ class Reading:
         lines = self.record.values.get(code, [])
         self.spans.extend((line.start, line.end) for line in lines)
         return "、".join(line.text for line in lines)
+
+    def bullets(self) -> list[Span]:
+        """The items of a list above the heading, which some sites print for their labels: `• 平川县水利局`, `• 2023-09-25`."""
+        first = next((line.start for line in (self.record.opening, self.record.salutation) if line), 0)
+        start = max(self.record.begins, first - 300)
+        return [found.span(1) for found in BULLET.finditer(self.document.text, start, first)]
 
     def openings(self) -> list[Line]:
         """Lines that name the proposal, the label's value first."""

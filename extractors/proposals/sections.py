@@ -12,7 +12,7 @@ from extractors.proposals.number import ZH
 
 SENTENCE_START = re.compile(
     r"(?:为此|因此|对此|鉴于此|鉴于以上|基于此|据此|综上|特|现|我们?)[^。\n]{0,24}(?:建议|提案|对策|意见)[^。:：\n]{0,8}(?:[:：]|。\s*$)"
-    r"|(?:^|(?<=[。；，,]))(?:具体)?建议[^。，,:：\n]{0,12}[:：]"
+    r"|(?:^|(?<=[。；，,\s]))(?:具体)?建议[^。，,:：\n]{0,12}[:：]"
 )
 # 三、对策建议 as a line of its own parts what is wrong from what is wished for
 SUGGESTIONS_HEADING = re.compile(

@@ -12,7 +12,7 @@ from extractors.proposals.reading import Reading
 
 # 平商函〔2021〕18号
 FILE_NUMBER = re.compile(
-    r"(?<![\u4e00-\u9fff\d])(?P<mark>[\u4e00-\u9fff]{2,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
+    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[A-E]类))(?!类)(?P<mark>[\u4e00-\u9fff]{2,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
 )
 LETTER_TAIL = 14  # lines behind the answer: thanks, who signs, the day, telephone, copies, whether it is public
 SEAL = re.compile(r"[（(](?:盖章|章|公章|印章|代章|印)[）)]")
@@ -84,7 +84,15 @@ def find_date(reading: Reading) -> str | None:
         and issued[0].kind == "day"
     ):
         return issued[0].first.isoformat() if issued[0].first else None
-    return reading.signed_on or (reading.document.published.isoformat() if reading.document.published else None)
+    if reading.signed_on:
+        return reading.signed_on
+    if reading.document.published:
+        return reading.document.published.isoformat()
+    for start, end in reading.bullets():
+        if days := [found for found in find_periods(reading.document.text[start:end], None) if found.kind == "day"]:
+            reading.spans.append((start, end))
+            return days[0].first.isoformat() if days[0].first else None
+    return None
 
 
 def find_file_number(reading: Reading) -> str | None:

@@ -25,10 +25,17 @@ REPEATED = re.compile(
 COPIES = re.compile(r"[（(]?(?:抄送|抄报|主送|分送|联系|承办人|附件)[^。]{0,12}[:：]")
 
 
-def find_reason_and_suggestions(reading: Reading) -> tuple[str | None, tuple[Section, ...]]:
+def bare(text: str) -> str:
+    """A title without marks and the words that any title has, to be compared."""
+    return re.sub(r"[\s《》“”，。,.的]|关于|提案|建议", "", text)
+
+
+def find_reason_and_suggestions(reading: Reading, title: str | None) -> tuple[str | None, tuple[Section, ...]]:
     """By their labels; a form with one field for both is parted where it says 为此,建议如下."""
     reason, suggestions = _parted(reading)
     text = "\n".join(line.text for line in reason)
+    if bare(text) and bare(text) in bare(title or ""):
+        text = ""  # 建议内容：关于支持夜间经济的建议, and nothing of it
     return text or None, split_sections(reading.document.text, [(line.start, line.end) for line in suggestions])
 
 

@@ -1072,6 +1072,42 @@ def test_the_number_of_a_proposal_in_its_heading_s_brackets() -> None:
     assert only(find_proposals(document(text))).number == "2022004"
 
 
+def test_a_party_spoken_to_without_a_colon() -> None:
+    text = (
+        "关于《关于发展夜经济的提案》 (委员提案【2023】117号)的答复\n来源:平川市商务局    时间:2023-07-18 16:00\n农工党平川市委员会\n"
+        "《关于发展夜经济的提案》(政协提案2023117号)已收悉,感谢贵单位的关心。经研究,回复如下:\n已开辟27个临时市场。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.proposers) == ("117", ("农工党平川市委员会",))
+    assert [part.text for part in proposal.reply] == ["已开辟27个临时市场。"]
+
+
+def test_the_year_before_the_office_and_the_heading_that_runs_into_the_letter() -> None:
+    yearly = f"2022年度平川区人民政府关于对市政协十一届一次会议第186号提案的答复\n张小燕委员:\n{ROAD}"
+    assert only(find_proposals(document(yearly))).handler == "平川区人民政府"
+    glued = (
+        "1、A类平环秘字〔2006〕8号签发人:王小川对政协平川县第七届四次会议第149号提案的答复张小燕委员:首先感谢您的关心,"
+        "我们根据您提出的“关于解决污染问题”的提案进行了研究,现将办理结果报告如下:污水处理厂已经开工。"
+    )
+    proposal = only(find_proposals(document(glued)))
+    assert (proposal.number, proposal.proposers, proposal.file_number) == ("149", ("张小燕",), "平环秘字〔2006〕8号")
+
+
+def test_a_list_of_bullets_for_the_page_s_labels() -> None:
+    text = f"• 00529508X/2023-92\n• 平川县水利局\n• 人大建议,提案\n• 2023-09-25\n• 2023-09-25\n关于县人大十五届三次会议第144号建议的答复\n张小燕代表:\n{ROAD}"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.date) == ("平川县水利局", "2023-09-25")
+
+
+def test_a_field_that_only_says_the_title_again_gives_no_reason() -> None:
+    text = (
+        "关于区政协十届二次会议第9号委员提案办理情况的复函\n委员姓名:张小燕\n建议内容:关于支持夜间经济发展建议\n办理结果:\n"
+        "您提出的关于支持夜间经济发展的建议提案收悉,现答复如下:\n已经出台政策。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.title, proposal.reason, proposal.proposers) == ("关于支持夜间经济发展的建议", None, ("张小燕",))
+
+
 def test_names_that_begin_as_a_joining_word() -> None:
     assert split_names("及芳琪委员") == ("及芳琪",)
     assert split_names("张小燕、李大川、及王小利代表") == ("张小燕", "李大川", "王小利")
