@@ -9,8 +9,9 @@ from extractors.proposals.line import Line
 
 # A line of a reply that is the office's own mark and no words: A, B类, 已解决
 MARK_ONLY = re.compile(
-    r"[（(][A-Ea-e甲乙丙]类?[)）]类?|(?![一二三四五六七八九十]{1,3}、|[（(]|基本情况)(?:[A-Ea-e甲乙丙]类?|[^，。,\d]{0,4}(?:已经?|基本|正在|部分|列入|暂时|留作)[^，。,\d]{0,8}|满意|基本满意|办结|已?同意|面复|函复|公开)"
+    r"A\s*已经?解决\s*[（(].{0,60}|[（(][A-Ea-e甲乙丙]类?[)）]类?|(?![一二三四五六七八九十]{1,3}、|[（(]|基本情况)(?:[A-Ea-e甲乙丙]类?|[^，。,\d]{0,4}(?:已经?|基本|正在|部分|列入|暂时|留作)[^，。,\d]{0,8}|满意|基本满意|办结|已?同意|面复|函复|公开)"
 )
+LONGEST_THANKS = 160
 WORDS_AGAIN = re.compile(
     r"(?:希望|欢迎|恳请|敬请|请|望|如|也|同时|我[们局委办厅]|最后)?[，,]?(?:希望|欢迎|恳请|敬请|请|望|如|感谢|诚挚|衷心|真诚)"
     r"(?:[您你贵各]|继续|今后|对|还|多|再|一如|进一步|以后|提出|批评|有|能|地|的|感谢|希望|欢迎)"
@@ -23,6 +24,8 @@ def closes(line: Line) -> bool:
         return True  # 主管领导:
     if re.match(r"最后|妥否|以上|同时|再次", line.text) and re.search(r"感谢|谢意|批评指正", line.text):
         return True
+    if len(line.text) > LONGEST_THANKS:
+        return False  # 感谢委员的关心。近年来…: the answer itself
     return line.text.startswith(label_words("closing")) or (
         len(line.text) < 90 and WORDS_AGAIN.match(line.text) is not None
     )

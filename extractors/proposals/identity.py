@@ -107,12 +107,16 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
     has no place of its own, it is that of the `office` that answers (桓台县交通运输局).
     """
     lines = reading.openings()
+    nameless: str | None = None
     home = division(reading.document.region_code) if reading.document.region_code else _place_of(office)
     for line in lines:
         if town := TOWN_BODY.search(line.text):
             reading.keep(line, town)
             return f"{town['town']}第{town['term']}届人民代表大会", None
         match = BODY.search(line.text)
+        if match and match.group().startswith("第"):
+            nameless = nameless or match.group()  # 您在第十七届人民代表大会上提出
+            continue
         if match and not BARE_BODY.match(match.group()) and not NAMELESS_BODY.fullmatch(match.group()):
             reading.keep(line, match)
             return match.group(), _named_place(reading, line, match.start(), match.end(), home)
@@ -140,7 +144,8 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
         return _full_body(kind, level, term, named or home)
     found = next((found for line in lines if (found := session_in(line.text))), None)
     guessed = _kind(reading)
-    return _full_body(guessed, "", found["term"], home) if found and guessed else (None, None)
+    body, place = _full_body(guessed, "", found["term"], home) if found and guessed else (None, None)
+    return body or nameless, place
 
 
 def _place_of(office: str | None) -> Division | None:

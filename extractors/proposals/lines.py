@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.document import Block, Document, Table
 from extractors.proposals.labels import (
@@ -198,7 +199,8 @@ def joined(lines: Iterator[Line]) -> Iterator[Line]:
         plain = line.label is None and len(line.text) < 60 and line.text[-1] not in "。；：:，！"
         if held and plain:
             held.append(line)
-            whole = Line(held[0].start, line.end, " ".join(part.text for part in held), heading=held[0].heading)
+            text = "".join(part.text.ljust(after.start - part.start) for part, after in pairwise(held)) + line.text
+            whole = Line(held[0].start, line.end, text, heading=held[0].heading)
             if len(whole.text) == whole.end - whole.start and names_a_proposal(whole):
                 yield whole
                 held = []

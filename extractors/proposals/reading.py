@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractors.document import Document
 from extractors.proposals.letters import speaks_of_proposal
 from extractors.proposals.line import Line, Span
-from extractors.proposals.number import NUMBER, session_in
+from extractors.proposals.number import session_in
 from extractors.proposals.record import Record
 
 BULLET = re.compile(r"^[ \t]*[•·●][ \t]*(\S+)[ \t]*$", re.M)
@@ -52,6 +52,6 @@ class Reading:
             for line in self.record.heads
             if speaks_of_proposal(line.text)
             or session_in(line.text)
-            or NUMBER.fullmatch(line.text)
+            or re.match(r"第\s*\d+\s*号", line.text)
             or re.search(r"届(?:委员会|人民代表大会)$", line.text)
         ]

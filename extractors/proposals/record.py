@@ -9,7 +9,7 @@ from extractors.proposals.labels import LONG, NAMING
 from extractors.proposals.letters import ANSWER, is_title, named
 from extractors.proposals.line import Line
 from extractors.proposals.names import office_before
-from extractors.proposals.number import number_in
+from extractors.proposals.number import number_in, session_in
 from extractors.proposals.sections import part
 
 
@@ -67,6 +67,8 @@ class Record:
         mine, other = number_in(self.opening.text), number_in(line.text)
         if other and mine != other:
             return True  # the first was a neighbour's in the site's menu, or gives no number
+        if session_in(line.text) and not session_in(self.opening.text):
+            return True
         return office_before(self.opening) is None and office_before(line) is not None
 
     def named_by_reason(self) -> bool:

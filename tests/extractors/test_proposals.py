@@ -1108,6 +1108,36 @@ def test_a_field_that_only_says_the_title_again_gives_no_reason() -> None:
     assert (proposal.title, proposal.reason, proposal.proposers) == ("关于支持夜间经济发展的建议", None, ("张小燕",))
 
 
+def test_a_heading_over_a_blank_line_tells_more_than_the_page_s_title() -> None:
+    text = f"第27号提案的答复\n\n 对政协平川县第十四届委员会第一次会议\n\n27号提案的答复\n\n张小燕委员:\n\n{ROAD}"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.session, proposal.number, proposal.body) == ("十四届一次会议", "27", "政协平川县第十四届委员会")
+
+
+def test_a_congress_without_its_place_is_the_heading_s() -> None:
+    text = (
+        "平川县卫健局关于县第十七届人大第四次会议第37号建议答复的函\n张小燕代表:\n"
+        "您在第十七届人民代表大会第四次会议提出的《关于新建卫生室的建议》收悉,现答复如下:\n已经拨付资金。"
+    )
+    assert only(find_proposals(document(text, region_code="610924"))).body == "紫阳县第十七届人民代表大会"
+
+
+def test_a_report_s_number_and_the_office_s_marks() -> None:
+    text = (
+        "平川市政协十三届四次会议委员提案\n第34号办理情况的报告\n委员姓名 | 张小燕 |\n案 由 | 关于发展文旅产业的建议 |\n"
+        "办理结果 | A已解决() B正在解决(√)C计划解决() |\n张小燕委员: 感谢您提出的关于“发展文旅产业的建议”,现回复如下: 一、已经出台规划。二、已经招商。"
+    )
+    proposal = only(find_proposals(document(text, region_code="610924")))
+    assert (proposal.session, proposal.number, proposal.proposers) == ("十三届四次会议", "34", ("张小燕",))
+    assert [(part.heading, part.text) for part in proposal.reply] == [("已经出台规划", ""), ("已经招商", "")]
+
+
+def test_an_answer_that_begins_with_thanks_and_goes_on_to_the_matter() -> None:
+    answer = "感谢委员对农村教育的关心。" + "近年来,全县新建幼儿园、改造小学,办学条件逐步改善。" * 6
+    text = f"张小燕委员:\n您提出的《关于发展教育的提案》收悉,现答复如下:\n{answer}\n平川县教育局\n2021年4月6日"
+    assert [part.text for part in only(find_proposals(document(text))).reply] == [answer]
+
+
 def test_names_that_begin_as_a_joining_word() -> None:
     assert split_names("及芳琪委员") == ("及芳琪",)
     assert split_names("张小燕、李大川、及王小利代表") == ("张小燕", "李大川", "王小利")
