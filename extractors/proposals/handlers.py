@@ -17,7 +17,7 @@ CONSULTED = re.compile(
 )
 CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
 # 交由县住建局办理, 全国政协交由科技部和我委分别办理
-HANDED_TO = re.compile(r"(?:由|交(?!通))(?P<who>[^,，。；由]+?)(?:分别|具体|统一|牵头|研究)*办理(?=[,，。])")
+HANDED_TO = re.compile(r"(?:由|交(?!通))(?P<who>[^,，。；由]+?)(?:分别|具体|统一|牵头|研究|进行)*办理(?=[,，。])")
 OF_THE_BODY = re.compile(r"人大|政协|人民代表大会")  # the conference prints what offices answer
 WE = re.compile(r"[我本贵该]|.{0,6}[我贵][局委办厅单]")  # 由我局主办, 交由市我局
 # parties and unions that make proposals themselves; in a salutation no office that leads

@@ -29,7 +29,7 @@ BARE_BODY = re.compile(
 )
 # 湖洋镇第十九届人大一次会议: a township's congress
 TOWN_BODY = re.compile(
-    rf"(?:^|关于|对|在)(?P<town>(?!关于)[\u4e00-\u9fff]{{1,5}}[镇乡])第?(?P<term>[{ZH}\d]+)届(?:人大|人民代表大会)(?!常)"
+    rf"(?:^|关于|对|在)(?P<town>(?!关于)(?:(?![您你在对])[\u4e00-\u9fff]){{1,5}}[镇乡])第?(?P<term>[{ZH}\d]+)届(?:人大|人民代表大会)(?!常)"
 )
 # 南县第十八届人大四次会议: the name of a place too short to be told by itself
 SHORT_PLACE = re.compile(r"(?:^|关于|对|在)(?!关于|[对在就给我全本该贵])([\u4e00-\u9fff])$")

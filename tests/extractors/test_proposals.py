@@ -1138,6 +1138,16 @@ def test_an_answer_that_begins_with_thanks_and_goes_on_to_the_matter() -> None:
     assert [part.text for part in only(find_proposals(document(text))).reply] == [answer]
 
 
+def test_a_town_congress_behind_the_words_that_speak_to_the_member() -> None:
+    text = (
+        "张小燕代表:\n您在柳溪镇第十九届人大一次会议上提出的《关于修建文化广场的建议》收悉,交由镇乡村建设办公室进行办理,现答复如下:\n"
+        "广场已列入明年计划。\n您对我们的答复有何意见,请填写征询意见表。\n柳溪镇人民政府\n2022年6月7日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.session, proposal.body) == ("十九届一次会议", "柳溪镇第十九届人民代表大会")
+    assert [part.text for part in proposal.reply] == ["广场已列入明年计划。"]
+
+
 def test_names_that_begin_as_a_joining_word() -> None:
     assert split_names("及芳琪委员") == ("及芳琪",)
     assert split_names("张小燕、李大川、及王小利代表") == ("张小燕", "李大川", "王小利")
