@@ -102,7 +102,7 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
             run.append(mention)
 
 
-def by_sector(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
+def by_sector(text: Text, group: list[Mention]) -> Iterator[Relation]:
     """`地区生产总值24.4亿元。其中第一产业6.3亿元；第二产业6.6亿元，其中工业4.1亿元、建筑业2.5亿元；第三产业11.6亿元`.
 
     The three sectors leave no fourth, whatever stands between them.
@@ -115,13 +115,12 @@ def by_sector(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
         place[sector[1]] = at
         if sector[1] != "三" or len(place) < 3:
             continue
-        first = place["一"]
         parts = [group[place[number]] for number in "一二三"]
         place = {}
         starts = [part.start for part in parts]
         if starts != sorted(starts) or starts[-1] - starts[0] > APART:
             continue
-        before = [m for m in group[:first] if m.row.sector is None and parts[0].start - m.end <= APART]
+        before = [m for m in placed(group, starts[0] - APART, starts[0]) if m.row.sector is None]
         sums = (added(whole, parts) for whole in reversed(before) if whole.value > max(part.value for part in parts))
         named = all(part.row.sector for part in parts)  # else the sum is asked to come out as written
         fits = (found for found in sums if figures(found.stated) >= 3)
@@ -137,10 +136,8 @@ def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) ->
     fits = [
         m
         for other in metrics
-        for m in text.additive[role, other]
-        if m.value == whole_value
-        and m.row.unit == unit
-        and not m.hedged
+        for m in text.valued.get((role, other, unit, whole_value), ())
+        if not m.hedged
         and m not in parts
         and figures(m) >= 2
         and all(holds_region(m.row.region_code, part.row.region_code) for part in parts)

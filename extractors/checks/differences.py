@@ -14,6 +14,7 @@ from extractors.checks.mentions import (
     Mention,
     Text,
     agree,
+    around,
     cue,
     holds_region,
     nearest,
@@ -42,7 +43,7 @@ def differences(text: Text) -> Iterator[Relation]:
 
 def points(text: Text, stated: Mention) -> Iterator[Relation]:
     """Percentage points between two rates, whichever is the greater."""
-    rates = text.rates[stated.row.metric]
+    rates = around(text.rates[stated.row.metric], stated)
     before = nearest((m for m in rates if m.sentence == stated.sentence and m.start < stated.start), stated)
     statement = re.split(r"[;；]", text.sentence_text(stated))[-1]
     if SCHEDULE.search(statement):
@@ -58,7 +59,7 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
         yield from against_whole(text, stated)
     elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
         # 开工率66.7%,比去年同期提高9.2个百分点 says nothing of the target of 75%.
-        aims = (m for m in text.prose if m.sentence == stated.sentence and m.row.role == "target")
+        aims = (m for m in text.in_sentence(stated) if m.row.role == "target")
         targets = nearest((m for m in aims if m.row.unit == "percent"), stated)
         for rate in before[:1]:
             for target in targets[:1]:
@@ -104,19 +105,11 @@ def against_average(text: Text, stated: Mention, rates: Sequence[Mention]) -> It
 
 def against_text_average(text: Text, stated: Mention) -> Iterator[Relation]:
     """`58.4%、61.2%，分别低于全市平均水平22.1个、19.3个百分点`: whatever place a rate was taken for, where it fits to the digit."""
-    of_all = [
-        m
-        for m in text.prose
-        if m.row.role in ("completion_rate", "conversion_rate")
-        and m.row.unit == "percent"
-        and m.step < 1
-        and m.sentence < stated.sentence
-        and agree(m.row.region_code, text.region_code)
-    ]
-    own = [m for m in text.prose if m.sentence == stated.sentence and m.start < stated.start]
-    own = [m for m in own if m.row.unit == "percent" and m.row.role == "completion_rate" and m.step < 1]
-    for rate in own:
-        for whole in nearest(of_all, stated)[:6]:
+    near = around(text.reached, stated)
+    of_all = [m for m in near if m.sentence < stated.sentence and agree(m.row.region_code, text.region_code)]
+    own = [m for m in near if m.sentence == stated.sentence and m.start < stated.start]
+    for rate in (m for m in own if m.row.role == "completion_rate"):
+        for whole in of_all[:6]:
             relation = apart(stated, rate, whole, " 个百分点", explicit=False)
             if not relation.gap:
                 yield relation
@@ -124,7 +117,7 @@ def against_text_average(text: Text, stated: Mention) -> Iterator[Relation]:
 
 def against_whole(text: Text, stated: Mention) -> Iterator[Relation]:
     """`服务业增长19.91%，高于全国平均水平2.2个百分点`: a class's growth and the whole's, told only where it holds."""
-    growths = [m for m in text.prose if m.row.role == "growth_yoy" and m.row.unit == "percent"]
+    growths = around(text.growths, stated)
     own = nearest((m for m in growths if m.sentence == stated.sentence and m.start < stated.start), stated)
     # 快于同期工业投资增速37.4个百分点: of the class that is named, or of all
     compared = text.sentence_text(stated)[-24:]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from functools import cache, cached_property
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from extractors.document import Document, Table
@@ -118,6 +119,10 @@ class Text:
                 if DUE.match(self.text, mention.end):
                     continue
                 self.rates[mention.row.metric].append(mention)
+        percent = [mention for mention in self.prose if mention.row.unit == "percent"]
+        self.growths = [mention for mention in percent if mention.row.role == "growth_yoy"]
+        reached = ("completion_rate", "conversion_rate")
+        self.reached = [mention for mention in percent if mention.row.role in reached and mention.step < 1]
         # numbers that may be a whole or its parts, by measure: metric, unit, role
         self.groups: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
         for mention in self.prose:
@@ -131,6 +136,15 @@ class Text:
             # a fall is an increase below nought
             if mention.row.unit not in RATIO_UNITS and (mention.value > 0 or mention.row.role == "increase"):
                 self.additive[mention.row.role, mention.row.metric].append(mention)
+
+    @cached_property
+    def valued(self) -> dict[tuple[str, str, str, Decimal], list[Mention]]:
+        """The numbers that a rate or a sum may be of, by role, metric, unit and value."""
+        found: dict[tuple[str, str, str, Decimal], list[Mention]] = defaultdict(list)
+        for (role, metric), mentions in self.additive.items():
+            for mention in mentions:
+                found[role, metric, mention.row.unit, mention.value].append(mention)
+        return found
 
     def partners(self, mention: Mention) -> list[Mention]:
         """The numbers of running text that were said in one statement with a number, itself among them."""
@@ -193,6 +207,12 @@ class Text:
         """The line that a mention stands in, up to the mention."""
         begin = self.paragraph_ends[mention.paragraph - 1] if mention.paragraph else 0
         return self.text[begin : mention.start]
+
+    def in_sentence(self, mention: Mention) -> list[Mention]:
+        """The numbers of running text in a mention's own sentence."""
+        ends = self.sentence_ends
+        begin = ends[mention.sentence - 1] if mention.sentence else 0
+        return placed(self.prose, begin, ends[mention.sentence] if mention.sentence < len(ends) else len(self.text))
 
     def whole_sentence(self, mention: Mention) -> str:
         ends = self.sentence_ends
@@ -356,8 +376,22 @@ def cue(*codes: str) -> re.Pattern[str]:
 
 def operands_of(text: Text, rate: Mention, role: str, metric: str | None = None) -> list[Mention]:
     """What a rate may be computed from: the same metric and place, said in a unit of its own, nearest first."""
-    fits = placed(text.additive[role, metric or rate.row.metric], rate.start - REACH, rate.start + REACH + 1)
-    return nearest((mention for mention in fits if same_place(mention, rate)), rate)[:OPERANDS]
+    return around(text.additive[role, metric or rate.row.metric], rate, lambda mention: same_place(mention, rate))
+
+
+def around(
+    mentions: list[Mention], to: Mention, fits: Callable[[Mention], bool] = lambda mention: True
+) -> list[Mention]:
+    """The nearest `OPERANDS` of some numbers in text order that fit, those before first; none is farther than `REACH`.
+
+    It looks outward from where `to` stands, so that a document of thousands of numbers costs no more for each.
+    """
+    at = bisect_right(mentions, to.start, key=attrgetter("start"))
+    before = takewhile(lambda m: m.start >= to.start - REACH, (mentions[place] for place in range(at - 1, -1, -1)))
+    found = list(islice(filter(fits, before), OPERANDS))
+    behind = takewhile(lambda m: m.start <= to.start + REACH, (mentions[place] for place in range(at, len(mentions))))
+    found.extend(islice(filter(fits, behind), OPERANDS - len(found)))
+    return nearest(found, to)
 
 
 def in_statement(text: Text, operand: Mention, rate: Mention) -> bool:

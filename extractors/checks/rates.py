@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from extractors.checks.growth import month_on_month, planned, year_on_year
 from extractors.checks.mentions import (
@@ -391,9 +392,9 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
     if named is None:
         return []
     near = placed(text.prose, rate.start - REACH, rate.start)
-    fits = [
+    fits = (
         m
-        for m in near
+        for m in reversed(near)
         if m.row.role in ("actual", "forecast")
         and m.row.unit == part.row.unit
         and m.value > part.value
@@ -401,8 +402,8 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         # 年度计划投资87.75亿元，占总投资的22.66%: what is to be spent in a year, of all there is to spend
         and (agree(m.row.period_end, part.row.period_end) or m.row.metric in TOTALS)
         and holds_region(m.row.region_code, part.row.region_code)
-    ]
-    return nearest(fits, rate)[:2]
+    )
+    return list(islice(fits, 2))
 
 
 def is_named(name: str, words: str) -> bool:
