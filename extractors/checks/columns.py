@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice, pairwise
 
 from extractors.checks.mentions import (
@@ -28,6 +29,7 @@ from extractors.checks.sums import COMPLEMENTS, NEIGHBOURS, partner
 
 PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
 CLAUSE = re.compile(r"[，,。；;：:\n（(]")
+YEARS = re.compile(r"累计|合计|共计|总计|[两二三四五六七八九十]年[来间]?共|[0-9]年[—-]")
 SECTOR = re.compile(r"^第?([一二三])(?:次)?产业?")
 HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
 APART = 400  # characters between two parts that head their own statements
@@ -40,6 +42,7 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
             yield from listed_alongside(text, relation)
     for (_, unit, _), group in sorted(text.groups.items()):
         yield from by_sector(text, group)
+        yield from by_year(text, group)
         for relation in by_place(text, group):
             yield relation
             yield from listed_alongside(text, relation)
@@ -126,6 +129,38 @@ def by_sector(text: Text, group: list[Mention]) -> Iterator[Relation]:
         fits = (found for found in sums if figures(found.stated) >= 3)
         fits = (found for found in fits if (found.holds if named else found.gap <= found.stated.step * HALF))
         yield from islice(fits, 1)
+
+
+def by_year(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
+    """`2021年、2022年、2023年分别引进项目32个、41个、52个，三年累计引进项目125个`: years that follow each other, and their sum."""
+    run: list[Mention] = []
+    for mention in group:
+        begins, ends = mention.row.period_start, mention.row.period_end
+        last = run[-1].row.period_end if run else None
+        follows = last is not None and begins is not None and begins == last + timedelta(days=1)
+        within_year = begins is not None and ends is not None and ends.year == begins.year
+        if not (follows and within_year and mention.start - run[-1].end <= APART and alike(run[-1], mention)):
+            run = []
+        run.append(mention)
+        if len(run) < 2:
+            continue
+        values = total([part.value for part in run])
+        row = mention.row
+        for whole in text.valued.get((row.role, row.metric, row.unit, values), ()):
+            near = abs(whole.start - mention.start) <= APART or abs(whole.start - run[0].start) <= APART
+            if near and whole not in run and figures(whole) >= 3 and YEARS.search(text.clause(whole)):
+                yield added(whole, tuple(run))
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Whether two numbers are of one place, stage and class."""
+    a, b = one.row, other.row
+    return (a.region_code, a.stage, a.sector, a.min_investment_cny) == (
+        b.region_code,
+        b.stage,
+        b.sector,
+        b.min_investment_cny,
+    )
 
 
 def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) -> Iterator[Relation]:

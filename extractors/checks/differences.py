@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from extractors.checks.growth import LAST_YEAR, a_year_apart, comparable_year
+from extractors.checks.growth import BASE, LAST_YEAR, a_year_apart, comparable_year
 from extractors.checks.mentions import (
     RATIO_UNITS,
     Mention,
@@ -23,6 +23,10 @@ from extractors.checks.mentions import (
 )
 from extractors.checks.relation import HUNDRED, Relation, apart, first_told, plain, rounded, unsigned
 
+# 超额完成1.2亿元, 超目标任务1.2亿元, 距目标还差5.7亿元
+OVER_TARGET = re.compile(
+    r"(?:超额完成(?:任务|目标)?|超(?:出|过)?(?:全年|年度)?(?:目标|任务|计划)+|[距较](?:全年|年度)?(?:目标|任务)+(?:任务)?还?差)[数了]?$"
+)
 SCHEDULE = re.compile(r"序时|时序|(?:时间|均衡|任务|目标|计划)进度|时间过半")
 AVERAGE = re.compile(r"平均")
 AGAINST_GROWTH = re.compile(
@@ -33,12 +37,42 @@ AGAINST_GROWTH = re.compile(
 def differences(text: Text) -> Iterator[Relation]:
     """Percentage points over a target, a schedule or an average; numbers more than last year's."""
     for stated in text.prose:
+        if OVER_TARGET.search(text.text, max(0, stated.start - 16), stated.start):
+            yield from first_told(from_target(text, stated))
         if stated.row.role not in ("difference", "increase"):
             continue
         if stated.row.unit == "percentage_point":
             yield from first_told(points(text, stated))
         elif stated.row.unit not in RATIO_UNITS:
-            yield from first_told(more_than_last_year(text, stated))
+            yield from first_told((*more_than_last_year(text, stated), *more_than_named(text, stated)))
+
+
+def from_target(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`到位资金61.2亿元，完成年度目标60亿元的102%，超额完成1.2亿元`: what was reached, less what was asked."""
+    unit = stated.row.unit
+    if unit in RATIO_UNITS or stated.hedged:
+        return
+    near = [m for m in text.in_sentence(stated) if m is not stated and m.row.unit == unit and not m.hedged]
+    reached = nearest((m for m in near if m.row.role == "actual" and m.start < stated.start), stated)
+    asked = nearest((m for m in near if m.row.role == "target"), stated)
+    asked += [m for m in operands_of(text, stated, "target") if m not in asked and m is not stated][:4]
+    for actual in reached[:2]:
+        for target in asked:
+            relation = apart(stated, actual, target, "", explicit=False)
+            if target.row.unit == unit and target.row.metric == actual.row.metric and not relation.gap:
+                yield relation
+
+
+def more_than_named(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`新签约项目84个，比上年的60个净增24个`: the number that 比 names, whatever period it was given."""
+    unit = stated.row.unit
+    before = [m for m in text.in_sentence(stated) if m.end <= stated.quote and m.row.unit == unit]
+    for last in before[-1:]:
+        if BASE.search(text.text, max(0, last.start - 26), last.start):
+            for this in [m for m in before if m.end <= last.start][-2:]:
+                relation = apart(stated, this, last, "", explicit=False)
+                if this.row.metric == last.row.metric and not relation.gap:
+                    yield relation
 
 
 def points(text: Text, stated: Mention) -> Iterator[Relation]:

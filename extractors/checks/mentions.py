@@ -38,6 +38,7 @@ AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,�
 DUE = re.compile(
     r"的?(?:序时|时序|时间)"
 )  # 高于75%的序时进度4.3个百分点: 75% is what is due, and no rate of what was done
+CLAUSE_MARK = re.compile(r"[，,；;：:]")
 CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
 
 
@@ -207,6 +208,10 @@ class Text:
         """The line that a mention stands in, up to the mention."""
         begin = self.paragraph_ends[mention.paragraph - 1] if mention.paragraph else 0
         return self.text[begin : mention.start]
+
+    def clause(self, mention: Mention) -> str:
+        """The words of a mention's clause, up to the mention's end."""
+        return CLAUSE_MARK.split(self.sentence_text(mention))[-1]
 
     def in_sentence(self, mention: Mention) -> list[Mention]:
         """The numbers of running text in a mention's own sentence."""

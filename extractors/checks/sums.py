@@ -44,6 +44,7 @@ NEAR_SUM = Decimal("0.05")
 NEAR_COMPLEMENT = Decimal("0.01")
 CLAUSE = re.compile("[，,；;、]")
 STATEMENT = re.compile("[；;]")
+SET_AIM = re.compile(r"目标|任务|力争|确保|不少于|不低于")
 REST = ("其余", "其他", "其它")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
@@ -91,6 +92,7 @@ def listings(text: Text) -> Iterator[Relation]:
         held.extend(complete_listings(text, group))
         held.extend(statements(text, group))
         held.extend(sentence_listings(text, group, parts_of(held)))
+    held.extend(planned_and_done(text))
     held = [relation for relation in held if not among_siblings(relation, held)]
     yield from held
     for relation in held:
@@ -101,6 +103,25 @@ def listings(text: Text) -> Iterator[Relation]:
         for relation in sections(text, group, nested):
             yield relation
             yield from (counted for counted in partner_sums(text, relation) if counted.holds)
+
+
+def planned_and_done(text: Text) -> Iterator[Relation]:
+    """`重点项目91宗。其中续建35宗，…；计划投产17宗，…；39宗新开工`: projects that are arranged, some of them only planned.
+
+    An aim that is set (年度目标60个) is no part of what is done; told where it holds.
+    """
+    for metric in ("project_count", *TOTALS):
+        unit = "count" if metric == "project_count" else "CNY"
+        done, aims = (text.groups.get((metric, unit, role), []) for role in ADDITIVE_ROLES)
+        planned = [m for m in aims if not SET_AIM.search(text.clause(m))]
+        if not done or not planned:
+            continue
+        group = sorted((*done, *planned), key=lambda m: m.start)
+        found = [relation for place, whole in enumerate(group) for relation in following(text, whole, group, place)]
+        for relation in (*found, *complete_listings(text, group), *statements(text, group)):
+            roles = {mention.row.role for mention in (relation.stated, *relation.operands)}
+            if len(roles) > 1 and not relation.gap:
+                yield replace(relation, explicit=False)
 
 
 def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:

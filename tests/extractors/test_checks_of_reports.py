@@ -251,6 +251,29 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
             "102 + 257 = 359,与文中一致",
             id="two of one stage in sentences of their own",
         ),
+        pytest.param(
+            ("2022年，全市到位资金61.2亿元，完成年度目标60亿元的102%，超额完成1.2亿元。",),
+            "61.2 − 60 = 1.2,与文中一致",
+            id="over its target",
+        ),
+        pytest.param(
+            ("2022年，新签约项目84个，比上年的60个净增24个。",),
+            "84 − 60 = 24,与文中一致",
+            id="more than the number that is named",
+        ),
+        pytest.param(
+            ("2020年、2021年、2022年分别引进项目32个、41个、52个，三年累计引进项目125个。",),
+            "32 + 41 + 52 = 125,与文中一致",
+            id="years that follow each other",
+        ),
+        pytest.param(
+            (
+                "2023年县级重点项目共530项，总投资2944.74亿元，其中：在建项目185项，总投资1330.5亿元；"
+                "计划新开工项目157项，总投资506.08亿元；预备项目188项，总投资1108.16亿元。",
+            ),
+            "1330.5 + 506.08 + 1108.16 = 2944.74,与文中一致",
+            id="what is planned is counted with what is done",
+        ),
     ],
 )
 def test_a_relation_over_sentences_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
