@@ -20,7 +20,7 @@ from extractors.checks.differences import differences
 from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, REACH, Text
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
-from extractors.checks.sums import complements, listings, phase_check, summed_up
+from extractors.checks.sums import complements, listings, mended, phase_check, summed_up
 from extractors.checks.tables import project_list_sums, table_rates, table_sums
 from extractors.document import Document
 from extractors.facts import Check, Observation, Project
@@ -53,6 +53,8 @@ def find_checks(
     places: dict[str, int] = {}
     sums: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
+        if relation.kind == "sum_of_parts" and not relation.holds:
+            relation = mended(text, relation)
         if not relation.told:
             continue
         check = relation.check()

@@ -35,7 +35,7 @@ from extractors.checks.mentions import (
     same_class,
     within,
 )
-from extractors.checks.relation import Relation, first_told, percentage, quotient, total
+from extractors.checks.relation import HUNDRED, Relation, first_told, percentage, quotient, total
 from extractors.together import share_of_several
 
 # Wholes that a rate of progress may be said of: 开工率 is of what was signed or brought in, never of what is in talks.
@@ -212,6 +212,8 @@ def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
 
 def share(text: Text, rate: Mention) -> Iterator[Relation]:
     """`其中省外资金43.18亿元,占70.4%`: the part right before it over a whole said before."""
+    if rate.value > HUNDRED:
+        return  # 到位资金22.108亿元，占州下达任务22亿元的101%: a completion, by whatever name
     metrics = [rate.row.metric]
     # 13个、36.2亿元,占29.5%: where the count is meant and the amount was taken, the count still explains the rate.
     metrics += sorted({m.row.metric for m in text.partners(rate)} - {rate.row.metric})

@@ -480,6 +480,24 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
         yield from first_told(found for found in sums if found.gap == 0)
 
 
+def mended(text: Text, relation: Relation) -> Relation:
+    """A sum that fails, with the number beside one of its parts in that part's place where it holds so.
+
+    92个。其中，签订35个投资合作项目，其中4个战略合作协议，31个投资合作项目，金额3110亿元。…云签约57个: the 35 are meant, not the 31.
+    """
+    if len(relation.operands) < 2 or relation.extra or relation.stated.in_table:
+        return relation
+    row = relation.stated.row
+    begin = min(relation.stated.start, relation.operands[0].start)
+    end = max(part.end for part in relation.operands)
+    for place, part in enumerate(relation.operands):
+        wanted = relation.stated.value - (relation.computed - part.value)
+        for other in text.valued.get((row.role, row.metric, row.unit, wanted), ()) if wanted > 0 else ():
+            if begin <= other.start <= end and other not in relation.operands:
+                return added(relation.stated, (*relation.operands[:place], other, *relation.operands[place + 1 :]))
+    return relation
+
+
 def partner(text: Text, member: Mention, metric: str) -> Mention | None:
     """The one number of a metric that is said with another: 14个、52.1亿元."""
     if metric in TOTALS and not any(m.row.metric == metric for m in text.partners(member)):

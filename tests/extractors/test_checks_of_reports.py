@@ -274,6 +274,14 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
             "1330.5 + 506.08 + 1108.16 = 2944.74,与文中一致",
             id="what is planned is counted with what is done",
         ),
+        pytest.param(
+            (
+                "本次活动共签约项目92个，总投资额3851.59亿元。其中，现场签订35个投资合作项目，其中4个战略合作协议，"
+                "31个投资合作项目，投资金额3110亿元。云签约项目57个，总投资741.59亿元。",
+            ),
+            "35 + 57 = 92,与文中一致",
+            id="the number beside the one that was taken",
+        ),
     ],
 )
 def test_a_relation_over_sentences_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
@@ -341,6 +349,10 @@ def test_a_listing_that_does_not_add_up_is_for_checking(paragraph: str, sentence
             "新签项目71个，到位资金9.2亿元。新签项目中市内项目60个，到位资金6.7亿元；市外项目10个，到位资金2.5亿元；"
             "境外项目1个，无到位资金。",
             id="two that paid all leave a third that did not",
+        ),
+        pytest.param(
+            "续建项目9个，新建和续建项目到位资金22.108亿元，占州新下达招商到位资金22亿元的101%。",
+            id="no share is more than all",
         ),
     ],
 )
