@@ -188,6 +188,8 @@ def complementary(text: Text) -> Iterator[Relation]:
 
     What was planned and what was done may be mixed (计划实施80个): told only where the sum is exact.
     """
+    if not any(one in text.text and other in text.text for one, other in COMPLEMENTS):
+        return
     numbers = [m for m in text.prose if m.row.role in ADDITIVE_ROLES and m.row.unit not in RATIO_UNITS and not m.hedged]
     worded = [(m, words) for m in numbers for words in [complements_in(text, m)] if words]
     for place, (one, words) in enumerate(worded):
@@ -226,11 +228,15 @@ def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:
 
     Of one stage (集中签约102个，场外签约257个) they are told where both add up. Of one round of projects, those that were signed hold those that have begun: counts alone would meet by chance.
     """
+    if not any(metric in TOTALS for metric, _, _ in text.groups):
+        return
     heads = [m for last, m in pairwise([None, *counts]) if m is not None and (last is None or breaks(text, last, m))]
     for one, other in dict.fromkeys((*pairwise(counts), *pairwise(heads))):
         if other.start - one.end > NEIGHBOURS:
             continue
         for metric in TOTALS:
+            if not (text.partners(one) and text.partners(other)):
+                continue
             paid = [partner(text, member, metric) for member in (one, other)]
             if None in paid or len({m.row.id for m in paid if m is not None}) < 2:
                 continue

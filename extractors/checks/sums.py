@@ -116,7 +116,8 @@ def planned_and_done(text: Text) -> Iterator[Relation]:
         planned = [m for m in aims if not SET_AIM.search(text.clause(m))]
         if not done or not planned:
             continue
-        group = sorted((*done, *planned), key=lambda m: m.start)
+        near = (m for m in done if placed(planned, m.start - 2 * NEIGHBOURS, m.start + 2 * NEIGHBOURS))
+        group = sorted((*near, *planned), key=lambda m: m.start)
         found = [relation for place, whole in enumerate(group) for relation in following(text, whole, group, place)]
         for relation in (*found, *complete_listings(text, group), *statements(text, group)):
             roles = {mention.row.role for mention in (relation.stated, *relation.operands)}
