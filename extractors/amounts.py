@@ -140,6 +140,7 @@ def _part_of_class(
     return last if fits and bare and "；" in between.replace(";", "；") and "。" not in between else None
 
 
+_NOT_BEGUN = frozenset(("lead", "planned", "intended", "negotiating", "signed"))
 _OF_COUNT = ("contract_value", "total_investment", "funds_in_place")
 _OFFERED = re.compile(
     r"(?:最高(?:可)?(?:申请|给予|奖励|补贴|补助|贷款|享受|不超过)?|可(?:申请|享受)[^，。；\d]{0,16}|标准(?:分别)?[为是]+(?:[\d.]+[万亿]?元[和、])?"
@@ -404,6 +405,14 @@ def read_amount(
     ):
         state.told_again.append((item.start, item.end))
         return  # 实现5064亿元，成功突破5000亿元大关: the same figure
+    if (
+        metric == "completed_investment"
+        and word is not None
+        and word.surface == "累计投资"
+        and state.subject is not None
+        and state.subject.stage in _NOT_BEGUN
+    ):
+        metric = "total_investment"  # 拟签约项目10个，累计投资额62亿元: nothing is invested yet
     if metric is not None and _BAR.match(text, item.end, state.end):
         state.money_metric = reading.money_metric = metric
         return  # 到位资金超10亿元的有大冶市（21.3亿元）: a bar that some pass, and nobody's figure

@@ -86,10 +86,10 @@ _ARRANGED = re.compile(
 _AIMED_TAIL = re.compile(
     r"[^。；\n”]{0,60}\d[^，。；\n]{0,8}的(?:年度|全年|工作|总体)*(?:目标|任务)|的(?:年度|全年|工作|总体)*(?:目标|任务)"
 )
-_PLANNED_ONES = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)(?:的)?(?:重点|重大)?(?:项目|工程)")
+_PLANNED_ONES = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)(?:的)?(?:重点|重大|产业)*(?:项目|工程)")
 _AIMS_AT = re.compile(r"(?:将|要|确保|力争)实现|紧盯|锚定|朝着")
 _TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
-_ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)")
+_ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)|到位|到(?!20)|了|有|获得|落实")
 # 累计完成 and the like tell what was done, whatever is planned beside it
 _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
 _MEASURED_AGAINST = re.compile(r"(?:占到?了?|高于|低于|快于|慢于|好于|居|列|排|超|超过|高出|同期)$")
@@ -180,6 +180,11 @@ def _whole_year(mention: PeriodMention) -> bool:
 def text_before(text: str, position: int, floor: int) -> str:
     """The words of the clause that stand before `position`."""
     return text[clause_start(text, position, floor) : position]
+
+
+_ZONE_OPENS = re.compile(
+    r"[ 　]*((?!全|[本我该各])[\u4e00-\u9fff]{2,10}(?:园区|开发区|新区|示范区|试验区))(?:管委会)?(?=实施|完成|引进|签约|新|开|共|累计|到位|实现|计划|招商|项目)"
+)
 
 
 # how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
@@ -415,6 +420,7 @@ class Reading:
         ]
         state = Sentence(start, end, words, numbers, periods, regions, names)
         self._topic_region(start, regions)
+        self._topic_zone(start, end, regions)
         self.book.region = self.paragraph_region
         state.region = self.paragraph_region
         self._quiet_period(start, periods if not numbers else [])
@@ -544,6 +550,14 @@ class Reading:
             self.paragraph_region = None
         elif self.is_subject(first):
             self.paragraph_region = self.place(first)
+
+    def _topic_zone(self, start: int, end: int, regions: list[RegionMention]) -> None:
+        """A zone of no known county that opens a sentence is no longer the county before: 高新技术产业园区实施项目6项."""
+        if self.paragraph_region is None or self.home is None or (regions and regions[0].start < start + 12):
+            return
+        zone = _ZONE_OPENS.match(self.text, start, end)
+        if zone is not None:
+            self.paragraph_region = (zone[1], self.home.code)
 
     def _assigned(self, start: int, end: int) -> None:
         """招商任务逐一敲定: what follows are tasks, until a heading or a sentence on what was done."""
@@ -687,7 +701,12 @@ class Reading:
             self.paragraph_period = (None, None)  # 2009年，…。2010年，计划实施89个。还确定了62个: no longer of 2009
         if state.period_said and said is not None and not state.future and not state.last_year:
             first, last = said.first, said.last
-            if last is None or (published and last > published):
+            running = bool(first and last and published and (last - first).days < 100 and first <= published)
+            if last is None or (published and last > published and not running):
+                return
+            if running and published and last > published:
+                # 今年三季度，开工721个, printed on 26 September: the paragraphs behind are of the quarter too
+                self.carried = self.carried or (first, last)
                 return
             if state.local:
                 return
@@ -1244,7 +1263,7 @@ class Reading:
         if not moves:
             return False
         tail = self.text[moves[-1].end : left_end]
-        if moves[-1].surface == "增" and re.match(r"[资设]", tail):
+        if moves[-1].surface == "增" and re.match(r"[资设]|值税", tail):
             return False  # “增资一批”项目2个
         return (
             not re.match(r"(?:到|至|为|改造|等|后)", tail) and len(tail) <= 8
@@ -1327,7 +1346,9 @@ class Reading:
             return False  # 未按|计划开工的33项
         if word.surface == "努力" and _EFFORT.search(self.text, max(0, word.start - 4), word.start):
             return False  # 经过|努力, 在各方的共同|努力下: what was done
-        if self.text[word.start - 1 : word.start] in ("个", "项", "宗") and _PLANNED_ONES.match(self.text, word.start):
+        if self.text[word.start - 1 : word.start] in ("个", "项", "宗", "度") and _PLANNED_ONES.match(
+            self.text, word.start
+        ):
             return False  # 10个计划投产项目实现投产7个: the plan is of the ten
         planned = word.role == "target" and word.surface.endswith("计划")
         return word.role == "aim" or (planned and any(known.stage and known.start == word.end for known in state.words))

@@ -97,6 +97,8 @@ _BUILT = frozenset({"started", "completed", "operating"})
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
+_SO_FAR = re.compile(r"\s*(?:截[至止][^，。；]{2,8}|目前|现|\d+[—至-]\d+月份?)[，,]")
+_FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
@@ -515,8 +517,18 @@ def read_count(
         )
     ):
         size = SizeClass(0, 0, parent.low_class, parent.high_class)
+    if (
+        size is None
+        and not state.emitted
+        and word is None
+        and own_stage
+        and _SO_FAR.fullmatch(text, state.start, own_start)
+    ):
+        size = _class_told(reading, state, item)  # 亿元以上项目10项。截至目前，开复工8项
     sector = given.sector or sector_of(reading, own_start, left_end, own, state, word)
     sector = sector or class_behind(reading, item, word, ahead) or counted_class(reading, state, item, word)
+    if role == "increase" and sector is None and state.subject is not None:
+        sector = state.subject.sector
     if role == "actual" and (target or state.last_year):
         role = "target" if target else role
     role = reading.aimed(state, item, role, own)
@@ -580,6 +592,19 @@ def _size_behind(text: str, item: Quantity, state: Sentence) -> SizeClass | None
         else None
     )
     return SizeClass(item.end, least.end, least.low, None) if least is not None and least.unit == "CNY" else None
+
+
+def _class_told(reading: Reading, state: Sentence, item: Quantity) -> SizeClass | None:
+    """The class of the projects that the sentence before counted for this place, of which these are some."""
+    place = state.region[1] if state.region is not None else reading.own_region()[1]
+    line = reading.text.rfind("\n", 0, state.start)
+    counted = (
+        draft
+        for draft in reversed(reading.drafts[-8:])
+        if draft.metric == "project_count" and draft.role == "actual" and draft.start > line
+    )
+    known = next((draft for draft in counted if draft.value >= item.low and draft.region_code == place), None)
+    return SizeClass(0, 0, known.low_class, known.high_class) if known is not None else None
 
 
 def _of_signed(reading: Reading, state: Sentence) -> bool:
@@ -692,6 +717,13 @@ def stage_of(
     before = state.emitted[-1] if state.emitted else None
     if before is not None and before.metric == "total_investment" and reading.text[before.end : item.start] == "的":
         return before.stage or ""  # 实施总投资35亿元的80项重点工程: one phrase
+    if (
+        not left
+        and not right
+        and _FINISHED.search(reading.text, previous_end, item.start)
+        and reading.text.startswith("项目", item.end)
+    ):
+        return "completed"  # 已经完成了甲扩建项目等9个项目
     firms = before if before is not None and before.metric == "enterprise_count" else None
     if firms is not None and re.fullmatch(
         r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*", reading.text[firms.end : item.number_start]

@@ -98,6 +98,9 @@ def _so_far(one: Draft, other: Draft) -> bool:
     return lasts[0] is not None and lasts[1] is not None and abs((lasts[0] - lasts[1]).days) <= _SO_FAR
 
 
+_COUNTED_APART = frozenset(("project_count", "visit_count", "event_count"))
+
+
 def _same_fact(one: Draft, other: Draft, again: bool = False) -> bool:
     """Whether `other` says `one` again: equal core, and no attribute that both state differs.
 
@@ -121,8 +124,8 @@ def _same_fact(one: Draft, other: Draft, again: bool = False) -> bool:
         and one.metric == "project_count"
     ):
         return False
-    if one.metric == "project_count" and one.value < 10 and not again and _stand_near(one, other):
-        return False  # 协议项目2个…已签约尚未开工项目2个: a few of one sort, a few of another
+    if one.metric in _COUNTED_APART and one.value < 10 and not again and _stand_near(one, other):
+        return False  # 主要领导外出3次、开发区领导外出3次; 协议项目2个…已签约尚未开工项目2个: a few of one sort, a few of another
     # 两次会议, 两次活动: small counts of different things are different facts
     return one.metric != "other" or one.label == other.label
 

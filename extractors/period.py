@@ -230,6 +230,7 @@ class _Point:
     dates: Span | None = None
     future: bool = False
     starts_year: bool = False  # 年初
+    begins: bool = False  # its first month is written: 1—5月
 
     def resolved(self, year: int) -> Span:
         """First and last day in that year; (None, None) for a day that the month has not (2月30日)."""
@@ -436,7 +437,7 @@ class _Finder:
             same_script = match["ma"].isascii() == match["mb"].isascii()
             if low >= high or (match["list"] and (high != low + 1 or not same_script)):
                 return None
-            point.months = low, high
+            point.months, point.begins = (low, high), True
         elif match["m"]:
             return self.month_day(match, point)
         elif match["mf"]:
@@ -580,6 +581,8 @@ class _Finder:
             until = until if first else None
             keep = front == "since"
             return self.made(start if keep else point.start, suffix.end(), first, until, "since", future)
+        if front == "as_of" and point.begins and kind == "span":
+            return self.made(start, end, first, last, "span", future)  # 截止1—5月底
         if front == "as_of" and kind not in ("vague", "by"):
             return self.made(start, end, None, last, "as_of", future)
         if kind in ("as_of", "by"):

@@ -98,12 +98,19 @@ def _clause_of(
         begin = metric_word.start
         if text[begin - 2 : begin] == "招商":  # 招商引资(项目)完成年度任务的60%: the work, and no sum of contracts
             metric = None if text.startswith("项目", metric_word.end) else "funds_in_place"
+    grows = any(role in ("up", "down") for role in roles)
     if (
         metric == "total_investment"
         and metric_word is not None
         and metric_word.surface == "投资"
         and (
-            (previous is not None and previous.metric == "fixed_asset_investment")
+            # 全省产业投资增长16.3%, where no projects are counted
+            (
+                grows
+                and text.endswith("产业", own_start, metric_word.start)
+                and all(d.metric != "project_count" for d in state.emitted)
+            )
+            or (previous is not None and previous.metric == "fixed_asset_investment")
             or of_fixed_assets(reading, state, own_start, metric_word)
         )
     ):
@@ -118,6 +125,7 @@ def _clause_of(
         and (reading.paragraph_foreign or paid)
         and reading.money_metric == "foreign_capital"
         and not re.search(r"内资|省外|市外", said)
+        and (paid or not any(d.metric == "funds_in_place" and d.role == "actual" for d in state.emitted))
     ):
         metric = "foreign_capital"  # 香港到位资金占总量的68%, in a text on foreign capital
     if metric is None and not given.measure and any(role in ("up", "down") for role in roles):
@@ -191,7 +199,7 @@ def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, 
         clause.previous is not None
         and clause.previous.role == "target"
         and re.fullmatch(
-            r"\s*[）)]?(?:的?(?:年度|全年)?(?:目标|任务|计划|指标)+)?的?(?:约|近|超过?|逾)?",
+            r"\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资)*(?:目标|任务|计划|指标)+)?的?(?:约|近|超过?|逾)?",
             text[clause.previous.end : item.start],
         )
         and clause.previous.end <= item.start

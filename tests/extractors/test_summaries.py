@@ -47,6 +47,37 @@ MEASURED: dict[str, list[str]] = {
         "project_count target None 37",
         "project_count target completed 5",
     ],
+    # 增值税 grows by nothing, what was fought for and got is no aim, and bonds are nobody's investment
+    "上半年，营业税、增值税分别入库1.6亿元、1.2亿元；争取到位专债资金10亿元，争取有签约意向的项目12个。": [
+        "tax actual None 160000000",
+        "tax actual None 120000000",
+        "other actual None 1000000000",
+        "project_count actual intended 12",
+    ],
+    "一季度，到位资金34亿元，完成全年60亿元招商引资目标任务的57%；实际利用外资7700万美元，完成全年6亿美元全口径外资目标任务的12.8%。": [
+        "funds_in_place actual None 3400000000",
+        "funds_in_place target None 6000000000",
+        "funds_in_place completion_rate None 57",
+        "foreign_capital actual None 77000000",
+        "foreign_capital target None 600000000",
+        "foreign_capital completion_rate None 12.8",
+    ],
+    "截至6月19日，一、二季度计划开工重大产业项目开工率达87.2%。": ["project_count conversion_rate started 87.2"],
+    "1—5月，全市产业投资增长16.3%，占全部投资的49.2%。": [
+        "fixed_asset_investment growth_yoy None 16.3",
+        "fixed_asset_investment share None 49.2",
+    ],
+    "上半年，到位资金79亿元，其中实际利用外资5900万美元，增长13.2%，新兴产业到位资金增长40.7%。": [
+        "funds_in_place actual None 7900000000",
+        "foreign_capital actual None 59000000",
+        "foreign_capital growth_yoy None 13.2",
+        "funds_in_place growth_yoy None 40.7",
+    ],
+    "今年拟签约项目10个，累计投资额62亿元。": [
+        "project_count actual negotiating 10",
+        "total_investment actual negotiating 6200000000",
+    ],
+    "上半年，已经完成了龙新扩建项目等9个项目。": ["project_count actual completed 9"],
     # what they are called tells nothing of how far they are
     "上半年，全市建设项目共72个，其中竣工项目3个；正在准备立项手续的项目19个。": [
         "project_count actual None 72",
@@ -333,6 +364,41 @@ def test_a_line_that_opens_with_a_class_is_of_it() -> None:
     assert [row.sector for row in found] == [None] + ["工业"] * 4 + ["农业", "农业", None]
 
 
+def test_the_class_told_before_is_that_of_those_that_have_come_so_far() -> None:
+    found = read(
+        "汉阴县实施亿元以上项目10项（新建2项，续建8项）。截至目前，开复工8项，开复工率80%。高新技术产业园区实施亿元以上项目6项。"
+    )
+    counts = [row for row in found if row.unit == "count"]
+    assert [int(row.min_investment_cny or 0) for row in counts] == [10**8] * 5
+    assert [row.region_code for row in counts] == ["610921"] * 4 + [PLACE]
+
+
+def test_few_calls_of_several_offices_are_each_their_own() -> None:
+    found = read("上半年，外出招商9次，其中主要领导外出招商3次，分管领导外出招商2次，高新区领导外出招商3次。")
+    assert [int(row.value) for row in found] == [9, 3, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("截止1—5月底，到位资金7.6亿元。", "2023-01-01", "2023-05-31"),
+        ("截至5月底，到位资金7.6亿元。", "None", "2023-05-31"),
+    ],
+)
+def test_a_month_that_is_written_begins_the_time(text: str, start: str, end: str) -> None:
+    assert [(str(row.period_start), str(row.period_end)) for row in read(text, title="情况")] == [(start, end)]
+
+
+def test_a_quarter_that_is_not_over_goes_on_to_the_next_paragraph() -> None:
+    found = read(
+        "今年三季度，全市开工项目21个，总投资82亿元。",
+        "其中，农业项目12个，工业项目9个。",
+        published="2023-09-26",
+        title="开工",
+    )
+    assert {(str(row.period_start), str(row.period_end)) for row in found} == {("2023-07-01", "2023-09-30")}
+
+
 def test_part_of_a_plan_is_planned() -> None:
     found = read("2023年计划实施重点项目71个，1—6月完成投资35亿元。其中亿元以上项目46个，1—6月完成投资32亿元。")
     assert [(row.role, str(row.period_end)) for row in found if row.unit == "count"] == [("target", "2023-12-31")] * 2
@@ -394,6 +460,12 @@ def test_rates_of_amounts_that_stand_beside_counts() -> None:
         ("工业项目35个，其中新开工12个、续建18个、竣工5个。", ["工业"] * 4),
         ("省外项目95个，建成投产59个。", ["省外"] * 2),
         ("列入重点的26项招商项目中，手续齐全的18项，正在办理的5项。", [None, "手续齐全", "正在办理"]),
+        ("工业项目16项（新建9项，续建7项），比去年同期增加3项。", ["工业"] * 4),
+        ("西部盟市亿元以上开复工项目59项，占全市的71%，完成投资97亿元。", ["西部盟市"] * 3),
+        ("农业以31个项目数位列第一，年度计划投资9亿元。", ["农业"] * 3),
+        ("文化产业利用省外资金由去年同期的20亿元增长到今年上半年的42.3亿元。", ["省外"] * 2),
+        # whose foreign capital, and not from outside whom
+        ("我市外资实际到位资金7.7亿美元。", [None]),
         # behind the number, and before a bracket
         ("11个现代农业项目完成投资5亿元，15个在建工业项目、3个百亿级项目加快推进。", ["现代农业", "现代农业", "工业", None]),
         (
