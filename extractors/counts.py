@@ -217,6 +217,8 @@ def _noun(
         if measure == "户" and _FAMILIES.match(reading.text, item.end):
             return "other", None  # 59户农村自主创业农民
         if not nearby and left and left[-1].noun == "project_count" and left[-1].end == left_end:
+            if measure == "户":
+                return "other", left[-1]  # 安居工程1860户 are homes
             return "project_count", left[-1]  # 新增投资项目90家
         nearby = [word for word in nearby if word.noun != "place"] or nearby  # 10家国家级经开区
         word = nearby[0] if nearby else (behind[-1] if behind else None)

@@ -33,6 +33,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         word.role in ("up", "down", "share") for word in state.words if previous_end <= word.start < item.start
     )
     staged = _listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
+    of_three = _THREE_INDUSTRIES.search(reading.text, previous_end, item.number_start) is not None
     rated = item.kind == "point" and len(_last_rates(state)) > 1
     reached = bool(_aims_reached(reading, state, item, previous_end))
     if (
@@ -42,6 +43,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         and not (state.places and item.kind in ("percent", "point", "rank"))
         and not growing
         and not rated
+        and not of_three
     ):
         return []
     if cue is not None and (measured := _measured_heads(reading, state, index, cue)):
@@ -58,6 +60,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
             break
         group.append(later)
     levels = _levels(state)
+    if of_three:
+        return group if len(group) == 3 else []
     if staged:
         return group if len(group) == len(staged) else []
     if reached and len(group) == 2:
@@ -72,6 +76,9 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         return []  # 人均可支配收入分别达到30400元、17600元，增长8.5%、9%
     return group if len(group) > 1 else []
 
+
+# 签约项目三大产业分布为8个、35个、12个
+_THREE_INDUSTRIES = re.compile(r"(?:一、二、三|三大|三次|三个)产业(?:的)?(?:项目)?(?:分布|分别|依次)(?:为|是)?$")
 
 # 分别下降4.5%和[增长]6.1%
 _MOVES = r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低)?"
@@ -199,6 +206,10 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
                 draft.basis = draft.basis if metric is None else None
                 if metric is not None and not said and draft.stage and metric != "contract_value":
                     draft.stage = state.subject.stage if metric == "total_investment" and state.subject else None
+        return
+    if size == 3 and _THREE_INDUSTRIES.search(text, previous_end, first.number_start):
+        for name, item in zip(("第一产业", "第二产业", "第三产业"), group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(sector=name))
         return
     aims = _aims_reached(reading, state, first, previous_end)
     if len(aims) == size:

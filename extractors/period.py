@@ -134,6 +134,7 @@ def _core() -> re.Pattern[str]:
             rf"(?P<mw>{_any('month')})(?:(?P<rt>{tail}){tail_guard}|(?P<rd>{DAY})[日号])?",
             rf"(?P<same>(?P<sy>{_any('year')}|{YEAR_4}年)?(?:同期|(?<=[去上前]年)同月))",
             rf"(?P<nw>{_any('years')})的?(?P<n>{COUNT}|几|多)(?:多|余)?个?年(?:多|间|以来|来)?(?![底末级])",
+            r"(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个多?月(?:以)?来",
             r"(?P<ago>(?:\d{1,2}|[一二两三四五六七八九十几]{1,3})(?:多|余)?年来)(?![自到我考访])",
             rf"(?P<fixed>{_any('word')})",
             rf"(?<![\w-])(?P<bd>{DAY})日(?=上午|下午|中午|晚|凌晨)",
@@ -166,6 +167,8 @@ def _opening() -> re.Pattern[str]:
     follows["同"].update("期月")
     for char in "0123456789":
         follows[char].add(rf"\d{{0,3}}\s{{0,2}}[{marks}一二三四]")
+    for char in "123456789一二三四五六七八九十两":
+        follows[char].add(r"[\d一二]?个多?月(?:以)?来")
     for char in "12":
         follows[char].add(r"\d{3}[1-4]季")  # 20211季度
     for char in numerals:
@@ -337,6 +340,8 @@ class _Finder:
             return point
         if match["fixed"]:
             return self.fixed(match, point)
+        if match["months"]:
+            return self.months_past(match, point)
         if match["nw"] or match["ago"]:
             return self.years(match, point)
         if match["same"]:
@@ -372,6 +377,15 @@ class _Finder:
             low = {"past": year - number, "coming": year, "before": year - 2 * number}[sense]
             if number:
                 point.kind, point.dates = "span", (date(low, 1, 1), date(low + number - 1, 12, 31))
+        return point
+
+    def months_past(self, match: re.Match[str], point: _Point) -> _Point:
+        """11个月来, said in November or December: the year so far; the words of other numbers stay without dates."""
+        point.kind, point.dates = "vague", (None, None)
+        number = chinese_number(match["months"])
+        if self.published and number in (self.published.month, self.published.month - 1) and number > 1:
+            point.kind = "span"
+            point.dates = date(self.published.year, 1, 1), min(self.published, _month_end(self.published.year, number))
         return point
 
     def same(self, match: re.Match[str], point: _Point) -> _Point | None:

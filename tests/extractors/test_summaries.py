@@ -47,6 +47,13 @@ MEASURED: dict[str, list[str]] = {
         "project_count target None 37",
         "project_count target completed 5",
     ],
+    "上半年，到位资金21亿元，总量居一小时经济圈第6位，增速排第14位；固定资产投资增速列全市第3。": [
+        "funds_in_place actual None 2100000000",
+        "funds_in_place rank None 6",
+        "funds_in_place rank None 14",
+        "fixed_asset_investment rank None 3",
+    ],
+    "上半年，完成安居工程1860户，归母净利润2.6亿元。": ["other actual None 1860", "other actual None 260000000"],
     # 增值税 grows by nothing, what was fought for and got is no aim, and bonds are nobody's investment
     "上半年，营业税、增值税分别入库1.6亿元、1.2亿元；争取到位专债资金10亿元，争取有签约意向的项目12个。": [
         "tax actual None 160000000",
@@ -383,6 +390,9 @@ def test_few_calls_of_several_offices_are_each_their_own() -> None:
     [
         ("截止1—5月底，到位资金7.6亿元。", "2023-01-01", "2023-05-31"),
         ("截至5月底，到位资金7.6亿元。", "None", "2023-05-31"),
+        ("6个月来，到位资金7.6亿元。", "2023-01-01", "2023-06-30"),
+        ("3个月来，到位资金7.6亿元。", "None", "None"),
+        ("最近一周，到位资金7.6亿元。", "None", "None"),
     ],
 )
 def test_a_month_that_is_written_begins_the_time(text: str, start: str, end: str) -> None:
@@ -464,6 +474,7 @@ def test_rates_of_amounts_that_stand_beside_counts() -> None:
         ("西部盟市亿元以上开复工项目59项，占全市的71%，完成投资97亿元。", ["西部盟市"] * 3),
         ("农业以31个项目数位列第一，年度计划投资9亿元。", ["农业"] * 3),
         ("文化产业利用省外资金由去年同期的20亿元增长到今年上半年的42.3亿元。", ["省外"] * 2),
+        ("新签约项目三大产业分布为8个、35个、12个。", ["第一产业", "第二产业", "第三产业"]),
         # whose foreign capital, and not from outside whom
         ("我市外资实际到位资金7.7亿美元。", [None]),
         # behind the number, and before a bracket
