@@ -1114,8 +1114,6 @@ def read_rank(
             (d for d in reversed(state.emitted) if d.role in _RANKED and d.metric in MONEY_METRICS | {"project_count"}),
             None,
         )
-    if base is None and metric is not None and not re.search(r"考核|综合|得分", said):
-        base = _ghost(reading, state, item, metric, own, own_start, previous_end)  # 固定资产投资增速列全市第3
     if isinstance(base, Draft):
         _rate(reading, state, item, base, "rank", own_start, "rank", "rank")
 
