@@ -66,6 +66,7 @@ _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典�
 _YEARLY_MEAN = re.compile(r"年均(?!增)")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
 _EACH_FIRM = re.compile(r"户均(?:投资|总投资)(?:额|规模)?(?:达到?|为|约|超过?)?$")
+_EACH_OVER = re.compile(r"(?:项目)?(?:总|单体)?投资额?(?:过|超过?|逾|突破)?")
 _TO_EACH = re.compile(r"[均都各]")
 _OTHER_MONEY = re.compile(
     r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|零售|销售|交易额|(?<!保)税|强度|每"
@@ -182,6 +183,11 @@ def read_amount(
         and not _PAID.search(text, state.start, left_end)
     ):
         return  # 给予最高500万元奖励, 标准分别为1.2万元和5000元: what a policy offers, and nobody has been given
+    told = state.emitted[-1] if state.emitted else None
+    if told is not None and told.metric == "project_count" and item.bound == "over" and told.value > 1:
+        if _EACH_OVER.fullmatch(text, told.end, left_end):
+            told.low_class = item.low  # 19个项目投资过百亿元: the class that each belongs to
+            return
     if _EACH.search(text, own_start, left_end):
         return  # 四个项目，投资额均过5亿元: a class that each of them belongs to
     role, rule = "actual", "money"

@@ -333,7 +333,9 @@ def read_count(
         state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
         return
     ahead = [known for known in state.words if item.end <= known.start < right_end]
-    size = reading.size_class(state, previous_end, item.start) or reading.size_class(state, item.end, right_end)
+    size = reading.size_class(state, previous_end, item.start)
+    if size is None and not _WITHIN.match(text, item.end, right_end):  # 2274个项目中5亿元以上项目634个: of the 634
+        size = reading.size_class(state, item.end, right_end)
     size = size or _size_behind(text, item, state)
     staged = any(known.stage for known in own) or any(known.stage for known in ahead) or given.stage is not None
     handled = any(known.role == "handled" for known in own) and not _WORDS.match(text, item.end, right_end)

@@ -37,6 +37,7 @@ _COMES_FROM = re.compile(r"来自|源自|来源于|投向|集中(?:在|于)|落�
 # 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
 _OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里|人|亩|头|只)")
 _OVER_HALF = re.compile(r"(?:超过?了?|逾|过|不足|近|不到)(?:一?半数?|半数)[、，,]?(?:占比)?(?:已?达到?|为)$")
+_BESIDE_OTHERS = re.compile(r"[于过](?:全[国省市县区]|平均)[^，。；\d]{0,4}[（(]$")
 _OVER_AVERAGE = re.compile(r"^[，,]?(?:超|超过|超出)[^，。；\d]{0,8}平均(?:值|水平|数)$")
 _AND_OF_PLAN = re.compile(r"[、和与及][^，。；、\d]{0,8}(?:计划|任务|目标)(?:任务)?的")
 _OF_GOAL = re.compile(r"(?:目标|任务)[（(](?:同比)?增长?$")
@@ -397,6 +398,8 @@ def _differs(reading: Reading, state: Sentence, item: Quantity, clause: _Clause)
         if base is not None:  # 完成年度目标的25.7%，名列第一，超三县平均值8.1%
             _rate(reading, state, item, base, "difference", clause.start, "percent.difference", unit="percentage_point")
             return True
+    if _BESIDE_OTHERS.search(clause.said):
+        return True  # 高于全国（22%）12个百分点: another's figure
     if ("exceed" in clause.roles or "below" in clause.roles) and clause.said.endswith("的"):
         return True  # 高于东部地区的27.1%: another's figure
     if "exceed" in clause.roles or "below" in clause.roles:
@@ -856,7 +859,8 @@ def _measure(reading: Reading, state: Sentence, item: Quantity, metric: str | No
         ),
         None,
     )
-    if inside is not None and (inside.metric in MONEY_METRICS | {"project_count"} or inside.role == "target"):
+    firms = inside is not None and inside is state.emitted[-1] and inside.metric == "enterprise_count"
+    if inside is not None and (firms or inside.metric in MONEY_METRICS | {"project_count"} or inside.role == "target"):
         return inside
     return reading.last(state, PIPELINE)
 
@@ -1100,6 +1104,8 @@ def read_rank(
         base = reading.last(state, MONEY_METRICS, metric)
         if base is not None and base not in state.emitted and re.search(r"总量|总额", said):
             base = _whole_of(reading, base)
+        if base is None:
+            base = _ghost(reading, state, item, metric, own, own_start, previous_end)  # 固定资产投资增速列全市第3
     if base is None and re.match(
         r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
         said,

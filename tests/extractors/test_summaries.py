@@ -54,6 +54,16 @@ MEASURED: dict[str, list[str]] = {
         "fixed_asset_investment rank None 3",
     ],
     "上半年，完成安居工程1860户，归母净利润2.6亿元。": ["other actual None 1860", "other actual None 260000000"],
+    "上半年，签约亿元以上项目74个，74个项目中5亿元以上项目34个；19个项目投资过百亿元；增速高于全国（22%）12个百分点。": [
+        "project_count actual signed 74",
+        "project_count actual signed 34",
+        "project_count actual signed 19",
+        "project_count difference signed 12",
+    ],
+    "上半年，引进优强企业98家，完成全年目标61.6%。": [
+        "enterprise_count actual landed 98",
+        "enterprise_count completion_rate landed 61.6",
+    ],
     # 增值税 grows by nothing, what was fought for and got is no aim, and bonds are nobody's investment
     "上半年，营业税、增值税分别入库1.6亿元、1.2亿元；争取到位专债资金10亿元，争取有签约意向的项目12个。": [
         "tax actual None 160000000",
