@@ -672,6 +672,8 @@ def stage_of(
         and _BUILDING_NOUN.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
     ):
         left.pop()  # 其中重大基础设施建设类3个: a class, and no stage
+    if left and reading.text[left[-1].end : item.number_start] == "等" and left[-1].surface == "建设":
+        left.pop()  # 绿色矿山建设等2个: the end of a name
     if (
         left
         and left[-1].stage not in ("signed",)

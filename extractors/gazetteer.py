@@ -49,6 +49,7 @@ _DOES = re.compile(
 )
 
 
+_OF_ITS = ("市", "县", "区", "州")
 _LEADS_IN = re.compile("其中|包括|以及|另外|此外")  # 其中|工业园区签约20个
 
 
@@ -636,6 +637,10 @@ class _Scan:
         office = self.text.startswith("管委会", end)
         joined = self.text[start - 1 : start] in ("和", "及", "与") and bool(last and last.end == start - 1)
         does = office or _DOES.match(self.text, end) is not None  # 经开区、高新区分别签约8个、6个
+        if does and surface.zone_alone and self.text[start - 1 : start] in _OF_ITS and not _han(self.text, start - 2):
+            self.inner = start - 1  # 市开发区39个, in a row of counties
+            self.found.append(RegionMention(start - 1, end, self.holder(self.home), self.text[start - 1 : end]))
+            return True
         first = start
         while start - first < 7 and _han(self.text, first - 1):
             first -= 1
@@ -746,9 +751,12 @@ _MOSTLY = 3  # so many times more weight than any of its cities makes a province
 _CORPS = re.compile(r"新疆(?:生产建设)?兵团(?!第?[一二三四五六七八九十]+师)")
 _ENOUGH = 3.0  # less than three plain mentions tell nothing
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
-_ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$")
+_ELSEWHERE_BEFORE = re.compile(
+    "(?:赴|前往|来自|奔赴|走进|飞赴|对接|接轨|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$"
+)
 # 紧盯长三角、珠三角，以及主城区、两江新区: whose firms a paper is after
 _AIMED_AT = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^，。；\d\n]{0,24}(?:[，,]?以及[^，。；\d\n]{0,12})?$")
+_GONE_TO = re.compile("(?:赴|前往|[到往])$")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
     f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
@@ -808,6 +816,12 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
         done = end
         outer = places[0] if len(places) == 1 else None
         yield _Sighting(start, end, tuple(places))
+
+
+def _of_kind(sighting: _Sighting, kind: str) -> _Sighting:
+    """The same name for those of its places alone that are what the text calls its own: 滨海日报 on 我县 is 滨海县's."""
+    places = tuple(place for place in sighting.places if kind and place.name.endswith(kind))
+    return _Sighting(sighting.start, sighting.end, places or sighting.places)
 
 
 def _paper(source: str, published: date | None) -> Iterator[_Sighting]:
@@ -896,11 +910,12 @@ def locate_document(
     evidence: list[tuple[tuple[Division, ...], float]] = []
     inner: list[tuple[tuple[Division, ...], float]] = []  # the same without 黔东南州 of 黔东南州凯里市
     of_title = _headline(title or "", text, published)
+    kind = _own_kind(f"{title or ''}\n{text}")
     named = bool(of_title)  # whether the text names a place at all
     for words, weight in ((title, _TITLE), (source, _SOURCE), (site, _SITE)):
         sightings = of_title if words is title else list(_sightings(words or "", published))
         if words and words is source and not sightings:
-            sightings = list(_paper(words, published))
+            sightings = [_of_kind(sighting, kind) for sighting in _paper(words, published)]
         for sighting in sightings:
             # A forum named after a town reprints what it likes; 昌图县政府网 is the county's own.
             office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
@@ -938,7 +953,6 @@ def locate_document(
                 provinces[place.code] += weight
             else:
                 circles[circle] += weight / len(places)
-    kind = _own_kind(f"{title or ''}\n{text}")
     ranked = sorted(circles.items(), key=lambda item: (-item[1], item[0]))
     if len(_CORPS.findall(f"{title or ''}\n{text}")) > 1 and not of_title:
         return division("650000")
@@ -974,7 +988,7 @@ def locate_document(
         len(circles) == 1 and all(code[:2] == around for code in provinces) and _alone(text, evidence, published, kind)
     )
     if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):
-        return None
+        return _only_county(evidence, kind)
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")
@@ -1013,7 +1027,12 @@ def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
     if far and "我" in title[: far[0].start]:
         return [sighting for sighting in sightings if sighting not in far]  # 我县在温州对接会上签约4个项目
     kept = [sighting for sighting in sightings if sighting not in far]
-    return kept or [sighting for sighting in sightings if not _COMPANY_BEHIND.match(title, sighting.end)]
+    return kept or [
+        sighting
+        for sighting in sightings
+        if not _COMPANY_BEHIND.match(title, sighting.end)
+        and not _GONE_TO.search(title, max(0, sighting.start - 2), sighting.start)  # 县领导到广东省招商
+    ]
 
 
 def _opening_province(
@@ -1048,6 +1067,19 @@ def _of_many(
         return division(code)
     named = any(place.code == code for sighting in of_title for place in sighting.places)
     return division(code) if named and provinces[code] >= _MOSTLY * max(circles.values(), default=0) else None
+
+
+def _only_county(evidence: list[tuple[tuple[Division, ...], float]], kind: str) -> Division | None:
+    """The one county of a paper on 我县, whose people went from city to city: 天柱县长一行先后到佛山市、中山市."""
+    if kind not in ("县", "旗"):
+        return None
+    weights: dict[Division, float] = defaultdict(float)
+    for places, weight in evidence:
+        for place in places:
+            if place.level == "county" and place.name.endswith(kind):
+                weights[place] += weight / len(places)
+    own = next(iter(weights), None)
+    return own if own is not None and len(weights) == 1 and weights[own] >= _ENOUGH else None
 
 
 def _national(text: str) -> bool:
