@@ -65,6 +65,7 @@ _ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|�
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
 _YEARLY_MEAN = re.compile(r"年均(?!增)")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
+_SEEN_FROM = re.compile(r"\s*从[^，。；\d]{2,10}看[，,]")
 _EACH_FIRM = re.compile(r"户均(?:投资|总投资)(?:额|规模)?(?:达到?|为|约|超过?)?$")
 _EACH_OVER = re.compile(r"(?:项目)?(?:总|单体)?投资额?(?:过|超过?|逾|突破)?")
 _TO_EACH = re.compile(r"[均都各]")
@@ -311,7 +312,7 @@ def read_amount(
             metric = measure.metric
     elif any(known.role == "average" for known in own) or _YEARLY_MEAN.search(text[own_start:left_end]):
         role, rule = "average", "money.average"
-    if metric == "total_investment" and _EACH_FIRM.search(text, own_start, left_end):
+    if metric in ("total_investment", "foreign_capital") and _EACH_FIRM.search(text, own_start, left_end):
         role, rule = "average", "money.average"  # 台资企业户均投资509万美元
     elif _PER_UNIT.search(text, own_start, left_end):
         if metric == "other" and re.search(r"人均[^，。；]{0,8}(?:收入|生产总值|GDP)", text[own_start:left_end]):
@@ -347,8 +348,11 @@ def read_amount(
         metric = previous.metric  # 实际使用外资翻一番，达到8000万美元
     if metric is None and re.search(r"这一(?:数字|数据|指标|数)(?:是|为|达)$", text[own_start:left_end]):
         metric = reading.money_metric
-    if metric is None and re.search(r"(?:目标|任务)(?:为|是|达)?$", text[own_start:left_end]) and reading.money_metric:
-        metric, role, rule = reading.money_metric, "target", "money.target"
+    if metric is None and re.search(r"(?:目标|任务)(?:为|是|达)?$", text[own_start:left_end]):
+        topic = _SEEN_FROM.match(text, state.start, item.start)  # 从到位资金看，全年目标任务为4200亿元
+        seen = [known for known in state.words if topic and known.end <= topic.end()]
+        metric = (money_metric(seen, topic[0])[0] if topic and seen else None) or reading.money_metric
+        role, rule = ("target", "money.target") if metric else (role, rule)
     if metric is None and field_end is not None:
         metric = _measured_behind(state, item, text)
     if metric is None and (state.places or _SHORT_HEAD.fullmatch(text[own_start:left_end])):
@@ -569,6 +573,8 @@ def read_amount(
     ):
         size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
     sector = sector or carried_sector(reading, state, item, metric, word)
+    if rule == "money.average" and _EACH_FIRM.search(text, own_start, left_end):
+        stage = None  # of firms, whatever projects were counted before
     part = None if own_stages else _part_of_class(reading, state, item, metric, own_start)
     if part is not None and (size is None or size.low is None):
         size = SizeClass(0, 0, part.low_class, part.high_class)

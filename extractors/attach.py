@@ -101,7 +101,9 @@ _SUMMED_UP = re.compile(
 )
 _DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签约)")
 _SOURCES_SAID = re.compile(r"(?:投入|投资|注入|到|来|对|落户)我[省市县区州盟旗]|来源|来自")
-_WRITTEN_AT = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?[电讯][（(，,\s]")
+_WRITTEN_AT = re.compile(
+    r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?:[电讯][（(，,\s]|消息[，,\s])"
+)
 # where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
 _SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
 _OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计划|思路|打算|要点|谋划|目标|任务)")
@@ -133,6 +135,7 @@ _MORE_OR_LESS = re.compile(
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
+_SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
 _ACTS = re.compile(
@@ -496,13 +499,8 @@ class Reading:
         this = _THIS_TIME.search(self.text, state.start, state.end)
         # 此次集中开工的28个项目，总投资74.3亿元，当年计划投资26.1亿元: only the last clause is of a time of its own
         near = (_STOP.search(self.text, this.end(), state.end) or this).end() if this else state.end
-        timed = [m for m in state.periods if m.kind not in ("day", "vague", "present") and m.start < near]
-        since = _SINCE_EVENT.search(self.text, state.start, state.end)
-        if state.period_said or (timed and not (since and since.start() < timed[0].start)):
-            return
-        if since:
-            state.period, state.period_said, state.local = (None, None), True, True
-        elif this:
+        timed = any(m.kind not in ("day", "vague", "present") and m.start < near for m in state.periods)
+        if this and not state.period_said and not timed:
             state.period, state.period_said, state.local = self.event or (None, None), True, True
 
     def _title_month(self) -> bool:
@@ -766,9 +764,17 @@ class Reading:
         for mention in state.periods:
             if previous_end <= mention.start < item.start and self._dates(state, mention, item):
                 self._take_period(state, mention, item)
+        if "以来" in self.text[previous_end : item.start]:
+            self._since_event(state, item, previous_end)
         self._end_plan(state, item, previous_end)
         self._pass_bracket(state, item, previous_end)
         self._take_region(state, item, previous_end)
+
+    def _since_event(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """自“招商之冬”活动开展以来，累计签约79个: since a day that is not said, whatever was spoken of before."""
+        since = _SINCE_EVENT.search(self.text, max(previous_end - 1, state.start), item.start)
+        if since and not any(since.start() <= mention.start < item.start for mention in state.periods):
+            state.period, state.period_said, state.local = (None, None), True, True
 
     def _close_clause(self, state: Sentence, item: Quantity, previous_end: int) -> None:
         """`；` and `。` end what was said of one part only: a plan, an 其中, a month."""
@@ -833,6 +839,8 @@ class Reading:
             and not times
         ):
             compared = False  # 目标是全年落地50个以上 is no comparison, 是上一个五年的2.3倍 is
+        if _SO_MANY_TIMES.match(text, mention.end):
+            return False  # 为去年同期的2倍，户均投资850万美元: of this year
         if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
             return False  # 已接近去年全年水平
         yearly_target = _YEARLY_TARGET.match(text, mention.end, mention.end + 7)
@@ -1327,7 +1335,13 @@ class Reading:
             ):
                 return role
             return "target"
-        if _AIM_STATED.search(text, state.start, item.start) or _WILL.search(text, state.start, item.number_start):
+        stated = _AIM_STATED.search(text, state.start, item.start)
+        if stated and any(
+            stated.end() < mention.start < item.start and mention.last and not mention.future
+            for mention in state.periods
+        ):
+            stated = None  # 全年目标任务为4200亿元，上半年到位1987亿元
+        if stated or _WILL.search(text, state.start, item.number_start):
             return "target"
         stop = _STOP_BEHIND.search(text, item.end, state.end)
         tail_end = stop.start() if stop else state.end

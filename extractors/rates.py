@@ -1113,6 +1113,7 @@ def read_rank(
         base = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS | {"project_count"}), None)
     if (
         base is None
+        and metric is None
         and re.search(r"总量|总额|增速|增幅|规模|分别|位居|位列|居|数量", said)
         and not re.search(r"得分|综合|考核", said)
     ):
