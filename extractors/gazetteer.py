@@ -921,7 +921,9 @@ def locate_document(
             office = _OFFICE if words is site and _names_office(site or "", sighting.end) else 0.0
             evidence.append((sighting.places, weight + office))
             # a city's newspaper tells of its counties as of itself: 张掖日报 on 民乐县
-            reports = words is source and sighting.places[0].level == "prefecture" and _NEWSPAPER.search(words)
+            reports = (
+                words and words is source and sighting.places[0].level == "prefecture" and _NEWSPAPER.search(words)
+            )
             if not _leads_to(sighting, sightings):
                 inner.append((sighting.places, _REPORTS) if reports else evidence[-1])
     signed = [match.span() for match in _SIGNED.finditer(text)]
