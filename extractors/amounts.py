@@ -49,6 +49,10 @@ _LEADERS = re.compile(
     r"\s*(?:其中)?[，,]?(?:排名|位居)?前[二两三四五六七八九十\d]+(?:位|名|强)?的?(?:县市?区|县市|市县|[县市区]|乡镇|园区|国家(?:和地区)?|地区|产业|行业)"
     r"(?:合计|总计|共计?|累计)(?:完成|到位|达到?)?"
 )
+_PLACED = re.compile(
+    r"\s*(?:其中)?[，,]?(?:排名?|位居|位列|居|列)?在?(?:全[省市县区])?(?:[前后末]|倒数)[二两三四五六七八九十\d]+(?:名|位)?的?"
+    r"(?:乡镇|镇街?|县市区|县区|园区|单位)?(?:分别|依次)?(?:是|为|有)[：:]?[\u4e00-\u9fff]{2,10}"
+)
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 # 第一产业固定资产投资481亿元。第二产业10027亿元。…其中，采矿业287亿元: a class and its amount, and no word between
 _CLASS_ALONE = re.compile(r"\s*(?:其中[，,：:]?)?(?:第[一二三]产业|[东中西]部地区|东北地区|[\u4e00-\u9fff、]{2,12}业)")
@@ -464,6 +468,9 @@ def read_amount(
             state.money_metric = metric
         elif reading.money_metric and not state.emitted and _LEADERS.fullmatch(text, state.start, left_end):
             metric, rule = reading.money_metric, "money.ellipsis"  # 前三位县区合计403630万元，占全市的59.06%
+        elif reading.money_metric and not state.emitted and _PLACED.fullmatch(text, state.start, left_end):
+            metric, rule = reading.money_metric, "money.ellipsis"  # 排后三位的是：董封乡0.2亿元，完成率13.3%；…
+            state.money_metric = metric
         elif (
             reading.money_metric
             and not state.emitted

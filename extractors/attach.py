@@ -116,10 +116,13 @@ _THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
 _NAMED_AREA = re.compile(r"[百千万]亩(?=[\u4e00-\u9fff])")  # 万亩湖, 千亩茶园: what it is called
 _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
 _HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
-# 将拜访50家以上企业，召开4次以上对接会
+# 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
 _WILL = re.compile(
-    r"(?<![即])(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)(?:(?!已|共|累计)[^。；])*$"
+    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引))"
+    r"(?:(?!已|共|累计|目前|一是)[^。；])*$"
 )
+# 上半年至少再签约6个, 到位资金不得少于22亿元: what is asked for
+_ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完成|实现)*[^，。；、\d]{0,6}$")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
 _STOP_BEHIND = re.compile(r"[。；，,;]")
@@ -130,7 +133,7 @@ _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
 _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
 _MORE_OR_LESS = re.compile(
-    r"(?:多|少|(?<!新)增|减|净增)(?:出|了|加)?$|(?:比|较)[^，。；\d]{0,3}\d{0,2}[^，。；\d]{1,5}新增(?:加|了)?$"
+    r"(?:多|(?<![至不])少|(?<!新)增|减|净增)(?:出|了|加)?$|(?:比|较)[^，。；\d]{0,3}\d{0,2}[^，。；\d]{1,5}新增(?:加|了)?$"
 )
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
@@ -417,6 +420,9 @@ class Reading:
             word
             for word in find_words(text, start, end)
             if not (word.surface == "跟踪" and _TRACKED.match(text, word.end, end))  # 跟踪统计的131个项目
+            and not (
+                word.metric and text.startswith("类", word.end)
+            )  # 固投类33.1亿元: a class of what was measured before
             and (word.surface != "争取" or not _ASKS.match(text, word.end, end))  # 争取政策性资金15亿元 is got
             and text[word.start - 1 : word.end]
             not in ("开竣工", "中试生产", "打开工")  # 开竣工项目 are of both kinds; 中试生产线
@@ -1279,7 +1285,7 @@ class Reading:
 
     def is_fall(self, own: list[Word], left_end: int) -> bool:
         """减少3个, 比上年同期少5个: a change downwards, and its number is below nought."""
-        if re.search(r"[少减](?:了|少)?$", self.text[max(0, left_end - 2) : left_end]):
+        if re.search(r"(?<![至不])[少减](?:了|少)?$", self.text[max(0, left_end - 2) : left_end]):
             return True
         moves = [word for word in own if word.role in ("up", "down")]
         return bool(moves) and moves[-1].role == "down"
@@ -1342,6 +1348,8 @@ class Reading:
         ):
             stated = None  # 全年目标任务为4200亿元，上半年到位1987亿元
         if stated or _WILL.search(text, state.start, item.number_start):
+            return "target"
+        if item.bound == "at_least" and _ASKED.search(text, clause, item.number_start):
             return "target"
         stop = _STOP_BEHIND.search(text, item.end, state.end)
         tail_end = stop.start() if stop else state.end

@@ -39,6 +39,8 @@ _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)
 _MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:(?P<apart>[，,])|中|里|当中|之中)?[^，。；、,;\d]{0,8}\d+")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 _PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
+# 10个以上果汁、果酒、冷链类项目
+_CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
 _VERB_AFTER = re.compile(
     r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
 )
@@ -51,7 +53,7 @@ _PLACES_AHEAD = re.compile(
 )  # 6个市新开工
 _EACH_BAR = re.compile(r"均(?:在|超过?|达到?|突破)$")
 _PREDICATE = re.compile(
-    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
+    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|年内|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
 # 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
 _BESIDE = re.compile(
@@ -81,6 +83,7 @@ _LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤",
 # 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
+_BEHIND_BAR = re.compile(r"[%％](?:以上|以下|以内|及以上)?的(?:仅|只|共)?有$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 _BODIES = re.compile(r"(?:大)?班子")
@@ -101,6 +104,10 @@ _SO_FAR = re.compile(r"\s*(?:截[至止][^，。；]{2,8}|目前|现|\d+[—至-
 _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
+# 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
+_STORE = r"(?:纳入|列入|进入|录入|入选|挤进|编入)[^，。；\d]{0,14}(?:项目|储备|重点|统计|省|市|国家|计划|招商)[^，。；\d”]{0,4}(?<![仓水冷金文])库"
+_INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
+_IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
 _AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
@@ -156,6 +163,8 @@ def _noun(
     listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
     if measure in PIECES and _PLACES_AHEAD.match(reading.text, item.end):
         return "place", None  # 6个市新开工项目数均在30个以上
+    if measure in PIECES and not right and _CLASSES_BEHIND.match(reading.text, item.end, state.end):
+        return "project_count", None
     if measure in PIECES and not right and listed and listed.surface in _LISTED:
         return "group", listed  # 惠企政策清单36项
     if measure in PIECES:
@@ -317,6 +326,9 @@ def read_count(
         return
     if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
         return  # 占4个点, 三次产业
+    if text.endswith("有", state.start, item.number_start) and _BEHIND_BAR.search(text, own_start, item.number_start):
+        state.noun = "group"
+        return  # 完成年度任务100%以上的有3个：永乐镇112.4%
     if _BODIES.match(text, item.end):
         return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
@@ -686,10 +698,13 @@ def stage_of(
         left.pop()  # 全区建设项目共72个，其中竣工3个: what they are called, and not how far they are
     if left and _PREPARED.search(reading.text, max(own_start, left[-1].start - 4), left[-1].start):
         return ""  # 正在准备立项手续的19个: not yet in the books
-    if left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start):
-        return ""  # 拟于近期开工的1个: not started yet
+    coming = left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start)
+    if coming and not (coming[0] == "预计" and reading.text[item.number_start - 1] != "的"):
+        return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个 will have reached it
     right = [word for word in ahead if word.stage]
     noun_end = noun.end if noun and noun.start >= item.end else item.end
+    if _INTO_STORE.search(reading.text, own_start, item.number_start) or _IN_STORE.match(reading.text, item.end):
+        return "registered"
     if any(word.role == "handled" for word in [*own, *ahead]) and not left:
         return ""  # 共评审项目34个: no stage of theirs is said
     if not left and _NOT_YET.search(reading.text, own_start, item.start):

@@ -41,7 +41,9 @@ _BESIDE_OTHERS = re.compile(r"[于过](?:全[国省市县区]|平均)[^，。；
 _OVER_AVERAGE = re.compile(r"^[，,]?(?:超|超过|超出)[^，。；\d]{0,8}平均(?:值|水平|数)$")
 _AND_OF_PLAN = re.compile(r"[、和与及][^，。；、\d]{0,8}(?:计划|任务|目标)(?:任务)?的")
 _OF_GOAL = re.compile(r"(?:目标|任务)[（(](?:同比)?增长?$")
-_RANKED = ("actual", "forecast", "growth_yoy")
+_RANKED = ("actual", "forecast", "growth_yoy", "completion_rate", "conversion_rate")
+# 总量列全市第9位、一小时经济圈第6位
+_RANK_TOO = re.compile(r"[、，和](?:在)?[\u4e00-\u9fff]{2,12}(?:中|里)?(?:位?居|排名?|位?列)?第?")
 _PERCENT_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|(?:由[\d.]+[%％])?(?:提高|提升|上升|升|下降|降低|降|压减)[到至为]|达)?\s?$"
 )
@@ -667,6 +669,23 @@ def _against_last_month(reading: Reading, state: Sentence, clause: _Clause) -> b
     )
 
 
+_UP_TO_BAR = re.compile(r"[^，。；%％]{0,16}[%％](?:以上|以下|以内|及以上)?的(?:仅|只|共)?(?:有|是|为)")
+
+
+def _fulfilled(reading: Reading, state: Sentence, item: Quantity, complete: Word, clause: _Clause) -> Draft | None:
+    """What a completion rate said of places is of: the measure that its sentence names, else the money that came in."""
+    named = [word for word in state.words if word.metric and word.end <= complete.start]
+    metric, _ = money_metric(named, reading.text[state.start : complete.start])
+    if metric in PIPELINE:
+        known = reading.last(state, MONEY_METRICS, metric)
+        return known or _ghost(reading, state, item, metric, [], clause.start, clause.previous_end)
+    told = [d for d in reading.drafts[-16:] if d.role == "actual" and d.metric == "funds_in_place"]
+    known = reading.last(state, PIPELINE - {"project_count"})
+    if known is None or (known.metric == "foreign_capital" and known not in state.emitted):
+        known = told[-1] if told else known
+    return known or reading.last(state, PIPELINE)
+
+
 def _named(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """A rate by its name: 转化率, 使用率; a rate named once for several places."""
     name = _PERCENT_NAME.search(clause.said)
@@ -688,7 +707,9 @@ def _named(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
         (
             word
             for word in reversed(state.words)
-            if word.start < item.start and word.role == "complete" and word.surface.endswith(("率", "比例"))
+            if word.start < item.start
+            and word.role == "complete"
+            and (word.surface.endswith(("率", "比例")) or _UP_TO_BAR.match(reading.text, word.end, item.start))
         ),
         None,
     )
@@ -698,8 +719,8 @@ def _named(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
         and not rates_between(state, complete, item)
         and len(clause.said) <= 14
     ):
-        # 年度任务完成率，沙坡头区34.8%、中宁县31.1%
-        base = reading.last(state, PIPELINE - {"project_count"}) or reading.last(state, PIPELINE)
+        # 年度任务完成率，沙坡头区34.8%、中宁县31.1%; 完成100%以上的有3个：永乐镇112.4%、兴城镇106.8%
+        base = _fulfilled(reading, state, item, complete, clause)
         if base is not None:
             state.forced = state.region is not None
             _rate(reading, state, item, base, "completion_rate", clause.start, "percent.completion")
@@ -801,11 +822,30 @@ def read_percent(
 ) -> None:
     """One percentage: the first kind that its clause fits takes it; one of a measure that no kind fits is `other`."""
     clause = _clause_of(reading, state, item, previous_end, given, field_end)
+    if item.bound != "exact" and _is_bar(reading.text, state, item, clause):
+        state.told_again.append((item.start, item.end))
+        return
     if any(kind(reading, state, item, clause) for kind in _KINDS):
         return
     if clause.metric is not None or re.search(r"压缩|压减|缩短|减少", clause.said):
         role = reading.aimed(state, item, "actual", clause.own)  # 价格涨幅控制在3.5%以内
         reading.emit(state, item, previous_end, "other", role, "percent", "percent.other", own_start=clause.start)
+
+
+# 完成年度任务100%以上的有3个, 完成率不足60%的乡镇
+_BAR_BEHIND = re.compile(r"的(?:仅|只|共)?(?:有|是|为)|的(?:乡镇|镇|县|市|区|街道|园区|单位|部门)")
+_BAR_BEFORE = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)个(?:乡镇|镇街?|乡|街道|县市区|县区|县|区|园区|单位|部门)[^，。；\d]{0,12}$"
+)
+
+
+def _is_bar(text: str, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """Whether a rate is a bar that some places pass or miss, and nobody's figure: 黄甲镇等5个镇完成率不到60%."""
+    if "complete" not in clause.roles:
+        return False
+    if _BAR_BEHIND.match(text, item.end, state.end):
+        return True
+    return _BAR_BEFORE.search(text, clause_start(text, clause.left_end, state.start), clause.left_end) is not None
 
 
 def _of_class(reading: Reading, own: list[Word], own_start: int, said_before: Draft) -> Draft:
@@ -1107,20 +1147,23 @@ def read_rank(
         if base is None:
             base = _ghost(reading, state, item, metric, own, own_start, previous_end)  # 固定资产投资增速列全市第3
     if base is None and re.match(
-        r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
+        r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州]|在[^，。；\d]{2,12}中)*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
         said,
     ):
         base = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS | {"project_count"}), None)
     if (
         base is None
         and metric is None
-        and re.search(r"总量|总额|增速|增幅|规模|分别|位居|位列|居|数量", said)
+        and re.search(r"总量|总额|增速|增幅|规模|分别|位居|位列|居|数量|进度|完成率|开工率|签约数|项目数|个数", said)
         and not re.search(r"得分|综合|考核", said)
     ):
         base = next(
             (d for d in reversed(state.emitted) if d.role in _RANKED and d.metric in MONEY_METRICS | {"project_count"}),
             None,
         )
+    again = state.emitted[-1] if state.emitted and state.emitted[-1].role == "rank" else None
+    if base is None and again is not None and _RANK_TOO.fullmatch(reading.text, again.end, item.number_start):
+        base = again
     if isinstance(base, Draft):
         _rate(reading, state, item, base, "rank", own_start, "rank", "rank")
 

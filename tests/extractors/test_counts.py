@@ -83,3 +83,37 @@ def test_firms_stand_where_the_words_beside_their_number_say(text: str, firms: l
 def test_what_a_rate_has_fallen_to_is_no_growth() -> None:
     (row,) = observations("贫困发生率下降到1.73%。")
     assert (row.role, str(row.value), row.label) == ("conversion_rate", "1.73", "贫困发生率")
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "value"),
+    [
+        ("12个项目纳入省级重点项目库。", "registered", 12),
+        ("全县策划项目14个，其中5个列入市级招商项目库。", "registered", 5),
+        ("列入省“大好高”项目库12个。", "registered", 12),
+        ("进入国家储备项目库8个。", "registered", 8),
+        ("全年预计新开工亿元以上项目20个。", "started", 20),
+        ("每年包装10个以上果汁、果酒、冷链类项目。", "planned", 10),
+    ],
+)
+def test_projects_stand_in_the_books_they_are_entered_in(text: str, stage: str, value: int) -> None:
+    assert ("project_count", stage, value) in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下半年至少再签约6个项目。",
+        "10亿元以上项目开工不少于5个。",
+        "到位资金要突破60亿元。",
+        "全县将实施亿元以上项目120个，新签约亿元以上项目50个。",
+        "全县到位资金不得少于22亿元。",
+    ],
+)
+def test_what_is_asked_for_is_a_target(text: str) -> None:
+    assert {row.role for row in observations(text)} == {"target"}
+
+
+def test_aims_at_several_stages_are_no_parts_of_an_aim() -> None:
+    page = extract(document("今年，全县将实施项目120个以上，新签约项目50个，力争落地40个、开工30个。"))
+    assert page.checks == ()

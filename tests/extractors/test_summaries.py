@@ -179,7 +179,7 @@ MEASURED: dict[str, list[str]] = {
         "fixed_asset_investment difference None 0.3",
     ],
     "上半年，新引进59家“三类500强”企业投资项目77个，投资总额28.4亿元。": [
-        "enterprise_count actual None 59",
+        "enterprise_count actual landed 59",
         "project_count actual landed 77",
         "total_investment actual landed 2840000000",
     ],

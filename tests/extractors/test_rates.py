@@ -1,0 +1,65 @@
+"""Rates that a sentence gives place by place, bars that places pass, and ranks: short texts of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from extractors.facts import Observation
+from tests.extractors.written import document
+
+
+def observations(*paragraphs: str, role: str) -> list[Observation]:
+    return [row for row in extract(document(*paragraphs)).observations if row.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "上半年，到位资金43亿元。完成年度指标60%以上的有3个：汉阴县72.4%、石泉县66.8%、宁陕县63.5%；完成30%以下的有1个：白河县24.3%。",
+            ["72.4", "66.8", "63.5", "24.3"],
+        ),
+        ("到位资金43亿元。完成率居前三名的是汉阴县86%、石泉县52%；白河县、紫阳县等5个县完成率不到60%。", ["86", "52"]),
+        ("各县到位资金完成率：汉阴县95.4%，石泉县88.6%。", ["95.4", "88.6"]),
+    ],
+)
+def test_a_completion_rate_is_given_place_by_place_and_a_bar_is_nobodys(text: str, rates: list[str]) -> None:
+    rows = observations(text, role="completion_rate")
+    assert [str(row.value) for row in rows] == rates
+    assert {row.metric for row in rows} == {"funds_in_place"}
+    assert all(row.region_code and row.region_code.startswith("6109") and row.region_code != "610900" for row in rows)
+
+
+def test_those_at_the_end_of_a_list_are_measured_as_those_at_its_head() -> None:
+    rows = observations(
+        "到位资金完成率排前两位的是：汉阴县6.2亿元，完成率95.4%；石泉县3.1亿元，完成率88.6%。"
+        "排后两位的是：白河县0.2亿元，完成率13.3%；紫阳县0.35亿元，完成率23.3%。",
+        role="actual",
+    )
+    assert [(row.metric, row.region_code) for row in rows] == [
+        ("funds_in_place", "610921"),
+        ("funds_in_place", "610922"),
+        ("funds_in_place", "610929"),
+        ("funds_in_place", "610924"),
+    ]
+
+
+def test_a_class_that_bears_a_measures_name_is_a_class() -> None:
+    rows = observations(
+        "上半年，到位资金37.6亿元。到位资金中，固投类33.1亿元，占88%；转型类22.5亿元，占59.8%。", role="share"
+    )
+    assert [(row.metric, str(row.value)) for row in rows] == [("funds_in_place", "88"), ("funds_in_place", "59.8")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("汉阴县实际使用外资完成年度目标的112%，进度全市第一。", [("foreign_capital", "1")]),
+        ("到账外资1.06亿美元，在全省各县中排第二位。", [("foreign_capital", "2")]),
+        ("到位资金107.2亿元，总量列全市第9位、陕南经济圈第6位。", [("funds_in_place", "9"), ("funds_in_place", "6")]),
+        ("新签约项目45个，签约数全市第一。", [("project_count", "1")]),
+    ],
+)
+def test_a_rank_is_of_what_was_said_before_it(text: str, ranks: list[tuple[str, str]]) -> None:
+    assert [(row.metric, str(row.value)) for row in observations(text, role="rank")] == ranks
