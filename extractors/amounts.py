@@ -62,11 +62,16 @@ _INVESTOR = re.compile(
 _EFFECT = re.compile(
     r"(?:投产|达产|建成|投运|投用|运营|达效)后|年创|年缴|年纳|年可|预计(?:可|年)|全部达产|可实现|将实现|预期"
 )
+# 9个项目全部达产后，预计年产值可达55亿元
+_ALL_OF_THEM = re.compile(
+    r"(?<!项目)全部(?:建成|达产|投产|达效|竣工)|(?:\d+个|这些|上述|所有|这批|该批|此次签约的?)项目[^。；，]{0,8}(?:达产|投产|建成|达效)"
+)
 _WIDE = re.compile(r"全[市县区省州]|规上|规模以上|园区|开发区|高新区|经开区|工业|产业|累计|企业\d")
 _ONE_OF_SOME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|工程|基地|产业园)[（(][^，。；（(\d]{0,8}$")
 # 较大的项目有：…；某实业有限公司，合同外资1800万美元
 _ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|实际|到位|总|利用|投资)[^，。；\d]{0,8}$")
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
+_SIGNED_FOR = re.compile(r"(?:总额|额)?(?:突破|达到?|超过?|共|共计|近|约|为)*")
 _YEARLY_MEAN = re.compile(r"年均(?!增)")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
 _SEEN_FROM = re.compile(r"\s*从[^，。；\d]{2,10}看[，,]")
@@ -82,6 +87,25 @@ _OTHER_MONEY = re.compile(
 _FLOWS = frozenset(
     ("other", "fixed_asset_investment", "funds_in_place", "foreign_capital", "output_value", "revenue", "tax")
 )
+
+
+_LACKING = re.compile(r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额)(?:资金|达到?|约|近|为|有|额)*$|资金缺口")
+_FAIR = re.compile(r"洽谈会|[投西]洽会|博览会|推介会|交易会|招商会|签约仪式|签约会|恳谈会|投洽|洽谈周|招商周|展销会")
+_PAID_IN = re.compile(r"实际|到位|到账|已|累计")
+_OF_GOODS = re.compile(
+    r"(?:购销|销售|供销|订货|采购|贸易|供货|产销|出口)[^，。；\d]{0,6}(?:合同|协议|订单)[^。；]{0,8}[、，]?(?:总?金额|合同额|协议额)(?:达|为|约|共|近|超)*$"
+)
+
+
+def _at_a_fair(reading: Reading, state: Sentence, own_start: int, left_end: int) -> bool:
+    """Whether money is what the projects just counted are to bring, signed for at a fair."""
+    count = state.subject
+    if count is None or count not in state.emitted or (count.metric, count.stage) != ("project_count", "signed"):
+        return False
+    paragraph = reading.text.rfind("\n", 0, state.start) + 1
+    if _PAID_IN.search(reading.text, own_start, left_end):
+        return False
+    return _FAIR.search(reading.text, paragraph, left_end) is not None
 
 
 def _level(state: Sentence) -> Draft | None:
@@ -195,7 +219,14 @@ def read_amount(
             return
     if _EACH.search(text, own_start, left_end):
         return  # 四个项目，投资额均过5亿元: a class that each of them belongs to
+    if _LACKING.search(text, own_start, left_end):
+        return  # 缺口资金约5000万元, 还差620万美元: what is not there
     role, rule = "actual", "money"
+    brought = word is not None and word.surface in ("引进资金", "利用资金", "引资", "外来资金")
+    if brought and metric == "funds_in_place" and _at_a_fair(reading, state, own_start, left_end):
+        metric = "contract_value"  # 洽谈会上签订项目9个，总投资12.86亿元，引进资金11.34亿元
+    if metric in ("total_investment", "contract_value") and _OF_GOODS.search(text, state.start, left_end):
+        return  # 签订购销合同17份、金额1.45亿元: trade
     if metric == "planned_investment":
         metric, role, rule = "completed_investment", "target", "money.planned"
     if (
@@ -334,6 +365,8 @@ def read_amount(
         return
     if metric == "total_investment" and of_fixed_assets(reading, state, own_start, word):
         metric = "fixed_asset_investment"  # 固定资产投资5亿元，其中工业投资3.7亿元，服务业投资1.3亿元
+    if metric is None and own and own[-1].stage == "signed" and _SIGNED_FOR.fullmatch(text, own[-1].end, left_end):
+        metric = "contract_value"  # 累计签约突破1200亿元
     if metric is None and reading.compared(state, item) is not None:
         last = reading.last(state, MONEY_METRICS)
         metric = last.metric if last is not None else reading.money_metric
@@ -343,6 +376,8 @@ def read_amount(
         and re.match(r"[，,]?(?:增加|增长|提高|上升)[到至]", text[previous_end:left_end])
     ):
         metric = previous.metric  # 由去年同期的98亿元增加到120亿元
+        if previous.role == "average":
+            role, rule = "average", "money.average"
     if (
         metric is None
         and previous is not None
@@ -394,8 +429,8 @@ def read_amount(
     ):
         return  # 离家打拼20年的陈先生投资1.6亿元: one investor's money is no figure of the many
     if (
-        metric == "total_investment"
-        and re.search(r"[一二三首]期(?:工程|项目)?(?:计划|总)?投资", text[own_start:left_end])
+        metric in ("total_investment", "completed_investment")
+        and re.search(r"[一二三首]期(?:工程|项目)?(?:计划|总)?投[资入]", text[own_start:left_end])
         and not reading.book.current
     ):
         return  # 一期投资3亿元 of a project whose name was not found is no figure of the many
@@ -404,7 +439,9 @@ def read_amount(
         and _EFFECT.search(text, state.start, item.start)
         and not _WIDE.search(text, own_start, item.start)
     ):
-        return  # 投产后年产值3亿元 is what one project promises
+        if reading.book.current or not _ALL_OF_THEM.search(text, state.start, item.start):
+            return  # 投产后年产值3亿元 is what one project promises
+        role, rule = ("forecast", "money.promised") if role == "actual" else (role, rule)
     one = _ONE_OF_SOME.search(text, own_start, left_end) or _ONE_FIRMS.search(text, previous_end, left_end)
     if one and _SOME_NAMED.search(text, state.start, own_start + 12):
         return  # 主要项目有甲电路项目（到资6.4亿元）、乙食品项目（到资6亿元）: each is one project's
@@ -448,7 +485,11 @@ def read_amount(
             metric, rule = state.money_metric, "money.ellipsis"
         elif (
             (state.money_metric or (reading.money_metric and state.places))
-            and _SHORT_HEAD.fullmatch(between)
+            and (
+                _SHORT_HEAD.fullmatch(between)
+                # 大周镇到位资金8200万元，稳居第一，后河镇6150万元
+                or any(place.start == own_start and place.end == left_end for place in state.regions)
+            )
             and not _OTHER_MONEY.search(between)
         ):
             metric, rule = state.money_metric or reading.money_metric, "money.ellipsis"

@@ -122,6 +122,8 @@ _WILL = re.compile(
     r"(?:(?!已|共|累计|目前|一是)[^。；])*$"
 )
 # 上半年至少再签约6个, 到位资金不得少于22亿元: what is asked for
+_WATCHED = re.compile(r"(?:盯紧|紧盯|围绕|针对|聚焦|对照|盯住|梳理|对)[^，。；\d]{0,6}$")
+_THERE = re.compile(r"(?:已)?(?:在谈|意向|签约|在建|续建|结转|未开工)的?(?:重点)?项目")
 _ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完成|实现)*[^，。；、\d]{0,6}$")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
@@ -140,6 +142,7 @@ _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
 _SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
+_SOME_OF_MANY = re.compile(r"的[^，。；\d]{2,40}等")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
 _ACTS = re.compile(
     r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
@@ -420,9 +423,9 @@ class Reading:
             word
             for word in find_words(text, start, end)
             if not (word.surface == "跟踪" and _TRACKED.match(text, word.end, end))  # 跟踪统计的131个项目
-            and not (
-                word.metric and text.startswith("类", word.end)
-            )  # 固投类33.1亿元: a class of what was measured before
+            # 固投类33.1亿元, 招商引资项目完成3.05亿元: a class of what was measured before
+            and not (word.metric and text.startswith("类", word.end))
+            and not (word.surface == "引资" and text.startswith("招商引资项目", word.start - 2))
             and (word.surface != "争取" or not _ASKS.match(text, word.end, end))  # 争取政策性资金15亿元 is got
             and text[word.start - 1 : word.end]
             not in ("开竣工", "中试生产", "打开工")  # 开竣工项目 are of both kinds; 中试生产线
@@ -744,8 +747,12 @@ class Reading:
         elif item.kind == "point":
             rates.read_point(self, state, item, previous_end)
         elif item.kind == "area":
-            ground = re.search(r"占地|用地|征地", text_before(self.text, item.start, previous_end))
-            if not ground and not (item.han and _NAMED_AREA.match(self.text, item.number_start)):
+            said = text_before(self.text, item.start, previous_end)
+            ground = re.search(r"占地|用地|征地", said) and not re.search(r"盘活|处置|收储|腾出|清理|供应", said)
+            slogan = item.han and (
+                self.text.startswith("三分地", item.end) or self.text[item.start - 1 : item.start] == "“"
+            )
+            if not ground and not slogan and not (item.han and _NAMED_AREA.match(self.text, item.number_start)):
                 role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
                 self.emit(state, item, previous_end, "area", role, "m2", "area")
         elif item.kind == "mass":
@@ -1051,6 +1058,8 @@ class Reading:
             named = _NAMES_FOLLOW.search(text, previous_end, place.start)
             if named and clause_start(text, item.number_start, previous_end) > place.end:
                 continue  # 项目4个，分别是莲都的乐园、云和的电场，引进超20亿元项目2个
+            if _SOME_OF_MANY.fullmatch(text, place.end, item.number_start):
+                continue  # 石屯镇的冷链物流园、镇前镇的茶旅综合体等4个项目
             if _INCLUDED.search(text, state.start, place.start) and re.match(
                 r"[^（(，。；]*[）)]", text[place.end : place.end + 24]
             ):
@@ -1311,7 +1320,8 @@ class Reading:
             return "forecast"  # 预计完成合同引资171亿元、到位资金36亿元
         if _DONE_AFTER.match(text, item.end, state.end) and not any(word.role == "aim" for word in own):
             return role  # 35个争取开工项目中，15个项目已开工
-        if _DONE_SO_FAR.search(text, clause, item.number_start) and not any(word.role == "aim" for word in own):
+        so_far = not state.future and _DONE_SO_FAR.search(text, clause, item.number_start)
+        if so_far and not any(word.role == "aim" for word in own):
             return role
         if any(word.role == "forecast" for word in own) and not any(word.role == "aim" for word in own):
             before_total = re.search(r"预计(?:总投资|投资)", text[clause : item.number_start])
@@ -1319,6 +1329,8 @@ class Reading:
                 return "forecast"  # 预计全年到位资金130亿元
         if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
             return role  # 盯紧在谈的73个项目: they are there already
+        if item.kind == "count" and _WATCHED.search(text, clause, item.number_start) and _THERE.match(text, item.end):
+            return role  # 盯紧23个在谈项目
         whole = state.outer
         if whole is not None and whole is self.paragraph_aim and state.period == (whole.first, whole.last):
             return "target"

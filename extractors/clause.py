@@ -39,7 +39,7 @@ _NAMED_SECTOR = re.compile(r"(工业|制造业|民间|房地产|技术改造|技
 _SECTOR_BEFORE = re.compile(r"(?!全|我|而|其|完成|实现)[^，。；、,;：:\d\s的]{2,12}(?<![省市县区国州月年度])$")
 # what fixed assets are parted by: 第二产业投资, 东部地区投资, 港澳台商投资, 中央项目投资, 建安投资
 _PART_OF_FIXED_ASSETS = re.compile(
-    r"(?:业|建设|开发|改造|产|属|地区|建安|民营|国有|设施|经济|领域|(?:内资|外资|港澳台|国有|民营|外商)(?:企业|项目)?|(?:港澳台|外)商|(?:中央|地方|县属|市属|省属)(?:项目)?)$"
+    r"(?:业|建设|开发|改造|产|属|地区|万元(?:及以上|以上)的?(?:城镇)?项目|建安|民营|国有|设施|经济|领域|(?:内资|外资|港澳台|国有|民营|外商)(?:企业|项目)?|(?:港澳台|外)商|(?:中央|地方|县属|市属|省属)(?:项目)?)$"
 )
 _OF_PROJECTS = re.compile(r"^.*项目(?:中|里|当中)[，,]?")
 _DIVIDED = re.compile(r"\s*(?:而)?(?:按|从|分)[^，。；,;]{2,12}(?:看|分)[，,：:]")
@@ -65,7 +65,14 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
     return clause_start(text, field_end, state.start), field_end
 
 
-_ATTRACTED = re.compile(r"招商引资(?:总额|总量)?(?:累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$")
+_ATTRACTED = re.compile(
+    r"招商引资(?:总额|总量|目标|任务|指标)*(?:由|从|定为|为|是|累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$"
+)
+
+
+_OTHER_EFFORT = re.compile(
+    r"(?:研发|科研|科技|R&D|财政|民生|教育|卫生|经费|扶贫|帮扶|环保|创新|营销)[^，。；\d]{0,4}投入|投入[^，。；\d]{0,8}(?:经费|教育|扶贫|民生)"
+)
 
 
 def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]:
@@ -88,6 +95,8 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
         metric, _ = money_metric(named[:-1], said)
         return metric, word
     metric = word.metric
+    if word.surface == "投入" and _OTHER_EFFORT.search(said):
+        return "other", word  # 研发投入3.2亿元
     if word.surface == "引资" and _ATTRACTED.search(said) and not re.search(r"签约|签订|协议|合同|合约|意向", said):
         return "funds_in_place", word  # 全口径招商引资完成17.3亿元
     if metric == "capital" and re.search(r"奖励|奖补|补贴|贷款|借款|用款|扶持|信贷|保证金|专债|国债|专项债|债券", said):

@@ -64,7 +64,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # �
 _AT_LEAST = re.compile(r"至少|不少于|不低于")
 _NOT_YET = re.compile(r"(?:尚未|仍未|还未|没有)[^，。；]{1,6}的$")
 _AMONG_PLACES = re.compile(r"[县镇市区乡][）)]?中(?:仅|只)?有$")
-_ANCHORLESS = re.compile(r"(?:连续|前|后|再|又|首|每|这|那|上|下|初|多|头)$")
+_ANCHORLESS = re.compile(r"(?:连续|前|(?<!先)后|再|又|首|每|这|那|上|下|初|多|头)$")
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 # the stages that firms reach: 投产企业23家, 其中投产14家; 对接企业318家 are called on
 _REACHED = frozenset({"signed", "landed", "started", "under_construction", "completed", "operating"})
@@ -86,6 +86,8 @@ _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,
 _BEHIND_BAR = re.compile(r"[%％](?:以上|以下|以内|及以上)?的(?:仅|只|共)?有$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
+# 全年铺排县级重点项目136个 are others, too
+_KEY_ONES = re.compile(r"(?:^|[，。；：\s\n]|铺排|安排|[省市县区]级?)重[点大](?:建设)?(?:项目|工程)(?:共|有|共有)?$")
 _BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
@@ -105,6 +107,8 @@ _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 # 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
+_HOMECOMING = re.compile(r"[商贤友才]回归(?:类)?项目")
+_NUMBER_OF_IT = re.compile(r"\d个?$")  # 4个协议和9个意向项目
 _STORE = r"(?:纳入|列入|进入|录入|入选|挤进|编入)[^，。；\d]{0,14}(?:项目|储备|重点|统计|省|市|国家|计划|招商)[^，。；\d”]{0,4}(?<![仓水冷金文])库"
 _INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
 _IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
@@ -121,6 +125,15 @@ _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|
 
 _THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
+# 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
+_GONE = re.compile(
+    r"(?:[展评审调协联恳座洽]会|[\u4e00-\u9fff]{2}会|招商|洽谈|推介|路演|考察|签约|对接|座谈)(?:”|』|活动)?(?:共|累计|近|约|达到?|先后|各类)*$"
+)
+_GOING = re.compile(r"(?:赴|前往|外出|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
+# what is built and is no project: 停车泊位6000个, 扶贫车间31个
+_THINGS = re.compile(
+    r"(?:泊位|车位|床位|工位|充电桩|路灯|大棚|车间|站点|网点|点位|摊位|展位|席位|铺位|蹲位|卫生室|书屋)(?:共|达到?|约)*$"
+)
 _PERSONS = re.compile(
     r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋)"
 )
@@ -192,6 +205,16 @@ def _noun(
             return (after.noun, after) if after else ("project_count", project)
         if left and left[-1].noun == "event_count" and left[-1].surface in ("集中签约", "集中开工", "现场签约"):
             return "project_count", left[-1]  # 一季度集中签约28个
+        if (
+            left
+            and left[-1].surface == "公司"
+            and re.search(r"(?:注册|成立)(?:了)?公司$", reading.text[own_start : left[-1].end])
+        ):
+            return "project_count", left[-1]  # 48个签约项目中已注册公司44个
+        if left and left[-1].noun == "event_count" and left[-1].surface == "推介" and not right:
+            return "project_count", None  # 推介项目46个，其中上报省、市推介18个
+        if not right and _THINGS.search(reading.text, own_start, left_end):
+            return (None, None) if reading.book.current else ("other", None)
         counted = [word for word in right if word.noun not in ("group", "place") and word.start - item.end <= 10]
         grouped = right and right[0].noun == "group" and counted and counted[0].noun == "enterprise_count"
         if (
@@ -252,6 +275,9 @@ def _noun(
             return "visit_count", known_words[0] if known_words else None
         if measure == "人次":
             return "person_count", None
+        gone = _GONE.search(reading.text, own_start, left_end) or _GOING.match(reading.text, item.end)
+        if not known_words and gone and not _ORDINAL.search(reading.text, own_start, item.number_start):
+            return "event_count", None
         if not known_words and "招商" in reading.text[own_start:left_end]:
             return "event_count", None
         return ("event_count", known_words[0]) if known_words else (None, None)
@@ -316,6 +342,12 @@ def read_count(
     own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     right_end = reading.right_end(state, item)
     before = text[max(state.start, item.number_start - 2) : item.number_start]
+    if item.measure == "轮" and text.startswith("车", item.end):
+        return  # 电动三轮车
+    if item.han and _TALK.fullmatch(text, own_start, item.number_start):
+        return  # 简单说三个。
+    if item.han and own_start == item.number_start and _BOTH.match(text, item.end):
+        return  # 投产后，两个项目分别可实现年销售2.5亿元和1.2亿元: the two spoken of
     if item.han and (_ANCHORLESS.search(before) or text[item.end : item.end + 1] in "“”"):
         return
     if text[item.end : item.end + 1] in "”" and item.han:
@@ -425,6 +457,25 @@ def read_count(
             reading.of_whole_year(level, own_start, left_end, always=True)
         state.noun = reading.noun = noun if noun in ("project_count", "other") else state.noun
         return
+    before_it = state.emitted[-1] if state.emitted else None
+    if (
+        before_it is not None
+        and before_it.metric == "project_count"
+        and before_it.role in ("target", "forecast", "actual")
+        and _MORE_OF_THEM.fullmatch(text, before_it.end, item.number_start)
+    ):
+        state.emitted.append(
+            rate_of(
+                before_it,
+                start=item.start,
+                end=item.end,
+                role="target",
+                value=item.low,
+                unit="count",
+                rule="count.target",
+            )
+        )
+        return
     target = (
         TARGET_OF.search(text, own_start, left_end) is not None
         or TARGET_AFTER.match(text, item.end, state.end) is not None
@@ -511,8 +562,9 @@ def read_count(
         parent = state.outer  # 亿元以上232个；5亿元以上66个，其中施工项目53个: of the 66
     if stage == "signed" and _NOT_STARTED.search(text, own_start, right_end) and not _of_signed(reading, state):
         silent = unstarted = True  # 17个新建项目尚未开工: nobody says that they were signed
-    if stage is None and not state.emitted and state.outer is None and _POPULATION.match(text, item.end):
-        silent = True
+    if stage is None and not state.emitted and state.outer is None:
+        others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, own_start, left_end)
+        silent = silent or others is not None
     if stage is None:
         stage = reading.inherited_stage(state)
     stage = None if silent else stage
@@ -590,6 +642,12 @@ def read_count(
             give_to_each(
                 reading, state, item, draft, clause_start(text, item.number_start, state.start) if bar else own_start
             )
+
+
+_TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
+_BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
+# 引进项目30个、力争35个: the same, and more of them
+_MORE_OF_THEM = re.compile(r"[、，](?:并)?(?:力争|争取|确保|奋力|冲刺)(?:达到|突破|实现|完成)?")
 
 
 def _size_behind(text: str, item: Quantity, state: Sentence) -> SizeClass | None:
@@ -696,6 +754,10 @@ def stage_of(
         left.pop()  # 开工（拿地）84项
     if left and left[-1].surface == "建设" and reading.text.startswith(("项目", "工程"), left[-1].end):
         left.pop()  # 全区建设项目共72个，其中竣工3个: what they are called, and not how far they are
+    if left and left[-1].surface == "回归" and _HOMECOMING.match(reading.text, left[-1].start - 1):
+        left.pop()  # 新签约湘商回归项目29个: a class
+    if left and reading.text[left[-1].end : item.number_start] in ("和", "、", "及", "以及", "与"):
+        left = [] if state.numbers and _NUMBER_OF_IT.search(reading.text, state.start, left[-1].start) else left
     if left and _PREPARED.search(reading.text, max(own_start, left[-1].start - 4), left[-1].start):
         return ""  # 正在准备立项手续的19个: not yet in the books
     coming = left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start)

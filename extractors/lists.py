@@ -343,7 +343,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
                 if word.noun == "project_count"
             ]
         )
-        named = [d for _, metric in heads_of for d in [d for d in reversed(earlier) if d.metric == metric][:1]]
+        named = [d for _, metric in heads_of for d in _said_of(earlier, metric)]
         if len(heads_of) == len(named) == size:
             # 项目个数和到位资金分别增长43.1%和43.7%
             for draft, item in zip(named, group, strict=True):
@@ -393,6 +393,16 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     for place, item in enumerate(group):
         sector = named_classes[place] if len(named_classes) == size else None
         _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)
+
+
+_SUMS = frozenset(("contract_value", "total_investment", "funds_in_place"))
+
+
+def _said_of(earlier: list[Draft], metric: str | None) -> list[Draft]:
+    """The last figure of a measure, by whatever name its sum was given: 引进资金11亿元，项目数和引资额分别增长28%和41%."""
+    same = [draft for draft in earlier if draft.metric == metric]
+    sums = [draft for draft in earlier if draft.metric in _SUMS] if metric in _SUMS else []
+    return (same or sums)[-1:]
 
 
 def _take_turns(figures: list[Draft], size: int) -> bool:

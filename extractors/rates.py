@@ -469,6 +469,14 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
             of_part = [known for known in clause.own if known.end <= cue.start] if part else clause.own
             base = _ghost(reading, state, item, part or metric, of_part, clause.start, clause.previous_end)
         size = reading.size_class(state, clause.previous_end, item.start)
+        if (
+            base is not None
+            and base in state.emitted
+            and base.metric not in PIPELINE
+            and clause.metric is None
+            and reading.unread(state, base.end, clause.start)
+        ):
+            return True  # 加工企业仅有9家，年加工能力不到6万吨，只占总产量的一成
         if base is not None:
             draft = _rate(reading, state, item, base, "share", clause.start, "percent.share")
             if share_of_places(clause.said):  # 三盟市完成投资额占全区的51%: of the three together
@@ -950,6 +958,9 @@ def _share_base(
         return replace(state.emitted[-1], stage=reading.inherited_stage(state))
     if state.emitted:
         return state.emitted[-1]
+    counted = any(known.noun == "project_count" for known in find_nouns(reading.text, own_start, end))
+    if counted and not state.sizes:
+        return reading.last(state, {"project_count"})  # 分产业看，一产类、二产类项目占比分别为18%、82%
     return reading.last(state, PIPELINE) if reading.paragraph_main is not None else None
 
 
@@ -1147,7 +1158,7 @@ def read_rank(
         if base is None:
             base = _ghost(reading, state, item, metric, own, own_start, previous_end)  # 固定资产投资增速列全市第3
     if base is None and re.match(
-        r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州]|在[^，。；\d]{2,12}中)*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
+        r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州]|在[^，。；]{2,14}中)*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
         said,
     ):
         base = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS | {"project_count"}), None)
@@ -1161,6 +1172,11 @@ def read_rank(
             (d for d in reversed(state.emitted) if d.role in _RANKED and d.metric in MONEY_METRICS | {"project_count"}),
             None,
         )
+    named = next((known for known in reversed(own) if (known.role or "").startswith("rate_")), None)
+    if named is not None and named.role != "rate_funds" and given.measure is None:
+        # 开工率73%，投产率32%，开工率居全市第二位
+        told = [d for d in state.emitted if d.role == "conversion_rate"]
+        base = next((d for d in told if d.stage == (named.role or "").removeprefix("rate_")), base)
     again = state.emitted[-1] if state.emitted and state.emitted[-1].role == "rank" else None
     if base is None and again is not None and _RANK_TOO.fullmatch(reading.text, again.end, item.number_start):
         base = again

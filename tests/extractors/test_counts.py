@@ -117,3 +117,39 @@ def test_what_is_asked_for_is_a_target(text: str) -> None:
 def test_aims_at_several_stages_are_no_parts_of_an_aim() -> None:
     page = extract(document("今年，全县将实施项目120个以上，新签约项目50个，力争落地40个、开工30个。"))
     assert page.checks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("4个协议和9个意向项目要建立台账。", [("signed", 4), ("intended", 9)]),
+        ("新签约浙商回归项目12个。", [("signed", 12)]),
+        ("12个签约项目中，已注册公司9个。", [("signed", 12), ("landed", 9)]),
+        ("下半年要盯紧23个在谈项目。", [("negotiating", 23)]),
+        ("承接产业转移项目45个。", [("landed", 45)]),
+        ("推介项目46个，其中对外推介18个。", [("planned", 46), ("planned", 18)]),
+        ("重点项目有哪些？简单说三个。", []),
+        ("城西园区新建停车泊位600个、充电桩300个。", []),
+    ],
+)
+def test_projects_are_counted_at_the_stage_that_is_said_of_them(text: str, told: list[tuple[str, int]]) -> None:
+    known = [(stage, value) for metric, stage, value in rows(text) if metric == "project_count"]
+    assert [row for row in known if row[0] is not None] == told
+
+
+def test_more_of_the_same_are_aimed_at() -> None:
+    told = [(row.role, row.stage, int(row.value)) for row in observations("全年要实现引进项目30个、力争35个。")]
+    assert told == [("target", "landed", 30), ("target", "landed", 35)]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("参加丝博会等展会6次，召开项目评审会11次。", [6, 11]),
+        ("开展“云洽谈”68次。", [68]),
+        ("先后九次赴浙江招商。", [9]),
+        ("电动三轮车项目开工。第三次会议召开。", []),
+    ],
+)
+def test_meetings_and_journeys_are_counted(text: str, held: list[int]) -> None:
+    assert [value for _, _, value in rows(text, "event_count")] == held
