@@ -71,7 +71,7 @@ _ONE_OF_SOME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|工程|基地|产业园
 # 较大的项目有：…；某实业有限公司，合同外资1800万美元
 _ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|实际|到位|总|利用|投资)[^，。；\d]{0,8}$")
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
-_SIGNED_FOR = re.compile(r"(?:总额|额)?(?:突破|达到?|超过?|共|共计|近|约|为)*")
+_SIGNED_FOR = re.compile(r"(?:项目)?(?:总额|额)?(?:突破|达到?|超过?|共|共计|近|约|为)*")
 _YEARLY_MEAN = re.compile(r"年均(?!增)")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
 _SEEN_FROM = re.compile(r"\s*从[^，。；\d]{2,10}看[，,]")
@@ -213,10 +213,10 @@ def read_amount(
     ):
         return  # 给予最高500万元奖励, 标准分别为1.2万元和5000元: what a policy offers, and nobody has been given
     told = state.emitted[-1] if state.emitted else None
-    if told is not None and told.metric == "project_count" and item.bound == "over" and told.value > 1:
-        if _EACH_OVER.fullmatch(text, told.end, left_end):
-            told.low_class = item.low  # 19个项目投资过百亿元: the class that each belongs to
-            return
+    several = told is not None and told.metric == "project_count" and told.value > 1 and item.bound == "over"
+    if told is not None and several and _EACH_OVER.fullmatch(text, told.end, left_end):
+        told.low_class = item.low  # 19个项目投资过百亿元: the class that each belongs to
+        return
     if _EACH.search(text, own_start, left_end):
         return  # 四个项目，投资额均过5亿元: a class that each of them belongs to
     if _LACKING.search(text, own_start, left_end):

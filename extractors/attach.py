@@ -118,7 +118,7 @@ _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰�
 _HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
 # 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
 _WILL = re.compile(
-    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引))"
+    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:向[^，。；\d]{2,16}|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引))"
     r"(?:(?!已|共|累计|目前|一是)[^。；])*$"
 )
 # 上半年至少再签约6个, 到位资金不得少于22亿元: what is asked for
@@ -178,6 +178,17 @@ def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
 
 def _several_years(mention: PeriodMention) -> bool:
     return mention.first is not None and mention.last is not None and mention.first.year != mention.last.year
+
+
+_HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
+
+
+def _got_furthest(draft: Draft, told: list[Draft]) -> Draft:
+    """洽谈项目360个，签订合同109个，到位资金8亿元。其中工业项目35个: of those signed, which money has come for."""
+    if draft.stage not in _HOPED_FOR or not any(known.metric == "funds_in_place" for known in told):
+        return draft
+    signed = (known for known in told if known.metric == "project_count" and known.role == "actual")
+    return next((known for known in signed if known.stage not in _HOPED_FOR and known.stage), draft)
 
 
 def _whole_year(mention: PeriodMention) -> bool:
@@ -639,7 +650,7 @@ class Reading:
             if self.paragraph_main is None or (
                 draft.metric == "project_count" and self.paragraph_main.metric != "project_count"
             ):
-                self.paragraph_main = draft
+                self.paragraph_main = _got_furthest(draft, state.emitted)
             if self.main is None and draft.metric == "project_count" and not self.counted:
                 self.main = draft if draft.stage else None
                 self.counted = True

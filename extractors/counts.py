@@ -73,6 +73,7 @@ _FIRMS_HAVE = re.compile(
     r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|在[\u4e00-\u9fff]{2,8})*"
 )
 # of firms, where 户 alone counts them: 其中投产51户, 停产5户
+_OF_SIZE = re.compile(r"(?:规模以上|限额以上|规上|限上)[^，。；\d]{2,12}$")  # 规模以上服务业8户
 _BARE_FIRMS = re.compile(
     r"[\s、和与及（(]*(?:其中|另有|还有|有)?[，,:：]?(?:已|正在|新|的)*(?:投产|达产|试产|试生产|在建|开工|建成|建设|停产|半停产|关停|停工|签约|落地|落户|入驻|注册|筹建|规上|亏损|盈利|开展前期工作)?(?:的|有|为|共|达)*"
 )
@@ -260,6 +261,7 @@ def _noun(
             # 入驻企业94户，其中投产51户，停产5户
             firms = any(d.metric == "enterprise_count" for d in state.emitted)
             firms = firms and _BARE_FIRMS.fullmatch(reading.text, own_start, left_end) is not None
+            firms = firms or _OF_SIZE.search(reading.text, own_start, left_end) is not None
             return ("enterprise_count" if measure == "家" or (measure == "户" and firms) else None), None
         return (word.noun if word.noun in ("enterprise_count", "visit_count", "other") else "enterprise_count"), word
     if measure in VISITS:
@@ -313,7 +315,7 @@ def _noun(
 
 # 粮食总产41.6万吨, 马铃薯产量（折粮）48.72万吨, 水产品总产量达到3万吨
 _YIELD = re.compile(
-    r"(?<!年)(?:产量|总产)(?:[（(][^（()）\d]{1,8}[）)])?(?:可?达到?|为|是|完成|实现|突破|超过?|稳定在|保持在|分别|约|近|[:：])*$"
+    r"(?<!年)(?:产量|总产)(?:[（(][^（()）\d]{1,8}[）)])?(?:可?达到?|为|是|完成|实现|突破|超过?|稳定在|保持在|分别|约|近|[:：\s])*$"
 )
 
 

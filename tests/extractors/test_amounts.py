@@ -34,6 +34,11 @@ def test_what_a_fair_brings_is_signed_for_and_what_came_in_is_in_place() -> None
         ("上半年签约300亿元。", [("contract_value", "300")]),
         ("招商引资目标由30亿元上调至33亿元。", [("funds_in_place", "30"), ("funds_in_place", "33")]),
         ("研发投入3.2亿元。", [("other", "3.2")]),
+        ("给我区的任务是签约项目240亿元。", [("contract_value", "240")]),
+        (
+            "房地产开发投资8亿元。其中住宅投资7亿元，商业营业用房投资0.8亿元。",
+            [("fixed_asset_investment", "8"), ("fixed_asset_investment", "7"), ("fixed_asset_investment", "0.8")],
+        ),
         ("园区基础设施累计投入2.3亿元。", [("completed_investment", "2.3")]),
         ("园区实现技工贸总收入28亿元。", [("revenue", "28")]),
         (

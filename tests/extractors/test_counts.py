@@ -153,3 +153,14 @@ def test_more_of_the_same_are_aimed_at() -> None:
 )
 def test_meetings_and_journeys_are_counted(text: str, held: list[int]) -> None:
     assert [value for _, _, value in rows(text, "event_count")] == held
+
+
+def test_parts_behind_a_full_stop_are_of_those_that_money_has_come_for() -> None:
+    told = rows(
+        "全县洽谈项目360个，签订合同109个，到位资金8.2亿元。其中工业项目35个，到位资金6.1亿元。", "project_count"
+    )
+    assert told == [
+        ("project_count", "negotiating", 360),
+        ("project_count", "signed", 109),
+        ("project_count", "signed", 35),
+    ]
