@@ -203,7 +203,7 @@ def summed_up(text: Text) -> Iterator[Relation]:
 
     合计 opens or stands in the whole's own sentence; the parts are the last of its measure before it, three or more.
     """
-    if not ALL_OF_THEM.search(text.text):
+    if not any(word in text.text for word in ("合计", "总计", "共计")) or not ALL_OF_THEM.search(text.text):
         return
     for whole in text.prose:
         row = whole.row

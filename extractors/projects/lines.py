@@ -56,6 +56,9 @@ _ANOTHER_LINE = re.compile(
     r"[^，。；：\n]{4,40}?(?:项目|工程|基地|园区?|厂|城|中心|公司|小镇)(?=是|为|位于|由|，|占地|总投资|计划)"
 )
 
+# what a line begins with, or holds, that may open a project; prose has neither
+_MARKED = re.compile(r"\s*[\d①-⑳●■◆▲★◎○•·（(一二三四五六七八九十]|[^：:]*[：:]")
+
 
 class Lines:
     """The lines of a document that open a project, and the form or the heading that is in force."""
@@ -85,6 +88,9 @@ class Lines:
         if self.headed is not None and start >= self.headed.end:
             project, self.headed = self.headed, None
             return project
+        if _MARKED.match(self.text, start, end) is None:
+            self.events.plain_line(start, end)
+            return None
         listed = _LISTED.match(self.text, start, end)
         if listed is None and (numbered := _NUMBERED.match(self.text, start, end)) and is_single(numbered["name"]):
             listed = numbered
