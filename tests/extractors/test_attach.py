@@ -1190,7 +1190,7 @@ WHOLE_YEAR = ("2023-01-01", "2023-12-31")
         (
             "上半年，全市引进企业21家（任务数18家），完成全年目标任务30家的70%。",
             [
-                ("enterprise_count", "actual", "landed", "21", CITY, *FIRST_HALF),
+                ("enterprise_count", "actual", None, "21", CITY, *FIRST_HALF),
                 ("enterprise_count", "target", None, "18", CITY, *FIRST_HALF),
                 ("enterprise_count", "target", None, "30", CITY, *FIRST_HALF),
                 ("enterprise_count", "completion_rate", None, "70", CITY, *FIRST_HALF),

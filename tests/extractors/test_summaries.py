@@ -61,8 +61,8 @@ MEASURED: dict[str, list[str]] = {
         "project_count difference signed 12",
     ],
     "上半年，引进优强企业98家，完成全年目标61.6%。": [
-        "enterprise_count actual landed 98",
-        "enterprise_count completion_rate landed 61.6",
+        "enterprise_count actual None 98",
+        "enterprise_count completion_rate None 61.6",
     ],
     # 增值税 grows by nothing, what was fought for and got is no aim, and bonds are nobody's investment
     "上半年，营业税、增值税分别入库1.6亿元、1.2亿元；争取到位专债资金10亿元，争取有签约意向的项目12个。": [
@@ -179,7 +179,7 @@ MEASURED: dict[str, list[str]] = {
         "fixed_asset_investment difference None 0.3",
     ],
     "上半年，新引进59家“三类500强”企业投资项目77个，投资总额28.4亿元。": [
-        "enterprise_count actual landed 59",
+        "enterprise_count actual None 59",
         "project_count actual landed 77",
         "total_investment actual landed 2840000000",
     ],
