@@ -154,6 +154,9 @@ class Register:
             # 临西县百万头生猪养殖基地项目…。⏎据悉，百万头生猪养殖基地是…
             found = ((text.find(words, start, end), words) for words in _called_again(project.name))
             at, plain = next((known for known in found if known[0] >= 0), (-1, ""))
+            if at >= 0 and text[at + len(plain) : at + len(plain) + 1] in ("是", "由"):
+                # 群星矿用机械是城东工业园今年新开工的5个项目之一: the name ends before 是
+                names = [name for name in names if name.start != at]
             if (
                 at < 0
                 or text.startswith(("有限", "股份", "公司", "集团"), at + len(plain))

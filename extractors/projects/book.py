@@ -126,7 +126,7 @@ class ProjectBook:
         company = self.company if told.carried is None and not told.names else None
         if company and company[0] < told.start and PRONOUN.match(self.text, told.start, told.end):
             # 在久策气体(将乐)有限公司…。该项目总投资5亿元: the company's name stands for the project's
-            told.carried = self._of_firm(company, told)
+            told.carried = self._waits_for_its_cost(told) or self._of_firm(company, told)
         for name in told.names:
             self._take_up(told, name)
         if told.opened:
@@ -322,8 +322,16 @@ class ProjectBook:
             if same is not None and same["head"] in project.name and project is self.last:
                 return project
         project = self.register.open(*company, rule="project.company")
+        self.events.introduce(project)
         self._place(project, told.regions, (told.start, told.start), [])
         return project
+
+    def _waits_for_its_cost(self, told: Telling) -> OpenProject | None:
+        """甲项目工地上一片繁忙。⏎某公司是一家制造商。该项目总投资10亿元: the only one named, of which no cost is said."""
+        known = self.last
+        if known is None or self.age > 1 or len(self.projects) > 1 or not BACK.match(self.text, told.start, told.end):
+            return None
+        return known if known.investment is None and known.foreign is None and not known.phases else None
 
     def _place(
         self, project: OpenProject, regions: list[RegionMention], span: tuple[int, int], others: list[Name]
@@ -337,6 +345,8 @@ class ProjectBook:
     def freeze(self) -> tuple[Project, ...]:
         """The projects of the document, in text order; a name of which nothing is said is no project."""
         rows = []
+        if len(self.projects) == 1:
+            self.projects[0].alone = True
         for project in sorted(self.projects, key=lambda known: known.start):
             if not project.said():
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.naming import Name
-from extractors.projects.record import Telling
+from extractors.projects.record import PHASE, Telling
 
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
 _NO_PROJECT_AFTER = re.compile(
@@ -23,6 +23,7 @@ _OWN_AMOUNT = re.compile(
 )
 _OWN_PHASE = re.compile(r"[一二三四首]期(?:项目|工程)?(?:计划|拟|将|主要)?(?:建设|新建|投资)")
 _CAPACITIES = re.compile(r"[，,；](?:主要|计划|拟|将)?(?:建设|新建)\s?\d[\d.]*万?[\u4e00-\u9fff]{1,3}/年[^。；]*$")
+_PARTED = re.compile(r"分(?:成|为)?[两二三四五\d]期")
 _TO_BE_BUILT = ("，将建设", "，拟建设", "，计划建设", "，主要建设")
 
 
@@ -31,11 +32,19 @@ def is_own_project(told: Telling, name: Name) -> bool:
     if _NO_PROJECT_AFTER.match(told.text, name.end) or _NO_PROJECT.search(told.text[name.start : name.end]):
         return False
     bare = not name.amount and not told.text.endswith("项目", name.start, name.end)
-    if (told.opened or told.carried is not None) and _OWN_PHASE.match(told.text, name.start, name.end):
-        return False  # 项目分两期建设，二期项目建设年产10万吨…基地
+    if (told.opened or told.carried is not None) and _is_phase(told, name):
+        return False
     if bare and told.in_form:
         return False  # 建设内容：新建综合楼、生产线…
     return not (bare and _is_part(told, name)) and not _is_what_another_is(told, name)
+
+
+def _is_phase(told: Telling, name: Name) -> bool:
+    """Whether a name is of a phase that is told of: 项目分两期建设，二期项目建设年产10万吨…基地."""
+    if _OWN_PHASE.match(told.text, name.start, name.end):
+        return True
+    parted = _PARTED.search(told.text, told.start, name.start)
+    return parted is not None and PHASE.match(told.text, name.start, name.end) is not None
 
 
 def _is_part(told: Telling, name: Name) -> bool:

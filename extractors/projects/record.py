@@ -62,6 +62,7 @@ class OpenProject:
     ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
     proper: bool = True  # its name alone shows that one thing is named
     phase: str | None = None  # the one that its name was followed by when first named: 产业园一期总投资13.7亿元
+    alone: bool = False  # no other project is named in the text
     waiting: bool = False  # 尚未开工: told of, and no stage of it said
     partial: set[str] = field(default_factory=set)  # columns that are said of a phase or of an addition only
 
@@ -69,11 +70,16 @@ class OpenProject:
         """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
         if self.progress is not None and self.progress < 100 and self._only_begun():
             return "under_construction"  # 去年8月进场，目前完成了总工程量的60%
+        if self.alone and self.stage and self.ceremony and not self.event and not self._is_awaited(self.ceremony):
+            return max((self.stage, self.ceremony), key=ORDER.__getitem__)  # 奠基仪式…。该项目去年签约落户
         if self.stage or self.event or self.ceremony is None:
             # 竣工项目中，某项目…，完成投资4.3亿元: the further of the two
             return max((self.stage, self.event), key=lambda stage: ORDER[stage] if stage else -1)
-        ahead = self.expected is not None and ORDER[self.expected.stage] <= ORDER[self.ceremony]
-        return None if ahead else self.ceremony
+        return None if self._is_awaited(self.ceremony) else self.ceremony
+
+    def _is_awaited(self, stage: str) -> bool:
+        """Whether a stage, or one before it, is still expected of it."""
+        return self.expected is not None and ORDER[self.expected.stage] <= ORDER[stage]
 
     def _only_begun(self) -> bool:
         """Whether no stage as far as its building is said of it."""

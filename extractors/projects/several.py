@@ -24,6 +24,7 @@ _SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达
 THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
 _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
 _PHASE_OF = re.compile(r"[一二三四首]期(?:工程)?$")
+_ONE_OF_THEM = re.compile(r"[^，。；、]{0,12}?项目(?:的)?之一")
 _OF_MANY_AFTER = re.compile(r"[^，。；、,;\d]{0,12}?项目")
 _OF_THE_MANY = re.compile(r"(?:计划|预计|概算|协议)?总?投资[^，。；、投]{2,14}元的$")
 
@@ -173,6 +174,8 @@ def turns_to_many(text: str, start: int, end: int, numbers: list[Quantity | Size
     for item in numbers:
         if isinstance(item, SizeClass) or item.kind != "count" or item.measure not in ("个", "项", "宗", "個"):
             continue
+        if _ONE_OF_THEM.match(text, item.end):
+            continue  # 群星矿用机械是园区新开工的5个项目之一，总投资6000万元
         if item.low < 2 or _PHASE_OF.search(text, max(start, item.start - 6), item.start):
             continue  # 产业园一期9个项目正在办理审批手续: parts of it
         before = _OF_MANY_BEFORE.search(text, max(start, item.start - 6), item.start)

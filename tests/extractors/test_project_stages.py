@@ -198,3 +198,33 @@ def test_the_event_of_what_a_list_says_is_being_built() -> None:
         ("云溪光学镜头项目", "under_construction"),
         ("北湖检测中心", "under_construction"),
     ]
+
+
+def test_one_of_the_five_that_were_started_is_told_of_and_not_the_five() -> None:
+    (project,) = projects(
+        "城东工业园的云溪矿用机械项目今年3月签约。云溪矿用机械是城东工业园今年新开工的5个项目之一，总投资6000万元，届时投入生产。"
+    )
+    assert (project.investment_cny, project.stage) == (60_000_000, "started")
+
+
+def test_this_project_behind_a_sentence_on_its_firm_is_the_one_that_was_named() -> None:
+    (project,) = projects(
+        "2月17日，云溪年产50万套镜头项目建设现场机车轰鸣。",
+        "据了解，陕西汉江光学有限公司是一家民营企业。该项目总投资10亿元，占地369亩。",
+    )
+    assert (project.name, project.investment_cny) == ("云溪年产50万套镜头项目", 10 * YI)
+
+
+def test_a_phase_that_is_told_of_by_a_name_is_no_other_project() -> None:
+    (project,) = projects(
+        "云溪光学镜头项目开工。该项目总投资105亿元，项目分成两期建设，一期500万套光学镜头项目计划于2024年1月投产。"
+    )
+    assert (project.investment_cny, project.stage) == (105 * YI, "started")
+
+
+def test_what_is_said_of_both_holds_of_both() -> None:
+    found = projects(
+        "云溪光学镜头项目总投资30亿元、占地500亩，北湖隔膜生产线项目总投资12亿元、占地200亩，均已开工。",
+        "山南茶叶加工项目（总投资3亿元）、江口冷链物流项目（总投资2亿元，一期1亿元）正在加快建设。",
+    )
+    assert [project.stage for project in found] == ["started", "started", "under_construction", "under_construction"]
