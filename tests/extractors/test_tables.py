@@ -502,3 +502,19 @@ def test_a_list_is_led_to_by_its_stage_and_a_cell_tells_of_benefits() -> None:
     assert [(p.name, p.stage, p.investment_cny, p.output_cny, p.tax_cny, p.jobs) for p in found.projects] == [
         ("云桥骨质瓷生产线", "signed", Decimal("4.6") * YI, 5 * YI, 3500 * WAN, 800)
     ]
+
+
+def test_under_a_double_ceremony_the_line_above_tells_and_benefits_in_a_chain_are_each_their_own() -> None:
+    found = extract(
+        page(
+            [
+                ["项目名称", "总投资（亿元）", "建设内容及效益"],
+                ["云桥石英砂项目", "12", "年产石英砂3万吨，达产后年产值15亿元、税收9000万元、就业600人"],
+            ],
+            prose=("部分签约项目如下：",),
+            title="三季度项目集中签约暨集中开工活动举行",
+        )
+    )
+    assert [(p.name, p.stage, p.output_cny, p.tax_cny, p.jobs) for p in found.projects] == [
+        ("云桥石英砂项目", "signed", 15 * YI, 9000 * WAN, 600)
+    ]
