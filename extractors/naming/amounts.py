@@ -77,6 +77,8 @@ def _right_of_amount(
     """
     # 西府老街二期和投资2.2亿元的…: the next one's amount ends it
     limit = _NEXT_THING.search(text, start, end)
+    if limit and limit[0] == "等" and _GOODS_AND_SUCH.match(text, limit.start(), end):
+        limit = _NEXT_THING.search(text, limit.end(), end)  # 总投资30亿元的永和制冷剂及聚合物等化工生产基地项目
     stop = limit.start() if limit else end
     heads = list(head_word().finditer(text, start, stop))
     if not heads and limit and limit[0] == "、":
@@ -116,6 +118,7 @@ def _right_of_amount(
     return Name(first, last, amount)
 
 
+_GOODS_AND_SUCH = re.compile(r"等[\u4e00-\u9fff]{2,10}(?:基地|产业园|生产线)项目(?=[，。；、])")
 _ENDS_IN_PHASE = re.compile(r"[一二三四五六]期$")
 _NEXT_THING = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…|以及|[和与及](?=(?:计划|概算)?总?投资\s?\d)")
 _SOME_PROJECTS = re.compile(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$")

@@ -30,7 +30,7 @@ _Span = tuple[int, int]
 
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 _ONWARD = re.compile(
-    r"(?:基础设施|配套设施|标准化厂房|[一二三四]期|建设|开发|改造|扩建|扩能|扩产|技改|搬迁|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
+    r"(?:基础设施|配套设施|标准化厂房|核心区|启动区|起步区|[一二三四]期|建设|开发|改造|扩建|扩能|扩产|技改|搬迁|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
 )
 
 
@@ -192,7 +192,9 @@ _JOINED_GOODS = re.compile(
 _OF_OWNER = re.compile(
     r"(?:建设|新建|投资建设|扶贫开发|产业化|加工|生产|[一二三四五六七八]期|扩建|扩能|扩产|技改|技术改造|搬迁|迁建|增资扩产|改扩建|工业园|产业园)(?:工程|建设)?(?:项目)?"
 )
-_GOODS_OF_FIRM = re.compile(r"公司的[^，。；、的]{2,10}(?<!项目)(?<!基地)(?<!园)、[^，。；、]{2,10}项目$")
+_GOODS_OF_FIRM = re.compile(
+    r".{3}(?:年产)?\d+万?吨[^，。；、]{1,10}、(?:年产)?\d+万?吨[^，。；、]{1,16}(?:项目|工程)$|公司的[^，。；、的]{2,10}(?<!项目)(?<!基地)(?<!园)、[^，。；、]{2,10}项目$"
+)
 _QUOTED_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}项目")
 _ONE_BY_ONE = re.compile(r"也?(?:接连|纷纷|陆续)")
 _SOME_CALLED = re.compile(r"\d+[个项][^，。；、\d]{0,8}的?$")
@@ -220,7 +222,7 @@ def _nearest_cut(text: str, floor: int, head_start: int, head_end: int, end: int
             continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目, 某公司的重装叉车、桩工机械项目
         # 高频电子变压器等 stays out; quotes inside a name stay in
         firm = mark.endswith(("公司", "集团"))
-        owner = left if mark in ("有限公司", "集团") else cut.end()
+        owner = left if mark in ("有限公司", "有限责任公司", "集团") else cut.end()
         left = cut.end()
     if owner < left and _OF_OWNER.fullmatch(text, left, head_end):
         left = owner  # 泰山玻纤邹城有限公司四期项目: the works of a firm are told by its name

@@ -41,6 +41,7 @@ _LIST_LEAD = re.compile(
 )
 # 我市对甲项目、乙项目等22个项目进行了推介
 _TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
+_PARTNER = re.compile(r"[^、]{2,8}[省市县区州旗园]与(?=.{3})")  # 河西区与|甲总部、乙产业园等12个项目签约
 _DONE_TO = re.compile(r"进行了|开展了|予以|作了")
 
 
@@ -96,7 +97,8 @@ def _first_begins(text: str, first: int, last: int, close: int) -> int:
         first = cut.end()
     lead = _LIST_LEAD.match(text, first, last)
     treated = _TREATED.match(text, first, last) if _DONE_TO.search(text, close, close + 12) else None
-    lead = treated or lead
+    partner = _PARTNER.match(text, first, last) if text.startswith("签约", close) else None
+    lead = treated or partner or lead
     return lead.end() if lead else first
 
 

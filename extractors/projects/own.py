@@ -22,6 +22,7 @@ _OWN_AMOUNT = re.compile(
     r"[，,](?:项目)?由[^，。；]{4,40}?(?:公司|集团|企业|合作社|中心|局)?(?:拟|计划|预计|共|总)*投资(?:约)?"
 )
 _OWN_PHASE = re.compile(r"[一二三四首]期(?:项目|工程)?(?:计划|拟|将|主要)?(?:建设|新建|投资)")
+_CONTENTS = re.compile(r"建设(?:内容|规模)[^。；]*$")
 _CAPACITIES = re.compile(r"[，,；](?:主要|计划|拟|将)?(?:建设|新建)\s?\d[\d.]*万?[\u4e00-\u9fff]{1,3}/年[^。；]*$")
 _PARTED = re.compile(r"分(?:成|为)?[两二三四五\d]期")
 _TO_BE_BUILT = ("，将建设", "，拟建设", "，计划建设", "，主要建设")
@@ -72,6 +73,8 @@ def _is_what_another_is(told: Telling, name: Name) -> bool:
     last = told.last_end()
     if text[last : name.start] in _TO_BE_BUILT:
         return True  # 某发射器项目，将建设年产5000万支转换器项目
+    if _CONTENTS.search(text, last, name.start):
+        return True  # 某循环经济项目…，主要建设内容为年处理600万吨褐煤提质项目
     if name.listed and _CAPACITIES.search(text, last, name.start):
         return True  # 某化工项目计划投资12亿元，…，建设10万吨/年加氢装置及50万吨/年甲苯、二甲苯深加工项目
     if _IS.match(text, last, name.start):
