@@ -111,6 +111,10 @@ _COUNTS_LIST = re.compile(
 _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
 _PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿])区)$")
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
+# 包括兰新铁路云桥二线工程在内的6个重大项目
+_INCLUDED = re.compile(
+    r"包括(?P<members>[^，。；：的]{5,60})在内的\s?(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,8}项目"
+)
 # 签约项目3个：甲、乙、丙
 _COUNT_BEFORE = re.compile(
     r"项目\s?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项](?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?)\s?"
@@ -155,6 +159,10 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         yield from _listed(_before_count(text, start, close))
     for told in _TOLD_LIST.finditer(text, start, end) if "包括" in said or "项目" in said else ():
         yield from _listed(_told_members(text, start, told))
+    for among in _INCLUDED.finditer(text, start, end) if "在内" in said else ():
+        members = [trim(text, *edge) for edge in _list_edges(text, *among.span("members"))]
+        if _all_named([text[first:last] for first, last in members]):
+            yield from _listed(members)
     for each in _EACH_INVESTED.finditer(text, start, end) if "分别" in said else ():
         yield from _listed(_each_invested(text, start, each))
     for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
