@@ -198,7 +198,7 @@ _GOODS_OF_FIRM = re.compile(
 _QUOTED_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}项目")
 _ONE_BY_ONE = re.compile(r"也?(?:接连|纷纷|陆续)")
 _SOME_CALLED = re.compile(r"\d+[个项][^，。；、\d]{0,8}的?$")
-_HELD_THERE = re.compile(r"(?:隆重|正式)?(?:举行|举办|召开|奠基|开工|签约|落户|落地)")
+_HELD_THERE = re.compile(r"(?:隆重|正式)?(?:举行|举办|召开|奠基|开工|签约|落户|落地|投资)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
 
