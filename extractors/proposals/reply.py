@@ -15,6 +15,8 @@ from extractors.proposals.signature import LETTER_TAIL, signed_at
 ONLY_BEGINS = re.compile(
     r"(?:[^。，,]{0,16}[，,]){0,2}现?[^。，,]{0,12}(?:答复|回复|函复|汇报|说明|反馈)[^。，,]{0,6}如下\s*[:：。]?"
 )
+# 首先十分感谢你们对我市建设工作的关心! a line of its own above the answer
+FIRST_THANKS = re.compile(r"首先[，,]?[^。，,]{0,8}感谢[^。！!]{0,80}[。！!]")
 
 
 def find_reply(reading: Reading) -> tuple[Section, ...]:
@@ -30,7 +32,9 @@ def find_reply(reading: Reading) -> tuple[Section, ...]:
         end -= 1
     lines = lines[:end]
     # the answer ends with the first line of thanks behind which nothing is told any more
-    while lines and lines[0].text.startswith(label_words("closing")) and len(lines) > 1:
+    while len(lines) > 1 and (
+        lines[0].text.startswith(label_words("closing")) or FIRST_THANKS.fullmatch(lines[0].text)
+    ):
         lines = lines[1:]  # 感谢您提出的宝贵意见, and then the answer
     if lines and ONLY_BEGINS.fullmatch(lines[0].text):
         lines = lines[1:]

@@ -1148,6 +1148,14 @@ def test_a_town_congress_behind_the_words_that_speak_to_the_member() -> None:
     assert [part.text for part in proposal.reply] == ["广场已列入明年计划。"]
 
 
+def test_thanks_above_the_answer_are_no_part_of_it() -> None:
+    text = (
+        "张小燕委员:\n您提出的关于完善老城停车的提案收悉,现答复如下:\n首先十分感谢您对我市城市建设工作的关心和支持!\n"
+        "老城新停车场已列入明年计划。\n2022年6月7日"
+    )
+    assert [part.text for part in only(find_proposals(document(text))).reply] == ["老城新停车场已列入明年计划。"]
+
+
 def test_names_that_begin_as_a_joining_word() -> None:
     assert split_names("及芳琪委员") == ("及芳琪",)
     assert split_names("张小燕、李大川、及王小利代表") == ("张小燕", "李大川", "王小利")
