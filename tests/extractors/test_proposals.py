@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora import Known, read_bytes
@@ -658,6 +658,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES | st.text(max_size=20), max_size=30))
 def test_any_lines_give_evidence_within_the_text(pieces: list[str]) -> None:
     anything = document("\n".join(pieces))
