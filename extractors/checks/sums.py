@@ -482,7 +482,7 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
 
 
 def mended(text: Text, relation: Relation) -> Relation:
-    """A sum that fails, with the number beside one of its parts in that part's place where it holds so.
+    """A sum that fails, with what one of its parts is itself a part of in that part's place, where it holds so.
 
     92个。其中，签订35个投资合作项目，其中4个战略合作协议，31个投资合作项目，金额3110亿元。…云签约57个: the 35 are meant, not the 31.
     """
@@ -494,7 +494,8 @@ def mended(text: Text, relation: Relation) -> Relation:
     for place, part in enumerate(relation.operands):
         wanted = relation.stated.value - (relation.computed - part.value)
         for other in text.valued.get((row.role, row.metric, row.unit, wanted), ()) if wanted > 0 else ():
-            if begin <= other.start <= end and other not in relation.operands:
+            nested = other.sentence == part.sentence and cue("among").search(text.text, other.end, part.start)
+            if begin <= other.start <= end and other not in relation.operands and nested:
                 return added(relation.stated, (*relation.operands[:place], other, *relation.operands[place + 1 :]))
     return relation
 
