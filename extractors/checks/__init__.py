@@ -21,7 +21,7 @@ from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, RE
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
 from extractors.checks.sums import complements, listings, mended, phase_check, summed_up
-from extractors.checks.tables import project_list_sums, table_rates, table_sums
+from extractors.checks.tables import column_sums, project_list_sums, table_rates, table_sums
 from extractors.document import Document
 from extractors.facts import Check, Observation, Project
 
@@ -40,6 +40,7 @@ def find_checks(
     listed = list(listings(text))
     relations = (
         *table_sums(text),
+        *column_sums(text),
         *table_rates(text),
         *prose_rates(text),
         *differences(text),

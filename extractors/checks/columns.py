@@ -25,7 +25,7 @@ from extractors.checks.mentions import (
     placed,
 )
 from extractors.checks.relation import NEAR_PAIRED_SUM, Relation, added, total
-from extractors.checks.sums import COMPLEMENTS, NEIGHBOURS, partner
+from extractors.checks.sums import COMPLEMENTS, NEIGHBOURS, SECTIONS, partner
 
 PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
 CLAUSE = re.compile(r"[，,。；;：:\n（(]")
@@ -123,8 +123,9 @@ def by_sector(text: Text, group: list[Mention]) -> Iterator[Relation]:
         starts = [part.start for part in parts]
         if starts != sorted(starts) or starts[-1] - starts[0] > APART:
             continue
-        before = [m for m in placed(group, starts[0] - APART, starts[0]) if m.row.sector is None]
+        before = [m for m in placed(group, starts[0] - SECTIONS, starts[0]) if not SECTOR.search(m.row.sector or "")]
         sums = (added(whole, parts) for whole in reversed(before) if whole.value > max(part.value for part in parts))
+        sums = (found for found in sums if not found.gap or starts[0] - found.stated.end <= APART)
         named = all(part.row.sector for part in parts)  # else the sum is asked to come out as written
         fits = (found for found in sums if figures(found.stated) >= 3)
         fits = (found for found in fits if (found.holds if named else found.gap <= found.stated.step * HALF))

@@ -12,6 +12,7 @@ from extractors.checks.mentions import (
     Mention,
     Text,
     agree,
+    around,
     cue,
     nearest,
     operands_of,
@@ -72,12 +73,16 @@ def month_on_month(text: Text, rate: Mention) -> Iterator[Relation]:
     """`9月份到位资金5.12亿元，10月份到位4.36亿元，环比下降14.8%`: against the month, or the quarter, before."""
     now = [m for m in operands_of(text, rate, "actual") if m.start < rate.start and m.sentence == rate.sentence]
     for this in [m for m in now if paired(m, rate)][:1]:
-        begins = this.row.period_start
-        for last in operands_of(text, rate, "actual"):
-            ends = last.row.period_end
-            if begins is None or ends is None or ends + timedelta(days=1) != begins or last.row.unit != this.row.unit:
+        begins, ends = this.row.period_start, this.row.period_end
+        if begins is None or ends is None:
+            continue
+        before = around(text.ending.get((this.row.metric, this.row.unit, begins - timedelta(days=1)), []), rate)
+        for last in before:
+            # a table's row may be called by its month: no class
+            began, unlike = last.row.period_start, not last.in_table and not agree(this.row.sector, last.row.sector)
+            if began is None or unlike or abs((begins - began) - (ends - begins)) > timedelta(days=5):
                 continue
-            if agree(this.row.stage, last.row.stage) and agree(this.row.sector, last.row.sector):
+            if agree(this.row.stage, last.row.stage) and same_place(this, last):
                 yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
     yield from against_named(text, rate)
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import islice, takewhile
@@ -145,6 +145,15 @@ class Text:
         for (role, metric), mentions in self.additive.items():
             for mention in mentions:
                 found[role, metric, mention.row.unit, mention.value].append(mention)
+        return found
+
+    @cached_property
+    def ending(self) -> dict[tuple[str, str, date | None], list[Mention]]:
+        """What was reached, also in tables, by metric, unit and the day on which its period ends."""
+        found: dict[tuple[str, str, date | None], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.row.role == "actual" and mention.value > 0:
+                found[mention.row.metric, mention.row.unit, mention.row.period_end].append(mention)
         return found
 
     def partners(self, mention: Mention) -> list[Mention]:

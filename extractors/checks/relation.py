@@ -175,6 +175,8 @@ def plain(value: Decimal, decimals: int | None = None) -> str:
 
 
 def decimals_in(mention: Mention, scale: Decimal) -> int:
+    if not mention.value:
+        return 0  # a 0 in a table has no precision of its own
     exponent = (mention.step / scale).normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     return max(0, -exponent)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, Mention, Text
+from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, TOTALS, Mention, Text
 from extractors.checks.relation import Relation, first_told, growth, percentage, plain, total
 from extractors.facts import Project
 
@@ -56,6 +56,29 @@ def table_sums(text: Text) -> Iterator[Relation]:
             explicit = not unread and not found
             found.append(Relation("sum_of_parts", whole, parts, total, form, explicit, NEAR_TOTAL_ROW))
         yield from first_told(found)
+
+
+def column_sums(text: Text) -> Iterator[Relation]:
+    """A column without a 合计 row, held against the number of running text that it comes to, to the last digit."""
+    for (table, column), cells in sorted(columns_of(text).items()):
+        grid = text.grids[table]
+        body = range(grid.header_rows, grid.rows)
+        if len(cells) < 3 or any(grid.is_total(row) for row in body):
+            continue
+        parts = tuple(cells[row] for row in sorted(cells))
+        row = parts[0].row
+        kinds = {(part.row.metric, part.row.role, part.row.unit) for part in parts}
+        unread = any(not BLANK_CELL.match(grid.cells.get((at, column), "")) for at in body if at not in cells)
+        nested = any(NESTED_LABEL.match(grid.label(at)) for at in cells)
+        if len(kinds) > 1 or unread or nested or row.unit in RATIO_UNITS or row.role not in ADDITIVE_ROLES:
+            continue
+        metrics = TOTALS if row.metric in TOTALS else (row.metric,)
+        whole_value = total([part.value for part in parts])
+        for metric in metrics:
+            for whole in text.valued.get((row.role, metric, row.unit, whole_value), ())[:1]:
+                if whole.figures >= 2 and not whole.hedged:
+                    form = " + ".join(["{}"] * len(parts)) + " = {}"
+                    yield Relation("sum_of_parts", whole, parts, total, form)
 
 
 def table_rates(text: Text) -> Iterator[Relation]:
