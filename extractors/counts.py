@@ -766,6 +766,8 @@ def stage_of(
     if coming and not (coming[0] == "预计" and reading.text[item.number_start - 1] != "的"):
         return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个 will have reached it
     right = [word for word in ahead if word.stage]
+    if not left and right and _PREPARED.search(reading.text, max(item.end, right[0].start - 4), right[0].start):
+        return ""  # 7个项目正在准备立项手续
     noun_end = noun.end if noun and noun.start >= item.end else item.end
     if _INTO_STORE.search(reading.text, own_start, item.number_start) or _IN_STORE.match(reading.text, item.end):
         return "registered"
