@@ -64,6 +64,10 @@ MEASURED: dict[str, list[str]] = {
         "enterprise_count actual None 98",
         "enterprise_count completion_rate None 61.6",
     ],
+    "上半年，落户企业98家，完成全年目标61.6%。": [
+        "enterprise_count actual landed 98",
+        "enterprise_count completion_rate landed 61.6",
+    ],
     # 增值税 grows by nothing, what was fought for and got is no aim, and bonds are nobody's investment
     "上半年，营业税、增值税分别入库1.6亿元、1.2亿元；争取到位专债资金10亿元，争取有签约意向的项目12个。": [
         "tax actual None 160000000",
