@@ -74,7 +74,7 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
     filed = None if known.published or draft.published else filed_on(known.url)
     day = known.published or draft.published or filed
     under = next((line for line in lines[:2] if SUBTITLE.match(line)), "")  # ——武陟县产业集聚区发展见闻
-    region, region_code = _region(f"{title or ''}{under}" or None, source, article, draft.site, known.region_code, day)
+    region, region_code = _region(f"{title or ''}{under}" or None, source, article, draft.site, known, day)
     from_paper = path.lower().endswith(PAPER_SUFFIXES)
     kind: Kind = draft.kind or guess_kind(
         title, lines + [cell for line in labels for cell in line.split("\t")], from_paper=from_paper
@@ -193,18 +193,25 @@ def _as_caption(block: Block) -> Block:
 
 
 def _region(
-    title: str | None, source: str | None, text: str, site: str | None, code: str | None, published: date | None
+    title: str | None, source: str | None, text: str, site: str | None, known: Known, published: date | None
 ) -> tuple[str | None, str | None]:
-    """Name (福建省三明市) and code of the place that 全市, 我县, 全区 speak of; a code known from outside wins."""
+    """Name (福建省三明市) and code of the place that 全市, 我县, 全区 speak of; a code known from outside wins.
+
+    Where the page names none, the host of a government's site does.
+    """
     # Imported here: the gazetteer loads 0.4 MB of names, which listing files does not need.
-    from extractors.gazetteer import ancestors, division, locate_document
+    from extractors.gazetteer import ancestors, division, locate_document, place_of_host
     from extractors.language import simplified
 
+    code = known.region_code
     if code:
         place = division(code)
     else:  # 遼寧省 is 辽宁省
         title, source = (words and simplified(words) for words in (title, source))
-        place = locate_document(title, source, simplified(text), site, published)
+        text = simplified(text)
+        place = locate_document(title, source, text, site, published)
+        if place is None and known.url:
+            place = place_of_host(known.url, f"{title or ''}\n{text}")
     if place is None:
         return None, code
     line = [outer.name for outer in reversed(ancestors(place)) if outer.level != "nation"]

@@ -757,6 +757,7 @@ _ELSEWHERE_BEFORE = re.compile(
 # 紧盯长三角、珠三角，以及主城区、两江新区: whose firms a paper is after
 _AIMED_AT = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^，。；\d\n]{0,24}(?:[，,]?以及[^，。；\d\n]{0,12})?$")
 _GONE_TO = re.compile("(?:赴|前往|[到往])$")
+_GOVERNMENT = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*?([a-z]{4,})\.gov\.cn(?=[:/]|$)")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
     f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
@@ -996,6 +997,25 @@ def locate_document(
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")
     headline = {place.code for sighting in of_title for place in sighting.places}
     return _within(ranked[0][0], inner, kind, headline)
+
+
+@lru_cache(maxsize=1)
+def _hosts() -> dict[str, str]:
+    """How the hosts of governments spell divisions → their codes."""
+    lines = (_LEXICON / "hosts.tsv").read_text("utf-8").splitlines()
+    return {spelling: code for spelling, _, code in (line.partition("\t") for line in lines if line[0] != "#")}
+
+
+def place_of_host(url: str, text: str) -> Division | None:
+    """The place of a government's site by its host (www.yaan.gov.cn), where the text calls a place of that kind its own.
+
+    To be asked only where the page names no place. A county's office at its city's host says 我县, which is no city: then
+    `None`.
+    """
+    found = _GOVERNMENT.search(url)
+    place = division(_hosts().get(found[1], "")) if found else None
+    kind = _own_kind(text) if place is not None else ""
+    return place if place is not None and kind and place.name.endswith(kind) else None
 
 
 def _leads_to(outer: _Sighting, others: Iterable[_Sighting]) -> bool:

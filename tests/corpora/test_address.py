@@ -46,3 +46,41 @@ def test_the_address_is_asked_last() -> None:
     )
     assert build("a.txt", b"", silent, known).published == date(2019, 4, 9)
     assert build("b.txt", b"", stated, known).published == date(2019, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "code"),
+    [
+        (
+            "http://jxj.anqing.gov.cn/xmtz/87.html",
+            "我市去年签约的218个项目，截至9月底已有199个开工建设，占比超过九成。",
+            "340800",
+        ),
+        (
+            "http://www.zhouzhi.gov.cn/a/b.html",
+            "我县举行重点项目观摩活动，参加观摩项目共16个，项目总投资98亿元，成效明显。",
+            "610124",
+        ),
+        # a county's office at its city's host, a shop, a host that two cities share, a page that names its place itself
+        (
+            "http://www.anqing.gov.cn/a.html",
+            "我县举行重点项目观摩活动，参加观摩项目共16个，项目总投资98亿元，成效明显。",
+            None,
+        ),
+        ("http://www.anqing.com/a.html", "我市去年签约的218个项目，截至9月底已有199个开工建设，占比超过九成。", None),
+        (
+            "http://www.suzhou.gov.cn/a.html",
+            "我市去年签约的218个项目，截至9月底已有199个开工建设，占比超过九成。",
+            None,
+        ),
+        (
+            "http://www.anqing.gov.cn/a.html",
+            "桐城市举行签约仪式。今年，桐城市签约项目18个，桐城市到位资金31亿元，我市成效明显。",
+            "340881",
+        ),
+    ],
+)
+def test_a_governments_host_tells_whose_paper_it_is_where_the_page_does_not(
+    url: str, text: str, code: str | None
+) -> None:
+    assert build("a.txt", b"", read_text("a.txt", text.encode()), Known(url=url)).region_code == code
