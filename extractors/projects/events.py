@@ -25,9 +25,10 @@ _TALKS = re.compile(r"(?:对接|在对接|跟踪)项目")
 _LIST_OPENER = re.compile(
     r"\s*(?:[【\[](?P<marked>[^，。；：:\d【】]{0,16}项目)[】\]][：:]?|(?P<said>[^，。；：:\d]{0,16}项目)(?:名单|清单|简况|简介|概况|情况|主要|分别|有|如下|包括|为|是)*[：:])\s*"
 )
+_SOME = re.compile(r"(?:几个|部分|其中|具体|这些)?(?:主要|重点|重大|代表性)?项目$")
 _AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
 _EVENT = re.compile(
-    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|现场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
+    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及|[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
     r"|(?:正在|加快)建设的(?:项目)?(?:还|主要)?有(?!\d)[：:]?"
@@ -101,6 +102,7 @@ class Events:
         self.list_stage: str | None = None  # of the list whose lines follow: 【意向项目】
         self.counted: str | None = None  # the stage of the projects counted in this paragraph
         self.counted_before: str | None = None  # and in the one before
+        self.counts: set[str] = set()  # the stages of all projects that were counted so far
         self.event: str | None = None  # what the paragraph makes of the projects it names
         self.event_before: str | None = None  # what it was before the sentence
         self.announced_event: str | None = None  # of the paragraph before
@@ -129,6 +131,8 @@ class Events:
             return False
         said = opener["marked"] or opener["said"]
         self.list_stage = furthest_stage(said) or ("signed" if _AGREEMENTS.search(said) else None)
+        if self.list_stage is None and len(self.counts) == 1 and _SOME.match(said):
+            self.list_stage = next(iter(self.counts))  # 共签约项目21个，…。⏎几个主要项目是：
         return True
 
     def introduce(self, project: OpenProject) -> None:
@@ -180,6 +184,8 @@ class Events:
             self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
         for found in _COUNTED_FIRST.finditer(self.text, start, end):
             self.counted = dict(_EVENT_STAGES)[found["stage"]]  # 全市有5个项目上台参加签约
+        if self.counted is not None:
+            self.counts.add(self.counted)
         if self.counted is None and self.counted_before and _THESE_ARE.match(self.text, start, end):
             self.counted = self.counted_before
 

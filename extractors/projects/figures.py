@@ -16,7 +16,10 @@ _THEIR_INCOME = re.compile(
     r"(?:物流业|工资性?|农户|农民|村民|群众|贫困户|村集体|集体|家庭|财政)[^，。；]{0,6}收入|收入(?:增加|增长)"
 )
 _EACH = re.compile(r"[亩户人]均|平均每")
-_EARNS = re.compile(r"年(?:发电|经营|运营|营运|综合|旅游|租金|门票|服务)收入(?:可达到?|可|达到?|约|近|超|为)*$")
+_EARNS = re.compile(
+    r"(?:年|实现)(?:发电|经营|运营|营运|综合|旅游|租金|门票|服务)收入(?:可达到?|可|达到?|约|近|超|为)*$"
+)
+_DEAL = re.compile(r"^[\s，,]*(?:签约|合同)(?:资金|金额|总额|投资)")
 _MORE = re.compile(
     r"(?:原先?|最初|起初|当初)(?:定|计划|来|拟)?(?:总)?投资(?:约|近|超)?$|(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$"
 )
@@ -132,6 +135,8 @@ def give_amount(
         known = project.phases.get(phase)
         project.phases[phase] = Phase(name=phase, investment_cny=item.low, stage=known.stage if known else None)
     elif metric in ("total_investment", "investment", "contract_value", "fixed_asset_investment"):
+        if metric == "contract_value" and _DEAL.search(said):
+            project.event = project.event or "signed"  # 某项目，投资方…，签约资金15亿元
         more = not named and _MORE.search(said) is not None
         part = metric == "investment" and _BUYS.match(text, item.end) is not None
         _give_investment(told, project, item, sentence, partial=more or part)

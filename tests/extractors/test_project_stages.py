@@ -228,3 +228,30 @@ def test_what_is_said_of_both_holds_of_both() -> None:
         "山南茶叶加工项目（总投资3亿元）、江口冷链物流项目（总投资2亿元，一期1亿元）正在加快建设。",
     )
     assert [project.stage for project in found] == ["started", "started", "under_construction", "under_construction"]
+
+
+def test_the_few_that_are_listed_are_of_the_stage_that_was_counted() -> None:
+    found = projects(
+        "会上，汉阴县共签约项目21个。",
+        "几个主要项目是：",
+        "●云溪光学镜头项目，投资方深圳云溪集团，总投资15亿元。",
+        "●北湖木耳速食生产线项目，总投资6000万元，达产后年产值2亿元。",
+    )
+    assert [project.stage for project in found] == ["signed", "signed"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "column", "value"),
+    [
+        (("云溪光学镜头项目，投资方深圳云溪集团，签约资金15亿元。",), "stage", "signed"),
+        (("当场签约项目7个，协议引资3亿元。客商投资6800万元的云溪光学镜头项目落户经济开发区。",), "stage", "signed"),
+        (
+            ("总投资10亿元的云溪冰酒小镇项目正在紧张施工。", "公司经理周宁说，小镇整体运营后，每年可实现综合收入6.5亿元。"),
+            "revenue_cny",
+            65 * YI // 10,
+        ),
+    ],
+)
+def test_what_words_of_a_signing_and_of_a_speaker_give(paragraphs: tuple[str, ...], column: str, value: object) -> None:
+    found = projects(*paragraphs)
+    assert [getattr(project, column) for project in found] == [value]
