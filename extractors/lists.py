@@ -33,7 +33,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         word.role in ("up", "down", "share") for word in state.words if previous_end <= word.start < item.start
     )
     staged = _listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
-    of_three = _THREE_INDUSTRIES.search(reading.text, previous_end, item.number_start) is not None
+    of_three = cue is None and item.kind == "count" and _of_three(reading.text, previous_end, item.number_start)
     rated = item.kind == "point" and len(_last_rates(state)) > 1
     reached = bool(_aims_reached(reading, state, item, previous_end))
     if (
@@ -79,6 +79,12 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
 
 # 签约项目三大产业分布为8个、35个、12个
 _THREE_INDUSTRIES = re.compile(r"(?:一、二、三|三大|三次|三个)产业(?:的)?(?:项目)?(?:分布|分别|依次)(?:为|是)?$")
+
+
+def _of_three(text: str, start: int, end: int) -> bool:
+    """Whether a row of three numbers is of the three industries."""
+    return text.find("产业", start, end) >= 0 and _THREE_INDUSTRIES.search(text, start, end) is not None
+
 
 # 分别下降4.5%和[增长]6.1%
 _MOVES = r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低)?"
@@ -207,7 +213,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
                 if metric is not None and not said and draft.stage and metric != "contract_value":
                     draft.stage = state.subject.stage if metric == "total_investment" and state.subject else None
         return
-    if size == 3 and _THREE_INDUSTRIES.search(text, previous_end, first.number_start):
+    if size == 3 and first.kind == "count" and _of_three(text, previous_end, first.number_start):
         for name, item in zip(("第一产业", "第二产业", "第三产业"), group, strict=True):
             _give(reading, state, item, first, previous_end, Given(sector=name))
         return
