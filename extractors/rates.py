@@ -202,7 +202,7 @@ def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, 
         clause.previous is not None
         and clause.previous.role == "target"
         and re.fullmatch(
-            r"\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资)*(?:目标|任务|计划|指标)+)?的?(?:约|近|超过?|逾)?",
+            r"\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资)*(?:目标|任务|计划|指标)+)?的?\s?(?:约|近|超过?|逾)?",
             text[clause.previous.end : item.start],
         )
         and clause.previous.end <= item.start

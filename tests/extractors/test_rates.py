@@ -31,6 +31,11 @@ def test_a_completion_rate_is_given_place_by_place_and_a_bar_is_nobodys(text: st
     assert all(row.region_code and row.region_code.startswith("6109") and row.region_code != "610900" for row in rows)
 
 
+def test_spaces_round_a_number_part_nothing() -> None:
+    (row,) = observations("全县到位省外资金 1.7 亿元，占目标任务 2.5 亿元的 69.5%。", role="completion_rate")
+    assert (row.metric, str(row.value)) == ("funds_in_place", "69.5")
+
+
 def test_those_at_the_end_of_a_list_are_measured_as_those_at_its_head() -> None:
     rows = observations(
         "到位资金完成率排前两位的是：汉阴县6.2亿元，完成率95.4%；石泉县3.1亿元，完成率88.6%。"
