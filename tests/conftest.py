@@ -1,0 +1,9 @@
+"""What holds for every test: nothing is asserted about time, for a machine may be busy."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+# on top of the profile that is in force: on CI hypothesis draws the same examples each time
+settings.register_profile("unhurried", settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]))
+settings.load_profile("unhurried")
