@@ -1457,6 +1457,9 @@ class Reading:
             ):
                 if mention.same_period_last_year:
                     return state.period if state.last_year and state.period else self.year_before(state)
+                now = state.period[1] if state.period else None
+                if text.startswith("上年", mention.start) and now and mention.last and now.year <= mention.last.year:
+                    return self.year_before(state)  # of a report on 2012, printed in 2013: 比上年的30.2亿元增长
                 if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:
                     return mention.first, mention.last
         return None

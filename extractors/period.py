@@ -255,6 +255,13 @@ class _Point:
 _COHORT = re.compile(r"[^，。；、\d]{1,8}的[^，。；]{1,24}，[^，。；]{0,6}$")
 
 
+# What follows a 全年 that is over: its figure beside the year before's, and no aim
+_YEAR_TOLD = re.compile(
+    r"(?:(?!力争|确保|目标|计划|预期|安排|预计|争取)[^。；;\n]){0,60}?(?:比上年|比去年|同比|较上年|较去年)(?:同期)?(?:的[\d.,]+[万亿]?(?:元|美元|个|家|户))?[^，。；;\n\d]{0,6}"
+    r"(?:增|下降|减|提高|上升|净增)[^，。；;\n\d]{0,4}[\d.]+(?:%|％|个|家|户|亿元|万元|倍)(?!以上|左右|及以上)"
+)
+
+
 class _Finder:
     """One pass over a text, from left to right, remembering which year and which period were last spoken of."""
 
@@ -677,6 +684,8 @@ class _Finder:
             return year - 1  # 前三季度 or 四季度 said in January
         if early and (low, high) == (1, 12) and point.end - point.start > 2:
             return year - 1  # 1—12月 said in January; a bare 全年 is the year of publication
+        if self.published.month <= 5 and (low, high) == (1, 12) and _YEAR_TOLD.match(self.text, point.end):
+            return year - 1  # 全年实际到位资金38.6亿元，比上年增长29.8%, said in March: of the year that is over
         return year
 
     def made(

@@ -47,6 +47,8 @@ def full_name(place: Division) -> str:
 def find_number(reading: Reading) -> str | None:
     """The digits of its number, by label, in a line that names it, or in brackets behind its title."""
     if value := reading.value("number"):
+        # the first that holds one: a label that nobody knows may stand behind it in the row, with a day
+        value = next((line.text for line in reading.record.values["number"] if re.search(r"\d", line.text)), value)
         digits = re.findall(r"\d+", value)  # 2022-067 is number 067 of 2022
         return number_in(value) or (digits[-1] if digits else None)
     for line in reading.openings():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import extract
@@ -557,3 +559,23 @@ def test_months_inside_the_papers_own_period_are_a_look_aside() -> None:
         published="2022-10-28",
     )
     assert spans(rows)[::2] == ["286 2022-01-01 2022-09-30", "34 2022-01-01 2022-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "全年实际到位资金38.6亿元，比上年的30.2亿元增长27.8%。",
+            ["38.6 2022-01-01 2022-12-31", "30.2 2021-01-01 2021-12-31", "27.8 2022-01-01 2022-12-31"],
+        ),
+        ("全年签约项目87个，同比增长10%。", ["87 2022-01-01 2022-12-31", "10 2022-01-01 2022-12-31"]),
+        ("全年力争签约项目87个，同比增长10%。", ["87 2023-01-01 2023-12-31", "10 2023-01-01 2023-12-31"]),
+        ("全年签约项目87个，同比增长10%以上。", ["87 2023-01-01 2023-12-31", "10 2023-01-01 2023-12-31"]),
+    ],
+)
+def test_a_whole_year_held_against_the_one_before_is_over(text: str, wanted: list[str]) -> None:
+    rows = [
+        replace(row, value=row.value / 10**8) if row.unit == "CNY" else row
+        for row in read(text, published="2023-03-01")
+    ]
+    assert spans(tuple(rows)) == wanted
