@@ -65,13 +65,15 @@ _COUNTED = re.compile(
     r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；]|(?<=签约)(?:资金|金额|总额)\s?\d)"
 )
 _COUNTED_FIRST = re.compile(
-    r"\d+[个项宗][^，。；、\d]{0,8}?项目(?:上台|现场|集中|成功|正式|参加|顺利)+(?P<stage>签约|开工|竣工|投产)"
+    r"\d+[个项宗][^，。；、\d]{0,8}?项目(?:上台|现场|集中|成功|正式|参加|顺利|实现|同时|同日|相继|先后|已经?)*(?P<stage>签约|开工|竣工|投产)(?!率|仪式|的)"
 )
 _THESE_ARE = re.compile(
     r"(?:据悉|据了解|据介绍)?[，,]?(?:这|这些|上述|签约的)\d*个?项目(?:分别|主要)?(?:[是为有]|包括)"
 )
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
-_PART_OF_MANY = re.compile(r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]")
+_PART_OF_MANY = re.compile(
+    r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
+)
 _ON_SITE = re.compile(r"(?:建设|施工|开工)?现场(?:隆重|成功|顺利)?(?:举行|举办|召开)")
 _HAS_SIGNED = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
@@ -183,6 +185,8 @@ class Events:
                 continue  # 今年拟新开工124个重点项目，包括…
             self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
         for found in _COUNTED_FIRST.finditer(self.text, start, end):
+            if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
+                continue
             self.counted = dict(_EVENT_STAGES)[found["stage"]]  # 全市有5个项目上台参加签约
         if self.counted is not None:
             self.counts.add(self.counted)

@@ -34,6 +34,21 @@ def test_the_stage_of_a_site_report(said: str, stage: str | None, date: str | No
     assert project.expected is None
 
 
+@pytest.mark.parametrize(
+    ("opens", "stage"),
+    [
+        ("又有3个项目签约，金额12.3亿元：", "signed"),
+        ("当天签约3个项目，总投资12.3亿元：", "signed"),
+        ("共有3个项目开工建设。其中，", "started"),
+        ("将有3个项目开工建设。其中，", None),
+        ("项目开工率为75%。其中，", None),
+    ],
+)
+def test_projects_picked_out_of_a_count_are_of_its_stage(opens: str, stage: str | None) -> None:
+    found = projects(f"{opens}投资3.7亿元的云溪光学镜头项目，投资1.6亿元的桐湾齿轮箱项目。")
+    assert [(project.name, project.stage) for project in found] == [("云溪光学镜头项目", stage), ("桐湾齿轮箱项目", stage)]
+
+
 def test_a_day_that_is_expected_before_a_comma() -> None:
     (project,) = projects("云溪光学镜头项目总投资3亿元，今年3月奠基，预计将于2024年9月，建成交付使用。")
     assert (project.stage, project.expected) == ("started", Expected(stage="completed", date="2024-09"))
