@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
@@ -58,10 +58,10 @@ class Mention:
     paragraph: int
     cell: tuple[int, int, int] | None = None  # table, row, column
     in_table: bool = False
+    value: Decimal = field(init=False)  # the row's, which is asked for more often than anything else
 
-    @property
-    def value(self) -> Decimal:
-        return self.row.value
+    def __post_init__(self) -> None:
+        self.value = self.row.value
 
     @cached_property
     def figures(self) -> int:
