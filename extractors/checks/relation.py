@@ -42,6 +42,9 @@ class Relation:
             low, high = mention.interval
             if low == high:
                 continue
+            if self.compute is total:  # a sum grows with each of its parts
+                lows[place], highs[place] = low, high
+                continue
             at_low = self.compute([*values[:place], low, *values[place + 1 :]])
             at_high = self.compute([*values[:place], high, *values[place + 1 :]])
             lows[place], highs[place] = (low, high) if at_low <= at_high else (high, low)
@@ -65,9 +68,11 @@ class Relation:
     @cached_property
     def holds(self) -> bool:
         gap = self.gap
+        if not gap:
+            return True
         if gap > self.tolerance:
             return False
-        if not self.stated.hedged or not gap:
+        if not self.stated.hedged:
             return True
         # 超过2080亿元 of 3174.7亿元 is no 约58%, though twice the width of 约 would hold it
         low, high = self.stated.interval
