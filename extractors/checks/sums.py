@@ -268,7 +268,9 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
     keeps numbers from meeting by chance is that a listing begins and ends where its clauses do, skips no number of its
     own kind, and adds up to the last digit: only such listings are told, and only where they hold.
     """
-    for first, opening in enumerate(group):
+    for first, (opening, second) in enumerate(pairwise(group)):
+        if not continues(text, [opening], second):
+            continue
         wholes = placed(group, opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1, first)
         wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
         if DIVIDED.search(text.line_before(opening)) is None:
