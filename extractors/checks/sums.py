@@ -49,7 +49,8 @@ REST = ("其余", "其他", "其它")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
 NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|启动)")
-SUM_CUE = re.compile(r"(?:合计|共计|总计|累计共|总共)[^,，;；。]{0,6}$")
+SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共")
+SUM_CUE = re.compile(rf"(?:{'|'.join(SUM_WORDS)})[^,，;；。]{{0,6}}$")
 OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分")
 # Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
 LISTING_CUE = re.compile(
@@ -83,12 +84,14 @@ COMPLEMENTS = (
 
 def listings(text: Text) -> Iterator[Relation]:
     """Wholes followed by their parts: by stage, sector, size, place, period, or as 新建 and 续建."""
-    groups = text.groups
+    groups = [group for _, group in sorted(text.groups.items()) if len(group) > 2]  # a whole and two parts
+    summed = any(word in text.text for word in SUM_WORDS)
     held: list[Relation] = []
-    for _, group in sorted(groups.items()):
+    for group in groups:
         for place, whole in enumerate(group):
             held.extend(first_told(following(text, whole, group, place)))
-            held.extend(first_told(preceding(text, whole, group, place)))
+            if summed:
+                held.extend(first_told(preceding(text, whole, group, place)))
         held.extend(complete_listings(text, group))
         held.extend(statements(text, group))
         held.extend(sentence_listings(text, group, parts_of(held)))
@@ -99,7 +102,7 @@ def listings(text: Text) -> Iterator[Relation]:
         if relation.holds:
             yield from partner_sums(text, relation)
     nested = parts_of(held)
-    for _, group in sorted(groups.items()):
+    for group in groups:
         for relation in sections(text, group, nested):
             yield relation
             yield from (counted for counted in partner_sums(text, relation) if counted.holds)
@@ -155,32 +158,24 @@ def following(text: Text, whole: Mention, group: list[Mention], place: int) -> I
         others = (group[at] for at in range(place + 1, len(group)))
         parts = (mention for mention in others if mention.row.id != whole.row.id and fits(mention))
         run: list[Mention] = []
-        for mention, following_on in islice(with_next(parts), MAX_PARTS):
+        mention = next(parts, None)
+        while mention is not None and len(run) < MAX_PARTS:
             last = run[-1] if run else whole
             if mention.value >= whole.value or not close(text, last, mention, first=not run):
                 break
             run.append(mention)
-            if len(run) < 2:
-                if not introduced(text, whole, run):
-                    break
-                continue
-            relation = added(whole, run)
-            ends = following_on is None or following_on.sentence != mention.sentence
-            if not (relation.holds or (ends and not reading)) or not partition(text, whole, run):
-                continue
-            if relation.holds:
-                yield relation
-            elif exhaustive(text, whole, run):
-                yield replace(relation, near=NEAR_SUM, explicit=True)
-
-
-def with_next(mentions: Iterator[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
-    """Each number with the one behind it; the last with None."""
-    last = next(mentions, None)
-    while last is not None:
-        after = next(mentions, None)
-        yield last, after
-        last = after
+            if len(run) == 1 and not introduced(text, whole, run):
+                break
+            after = next(parts, None)
+            if len(run) > 1:
+                relation = added(whole, run)
+                ends = after is None or after.sentence != mention.sentence
+                if (relation.holds or (ends and not reading)) and partition(text, whole, run):
+                    if relation.holds:
+                        yield relation
+                    elif exhaustive(text, whole, run):
+                        yield replace(relation, near=NEAR_SUM, explicit=True)
+            mention = after
 
 
 def preceding(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
@@ -351,8 +346,11 @@ def parallel(whole: Mention, parts: Sequence[Mention]) -> bool:
 
 def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
     """The first number of each statement behind 其中: `262个。其中：续建141个，…；新建88个，已开工71个，…；前期33个`."""
-    for place, opening in enumerate(group):
-        if place and group[place - 1].sentence == opening.sentence and not breaks(text, group[place - 1], opening):
+    for place in range(1, len(group) - 1):
+        opening = group[place]
+        if group[place + 1].sentence != opening.sentence:
+            continue
+        if group[place - 1].sentence == opening.sentence and not breaks(text, group[place - 1], opening):
             continue
         said = text.sentence_text(opening)
         if cue("among").search(said[-40:]) is None and AMONG_COUNT.search(said[-40:]) is None:
