@@ -21,7 +21,7 @@ BLANK_CELL = re.compile(r"^[\s\-—–－一/／0.]*$")
 def columns_of(text: Text) -> dict[tuple[int, int], dict[int, Mention]]:
     """The numbers of each table column by row."""
     columns: dict[tuple[int, int], dict[int, Mention]] = defaultdict(dict)
-    for mention in text.mentions:
+    for mention in text.mentions if text.grids else ():
         if mention.cell is not None:
             table, row, column = mention.cell
             columns[table, column].setdefault(row, mention)
