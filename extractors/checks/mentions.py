@@ -335,7 +335,9 @@ def written(quote: str, row: Observation) -> tuple[int, Decimal, Decimal]:
         number = Decimal(digits)
         if not number or not value:
             continue
-        power = ONE if value == number else (value / number).normalize()
+        if value == number:
+            return match.start(), ONE, ONE.scaleb(-len(digits.partition(".")[2]))
+        power = (value / number).normalize()
         if power.as_tuple().digits == (1,) and 0 <= power.adjusted() <= 12:
             return match.start(), power, power.scaleb(-len(digits.partition(".")[2]))
     # Chinese numerals (一百三十二亿元, 七成): the last digit that is not a nought tells the precision, and where it
