@@ -50,7 +50,7 @@ def find_checks(
         *complements(text),
         *project_list_sums(text, projects),
     )
-    found: dict[tuple[object, ...], Check] = {}
+    found: dict[tuple[object, ...], Relation] = {}
     places: dict[str, int] = {}
     sums: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
@@ -58,7 +58,6 @@ def find_checks(
             relation = mended(text, relation)
         if not relation.told:
             continue
-        check = relation.check()
         operands = tuple(sorted(mention.value for mention in relation.operands))
         # 开工率74.4% of the text and of the table's 合计 row is one relation, though it may be two observations.
         # 履约16个，履约率100%；开工16个，开工率100% are two.
@@ -66,20 +65,20 @@ def find_checks(
         same: object = operands if in_full else relation.stated.row.stage
         if relation.stated.cell is not None and not text.is_total(relation.stated):
             same = relation.stated.row.id
-        key = (relation.kind, relation.stated.row.metric, check.stated, relation.stated.row.region_code, same)
-        if key not in found or (check.holds and not found[key].holds):
-            found[key] = check
+        key = (relation.kind, relation.stated.row.metric, relation.stated.value, relation.stated.row.region_code, same)
+        if key not in found or (relation.holds and not found[key].holds):
+            found[key] = relation
             if relation.kind == "sum_of_parts" and relation.operands:
                 sums[key] = relation
-        places[check.id] = relation.stated.start
+        places[relation.id] = relation.stated.start
     # 其中外省项目34个、174.4亿元…。分产业看，一产…、二产…、三产…: parts that make up one whole are no other one's
     held: dict[str, list[tuple[set[int], list[Decimal]]]] = defaultdict(list)
     for relation in sums.values():
         if relation.holds:
             held[relation.stated.row.metric].append(_parts(relation))
     checks = [
-        check
-        for key, check in found.items()
+        relation.check()
+        for key, relation in found.items()
         if key not in sums or not _of_another(sums[key], held[sums[key].stated.row.metric])
     ]
     for project in projects:

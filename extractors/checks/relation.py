@@ -93,17 +93,23 @@ class Relation:
             return False
         return self.gap <= self.near * max(abs(self.computed), abs(self.stated.value))
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        return (self.stated.row.id, *(mention.row.id for mention in self.operands), *self.extra)
+
+    @cached_property
+    def id(self) -> str:
+        return hashlib.sha256("\n".join((self.kind, *self.members)).encode()).hexdigest()[:16]
+
     def check(self) -> Check:
-        members = (self.stated.row.id, *(mention.row.id for mention in self.operands), *self.extra)
-        digest = hashlib.sha256("\n".join((self.kind, *members)).encode()).hexdigest()
         return Check(
-            id=digest[:16],
+            id=self.id,
             kind=self.kind,
             holds=self.holds,
             stated=self.stated.value,
             computed=rounded(self.computed),
             tolerance=rounded(self.tolerance),
-            members=members,
+            members=self.members,
             message=message(self),
         )
 
