@@ -41,6 +41,8 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
         if relation.holds:
             yield from listed_alongside(text, relation)
     for (_, unit, _), group in sorted(text.groups.items()):
+        if len(group) < 2:
+            continue  # one number is no listing
         yield from by_sector(text, group)
         yield from by_year(text, group)
         for relation in by_place(text, group):
