@@ -174,8 +174,10 @@ class Register:
         """联成塑胶项目工地上…。联成塑胶2月份开工建设: the four characters of a name, where they open a sentence."""
         at = start + (self.text[start : start + 1] in "“\u3000")
         project = self.by_brand.get(self.text[at : at + 4])
+        if project is None:
+            return None
         firm = _FIRM_END.match(self.text, at + 4, end)
-        if project is None or (firm is None and _GOES_ON.match(self.text, at + 4, end) is None):
+        if firm is None and _GOES_ON.match(self.text, at + 4, end) is None:
             return None
         self.again[at] = project
         return Name(at, firm.end() if firm else at + 4, proper=project.proper)

@@ -151,8 +151,7 @@ class ProjectBook:
             carried = None
         if carried is None and self.last and not _named_at_the_start(told):
             back = not self.company and BACK.match(text, start, end)
-            bare = BARE_BACK.match(text, start, end) or says_of_it(text, start, end) or self._quoted(start, end)
-            if back or (self.age <= 2 and not self.plural and bare):
+            if back or (self.age <= 2 and not self.plural and self._says_of_the_last(start, end)):
                 carried = self.last
         if carried is not None and other_phase(carried, text, start, end):
             # …二期项目…。一期投资18亿元，2014年就已投产: figures of what stands already, and of no project spoken of
@@ -172,10 +171,10 @@ class ProjectBook:
                 carried = self.register.open(*ahead.span(group))
         company = self.company_before
         later = company is not None and (self.last is None or company[0] > max(at for at, _ in self.last.evidence))
-        bare_back = not self.plural and BARE_BACK.match(text, start, end)
-        later = later and self.current is None
-        if company and later and not told.names and (BACK.match(text, start, end) or bare_back):
-            carried = self._of_firm(company, told)  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
+        if company and later and self.current is None and not told.names:
+            bare_back = not self.plural and BARE_BACK.match(text, start, end)
+            if BACK.match(text, start, end) or bare_back:
+                carried = self._of_firm(company, told)  # 某油脂有限公司地处…。⏎项目总投资近1.3亿元
         told.carried = carried
 
     def _take_up(self, told: Telling, name: Name) -> None:
@@ -288,8 +287,12 @@ class ProjectBook:
                 return True
         if not known:
             return False
-        back = BACK.match(self.text, start, end) or BARE_BACK.match(self.text, start, end)
-        return back is not None or says_of_it(self.text, start, end) or self._quoted(start, end)
+        return BACK.match(self.text, start, end) is not None or self._says_of_the_last(start, end)
+
+    def _says_of_the_last(self, start: int, end: int) -> bool:
+        """Whether a sentence that says neither 该 nor 此 is still of the project that was named last."""
+        bare = BARE_BACK.match(self.text, start, end) is not None
+        return bare or says_of_it(self.text, start, end) or self._quoted(start, end)
 
     def _quoted(self, start: int, end: int) -> bool:
         """Whether somebody is quoted on the state of the only project that was named so far."""

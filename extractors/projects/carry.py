@@ -22,8 +22,8 @@ BACK = re.compile(
 )
 # 项目由某公司投资建设, but no 项目建设成效显著
 BARE_BACK = re.compile(
-    rf"{_LEAD_IN}(?:项目|工程)(?:[一二三四首]期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
-    rf"|{_LEAD_IN}(?:已?完成[^，。]{{0,16}}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|[一二三四首]期|(?:[两三四]期)?(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?(?:[以之])?后|设备(?:正在|已|安装))"
+    rf"{_LEAD_IN}(?=[项工已完主厂一二三四首两全建达投设])(?:(?:项目|工程)(?:[一二三四首]期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
+    r"|已?完成[^，。]{0,16}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|[一二三四首]期|(?:[两三四]期)?(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?(?:[以之])?后|设备(?:正在|已|安装))"
 )
 # 该基地 and 这个加工厂 name a thing by the noun that its name ends in
 BY_HEAD = re.compile(rf"{_LEAD_IN}(?:该|这[个座家])(?P<head>基地|产业园|园区|工厂|加工厂|酒店|电站|牧场|市场|生产线)")
@@ -47,6 +47,7 @@ SITE_AHEAD = re.compile(
     r"|(?P<speaker>[^，。；：“”\s]{4,30}?(?:项目|工程|基地|产业园))(?:建设|施工|现场|相关|项目)*(?:负责人|经理|总工|业主|技术员))"
 )
 
+_SPEAKER, _SPEAKS = re.compile("项目|公司|企业"), re.compile("[说“]|介绍|表示|告诉")
 # “11月28日刚通过竣工验收，眼下正在试生产。”总经理告诉记者: of the one project that the text tells of
 _STATE_QUOTED = re.compile(
     r"\s*“(?:\d{1,2}月(?:\d{1,2}日)?|目前|眼下|现在|如今|今年\d{1,2}月)?(?:刚刚?|已经?|正在|就|才|还)*(?:通过|完成|进入|开始|建成|正式|投产|试生产|动工|开工|封顶)"
@@ -83,7 +84,7 @@ def quotes_its_state(text: str, start: int, end: int) -> bool:
 def says_of_it(text: str, start: int, end: int) -> bool:
     """Whether somebody says of the project spoken of what it yields: 总经理丁某说，项目满负荷生产后，年产值7亿元."""
     return (
-        re.search(r"项目|公司|企业", text[start:end]) is not None
-        and re.search(r"说|介绍|表示|告诉|“", text[start:end]) is not None
+        _SPEAKER.search(text, start, end) is not None
+        and _SPEAKS.search(text, start, end) is not None
         and _SPOKEN.match(text, start, end) is not None
     )
