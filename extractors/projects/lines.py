@@ -56,8 +56,8 @@ _ANOTHER_LINE = re.compile(
     r"[^，。；：\n]{4,40}?(?:项目|工程|基地|园区?|厂|城|中心|公司|小镇)(?=是|为|位于|由|，|占地|总投资|计划)"
 )
 
-# what a line begins with, or holds, that may open a project; prose has neither
-_MARKED = re.compile(r"\s*[\d①-⑳●■◆▲★◎○•·（(一二三四五六七八九十]|[^：:]*[：:]")
+# what a line without a colon begins with that may open a project; prose has neither
+_MARKED = re.compile(r"\s*[\d①-⑳●■◆▲★◎○•·（(一二三四五六七八九十]")
 
 
 class Lines:
@@ -83,12 +83,13 @@ class Lines:
         """The project that a line opens: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`; `None` where it opens none."""
         if self.events.opens_list(start, end):
             return None
-        if (project := self._of_form(start, end)) is not None:
+        colon = self.text.find("：", start, end) >= 0 or self.text.find(":", start, end) >= 0
+        if (project := self._of_form(start, end, colon=colon)) is not None:
             return project
         if self.headed is not None and start >= self.headed.end:
             project, self.headed = self.headed, None
             return project
-        if _MARKED.match(self.text, start, end) is None:
+        if not colon and _MARKED.match(self.text, start, end) is None:
             self.events.plain_line(start, end)
             return None
         listed = _LISTED.match(self.text, start, end)
@@ -116,9 +117,9 @@ class Lines:
         """Whether a line of a list that opened no project tells of another thing than the line before it."""
         return _ANOTHER_LINE.match(self.text, start, end) is not None
 
-    def _of_form(self, start: int, end: int) -> OpenProject | None:
+    def _of_form(self, start: int, end: int, *, colon: bool) -> OpenProject | None:
         """The project of a form that has a line `项目名称：X` or `建设单位：Y`, which names it or is one of its fields."""
-        line = _FIELD.match(self.text, start, end)
+        line = _FIELD.match(self.text, start, end) if colon else None
         if line is None:
             self.form = None if self.form is not None and "。" in self.text[start:end] else self.form
             return None
