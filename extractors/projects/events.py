@@ -28,11 +28,11 @@ _LIST_OPENER = re.compile(
 _SOME = re.compile(r"(?:几个|部分|其中|具体|这些)?(?:主要|重点|重大|代表性)?项目$")
 _AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
 _EVENT = re.compile(
-    r"集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
+    r"(?=[集开投竣奠签现当本此作“正加\d合协])(?:集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)的?(?:\d+个)?(?:招商引资|重大|重点)?项目(?:分别|包括|有\d|中|涉及|[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
     r"|(?:正在|加快)建设的(?:项目)?(?:还|主要)?有(?!\d)[：:]?"
-    r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]|(?:合同|协议)项目中(?!\d)"
+    r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]|(?:合同|协议)项目中(?!\d))"
 )
 _MILESTONE = re.compile(r"建设的|签约|开工|复工|竣工|动工|投产|奠基|合同|协议")  # one of them stands in every event
 _CEREMONY = re.compile(
@@ -128,7 +128,7 @@ class Events:
         """Whether a line is the head of a list, and what the list is of: 部分开工项目简况：, 【意向项目】."""
         if self.ceremony and _TURNS.match(self.text, start, end):
             self.ceremony = None  # 今年以来，…: no longer of the ceremony
-        opener = _LIST_OPENER.fullmatch(self.text, start, end)
+        opener = _LIST_OPENER.fullmatch(self.text, start, end) if self.text.find("项目", start, end) >= 0 else None
         if opener is None:
             return False
         said = opener["marked"] or opener["said"]

@@ -131,7 +131,8 @@ def _only_of(text: str, start: int, end: int) -> bool:
 
 def deal_out_phases(told: Telling, project: OpenProject | None) -> None:
     """二期和三期项目分别投资6亿元、8亿元: as many amounts as phases, each of one."""
-    said = _PHASES_APART.search(told.text, told.start, told.end) if project is not None else None
+    phased = project is not None and told.text.find("期", told.start, told.end) >= 0
+    said = _PHASES_APART.search(told.text, told.start, told.end) if phased else None
     if said is None or project is None:
         return
     phases = PHASE.findall(said[0])
@@ -170,7 +171,7 @@ def deal_out_among_known(told: Telling, projects: list[OpenProject]) -> None:
 
 def turns_to_many(text: str, start: int, end: int, numbers: list[Quantity | SizeClass]) -> list[int]:
     """Where the sentence turns from one project to many: at `等12个项目`, `在谈项目73个`, `上述项目`."""
-    turns = [found.start() for found in THESE.finditer(text, start, end)]
+    turns = [found.start() for found in THESE.finditer(text, start, end)] if text.find("项目", start, end) >= 0 else []
     for item in numbers:
         if isinstance(item, SizeClass) or item.kind != "count" or item.measure not in ("个", "项", "宗", "個"):
             continue
