@@ -76,7 +76,7 @@ _TOGETHER = re.compile(
 
 def built_together(text: str, start: int, end: int) -> list[Name]:
     """What the parties to an agreement build together: `签订协议，共同建设云桥水果物流中心`."""
-    if "签" not in text[start:end]:
+    if text.find("签", start, end) < 0:
         return []
     found = []
     for told in _TOGETHER.finditer(text, start, end):
@@ -92,7 +92,7 @@ _PARTS = frozenset(["项目", "车间", "技改", "生产线", "工厂"])
 
 # 第一站是雪健休闲食品智能工厂。项目总投资…: named by a sentence's last words, told of by the next
 _TOLD_NEXT = re.compile(
-    r"\s*“?(?:据(?:悉|介绍|了解)，)?(?:该|这一|这个)?(?:项目|基地|工厂|园区)(?:计划|预计|概算)?(?:总?投资|占地|由|位于|分[两二三]期)"
+    r"\s*(?=[“据该这项基工园])“?(?:据(?:悉|介绍|了解)，)?(?:该|这一|这个)?(?:项目|基地|工厂|园区)(?:计划|预计|概算)?(?:总?投资|占地|由|位于|分[两二三]期)"
 )
 # ——云桥旅游公路改造工程。全长38.6公里，投资2.4亿元
 _HEADING = re.compile(

@@ -84,8 +84,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     for opens, closes in ("“”", "《》", '""'):
         while end > start and text[end - 1] == closes and text.find(opens, start, end) < 0:
             end -= 1  # “闻川古城项目”、“许村改建工程”: the quotes are around the name
-        closing = text.find(closes, start, end)
-        if start and text[start - 1] == opens and 0 <= closing < end - 1 and text.find(opens, start, closing) < 0:
+        closing = text.find(closes, start, end) if start and text[start - 1] == opens else -1
+        if 0 <= closing < end - 1 and text.find(opens, start, closing) < 0:
             start -= 1  # “云上安康”数据中心项目, 《千古云桥》实景剧场: the quotes are of the name
     return start, end
 

@@ -131,6 +131,7 @@ _TOLD_LIST = re.compile(
     r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
+_TELLS_LIST = re.compile("包括|项目[，,]?(?:主要|分别)*[有是为]")  # one of them stands in each of these lists
 _OF_MANY = re.compile(r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目")
 _GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
 # 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
@@ -157,7 +158,7 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
             yield Name(*trim(text, *told.span("name")), proper=True)  # 集中开工重大项目为祁门县排水工程
     for close in _COUNT_CLOSES.finditer(text, start, end) if "个" in said else ():
         yield from _listed(_before_count(text, start, close))
-    for told in _TOLD_LIST.finditer(text, start, end) if "包括" in said or "项目" in said else ():
+    for told in _TOLD_LIST.finditer(text, start, end) if _TELLS_LIST.search(said) else ():
         yield from _listed(_told_members(text, start, told))
     for among in _INCLUDED.finditer(text, start, end) if "在内" in said else ():
         members = [trim(text, *edge) for edge in _list_edges(text, *among.span("members"))]
