@@ -598,7 +598,7 @@ class _Scan:
 
     def own(self, start: int, end: int, level: str) -> bool:
         """Take 全市, 我县, 县政府 as the document's own place."""
-        if not _owned(self.text, start, end) or self.text[start - 1 : start] in ("各", "省", "市", "县"):
+        if self.text[start - 1 : start] in ("各", "省", "市", "县") or not _owned(self.text, start, end):
             return False  # 各县政府, 市县区政协: not one place's
         place = own_place(self.home, level)
         if self.text[start] == "该" and (place is None or place.level != "county"):
