@@ -151,7 +151,7 @@ def _opening() -> re.Pattern[str]:
     Every alternative begins with a literal character, so that the search passes over all others at the speed of one
     comparison; tried at every character, the core took a tenth of all the time that extraction takes.
     """
-    marks = r"年月日季份至到、/.多余上下首前全第\-—–―─－~～"
+    marks = r"年月日季份至到、/多余上下首前全第\-—–―─－~～"
     numerals = "零〇○0O一二三四五六七八九十元两几"
     follows: dict[str, set[str]] = defaultdict(set)
     for topic in ("year", "part", "month", "plan", "word", "years"):
@@ -162,7 +162,7 @@ def _opening() -> re.Pattern[str]:
         follows[char].add(f"[\\d{numerals}]")
     for char in '“"「':
         follows[char].add("十")
-    follows["第"].add("[1-4一二三四]")
+    follows["第"].add(r"[1-4一二三四]\s?[季、至到\-—–―─－~～]")
     follows["年"].add(f"[{''.join(_entries('tail'))}]")
     follows["同"].update("期月")
     for char in "0123456789":
@@ -170,7 +170,7 @@ def _opening() -> re.Pattern[str]:
     for char in "123456789一二三四五六七八九十两":
         follows[char].add(r"[\d一二]?个多?月(?:以)?来")
     for char in "12":
-        follows[char].add(r"\d{3}[1-4]季")  # 20211季度
+        follows[char].update((r"\d{3}[1-4]季", r"\d{3}\.\d"))  # 20211季度, 2021.8.19; 18.5 is no day
     for char in numerals:
         follows[char].add(rf"[{numerals}]{{0,3}}\s{{0,2}}[{marks}]")
     return re.compile("|".join(f"{char}(?:{'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
