@@ -364,21 +364,23 @@ _FOREMOST = re.compile(r"(?:居|列|排)[^，。；、,;：:]{0,10}$")  # 居全
 
 def _special(text: str, position: int, end: int) -> Quantity | None:
     """百分之百, 近七成, 三分之二, 居首位."""
-    if text[position].isdigit() and text.find("成", position + 1, position + 4) < 0:
+    opening = text[position]
+    in_tenths = text.find("成", position + 1, position + 4) >= 0
+    if opening.isdigit() and not in_tenths:
         return None  # most numbers: all others begin with a Chinese character
-    if text[position] == "首":
+    if opening == "首":
         last = position + (2 if text.startswith("位", position + 1) else 1)
         if not _FOREMOST.search(text, max(0, position - 14), position) or (
             last == position + 1 and text[position - 1] not in "榜之"
         ):
             return None
         return Quantity(position, last, position, Decimal(1), None, "rank", "rank", "位", "exact", True)
-    doubled = _DOUBLED.match(text, position, end)
+    doubled = _DOUBLED.match(text, position, end) if opening == "翻" else None
     if doubled:
         # 翻一番 is a growth of 100 per cent, 翻两番 of 300
         grown = Decimal(2 ** (1 if doubled["times"] == "一" else 2) * 100 - 100)
         return Quantity(position, doubled.end(), position, grown, None, "percent", "percent", "番", "exact", True)
-    half = _HALF.match(text, position, end)
+    half = _HALF.match(text, position, end) if opening in "了到全一半" else None
     if half:
         return Quantity(
             half.start("half"),
@@ -392,12 +394,12 @@ def _special(text: str, position: int, end: int) -> Quantity | None:
             "exact",
             True,
         )
-    found = _PERCENT_ARABIC.match(text, position, end)
+    found = _PERCENT_ARABIC.match(text, position, end) if opening == "百" else None
     if found:
         return Quantity(
             position, found.end(), position, parse_arabic(found["number"]), None, "percent", "percent", "%", "exact"
         )
-    found = _PERCENT_HAN.match(text, position, end)
+    found = _PERCENT_HAN.match(text, position, end) if opening == "百" else None
     if found:
         value = parse_han(found["number"] or found["fraction"])
         return (
@@ -405,14 +407,14 @@ def _special(text: str, position: int, end: int) -> Quantity | None:
             if value is None
             else Quantity(position, found.end(), position, value, None, "percent", "percent", "%", "exact", True)
         )
-    found = _FRACTION.match(text, position, end)
+    found = _FRACTION.match(text, position, end) if text.startswith("分之", position + 1) else None
     if found:
         of, part = parse_han(found["of"]), parse_han(found["part"])
         if of and part and part < of:
             value = (part * 100 / of).quantize(Decimal("0.01"))
             return Quantity(position, found.end(), position, value, None, "percent", "percent", "分之", "exact", True)
         return None
-    tenths = _TENTHS.match(text, position, end)
+    tenths = _TENTHS.match(text, position, end) if in_tenths else None
     if tenths and not (position and (text[position - 1].isdigit() or text[position - 1] in ".点")):
         number = tenths["number"]
         said = parse_arabic(number) if number[0].isdigit() else parse_han(number)
