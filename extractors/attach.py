@@ -305,12 +305,12 @@ class Reading:
     def _card_end(self, end: int) -> int:
         """Where a sentence ends that a phone page breaks before its number: 新签约项目⏎63个⏎同比增长18.9%."""
         text = self.text
-        while True:
+        while text.startswith("\n", end) and text[end - 1 : end] not in "。！？；，、：":
             following = _CARD.match(text, end)
-            if following is None or text[end - 1 : end] in "。！？；，、：":
-                return end
-            end = following.end()
-            self.read_to = end
+            if following is None:
+                break
+            end = self.read_to = following.end()
+        return end
 
     def _title_period(self, title: str) -> None:
         for mention in find_periods(title, self.document.published):
@@ -476,7 +476,7 @@ class Reading:
             if isinstance(item, SizeClass):
                 index += 1
                 continue
-            if any(name.start <= item.start < name.end for name in names):
+            if names and any(name.start <= item.start < name.end for name in names):
                 index += 1  # 年产5万吨可降解环保产品项目: part of a name
                 continue
             if item.kind == "mass" and not counts.is_yield(self, state, item):
@@ -517,10 +517,11 @@ class Reading:
     def _this_time(self, state: Sentence) -> None:
         """3月11日，…举行集中开工仪式。…本次集中开工85个: on that day, and where none was named, in no period of the paper."""
         this = _THIS_TIME.search(self.text, state.start, state.end)
+        if this is None or state.period_said:
+            return
         # 此次集中开工的28个项目，总投资74.3亿元，当年计划投资26.1亿元: only the last clause is of a time of its own
-        near = (_STOP.search(self.text, this.end(), state.end) or this).end() if this else state.end
-        timed = any(m.kind not in ("day", "vague", "present") and m.start < near for m in state.periods)
-        if this and not state.period_said and not timed:
+        near = (_STOP.search(self.text, this.end(), state.end) or this).end()
+        if not any(m.kind not in ("day", "vague", "present") and m.start < near for m in state.periods):
             state.period, state.period_said, state.local = self.event or (None, None), True, True
 
     def _title_month(self) -> bool:
@@ -1100,7 +1101,8 @@ class Reading:
         own_start = clause_start(text, item.start, previous_end)
         if state.region is not None and places_together(text, own_start, item.start):
             state.region = None  # 最多的是苏州、徐州、南京市，三市占全省的74.5%
-        if state.region is not None and self.home is not None and state.emitted:
+        in_a_town = text[item.number_start - 1 : item.number_start] in "镇乡道（("
+        if in_a_town and state.region is not None and self.home is not None and state.emitted:
             unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)
             if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
                 state.region = (unknown[1], self.home.code)  # 古河镇（3.3亿元）、六镇（2.1亿元）: not Guhe's
@@ -1291,7 +1293,8 @@ class Reading:
 
     def is_change(self, own: list[Word], left_end: int) -> bool:
         """增加3个, 较去年同期增长153亿元: a change, not a level. 增长到 and 增加到 say a level."""
-        if _MORE_OR_LESS.search(self.text[max(0, left_end - 16) : left_end]):
+        ends_so = self.text[left_end - 1 : left_end] in "多少增减出了加"
+        if ends_so and _MORE_OR_LESS.search(self.text[max(0, left_end - 16) : left_end]):
             return True
         moves = [word for word in own if word.role in ("up", "down")]
         if not moves:
@@ -1387,6 +1390,8 @@ class Reading:
 
     def _aims(self, state: Sentence, word: Word) -> bool:
         """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
+        if word.role not in ("aim", "target"):
+            return False
         if self.text[word.start - 1 : word.start] == "按":
             return False  # 未按|计划开工的33项
         if word.surface == "努力" and _EFFORT.search(self.text, max(0, word.start - 4), word.start):
