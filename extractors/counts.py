@@ -158,11 +158,10 @@ def _noun(
     """What is counted (a metric code) and the word that says so, from the right of the measure word or its left."""
 
     def nouns(begin: int, close: int) -> list[Word]:
-        return [
-            word
-            for word in find_nouns(reading.text, begin, close)
-            if not any(place.start <= word.start < place.end for place in state.regions)
-        ]
+        said = find_nouns(reading.text, begin, close)
+        if not state.regions:
+            return said
+        return [word for word in said if not any(place.start <= word.start < place.end for place in state.regions)]
 
     right = (
         []

@@ -125,9 +125,10 @@ def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) ->
 
 def _aims_reached(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Draft]:
     """The two targets right before the first of two percentages: 分别完成年度目标60个、350亿元的86.7%和81.8%."""
+    if item.kind != "percent" or reading.text[previous_end : item.number_start] != "的":
+        return []
     aims = [draft for draft in state.emitted[-2:] if draft.role == "target"]
-    tied = item.kind == "percent" and reading.text[previous_end : item.number_start] == "的"
-    return aims if tied and len(aims) == 2 else []
+    return aims if len(aims) == 2 else []
 
 
 def _levels(state: Sentence) -> list[Draft]:
