@@ -46,7 +46,10 @@ def test_the_stage_of_a_site_report(said: str, stage: str | None, date: str | No
 )
 def test_projects_picked_out_of_a_count_are_of_its_stage(opens: str, stage: str | None) -> None:
     found = projects(f"{opens}投资3.7亿元的云溪光学镜头项目，投资1.6亿元的桐湾齿轮箱项目。")
-    assert [(project.name, project.stage) for project in found] == [("云溪光学镜头项目", stage), ("桐湾齿轮箱项目", stage)]
+    assert [(project.name, project.stage) for project in found] == [
+        ("云溪光学镜头项目", stage),
+        ("桐湾齿轮箱项目", stage),
+    ]
 
 
 def test_a_day_that_is_expected_before_a_comma() -> None:
