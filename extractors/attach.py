@@ -414,7 +414,8 @@ class Reading:
                 periods = [_next_year(mention, published) for mention in periods]
             numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
         spoken_of = bool(self.book.current) or self.book.goes_back(start, end)
-        quiet = not numbers and not spoken_of and not find_names(text, start, end, numbers, [])
+        named = None if numbers or spoken_of else find_names(text, start, end, numbers, [])
+        quiet = named is not None and not named
         # where nothing is said of numbers or projects, only a region that opens the sentence matters
         if quiet and not may_open(text, self.home, start, self._lead(start, end)):
             regions = []
@@ -422,7 +423,9 @@ class Reading:
             regions = find_regions(text, self.home, start, end, published)
         if regions and numbers:  # 五家渠市 counts no houses
             numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
-        names = [] if quiet else find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
+        names = named if named is not None and not (named and regions) else None
+        if names is None:
+            names = find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
         if not numbers and not names and not spoken_of:
             if regions:
                 self._topic_region(start, regions)
