@@ -423,8 +423,8 @@ class Reading:
             regions = find_regions(text, self.home, start, end, published)
         if regions and numbers:  # 五家渠市 counts no houses
             numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
-        names = named if named is not None and not (named and regions) else None
-        if names is None:
+        names = named or []
+        if named is None or (named and regions):
             names = find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
         if not numbers and not names and not spoken_of:
             if regions:
@@ -508,7 +508,7 @@ class Reading:
 
     def _hold(self, start: int, end: int, periods: list[PeriodMention]) -> None:
         """Remember the day on which a sentence says that a ceremony was held."""
-        opens = self.text[start - 1 : start] in ("", "\n") and self.text[end : end + 1] != "\n"
+        opens = self._opens_paragraph(start) and self.text[end : end + 1] != "\n"
         if opens and len(periods) == 1 and not _ANOTHER_DAY.match(self.text, end):
             # 4月16日，瀚海大地春意渐浓。全县集中开工仪式在…举行: the day opens the paragraph
             end = self.text.find("。", end) + 1 or end
@@ -620,7 +620,7 @@ class Reading:
                 )
                 and published
                 and mention.last <= published
-                and start in (0, self.text.rfind("\n", 0, start) + 1)
+                and self._opens_paragraph(start)
             ):
                 # 6月当月吸收外资大幅增长。全省新设…; 2023年，…稳中向好。数据显示，全年…: of that month, of that year
                 self.paragraph_period = (mention.first, mention.last)
@@ -638,10 +638,13 @@ class Reading:
                 if published and mention.last.year >= published.year - 1 and (self.carried is None or day or leads):
                     self.carried, self.carried_stated = (mention.first, mention.last), False
 
+    def _opens_paragraph(self, start: int) -> bool:
+        return self.text[start - 1 : start] in ("", "\n")
+
     def _leads_on(self, start: int) -> bool:
         """Whether a sentence is a paragraph that leads to those below: 2010年，面对…，重点做了以下工作："""
         end = self.text.find("\n", start)
-        return self.text[start - 1 : start] in ("", "\n") and end > start and self.text[end - 1] in "：:"
+        return self._opens_paragraph(start) and end > start and self.text[end - 1] in "：:"
 
     def _remember(self, state: Sentence) -> None:
         """What the next sentence and the next paragraph take over."""

@@ -1197,21 +1197,18 @@ def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: 
         # 增长1.1倍 is 110 per cent
         read_percent(reading, state, replace(item, low=item.low * 100, kind="percent", unit="percent"), previous_end)
         return
-    before = state.emitted[-1] if state.emitted else None
-    if (
-        before is not None
-        and before.role in ("actual", "average")
-        and _TIMES_LAST_YEAR.fullmatch(reading.text, before.end, item.number_start)
-    ):
-        grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
-        rate = _rate(reading, state, grown, before, "growth_yoy", item.start, "percent.growth")
-        rate.first, rate.last, rate.rule = before.first, before.last, "percent.growth"
+    if not state.emitted:
         return
-    if before is not None and before.rule == "count.last_year" and reading.text[previous_end : item.start] == "的":
+    before, measure = state.emitted[-1], None
+    if before.role in ("actual", "average") and _TIMES_LAST_YEAR.fullmatch(reading.text, before.end, item.number_start):
+        measure = before
+    elif before.rule == "count.last_year" and reading.text[previous_end : item.start] == "的":
         # 实际使用外资1560万美元，是上年同期300万美元的5.2倍 grew by 420 per cent
-        measure = next(
-            (d for d in reversed(state.emitted[:-1]) if d.role == "actual" and d.metric == before.metric), None
-        )
-        if measure is not None:
-            grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
-            _rate(reading, state, grown, measure, "growth_yoy", item.start, "percent.growth")
+        earlier = reversed(state.emitted[:-1])
+        measure = next((d for d in earlier if d.role == "actual" and d.metric == before.metric), None)
+    if measure is None:
+        return
+    grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
+    rate = _rate(reading, state, grown, measure, "growth_yoy", item.start, "percent.growth")
+    if measure is before:
+        rate.first, rate.last, rate.rule = before.first, before.last, "percent.growth"  # and not of last year

@@ -132,10 +132,9 @@ def _head(lines: list[str]) -> Head:
         may = [i for i in range(limit) if _may_be_title(lines[i])]
         title = next((i for i in may if ANSWER_TITLE.search(lines[i])), may[0] if may else None)
         if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[title + 1]):
-            source, title = (
-                lines[title],
-                title + 1,
-            )  # 阳城县招商引资工作领导组办公室 / 关于2016年1—8月份招商引资工作情况的通报
+            # 阳城县招商引资工作领导组办公室 / 关于2016年1—8月份招商引资工作情况的通报
+            source = lines[title]
+            title += 1
         if title is None or not lines[title + 1 :]:
             return Head()
         return Head(title + 1, title, source=source)

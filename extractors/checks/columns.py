@@ -80,9 +80,8 @@ def listed_alongside(text: Text, relation: Relation) -> Iterator[Relation]:
     for key, column in columns.items():
         if len(column) == len(parts) and len({m.row.id for m in column}) == len(column):
             for found in whole_of(text, column, key):
-                if (
-                    len(parts) >= 3 or figures(found.stated) >= 4
-                ):  # two numbers come to a third of two figures by chance
+                # two numbers come to a third of two figures by chance
+                if len(parts) >= 3 or figures(found.stated) >= 4:
                     yield found
 
 
@@ -180,7 +179,6 @@ def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) ->
         and figures(m) >= 2
         and all(holds_region(m.row.region_code, part.row.region_code) for part in parts)
         and all(agree(m.row.period_end, part.row.period_end) for part in parts[:1])
-        and (unit != "count" or m.row.stage == parts[0].row.stage)  # 已签约41个 is not what 引进9个、11个、… come to
     ]
     for whole in nearest(fits, parts[0])[:1]:
         yield added(whole, parts)
