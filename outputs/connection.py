@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -66,14 +68,45 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     One writer at a time from the first statement on: a transaction that reads and then writes would otherwise fail in
     SQLite when another wrote in between (SQLITE_BUSY_SNAPSHOT), and begin the same row twice in PostgreSQL.
+    Ctrl-C takes effect once it has ended.
     """
     try:
-        with engine.connect().execution_options(yinfeng_writes=True) as connection, connection.begin():
+        with (
+            _interrupts_held(),
+            engine.connect().execution_options(yinfeng_writes=True) as connection,
+            connection.begin(),
+        ):
             if connection.dialect.name == "postgresql":
                 connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
             yield connection
     except SQLAlchemyError as problem:
         raise _problem("write", problem) from problem
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits until the block has ended.
+
+    An interrupt while SQLAlchemy commits or gives a connection back may leave the transaction open in it; the row that
+    marks the run `interrupted` would then wait for its own lock.
+    """
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(handler):
+        yield
+        return
+    came = False
+
+    def remember(*_: object) -> None:
+        nonlocal came
+        came = True
+
+    signal.signal(signal.SIGINT, remember)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _problem(verb: str, problem: SQLAlchemyError) -> DatasetError:

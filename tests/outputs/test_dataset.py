@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from extractors.document import Document
 from extractors.facts import Evidence, Extraction, Observation, Project
@@ -470,6 +470,16 @@ def test_a_locked_database_can_be_told_from_a_broken_one(tmp_path: Path, monkeyp
             dataset.begin_run("test", "1")
         other.rollback()
         assert dataset.begin_run("test", "1") == 1
+
+
+@pytest.mark.parametrize("moment", ["begin", "commit"])
+def test_an_interrupt_waits_for_the_write_in_hand(tmp_path: Path, moment: str) -> None:
+    with Dataset.open(tmp_path / "y.sqlite") as dataset:
+        event.listen(dataset.engine, moment, lambda _: signal.raise_signal(signal.SIGINT), once=True)
+        with pytest.raises(KeyboardInterrupt):
+            dataset.begin_run("test", "1")
+        dataset.end_run(1, "interrupted", {})
+        assert [(run["run_id"], run["status"]) for run in dataset.runs()] == [(1, "interrupted")]
 
 
 def test_any_sqlite_tool_opens_the_file(tmp_path: Path) -> None:
