@@ -7,22 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractors.clause import (
-    AIMED_LIST,
-    ORIGIN,
-    TARGET_AFTER,
-    TARGET_OF,
-    bracketed_class,
-    carried_sector,
-    money_metric,
-    of_fixed_assets,
-    opening_class,
-    own_clause,
-    sector_of,
-)
+from extractors.clause import AIMED_LIST, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, own_clause
 from extractors.draft import MONEY_METRICS, Draft, rate_of
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
+from extractors.sector import ORIGIN, bracketed_class, carried_sector, opening_class, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.vocabulary import find_nouns
 

@@ -6,19 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import (
-    TARGET_AFTER,
-    TARGET_OF,
-    class_behind,
-    counted_class,
-    opening_class,
-    own_clause,
-    sector_of,
-)
+from extractors.clause import TARGET_AFTER, TARGET_OF, own_clause
 from extractors.draft import rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
+from extractors.sector import class_behind, counted_class, opening_class, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.vocabulary import Word, find_nouns
 

@@ -13,11 +13,11 @@ from functools import cache
 from typing import Any, Literal
 
 from extractors import lexicon
-from extractors.clause import GENERIC_SECTOR, SECTOR_TAIL
 from extractors.document import Document
 from extractors.explain import Dropped, ExplainedSentence, Found, explain
 from extractors.facts import fact_json
 from extractors.language import segmenter, simplified
+from extractors.sector import GENERIC_SECTOR, SECTOR_TAIL
 
 Position = Literal["stage", "metric", "role", "noun", "unit"]
 

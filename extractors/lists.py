@@ -10,13 +10,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
-from extractors.clause import GENERIC_SECTOR, LABEL_EDGE, ORIGIN, SECTOR_TAIL, money_metric, sector_of
+from extractors.clause import LABEL_EDGE, money_metric
 from extractors.draft import Draft
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.places import listed_places
 from extractors.quantity import Quantity
+from extractors.sector import GENERIC_SECTOR, ORIGIN, SECTOR_TAIL, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.vocabulary import Word, find_nouns
 

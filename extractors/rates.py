@@ -6,20 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import (
-    OF_PLAN,
-    ORIGIN,
-    fixed_assets_spoken_of,
-    money_metric,
-    of_fixed_assets,
-    own_clause,
-    sector_of,
-)
+from extractors.clause import OF_PLAN, fixed_assets_spoken_of, money_metric, of_fixed_assets, own_clause
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each
 from extractors.quantity import Quantity
+from extractors.sector import ORIGIN, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.together import share_of_places
 from extractors.vocabulary import Word, find_nouns
