@@ -278,14 +278,19 @@ def rate_of(measure: Draft, **changes: object) -> Draft:
 Fact = TypeVar("Fact", Observation, Project, Proposal)
 
 
-def as_written(row: Fact, text: str) -> Fact:
-    """A fact read from simplified characters with the document's own words: quotes, and a name that is a quote."""
+def as_written(row: Fact, read: str, text: str) -> Fact:
+    """A fact read from `read`, simplified, with the words of `text`, which is as long: its quotes, a class, a name that is
+    a quote.
+    """
     evidence = tuple(Evidence(known.start, known.end, text[known.start : known.end]) for known in row.evidence)
     if isinstance(row, Project):
         name = next(
             (new.quote for known, new in zip(row.evidence, evidence, strict=True) if known.quote == row.name), row.name
         )
         return replace(row, evidence=evidence, name=name)
+    if isinstance(row, Observation) and row.sector:
+        at = read.rfind(row.sector, 0, row.evidence[0].end)
+        return replace(row, evidence=evidence, sector=text[at : at + len(row.sector)] if at >= 0 else row.sector)
     return replace(row, evidence=evidence)
 
 
@@ -307,7 +312,7 @@ def proposal_as_written(row: Proposal, read: str, text: str) -> Proposal:
         return tuple(Section(heading=word(part.heading), text=word(part.text)) for part in parts)
 
     return replace(
-        as_written(row, text),
+        as_written(row, read, text),
         proposers=words(row.proposers),
         title=row.title and word(row.title),
         reason=row.reason and word(row.reason),

@@ -46,8 +46,8 @@ def read_document(document: Document) -> Extraction:
     if unchecked:
         document = replace(document, warnings=(*document.warnings, f"{document.path}：{unchecked}"))
     if read.text != document.text:
-        observations = tuple(as_written(row, document.text) for row in observations)
-        projects = tuple(as_written(row, document.text) for row in projects)
+        observations = tuple(as_written(row, read.text, document.text) for row in observations)
+        projects = tuple(as_written(row, read.text, document.text) for row in projects)
         proposals = tuple(proposal_as_written(row, read.text, document.text) for row in proposals)
     scored = [*document.scores, *((place, place + 1, MENDED) for place in places)]
     if scored:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import rjieba
+
+from extractors import lexicon
 from extractors.clause import LABEL_EDGE
 from extractors.draft import Draft
 from extractors.quantity import Quantity, SizeClass
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from extractors.attach import Reading
 
 ORIGIN = re.compile(
-    r"(?<![省市县区州国境对])外[省市](?![场级属])|省外境内|境内省外|国内省外|国内市外|(?<!全)省外(?!贸|资(?!金)|商)|(?<!全)市外(?!贸|资(?!金)|商)|(?<!区)区外(?!贸|资(?!金)|商)|县外(?!贸|资(?!金)|商)|境外|国外|州外|盟外|旗外|(?<!预算)内资(?!外)|(?<!内)外资|[台港韩日侨]资(?![源产本质格助金])|民间|国内(?!生产)"
+    r"(?<![省市县区州国境对])外[省市](?![场级属])|[省市区]外境内|境内省外|国内省外|国内市外|市外省内|[省市州]外内资|(?<!全)省外(?!贸|资(?!金)|商)|(?<!全)市外(?!贸|资(?!金)|商)|(?<!区)区外(?!贸|资(?!金)|商)|县外(?!贸|资(?!金)|商)|境外|国外|州外|盟外|旗外|疆[内外]|[省州](?:内|域外)(?=资金)|域外(?!资(?!金))|(?<!预算)内资(?!外)|(?<!内)外资|[台港韩日侨]资(?![源产本质格助金])|民间|国内(?!生产)"
 )
 
 GENERIC_SECTOR = re.compile(
@@ -41,6 +44,8 @@ _SECTOR = re.compile(r"[\u4e00-\u9fff、A-Za-z]{2,14}")
 _NOT_SECTOR = re.compile(
     r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资|分布|^(?:工业)?园区$|^街道$"
     r"|推出|^推进|^对外$|进度|^合作$|固定资产|流动$|负责|统计|管委会|政府"
+    r"|公司|集团$|[局委届超]$|银行$|年度$|^全|^第.批$|仪式$|会上$|去年|后年"
+    r"|^(?:(?:重点|重大)?(?:招商引资)?|另外|合计|规划|基本|规模|突破|平台|主体|货物|住户|用款|贷款|前期|调度|单个|每个|[一两]个|高|大|地区|专项|方|程序|活动|现场|办理|原[国地])$"
 )
 
 # what is left behind a stage tells how far they are, and no class: 已立项|并办结土地手续的项目, 正在准备立项|手续的
@@ -54,7 +59,7 @@ def sector_of(
     text = reading.text
     if noun is not None and (named := _NAMED_SECTOR.fullmatch(noun.surface)):
         before = _SECTOR_BEFORE.search(text, own_start, noun.start) if named[1] == "制造业" else None
-        return (before[0] if before else "") + named[1]
+        return _class_words(text, own_start, noun.start + len(named[1]), (before[0] if before else "") + named[1])
     origin = ORIGIN.search(text, own_start, left_end)
     if text[own_start:left_end].rstrip().endswith("等"):
         return None  # 甲项目、乙产业园等15个: members, and no class
@@ -75,6 +80,7 @@ def sector_of(
     begin = max([begin, *(last for last in ends if last <= limit)])
     words = _OF_PROJECTS.sub("", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
+    words = _class_words(text, own_start, limit, words)
     if words in _OF_SCALE and noun is not None and noun.surface.startswith("工业"):
         return f"{words}工业"  # 规上|工业产值: the class is 规上工业
     staged = any(known.stage and known.end <= begin for known in own)
@@ -86,6 +92,46 @@ def sector_of(
     ):
         return words
     return opening_class(text, own_start, limit)
+
+
+# how far some of them are parts them as a class does: 用地未批的9个, 要素受限16个
+_STATE = re.compile(r"[未尚]|正在|受[阻限]|不足|齐全")
+# no part of a class, by jieba's tags: verbs, adverbs, prepositions, particles, pronouns, times
+_NO_CLASS = ("v", "d", "p", "u", "r", "t", "y")
+_OF_NO_CLASS = re.compile(r"以[上下]|一期|首[批期]")
+_CLASS_ALL_THE_SAME = frozenset(("现代", "其他", "其它", "他", "其余", "vn"))
+
+
+def _class_words(text: str, start: int, limit: int, words: str) -> str:
+    """Of `words`, which stand in `text[start:limit]`, those that name a class; "" where none do.
+
+    They begin where a word does (再|生有色金属: 再生有色金属, 完|成高技术产业: 高技术产业) and behind the last verb that no class
+    is named with (执行|风电光伏, 会议要求推进|绿色建材).
+    """
+    at = text.rfind(words, start, limit) if words else -1
+    if at < 0 or _STATE.search(words) or text[at - 1] in "“‘":
+        return words
+    activities = lexicon.words("sector")
+    end, place, begin = at + len(words), start, at
+    before = ""
+    for token, tag in rjieba.tag(text[start:end], False):
+        last = place + len(token)
+        if last > at:
+            named = token in activities or token in _CLASS_ALL_THE_SAME or tag in _CLASS_ALL_THE_SAME
+            other = not named and (tag[0] in _NO_CLASS or (place <= at and _OF_NO_CLASS.fullmatch(token) is not None))
+            other = other and not (token == "自" and text.startswith("贸", last))  # 自|贸试验区
+            # 污水|处理, 木|玩|及配套: a verb closes a class behind what it is done to
+            closes = (
+                tag == "v"
+                and (before == "vn" or before[:1] in ("n", "j", "l"))
+                and (last == end or text[last] in "和及与、")
+            )
+            if other and not closes:
+                begin = last
+            elif place < at:
+                begin = place
+        before, place = tag, last
+    return text[begin:end].strip(LABEL_EDGE)
 
 
 # 第二产业|新签约项目12个, 东部地区|签约项目216个, 制造业|新设立外商投资企业1335家, 民营|企业投资项目35个
