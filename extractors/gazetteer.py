@@ -11,7 +11,7 @@ import gzip
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -863,6 +863,16 @@ def _elsewhere(text: str, sighting: _Sighting) -> bool:
     )
 
 
+def _spoken_with(sighting: _Sighting, behind: Sequence[_Sighting]) -> Iterator[_Sighting]:
+    """A name and those within it that follow it at once: 浙江|绍兴."""
+    yield sighting
+    for inner in behind:
+        if not _leads_to(sighting, [inner]):
+            return
+        yield inner
+        sighting = inner
+
+
 def _holds(text: str, sighting: _Sighting) -> bool:
     """Whether a clause says that the place holds a meeting or a ceremony: it is the paper's own (房县举行…集中开工仪式)."""
     opens = text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
@@ -886,7 +896,9 @@ def _circle(place: Division) -> str:
 _SIGNED = re.compile(
     f"(?:(?<=\\n)[ \\u3000]*[{_HAN}]{{4,24}}(?:局|委|委员会|办公室|管委会|政府|厅|中心)(?:[（(][{_HAN}]{{2,14}}[）)])?"
     f"\\s{{1,60}}(?=[\\d二]\\S{{3}}年[^\\n]{{3,6}}日|20\\d{{4,6}}(?:\\s|$))"
-    f"|(?:联系|主办|承办|发布|发文)(?:单位|机构|机关)(?:及(?:联系)?电话)?\\s*[|:：][ |\\u3000]*[{_HAN}]{{4,24}})"
+    f"|(?:联系|主办|承办|发布|发文)(?:单位|机构|机关)(?:及(?:联系)?电话)?\\s*[|:：][ |\\u3000]*[{_HAN}]{{4,24}}"
+    # the head of a letter: 夏邑县人民政府办公室 alone on the first line
+    f"|\\A\\s*[{_HAN}]{{4,24}}(?:局|委|委员会|办公室|管委会|政府|厅|中心)(?:文件)?(?=[ \\u3000]*\\n))"
 )
 # 前10月新疆…: what a title may say before the place that it is about
 _TITLE_OPENS = re.compile(
@@ -937,7 +949,7 @@ def locate_document(
             weight = _SIGNATURE
         elif _names_office(text, sighting.end) or _holds(text, sighting):
             weight += _OFFICE
-        elif sighting.start == far or _elsewhere(text, sighting):
+        elif sighting.start == far or any(_elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 :])):
             far = sighting.end
             continue
         else:

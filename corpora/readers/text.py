@@ -30,7 +30,16 @@ from corpora.masthead import (
     signature,
     source_in,
 )
-from corpora.page_words import ANSWER_TITLE, CRUMB, END_OF_ARTICLE, FORM_LINE, FURNITURE, OFFICE, STAFF
+from corpora.page_words import (
+    ANSWER_TITLE,
+    CRUMB,
+    END_OF_ARTICLE,
+    FORM_LINE,
+    FURNITURE,
+    OFFICE,
+    OFFICE_OF_SUMMARY,
+    STAFF,
+)
 from extractors.document import BlockKind
 
 FORUM_MARK = re.compile(r"Discuz|phpwind|发表于\s?\d{4}.{0,30}(?:显示全部楼层|只看该作者|楼主)", re.IGNORECASE)
@@ -89,7 +98,9 @@ def read_text(path: str, data: bytes) -> Draft:
         spoken = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "heading"]
         signed, office = signature([*spoken, *prose])
         draft.published = draft.published or signed
-        draft.source = draft.source or office
+        summed = OFFICE_OF_SUMMARY.match(title) if title else None
+        above = _letterhead(lines[: head.title or 0])
+        draft.source = draft.source or office or above or (summed[0] if summed else None)
     if draft.published is None:
         draft.published, paper = credit(lines[_after_prose(lines, head.body, end) : end])
         draft.source = draft.source or paper
@@ -156,6 +167,12 @@ def _head(lines: list[str]) -> Head:
     while body < len(lines) and FURNITURE.search(lines[body]) and body != title:
         body += 1
     return Head(body, title, frozenset(notes), published, source)
+
+
+def _letterhead(lines: list[str]) -> str | None:
+    """The office that stands alone above the title: 夏邑县人民政府办公室, 桃江县商务局文件."""
+    names = (line.removesuffix("文件") for line in lines)
+    return next((name for name in names if _names_offices(name)), None)
 
 
 def _may_be_title(line: str) -> bool:

@@ -155,6 +155,19 @@ def test_an_office_above_the_name_of_its_paper_is_the_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        (["平川县上半年招商引资简况", "作者：县招商局　时间：2016-07-13 16:20　【打印】"], "县招商局"),
+        (["平川县上半年招商引资简况", "作者：王小兰　时间：2016-07-13 16:20　【打印】"], None),
+        (["平川县经济合作局二○一二年工作总结和二○一三年工作安排", "（2012年12月20日）"], "平川县经济合作局"),
+        (["平川县人民政府办公室", "对县十五届人大三次会议第26号建议的答复"], "平川县人民政府办公室"),
+    ],
+)
+def test_who_wrote_a_paper_is_its_source(lines: list[str], source: str | None) -> None:
+    assert text(*lines, LEAD + MORE).source == source
+
+
 def test_text_that_begins_with_prose_has_no_title() -> None:
     assert text(LEAD, MORE).title is None
 

@@ -461,6 +461,13 @@ def test_a_document_that_says_no_place_has_none() -> None:
     assert locate_document("经验谈", None, "深圳和苏州的做法值得借鉴,合肥也有启发。") is None
 
 
+def test_the_head_of_a_letter_says_where_it_comes_from() -> None:
+    letter = "夏邑县人民政府办公室\n夏政办〔2018〕37号\n县政府领导先后8次到福建石狮、浙江绍兴、广东东莞等地考察。"
+    found = locate_document("对县十五届人大三次会议第26号建议的答复", None, letter)
+    assert found is not None
+    assert found.name == "夏邑县"
+
+
 def test_a_company_named_after_a_place_says_nothing_of_home() -> None:
     assert locate_document(None, None, "全市开工项目二百个。北京华联投资2000万元在城中区扩建门店。") is None
 
