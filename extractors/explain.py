@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from extractors import extract, lexicon
 from extractors.attach import Reading
+from extractors.attach.periods import anchor_year
 from extractors.clause import TARGET_AFTER
 from extractors.document import Block, Cell, Document, Table
 from extractors.draft import MONEY_METRICS, Draft
@@ -198,24 +199,18 @@ class _Memory(Reading):
         book.taken = set()
         self.book: _Book = book
         self.heard: dict[int, _Heard] = {}
-        self._state: Sentence | None = None
 
-    def _remember(self, state: Sentence) -> None:
-        self._state = state
-        super()._remember(state)
-
-    def _sentence(self, start: int, end: int) -> None:
-        year, current = self._anchor(), self.paragraph_period or self.carried or self.main_period
+    def read_sentence(self, start: int, end: int) -> Sentence | None:
+        year, current = anchor_year(self), self.paragraph_period or self.carried or self.main_period
         known = len(self.drafts)
-        self._state = None
-        super()._sentence(start, end)
-        state = self._state
+        state = super().read_sentence(start, end)
         if state is None:  # nothing to count here; the mentions are shown all the same
             self.heard[start] = _mentions(self.document, self, start, end, year, current)
         else:
             self.heard[start] = _Heard(
                 state.words, state.numbers, state.periods, state.regions, state.names, self.drafts[known:]
             )
+        return state
 
 
 def _mentions(

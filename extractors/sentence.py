@@ -12,6 +12,8 @@ from extractors.period import PeriodMention
 from extractors.quantity import Quantity, SizeClass
 from extractors.vocabulary import Word
 
+Days = tuple[date | None, date | None]  # the first and the last day of a period, both included; None where it is open
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -50,17 +52,17 @@ class Sentence:
     bracketed: Draft | None = None  # the subject before a bracket that is open
     whole: Draft | None = None  # the first statement of the sentence: what its later parts are parts of
     region: tuple[str, str] | None = None
-    period: tuple[date | None, date | None] | None = None
+    period: Days | None = None
     period_said: bool = False
     future: bool = False
     last_year: bool = False
     month: bool = False
     local: bool = False  # the period stands in a clause of its own (去年签约的…) and is not carried on
-    before: tuple[date | None, date | None] | None = None  # the period before a future one was spoken of
+    before: Days | None = None  # the period before a future one was spoken of
     forced: bool = False  # the region in force is a list's, whatever stands before the number
     aim: bool = False
-    bracket_period: tuple[tuple[date | None, date | None] | None, bool, bool] | None = None  # before an open bracket
-    year_part: tuple[tuple[date | None, date | None], bool] | None = None  # the period that 其中2004年 is a part of
+    bracket_period: tuple[Days | None, bool, bool] | None = None  # before an open bracket
+    year_part: tuple[Days, bool] | None = None  # the period that 其中2004年 is a part of
     expected: bool = False  # 预计…: the figures that follow are expected, not planned
     unstarted: Draft | None = None  # 未开工的8个项目: of no stage, nor are its parts
     estimates: bool = False  # 预计 opens the sentence: all its figures are estimates of the period spoken of

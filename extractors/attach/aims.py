@@ -1,0 +1,256 @@
+"""Whether a number is planned, expected or reached."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from extractors.attach.memory import Memory
+from extractors.clause import AIMED_LIST
+from extractors.language import clause_start
+from extractors.period import PeriodMention
+from extractors.quantity import Quantity
+from extractors.sentence import Sentence
+from extractors.vocabulary import Word
+
+_ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分解|下达|落到|如下|公布|出炉|安排如下)")
+_DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
+_REACHED = re.compile(
+    r"(?:已(?!定)|共(?:计)?(?=签约|引进|招引|落地|开工|竣工|投产|新签)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)"
+)
+_AIMED_TAIL = re.compile(
+    r"[^。；\n”]{0,60}\d[^，。；\n]{0,8}的(?:年度|全年|工作|总体)*(?:目标|任务)|的(?:年度|全年|工作|总体)*(?:目标|任务)"
+)
+_PLANNED_ONES = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)(?:的)?(?:重点|重大|产业)*(?:项目|工程)")
+_AIMS_AT = re.compile(r"(?:将|要|确保|力争)实现|紧盯|锚定|朝着")
+# 累计完成 and the like tell what was done, whatever is planned beside it
+_DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
+_SUMMED_UP = re.compile(
+    r"全年(?:共)?(?:重点)?推进[^，。；\d]{0,8}\d|全年(?:共|累计)?(?:完成|引进|签约|储备|实施|新增|新签|接待|组织|举办|开展)[^，。；]{0,3}\d|全年储备"
+)
+_DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签约)")
+_EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
+# 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
+_WILL = re.compile(
+    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:向[^，。；\d]{2,16}|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引))"
+    r"(?:(?!已|共|累计|目前|一是)[^。；])*$"
+)
+# 上半年至少再签约6个, 到位资金不得少于22亿元: what is asked for
+_WATCHED = re.compile(r"(?:盯紧|紧盯|围绕|针对|聚焦|对照|盯住|梳理|对)[^，。；\d]{0,6}$")
+_THERE = re.compile(r"(?:已)?(?:在谈|意向|签约|在建|续建|结转|未开工)的?(?:重点)?项目")
+_ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完成|实现)*[^，。；、\d]{0,6}$")
+# 2024年目标：…; 目标任务数为…: all that follows is aimed at
+_AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
+_EXPECTED_TOO = re.compile(r"、[\u4e00-\u9fff]{2,8}")
+_EXPECTED_TOTAL = re.compile(r"预计(?:总投资|投资)")
+_ALREADY = re.compile(r"已|截至|目前|累计")
+_BY_NOW = re.compile(r"目前|已|截至")
+_STRIVEN_FOR = re.compile(r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝着")
+_RUNS_ALREADY = re.compile(r"已|共|累计|完成了|实现了|截至|同比|增长")
+_OF_A_PLAN = re.compile(r"全年|年内|目标|任务|计划")
+_STOP_BEHIND = re.compile(r"[。；，,;]")
+_QUOTED_AIM = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)")
+_NEARLY_OVER = timedelta(days=10)  # 前三季度, said on 28 September: a period so near its end is told as over
+
+
+def assigns_tasks(text: str) -> bool:
+    """Whether tasks are assigned anywhere in a document."""
+    return _ASSIGNED.search(text) is not None
+
+
+def hear_tasks(memory: Memory, start: int, end: int) -> None:
+    """招商任务逐一敲定: what follows are tasks, until a heading or a sentence on what was done."""
+    words = memory.text[start:end]
+    if _ASSIGNED.search(words):
+        memory.tasks = True
+    elif _DONE.search(words):
+        memory.tasks = False
+
+
+def hear_aims(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+    """其中, 力争 and 预计 between the number before and this one."""
+    for word in state.words:
+        if not previous_end <= word.start < item.start:
+            continue
+        if word.role == "among" and state.outer is None:
+            state.outer = state.subject
+        elif _sets_aim(memory, state, word):
+            state.aim = True
+        elif word.role == "forecast":
+            state.expected = True
+            state.estimates = state.estimates or word.start - state.start < 6 or not state.emitted
+
+
+def end_plan(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+    """A plan ends where its own clause tells what was done."""
+    today = memory.document.published
+    ahead = bool(
+        state.period
+        and state.period[0]
+        and state.period[1]
+        and today
+        and state.period[0] <= today < state.period[1] - _NEARLY_OVER
+    )
+    if (state.aim or state.future or ahead) and _reached(memory, state, item, previous_end):
+        # 计划竣工34宗，已竣工17宗，竣工率50%: the plan ends, and what was said before it goes on
+        state.aim, state.aim_floor = False, item.start
+        if state.future or ahead:
+            known = state.before or memory.paragraph_period or memory.carried
+            if ahead and state.period and (known is None or known[0] is not None):
+                # 今年安排项目262个，已开工129个: so far, or up to the day that the figures around are of
+                until = known[1] if known and known[1] and state.before is None else today
+                known = known if known and state.before else (state.period[0], until)
+            state.future, state.period, state.period_said = False, known, known is not None
+
+
+def _reached(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> bool:
+    """Whether the number's own clause tells what was done: 实际已开工129项, and not 力争已签约的项目开工20个."""
+    text = memory.text
+    clause = clause_start(text, item.number_start, max(state.start, previous_end))
+    return (
+        not any(word.role in ("aim", "forecast", "target") for word in state.words if clause <= word.start < item.start)
+        and not any(clause <= mention.start < item.start and mention.future for mention in state.periods)
+        and text[item.number_start - 1 : item.number_start] != "的"
+        and _REACHED.search(text, max(state.start, clause - 1), item.number_start) is not None
+    )
+
+
+def past_the_aim(memory: Memory, state: Sentence, mention: PeriodMention) -> bool:
+    """Whether a time that is over begins a clause behind an aim: 计划实施项目71个，1—6月完成投资35亿元."""
+    published = memory.document.published
+    if not (state.aim and state.emitted and published and mention.last and mention.last <= published):
+        return False
+    clause = clause_start(memory.text, mention.start, state.start)
+    aims = [word for word in state.words if _sets_aim(memory, state, word) and word.start < mention.start]
+    return clause == mention.start and bool(aims) and aims[-1].end < state.emitted[-1].end
+
+
+def spoken_of_as_plan(memory: Memory, state: Sentence, item: Quantity) -> bool:
+    """Whether a period that has begun is spoken of as a plan: 全年签约项目70个以上, 2022年目标."""
+    clause = memory.text[state.start : item.end + 12]
+    if _RUNS_ALREADY.search(clause) and not state.aim:
+        return False
+    own = clause[: item.end - state.start] + clause[item.end - state.start :].split("，")[0]
+    published = memory.document.published
+    if published and published.month > 10 and not (state.aim or memory.section_aim) and _SUMMED_UP.search(own):
+        return False  # 全年完成7个项目签约入园, told at the end of November
+    return state.aim or memory.section_aim or item.bound == "at_least" or _OF_A_PLAN.search(own) is not None
+
+
+def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> str:
+    """The role of a number: `target` where what is to come is spoken of, `forecast` where it is only expected, else `actual`.
+
+    `own` are the words of the number's clause before it.
+    """
+    text = memory.text
+    clause = clause_start(text, item.number_start, state.start)
+    aims_here = any(word.role == "aim" for word in own)
+    if _AIMS_AT.search(text, state.start, item.start) and _AIMED_TAIL.match(text, item.end, state.end):
+        return "target"  # 将实现签约项目10个，洽谈项目40个的目标任务
+    if not aims_here and _REACHED.search(text, max(state.start, clause - 1), item.number_start):
+        state.aim, state.aim_floor = False, max(state.aim_floor, clause)
+        return "actual"  # 计划竣工34宗，已竣工17宗
+    if _expected_too(text, state, item):
+        return "forecast"
+    if not aims_here:
+        if _DONE_AFTER.match(text, item.end, state.end):
+            return "actual"  # 35个争取开工项目中，15个项目已开工
+        if not state.future and _DONE_SO_FAR.search(text, clause, item.number_start):
+            return "actual"
+        if (
+            any(word.role == "forecast" for word in own)
+            and not memory.section_aim
+            and not _EXPECTED_TOTAL.search(text, clause, item.number_start)
+        ):
+            return "forecast"  # 预计全年到位资金130亿元
+    if _there_already(text, item, own, clause):
+        return "actual"
+    whole = state.outer
+    if whole is not None and whole is memory.paragraph_aim and state.period == (whole.first, whole.last):
+        return "target"
+    planned = state.aim or state.future or memory.section_aim
+    if state.estimates and not planned and "实际" not in text[clause : item.number_start]:
+        return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
+    before = [word for word in state.words if state.aim_floor <= word.start < item.start]
+    if _in_a_plan(memory, state, item, before):
+        told = memory.section_aim and _BY_NOW.search(text, state.start, item.start)
+        return "actual" if told and not any(word.role == "aim" for word in before) else "target"
+    return "target" if _asked_for(text, state, item, clause) else "actual"
+
+
+def _expected_too(text: str, state: Sentence, item: Quantity) -> bool:
+    """Whether a number goes on a list of what is expected: 预计完成合同引资171亿元、到位资金36亿元."""
+    before = state.emitted[-1] if state.emitted else None
+    if before is None or before.role != "forecast":
+        return False
+    return _EXPECTED_TOO.fullmatch(text, before.end, item.number_start) is not None
+
+
+def _there_already(text: str, item: Quantity, own: list[Word], clause: int) -> bool:
+    """Whether what is counted stands already, whatever is aimed at: 盯紧在谈的73个项目, 盯紧23个在谈项目."""
+    if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
+        return True
+    watched = item.kind == "count" and _WATCHED.search(text, clause, item.number_start)
+    return bool(watched) and _THERE.match(text, item.end) is not None
+
+
+def _in_a_plan(memory: Memory, state: Sentence, item: Quantity, before: list[Word]) -> bool:
+    """Whether the words before a number, its section, its paragraph or its period plan it."""
+    return (
+        any(_sets_aim(memory, state, word) and _reaches(memory, state, word, item) for word in before)
+        or memory.section_aim
+        or memory.tasks
+        or state.future
+        or (memory.paragraph_plan is not None and not _ALREADY.search(memory.text, state.start, item.start))
+    )
+
+
+def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
+    """Whether a number is an aim without a word that sets one."""
+    stated = _AIM_STATED.search(text, state.start, item.start)
+    if stated and not any(
+        stated.end() < mention.start < item.start and mention.last and not mention.future for mention in state.periods
+    ):
+        return True  # but 全年目标任务为4200亿元，上半年到位1987亿元
+    if _WILL.search(text, state.start, item.number_start):
+        return True
+    if item.bound == "at_least" and _ASKED.search(text, clause, item.number_start):
+        return True
+    quoted = _QUOTED_AIM.match(text, item.end, state.end)
+    if quoted and text.rfind("“", state.start, item.start) > text.rfind("”", state.start, item.start):
+        return True  # 紧盯“到位资金212亿元，同比增长15%”的目标任务
+    stop = _STOP_BEHIND.search(text, item.end, state.end)
+    tail_end = stop.start() if stop else state.end
+    return (
+        AIMED_LIST.search(text, item.end, tail_end) is not None
+        and _STRIVEN_FOR.search(text, state.start, item.start) is not None
+    )
+
+
+def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
+    """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
+    if word.role not in ("aim", "target"):
+        return False
+    if memory.text[word.start - 1 : word.start] == "按":
+        return False  # 未按|计划开工的33项
+    if word.surface == "努力" and _EFFORT.search(memory.text, max(0, word.start - 4), word.start):
+        return False  # 经过|努力, 在各方的共同|努力下: what was done
+    if memory.text[word.start - 1 : word.start] in ("个", "项", "宗", "度") and _PLANNED_ONES.match(
+        memory.text, word.start
+    ):
+        return False  # 10个计划投产项目实现投产7个: the plan is of the ten
+    planned = word.role == "target" and word.surface.endswith("计划")
+    return word.role == "aim" or (planned and any(known.stage and known.start == word.end for known in state.words))
+
+
+def _reaches(memory: Memory, state: Sentence, word: Word, item: Quantity) -> bool:
+    """Whether an aim reaches a number: 计划新开工项目157项 ends with its clause at `；`, 力争 goes on."""
+    own = word.surface.startswith("计划") and any(known.stage and known.start == word.start for known in state.words)
+    between = memory.text[word.end : item.start]
+    if (
+        own
+        and "完成投资" in between
+        and any(draft.metric == "completed_investment" and draft.role == "actual" for draft in state.emitted)
+    ):
+        return False  # 续建项目35宗，完成投资47.7亿元；计划投产项目17宗，完成投资16.1亿元: done in both
+    return not own or "；" not in between.replace(";", "；")

@@ -1,0 +1,238 @@
+"""What a sentence takes over from those before it, and what it leaves for the next sentence and the next paragraph."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractors.attach.ceremony import this_time
+from extractors.attach.memory import Memory
+from extractors.draft import PIPELINE, Draft
+from extractors.period import PeriodMention
+from extractors.quantity import Quantity
+from extractors.sentence import Sentence
+
+_AMONG = re.compile(r"[\s“]*其中")
+# 中新网杭州11月26日电: where it was written
+_REPORTED = re.compile(r"[^。；\n]{0,30}记者[^。；\n]{0,30}(?:获悉|了解到|悉)[，,：:]")
+_TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
+_HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
+
+
+# -- taken over ------------------------------------------------------------------------------------------------------
+
+
+def take_over(memory: Memory, state: Sentence) -> None:
+    """Give a sentence what goes on from those before it: the place, the whole that its 其中 is of, the ceremony's day."""
+    state.region = memory.paragraph_region
+    if _AMONG.match(memory.text, state.start, state.end):
+        _open_among(memory, state)
+    this_time(memory, state)
+
+
+def _open_among(memory: Memory, state: Sentence) -> None:
+    """其中 at the head of a sentence: its numbers are parts of what the paragraph has counted, or plans."""
+    told = memory.paragraph_main is not None and memory.paragraph_main.metric == "project_count"
+    counts_on = next((item.kind == "count" for item in state.numbers if isinstance(item, Quantity)), False)
+    planned = memory.paragraph_aim if counts_on and not told else None
+    whole = planned or memory.paragraph_main
+    state.subject = state.outer = whole
+    if whole is None:
+        return
+    if whole.role == "target":
+        # 2020年计划实施项目71个，1—6月完成投资35亿元。其中亿元以上46个: planned too
+        state.period, state.period_said = (whole.first, whole.last), True
+    if whole.region_code:
+        state.region = whole.region or "", whole.region_code
+    first, last = whole.first, whole.last
+    if last and whole in memory.drafts[-4:]:
+        # 9月份，新签约项目14个。其中潍坊5个: of that month, though the paper is of a longer time
+        short = first is not None and (last - first).days < 31
+        state.period, state.period_said = (first, last), True
+        state.month, state.local = short, not short
+
+
+# -- left behind -----------------------------------------------------------------------------------------------------
+
+
+def remember(memory: Memory, state: Sentence) -> None:
+    """Keep what the next sentence and the next paragraph take over."""
+    if state.emitted:
+        _keep_main(memory, state.emitted)
+        _keep_period(memory, state)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether a statement tells what was reached in the pipeline."""
+    return draft.metric in PIPELINE and draft.role == "actual"
+
+
+def _keep_main(memory: Memory, emitted: list[Draft]) -> None:
+    """Keep the statement that what follows is said of, and is a part of."""
+    if memory.paragraph_aim is None:
+        planned = (draft for draft in emitted if draft.metric == "project_count" and draft.role == "target")
+        memory.paragraph_aim = next(planned, None)
+    main = next((draft for draft in emitted if _tells(draft) and not draft.title), None)
+    if main is not None:
+        counts = main.metric == "project_count"
+        if memory.paragraph_main is None or (counts and memory.paragraph_main.metric != "project_count"):
+            memory.paragraph_main = _got_furthest(main, emitted)
+        if memory.main is None and counts and not memory.counted:
+            memory.main = main if main.stage else None
+            memory.counted = True
+    home = memory.home
+    known = memory.paragraph_main
+    if home is not None and known is not None and known.region_code != home.code and known in emitted:
+        counted = (draft for draft in emitted if draft.metric == "project_count" and draft.role == "actual")
+        # 大冶、阳新分别签约71个、58个；全市签约247个。其中…: of the whole
+        memory.paragraph_main = next((draft for draft in counted if draft.region_code == home.code), known)
+
+
+def _got_furthest(draft: Draft, told: list[Draft]) -> Draft:
+    """洽谈项目360个，签订合同109个，到位资金8亿元。其中工业项目35个: of those signed, which money has come for."""
+    if draft.stage not in _HOPED_FOR or not any(known.metric == "funds_in_place" for known in told):
+        return draft
+    signed = (known for known in told if known.metric == "project_count" and known.role == "actual")
+    return next((known for known in signed if known.stage not in _HOPED_FOR and known.stage), draft)
+
+
+def _keep_period(memory: Memory, state: Sentence) -> None:
+    """Keep the period of what was told, for the paragraph and for the text."""
+    if not state.period_said:
+        return
+    said = _told(state, memory.document.published)
+    if said is None:
+        _keep_period_aside(memory, state)
+    elif not state.future and not state.last_year:
+        _keep_period_of(memory, state, said)
+
+
+def _told(state: Sentence, published: date | None) -> Draft | None:
+    """The statement of a sentence that gives the period that goes on."""
+    said = next((draft for draft in state.emitted if _tells(draft) and not draft.title), None)
+    if said is None:
+        # a page may give growth alone: 1—10月，全省制造业投资同比增长11.9%
+        growth = (d for d in state.emitted if d.role == "growth_yoy" and d.rule != "percent.from" and not d.title)
+        said = next(growth, None)
+        return said if said is not None and said.metric in PIPELINE else None
+    if published and (said.last is None or said.last > published):
+        # 今年安排项目62个；1—4月，62个项目完成投资37.4亿元: what was reached gives the period that goes on
+        over = (draft for draft in reversed(state.emitted) if _tells(draft) and draft.last and draft.last <= published)
+        return next(over, said)
+    return said
+
+
+def _keep_period_aside(memory: Memory, state: Sentence) -> None:
+    """Keep the period of a sentence that tells nothing of the pipeline: of other figures, or of a plan."""
+    published = memory.document.published
+    whatever = next((draft for draft in state.emitted if draft.role == "actual" and not draft.title), None)
+    if whatever is not None and not (state.future or state.local or state.month):
+        memory.paragraph_period = memory.paragraph_period or (whatever.first, whatever.last)
+        over = whatever.last and published and whatever.last <= published
+        if over and memory.carried is None:
+            memory.carried, memory.carried_stated = (whatever.first, whatever.last), False
+    ahead = next((draft for draft in state.emitted if draft.role == "target" and draft.metric in PIPELINE), None)
+    if (
+        ahead is not None
+        and ahead.first
+        and (ahead.first.month, ahead.first.day) == (1, 1)
+        and memory.paragraph_period
+        and memory.paragraph_period[1]
+        and ahead.first > memory.paragraph_period[1]
+    ):
+        memory.paragraph_period = (None, None)  # 2009年，…。2010年，计划实施89个。还确定了62个: no longer of 2009
+
+
+def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
+    """Keep the period of what was told, unless it is one that only its own sentence speaks of."""
+    published = memory.document.published
+    first, last = said.first, said.last
+    if last is None:
+        return
+    if published and last > published:
+        if first and (last - first).days < 100 and first <= published:
+            # 今年三季度，开工721个, printed on 26 September: the paragraphs behind are of the quarter too
+            memory.carried = memory.carried or (first, last)
+        return
+    if state.local:
+        return
+    if not state.month:
+        memory.paragraph_period = (first, last)
+    if first is None and last == published and memory.carried and memory.carried[0] is not None:
+        return  # 截至目前，在谈项目21个: a look aside, and no new period of the paper
+    main_first, main_last = memory.main_period or (None, None)
+    if main_first and main_last and first and main_first < first < main_last < last == published:
+        return  # 3月以来，…签约89个, in a paper on 前三季度
+    if memory.carried and memory.carried_stated:
+        old_first, old_last = memory.carried
+        # 8月当月 lies inside 1—8月: only this sentence speaks of it
+        if old_first and old_last and first and old_first <= first and last <= old_last:
+            return
+        if old_last and last < old_last:
+            return
+    memory.carried, memory.carried_stated = (first, last), True
+    memory.main_period = memory.main_period or memory.carried
+
+
+# -- left behind by a sentence without figures -----------------------------------------------------------------------
+
+
+def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention]) -> None:
+    """Keep the periods that a sentence without figures leads to: 2010年，面对…，重点做了以下工作：."""
+    for mention in periods:
+        reported = _REPORTED.fullmatch(memory.text, start, mention.start) is not None
+        opens = reported or not memory.text[start : mention.start].strip(" 　“")
+        if opens and _is_soon(memory, mention):
+            # 下半年怎么干？: the paragraph goes on to speak of plans
+            memory.paragraph_plan = (mention.first, mention.last)
+        if opens and memory.paragraph_period is None and _leads_paragraph(memory, start, mention, reported):
+            # 6月当月吸收外资大幅增长。全省新设…; 2023年，…稳中向好。数据显示，全年…: of that month, of that year
+            memory.paragraph_period = (mention.first, mention.last)
+        if _leads_text(memory, start, mention, opens):
+            memory.carried, memory.carried_stated = (mention.first, mention.last), False
+
+
+def _is_soon(memory: Memory, mention: PeriodMention) -> bool:
+    """Whether a stretch begins by and by, or has just begun."""
+    published = memory.document.published
+    return bool(
+        mention.future
+        and mention.kind == "span"
+        and mention.first
+        and mention.last
+        and published
+        and mention.last > published
+        and (published - mention.first).days <= 45
+    )
+
+
+def _leads_paragraph(memory: Memory, start: int, mention: PeriodMention, reported: bool) -> bool:
+    """Whether the paragraph that a sentence opens is of the stretch, or of the month, that it names first."""
+    published = memory.document.published
+    if mention.future or mention.same_period_last_year or not (mention.first and mention.last and published):
+        return False
+    words = memory.text[mention.start : mention.end]
+    month = (reported and mention.kind == "month") or words.endswith(("当月", "单月"))  # 记者获悉，今年1月，全省…开门红
+    return (mention.kind == "span" or month) and mention.last <= published and memory.opens_paragraph(start)
+
+
+def _leads_text(memory: Memory, start: int, mention: PeriodMention, opens: bool) -> bool:
+    """Whether a period is what the text goes on to tell of, where it has told of none but a ceremony's day."""
+    published = memory.document.published
+    if mention.kind not in ("span", "since", "as_of") or mention.last is None or mention.same_period_last_year:
+        return False
+    if published is None or mention.last.year < published.year - 1:
+        return False
+    first_said = opens and mention.kind == "span"
+    if mention.future and (memory.section_aim or not first_said or not _TOLD.match(memory.text, mention.end)):
+        return False
+    carried = memory.carried
+    if carried is None or (carried[0] is not None and carried[0] == carried[1]):
+        return True
+    return first_said and _leads_on(memory, start)  # 一季度招商数读
+
+
+def _leads_on(memory: Memory, start: int) -> bool:
+    """Whether a sentence is a paragraph that leads to those below: 2010年，面对…，重点做了以下工作："""
+    end = memory.text.find("\n", start)
+    return memory.opens_paragraph(start) and end > start and memory.text[end - 1] in "：:"

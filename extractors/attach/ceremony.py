@@ -1,0 +1,44 @@
+"""The day of the ceremony that a text tells of: 3月11日，…举行集中开工仪式。…本次集中开工85个."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.attach.memory import Memory
+from extractors.period import PeriodMention
+from extractors.sentence import Sentence
+
+CEREMONY = re.compile(
+    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
+)
+DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
+# 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
+_THIS_TIME = re.compile(
+    r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,14}?(?:签约|签订|签署|开工|动工|竣工|投产)"
+)
+_ANOTHER_DAY = re.compile(r"[^，。]{0,8}\d\s?[月日]")
+_STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
+
+
+def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMention]) -> None:
+    """Remember the day on which a sentence says that a ceremony was held."""
+    text = memory.text
+    opens = memory.opens_paragraph(start) and text[end : end + 1] != "\n"
+    if opens and len(periods) == 1 and not _ANOTHER_DAY.match(text, end):
+        # 4月16日，瀚海大地春意渐浓。全县集中开工仪式在…举行: the day opens the paragraph
+        end = text.find("。", end) + 1 or end
+    for mention in periods:
+        held = mention.kind == "day" and not mention.future and CEREMONY.search(text, mention.end, end)
+        if held and not DATELINE.search(text, mention.end, held.start()):
+            memory.event = mention.first, mention.last
+
+
+def this_time(memory: Memory, state: Sentence) -> None:
+    """本次集中开工85个: on the day of the ceremony, and where none was named, in no period of the paper."""
+    this = _THIS_TIME.search(memory.text, state.start, state.end)
+    if this is None or state.period_said:
+        return
+    # 此次集中开工的28个项目，总投资74.3亿元，当年计划投资26.1亿元: only the last clause is of a time of its own
+    near = (_STOP.search(memory.text, this.end(), state.end) or this).end()
+    if not any(m.kind not in ("day", "vague", "present") and m.start < near for m in state.periods):
+        state.period, state.period_said, state.local = memory.event or (None, None), True, True

@@ -1,0 +1,132 @@
+"""What titles and headings say of all that stands below them: year, place, measure, and whether it is planned."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.attach.ceremony import CEREMONY
+from extractors.attach.memory import Memory
+from extractors.attach.periods import whole_year
+from extractors.clause import money_metric
+from extractors.draft import MONEY_METRICS
+from extractors.gazetteer import RegionMention, find_regions
+from extractors.period import PeriodMention, find_periods
+from extractors.vocabulary import find_words
+
+_AIM_HEADING = re.compile(
+    r"下一?步|打算|安排|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
+    r"|下季度|主要任务|谋划"
+)
+# what a heading of the second rank aims by; （一）紧盯目标、争先进位 praises what was done
+_AHEAD = re.compile(
+    r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标任务|(?:主要|发展|总体|工作|预期|年度)(?:目标|任务)"
+)
+_PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩|举措|亮点")
+_HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
+_LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 17 characters
+_OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计划|思路|打算|要点|谋划|目标|任务)")
+_TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
+_OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
+_REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
+_FIRST_RANK = re.compile(r"\s*[一二三四五六七八九十]+、")
+
+
+def title_period(memory: Memory, title: str) -> None:
+    """Take the period that the title says for the text below, and the year that a bare month of it is of."""
+    for mention in find_periods(title, memory.document.published):
+        if mention.kind == "span" and mention.first and mention.last and mention.first.year == mention.last.year:
+            if _OF_COHORT.match(title, mention.end):
+                continue  # 2018年签约项目开工率达91%: which projects, and not when
+            planned = (
+                mention.first.month == 1
+                and _OF_PLANS.match(title, mention.end)
+                and _TOLD_TOO.search(title, 0, mention.start)
+            )
+            # 工作总结及2023年工作安排: what is told is of the year before
+            memory.title_year = mention.first.year - 1 if planned else mention.first.year
+        if mention.kind == "span" and CEREMONY.search(title, mention.end, mention.end + 16) and whole_year(mention):
+            continue  # 2015年首批重大项目集中开工: the year is the event's name
+        if (
+            mention.kind in ("span", "as_of", "since", "month")
+            and (mention.first or mention.last)
+            and (not mention.future or (mention.kind == "span" and _REVIEW.search(title)))
+            and not _OF_PLANS.match(title, mention.end)
+        ):
+            memory.main_period = memory.carried = (mention.first, mention.last)
+            if mention.future:
+                memory.section_past = True
+                break  # 2023年政府工作回顾, of 28 December 2023
+
+
+def open_section(memory: Memory, start: int, end: int) -> None:
+    """Take from a heading whose section it opens, what it measures, of which year it is, and whether it tells or plans."""
+    words = memory.text[start:end]
+    mark = words.lstrip()[:1]
+    minor = mark in ("（", "(")  # （一） stands under a year that 一、 may have named
+    past = _PAST_HEADING.search(words) is not None
+    _take_place(memory, start, end, lower=minor or mark.isdecimal())
+    _take_aim(memory, words, minor, past)
+    named_metric, _ = money_metric(find_words(memory.text, start, end), words)
+    if named_metric or not minor:
+        memory.heading_metric = named_metric if named_metric in MONEY_METRICS else None
+    _take_year(memory, start, end, minor, past)
+    if not minor:
+        memory.chapter_aim = memory.section_aim
+
+
+def _take_place(memory: Memory, start: int, end: int, lower: bool) -> None:
+    """A place is the section's until the next heading, but that 1. and （一） stand under one that 一、 may have named."""
+    place = _place_heading(memory, start, end)
+    if place is not None:
+        memory.section_region, memory.section_region_minor = memory.place(place), lower
+    elif not (lower and memory.section_region and not memory.section_region_minor):
+        memory.section_region = None
+
+
+def _take_aim(memory: Memory, words: str, minor: bool, past: bool) -> None:
+    """下一步打算 begins a plan, 主要成绩 ends it; what is below （一） is planned where 一、 is."""
+    if minor:
+        memory.section_aim = memory.chapter_aim or (_AHEAD.search(words) is not None and not past)
+        return
+    memory.section_past = past
+    if not past and _AIM_HEADING.search(words):
+        memory.section_aim = True
+    elif past or _FIRST_RANK.match(words):
+        memory.section_aim = False
+
+
+def _take_year(memory: Memory, start: int, end: int, minor: bool, past: bool) -> None:
+    """The year, or the stretch, that a heading names is the section's; one to come is planned."""
+    years = [
+        mention
+        for mention in find_periods(memory.text, memory.document.published, start, end)
+        if mention.kind == "span" and mention.first
+    ]
+    years.sort(key=_several_years)  # 一、“十一五”时期和2010年工作回顾: of 2010 where nothing else is said
+    ahead = next((mention for mention in years if mention.future), None)
+    if ahead is not None and not past:
+        memory.section_plan = (ahead.first, ahead.last)  # 下半年打算
+    elif not minor:
+        memory.section_plan = None
+    if years and years[0].first:
+        memory.section_year = years[0].first.year
+        if years[0].future and not past:
+            memory.section_aim = True
+        else:
+            memory.carried = (years[0].first, years[0].last)
+    elif not minor:
+        memory.section_year = None
+
+
+def _several_years(mention: PeriodMention) -> bool:
+    return mention.first is not None and mention.last is not None and mention.first.year != mention.last.year
+
+
+def _place_heading(memory: Memory, start: int, end: int) -> RegionMention | None:
+    """The place that a heading consists of, its number aside (`一、大冶市`), where it is not the document's own."""
+    bare = _HEADING_MARK.sub("", memory.text[start:end]).strip(" 　#：:。.、")
+    if not 2 <= len(bare) <= _LONGEST_PLACE:
+        return None
+    named = find_regions(memory.text, memory.home, start, end, memory.document.published)
+    whole = next((p for p in named if memory.text[p.start : p.end] == bare and memory.inside(p)), None)
+    return None if whole is None or whole.self_reference or memory.is_home(whole) else whole

@@ -1,0 +1,121 @@
+"""What a reader has in mind of the whole document: what the text, the section and the paragraph have been speaking of."""
+
+from __future__ import annotations
+
+from extractors.document import Document
+from extractors.draft import Draft
+from extractors.gazetteer import Division, RegionMention, contains, division
+from extractors.projects import ProjectBook
+from extractors.sentence import Days, Sentence
+
+# where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
+_SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
+
+
+class Memory:
+    """What has been said so far, and what of it goes on. The rules that fill and ask it stand in the modules beside it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.home: Division | None = division(document.region_code) if document.region_code else None
+        self.book = ProjectBook(document, self.home)
+        self.drafts: list[Draft] = []
+        self.pair = 0  # the number of the last statement
+        self.title = False  # whether the block being read is the title, or a heading without a number
+
+        # the text
+        self.main: Draft | None = None  # the first count of projects, where its stage is said
+        self.counted = False  # whether projects were counted at all
+        self.main_period: Days | None = None
+        self.title_year: int | None = None
+        self.carried: Days | None = None
+        self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
+        self.event: Days | None = None  # the day of the ceremony that is told of
+        self.tasks = False  # tasks are being assigned: 各产业链的招商任务逐一敲定
+        self.money_metric: str | None = None  # what the last amount measured
+        self.noun: str | None = None  # what the last count was of
+
+        # the section
+        self.section_aim = False
+        self.chapter_aim = False  # what a heading of the first rank says, for all below it
+        self.section_past = False  # 2023年工作回顾
+        self.section_region: tuple[str, str] | None = None  # 一、大冶市: whose section it is
+        self.section_region_minor = False
+        self.section_year: int | None = None
+        self.section_plan: Days | None = None
+        self.heading_metric: str | None = None  # （二）到位资金: what the section measures
+
+        self.open_paragraph()
+
+    def open_paragraph(self) -> None:
+        """Nothing is spoken of yet in a new paragraph but the section's place."""
+        self.paragraph_main: Draft | None = None
+        self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
+        self.paragraph_region = self.section_region
+        self.paragraph_period: Days | None = None
+        self.paragraph_plan: Days | None = None
+        self.paragraph_foreign: str | None = None  # the currency in which the paragraph counts foreign capital
+
+    # -- the document's own place ------------------------------------------------------------------------------------
+
+    def own_region(self) -> tuple[str | None, str | None]:
+        """Name and code of the document's own place, which a figure is of where no other is said."""
+        return (self.document.region or self.home.name, self.home.code) if self.home is not None else (None, None)
+
+    def inside(self, place: RegionMention) -> bool:
+        """Whether a place is the document's own or lies in it."""
+        if place.division is None:
+            return False
+        if self.home is not None and self.home.level == "nation" and place.division.code[:2] in _SOURCES_OF_CAPITAL:
+            return False
+        return self.home is None or contains(self.home.code, place.division.code)
+
+    def is_home(self, place: RegionMention) -> bool:
+        """Whether a place is the document's own."""
+        if place.division is None:
+            return False
+        return (
+            self.home is not None
+            and place.division.code == self.home.code
+            and (place.self_reference or place.name == self.home.name)
+        )
+
+    def place(self, place: RegionMention) -> tuple[str, str]:
+        """Name and code of a place that figures are of."""
+        if place.division is None and self.home is not None:
+            return (place.name, self.home.code)  # a zone that its name places in no county
+        assert place.division is not None
+        return (place.name or place.division.name, place.division.code)
+
+    # -- what was said -----------------------------------------------------------------------------------------------
+
+    def now(self) -> Days:
+        """The period that the paragraph, else the text, has been speaking of."""
+        return self.paragraph_period or self.carried or (None, None)
+
+    def last(self, state: Sentence, metrics: set[str] | frozenset[str], metric: str | None = None) -> Draft | None:
+        """The last actual statement of this sentence, else of the one before, that measures one of `metrics`."""
+        for drafts in (state.emitted, self.drafts[-8:]):
+            for draft in reversed(drafts):
+                if draft.rule == "count.last_year" and state.bracket_period is None:
+                    continue
+                if draft.role == "actual" and draft.metric in metrics and (metric is None or draft.metric == metric):
+                    return draft
+            expected = [draft for draft in drafts if draft.role == "forecast" and draft.metric in metrics]
+            if drafts is state.emitted and expected and metric in (None, expected[-1].metric):
+                return expected[-1]  # 预计到位资金6.6亿元，占目标任务6亿元的110%
+        return None
+
+    def inherited_stage(self, state: Sentence) -> str | None:
+        """The stage of what a number is said of, where its own clause says none."""
+        if state.unstarted is not None and state.unstarted in (state.outer, state.whole, state.subject):
+            return None
+        for known in (state.outer, state.whole, state.subject, self.paragraph_main, self.main):
+            if known is not None and known.stage:
+                return known.stage
+        return None
+
+    def opens_paragraph(self, start: int) -> bool:
+        """Whether a sentence that begins at `start` opens its paragraph."""
+        return self.text[start - 1 : start] in ("", "\n")

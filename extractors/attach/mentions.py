@@ -1,0 +1,106 @@
+"""What one sentence speaks of: its numbers, periods, places, names and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from extractors.attach.carry import keep_quiet_periods
+from extractors.attach.ceremony import hold_ceremony
+from extractors.attach.memory import Memory
+from extractors.attach.periods import anchor_year
+from extractors.attach.regions import lead_end, topic_region, topic_zone
+from extractors.gazetteer import find_regions, may_open
+from extractors.naming import find_names
+from extractors.period import PeriodMention, find_periods
+from extractors.quantity import find_quantities
+from extractors.sentence import Sentence
+from extractors.vocabulary import Word, find_words
+
+_COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
+_TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
+_ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)|到位|到(?!20)|了|有|获得|落实")
+# 开竣工项目 are of both kinds; 中试生产线
+_PARTS_OF_WORDS = ("开竣工", "中试生产", "打开工")
+
+
+def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
+    """What a sentence speaks of; None where it is of no number and no project, and only its period and place go on."""
+    text, home, published = memory.text, memory.home, memory.document.published
+    numbers = find_quantities(text, start, end)
+    periods = _find_periods(memory, start, end)
+    if periods:
+        numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
+    spoken_of = bool(memory.book.current) or memory.book.goes_back(start, end)
+    named = None if numbers or spoken_of else find_names(text, start, end, numbers, [])
+    quiet = named is not None and not named
+    # where nothing is said of numbers or projects, only a region that opens the sentence matters
+    if quiet and not may_open(text, home, start, lead_end(text, start, end)):
+        regions = []
+    else:
+        regions = find_regions(text, home, start, end, published)
+    if regions and numbers:  # 五家渠市 counts no houses
+        numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
+    names = named or []
+    if named is None or (named and regions):
+        names = find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
+    if not numbers and not names and not spoken_of:
+        if regions:
+            topic_region(memory, start, regions)
+        if periods:
+            keep_quiet_periods(memory, start, periods)
+        memory.book.glance(start, end, names)
+        return None
+    words = [word for word in find_words(text, start, end) if _is_meant(text, word, end)]
+    topic_region(memory, start, regions)
+    topic_zone(memory, start, end, regions)
+    memory.book.region = memory.paragraph_region
+    if not numbers:
+        keep_quiet_periods(memory, start, periods)
+    return Sentence(start, end, words, numbers, periods, regions, names)
+
+
+def _find_periods(memory: Memory, start: int, end: int) -> list[PeriodMention]:
+    """The periods of a sentence; the day of a ceremony is remembered."""
+    published = memory.document.published
+    periods = find_periods(
+        memory.text,
+        published,
+        start,
+        end,
+        anchor_year=anchor_year(memory),
+        current=memory.paragraph_period or memory.carried or memory.main_period,
+    )
+    if periods:
+        hold_ceremony(memory, start, end, periods)
+        if published and _COMING.search(memory.text, start, end):
+            periods = [_next_year(mention, published) for mention in periods]
+    return periods
+
+
+def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
+    """6月份…还将组团招商, said in May: the month to come, where only a year long past was found for it."""
+    if mention.kind not in ("month", "by", "day") or mention.last is None or mention.same_period_last_year:
+        return mention
+    if not 200 < (published - mention.last).days < 366:
+        return mention
+    first = None if mention.first is None else mention.first.replace(year=mention.first.year + 1, day=1)
+    last = mention.last.replace(
+        year=mention.last.year + 1, day=min(mention.last.day, 28) if mention.last.month == 2 else mention.last.day
+    )
+    return replace(mention, first=first, last=last, future=True)
+
+
+def _is_meant(text: str, word: Word, end: int) -> bool:
+    """Whether a lexicon word says here what it says elsewhere."""
+    surface = word.surface
+    if surface == "跟踪" and _TRACKED.match(text, word.end, end):
+        return False  # 跟踪统计的131个项目
+    if word.metric and text.startswith("类", word.end):
+        return False  # 固投类33.1亿元, 招商引资项目完成3.05亿元: a class of what was measured before
+    if surface == "引资" and text.startswith("招商引资项目", word.start - 2):
+        return False
+    if surface == "争取" and _ASKS.match(text, word.end, end):
+        return False  # 争取政策性资金15亿元 is got
+    return text[word.start - 1 : word.end] not in _PARTS_OF_WORDS

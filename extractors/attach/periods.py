@@ -1,0 +1,404 @@
+"""Of which period a number is: the one said before it, the one that the sentence, the paragraph or the text goes on about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from extractors.attach.aims import past_the_aim, spoken_of_as_plan
+from extractors.attach.ceremony import CEREMONY, DATELINE
+from extractors.attach.memory import Memory
+from extractors.clause import TARGET_AFTER
+from extractors.draft import Draft
+from extractors.language import clause_start
+from extractors.period import PeriodMention
+from extractors.quantity import Quantity
+from extractors.sentence import Days, Sentence
+
+_COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
+_CHANGES = re.compile(r"(?:同期)?(?:分别|均)?(?:同比|实际)?(?:增|下降|减|翻|提高)")
+_FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?:下达)?$")  # 完成[全年]1.5亿美元任务的91.3%
+_GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
+# 自“招商之冬”活动开展以来: since a day not said
+_SINCE_EVENT = re.compile(r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来")
+_FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
+_EVENT_NAME = re.compile(r"[^，。；\d]{0,24}(?:活动|仪式|大会|推介会|洽谈会|签约会|恳谈会|座谈会|博览会|招商会)")
+_THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来")
+# what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个; 今年列入调度的在建项目193个
+# are under construction by now
+_ARRANGED = re.compile(
+    r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)(?![^，。；\d]*(?:在建|续建))|[^，。；\d]{0,6}重点(?:建设|工程)?(?:工程|项目)+(?:共|有|为|\d)"
+)
+_HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
+_NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
+_YEARLY_TARGET = re.compile(r"的?(?:年度|总|预期|预定|既定|考核)*(?:目标|任务|计划|指标)")
+_LOCAL = re.compile(r"[^，。；\d]{2,8}的")
+_CARRIED_ON = re.compile(r"结转|续建|跨年")
+_SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
+# 上年同期为300万美元: a period tied to its number
+_TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
+_TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
+_SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
+_BRACKET = re.compile(r"[（(）)]")
+_CLOSING = re.compile(r"[）)]")
+_BEFORE_A_START = re.compile(r"(?:拟于?|将于?|计划于?|准备|有望)$")  # 拟于近期开工1个
+_AIM_AHEAD = re.compile(r"目标|(?:下达|分配)[^。；]*任务")
+_AND = re.compile(r"[、和]")
+_OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
+_YEARLY = re.compile(r"年度|全年")
+_AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
+
+
+def whole_year(mention: PeriodMention) -> bool:
+    """Whether a period is one calendar year."""
+    first, last = mention.first, mention.last
+    return first is not None and last is not None and (first.month, first.day, last) == (1, 1, date(first.year, 12, 31))
+
+
+def anchor_year(memory: Memory) -> int | None:
+    """The year that a bare 全年 or 一季度 is of: the paragraph's or the section's, else the title's."""
+    if (
+        memory.paragraph_period
+        and memory.paragraph_period[1]
+        and memory.document.published
+        and memory.paragraph_period[1].year < memory.document.published.year
+    ):
+        return memory.paragraph_period[1].year
+    published = memory.document.published
+    if published and published.month < 3 and memory.carried and not memory.section_aim:
+        first, last = memory.carried
+        if first and last and last.year == published.year - 1 and (first.month, last.month) == (1, 12):
+            return memory.section_year or memory.title_year or last.year  # 2003年全年…⏎全年新引进65个, said in January
+    return memory.section_year or memory.title_year
+
+
+def _title_month(memory: Memory) -> bool:
+    """Whether the title names one month (2014年5月份招商引资月报): its 本月 is that one."""
+    first, last = memory.main_period or (None, None)
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
+
+
+def pass_bracket(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+    """The period inside a bracket is not carried on behind it."""
+    text = memory.text
+    if _BRACKET.search(text, previous_end, item.start) is None:
+        return
+    opened = max(text.rfind("（", previous_end, item.start), text.rfind("(", previous_end, item.start))
+    closed = max(text.rfind("）", previous_end, item.start), text.rfind(")", previous_end, item.start))
+    if closed >= 0 and state.bracket_period is not None and closed > opened:
+        # 增长22.88%（去年同期到位资金3878.66亿元），完成…: of the time before the bracket
+        state.period, state.period_said, state.last_year = state.bracket_period
+        state.bracket_period = None
+    if opened > closed:
+        state.bracket_period = state.period, state.period_said, state.last_year
+
+
+def take_periods(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+    """Take the periods between the number before and this one that date this one."""
+    for mention in state.periods:
+        if previous_end <= mention.start < item.start and _dates(memory, state, mention, item):
+            _take_period(memory, state, mention, item)
+    if "以来" in memory.text[previous_end : item.start]:
+        _since_event(memory, state, item, previous_end)
+
+
+def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a period is the number's, and not a comparison's, a plan's, a report's or an event's."""
+    text = memory.text
+    if mention.kind == "day" and not (
+        CEREMONY.search(text, mention.end, item.end + 12) and not DATELINE.search(text, mention.end, item.start)
+    ):
+        return False  # 10月20日，记者从…获悉 dates the report; 10月28日…32个项目签约落户 dates the figure
+    if _SO_MANY_TIMES.match(text, mention.end):
+        return False  # 为去年同期的2倍，户均投资850万美元: of this year
+    if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
+        return False  # 已接近去年全年水平
+    if _is_compared_with(text, state, mention) or _is_the_plans_year(text, state, mention, item):
+        return False
+    if _aside(text, state, mention, item) or (whole_year(mention) and _HELD_THEN.match(text, mention.end)):
+        return False  # 作为今年举办的最大一场活动，签约45个: the year is the event's
+    opens = clause_start(text, mention.start, state.start) == mention.start
+    if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
+        return False  # 同期，全市引进…: the same period as before
+    # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
+    return not (state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start))
+
+
+def _is_compared_with(text: str, state: Sentence, mention: PeriodMention) -> bool:
+    """Whether the figures are held against a period: 比去年同期增长8%, 较2020、2019年同期分别增长…."""
+    before = text[mention.start - 1 : mention.start]
+    compared = _COMPARED.search(text, max(state.start, mention.start - 3), mention.start) is not None
+    if compared and before == "是" and not text.startswith("的", mention.end):
+        # 目标是全年落地50个以上 is no comparison; 是上一个五年的2.3倍, 是上年同期300万美元的5.2倍 are
+        compared = _TIMES_OF.match(text, mention.end) is not None
+    if compared and before == "从" and mention.kind == "span" and mention.first:
+        words = text[mention.start : mention.end]
+        compared = not any(joint in words[1:] for joint in "至到-—–")  # 从6月闭幕至8月底
+    return compared or _compared_too(text, state, mention)
+
+
+def _is_the_plans_year(text: str, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a year is the plan's that figures are held against: 占全年计划35亿元, 完成全年1.5亿美元任务的91.3%."""
+    if text[mention.start : mention.end] not in ("全年", "年度", "今年", "当年"):
+        return False
+    if mention.end == item.start and TARGET_AFTER.match(text, item.end, state.end):
+        return _FULFILS.search(text, max(state.start, mention.start - 6), mention.start) is not None
+    return _YEARLY_TARGET.match(text, mention.end, mention.end + 7) is not None
+
+
+def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> None:
+    """A period that dates the number is the sentence's from here on."""
+    text = memory.text
+    words = text[mention.start : mention.end]
+    if words in ("本月", "当月") and _title_month(memory):
+        _keep_year(state)  # 项目91个，本月到位4.64亿元；续建项目204个
+        state.period, state.period_said, state.future, state.last_year = memory.main_period, True, False, False
+        state.month = True
+        return
+    if not mention.future and (mention.kind in ("as_of", "present") or past_the_aim(memory, state, mention)):
+        state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
+    anchor = memory.section_year or memory.title_year
+    if words in ("本年", "本年度") and anchor and mention.first:
+        mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
+    # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
+    state.local = _LOCAL.match(text, mention.end, mention.end + 9) is not None
+    state.last_year = mention.same_period_last_year
+    if mention.kind == "month" and not state.month:
+        _keep_year(state)  # 上半年20个，6月份5个；到位资金…
+    state.month = mention.kind == "month"
+    if _CARRIED_ON.match(text, mention.end):
+        return  # 上年结转169个 are this year's
+    if not state.future:
+        state.before = state.period if mention.future and state.period_said else None
+    held = mention.kind == "span" and CEREMONY.search(text, mention.end, item.end + 12) is not None
+    if held and memory.event and whole_year(mention) and CEREMONY.search(text, mention.end, mention.end + 16):
+        # 4月16日，…。2017年春季重点项目集中开工仪式举行: the year is the ceremony's name
+        state.period, state.period_said, state.local = memory.event, True, True
+        return
+    state.future = not held and _is_ahead(memory, state, mention, item)
+    if mention.kind in ("vague", "present"):
+        if _BEFORE_A_START.search(text, max(state.start, mention.start - 3), mention.start):
+            return  # 拟于近期开工1个: when they will start, not when they were counted
+        if mention.kind == "vague" and words in ("一年来", "一年以来"):
+            return  # 一年来 is the year that the text has been speaking of
+        if mention.kind == "vague" and state.period_said and state.period and state.period[1]:
+            return  # 截至6月底，近三年累计签约的86个项目
+        state.period, state.period_said = (None, None), True
+    else:
+        state.period, state.period_said = _stretch(memory, state, mention, item), True
+
+
+def _keep_year(state: Sentence) -> None:
+    """A month aside is told of: what follows behind `；` is of the period in force before it."""
+    if state.emitted and state.year_part is None:
+        state.year_part = (state.period or (None, None), state.period_said)
+
+
+def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether what is said of a period is still to come."""
+    if not mention.future:
+        return False
+    published = memory.document.published
+    if memory.section_past and not state.aim and mention.first and published and mention.first <= published:
+        return False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
+    if state.expected and not state.aim and mention.end - state.start < 16:
+        return False  # 预计全年实现…: expected, and of the whole year
+    if mention.kind == "by" or spoken_of_as_plan(memory, state, item):
+        return True
+    return bool(
+        published
+        and mention.first
+        and mention.last
+        and mention.last > published
+        and (published - mention.first).days <= (0 if mention.first.month == 1 else 45)
+        and (mention.kind != "month" or mention.first > published)  # 8月份…, printed on the 30th, is no plan
+    )
+
+
+def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> Days:
+    """From which day to which day a mention reaches here: 今年 is the year so far, 截至11月20日 may have begun with it."""
+    text, published = memory.text, memory.document.published
+    first, last = mention.first, mention.last
+    if first and last and (last - first).days < 8:
+        state.month = True  # 5月26日至29日 dates an event, not the report
+    if mention.kind == "as_of":
+        opening = _THIS_YEAR.search(text, max(text.rfind("\n", 0, mention.start), 0), mention.start)
+        # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
+        first = date(last.year, 1, 1) if opening and last and published and last.year == published.year else None
+    elif (
+        mention.kind in ("span", "month", "day")
+        and published
+        and _SINCE_THEN.match(text, mention.end, mention.end + 15)
+    ):
+        last = published  # 2010年建立合作机制以来
+    elif mention.kind == "by" and last and _by_the_end(text, state, mention, item):
+        first = date(last.year, 1, 1)
+    elif _is_running_year(memory, state, mention, item):
+        # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
+        known = state.period if state.period_said else memory.carried
+        if known and known[1] and first and last and first <= known[1] <= last:
+            first, last = known[0] or first, known[1]
+        else:
+            last = published
+    if (
+        last
+        and state.period_said
+        and state.period
+        and state.period[1]
+        and last.year < state.period[1].year
+        and _AMONG_OPEN.search(text, state.start, mention.start)
+    ):
+        state.year_part = (state.period, state.period_said)
+    return first, last
+
+
+def _by_the_end(text: str, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether what is reached by a day is of the year that it closes: 年内, 预计到年末，全县生产总值完成115亿元."""
+    if text[mention.start : mention.end] in ("年内", "今年内", "本年内"):
+        return True
+    if mention.last is None or (mention.last.month, mention.last.day) != (12, 31) or state.aim:
+        return False
+    # 预计年底到位资金可达125亿元
+    return state.estimates or (state.expected and _FLOW.search(text, mention.end, item.start) is not None)
+
+
+def _is_running_year(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a year that is not over is told of, and not planned."""
+    text, published = memory.text, memory.document.published
+    if not (published and mention.last and mention.last > published):
+        return False
+    words = text[mention.start : mention.end]
+    if words not in ("今年", "本年", "当年", "2012年") and (words == "全年" or not whole_year(mention)):
+        return False
+    if state.future or state.aim or state.expected or memory.section_aim or memory.tasks:
+        return False
+    return not (_AIM_AHEAD.search(text, mention.end, item.start) or _ARRANGED.match(text, mention.end))
+
+
+def _since_event(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+    """自“招商之冬”活动开展以来，累计签约79个: since a day that is not said, whatever was spoken of before."""
+    since = _SINCE_EVENT.search(memory.text, max(previous_end - 1, state.start), item.start)
+    if since and not any(since.start() <= mention.start < item.start for mention in state.periods):
+        state.period, state.period_said, state.local = (None, None), True, True
+
+
+def _aside(text: str, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a period tells when of something beside the number: in a closed bracket, in the name of a measure."""
+    if any(word.metric == "planned_investment" and word.start <= mention.start < word.end for word in state.words):
+        return True  # 年内计划完成投资86亿元，开复工项目25个
+    opening = max(text.rfind("（", state.start, mention.start), text.rfind("(", state.start, mention.start))
+    if opening < 0 or _CLOSING.search(text, opening, mention.start):
+        return False
+    if opening + 1 == mention.start and text[mention.end : mention.end + 1] in "）)":
+        return False  # 今天（7月14日）上午
+    return _CLOSING.search(text, mention.end, item.start) is not None  # 26个（含2011年签约项目），开工率81%
+
+
+def _compared_too(text: str, state: Sentence, mention: PeriodMention) -> bool:
+    """Whether a year goes on a comparison: 同比2020年增长48%、2019年增长14%, 较2020、2019年同期分别增长…."""
+    if not _CHANGES.match(text, mention.end):
+        return False
+    earlier = [known for known in state.periods if known.end <= mention.start]
+    return bool(
+        earlier
+        and _COMPARED.search(text, max(state.start, earlier[-1].start - 3), earlier[-1].start)
+        and _GOES_ON.fullmatch(text, earlier[-1].end, mention.start)
+    )
+
+
+def period_of(memory: Memory, state: Sentence, role: str, subject: Draft | None) -> Days:
+    """The period of a statement: the sentence's own, its subject's, the plan's, else what was being spoken of."""
+    told = role not in ("target", "forecast") or (role == "forecast" and state.estimates and not state.future)
+    days: Days = (None, None)
+    if state.period_said and state.period is not None:
+        days = state.period
+    elif subject is not None and (role != "actual" or subject.role != "target"):
+        days = subject.first, subject.last
+    elif told and memory.paragraph_period is not None:
+        days = memory.paragraph_period
+    elif told and memory.carried is not None and not memory.section_aim:
+        days = memory.carried
+    return days if role != "target" else _of_a_target(memory, state, days)
+
+
+def _of_a_target(memory: Memory, state: Sentence, days: Days) -> Days:
+    """The period of a target: the one that the paragraph or the section plans, or that of the figure it stands behind."""
+    if not state.period_said:
+        if memory.paragraph_plan:
+            return memory.paragraph_plan
+        if memory.section_plan and memory.section_aim:
+            return memory.section_plan
+        if memory.section_year:
+            return date(memory.section_year, 1, 1), date(memory.section_year, 12, 31)
+    before = state.emitted[-1] if state.emitted else None
+    if days[0] is None and before is not None and memory.text[before.end] in "（(":
+        return before.first, before.last  # 扶绥县98.2亿元（年度任务115亿元，完成85.4%）
+    return days
+
+
+def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
+    """The earlier period of a number that the text compares with: 比去年同期的8个, 比2013年的81.2亿元下降."""
+    text = memory.text
+    previous = state.emitted[-1] if state.emitted else None
+    if previous is not None and previous.rule == "count.last_year" and _AND.fullmatch(text, previous.end, item.start):
+        return previous.first, previous.last
+    for mention in state.periods:
+        if (mention.end <= item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start)) or (
+            mention.end == item.start and _TIMES_OF.match(text, mention.end)
+        ):
+            if mention.same_period_last_year:
+                return state.period if state.last_year and state.period else _year_before(memory, state)
+            now = state.period[1] if state.period else None
+            if text.startswith("上年", mention.start) and now and mention.last and now.year <= mention.last.year:
+                return _year_before(memory, state)  # of a report on 2012, printed in 2013: 比上年的30.2亿元增长
+            if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:
+                return mention.first, mention.last
+    return None
+
+
+def _year_before(memory: Memory, state: Sentence) -> Days:
+    """The period in force, a year earlier."""
+    period = state.period or memory.carried
+    if period is None:
+        return None, None
+
+    def back(day: date | None) -> date | None:
+        return (
+            None
+            if day is None
+            else day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+        )
+
+    return back(period[0]), back(period[1])
+
+
+def planned(memory: Memory, state: Sentence, draft: Draft) -> None:
+    """A target is of the period that the plan speaks of, not of the last figures' period."""
+    if state.period_said and state.period:
+        draft.first, draft.last = state.period
+    elif memory.paragraph_plan:
+        draft.first, draft.last = memory.paragraph_plan
+    elif memory.section_plan and memory.section_aim:
+        draft.first, draft.last = memory.section_plan
+    elif memory.section_year and memory.section_aim:
+        draft.first, draft.last = date(memory.section_year, 1, 1), date(memory.section_year, 12, 31)
+
+
+def of_whole_year(memory: Memory, draft: Draft, start: int, end: int, always: bool = False) -> None:
+    """A yearly target is of the whole year, whatever part of it the actual figure is of."""
+    said = memory.text[start:end]
+    if not always and not _OF_A_YEAR.search(said):
+        return
+    anchor = draft.last or draft.first
+    published = memory.document.published
+    yearly = always or _YEARLY.search(said) is not None
+    if anchor is None and yearly and (anchor_year(memory) or published):
+        year = anchor_year(memory) or (published.year if published else 0)
+        draft.first, draft.last = date(year, 1, 1), date(year, 12, 31)
+        return
+    if anchor is None:
+        return
+    if draft.first is not None and (anchor.year != draft.first.year):
+        return
+    draft.first, draft.last = date(anchor.year, 1, 1), date(anchor.year, 12, 31)

@@ -1,0 +1,407 @@
+"""The walk through a document: block by block, sentence by sentence, number by number."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import amounts, counts, lists, rates
+from extractors.attach import aims, periods, regions
+from extractors.attach.carry import remember, take_over
+from extractors.attach.headings import open_section, title_period
+from extractors.attach.memory import Memory
+from extractors.attach.mentions import find_mentions
+from extractors.clause import LABEL_EDGE
+from extractors.document import Block, Document
+from extractors.draft import PIPELINE, Draft
+from extractors.language import clause_start, sentences
+from extractors.quantity import Quantity, SizeClass
+from extractors.sentence import Days, Sentence
+from extractors.vocabulary import Word
+
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
+)
+# 2023年政府工作回顾, 2024年重点工作: a line of its own without a number before it
+_PLAIN_HEADING = re.compile(
+    r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要任务|工作情况|目标任务|工作计划|工作谋划)"
+)
+_LONGEST_NAME = 50  # characters of a heading that is a project's name
+_CARD = re.compile(
+    r"\n(?:\d[\d.,]*(?:[万亿]?[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
+)
+_BOUNDARY = re.compile(r"[；;。]")
+_PARTED_ANEW = re.compile(r"[；;]\s*(?:从|按)[^，。；]{2,10}(?:看|分|划分)?[，,]")
+_NEXT_POINT = re.compile(r"[；;][一二三四五六七八九十]是")
+_STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
+_GROUND = re.compile(r"占地|用地|征地")
+_GROUND_WON = re.compile(r"盘活|处置|收储|腾出|清理|供应")
+_NAMED_AREA = re.compile(r"[百千万]亩(?=[\u4e00-\u9fff])")  # 万亩湖, 千亩茶园: what it is called
+_BESIDE = re.compile(r"(?:全[国省市]|[省市县区]|平均(?:水平)?)[（(][\d.]+[%％][）)]")  # 增速高于全国（6.1%）
+_MORE_OR_LESS = re.compile(
+    r"(?:多|(?<![至不])少|(?<!新)增|减|净增)(?:出|了|加)?$|(?:比|较)[^，。；\d]{0,3}\d{0,2}[^，。；\d]{1,5}新增(?:加|了)?$"
+)
+_LESS = re.compile(r"(?<![至不])[少减](?:了|少)?$")
+_OF_WHAT = re.compile(r"[资设]|值税")  # “增资一批”项目2个
+_TO_A_LEVEL = re.compile(r"(?:到|至|为|改造|等|后)")
+# words that make a count or an amount the flow of a period
+_NEW = ("新签约", "新开工", "新引进", "新投产", "新引荐")
+
+
+class Reading(Memory):
+    """One document being read: call `read()` once, then take `drafts` and `book`."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._read_to = 0  # how far a sentence reached over the line ends of a phone page
+        self._assigns = aims.assigns_tasks(self.text)
+
+    # -- blocks ------------------------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read all prose blocks in order; tables are `tables`' matter."""
+        text = self.text
+        if self.document.title:
+            title_period(self, self.document.title)
+        card_before = headed = False
+        for block in self.document.blocks:
+            if block.kind in ("table", "furniture", "note", "caption") or block.end <= self._read_to:
+                continue
+            words = text[block.start : block.end]
+            numbered = _HEADING.match(words) is not None
+            self.title = block.kind == "title" or (block.kind == "heading" and not numbered)
+            if _is_heading(block, words, numbered):
+                self._read_heading(block, words)
+                if not any(char.isdigit() for char in words):
+                    continue
+            card = len(words) < 30 and "。" not in words and not numbered
+            headed = block.kind == "title" or (headed and card)
+            told = len(self.drafts)
+            if not (card and card_before):  # the short lines of a phone page are one paragraph
+                self.open_paragraph()
+                self.book.paragraph()
+            card_before = card
+            if numbered and "。" in words[:30]:
+                # 二、项目结构。从产业看…: the heading stands in the paragraph
+                open_section(self, block.start, block.start + words.index("。"))
+            self.book.open_listed(block.start, block.end)
+            if card and not self.title:
+                self.book.open_headed(block.start, block.end)
+            for start, end in sentences(text, block.start, block.end):
+                self.read_sentence(start, self._card_end(end))
+            if headed and not self.title:
+                for draft in self.drafts[told:]:
+                    draft.headline = True
+
+    def _read_heading(self, block: Block, words: str) -> None:
+        open_section(self, block.start, block.end)
+        self.book.heading(words)
+        if len(words) < _LONGEST_NAME and block.kind != "title":
+            self.book.open_headed(block.start, block.end)
+
+    def _card_end(self, end: int) -> int:
+        """Where a sentence ends that a phone page breaks before its number: 新签约项目⏎63个⏎同比增长18.9%."""
+        text = self.text
+        while text.startswith("\n", end) and text[end - 1 : end] not in "。！？；，、：":
+            following = _CARD.match(text, end)
+            if following is None:
+                break
+            end = self._read_to = following.end()
+        return end
+
+    # -- a sentence --------------------------------------------------------------------------------------------------
+
+    def read_sentence(self, start: int, end: int) -> Sentence | None:
+        """Read one sentence; gives what was in mind at its end, None where it speaks of no number and no project."""
+        if self._assigns:
+            aims.hear_tasks(self, start, end)
+        state = find_mentions(self, start, end)
+        if state is None:
+            return None
+        take_over(self, state)
+        self._read_numbers(state, owned=self.book.read_sentence(state))
+        self.drafts.extend(state.emitted)
+        remember(self, state)
+        return state
+
+    def _read_numbers(self, state: Sentence, owned: set[int]) -> None:
+        """Read the numbers of a sentence from left to right, those aside that a named project `owned`."""
+        numbers, names = state.numbers, state.names
+        previous_end = state.start
+        index = 0
+        while index < len(numbers):
+            item = numbers[index]
+            index += 1
+            if isinstance(item, SizeClass):
+                continue
+            if names and any(name.start <= item.start < name.end for name in names):
+                continue  # 年产5万吨可降解环保产品项目: part of a name
+            if item.kind == "mass" and not counts.is_yield(self, state, item):
+                continue  # 年加工鲜果10万吨: part of a capacity
+            if item.start in owned:
+                previous_end = item.end
+                continue
+            if item.kind == "count" and item.bound != "exact" and counts.BAR.match(self.text, item.end, state.end):
+                continue
+            group = lists.find_list(self, state, index - 1, previous_end)
+            if group:
+                lists.read_list(self, state, group, previous_end)
+                index = numbers.index(group[-1]) + 1
+                previous_end = group[-1].end
+                continue
+            known = len(state.emitted)
+            self._read_number(state, item, previous_end)
+            if len(state.emitted) > known or not item.han:
+                previous_end = item.end  # “签约一批”9个: 一批 is no number, and parts nothing
+
+    # -- one number --------------------------------------------------------------------------------------------------
+
+    def _read_number(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        self.advance(state, item, previous_end)
+        if item.kind == "count":
+            counts.read_count(self, state, item, previous_end)
+        elif item.kind == "money":
+            amounts.read_amount(self, state, item, previous_end)
+        elif item.kind == "percent":
+            rates.read_percent(self, state, item, previous_end)
+        elif item.kind == "point":
+            rates.read_point(self, state, item, previous_end)
+        elif item.kind == "area":
+            self._read_area(state, item, previous_end)
+        elif item.kind == "mass":
+            role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
+            self.emit(state, item, previous_end, "other", role, "t", "count.yield")
+        elif item.kind == "rank":
+            rates.read_rank(self, state, item, previous_end)
+        elif item.kind == "times":
+            rates.read_times(self, state, item, previous_end)
+
+    def _read_area(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """An area that something has, and not the ground that a project takes (占地300亩) or a name (万亩湖, “一亩三分地”)."""
+        text = self.text
+        said = text[clause_start(text, item.start, previous_end) : item.start]
+        ground = _GROUND.search(said) and not _GROUND_WON.search(said)
+        slogan = item.han and (text.startswith("三分地", item.end) or text[item.start - 1 : item.start] == "“")
+        if not ground and not slogan and not (item.han and _NAMED_AREA.match(text, item.number_start)):
+            role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
+            self.emit(state, item, previous_end, "area", role, "m2", "area")
+
+    def _own_words(self, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:
+        """The words of the number's own clause that stand before it."""
+        opens = clause_start(self.text, item.number_start, previous_end)
+        return [known for known in state.words if opens <= known.start < item.number_start]
+
+    def advance(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """Move period, region and aim on to this number."""
+        self._close_clause(state, item, previous_end)
+        periods.pass_bracket(self, state, item, previous_end)
+        aims.hear_aims(self, state, item, previous_end)
+        periods.take_periods(self, state, item, previous_end)
+        aims.end_plan(self, state, item, previous_end)
+        self._pass_bracket(state, item, previous_end)
+        regions.take_region(self, state, item, previous_end)
+
+    def _close_clause(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """`；` and `。` end what was said of one part only: a plan, an 其中, a month."""
+        if _BOUNDARY.search(self.text, previous_end, item.start) is None:
+            return
+        between = self.text[previous_end : item.start]
+        if state.emitted:
+            if state.future and not state.aim:
+                state.future, state.period = False, state.before
+                state.period_said = state.before is not None
+            if state.outer is not None:
+                state.subject, state.outer = state.outer, None
+            if _PARTED_ANEW.search(between):
+                state.whole = state.subject = None  # 从性质看…；从规模看…: each parts the whole anew
+            if state.local and _NEXT_POINT.search(between):
+                state.period_said, state.local = False, False
+            if self.section_aim and (state.emitted[0].first, state.emitted[0].last) == self.section_plan:
+                # 四季度打算：…，确保全年不少于60个；力争新开工项目12个: the quarter's again
+                state.period_said = False
+        if state.year_part is not None:
+            state.period, state.period_said = state.year_part
+            state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
+
+    def _pass_bracket(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+        """What stood before a bracket is spoken of again behind it."""
+        bracket = self.text[previous_end : item.start]
+        if "（" in bracket or "(" in bracket:
+            state.bracketed = state.subject
+        elif ("）" in bracket or ")" in bracket) and state.bracketed is not None:
+            # 193个（其中亿元以上76个），总投资820亿元: of the 193
+            state.subject, state.bracketed = state.bracketed, None
+            state.outer = None
+
+    # -- what the readers of counts, amounts and rates ask of the rules ------------------------------------------------
+
+    def aimed(self, state: Sentence, item: Quantity, role: str, own: list[Word]) -> str:
+        """`target` where the sentence speaks of what is to come, `forecast` where it only expects it."""
+        return aims.aimed(self, state, item, own) if role == "actual" else role
+
+    def compared(self, state: Sentence, item: Quantity) -> Days | None:
+        """The earlier period of a number that the text compares with: 比去年同期的8个, 比2013年的81.2亿元下降."""
+        return periods.compared(self, state, item)
+
+    def planned(self, state: Sentence, draft: Draft) -> None:
+        """A target is of the period that the plan speaks of, not of the last figures' period."""
+        periods.planned(self, state, draft)
+
+    def of_whole_year(self, draft: Draft, start: int, end: int, always: bool = False) -> None:
+        """A yearly target is of the whole year, whatever part of it the actual figure is of."""
+        periods.of_whole_year(self, draft, start, end, always)
+
+    def joint(self, state: Sentence, end: int) -> bool:
+        """Whether the last place before `end` is one of several in a row."""
+        return regions.joint(self, state, end)
+
+    # -- what stands around a number ---------------------------------------------------------------------------------
+
+    def right_end(self, state: Sentence, item: Quantity) -> int:
+        """How far the phrase behind a number reaches."""
+        stop = _STOP.search(self.text, item.end, state.end)
+        end = stop.start() if stop else state.end
+        for other in state.numbers:
+            # 3-5个投资超5000万元的项目: a size class does not end the phrase, a number does
+            if other.start >= item.end and isinstance(other, Quantity):
+                end = min(end, other.start)
+                break
+        return min(end, item.end + 22)
+
+    def size_class(self, state: Sentence, start: int, end: int) -> SizeClass | None:
+        """The last class of investment that `text[start:end]` says."""
+        inside = [item for item in state.sizes if start <= item.start < end and item.of_investment]
+        return inside[-1] if inside else None
+
+    def foreign_class(self, state: Sentence, start: int, end: int) -> bool:
+        """Whether a class in another currency is said: 15亿元项目1个、6000万美元项目1个, of no class in yuan."""
+        return any(
+            isinstance(item, SizeClass) and item.low is None and item.high is None and start <= item.start < end
+            for item in state.numbers
+        )
+
+    def is_change(self, own: list[Word], left_end: int) -> bool:
+        """增加3个, 较去年同期增长153亿元: a change, not a level. 增长到 and 增加到 say a level."""
+        ends_so = self.text[left_end - 1 : left_end] in "多少增减出了加"
+        if ends_so and _MORE_OR_LESS.search(self.text[max(0, left_end - 16) : left_end]):
+            return True
+        moves = [word for word in own if word.role in ("up", "down")]
+        if not moves:
+            return False
+        tail = self.text[moves[-1].end : left_end]
+        if moves[-1].surface == "增" and _OF_WHAT.match(tail):
+            return False
+        return not _TO_A_LEVEL.match(tail) and len(tail) <= 8  # 产业提升等9个项目, 优化提升后保留64个
+
+    def is_fall(self, own: list[Word], left_end: int) -> bool:
+        """减少3个, 比上年同期少5个: a change downwards, and its number is below nought."""
+        if _LESS.search(self.text[max(0, left_end - 2) : left_end]):
+            return True
+        moves = [word for word in own if word.role in ("up", "down")]
+        return bool(moves) and moves[-1].role == "down"
+
+    def unread(self, state: Sentence, start: int, end: int) -> bool:
+        """Whether a number stands in between that no row took: 用电量6.42亿度，同比增长39.2% is no growth of what was before."""
+        text = self.text
+        beside = [found.span() for found in _BESIDE.finditer(text, start, end)]
+        return any(
+            text[index].isdigit()
+            and not any(first <= index < last for first, last in beside)
+            and not any(draft.start <= index < draft.end for draft in state.emitted)
+            and not any(mention.start <= index < mention.end for mention in state.periods)
+            and not any(first <= index < last for first, last in state.told_again)
+            and not any(
+                item.start <= index < item.end
+                for item in state.numbers
+                if isinstance(item, Quantity) and item.kind == "times"
+            )
+            for index in range(start, end)
+        )
+
+    def evidence_start(self, start: int) -> int:
+        """Where evidence begins: no mark and no space stands before it."""
+        while start < len(self.text) and self.text[start] in " 　，,。；;、：:）)\n\t":
+            start += 1
+        return start
+
+    # -- a statement -------------------------------------------------------------------------------------------------
+
+    def emit(
+        self,
+        state: Sentence,
+        item: Quantity,
+        previous_end: int,
+        metric: str,
+        role: str,
+        unit: str,
+        rule: str,
+        stage: str | None = None,
+        size: SizeClass | None = None,
+        sector: str | None = None,
+        own_start: int | None = None,
+        word: Word | None = None,
+        linked: bool = False,
+    ) -> Draft:
+        """State what a number says, with the period and the region in force; `linked` joins it to the sentence's subject."""
+        own_start = clause_start(self.text, item.start, previous_end) if own_start is None else own_start
+        start = min(self.evidence_start(own_start), item.start)
+        if metric != "project_count" and metric not in PIPELINE:
+            size = None
+        region, code = state.region or self.own_region()
+        subject = state.subject if linked else None
+        first, last = periods.period_of(self, state, role, subject)
+        pair = subject.pair if subject is not None else None
+        if pair is None:
+            self.pair += 1
+            pair = self.pair
+        if state.last_year and state.bracket_period is not None and role == "actual":
+            rule = "count.last_year"  # （去年同期到位资金3878.66亿元）: to compare with
+        draft = Draft(
+            start=start,
+            end=item.end,
+            metric=metric,
+            role=role,
+            value=item.low,
+            unit=unit,
+            rule=rule,
+            stage=stage,
+            high=item.high,
+            bound=item.bound,
+            basis=self._basis(state, item, metric, role, own_start, subject),
+            region=region,
+            region_code=code,
+            first=first,
+            last=last,
+            low_class=size.low if size else None,
+            high_class=size.high if size else None,
+            sector=sector,
+            label=word.surface if word else (self.text[start : item.start].strip(LABEL_EDGE)[-16:] or None),
+            pair=pair,
+            title=self.title,
+        )
+        state.emitted.append(draft)
+        return draft
+
+    def _basis(
+        self, state: Sentence, item: Quantity, metric: str, role: str, own_start: int, subject: Draft | None
+    ) -> str | None:
+        """`cumulative` where 累计 is said of a figure, `period` where what is new is counted, else nothing."""
+        if role not in ("actual", "target"):
+            return None
+        own = self.text[own_start : item.start]
+        if "累计" in own or (subject is not None and subject.basis == "cumulative"):
+            return "cumulative"
+        if metric not in PIPELINE:
+            return None
+        said = self.text[state.start : item.start]
+        if "当月" in said or any(word in own for word in _NEW):
+            return "period"
+        return "period" if metric == "project_count" and "新" in own and "新签约、" in said else None
+
+
+def _is_heading(block: Block, words: str, numbered: bool) -> bool:
+    """Whether a block is a heading, or a short line that reads as one."""
+    return (
+        block.kind == "heading"
+        or (numbered and len(words) < 40 and "。" not in words)
+        or (block.kind == "paragraph" and len(words) < 30 and _PLAIN_HEADING.fullmatch(words.strip()) is not None)
+    )

@@ -1,0 +1,206 @@
+"""Which place a number is of: the one said before it, the one that the paragraph speaks of, else the document's own."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.attach.memory import Memory
+from extractors.gazetteer import RegionMention, contains, sought
+from extractors.language import clause_start
+from extractors.quantity import Quantity
+from extractors.sentence import Sentence
+from extractors.together import places_together
+
+_THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
+_EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d|[两三四五六七八九十][市县区州盟]超")
+# a township or zone in a list that no gazetteer knows
+_UNKNOWN_PLACE = re.compile(r"[）)\d个亿元]、([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))[（(]?$")
+_MEASURED_AGAINST = re.compile(r"(?:占到?了?|高于|低于|快于|慢于|好于|居|列|排|超|超过|高出|同期)$")
+_SOURCES_SAID = re.compile(r"(?:投入|投资|注入|到|来|对|落户)我[省市县区州盟旗]|来源|来自")
+_WRITTEN_AT = re.compile(
+    r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?:[电讯][（(，,\s]|消息[，,\s])"
+)
+_SOME_OF_MANY = re.compile(r"的[^，。；\d]{2,40}等")
+_INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
+_BRACKET_CLOSES = re.compile(r"[^（(，。；]*[）)]")
+_IN_A_ROW = re.compile(r"[、和与及]")
+_FIRST_OF_SEVERAL = re.compile(r"[^，。；]{0,4}[、和与及][^，。；]{0,2}")
+_ACTS = re.compile(
+    r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
+)
+_IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个项目签约, in a county's paper
+_PLACE_VERB = re.compile(
+    r"(?:赴|在|到|往|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
+)
+_OVERTAKES = re.compile(r"(?:超过|超越|赶超|反超|仅次于|落后于|领先于?|不及)[了于]?$")
+# 分别是莲都的梦里水乡、缙云的养生综合体: where single projects stand
+_NAMES_FOLLOW = re.compile(r"[，,（(](?:分别|主要|其中)?(?:是|为|有|包括|即|如)[^，。；\d]*$")
+_OUTSIDE_AFTER = re.compile(
+    r"行(?:”|活动|推介)|[（(][\u4e00-\u9fff]{2,8}[）)][^，。；\d]{0,16}会|(?:等地)?(?:举办|召开|举行|下达|市场|商会|籍|客商|企业家|[^，。；、]{0,12}?(?:有限公司|集团|公司|大学|研究院))"
+)
+# 组织甲市、乙县和丙区等有关负责人赴上海招商: who goes, and not whose figures follow
+_DELEGATES = re.compile(
+    r"(?:(?:[、和与及]|以及)[^，。；、\d]{2,10}?){0,9}(?:等地?)?(?:的?(?:有关|相关|主要|党政|分管|招商))*(?:部门|单位)?(?:负责人|负责同志|领导|干部|代表团)"
+)
+_ZONE_OPENS = re.compile(
+    r"[ 　]*((?!全|[本我该各])[\u4e00-\u9fff]{2,10}(?:园区|开发区|新区|示范区|试验区))(?:管委会)?(?=实施|完成|引进|签约|新|开|共|累计|到位|实现|计划|招商|项目)"
+)
+# how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
+_LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
+_SAYS_NOTHING = frozenset(" 　“在")
+
+
+def topic_region(memory: Memory, start: int, regions: list[RegionMention]) -> None:
+    """A region that opens a sentence is what the paragraph goes on to speak of, until 全市 or another one comes."""
+    if not regions:
+        return
+    first = regions[0]
+    if first.start >= lead_end(memory.text, start, len(memory.text)) or not memory.inside(first):
+        return
+    if memory.text.startswith("其中", start):
+        return  # 其中，贵阳7次，排名第一。市县领导招商449次: only this sentence is of it
+    if len(regions) > 1 and _FIRST_OF_SEVERAL.fullmatch(memory.text, first.end, regions[1].start):
+        return
+    if memory.is_home(first):
+        memory.paragraph_region = None
+    elif _is_subject(memory.text, first):
+        memory.paragraph_region = memory.place(first)
+
+
+def topic_zone(memory: Memory, start: int, end: int, regions: list[RegionMention]) -> None:
+    """A zone of no known county that opens a sentence is no longer the county before: 高新技术产业园区实施项目6项."""
+    if memory.paragraph_region is None or memory.home is None or (regions and regions[0].start < start + 12):
+        return
+    zone = _ZONE_OPENS.match(memory.text, start, end)
+    if zone is not None:
+        memory.paragraph_region = (zone[1], memory.home.code)
+
+
+def lead_end(text: str, start: int, end: int) -> int:
+    """Where the opening of a sentence ends."""
+    if _SAYS_NOTHING.isdisjoint(text[start : start + 7]):
+        return min(start + 7, end)  # most sentences
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
+def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+    """The last place before the number that it is of, if one is."""
+    text = memory.text
+    if _THE_REST.match(text, previous_end, item.start):
+        state.region = None  # 其余县区15个: of no place said before
+    for place in state.regions:
+        if not previous_end <= place.start < item.start:
+            continue
+        if not _is_of_one(state, text, place, item, previous_end):
+            _turn_to(memory, state, place, item)
+    own_start = clause_start(text, item.start, previous_end)
+    if state.region is not None and places_together(text, own_start, item.start):
+        state.region = None  # 最多的是苏州、徐州、南京市，三市占全省的74.5%
+    in_a_town = text[item.number_start - 1 : item.number_start] in "镇乡道（("
+    if in_a_town and state.region is not None and memory.home is not None and state.emitted:
+        unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)
+        if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
+            state.region = (unknown[1], memory.home.code)  # 古河镇（3.3亿元）、六镇（2.1亿元）: not Guhe's
+
+
+def _is_of_one(state: Sentence, text: str, place: RegionMention, item: Quantity, previous_end: int) -> bool:
+    """Whether a place is that of one project or one part, and not of what is counted."""
+    if any(
+        name.start < place.start < name.end
+        or (name.start == place.start and (name.listed or text.startswith(("等", "、"), name.end)))
+        for name in state.names
+    ):
+        return True  # 物流中心项目、乌兰县茶卡景区项目等6个
+    named = _NAMES_FOLLOW.search(text, previous_end, place.start)
+    if named and clause_start(text, item.number_start, previous_end) > place.end:
+        return True  # 项目4个，分别是莲都的乐园、云和的电场，引进超20亿元项目2个
+    if _SOME_OF_MANY.fullmatch(text, place.end, item.number_start):
+        return True  # 石屯镇的冷链物流园、镇前镇的茶旅综合体等4个项目
+    # 我区（包括铜仁高新区）签约108个
+    included = _INCLUDED.search(text, state.start, place.start)
+    return included is not None and _BRACKET_CLOSES.match(text, place.end, place.end + 24) is not None
+
+
+def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quantity) -> None:
+    """What follows is of a place, or of the document's own again, or goes on as before."""
+    text, home = memory.text, memory.home
+    if places_together(text, place.end, len(text)):
+        state.region = None  # 大冶、阳新两地共引进项目16个
+    elif _outer_subject(memory, state, place):
+        state.region = memory.place(place)
+    elif place.division is None:
+        if place.self_reference:
+            state.region = None  # 浙江（广东）洽谈会举行，我市有8个项目: of the paper's own place, wherever that is
+        elif home is not None and place.name.endswith("区") and _is_subject(text, place):
+            state.region = (place.name, home.code)  # 晋城经开区: the name does not tell its county
+    elif memory.is_home(place):
+        if _MEASURED_AGAINST.search(text, max(state.start, place.start - 3), place.start):
+            return  # 占全省52.8%; 居全市第二位: whose whole it is, and not whose figures follow
+        if place.self_reference or place.start < state.start + 12:
+            state.region = None
+    elif memory.inside(place) and _is_subject(text, place):
+        state.region = None if _shares_a_number(memory, state, place, item) else memory.place(place)
+
+
+def joint(memory: Memory, state: Sentence, end: int) -> bool:
+    """Whether the last place before `end` is one of several in a row."""
+    known = [place for place in state.regions if place.end <= end]
+    return bool(known) and _follows_another(memory, state, known[-1])
+
+
+def _shares_a_number(memory: Memory, state: Sentence, place: RegionMention, item: Quantity) -> bool:
+    """Whether a place is the last of several that share one number: 成都、眉山、资阳到位内资占总额的57.2%."""
+    if state.forced or state.places or item.low == 0 or _EACH.search(memory.text, place.end, item.end + 4):
+        return False
+    return _follows_another(memory, state, place)
+
+
+def _follows_another(memory: Memory, state: Sentence, place: RegionMention) -> bool:
+    """Whether another place, and not the document's own, stands right before a place in a row: 成都、[眉山]."""
+    before = max((known for known in state.regions if known.end <= place.start), key=lambda p: p.end, default=None)
+    return (
+        before is not None
+        and before.division is not None
+        and not before.self_reference
+        and not memory.is_home(before)
+        and _IN_A_ROW.fullmatch(memory.text, before.end, place.start) is not None
+    )
+
+
+def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> bool:
+    """Whether a place outside the document's own is what the clause is about: 全省当天共集中开工…, …廊坊市，前三季度承接…."""
+    text = memory.text
+    if place.division is None or memory.home is None or memory.inside(place) or memory.is_home(place):
+        return False
+    if _PLACE_VERB.search(text, max(0, place.start - 3), place.start):
+        return False
+    if _follows_another(memory, state, place):
+        return False  # 江苏、浙江、北京，五省市在皖投资…
+    if text[place.start - 1 : place.start] in ("从", "由"):
+        return False  # 从深圳引进项目61个
+    begins = clause_start(text, place.start, state.start)
+    if contains(place.division.code, memory.home.code):
+        if place.start - begins > 2:
+            return False
+        if place.self_reference:
+            return _ACTS.match(text, place.end) is not None
+        return text.endswith("市", place.start, place.end) and _IN_ALL.match(text, place.end) is not None
+    if place.self_reference or _SOURCES_SAID.search(text, state.start, place.start):
+        return False  # 北京市投入我省资金446亿元，其次是广东省到位421亿元: where it came from
+    return _ACTS.match(text, place.end) is not None or (
+        text[place.end : place.end + 1] in "，," and place.start - begins > 4
+    )
+
+
+def _is_subject(text: str, place: RegionMention) -> bool:
+    """Whether a place is whose figures follow, and not where something is held, sent to or sought."""
+    if _OVERTAKES.search(text, max(0, place.start - 5), place.start):
+        return False  # 总量超过肥东县，跃居第一
+    if _PLACE_VERB.search(text, max(0, place.start - 3), place.start) and not text.startswith(("，", ","), place.end):
+        return False
+    if text[place.start - 1 : place.start] in "（(" and text[place.end : place.end + 1] in "）)":
+        return False
+    if _DELEGATES.match(text, place.end) or _WRITTEN_AT.match(text, place.end) or sought(text, place.start):
+        return False
+    return _OUTSIDE_AFTER.match(text, place.end) is None
