@@ -18,7 +18,7 @@ from rich.table import Table
 
 from extractors import extract
 from extractors.document import Document
-from tests.benchmarks.mix import DENSE, MIX, ORDINARY, density, figured, make_mix, read_documents
+from tests.benchmarks.mix import DENSE, MIX, ORDINARY, GoneError, density, figured, kept_mix, make_mix, read_documents
 from tests.benchmarks.systems import PEERS, Measurement, measure_apart
 
 PROFILE_LINES = 20
@@ -26,7 +26,7 @@ PROFILE_LINES = 20
 
 def main(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders to measure on, instead of the samples.")
+        list[Path] | None, typer.Argument(help="Files or folders to measure on, instead of the kept pages.")
     ] = None,
     profile: Annotated[bool, typer.Option("--profile/--no-profile", help="Show where our own time goes.")] = True,
     peers: Annotated[bool, typer.Option("--peers/--no-peers", help="Measure the other tools too.")] = True,
@@ -34,12 +34,18 @@ def main(
 ) -> None:
     """Measure characters a second, text to facts, on one core."""
     console = Console()
-    documents = read_documents(paths or [])
-    if not documents:
-        raise typer.BadParameter("no document that can be read")
-    groups = make_mix(documents, read_documents([ORDINARY]))
+    if paths:
+        documents = read_documents(paths)
+        if not documents:
+            raise typer.BadParameter("no document that can be read")
+        groups = make_mix(documents, read_documents([ORDINARY]))
+    else:
+        try:
+            groups = kept_mix()
+        except GoneError as error:
+            raise typer.BadParameter(str(error)) from error
     mix = groups[MIX]
-    console.print(f"{len(documents)} documents; {len(mix)} pages in the realistic mix")
+    console.print(f"{len(mix)} pages in the realistic mix, {len({page.path for page in mix})} of them different")
     ours = measure_apart("yinfeng", groups, rounds)
     compare = {kind: groups[kind] for kind in (MIX, DENSE)}
     others = [measure_apart(name, compare, rounds) for name in PEERS] if peers else []

@@ -19,6 +19,10 @@ the documents in turn, so that `DENSITY` numerals stand in 1,000 characters; 23 
 sentences then hold a digit (our figures stand closer together) and 7.1 observations come of 1,000 characters, where the
 real pages give 6.6. The dense mix is the documents as they are.
 
+So that a figure of today can be set beside one of last month, the pages taken stand by name in `pages.txt`: a new
+document changes no figure. `python -m tests.benchmarks.mix` draws them anew, from all that there are by then; what was
+measured before is then no longer comparable. Scans are never drawn: not everyone can read them.
+
 Nothing that the extractor knows of one document is kept for the next, so a text that comes again is no faster.
 """
 
@@ -26,33 +30,35 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
+
+import typer
 
 from corpora import Known, ReadError, find_items, read
 from extractors.document import Document
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = (
-    ROOT / "corpora" / "samples",
-    *sorted((ROOT / "corpora" / "gold").glob("*/docs")),
-    ROOT.parent / "shared" / "seeds",  # where a developer has them
-)
+SOURCES = (ROOT / "corpora" / "samples", *sorted((ROOT / "corpora" / "gold").glob("*/docs")))
 ORDINARY = Path(__file__).parent / "ordinary"
+PAGES = Path(__file__).parent / "pages.txt"
 SIZE = 300_000  # characters
 DENSITY = 18.0  # numerals in 1,000 characters, as measured on real pages
-MIX, DENSE, TABLES = "realistic mix", "dense mix", "tables"
+MIX, DENSE, TABLES, SPARSE = "realistic mix", "dense mix", "tables", "ordinary pages"
+DRAW = "python -m tests.benchmarks.mix"
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 
 
+class GoneError(ValueError):
+    """A page that the list of pages names cannot be read: what is measured would be another mix."""
+
+
 def read_documents(paths: Sequence[Path]) -> list[Document]:
-    """The documents under `paths`, else under `SOURCES`; one that cannot be read (a scan) is named on stderr and left
-    out.
-    """
+    """The documents under `paths`; one that cannot be read (a scan) is named on stderr and left out."""
     documents = []
-    for found in find_items(paths or [path for path in SOURCES if path.exists()], Known()):
+    for found in find_items(paths, Known()):
         try:
             if isinstance(found, ReadError):
                 raise found
@@ -77,10 +83,8 @@ def figured(documents: Sequence[Document]) -> float:
 def blend(documents: Sequence[Document], ordinary: Sequence[Document], size: int) -> list[Document]:
     """Pages of both, `size` characters in all, each in turn: a document while they are sparser than `DENSITY`, else an
     ordinary page.
-
-    The documents come in the order of their hashes, so that those taken are a fair choice of all.
     """
-    dense, sparse = cycle(sorted(documents, key=lambda document: document.sha256)), cycle(ordinary)
+    dense, sparse = cycle(documents), cycle(ordinary)
     blended: list[Document] = []
     length = 0
     numerals = 0.0
@@ -107,8 +111,57 @@ def fill(documents: Sequence[Document], size: int) -> list[Document]:
 def make_mix(
     documents: Sequence[Document], ordinary: Sequence[Document], size: int = SIZE
 ) -> dict[str, list[Document]]:
-    """The realistic mix; the dense one and, of its documents, those with tables, a third of its size each."""
-    dense = {DENSE: documents, TABLES: [document for document in documents if document.tables]}
-    return {MIX: blend(documents, ordinary, size)} | {
-        kind: fill(found, size // 3) for kind, found in dense.items() if found
+    """The realistic mix; the dense one and, of its documents, those with tables, a third of its size each.
+
+    The documents come in the order of their hashes, so that those taken are a fair choice of all.
+    """
+    shuffled = sorted(documents, key=lambda document: document.sha256)
+    return _make(
+        {MIX: shuffled, DENSE: shuffled, TABLES: [found for found in shuffled if found.tables], SPARSE: ordinary}, size
+    )
+
+
+def _make(chosen: Mapping[str, Sequence[Document]], size: int) -> dict[str, list[Document]]:
+    return {MIX: blend(chosen[MIX], chosen[SPARSE], size)} | {
+        kind: fill(chosen[kind], size // 3) for kind in (DENSE, TABLES) if chosen.get(kind)
     }
+
+
+def kept_mix(pages: Path = PAGES, root: Path = ROOT, size: int = SIZE) -> dict[str, list[Document]]:
+    """What `make_mix` gives, of the pages that the list names (paths from `root`). Raises GoneError."""
+    chosen: dict[str, list[Document]] = {}
+    kind = ""
+    for line in pages.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+            chosen[kind] = []
+        elif line and not line.startswith("#"):
+            found = read_documents([root / line])
+            if not found:
+                raise GoneError(f"{pages.name} names {line}, which cannot be read: draw the pages anew ({DRAW})")
+            chosen[kind] += found
+    return _make(chosen, size)
+
+
+def draw(documents: Sequence[Document], ordinary: Sequence[Document], root: Path = ROOT, size: int = SIZE) -> str:
+    """The list of the pages that `make_mix` takes: each kind's name in brackets, then paths from `root`, one a line."""
+    drawn = make_mix([document for document in documents if not document.scores], ordinary, size)
+    sparse = {document.path for document in ordinary}
+    names = {
+        kind: dict.fromkeys(page.path for page in pages if page.path not in sparse) for kind, pages in drawn.items()
+    }
+    names[SPARSE] = dict.fromkeys(document.path for document in ordinary)
+    lines = [f"# the pages measured on; mix.py says how they were chosen, `{DRAW}` draws them anew"]
+    for kind, paths in names.items():
+        lines += ["", f"[{kind}]", *(Path(path).relative_to(root).as_posix() for path in paths)]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Draw the pages anew that systems are measured on: figures from before are then no longer comparable."""
+    PAGES.write_text(draw(read_documents(SOURCES), read_documents([ORDINARY])), "utf-8")
+    print(f"{PAGES.name}: drawn anew")
+
+
+if __name__ == "__main__":
+    typer.run(main)
