@@ -184,6 +184,9 @@ _CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突�
 _OTHER_CLASS = re.compile(
     r"(?:产值|税收|纳税|利税|营收|收入|销售额|注册资本|注册资金|规模以上|利润)(?:达|达到|超过|超|过|在|突破)?$"
 )
+_CLASS_JOIN = re.compile(r"\s?[、至到-]?\s?")
+_NONE_OF_CLASS = re.compile(r"的(?:至今|空白|没有|缺|较少|不多|偏少|很少|尚)")
+_OF_SCALE = re.compile(r"级?(?:以上)?的?(?:[^，。；,;、\d]{0,6}?)项目")
 _CLASS_GRADE = re.compile(r"级的?[^，。；,;、\d]{0,6}?项目")
 _NAME_TAIL = re.compile(r"级|特色|产业集群|产业链|产业|强|目标$|园区|企业|集群|县|镇|工程")
 
@@ -350,6 +353,8 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
     return previous in "万萬亿億千百" and not (found and found[-1].end == at)
 
 
+_RANKED = re.compile(r"(?:(?:居|排名?|列)[^，。；]{0,14}|全[国省市县区州])第$")
+_NO_RANK = re.compile(r"[一二三四五六七八九十]?[届次期季批产]")
 _DIGITS = re.compile(r"\d+")
 _DATED = re.compile(r"\d{1,4}(?:[年月]|日(?!元))")  # half of the numerals of an ordinary page
 _DIGIT_VALUES = {char: Decimal(value) for value, char in enumerate("一二三四五六七八九", 1)} | {"两": Decimal(2)}
@@ -426,6 +431,7 @@ def _special(text: str, position: int, end: int) -> Quantity | None:
 
 
 def _hedged(text: str, quantity: Quantity, start: int, end: int, inside: bool) -> Quantity:
+    """A quantity just read, with the hedges that stand around it."""
     bound: Bound = "over" if inside else quantity.bound
     first, last = quantity.start, quantity.end
     found = _BEFORE.search(text, max(start, first - 8), first) if text[first - 1 : first] in _BEFORE_ENDS else None
@@ -455,24 +461,31 @@ def _hedged(text: str, quantity: Quantity, start: int, end: int, inside: bool) -
     found = _AFTER.match(text, last, end)
     if found:
         bound, last = cast(Bound, found.lastgroup), found.end()
-    if (first, last, bound) == (quantity.start, quantity.end, quantity.bound):
-        return quantity
-    return replace(quantity, start=first, end=last, bound=bound)
+    quantity.start, quantity.end, quantity.bound = first, last, bound
+    return quantity
 
 
 def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
     """The size class that an amount is part of, or None where it is an amount."""
+    known = _class_of(text, raw, start, end)
+    if known is None:
+        return None
+    if raw.unit != "CNY":  # 3000万美元以上项目: a class, but none in yuan
+        return SizeClass(known[0], known[1], None, None, False)
+    return SizeClass(*known, _OTHER_CLASS.search(text, max(start, raw.start - 10), raw.start) is None)
+
+
+def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Decimal | None, Decimal | None] | None:
+    """Where a size class begins and ends, and its own two ends."""
     low, high = raw.low, raw.high
     first, last = raw.start, raw.end
-    # a class in another currency is one, but none in yuan
-    of_investment = raw.unit == "CNY" and _OTHER_CLASS.search(text, max(start, first - 10), first) is None
     foreign = _OR_FOREIGN.match(text, last, end) if text.startswith("或", last) and raw.unit == "CNY" else None
     if foreign and _CLASS_TAIL.match(text, foreign.end(), end):
-        return SizeClass(first, foreign.end(), low, high, of_investment)
+        return first, foreign.end(), low, high
     above = _CLASS_ABOVE.match(text, last, end)
     if above:
         after = above.end()
-        joined = re.compile(r"\s?[、至到-]?\s?").match(text, after, end)
+        joined = _CLASS_JOIN.match(text, after, end)
         second = (
             _read(text, joined.end(), end)
             if joined
@@ -483,38 +496,33 @@ def _size_class(text: str, raw: _Raw, start: int, end: int) -> SizeClass | None:
         if second and second.unit == "CNY":
             below = _CLASS_BELOW.match(text, second.end, end)
             if below:
-                return SizeClass(first, below.end(), low, second.low, of_investment)
+                return first, below.end(), low, second.low
         if _CLASS_TAIL.match(text, after, end) or _CLASS_AFTER_CLASS.match(text, after, end):
-            return SizeClass(first, after, low, None, of_investment)
+            return first, after, low, None
         return None
     below = _CLASS_BELOW.match(text, last, end)
     if below:
-        return (
-            SizeClass(first, below.end(), None, low, of_investment)
-            if _CLASS_TAIL.match(text, below.end(), end)
-            else None
-        )
+        return (first, below.end(), None, low) if _CLASS_TAIL.match(text, below.end(), end) else None
     if high is not None:
-        tail = re.compile(r"(?:之间)?").match(text, last, end)
-        after = tail.end() if tail else last
+        after = last + 2 if text.startswith("之间", last, end) else last
         if _CLASS_TAIL.match(text, after, end) or text.startswith("的占", after):
-            return SizeClass(first, after, low, high, of_investment)
+            return first, after, low, high
         return None
     if _INVESTMENT_CLASS.match(text, last, end):
-        return SizeClass(first, last, low, None, of_investment)  # 500万元投资建设项目19个
+        return first, last, low, None  # 500万元投资建设项目19个
     lead = _CLASS_BEFORE.search(text, max(start, first - 4), first)
     if lead and _GENERIC_CLASS_TAIL.match(text, last, end):
-        return SizeClass(lead.start(), last, low, None, of_investment)
+        return lead.start(), last, low, None
     if _CLASS_GRADE.match(text, last, end):
-        return SizeClass(first, last, low, None, of_investment)  # 10亿元级项目5个
-    if lead and re.compile(r"的(?:至今|空白|没有|缺|较少|不多|偏少|很少|尚)").match(text, last, end):
-        return SizeClass(lead.start(), last, low, None, of_investment)  # 投资超5亿元的至今空白
-    if raw.bare_scale and re.compile(r"级?(?:以上)?的?(?:[^，。；,;、\d]{0,6}?)项目").match(text, last, end):
+        return first, last, low, None  # 10亿元级项目5个
+    if lead and _NONE_OF_CLASS.match(text, last, end):
+        return lead.start(), last, low, None  # 投资超5亿元的至今空白
+    if raw.bare_scale and _OF_SCALE.match(text, last, end):
         # 百亿元项目2—3个, 亿元项目12个
-        return SizeClass(first, last, low, None, of_investment)
+        return first, last, low, None
     if text[first - 1 : first] in tuple("，、；：中（(") and _BARE_CLASS.match(text, last, end):
         # 亿元项目70个，其中10亿元项目7个、6000万美元韩资项目1个
-        return SizeClass(first, last, low, None, of_investment)
+        return first, last, low, None
     return None
 
 
@@ -575,10 +583,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if previous == "第" or (
             previous and not raw.han and (previous in "./+×*#-_" or (previous.isascii() and previous.isalpha()))
         ):
-            ranked = re.compile(r"[位名]").match(text, raw.end - len(raw.measure), end) or (
+            ranked = text.startswith(("位", "名"), raw.end - len(raw.measure), end) or (
                 raw.unit is None
-                and re.search(r"(?:(?:居|排名?|列)[^，。；]{0,14}|全[国省市县区州])第$", text[max(start, at - 19) : at])
-                and not re.compile(r"[一二三四五六七八九十]?[届次期季批产]").match(text, raw.end, end)
+                and _RANKED.search(text, max(start, at - 19), at)
+                and not _NO_RANK.match(text, raw.end, end)
             )
             if previous == "第" and ranked:
                 found.append(Quantity(at - 1, raw.end, at, raw.low, None, "rank", "rank", "第", "exact", raw.han))
@@ -623,8 +631,6 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             else:
                 pending.clear()
             continue
-        if raw.unit == "CNY" and raw.measure in ("元", "人民币", "块", "圆") and raw.bare_scale:
-            pass
         if pending:
             joined = pending[-1]
             if _LIST_JOIN.fullmatch(text, joined.end, raw.start):
@@ -636,8 +642,6 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if raw.unit not in KINDS:
             size = _size_class(text, raw, start, end)
             if size:
-                if raw.unit != "CNY":  # 3000万美元以上项目: a class, but none in yuan
-                    size = replace(size, low=None, high=None)
                 found.append(size)
                 position = max(position, size.end)
                 continue
