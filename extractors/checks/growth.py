@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from extractors.checks.mentions import (
+    STATEMENT_BREAK,
     TOTALS,
     WIDER_REACH,
     Mention,
@@ -152,4 +153,4 @@ def a_year_apart(this: Mention, last: Mention) -> bool:
 def stated_last_year(text: Text, mention: Mention) -> bool:
     """Whether 去年同期, 上年 … open the statement that a number stands in."""
     # 较上年同期增长6.4倍；辅导境外投资企业3家: the 3 are this year's
-    return LAST_YEAR.search(re.split("[;；]", text.sentence_text(mention)[-30:])[-1]) is not None
+    return LAST_YEAR.search(STATEMENT_BREAK.split(text.sentence_text(mention)[-30:])[-1]) is not None

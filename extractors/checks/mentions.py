@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
-from itertools import islice, takewhile
 from operator import attrgetter
 
 from extractors.document import Document, Table
@@ -32,13 +31,16 @@ OPERANDS = 50  # numbers of one kind that a rate is tried against, the nearest: 
 WIDER_REACH = 400  # characters: where a rate's number may have another name, or a listing its parts
 TOTAL_LABEL = re.compile(r"^(?:合计|总计|共计|小计|总数|全[省市县区州]|.*(?:合计|总计|小计))$")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+FULL_WIDTH_MARK = re.compile("[０-９．，]")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 SENTENCE_END = re.compile(r"[。！？!?\n]")
+LINE_END = re.compile("\n")
 AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
 DUE = re.compile(
     r"的?(?:序时|时序|时间)"
 )  # 高于75%的序时进度4.3个百分点: 75% is what is due, and no rate of what was done
 CLAUSE_MARK = re.compile(r"[，,；;：:]")
+STATEMENT_BREAK = re.compile("[;；]")
 CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
 
 
@@ -104,7 +106,7 @@ class Text:
         self.region_code = document.region_code
         self.grids = join_tables(document)
         self.sentence_ends = [match.end() for match in SENTENCE_END.finditer(self.text)]
-        self.paragraph_ends = [match.end() for match in re.finditer("\n", self.text)]
+        self.paragraph_ends = [match.end() for match in LINE_END.finditer(self.text)]
         self.mentions = sorted(self._mentions(observations), key=lambda m: (m.start, m.end, m.row.id))
         self.prose = [mention for mention in self.mentions if not mention.in_table]
         # What running text may speak of: its own numbers, and the 合计 row's, which stand for the whole document.
@@ -247,10 +249,13 @@ class Text:
         return any(not any(a <= start + match.start() < b for a, b in spans) for match in numbers)
 
 
+_START = attrgetter("start")
+
+
 def placed(mentions: list[Mention], start: int, end: int, before: int | None = None) -> list[Mention]:
     """Those of some numbers, in text order, whose digits begin in `text[start:end]`; of the first `before` alone."""
-    first = bisect_left(mentions, start, hi=before, key=attrgetter("start"))
-    return mentions[first : bisect_left(mentions, end, lo=first, hi=before, key=attrgetter("start"))]
+    first = bisect_left(mentions, start, hi=before, key=_START)
+    return mentions[first : bisect_left(mentions, end, lo=first, hi=before, key=_START)]
 
 
 class Grid:
@@ -330,7 +335,9 @@ def written(quote: str, row: Observation) -> tuple[int, Decimal, Decimal]:
     (4, Decimal('1E+8'), Decimal('1E+5'))
     """
     value = abs(row.value)
-    for match in reversed(list(NUMBER.finditer(quote.translate(FULL_WIDTH)))):
+    if FULL_WIDTH_MARK.search(quote):
+        quote = quote.translate(FULL_WIDTH)
+    for match in reversed(list(NUMBER.finditer(quote))):
         digits = match.group().replace(",", "").rstrip(".")
         number = Decimal(digits)
         if not number or not value:
@@ -376,7 +383,10 @@ def holds_region(whole: str | None, part: str | None) -> bool:
 
 def nearest(mentions: Iterable[Mention], to: Mention) -> list[Mention]:
     """Mentions by nearness, those before it first: a Chinese rate stands behind the numbers it comes from."""
-    return sorted(mentions, key=lambda m: (m.start > to.start, abs(to.start - m.start), m.row.id))
+    found = list(mentions)
+    if len(found) > 1:
+        found.sort(key=lambda m: (m.start > to.start, abs(to.start - m.start), m.row.id))
+    return found
 
 
 def paired(left: Mention, right: Mention) -> bool:
@@ -402,11 +412,15 @@ def around(
 
     It looks outward from where `to` stands, so that a document of thousands of numbers costs no more for each.
     """
-    at = bisect_right(mentions, to.start, key=attrgetter("start"))
-    before = takewhile(lambda m: m.start >= to.start - REACH, (mentions[place] for place in range(at - 1, -1, -1)))
-    found = list(islice(filter(fits, before), OPERANDS))
-    behind = takewhile(lambda m: m.start <= to.start + REACH, (mentions[place] for place in range(at, len(mentions))))
-    found.extend(islice(filter(fits, behind), OPERANDS - len(found)))
+    at = bisect_right(mentions, to.start, key=_START)
+    found: list[Mention] = []
+    for places in (range(at - 1, -1, -1), range(at, len(mentions))):
+        for place in places:
+            mention = mentions[place]
+            if len(found) == OPERANDS or abs(mention.start - to.start) > REACH:
+                break
+            if fits(mention):
+                found.append(mention)
     return nearest(found, to)
 
 
@@ -414,7 +428,7 @@ def in_statement(text: Text, operand: Mention, rate: Mention) -> bool:
     """Whether a number stands before a rate in the rate's own sentence, no semicolon between them."""
     if operand.start >= rate.start or operand.sentence != rate.sentence:
         return False
-    return re.search(r"[;；]", text.text[operand.end : rate.start]) is None
+    return STATEMENT_BREAK.search(text.text, operand.end, rate.start) is None
 
 
 def figures(mention: Mention) -> int:
@@ -424,7 +438,7 @@ def figures(mention: Mention) -> int:
 
 def breaks(text: Text, left: Mention, right: Mention) -> bool:
     """Whether a sentence, a line or a statement ends between two numbers."""
-    return CLAUSE_BREAK.search(text.text[left.end : right.quote]) is not None or left.sentence != right.sentence
+    return left.sentence != right.sentence or CLAUSE_BREAK.search(text.text, left.end, right.quote) is not None
 
 
 def within(part: Observation, whole: Observation) -> bool:
