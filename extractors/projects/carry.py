@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.projects.record import PHASE, OpenProject
+from extractors.projects.record import PHASE, OpenProject, phase_in
 
 _CONTINUES = re.compile(
     r"[\s“]*(?:(?:该|此|本|我们(?:的|这个)?|这[一个座家条][^，。]{0,24}?|整个|此次[^，。]{0,4}的)?(?:项目|工程|产业园|基地|公司|园区)|其中|一期|二期|首期|总投资|计划总投资|总用地|总占地|总建筑|总规划|用地|建筑面积|全部|全面|建成|竣工|投产|达产|待|届时|预计|目前|(?:增加|追加)投资后|截[至止]|据悉|据介绍|据了解|(?:正式)?(?:合同|协议)(?=已|于)|今年|去年|\d+月|二〇|[一二三四五六七八九十]+月|主要|占地|规划|一、|年产|年可|现|已|工程|计划|由|可|主体|厂房|土建|设备|生产线|钢结构|各车间|企业(?=预计|计划|现有|投产)|(?:企业|公司|项目|园区)(?:相关)?负责人|[两二三]期项目|\d{4}年(?:\d+月|[初底中末]|[上下]半年)?(?:\d+日)?(?:正式|全面)?(?:完成|建成|开工|动工|投产|启动|竣工))"
@@ -71,7 +71,7 @@ def other_item(text: str, start: int, end: int) -> int:
 
 def other_phase(project: OpenProject, text: str, start: int, end: int) -> bool:
     """Whether a sentence begins with another phase than the one that the project's name ends in."""
-    own = PHASE.search(project.name)
+    own = phase_in(project.name)
     said = PHASE.match(text, start + (text[start : start + 1] in "“"), end) if own else None
     return own is not None and said is not None and said[1] != own[1]
 

@@ -184,7 +184,8 @@ class Events:
             if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
                 continue  # 今年拟新开工124个重点项目，包括…
             self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
-        for found in _COUNTED_FIRST.finditer(self.text, start, end):
+        projects = self.text.find("项目", start, end) >= 0
+        for found in _COUNTED_FIRST.finditer(self.text, start, end) if projects else ():
             if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
                 continue
             self.counted = dict(_EVENT_STAGES)[found["stage"]]  # 全市有5个项目上台参加签约

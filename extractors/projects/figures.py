@@ -6,7 +6,7 @@ import re
 
 from extractors.facts import Amount, Phase
 from extractors.language import clause_start
-from extractors.projects.record import PHASE, PLANNED_AMOUNT, OpenProject, Telling, words_of
+from extractors.projects.record import PHASE, PLANNED_AMOUNT, OpenProject, Telling, phase_in, words_of
 from extractors.quantity import Quantity
 
 _WHOLE = re.compile(r"全部|整个|整体|完全|全面|总体|[一二三四]期(?:全部|均|都)")
@@ -211,7 +211,7 @@ def _of_no_column(metric: str | None, said: str, text: str, item: Quantity) -> b
 def _phase_of(project: OpenProject, text: str, start: int, end: int) -> str | None:
     """The phase that is named last before an amount, `None` where it is the one that the project itself is."""
     phases = list(PHASE.finditer(text, start, end))  # 潘集电厂一期项目总投资63.5亿元: a name
-    own = PHASE.search(project.name)
+    own = phase_in(project.name)
     if phases and own and phases[-1][1] == own[1]:
         return None  # 二期海洋功能食品项目…。二期项目投资7.4亿元: the project's own
     return phases[-1][1] if phases else None
@@ -241,7 +241,7 @@ def _give_yield(told: Telling, project: OpenProject, column: str, item: Quantity
         if not any(first <= phase.start() < last for first, last in own)
     ]
     whole = _WHOLE.search(told.text, phases[-1].end() if phases else sentence, item.start)
-    partial = bool(phases) and whole is None and PHASE.search(project.name) is None
+    partial = bool(phases) and whole is None and phase_in(project.name) is None
     partial = partial or _OF_SOME_MONTHS.search(told.text, sentence, item.start) is not None
     if getattr(project, column) is None or (column in project.partial and not partial):
         setattr(project, column, item.low)

@@ -115,7 +115,9 @@ class Lines:
 
     def is_of_another(self, start: int, end: int) -> bool:
         """Whether a line of a list that opened no project tells of another thing than the line before it."""
-        return _ANOTHER_LINE.match(self.text, start, end) is not None
+        return (
+            _MARKED.match(self.text, start, end) is not None and _ANOTHER_LINE.match(self.text, start, end) is not None
+        )
 
     def _of_form(self, start: int, end: int, *, colon: bool) -> OpenProject | None:
         """The project of a form that has a line `项目名称：X` or `建设单位：Y`, which names it or is one of its fields."""

@@ -11,7 +11,7 @@ from extractors.language import clause_start
 from extractors.number import parse_han
 from extractors.period import PeriodMention
 from extractors.projects.carry import SITE_TALK, other_item
-from extractors.projects.record import ORDER, PHASE, PLANNED_AMOUNT, OpenProject, Telling, words_of
+from extractors.projects.record import ORDER, PHASE, PLANNED_AMOUNT, OpenProject, Telling, phase_in, words_of
 from extractors.projects.stages import NOT_YET, PLANNED_WORDS, SITE_AT_WORK, WAITING, WEAK, StageWord, find_stage_words
 from extractors.vocabulary import find_words
 
@@ -136,7 +136,7 @@ def _reach(
     working = stage == "under_construction" and words_of("working").fullmatch(text, start, end) is not None
     undated = (working and when is not None and when.kind == "span") or SITE_AT_WORK.match(text, start)
     for project in projects:
-        own = PHASE.search(project.name) if phase is not None else None
+        own = phase_in(project.name) if phase is not None else None
         if phase is not None and own is not None and own[1] != phase[1]:
             continue  # 深加工二期项目竣工。一期项目去年投产以来…
         if announced:

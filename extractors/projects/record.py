@@ -18,6 +18,12 @@ from extractors.vocabulary import Word
 ORDER = {stage: index for index, stage in enumerate(lexicon.labels("stage"))}
 PHASE = re.compile(r"(?:项目)?(一期|(?<!一、)(?<!一至)二期|三期|四期|首期|第一期|第二期)(?:工程|项目)?")
 
+
+def phase_in(name: str) -> re.Match[str] | None:
+    """The first phase that a name says."""
+    return PHASE.search(name) if "期" in name else None
+
+
 PLANNED_AMOUNT = re.compile(r"(?:计划|预计|拟)(?:总|年度)?投资")  # an amount that is planned, and nothing else that is
 
 

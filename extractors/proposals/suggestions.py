@@ -22,6 +22,9 @@ REPEATED = re.compile(
     r"|(?:针?对|就|关于)?[您你]们?(?:所)?(?:提出的?|建议|反映的?)[^。；，,\n]{2,100}"
     r"|[两\d一二三四五六七八九十]+[名位](?:政协)?(?:委员|代表)|(?<=[，,。；])望[^。；，,\n]{2,80}为盼"
 )
+REPEATS = re.compile(
+    r"[关您你名位望](?:(?<=[您你望])|(?<=关)于|(?<=[名位])(?:政协)?(?:委员|代表))"
+)  # one of them stands in each
 COPIES = re.compile(r"[（(]?(?:抄送|抄报|主送|分送|联系|承办人|附件)[^。]{0,12}[:：]")
 
 
@@ -69,7 +72,8 @@ def find_wishes(reading: Reading) -> list[Span]:
             if not IS_SO.search(sentence.group()) or WISHED.search(sentence.group()):
                 spans.append((line.start + sentence.start(), line.start + sentence.end()))
     for line in reading.record.values.get("reply", []):
-        spans += [(line.start + said.start(), line.start + said.end()) for said in REPEATED.finditer(line.text)]
+        if REPEATS.search(line.text):
+            spans += [(line.start + said.start(), line.start + said.end()) for said in REPEATED.finditer(line.text)]
         if COPIES.match(line.text):
             spans.append((line.start, line.end))  # 抄送:县人大(2份)
     if (received := reading.record.received) is not None:
