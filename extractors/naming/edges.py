@@ -22,14 +22,14 @@ def cut_before() -> re.Pattern[str]:
     built = "(?:建设|兴建|新建|设立)"
     cuts = (
         # 拟建设…, 在双流建设…: but the 建设 of 基础设施建设工程 is the name's
-        rf"(?:拟|计划|规划|主要是?|投资|将|来){built}",
+        rf"(?:拟|计划|规划|主要是?|投资|将|来){built}|投资建成",
         r"(?<=[区县市镇乡州省午天日])在|(?:公司|集团)[就在]|(?:大会|仪式|活动|会议|现场会|推介会)在|日就在",
         r"(?:政府|管委会|公司)[与和同]|500强(?:企业)?",
         r"——|[，。；：,;:！？\n\t、”…]|《关于|(?<![兆千])(?<!(?<![最精优完壮])美)的|等",
         # 22个重大项目中|甲、乙等14个, 县领导一行先后到|甲、乙, 主会场|甲, 开发区新开工建设|甲
         r"(?:项目|工程)中(?!心|国|央|部|学|医|药|小|试|铁|建|原|石)",
         r"深入(?!推|实|贯|开)|(?:一行|先后|人员|还|又)(?:到|赴)(?![位期资账达])",
-        r"[主分](?:会场|现场)(?:设[在于])?|新开工(?:建设)?|(?<=[区县市镇])开工(?:建设)?|(?:又|还|再)新上|[既也]有|内容[为是]",
+        r"[主分](?:会场|现场)(?:设[在于])?|新开工(?:建设)?|(?<=[区县市镇])开工(?:建设)?|(?:又|还|再)新上|(?<![\u4e00-\u9fff])新上(?!海)|[既也]有|内容[为是]",
     )
     first = (
         f"{verbs}拟计规主投将来在公集大仪活会现推日政管5—，。；：,;:！？\n\t、”…《的等项工深一先人还又分新开再既也内"
@@ -112,5 +112,7 @@ def behind_a_space(text: str, name: Name) -> Name:
         return name
     spaces = list(_SPACED.finditer(text, name.start, name.end))
     first = spaces[-1].end() if spaces else name.start
+    if (closed := text.find("）", first, name.end)) >= 0 and text.find("（", first, closed) < 0:
+        first = closed + 1  # 讯（通讯员 林晓）云桥市包装材料项目
     words = text[first : name.end]
     return replace(name, start=first) if first > name.start and len(words) >= 6 and is_specific(words) else name

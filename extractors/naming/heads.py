@@ -247,7 +247,7 @@ def _behind_quantities(text: str, left: int, head_start: int, quantities: list[Q
 
 _BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
 _SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
-_BUILT = re.compile(r"(?:建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
+_BUILT = re.compile(r"(?:拟建|建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
 
 
 def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span | None:

@@ -58,6 +58,15 @@ def _bare(plain: str) -> str:
     return plain
 
 
+def _same_bare(known: str, plain: str) -> bool:
+    """Whether two names differ in the place before them alone: 书院街道永恒钢结构, named again as 曲阜永恒钢结构."""
+    for whole, bare in ((known, _bare(plain)), (plain, _bare(known))):
+        lead = whole.removesuffix(bare)
+        if len(bare) >= 5 and lead != whole and len(lead) <= 4 and not _APART.search(lead):
+            return True
+    return False
+
+
 def _told_shorter(known: str, plain: str) -> bool:
     """Whether of two plain names the shorter is the longer with words left out: 杉杉动力电池材料, 杉杉科技锂离子动力电池材料研发.
 
@@ -85,8 +94,8 @@ def _parts(plain: str) -> set[str]:
 
 
 def _openings(plain: str) -> set[str]:
-    """The first five characters of a plain name, and of what `_same_works` knows it by."""
-    return {plain[:5], plain.removeprefix("年产")[:5]}
+    """The first five characters of a plain name, and of what `_same_works` and `_same_bare` know it by."""
+    return {plain[:5], plain.removeprefix("年产")[:5], _bare(plain)[:5]}
 
 
 class Register:
@@ -131,7 +140,13 @@ class Register:
         for project in (self.projects[index] for index in sorted(alike)):
             known = project.plain
             same = min(len(known), len(plain)) >= 5 and (known in plain or plain in known)
-            if known == plain or same or _same_works(known, plain) or _same_firm(known, plain):
+            if (
+                known == plain
+                or same
+                or _same_works(known, plain)
+                or _same_firm(known, plain)
+                or _same_bare(known, plain)
+            ):
                 return project
         return None
 

@@ -18,10 +18,12 @@ from extractors.projects.carry import (
     SITE_AHEAD,
     SITE_TALK,
     continues,
+    is_called_a_project,
     other_item,
     other_phase,
     quotes_its_state,
     says_of_it,
+    says_what_it_is,
 )
 from extractors.projects.events import Events
 from extractors.projects.figures import attribute, give_amount, give_capacity
@@ -42,6 +44,7 @@ from extractors.projects.several import (
     shared_spans,
     turns_to_many,
 )
+from extractors.projects.stages import stage_of_firm
 from extractors.quantity import Quantity, SizeClass
 from extractors.sentence import Sentence
 
@@ -123,10 +126,12 @@ class ProjectBook:
             name for name in self.register.mentions(told.start, told.end, told.names) if not is_place(self.text, name)
         ]
         self.glance(told.start, told.end, told.names)
-        company = self.company if told.carried is None and not told.names else None
+        company = self.company if told.carried is None and not _named_at_the_start(told) else None
         if company and company[0] < told.start and PRONOUN.match(self.text, told.start, told.end):
             # 在久策气体(将乐)有限公司…。该项目总投资5亿元: the company's name stands for the project's
             told.carried = self._waits_for_its_cost(told) or self._of_firm(company, told)
+        elif company and company[0] >= told.start and is_called_a_project(self.text, company[1], told.end):
+            told.carried = self._of_firm(company, told)
         for name in told.names:
             self._take_up(told, name)
         if told.opened:
@@ -151,6 +156,7 @@ class ProjectBook:
             carried = None
         if carried is None and self.last and not _named_at_the_start(told):
             back = not self.company and BACK.match(text, start, end)
+            back = back or says_what_it_is(self.last, text, start, end)
             if back or (self.age <= 2 and not self.plural and self._says_of_the_last(start, end)):
                 carried = self.last
         if carried is not None and other_phase(carried, text, start, end):
@@ -326,6 +332,8 @@ class ProjectBook:
                 return project
         project = self.register.open(*company, rule="project.company")
         self.events.introduce(project)
+        if project.stage is None and company[1] < told.start:
+            project.stage = stage_of_firm(text, company[1], told.start)
         self._place(project, told.regions, (told.start, told.start), [])
         return project
 

@@ -22,7 +22,8 @@ BACK = re.compile(
 )
 # 项目由某公司投资建设, but no 项目建设成效显著
 BARE_BACK = re.compile(
-    rf"{_LEAD_IN}(?=[项工已完主厂一二三四首两全建达投设])(?:(?:项目|工程)(?:[一二三四首]期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
+    rf"{_LEAD_IN}(?=[项工已完主厂一二三四首两全建达投设作])(?:(?:项目|工程)(?:[一二三四首]期|全部|计划|预计|概算|估算)?(?:总投资|投资\d|投资额|由|位于|选址|占地|规划|设计|计划|分[两二三四\d]|建成|达产|投产|主要(?:建设|生产)|建设(?:内容|地点|周期)|主体|自|于|已|将|是|预计|工期|达效)"
+    r"|作为[^，。；]{2,30}(?:项目|工程)，(?:该项目|项目)?(?:计划|规划|预计)?(?:总?投资|占地|用地)"
     r"|已?完成[^，。]{0,16}(?:施工|主体|厂房|地基)|(?:项目)?主体|厂房|[一二三四首]期|(?:[两三四]期)?(?:全部|项目)?(?:建成|达产|投产)(?:投产|达产)?(?:[以之])?后|设备(?:正在|已|安装))"
 )
 # 该基地 and 这个加工厂 name a thing by the noun that its name ends in
@@ -36,7 +37,7 @@ SITE_TALK = re.compile(
 )
 _OTHER_ITEM = re.compile(
     r"[；;]\s?(?!该|此|本|整个|这|其中|全部|上述|[两三四]个|[一二三四首]期|目前|现|配套|附属|办公|宿舍|主体|土建|建设|新建|预计|计划)"
-    r"[^，。；：:、\d]{2,24}?(?:项目|工程|厂(?!房)|产业园|基地|中心|医院|学校|大桥|公路)(?:[一二三]期)?(?![内的])"
+    r"[^，。；：:、\d]{2,24}?(?:项目|工程|公司|集团|厂(?!房)|产业园|基地|中心|医院|学校|大桥|公路)(?:[一二三]期)?(?![内的])"
 )
 # “项目总投资11.2亿元，去年5月开工。”在皇家鹿苑文旅小镇项目工地，负责人介绍: said first, and named behind it
 SAID_FIRST = re.compile(
@@ -47,10 +48,19 @@ SITE_AHEAD = re.compile(
     r"|(?P<speaker>[^，。；：“”\s]{4,30}?(?:项目|工程|基地|产业园))(?:建设|施工|现场|相关|项目)*(?:负责人|经理|总工|业主|技术员))"
 )
 
+# 江西生益科技是九江经开区重点引进的项目，该项目总投资20亿元: a known one by less than its name
+_IS_A_PROJECT = re.compile(
+    r"[\s“]*(?P<who>[^，。；]{4,24}?)是[^，。；]{2,40}项目[^，。；]{0,24}，(?:该|此|本)?(?:项目)?(?:计划|预计)?(?:总?投资|占地)"
+)
+# 鸿鹰食品有限公司是园区今年引进的一个食品项目，总投资6000万元
+_CALLED_A_PROJECT = re.compile(
+    r"是[^，。；]{2,40}项目[^。；]{0,30}，(?:该|此|本)?(?:项目)?(?:计划|预计)?(?:总投资|投资\s?\d|占地)"
+)
 _SPEAKER, _SPEAKS = re.compile("项目|公司|企业"), re.compile("[说“]|介绍|表示|告诉")
 # “11月28日刚通过竣工验收，眼下正在试生产。”总经理告诉记者: of the one project that the text tells of
 _STATE_QUOTED = re.compile(
     r"\s*“(?:\d{1,2}月(?:\d{1,2}日)?|目前|眼下|现在|如今|今年\d{1,2}月)?(?:刚刚?|已经?|正在|就|才|还)*(?:通过|完成|进入|开始|建成|正式|投产|试生产|动工|开工|封顶)"
+    r"|\s*“(?:目前|眼下|现在|如今|截至目前)[，,]?[^，。；“”]{0,16}?(?:正在|在进行|正进行|已经?)(?!与|和)"
 )
 
 
@@ -58,6 +68,18 @@ def continues(text: str, start: int, end: int) -> bool:
     """Whether a sentence goes on about the project that the one before it told of, and not about the many (全市)."""
     goes_on = _CONTINUES.match(text, start, end) or _SPOKEN.match(text, start, end)
     return goes_on is not None and _MANY.search(text, start, min(end, start + 14)) is None
+
+
+def says_what_it_is(project: OpenProject, text: str, start: int, end: int) -> bool:
+    """Whether a sentence says of a known project by what firm it is, and what it costs: 生益科技是重点引进的项目，总投资20亿元."""
+    found = _IS_A_PROJECT.match(text, start, end)
+    who = found["who"] if found else ""
+    return any(who[at : at + 4] in project.plain for at in range(len(who) - 3))
+
+
+def is_called_a_project(text: str, start: int, end: int) -> bool:
+    """Whether a firm whose name ends at `start` is said to be a project, and what it costs."""
+    return _CALLED_A_PROJECT.match(text, start, end) is not None
 
 
 def other_item(text: str, start: int, end: int) -> int:

@@ -31,6 +31,7 @@ _NOW = re.compile(
 _GREATEST = re.compile(r"投资(?:额|规模|总额|金额|体量)?(?:为)?最[高大多][，,](?:达到?|为|约|总额|高达|近|超)*$")
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
 # 投资350万元完成了污水处理设施, 投入150万元新购抛光机: of a part
+_SPENT = re.compile(r"已|累计|完成|目前|截至|共|年|月|了")
 _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
@@ -186,6 +187,8 @@ def _metric_of(
         metric = "tax"  # 年缴税3500万元
     if metric is None and re.search(r"(?:实现|新增)(?:年)?销售额?(?:约|近|超)?$", said):
         metric = "revenue"
+    if metric == "completed_investment" and own and own[-1].surface == "投入" and not _SPENT.search(said):
+        metric = "investment"  # 一期固定资产投入约7亿元: what it costs
     if metric in (None, "funds_in_place", "investment") and re.search(
         r"累计(?:已经?)?投入(?:建设)?(?:资金)?(?:约|近|超|达)*$", said
     ):

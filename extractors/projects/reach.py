@@ -33,6 +33,11 @@ _JOINED_GROUP = re.compile(
 _AHEAD_OF_COMMA = re.compile(
     r"(?:预计|计划|力争|争取|将)(?:于|在|到)?[^，。；]{0,3}\d[^，。；]{0,10}[年月日底初前]，$"
 )  # 预计2024年9月，建成
+# 预计9月底完成设备进场，|开始试生产; 计划9月动工，|2024年底投产: nothing of its own before the next clause's stage
+_PLANNED_BEFORE = re.compile(r"(?:预计|计划(?!总?投资)|拟|将|力争|有望|争取|可望|即将|准备|预期)[^，。；]*，$")
+_GOES_ON = re.compile(
+    r"(?:并|且|再|同时|随后|然后|最终|力争|正式|全面|全部|开始|实现|进入|完成|到|至|于|在|可|年内|年底|次年|当年|[今明后]年|\d{4}年|\d{1,2}月|\d{1,2}日|[上下]半年|[一二三四]季度|[初中底末份前旬上下])*"
+)
 _DONE = re.compile(r"已|了|曾|刚")
 _ALL_OF = re.compile(
     r"(?:目前|现|这些|上述)*(?:(?P<count>[两三四五六七八九\d])个项目)?(?:目前|现)?(?:均|都|全部)(?:已|正|在|处|进入|实现)"
@@ -115,6 +120,8 @@ def _reach(
     begin = clause_start(text, start, clauses[0])
     if (dated := _AHEAD_OF_COMMA.search(text, clauses[0], begin)) is not None:
         begin = dated.start()
+    elif (planned := _planned_before(text, clauses[0], begin, start)) is not None:
+        begin = planned
     said = text[begin:start]
     if NOT_YET.search(said) or _only_imagined(text, clauses[0], word):
         return
@@ -124,6 +131,8 @@ def _reach(
     near, when = _when(told, word, begin, clauses[1])
     when = when and _to_come(told, when, published)
     announced = _is_announced(text, word, said, when, projects, published)
+    # 某公司拟在我乡征地800亩，投资2.5亿元，新上…项目
+    announced = announced or (text[start:end] == "新上" and "拟" in text[told.start : start])
     if announced and when is None:
         when = next((p for p in near if p.start >= end and _TIME_OF.fullmatch(text, end, p.start)), None)
     over = announced and when and when.last and published and (published - when.last).days > 31
@@ -151,6 +160,14 @@ def _reach(
             )
         # 今年春节前封顶, 10月20日，建设现场塔吊林立: no day of a stage
         _come_to(project, stage, None if undated else date_said)
+
+
+def _planned_before(text: str, first: int, begin: int, start: int) -> int | None:
+    """Where the clause before begins to plan, whose plan goes on up to a stage: 预计9月底完成设备进场，开始试生产."""
+    if text[begin - 1 : begin] != "，" or not _GOES_ON.fullmatch(text, begin, start):
+        return None
+    planned = _PLANNED_BEFORE.search(text, clause_start(text, begin - 1, first), begin)
+    return planned.start() if planned else None
 
 
 def _come_to(project: OpenProject, stage: str, when: str | None) -> None:
@@ -226,7 +243,7 @@ def _is_announced(
         or text.startswith(PLANNED_WORDS, start)
         or _PLANNED_SPAN.search(said) is not None
         or (_AFTER.match(text, end) is not None and not _is_over(text, word, when))
-        or said.endswith("将")
+        or said.endswith(("将", "可", "可试"))  # 2号车间2月底可试投产
         or _WITHIN.search(said) is not None
         or (
             when is not None

@@ -58,7 +58,7 @@ _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九�
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
 _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?\s?\d+\s?[个项]")
 _PART_DONE = re.compile(
-    r"(?:主体|厂房|支架|土建|桩基|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
+    r"(?:主体|厂房|车间|支架|支模架|承台|土建|地基|桩基|地下室|路基|仓库|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
 WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
@@ -201,6 +201,21 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
 def _only_waits(word: Word, said: str) -> bool:
     """Whether a word says that nothing has begun, where nobody says that it was signed: 目前未开工, but not 已签约未开工."""
     return word.stage == "signed" and WAITING.search(word.surface) is not None and "签" not in said
+
+
+# 某公司是首个落地的企业，目前已经正式投产。; 某公司办公楼进入内部装修阶段，厂房主体完工。
+_STATE_NOW = re.compile(r"(?:目前|眼下|如今|现)[^，。；]*|[^，。；]{0,12}(?:厂房|办公楼|车间|主体)[^，。；]*")
+
+
+def stage_of_firm(text: str, start: int, end: int) -> str | None:
+    """The furthest stage of a firm's works that its sentence says behind its name as their state now, `None` where none."""
+    stop = text.find("。", start, end)
+    said = [
+        furthest_stage(clause)
+        for clause in re.split("[，；]", text[start : stop if stop >= 0 else end])
+        if _STATE_NOW.fullmatch(clause)
+    ]
+    return max((stage for stage in said if stage), key=ORDER.__getitem__, default=None)
 
 
 def furthest_stage(words: str) -> str | None:

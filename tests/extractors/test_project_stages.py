@@ -25,6 +25,8 @@ from tests.extractors.written import document
         ("土建工程已暂停施工", None, None),
         ("年内计划完成投资1亿元", None, None),
         ("计划建设7栋厂房", None, None),
+        ("已完成地下室土石方", "under_construction", None),
+        ("2号车间内支模架搭设已完工", "under_construction", None),
     ],
 )
 def test_the_stage_of_a_site_report(said: str, stage: str | None, date: str | None) -> None:
@@ -57,6 +59,29 @@ def test_a_day_that_is_expected_before_a_comma() -> None:
     assert (project.stage, project.expected) == ("started", Expected(stage="completed", date="2024-09"))
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("厂房正在建设，预计9月底可完成设备进场，开始试生产", Expected(stage="operating", date="2023-09")),
+        ("厂房正在建设，计划2022年9月动工，2023年6月投产", Expected(stage="operating", date="2023-06")),
+        ("厂房正在建设，2号车间10月底可试投产", Expected(stage="operating", date="2023-10")),
+    ],
+)
+def test_a_plan_goes_on_over_the_comma(said: str, expected: Expected) -> None:
+    (project,) = projects(f"云溪光学镜头项目总投资3亿元，{said}。")
+    assert (project.stage, project.expected) == ("under_construction", expected)
+
+
+def test_what_is_done_behind_a_plan_is_done() -> None:
+    (project,) = projects("云溪光学镜头项目计划2022年9月动工，今年6月已建成投产。")
+    assert project.stage == "operating"
+
+
+def test_what_somebody_plans_to_put_up_is_not_begun() -> None:
+    (project,) = projects("安康云溪光学有限公司拟到我乡流转土地，征地800亩，投资2.5亿元，新上桐湾光伏发电项目。")
+    assert (project.name, project.stage, project.investment_cny) == ("桐湾光伏发电项目", None, 25 * YI // 10)
+
+
 def test_the_class_that_a_name_is_put_in_is_its_stage() -> None:
     (project,) = projects("园区内，已投产项目云溪光学镜头项目总投资3亿元。")
     assert project.stage == "operating"
@@ -76,9 +101,16 @@ def test_a_numbered_line_tells_of_another_thing_than_the_line_before() -> None:
     assert [(project.name, project.output_cny) for project in found] == [("云溪光学镜头项目", None)]
 
 
+def test_an_item_of_a_firm_behind_a_semicolon_is_no_project_s_before_it() -> None:
+    (project,) = projects("云溪光学镜头项目3月签约，投资3亿元；桐湾光电公司租用厂房2万平方米，5月中旬已试产。")
+    assert (project.stage, project.stage_date) == ("signed", "2023-03")
+
+
 @pytest.mark.parametrize(
     ("text", "column", "value"),
     [
+        ("云溪光学镜头项目一期固定资产投入约7亿元，总投资20亿元。", "completed_investment_cny", None),
+        ("云溪光学镜头项目总投资3亿元，建成产值6个亿。", "output_cny", 6 * YI),
         ("云溪光学镜头项目投资500万元改造了污水站，总投资3亿元。", "investment_cny", 3 * YI),
         ("云溪光学镜头项目计划投资3亿元，累计完成投资1.2亿元。", "completed_investment_cny", 12 * YI // 10),
         ("云溪光学镜头项目总投资3亿元，上半年实现产值1500万元，达产后年产值1亿元。", "output_cny", YI),
@@ -110,6 +142,53 @@ def test_a_brand_that_opens_a_sentence_is_its_project_named_again() -> None:
     (project,) = projects("总投资3亿元的云溪光学项目已经签约。云溪光学今年3月开工，预计今年底投产。")
     assert (project.stage, project.stage_date) == ("started", "2023-03")
     assert project.expected == Expected(stage="operating", date="2023-12")
+
+
+def test_a_firm_that_is_said_to_be_the_project_goes_on_with_it() -> None:
+    (project,) = projects(
+        "记者走进云溪光学镜头项目工地，工人们正在施工。",
+        "安康云溪光学是高新区重点引进的项目，该项目总投资20亿元，达产后年产值35亿元。",
+    )
+    assert (project.name, project.investment_cny, project.output_cny) == ("云溪光学镜头项目", 20 * YI, 35 * YI)
+
+
+def test_as_a_key_project_is_said_of_the_one_that_was_named() -> None:
+    (project,) = projects(
+        "在云溪国际物流集散中心项目建设现场，工人正在抓紧施工。“作为今年全省重点建设项目，总投资5亿元，明年投用。”"
+    )
+    assert (project.stage, project.investment_cny) == ("under_construction", 5 * YI)
+
+
+def test_what_is_said_of_the_workshops_now_is_the_state_of_the_only_project() -> None:
+    (project,) = projects(
+        "走进云溪光学镜头扩建项目，车间里机器轰鸣。",
+        "“目前1号、2号车间在进行设备安装。”项目负责人介绍。",
+    )
+    assert project.stage == "under_construction"
+
+
+def test_a_firm_is_a_project_where_it_is_called_one() -> None:
+    (project,) = projects("云溪食品有限公司是园区今年引进的一个大规模民资项目，总投资6000万元，目前正在加紧建设。")
+    assert (project.name, project.investment_cny, project.stage) == (
+        "云溪食品有限公司",
+        YI * 6 // 10,
+        "under_construction",
+    )
+
+
+def test_the_state_that_a_firm_is_told_to_be_in_is_its_project_s() -> None:
+    (project,) = projects(
+        "汉阴县与云溪制衣（厦门）有限公司签订合作协议，目前已经正式建成投产。该项目总投资2000万元，吸纳就业500人。"
+    )
+    assert (project.stage, project.jobs) == ("operating", 500)
+
+
+def test_a_name_with_another_place_before_it_is_the_same() -> None:
+    (project,) = projects(
+        "在书院街道云溪钢结构项目现场，5600平方米车间已建设完毕。",
+        "据了解，总投资3亿元的安康云溪钢结构项目位于书院街道，正在安装设备。",
+    )
+    assert (project.investment_cny, project.stage) == (3 * YI, "under_construction")
 
 
 def test_a_firm_named_with_and_without_its_place_has_one_project() -> None:
@@ -206,6 +285,24 @@ def test_phases_that_the_clause_before_names() -> None:
 def test_a_phase_that_is_named_with_the_project_is_what_it_costs() -> None:
     found = projects("云溪氢能产业园一期总投资13.7亿元，6月18日建成投运；北湖轮毂项目总投资7.9亿元，5月开工。")
     assert [project.investment_cny for project in found] == [137 * YI // 10, 79 * YI // 10]
+
+
+def test_a_numbered_head_says_the_stage_of_its_list() -> None:
+    found = projects("2、在建项目：", "云溪光学：总投资3亿元，占地82亩，施工队伍已经进场，即将全面开工。")
+    assert [project.stage for project in found] == ["under_construction"]
+
+
+@pytest.mark.parametrize(
+    ("opens", "stage"),
+    [
+        ("全县目前跟踪在谈的重点项目有33个，主要有：", "negotiating"),
+        ("一季度共洽谈产业园区项目2个，分别是", "negotiating"),
+        ("新引进项目中包括", "landed"),
+    ],
+)
+def test_what_is_talked_of_and_what_was_brought(opens: str, stage: str) -> None:
+    found = projects(f"{opens}投资3.7亿元的云溪光学镜头项目，投资1.6亿元的桐湾齿轮箱项目。")
+    assert [project.stage for project in found] == [stage, stage]
 
 
 def test_the_event_of_what_a_list_says_is_being_built() -> None:

@@ -508,6 +508,28 @@ def test_what_a_project_is_made_of_is_no_other_project() -> None:
     assert project.name == "华宇电子产业园项目"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "设备投入5000万元，购置蒸煮机等设备，新上8条肉松烘焙、清真肉制品加工生产线。",
+        "一期占地202亩，拟投资建成年产10亿平方米胶粘材料生产线、年产10万吨纸基材料生产线。",
+        "今年完成1.6万平方米厂房建设及葛粉、葛黄酮生产线设备安装。",
+    ],
+)
+def test_lines_that_a_project_puts_up_take_none_of_its_figures(said: str) -> None:
+    (project,) = projects(
+        f"在云溪食品产业园项目现场，塔吊林立。据了解，该项目总投资2亿元。{said}项目投产后可实现年产值3亿元。"
+    )
+    assert (project.investment_cny, project.output_cny) == (2 * YI, 3 * YI)
+
+
+def test_one_of_those_that_a_list_holds_is_no_name() -> None:
+    (project,) = projects(
+        "云溪彩印包装厂项目正式开工建设。云溪彩印包装项目是列入全县今年实施的重大项目（即重点推进实施的项目之一），总投资4亿元。"
+    )
+    assert (project.name, project.investment_cny) == ("云溪彩印包装厂项目", 4 * YI)
+
+
 def test_a_park_that_others_stand_in_is_no_project() -> None:
     found = projects("在汉阴航空产业园，福光无人机总装项目建成投产，总投资2亿元。")
     assert [project.name for project in found] == ["福光无人机总装项目"]
