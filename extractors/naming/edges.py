@@ -63,8 +63,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span `text[start:end]` without what is no part of a name at its two ends: marks, list numbers, 在, 和, 的 …."""
     while start < end and text[start] in " 　":
         start += 1
-    if text.startswith("在", start):
-        start += 1
+    if text.startswith("在", start) or (text.startswith("从", start) and not text.startswith("从化", start)):
+        start += 1  # 从云桥产业园智能化厂房建设项目部获悉
     if text.startswith(("该公司", "该企业", "该集团"), start):
         start += 3
     if (verb := _USED.match(text, start, end)) is not None:

@@ -155,7 +155,7 @@ class ProjectBook:
             self.last, self.age = carried, 0
             carried = None
         if carried is None and self.last and not _named_at_the_start(told):
-            back = not self.company and BACK.match(text, start, end)
+            back = not self.company and BACK.match(text, start, end) is not None
             back = back or says_what_it_is(self.last, text, start, end)
             if back or (self.age <= 2 and not self.plural and self._says_of_the_last(start, end)):
                 carried = self.last
@@ -373,7 +373,7 @@ class ProjectBook:
                     region=region,
                     region_code=code,
                     stage=project.reached(),
-                    stage_date=project.stage_date,
+                    stage_date=project.stage_date if project.reached() == project.stage else None,
                     investment_cny=project.cost(),
                     bound=project.bound,
                     investment_foreign=project.foreign if project.investment is None else None,

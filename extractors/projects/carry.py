@@ -16,6 +16,9 @@ _SPOKEN = re.compile(
     r"|(?:[两三四五六\d]条生产线)?(?:全部|全面|整体)(?:建成|达产|投产|投用|投运)|(?:建成|投产|达产|满产)(?:达效|达标|达产|投产|投用)*(?:[以之]?后|[，,]))"
 )
 _MANY = re.compile(r"全[市县区省州盟旗]|我[市县区省]|各(?:县|乡|镇|区|地)")
+_OF_FIRMS = re.compile(
+    r"[^。；]{0,40}?企业(?:已达|达到?|共有?|有)?\s?\d+\s?[家户]"
+)  # 截至目前，园区产业集群已集聚企业34家
 _LEAD_IN = r"[\s“]*(?:【[^】\n]{1,6}】)?(?:(?:据|记者)(?:了解到?|悉|介绍|统计)|(?:截[至止])?目前|截[至止][^，。；]{2,8}|眼下|如今|公告(?:显示|称|披露)|(?:根据|按照)(?:协议|规划|公告)|协议约定)?[，,]?\s*“?"
 BACK = re.compile(
     rf"{_LEAD_IN}(?:该|此|我们(?:的|这个)?|这一|整个|(?:此|本)次签约的|这[个座家](?:总?投资[^，。]{{0,24}}的)?)(?:项目|基地|产业园|工程|园区|工厂)"
@@ -51,6 +54,7 @@ SITE_AHEAD = re.compile(
 # 江西生益科技是九江经开区重点引进的项目，该项目总投资20亿元: a known one by less than its name
 _IS_A_PROJECT = re.compile(
     r"[\s“]*(?P<who>[^，。；]{4,24}?)是[^，。；]{2,40}项目[^，。；]{0,24}，(?:该|此|本)?(?:项目)?(?:计划|预计)?(?:总?投资|占地)"
+    r"|[^。；]*?(?:说|介绍|表示)，(?P<brand>[^，。；]{4,24})，项目(?:计划|预计)?(?:总?投资|占地)"
 )
 # 鸿鹰食品有限公司是园区今年引进的一个食品项目，总投资6000万元
 _CALLED_A_PROJECT = re.compile(
@@ -67,13 +71,15 @@ _STATE_QUOTED = re.compile(
 def continues(text: str, start: int, end: int) -> bool:
     """Whether a sentence goes on about the project that the one before it told of, and not about the many (全市)."""
     goes_on = _CONTINUES.match(text, start, end) or _SPOKEN.match(text, start, end)
-    return goes_on is not None and _MANY.search(text, start, min(end, start + 14)) is None
+    if goes_on is None or _MANY.search(text, start, min(end, start + 14)):
+        return False
+    return not (text.startswith(("截", "目前"), start) and _OF_FIRMS.match(text, start, end))
 
 
 def says_what_it_is(project: OpenProject, text: str, start: int, end: int) -> bool:
     """Whether a sentence says of a known project by what firm it is, and what it costs: 生益科技是重点引进的项目，总投资20亿元."""
     found = _IS_A_PROJECT.match(text, start, end)
-    who = found["who"] if found else ""
+    who = (found["who"] or found["brand"]) if found else ""
     return any(who[at : at + 4] in project.plain for at in range(len(who) - 3))
 
 

@@ -35,7 +35,7 @@ _SPENT = re.compile(r"已|累计|完成|目前|截至|共|年|月|了")
 _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
-_OTHERS_JOBS = re.compile(r"间接|其中|户$")
+_OTHERS_JOBS = re.compile(r"间接|其中|培训|户$")
 _REACHED = (
     r"(?:当月|已|共|就|累计|可)*(?:实现|完成|创造?|达到?|突破)?(?:工业|总|主营业务)*"
     r"(?:产值|销售收入|销售额|营业收入|营收|收入|税收|利税|纳税)(?:约|达到?|近|超过?|突破|为)*$"
@@ -214,6 +214,11 @@ def _of_no_column(metric: str | None, said: str, text: str, item: Quantity) -> b
 def _phase_of(project: OpenProject, text: str, start: int, end: int) -> str | None:
     """The phase that is named last before an amount, `None` where it is the one that the project itself is."""
     phases = list(PHASE.finditer(text, start, end))  # 潘集电厂一期项目总投资63.5亿元: a name
+    closed = text.rfind("）", start, end)
+    opened = text.rfind("（", start, closed) if phases and closed >= 0 else -1
+    if opened >= 0:
+        # 某项目（一期建设60万吨烧碱）总投资45.5亿元: nothing that a bracket says
+        phases = [phase for phase in phases if not opened < phase.start() < closed]
     own = phase_in(project.name)
     if phases and own and phases[-1][1] == own[1]:
         return None  # 二期海洋功能食品项目…。二期项目投资7.4亿元: the project's own

@@ -143,7 +143,7 @@ def _reach(
     if phase is not None and (text[phase.start() - 1] == "或" or "）" in text[phase.end() : start]):
         phase = None  # 已竣工投产或一期试生产, 某项目（总投资12亿元，一期5亿元）正在建设
     working = stage == "under_construction" and words_of("working").fullmatch(text, start, end) is not None
-    undated = (working and when is not None and when.kind == "span") or SITE_AT_WORK.match(text, start)
+    undated = (working and when is not None and when.kind in ("span", "as_of")) or SITE_AT_WORK.match(text, start)
     for project in projects:
         own = phase_in(project.name) if phase is not None else None
         if phase is not None and own is not None and own[1] != phase[1]:
@@ -158,7 +158,7 @@ def _reach(
             project.phases[phase[1]] = Phase(
                 name=phase[1], investment_cny=known.investment_cny if known else None, stage=stage
             )
-        # 今年春节前封顶, 10月20日，建设现场塔吊林立: no day of a stage
+        # 今年春节前封顶, 截至8月底完成投资2亿元, 10月20日，建设现场塔吊林立: no day of a stage
         _come_to(project, stage, None if undated else date_said)
 
 

@@ -86,11 +86,15 @@ PLANNED_WORDS = (
     "年度计划",
 )  # stage words that say a plan themselves
 _THING_OF_IT = re.compile(
-    r"(?:座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)"
+    r"(?:加工|座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)"
 )
 _PROGRESS_CELL = re.compile(
     r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体|土地平整|场地平整|场平|基坑|打桩|浇筑|砌筑|设备进场|主体|完成(?:总?工程量|总?投资|工程)?的?\d|(?<![待未工])建设$"
 )
+
+
+# 创业园已经启动, 某研发项目在这里启动: it, and not 启动招商, 启动第二批
+_LAUNCHED = re.compile(r"(?:已经?|正式|全面|在这里|同步)启动(?=[，。；]|了?(?:建设|施工)(?!期))")
 
 
 class StageWord(NamedTuple):
@@ -111,6 +115,12 @@ def find_stage_words(
             continue
         if stage := _said_by(text, first, last, word, names):
             found.append(StageWord(word.start, word.end, stage))
+    if text.find("启动", first, last) >= 0:
+        found.extend(
+            StageWord(match.end() - 2, match.end(), "started")
+            for match in _LAUNCHED.finditer(text, first, last)
+            if not any(a <= match.start() < b for a, b in names)
+        )
     for match in words_of("working").finditer(text, first, last):
         early = match[0].endswith("推进") and (
             re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])

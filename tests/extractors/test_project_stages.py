@@ -26,13 +26,17 @@ from tests.extractors.written import document
         ("年内计划完成投资1亿元", None, None),
         ("计划建设7栋厂房", None, None),
         ("已完成地下室土石方", "under_construction", None),
+        ("已经启动，占地80亩", "started", None),
+        ("正式启动建设", "started", None),
+        ("截至目前已启动招商", None, None),
+        ("截至6月底已完成投资3000万元", "under_construction", None),
         ("2号车间内支模架搭设已完工", "under_construction", None),
     ],
 )
 def test_the_stage_of_a_site_report(said: str, stage: str | None, date: str | None) -> None:
     (project,) = projects(f"云溪光学镜头项目总投资3亿元，{said}。")
     assert project.stage == stage
-    assert date is None or project.stage_date == date
+    assert project.stage_date == date
     assert project.expected is None
 
 
@@ -110,7 +114,9 @@ def test_an_item_of_a_firm_behind_a_semicolon_is_no_project_s_before_it() -> Non
     ("text", "column", "value"),
     [
         ("云溪光学镜头项目一期固定资产投入约7亿元，总投资20亿元。", "completed_investment_cny", None),
-        ("云溪光学镜头项目总投资3亿元，建成产值6个亿。", "output_cny", 6 * YI),
+        ("云溪光学镜头项目（一期建设60万吨烧碱）总投资3亿元。", "investment_cny", 3 * YI),
+        ("云溪光学镜头项目总投资3亿元，建成后年可培训员工3000人。", "jobs", None),
+        ("云溪光学镜头项目总投资3亿元。截至目前，园区光学产业已集聚企业34家，今年实现产值10亿元。", "output_cny", None),
         ("云溪光学镜头项目投资500万元改造了污水站，总投资3亿元。", "investment_cny", 3 * YI),
         ("云溪光学镜头项目计划投资3亿元，累计完成投资1.2亿元。", "completed_investment_cny", 12 * YI // 10),
         ("云溪光学镜头项目总投资3亿元，上半年实现产值1500万元，达产后年产值1亿元。", "output_cny", YI),
@@ -150,6 +156,14 @@ def test_a_firm_that_is_said_to_be_the_project_goes_on_with_it() -> None:
         "安康云溪光学是高新区重点引进的项目，该项目总投资20亿元，达产后年产值35亿元。",
     )
     assert (project.name, project.investment_cny, project.output_cny) == ("云溪光学镜头项目", 20 * YI, 35 * YI)
+
+
+def test_a_firm_that_its_manager_speaks_of_is_the_project_s() -> None:
+    (project,) = projects(
+        "近日，云溪光学镜头生产基地项目正式投产。",
+        "“订单十分饱满。”总经理朱宁介绍说，云溪光学“研发在外、生产在本地”，项目总投资5亿元。",
+    )
+    assert (project.stage, project.investment_cny) == ("operating", 5 * YI)
 
 
 def test_as_a_key_project_is_said_of_the_one_that_was_named() -> None:
@@ -297,11 +311,12 @@ def test_a_numbered_head_says_the_stage_of_its_list() -> None:
     [
         ("全县目前跟踪在谈的重点项目有33个，主要有：", "negotiating"),
         ("一季度共洽谈产业园区项目2个，分别是", "negotiating"),
+        ("第二批开工动员项目2个，总投资83亿元。\n代表性项目：", "started"),
         ("新引进项目中包括", "landed"),
     ],
 )
 def test_what_is_talked_of_and_what_was_brought(opens: str, stage: str) -> None:
-    found = projects(f"{opens}投资3.7亿元的云溪光学镜头项目，投资1.6亿元的桐湾齿轮箱项目。")
+    found = projects(*f"{opens}投资3.7亿元的云溪光学镜头项目，投资1.6亿元的桐湾齿轮箱项目。".split("\n"))
     assert [project.stage for project in found] == [stage, stage]
 
 
