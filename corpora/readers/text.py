@@ -49,11 +49,19 @@ REPLY = re.compile(
 YEAR_LINE = re.compile(r"(?:19|20)\d{2}年?")
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-HALF_TITLE = re.compile(r"第\s?\d+\s?号")  # 对县政协十四届二次会议 / 第35号提案的答复
+HALF_TITLE = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,2}次会议)?第\s?\d+\s?号"
+)  # 对县政协十四届二次会议 / 第35号提案的答复
 ISSUE = re.compile(r"[（(]?(?:\d{4}年)?[（(]?(?:总?第\s?\d+\s?期[）)]?\s?)+")  # （2012年第8期）
 BULLETIN = re.compile(r"(?:简报|专报|快报|通讯|动态)$")
 PAPER_NAME = re.compile(r"关于|\d{4}年|(?:公报|报告|通报|总结|汇报|要点|情况|方案|公告|通知)$")
 SURVEY_TEAM = re.compile(r"国家统计局[\u4e00-\u9fff]{2,12}(?:调查队|调查总队)")
+WELCOME = re.compile(r"欢迎(?:访问|光临|来到)[“《]?([\u4e00-\u9fff]{3,16}(?:政府)?(?:门户|公众信息)?网站?)")
+# 公开目录 人大建议办理结果 发布日期 2023-09-07, 建议主办[2023]08号 签发人：李大川: a row of a record, saved with spaces
+RECORD_ROW = re.compile(
+    r"\s(?:成文日期|发布日期|生成日期|公开日期|失效日期|效力状态|签发人)|^(?:办理结果|公开目录)\s?[:：\s]|^\S{0,4}正文[\s|]*$"
+)
+TITLE_LABEL = re.compile(r"^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -82,12 +90,15 @@ def read_text(path: str, data: bytes) -> Draft:
     title = lines[head.title] if head.title is not None else None
     if head.title and HALF_TITLE.match(lines[head.title]) and is_title_like(lines[head.title - 1]):
         title = lines[head.title - 1] + lines[head.title]
+    title = title and TITLE_LABEL.sub("", title)
     draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)
     for index in range(head.body):
         draft.parts.append(Line(lines[index], _kind_above(lines, index, head)))
     body = _body(raw[head.body : end], lines[head.body : end])
     if head.title is not None and head.title >= head.body:
-        body[0] = Line(lines[head.title], "title")
+        name = lines[head.title]
+        at = next((i for i, part in enumerate(body) if isinstance(part, Line) and part.text == name), 0)
+        body[at] = Line(name, "title")
     draft.parts += mark_headings(join_broken(body))
     draft.parts += [Line(line, "furniture") for line in lines[end:]]
 
@@ -186,6 +197,7 @@ def _may_be_title(line: str) -> bool:
         and line.count(" ") <= 4  # a menu in one line: 首页 要闻 专题 …
         and line.count("|") < 2
         and not line.startswith("[")
+        and not RECORD_ROW.search(line)
         and not (line.startswith("【") and line.endswith("】"))  # 【当月情况】 is a section's heading
     )
 
@@ -223,9 +235,9 @@ def _split_date(lines: list[str], index: int) -> tuple[date, int] | None:
 def _kind_above(lines: list[str], index: int, head: Head) -> BlockKind:
     if index == head.title:
         return "title"
-    if head.title is not None and index == head.title - 1:
-        answer = ANSWER_TITLE.search(lines[head.title]) and OFFICE.fullmatch(lines[index])
-        if HALF_TITLE.match(lines[head.title]) or answer:
+    if head.title is not None and head.title - 2 <= index < head.title and ANSWER_TITLE.search(lines[head.title]):
+        half = HALF_TITLE.match(lines[head.title]) is not None
+        if (half and index == head.title - 1) or (OFFICE.fullmatch(lines[index]) and (half or index == head.title - 1)):
             return "heading"  # 宁陕县交通局, above 对县十六届人大六次会议第37号建议的复函
     if index in head.notes:
         return "note"
@@ -289,6 +301,9 @@ def _kind_within(line: str) -> BlockKind:
 
 def _site_name(lines: list[str], furniture: list[str]) -> str | None:
     """A saved page's first line, where the page says that name again in its head or foot."""
+    for line in furniture:
+        if welcome := WELCOME.match(line):
+            return welcome[1]
     name = lines[0] if lines else ""
     if not 2 <= len(name) <= 20 or name not in furniture:
         return None

@@ -13,8 +13,13 @@ MARK_ONLY = re.compile(
 )
 LONGEST_THANKS = 160
 WORDS_AGAIN = re.compile(
-    r"(?:希望|欢迎|恳请|敬请|请|望|如|也|同时|我[们局委办厅]|最后)?[，,]?(?:希望|欢迎|恳请|敬请|请|望|如|感谢|诚挚|衷心|真诚)"
+    r"(?:希望|欢迎|恳请|敬请|请|望|如|也|同时|我[们局委办厅]|最后)?[，,]?(?:希望|欢迎|恳请|敬请|请|望|如|感谢|诚挚|衷心|真诚|热诚|热忱)"
     r"(?:[您你贵各]|继续|今后|对|还|多|再|一如|进一步|以后|提出|批评|有|能|地|的|感谢|希望|欢迎)"
+)
+# 此复函已经张局长审签, 以上答复您是否满意, 对办理有何意见，请填写征询意见表: the answer itself is spoken of
+OF_THE_ANSWER = re.compile(
+    r"^[^。；]{0,16}(?:此|本|以上|上述)(?:件|文|函|答?复函?|回复|答复函|办理)[^。；]{0,12}(?:审签|审核|审定|满意)"
+    r"|(?:答复|回复|复函|办理)[^。；]{0,24}(?:意见|满意)[^。；]{0,24}(?:填|反馈|反映|联系|来函|来电|回执)|征[询求]意见表"
 )
 
 
@@ -26,6 +31,6 @@ def closes(line: Line) -> bool:
         return True
     if len(line.text) > LONGEST_THANKS:
         return False  # 感谢委员的关心。近年来…: the answer itself
-    return line.text.startswith(label_words("closing")) or (
-        len(line.text) < 90 and WORDS_AGAIN.match(line.text) is not None
-    )
+    if line.text.startswith(label_words("closing")) or (len(line.text) < 90 and WORDS_AGAIN.match(line.text)):
+        return True
+    return ("复" in line.text or "意见" in line.text) and OF_THE_ANSWER.search(line.text) is not None

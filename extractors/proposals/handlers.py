@@ -17,7 +17,9 @@ CONSULTED = re.compile(
 )
 CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
 # 交由县住建局办理, 全国政协交由科技部和我委分别办理
-HANDED_TO = re.compile(r"(?:由|交(?!通))(?P<who>[^,，。；由]+?)(?:分别|具体|统一|牵头|研究|进行)*办理(?=[,，。])")
+HANDED_TO = re.compile(
+    r"(?:由|交(?![通叉]))(?P<who>[^,，。；由“”《》]+?)(?:分别|具体|统一|牵头|研究|进行)*办理(?=[,，。])"
+)
 OF_THE_BODY = re.compile(r"人大|政协|人民代表大会")  # the conference prints what offices answer
 WE = re.compile(r"[我本贵该]|.{0,6}[我贵][局委办厅单]")  # 由我局主办, 交由市我局
 # parties and unions that make proposals themselves; in a salutation no office that leads
@@ -70,7 +72,8 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         if not WE.match(who):
             helping = split_offices(who)
     if not helping and (match := CONSULTED.search(received)):
-        helping = tuple(name for name in split_offices(match["who"]) if is_office(name))
+        consulted = (office for name in split_offices(match["who"]) for office in two_offices(name))
+        helping = tuple(office for office in consulted if is_office(office))
     if named:
         return named[0], (*named[1:], *helping)
     helping = helping or reading.beside

@@ -157,7 +157,9 @@ def _place_of(office: str | None) -> Division | None:
 
 
 def _named_place(reading: Reading, line: Line, start: int, end: int, home: Division | None) -> Division | None:
-    """The place whose name ends in `line[start:end]`, where it is named: 云南省第十二届人大, 银川市政协."""
+    """The place whose name ends in `line[start:end]`, where it is named: 云南省第十二届人大, 银川市政协, 全国政协."""
+    if "全国" in line.text[start:end]:
+        return division(NATION)
     named = [
         found.division
         for found in find_regions(line.text, home, 0, end, reading.document.published)

@@ -90,7 +90,8 @@ class Record:
             return True
         if "proposers" in self.labels and self.has("proposers") and self.has("reason") and self.has("suggestions"):
             return True
-        if self.titled is not None and self.titled.text.endswith("提案") and part(self.values.get("before", []))[1]:
+        wished = part([*self.values.get("reason", []), *self.values.get("before", [])])[1]
+        if self.titled is not None and wished and (self.has("reason") or self.titled.text.endswith(("提案", "议案"))):
             return True
         answers = self.opening is not None and ANSWER.search(self.opening.text) is not None
         return answers and (self.salutation is not None or bool(self.labels & (NAMING | {"reply"}) and self.has(*LONG)))

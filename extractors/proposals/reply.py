@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.facts import Section
-from extractors.proposals.closing import MARK_ONLY, closes
+from extractors.proposals.closing import LONGEST_THANKS, MARK_ONLY, closes
 from extractors.proposals.labels import label_words
 from extractors.proposals.line import Line
 from extractors.proposals.reading import Reading
@@ -21,7 +21,7 @@ FIRST_THANKS = re.compile(r"首先[，,]?[^。，,]{0,8}感谢[^。！!]{0,80}[�
 
 def find_reply(reading: Reading) -> tuple[Section, ...]:
     """The parts of the reply; salutation, thanks, contact, signature and date are not parts."""
-    lines = list(reading.record.values.get("reply", []))
+    lines = [line for line in reading.record.values.get("reply", []) if re.search(r"\w", line.text)]  # a rule of dashes
     end = signed_at(reading, lines)
     for index in range(max(end - LETTER_TAIL, 1), end):
         # 感谢您的关心！ behind which stand who signed, the telephone, the copies
@@ -33,7 +33,12 @@ def find_reply(reading: Reading) -> tuple[Section, ...]:
     lines = lines[:end]
     # the answer ends with the first line of thanks behind which nothing is told any more
     while len(lines) > 1 and (
-        lines[0].text.startswith(label_words("closing")) or FIRST_THANKS.fullmatch(lines[0].text)
+        (
+            len(lines[0].text) <= LONGEST_THANKS
+            and lines[0].text.count("。") < 3
+            and lines[0].text.startswith(label_words("closing"))
+        )
+        or FIRST_THANKS.fullmatch(lines[0].text)
     ):
         lines = lines[1:]  # 感谢您提出的宝贵意见, and then the answer
     if lines and ONLY_BEGINS.fullmatch(lines[0].text):
@@ -51,7 +56,7 @@ def _without_thanks(line: Line) -> Line:
     end = len(line.text)
     for mark in reversed(list(re.finditer(r"(?<=[。！!；])\s*(?=\S)", line.text))):
         said = line.text[mark.end() : end]
-        thanks = re.search("谢|[特专]此|此[复函]|指正|宝贵|批评", said)
+        thanks = re.search("谢|[特专]此|此[复函]|指正|宝贵|批评|审签|意见", said)
         if not thanks or not closes(Line(line.start + mark.end(), line.start + end, said)):
             break
         end = mark.start()

@@ -21,11 +21,15 @@ SUGGESTIONS_HEADING = re.compile(
 LEVELS = (
     re.compile(rf"(?P<n>[{ZH}]{{1,3}})、"),
     re.compile(rf"[（(](?P<n>[{ZH}]{{1,3}})[）)]、?"),
-    re.compile(r"(?P<n>\d{1,2})\s?[、.．](?!\d)"),
+    re.compile(r"(?P<n>\d{1,2})\s?[、.．](?:(?!\d)|(?=(?:19|20)\d{2}年))"),  # 1.2016年, and not 1.5
     re.compile(r"[（(](?P<n>\d{1,2})[）)]、?"),
     re.compile(rf"第(?P<n>[{ZH}]{{1,3}})[,，、]"),
     re.compile(r"0(?P<n>\d)\n"),  # 01 on a line of its own
     re.compile(rf"(?P<n>[{ZH}]{{1,2}})[是要](?=[^\s,，])"),
+)
+# 一、工作现状 全镇共有路灯505盏: a letter that lost its line ends
+HEADING_APART = re.compile(
+    r"((?=[^。；]{2,40}\s)[\u4e00-\u9fff“”、，]{4,40})[ \u3000]+(?=[\u4e00-\u9fff\d（(][^\n]{20})"
 )
 LONGEST_HEADING = 40
 LONGEST_LEAD = 80  # characters before 一是
@@ -88,6 +92,8 @@ def _section(part: str) -> Section:
         and "。" not in re.sub("“[^”]*”", "", first_line[:-1])
     ):
         return Section(heading=first_line.rstrip("。：:；; "), text=rest.strip())
+    if parted := HEADING_APART.match(first_line):
+        return Section(heading=parted[1], text=part[parted.end() :].strip())
     sentence = re.match(r"[^。：:；;！\n]+[。：:；;！]?", part)
     if sentence and len(sentence.group().rstrip("。：:；;！")) <= LONGEST_HEADING:
         return Section(heading=sentence.group().rstrip("。：:；;！ "), text=part[sentence.end() :].strip())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 
 from extractors.period import find_periods
 from extractors.proposals.closing import closes
@@ -12,9 +14,10 @@ from extractors.proposals.reading import Reading
 
 # 平商函〔2021〕18号
 FILE_NUMBER = re.compile(
-    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[A-E]类))(?!类)(?P<mark>[\u4e00-\u9fff]{2,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
+    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[A-E]类))(?:文号)?(?!类|文号)(?P<mark>[\u4e00-\u9fff]{2,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
 )
 LETTER_TAIL = 14  # lines behind the answer: thanks, who signs, the day, telephone, copies, whether it is public
+BARE_DAY = re.compile(r"20[0-3]\d{3,5}")
 SEAL = re.compile(r"[（(](?:盖章|章|公章|印章|代章|印)[）)]")
 
 
@@ -60,8 +63,23 @@ def _office_at(reading: Reading, lines: list[Line], end: int) -> int:
     return first
 
 
+def _bare_day(digits: str) -> str | None:
+    """The day of 2023526, whose signs a page lost, as ISO; None where it may be two days (2023112)."""
+    days = []
+    for month, day in ((digits[4:-2], digits[-2:]), (digits[4:-1], digits[-1:])):
+        if (month[:1] != "0" or len(digits) == 8) and not (day[0] == "0" and len(digits) < 8):
+            with suppress(ValueError):
+                days.append(date(int(digits[:4]), int(month), int(day)).isoformat())
+    return days[0] if len(days) == 1 else None
+
+
 def _day(reading: Reading, line: Line) -> bool:
     """Whether the line is a day, alone or behind the office that signs; keeps it."""
+    if BARE_DAY.fullmatch(line.text):
+        if bare := _bare_day(line.text):
+            reading.signed_on = bare
+            reading.keep(line)
+        return True
     if len(line.text) > 45 or not re.search(r"[日号\d]\s*(?:[)）]|$)|印发", line.text):
         return False
     for found in find_periods(line.text, None):

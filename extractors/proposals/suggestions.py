@@ -9,7 +9,7 @@ from extractors.proposals.letters import ANSWER_BEGINS
 from extractors.proposals.line import Line, Span
 from extractors.proposals.reading import Reading
 from extractors.proposals.sections import part, split_sections
-from extractors.proposals.title import NAMES_ONLY, reason_as_title
+from extractors.proposals.title import NAMES_ONLY, content_title, reason_as_title
 
 # a sentence among the suggestions that tells what is: 目前全县只有2家
 IS_SO = re.compile(
@@ -49,6 +49,8 @@ def _parted(reading: Reading) -> tuple[list[Line], list[Line]]:
     if reason_as_title(reading) is not None:
         reason = reason[1:]  # 案由:关于…的提案 is the title
     content = [line for line in reading.record.values.get("content", []) if not NAMES_ONLY.fullmatch(line.text)]
+    if content_title(reading) is not None:
+        content = content[1:]
     if not (reason or suggestions or content):
         content = reading.record.values.get("body", [])  # a proposal whose text has no label
     before, after = part(content)

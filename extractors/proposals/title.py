@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.proposals.letters import ANSWER, BARE_TITLE, NUMBER_BEHIND, named
+from extractors.proposals.letters import ANSWER, BARE_TITLE, NUMBER_BEHIND, is_title, named
 from extractors.proposals.line import Line
 from extractors.proposals.number import NUMBER, session_in
 from extractors.proposals.reading import Reading
@@ -55,6 +55,9 @@ def find_title(reading: Reading) -> str | None:
                 continue
             reading.keep(line, match, where)
             return title
+    if (first := content_title(reading)) is not None:
+        reading.keep(first)
+        return named(first.text)
     if reading.record.titled is not None:
         reading.keep(reading.record.titled)
         return NUMBER_BEHIND.sub("", reading.record.titled.text).strip("《》“” ")
@@ -76,6 +79,12 @@ def reason_as_title(reading: Reading) -> Line | None:
     bare = named(reason[0].text)
     words = len(reason) == 1 and len(bare) <= 50 and not re.search(r"[。；;]", bare)
     return reason[0] if BARE_TITLE.fullmatch(bare) or words else None
+
+
+def content_title(reading: Reading) -> Line | None:
+    """The first line of 正文 where it is the title and no label gives one."""
+    content = reading.record.values.get("content", [])
+    return content[0] if len(content) > 1 and not reading.record.has("title") and is_title(content[0]) else None
 
 
 def _names_an_answer(text: str) -> bool:

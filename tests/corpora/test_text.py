@@ -219,6 +219,46 @@ def test_an_answer_to_a_proposal_is_named_by_its_own_title() -> None:
     assert "平川县交通局" in [found.text[b.start : b.end] for b in found.blocks if b.kind == "heading"]
 
 
+def test_an_answer_s_heading_over_three_lines() -> None:
+    document = text(
+        "新港市平川区农业农村局",
+        "对平川区第七届人民代表大会",
+        "第三次会议第20号建议的答复",
+        "张小燕代表:",
+        "您提出的关于更新管灌设施的建议收悉,现答复如下:",
+        LEAD,
+    )
+    assert document.title == "对平川区第七届人民代表大会第三次会议第20号建议的答复"
+    assert of_kind(document, "heading")[:2] == ["新港市平川区农业农村局", "对平川区第七届人民代表大会"]
+
+
+def test_rows_of_a_record_saved_with_spaces_tell_day_and_office_and_are_no_title() -> None:
+    document = text(
+        "索引号 0152/20180706",
+        "公开目录 人大建议办理结果 发布日期 2018-07-06 发布机构 龙陵县林业局",
+        "文号 龙林发【2018】133号 浏览量",
+        "龙陵县林业局关于对龙陵县十七届人大二次会议第46号建议的答复",
+        "张小燕代表:",
+        "你提出的关于建设园林城市的建议已交我局办理,现答复如下:",
+        LEAD,
+    )
+    assert (document.published, document.source) == (date(2018, 7, 6), "龙陵县林业局")
+    assert document.title == "龙陵县林业局关于对龙陵县十七届人大二次会议第46号建议的答复"
+    assert "龙林发【2018】133号" in document.text
+
+
+def test_the_name_in_a_page_s_welcome_tells_the_place() -> None:
+    document = text(
+        "欢迎访问广德市政府网站!",
+        "关于对市一届人大一次会议第20号建议的答复函",
+        "发布时间:2022-08-30 08:39",
+        "张小燕代表:",
+        "你们提出的关于建设充电桩的建议收悉。现答复如下:",
+        "我市已开展规划编制前期工作,力争早日惠及群众,不断提升城市综合服务配套能力。",
+    )
+    assert document.region_code == "341882"
+
+
 def test_the_lines_of_a_form_are_not_what_stands_above_an_article() -> None:
     form = "委员提案\n编号:2021-035\n标题:关于支持预制菜的提案\n提案人:高小斌\n附议人:王小兰\n提案时间:2021-02-20\n内容:\n加工企业少。\n"
     found = read_bytes("a.txt", form.encode())

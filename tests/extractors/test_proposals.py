@@ -1197,6 +1197,84 @@ def test_offices_that_are_called_helping_ones() -> None:
     assert only(find_proposals(document(text))).co_handlers == ("合川区政府", "市发展改革委")
 
 
+def test_a_day_that_lost_its_signs_is_read_where_it_is_but_one() -> None:
+    letter = "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划,明年动工。\n平川县交通局\n{day}"
+    whole = only(find_proposals(document(letter.format(day="2023526"))))
+    assert (whole.date, whole.reply[0].text) == ("2023-05-26", "已经列入计划,明年动工。")
+    either = only(find_proposals(document(letter.format(day="2023112"))))  # 1月12日 or 11月2日
+    assert (either.date, either.reply[0].text) == (None, "已经列入计划,明年动工。")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "此复函已经李局长审签。对以上答复您有什么意见,请填写回执反馈县人大。",
+        "如果您对我们的办理和答复有何意见和建议,请填写在“征询意见表”中。",
+        "张小燕代表,以上答复您是否满意,如有意见,敬请反馈。",
+        "热诚欢迎您一如既往地监督我们的工作。",
+    ],
+)
+def test_what_is_said_of_the_answer_is_no_part_of_it(last: str) -> None:
+    text = (
+        f"张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。\n{last}\n平川县交通局\n2023年5月6日"
+    )
+    assert [part.text for part in only(find_proposals(document(text))).reply] == ["已经列入计划。"]
+
+
+def test_thanks_that_go_on_to_tell_what_was_done_belong_to_the_answer() -> None:
+    first = "感谢您的关心。接到建议后,我局到现场看了路况。已请设计院测量。"
+    text = f"张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n{first}\n已经列入计划。\n平川县交通局"
+    assert only(find_proposals(document(text))).reply[0].text.startswith(first)
+
+
+def test_a_name_apart_from_its_title_and_headings_of_a_letter_in_one_line() -> None:
+    text = (
+        "平川县林业局 关于对政协平川县委员会十届 四次会议第78号提案答复的函 张小燕 委员: 您提出的《关于保护古茶树的建议》,"
+        "已交我局研究办理,现答复如下: 一、工作现状 全县已经查清古茶树面积和株数,建立了数据库并挂牌。 "
+        "二、下一步计划 逐株落实管护人,今年底前完成标牌制作安装。 感谢您的关心!"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.proposers, proposal.number) == (("张小燕",), "78")
+    assert headings(proposal.reply) == ["工作现状", "下一步计划"]
+
+
+def test_a_motion_by_its_title_and_its_case_without_proposers() -> None:
+    text = "关于在农村集中供水的议案\n案由:村里的井水已经不能喝了。\n为此,建议:\n一、建一座水厂。\n二、接通管网。"
+    blocks = (Block("title", 0, 12), Block("paragraph", 13, len(text)))
+    proposal = only(find_proposals(document(text, blocks=blocks)))
+    assert proposal.title == "关于在农村集中供水的议案"
+    assert headings(proposal.suggestions) == ["建一座水厂", "接通管网"]
+
+
+def test_the_first_line_of_a_form_s_text_is_its_title() -> None:
+    text = "编号 | 73 | 领衔代表 | 张小燕 | 办理部门 | 县住建局 |\n正文 |\n关于建设污水厂的建议\n集镇污水直排河道。 建议:尽快建厂。 |"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.title, proposal.suggestions[0].text) == ("关于建设污水厂的建议", "尽快建厂。")
+    assert proposal.reason and proposal.reason.startswith("集镇污水直排河道")
+
+
+def test_parts_that_begin_with_a_year() -> None:
+    text = "1.2016年全镇有学生463名。\n2.2017年增加到500名。"
+    assert [part.text or part.heading for part in split_sections(text, [(0, len(text))])] == [
+        "2016年全镇有学生463名",
+        "2017年增加到500名",
+    ]
+
+
+def test_a_crossing_hands_nothing_over() -> None:
+    said = "您提出的“关于在东门交叉路口设公交站的建议”已交我局办理,现答复如下:\n已经设站。\n平川县交通局\n2023年5月6日"
+    assert only(find_proposals(document(f"张小燕代表:\n{said}"))).handler == "平川县交通局"
+
+
+def test_the_nation_s_conference_is_of_the_nation() -> None:
+    text = (
+        "关于政协第十四届全国委员会第一次会议第00216号提案答复的函\n张小燕委员:\n"
+        "您提出的《关于支持牧业的提案》收悉。经商工业和信息化部、财政部和商务部,现答复如下:\n已经安排。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.region_code, proposal.co_handlers) == ("100000", ("工业和信息化部", "财政部", "商务部"))
+
+
 def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
     head = "[ 发文字号 ] | 平文旅函〔2025〕283号 |\n[ 发布机构 ] | 市文旅委 | ||\n[ 成文日期 ] | 2025-05-13 | [ 公开方式 ] | 公开 |"
     text = f"{head}\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
