@@ -904,10 +904,23 @@ _SIGNED = re.compile(
 _TITLE_OPENS = re.compile(
     "(?:(?:今年|去年|上半年|下半年|全年|一季度|前?[\\d一二三四五六七八九十]+(?:[-—至、][\\d一二三四五六七八九十]+)?个?[月季年]度?份?|前三季度?)[:：，,]?)*"
 )
+_ANSWER = re.compile("(?:提案|建议|议案).{0,40}(?:答复|复函|回复|函)\\s*$")
 # whose congress or conference an answer is given to: 对省十四届人大一次会议…, 关于自治区政协…
 _ADDRESSED = re.compile(
     r"(?:对|关于|答复)\s*(?:[\u4e00-\u9fff]{2,8})?(省|自治区)(?:政协|人大|第?[一二三四五六七八九十\d]+\s?届)"
 )
+
+
+def _answering(title: str, published: date | None) -> Division | None:
+    """The place of the office that answers a proposal, where the title opens with it: 湖南省人民政府对…建议的答复."""
+    if not _ANSWER.search(title):
+        return None
+    place, end = None, 0
+    for sighting in _sightings(title, published):
+        if sighting.start != end or len(sighting.places) != 1:
+            break
+        place, end = sighting.places[0], sighting.end
+    return place if place is not None and _names_office(title, end) else None
 
 
 def locate_document(
@@ -920,6 +933,8 @@ def locate_document(
     with the most evidence is taken, then a county in it if it stands out among its neighbours; whether the text says
     我县, 全市 or 全区 counts for the divisions of that kind. `published` tells former divisions from present ones.
     """
+    if title and (answering := _answering(title, published)) is not None:
+        return answering
     evidence: list[tuple[tuple[Division, ...], float]] = []
     inner: list[tuple[tuple[Division, ...], float]] = []  # the same without 黔东南州 of 黔东南州凯里市
     of_title = _headline(title or "", text, published)

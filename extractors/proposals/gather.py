@@ -9,6 +9,7 @@ from extractors.document import Document
 from extractors.proposals.closing import MARK_ONLY
 from extractors.proposals.labels import LONG, NAMING, OPENS_ANOTHER, label_words
 from extractors.proposals.letters import (
+    NAMED_AND_ANSWERED,
     SPEAKS_TO,
     acknowledges,
     answer_behind,
@@ -23,6 +24,7 @@ from extractors.proposals.number import number_in
 from extractors.proposals.record import Record
 
 PAGE_FACTS = re.compile(r"[（(【\[]?\s*(?:发布|更新|发文|信息)?(?:时间|日期|来源|作者|浏览|点击|字体|字号)")  # 来源：…
+PART_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、\S")
 ONLY_A_DAY = re.compile(r"[\d二][\d〇○零0O一二三四五六七八九]{3}\s?年[^年，。]{2,6}日")
 
 
@@ -31,8 +33,8 @@ def gather(document: Document) -> Iterator[Record]:
     gathering = _Gathering(document.text)
     for line in joined(labelled_lines(document)):
         if finished := gathering.take(line):
-            yield finished
-    yield gathering.record
+            yield finished.settled()
+    yield gathering.record.settled()
 
 
 class _Gathering:
@@ -147,7 +149,8 @@ class _Gathering:
             return False
         if not (record.salutation or record.opening or record.labels or SPEAKS_TO.match(line.text)):
             return False
-        if not acknowledges(line.text, record.salutation):
+        named = record.is_answer() and NAMED_AND_ANSWERED.match(line.text) is not None
+        if not named and not acknowledges(line.text, record.salutation):
             return False
         record.received, self.state = line, "reply"
         if rest := answer_behind(line):
@@ -179,7 +182,8 @@ class _Gathering:
         unasked = (
             self.state is None and not record.begun() and (record.opening or record.titled or record.labels & NAMING)
         )
-        if unasked and (len(line.text) > 15 or line.text[-1] in "。；:：") and not PAGE_FACTS.match(line.text):
+        says = len(line.text) > 15 or line.text[-1] in "。；:：" or PART_HEADING.match(line.text)
+        if unasked and says and not PAGE_FACTS.match(line.text):
             record.add("before", line)  # below the heading and above the letter, or below a title alone
         if self.state is None and len(line.text) < 50:
             self.heads.append(line)

@@ -33,6 +33,7 @@ TOWN_BODY = re.compile(
 )
 # 南县第十八届人大四次会议: the name of a place too short to be told by itself
 SHORT_PLACE = re.compile(r"(?:^|关于|对|在)(?!关于|[对在就给我全本该贵])([\u4e00-\u9fff])$")
+OWN_LEVEL = re.compile(rf"(?<![\u4e00-\u9fff])(?:对|关于|在)?(?P<level>[县市区旗])(?:政协|人大|第?[{ZH}\d]+\s?届)")
 NAMELESS_BODY = re.compile(
     rf"政协第(?P<term>[{ZH}\d]+)届委员会"
 )  # 县政协第十四届委员会: its place stands before, as 县
@@ -111,6 +112,8 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
     lines = reading.openings()
     nameless: str | None = None
     home = division(reading.document.region_code) if reading.document.region_code else _place_of(office)
+    if home is None and (own := next((found for line in lines if (found := OWN_LEVEL.search(line.text))), None)):
+        home = _only_place(reading, own["level"])
     for line in lines:
         if town := TOWN_BODY.search(line.text):
             reading.keep(line, town)
@@ -148,6 +151,19 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
     guessed = _kind(reading)
     body, place = _full_body(guessed, "", found["term"], home) if found and guessed else (None, None)
     return body or nameless, place
+
+
+def _only_place(reading: Reading, level: str) -> Division | None:
+    """The one county, district or city that the answer names, where it also says 我县, 全区: 区十七届人大, 根据平川区实际."""
+    text = reading.document.text
+    if f"我{level}" not in text and f"全{level}" not in text:
+        return None
+    named = {
+        found.division.code: found.division
+        for found in find_regions(text, None, published=reading.document.published)
+        if found.division is not None and found.division.name.endswith(level) and not found.self_reference
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _place_of(office: str | None) -> Division | None:

@@ -45,7 +45,7 @@ GROUP_ALONE = re.compile(
 SALUTATION_INSIDE = re.compile(
     r"(?:^|(?<=[\s】）)函])|(?<=答复)(?!函))(?P<whom>(?:尊敬的)?[^\s。:：,，]{2,12}(?:[、,，\s][^\s。:：,，]{2,12})*?\s?"
     r"(?:委员|代表|同志|委员会|[市区县省]委|总?支部|工商联|民[革盟建进]|农工党|致公党|九三学社|台盟|政协)(?:[,，]?您?你?们?好)?[:：!！])\s*"
-    r"(?=(?:您|你|贵|感谢|衷心|非常感谢|首先|现将|现就|收到|关于|《|在|对))"
+    r"(?=(?:您|你|贵|感谢|衷心|非常感谢|首先|现将|现就|收到|关于|《|在|对|[省市区县州旗]?第?[一二三四五六七八九十]{1,3}届))"
 )
 HEADING_BEFORE = re.compile(r"[^:：]*(?:答复|回复|复函|复文|函)\S{0,8}\s+(?=\S)")
 # where a letter that lost its line ends is parted: behind a stop, before the day, the contact, the copies
@@ -58,6 +58,10 @@ CITIZEN = re.compile(r"网友|市民(?!政)|居民|群众|来信|来电|留言|�
 # 关于增设红绿灯的建议，我局高度重视: an answer that does not say it was received
 ANSWERS_AT_ONCE = re.compile(
     r"(?:您|你)?们?(?:好[,，。!！]?)?(?:您|你)?们?(?:提出的)?[“《]?关于[^。，,\n]{2,60}?的(?:建议|提案|议案)[”》]?[，,]?\s*"
+)
+# 张小燕代表提出的“关于修路”的建议。经研究…: named and answered at once, below the answer's heading
+NAMED_AND_ANSWERED = re.compile(
+    r"[^，。：《》“”]{2,40}(?:委员|代表)(?:联名)?(?:提出|提交)的?(?:“[^“”\n]{4,90}”|《[^《》\n]{4,90}》)的?(?:建议|提案|议案)?[。，]\s*"
 )
 ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见(?:\.\w{3,4})?$|办复")
 ANSWERED = re.compile(
@@ -143,7 +147,7 @@ def answer_behind(line: Line) -> Line | None:
     """What the line that acknowledges a proposal goes on to answer: `…现答复如下：一、路已修好。`."""
     begins = ANSWER_BEGINS.search(line.text)
     if begins is None and RECEIVED.search(line.text) is None:
-        begins = ANSWERS_AT_ONCE.match(line.text)
+        begins = ANSWERS_AT_ONCE.match(line.text) or NAMED_AND_ANSWERED.match(line.text)
     if begins is None:
         return None
     low = begins.end()

@@ -64,5 +64,7 @@ def office_before(line: Line) -> str | None:
     """The office whose name a heading begins with (`平川县商务局关于…的复函`), or that a line consists of."""
     if is_office(line.text):
         return line.text
-    match = re.match(r"(?:(?:19|20)\d{2}年度?)?(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对)", line.text)
+    match = re.match(
+        r"(?:\[[^\[\]]{2,8}\])?(?:(?:19|20)\d{2}年度?)?(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对)", line.text
+    )
     return match["who"] if match and is_office(match["who"]) else None

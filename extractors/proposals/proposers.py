@@ -10,7 +10,7 @@ from extractors.proposals.names import split_names
 from extractors.proposals.reading import Reading
 
 PROPOSED_BY = re.compile(
-    r"(?:^|[，,])(?:现?(?:对|就))?(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:联名)?(?:提出|提交|所提)"
+    r"(?:^|[，,])(?:现?(?:对|就|将))?(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:在[^，,。《》]{2,30})?(?:联名)?(?:提出|提交|所提)"
 )
 
 

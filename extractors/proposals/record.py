@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,6 +12,10 @@ from extractors.proposals.line import Line
 from extractors.proposals.names import office_before
 from extractors.proposals.number import number_in, session_in
 from extractors.proposals.sections import part
+
+ANSWERS_BY_NUMBER = re.compile(
+    r"\d\s*号(?:重点)?(?:代表|委员)?(?:提案|建议|议案).{0,10}(?:答复|复函|回复|答复函|的函)\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -71,6 +76,17 @@ class Record:
             return True
         return office_before(self.opening) is None and office_before(line) is not None
 
+    def is_answer(self) -> bool:
+        """Whether its heading names an answer by the proposal's number: 对市政协五届三次会议68号提案的答复."""
+        return self.opening is not None and ANSWERS_BY_NUMBER.search(self.opening.text) is not None
+
+    def settled(self) -> Record:
+        """The record when all is gathered: below an answer's heading stands the answer, though it speaks to nobody."""
+        spoken_to = self.salutation is not None or self.received is not None or self.labels & NAMING
+        if self.is_answer() and not spoken_to and not self.has(*LONG):
+            self.values["reply"] = self.values.pop("before", [])
+        return self
+
     def named_by_reason(self) -> bool:
         """案由：关于做强茶产业的提案, where no other title is said."""
         reason = self.values.get("reason", [])
@@ -90,8 +106,13 @@ class Record:
             return True
         if "proposers" in self.labels and self.has("proposers") and self.has("reason") and self.has("suggestions"):
             return True
-        wished = part([*self.values.get("reason", []), *self.values.get("before", [])])[1]
+        wished = (
+            self.values.get("suggestions") or part([*self.values.get("reason", []), *self.values.get("before", [])])[1]
+        )
         if self.titled is not None and wished and (self.has("reason") or self.titled.text.endswith(("提案", "议案"))):
             return True
         answers = self.opening is not None and ANSWER.search(self.opening.text) is not None
-        return answers and (self.salutation is not None or bool(self.labels & (NAMING | {"reply"}) and self.has(*LONG)))
+        said = self.has("reply") and self.is_answer()
+        return answers and (
+            said or self.salutation is not None or bool(self.labels & (NAMING | {"reply"}) and self.has(*LONG))
+        )

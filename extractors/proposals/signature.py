@@ -18,7 +18,7 @@ FILE_NUMBER = re.compile(
 )
 LETTER_TAIL = 14  # lines behind the answer: thanks, who signs, the day, telephone, copies, whether it is public
 BARE_DAY = re.compile(r"20[0-3]\d{3,5}")
-SEAL = re.compile(r"[（(](?:盖章|章|公章|印章|代章|印)[）)]")
+SEAL = re.compile(r"[（(](?:盖章|章|公章|印章|代章|印|此件[^（）()]{2,10})[）)]")
 
 
 def signed_at(reading: Reading, lines: list[Line]) -> int:
@@ -80,7 +80,7 @@ def _day(reading: Reading, line: Line) -> bool:
             reading.signed_on = bare
             reading.keep(line)
         return True
-    if len(line.text) > 45 or not re.search(r"[日号\d]\s*(?:[)）]|$)|印发", line.text):
+    if len(line.text) > 45 or not re.search(r"[日号\d]\s*(?:[)）]|[（(]此件|$)|印发", line.text):
         return False
     for found in find_periods(line.text, None):
         rest = SEAL.sub("", line.text[: found.start] + line.text[found.end :]).strip(" ()（）")

@@ -216,6 +216,8 @@ def test_an_answer_to_a_proposal_is_named_by_its_own_title() -> None:
     assert read_bytes("a.txt", f"{half}{letter}".encode()).title == half.replace("\n", "")
     found = read_bytes("a.txt", f"平川县交通局\n对县十六届人大六次会议第37号建议的复函\n{letter}".encode())
     assert found.title == "对县十六届人大六次会议第37号建议的复函"
+    behind = "平川县商务局对“农贸市场升级的探讨与建议”建议(县十八届人大三次会议第24号)的答复"
+    assert read_bytes("a.txt", f"发布机构 平川县商务局\n{behind}\n{letter}".encode()).title == behind
     assert "平川县交通局" in [found.text[b.start : b.end] for b in found.blocks if b.kind == "heading"]
 
 

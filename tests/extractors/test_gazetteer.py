@@ -447,6 +447,13 @@ def test_townships_are_their_county_at_home_or_behind_its_name() -> None:
         ),
         (None, "江门市商务局", "全市进出口增速居全省第四位,出口居全省第二位,我市消费增速排全省第八。", "440700"),
         (None, "商务部", "全国新设外商投资企业一万家,全国实际使用外资增长2%。", "100000"),
+        # the office that answers is in the title, whatever its letter tells of
+        (
+            "湖南省人民政府对十四届全国人大二次会议第5751号建议的答复",
+            None,
+            "古丈县排达牛预留互通。古丈县默戎镇出入口已经开通，古丈互通交通量不足。我省决定改建。",
+            "430000",
+        ),
     ],
 )
 def test_whose_document_it_is(title: str | None, source: str | None, text: str, code: str) -> None:

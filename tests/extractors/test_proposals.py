@@ -1275,6 +1275,59 @@ def test_the_nation_s_conference_is_of_the_nation() -> None:
     assert (proposal.region_code, proposal.co_handlers) == ("100000", ("工业和信息化部", "财政部", "商务部"))
 
 
+def test_a_proposal_in_two_headed_parts_without_labels_for_its_maker() -> None:
+    text = "关于放大古城效应的建议\n发布日期:2018-09-07\n背景及问题分析\n古城保护投入不够。\n对策建议\n一是加大投入。二是办好活动。"
+    blocks = (Block("title", 0, 11), Block("paragraph", 12, len(text)))
+    proposal = only(find_proposals(document(text, blocks=blocks)))
+    assert (proposal.title, proposal.reason) == ("关于放大古城效应的建议", "古城保护投入不够。")
+    assert headings(proposal.suggestions) == ["加大投入", "办好活动"]
+
+
+def test_an_answer_that_speaks_to_nobody() -> None:
+    text = "对平川市政协第五届第三次会议68号提案的答复\n一、已做的工作\n成立了领导小组,制定了方案。\n二、下一步打算\n年底前启动修缮。\n再次表示感谢!"
+    blocks = (Block("title", 0, 22), Block("paragraph", 23, len(text)))
+    proposal = only(find_proposals(document(text, blocks=blocks)))
+    assert (proposal.session, proposal.number) == ("五届三次会议", "68")
+    assert headings(proposal.reply) == ["已做的工作", "下一步打算"]
+
+
+def test_a_proposal_named_and_answered_in_one_breath() -> None:
+    text = "六届四次第109号代表建议的答复\n2024.11.29\n张小燕代表提出的“关于处置违法用地”的建议。经多次对接,相关问题已经解决。"
+    blocks = (Block("title", 0, 16), Block("paragraph", 17, len(text)))
+    proposal = only(find_proposals(document(text, blocks=blocks)))
+    assert (proposal.proposers, proposal.title) == (("张小燕",), "关于处置违法用地")
+    assert proposal.reply[0].text == "经多次对接,相关问题已经解决。"
+
+
+def test_the_office_of_a_standing_committee_helps_nobody() -> None:
+    said = "您提出的《关于修路的建议》,省人大常委会办公厅交由我单位办理,会同省财政厅等协办单位进行认真研究。现答复如下:\n已经动工。"
+    assert only(find_proposals(document(f"张小燕代表:\n{said}"))).co_handlers == ("省财政厅",)
+
+
+def test_who_helps_names_the_member_of_another_s_proposal() -> None:
+    text = "区乡村振兴局:\n现将张小燕委员在区政协三届一次会议上提出的《关于改造电网的建议》(第033号提案)协办意见函告如下:\n已经改造。\n平川区经信局"
+    assert only(find_proposals(document(text))).proposers == ("张小燕",)
+
+
+def test_a_letter_in_one_line_that_opens_with_the_session() -> None:
+    text = (
+        "[福建]福建省交通运输厅关于省十二届人大四次会议第1172号建议的答复\n张小燕、李大川代表: 省十二届人大四次会议上贵代表"
+        "联合提出的《关于开通联接线的建议》(第1172号)收悉。经研究,现答复如下: 一、该方案不是预留互通。 二、增设互通需要论证。 "
+        "感谢您对交通事业的支持。 福建省交通运输厅 2016年5月9日 (此件主动公开)"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.proposers, proposal.handler) == (("张小燕", "李大川"), "福建省交通运输厅")
+    assert (proposal.date, len(proposal.reply)) == ("2016-05-09", 2)
+
+
+def test_the_one_district_that_an_answer_names_is_the_body_s() -> None:
+    text = "关于区十七届人大六次会议第9号建议的答复函\n张小燕代表:\n您提出的“关于建菜市场的建议”收悉,现答复如下:\n我区根据田家庵区实际{more},分批改造。"
+    one = only(find_proposals(document(text.format(more=""))))
+    assert (one.body, one.region_code) == ("田家庵区第十七届人民代表大会", "340403")
+    two = only(find_proposals(document(text.format(more="和大通区做法"))))
+    assert (two.body, two.region_code) == ("区人大", None)
+
+
 def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
     head = "[ 发文字号 ] | 平文旅函〔2025〕283号 |\n[ 发布机构 ] | 市文旅委 | ||\n[ 成文日期 ] | 2025-05-13 | [ 公开方式 ] | 公开 |"
     text = f"{head}\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
