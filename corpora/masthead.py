@@ -43,6 +43,9 @@ CHINESE_DATE = re.compile(
 DATE_IN_PIECES = re.compile(
     r"(?<!\d)(?P<year>20\d{2})\s{1,3}(?P<month>\d{2})\s?[/-]\s?(?P<day>\d{2})(?=\s{1,3}\d{1,2}:\d{2})"
 )
+# A day before its month, as some collections of news write it above an article: 25.05.2016 10:07. The hour is asked for,
+# because 12.05.2016 in running text is a decimal number of a list.
+DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d{2})(?=\s{1,3}\d{1,2}:\d{2})")
 LABELLED_DATE = re.compile(
     r"(?:(?:发布|发稿|更新|发表|发文|成文|生成|录入|添加|上传|公开|印发|制表|创建)?(?:时间|日期)\s?[:：]|发表于|发布于|(?:发布|成文|生成|公开)日期)\s*(?=(?:19|20)\d{2})"
 )
@@ -66,7 +69,8 @@ WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]+
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
 )
-CLOCK_ALONE = re.compile(r"[\d:：.\s]+")  # 9:50 above each picture of a page that tells a ceremony as it goes
+# 9:50 above each picture of a page that tells a ceremony as it goes; 4月7日 above one that tells it in pictures
+CLOCK_ALONE = re.compile(r"[\d:：.\s]+|\d{1,2}月\d{1,2}日")
 SUBTITLE = re.compile(r"^(?:——|—|--|―)")
 SENTENCE_END = re.compile(r"[。！？；…][”’」』）)]?$")
 DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一二三四五六七八九")) for digit in digits}
@@ -77,7 +81,7 @@ LONGEST_TITLE = 90
 def dates_in(line: str) -> list[date]:
     """Every full date written in a line, in order; impossible ones (2月30日) are none."""
     found = []
-    for pattern in (DATE, CHINESE_DATE, *((DATE_IN_PIECES,) if ":" in line else ())):
+    for pattern in (DATE, CHINESE_DATE, *((DATE_IN_PIECES, DAY_FIRST) if ":" in line else ())):
         for match in pattern.finditer(line):
             year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
             try:
@@ -111,7 +115,7 @@ def is_info_line(line: str) -> bool:
         return True
     if has_date and PAPER_PAGE.match(line):
         return True  # 张掖日报 2018年10月18日 第三版 本报记者 何江
-    rest = CLOCK.sub("", DATE.sub("", line)).strip(" |｜-")
+    rest = CLOCK.sub("", DAY_FIRST.sub("", DATE.sub("", line))).strip(" |｜-")
     if has_date and (CLOCK.search(line) or not rest):
         return len(rest) <= 40 and not SENTENCE_END.search(line)
     return bool(SOURCE.match(line)) and len(line) <= 60

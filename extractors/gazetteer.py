@@ -520,7 +520,7 @@ class _Scan:
             return False
         if self.text.startswith(gazetteer.built, end):
             return False  # 青龙|闸
-        chosen = self.bare(places, start, end, full)
+        chosen = self.bare(places, start, end, full, any(name.until is None for name in surface.names))
         return chosen is not None and self.take(start, end, chosen)
 
     def town_behind(self, end: int, places: list[Division]) -> str:
@@ -550,8 +550,11 @@ class _Scan:
             return False
         return before not in ("和", "与", "及") or bool(self.found and start - self.found[-1].end == 1)
 
-    def bare(self, places: list[Division], start: int, end: int, full: bool) -> Division | None:
-        """What a name without its suffix (or of two characters) stands for; None where that is not sure."""
+    def bare(self, places: list[Division], start: int, end: int, full: bool, stands: bool) -> Division | None:
+        """What a name without its suffix (or of two characters) stands for; None where that is not sure.
+
+        `stands`: whether a division has the name today. 城南新区 is many a city's, and not of 衡阳's former 城南区.
+        """
         if self.home is not None:
             kin = [place for place in places if _kin(place, self.home)]
             if kin:
@@ -562,7 +565,7 @@ class _Scan:
         if len(wide) == 1:
             return wide[0]
         # 沙县, 涉县 in full; those of two characters that words may end and begin with (和县, 成县) are in the lexicon.
-        if len(places) == 1 and (full or self.zone_follows(end)):
+        if len(places) == 1 and (full or (stands and self.zone_follows(end))):
             return places[0]
         return None
 
@@ -744,6 +747,10 @@ _DATELINE = re.compile(
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _SIGNATURE = 4.0
+_OPENING = 6.0
+_IN_A_ROW = ("", "、", "和", "及", "与")
+# 上海市党政代表团…: who came; 深圳和苏州的做法…: who is an example
+_NO_OPENING = re.compile("[^，。]{0,10}(?:代表团|考察团|客商|企业家|一行)|[的和与、]")
 _REPORTS = 1.0  # what a city's newspaper as the source tells for the city and against a county in it
 _NEWSPAPER = re.compile("(?:日报|晚报|晨报|早报|商报|都市报)$")
 _MOSTLY = 3  # so many times more weight than any of its cities makes a province a paper's own
@@ -873,6 +880,12 @@ def _spoken_with(sighting: _Sighting, behind: Sequence[_Sighting]) -> Iterator[_
         sighting = inner
 
 
+def _is_seat(sighting: _Sighting, of_title: list[_Sighting]) -> bool:
+    """Whether a dateline names the capital of the province that the title is about: where the correspondent sits."""
+    seat = sighting.places[0]
+    return seat.code[2:] == "0100" and any(place.code == seat.parent for named in of_title for place in named.places)
+
+
 def _holds(text: str, sighting: _Sighting) -> bool:
     """Whether a clause says that the place holds a meeting or a ceremony: it is the paper's own (房县举行…集中开工仪式)."""
     opens = text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
@@ -955,7 +968,7 @@ def locate_document(
             if not _leads_to(sighting, sightings):
                 inner.append((sighting.places, _REPORTS) if reports else evidence[-1])
     signed = [match.span() for match in _SIGNED.finditer(text)]
-    far = -1  # where a name ends that is another place's: 在上海|奉贤区
+    far = -1  # where a name ends that is another place's: 在上海|奉贤区, 分赴北京|、上海
     datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
     of_text = list(_sightings(text, published))
     for at, sighting in enumerate(of_text):
@@ -964,13 +977,17 @@ def locate_document(
             weight = _SIGNATURE
         elif _names_office(text, sighting.end) or _holds(text, sighting):
             weight += _OFFICE
-        elif sighting.start == far or any(_elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 :])):
+        elif (far >= 0 and text[far : sighting.start] in _IN_A_ROW) or any(
+            _elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 :])
+        ):
             far = sighting.end
             continue
         else:
             named = True
         if any(first <= sighting.start and sighting.end <= last for first, last in datelines):
-            weight = _TITLE
+            weight = _TITLE if not _is_seat(sighting, of_title) else weight
+        elif not of_title and not text[: sighting.start].strip() and not _NO_OPENING.match(text, sighting.end):
+            weight += _OPENING  # 酒泉市在深圳举办的洽谈会上…, and at the end what 甘南州 signed there
         evidence.append((sighting.places, weight))
         if not _leads_to(sighting, of_text[at + 1 : at + 2]):
             inner.append(evidence[-1])
@@ -1105,15 +1122,24 @@ def _of_many(
 ) -> Division | None:
     """The province of a paper that tells of many of its cities, or that its title names and few cities beside it.
 
-    全区新开工…，包头、赤峰、通辽: of the autonomous region; 四川与央企…签约45个, one of them in 郫都区.
+    全区新开工…，包头、赤峰、通辽: of the autonomous region; 我省…, with 七台河, 牡丹江 and a guest from 青岛; 昆明和曲靖…,
+    above what 全省 has done; 四川与央企…签约45个, one of them in 郫都区.
     """
-    around = {code[:2] for code in (*circles, *provinces)} - {code[:2] for code in _NO_HOME}
-    if len(around) != 1 or around & _MUNICIPALITIES:
+    around: dict[str, float] = defaultdict(float)
+    for place, weight in (*circles.items(), *provinces.items()):
+        if place not in _NO_HOME:
+            around[place[:2]] += weight
+    best, *others = sorted(around, key=lambda outer: (-around[outer], outer)) or [""]
+    if best in ("", *_MUNICIPALITIES):
         return None
-    code = f"{next(iter(around))}0000"
+    code = f"{best}0000"
     own = kind == "省" or (kind == "区" and re.search("自治区|盟市|地州", text) is not None)
-    if own and not of_title and len(circles) > 2:
+    cities = [circle for circle in circles if circle[:2] == best]
+    of_one = {_circle(place) for sighting in of_title for place in sighting.places if place.code[:2] == best}
+    if own and len(of_one) != 1 and len(cities) > 2 and all(around[best] >= _MOSTLY * around[other] for other in others):
         return division(code)
+    if others:
+        return None
     named = any(place.code == code for sighting in of_title for place in sighting.places)
     return division(code) if named and provinces[code] >= _MOSTLY * max(circles.values(), default=0) else None
 

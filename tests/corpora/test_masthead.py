@@ -34,6 +34,7 @@ from corpora.masthead import (
         ("【2021-09-02】", date(2021, 9, 2)),
         ("某某日报 2021年9月2日 第二版", date(2021, 9, 2)),
         ("本报记者　张某 李某某　　2021年9月2日　　第03版：经济", date(2021, 9, 2)),
+        ("23.06.2016 09:41", date(2016, 6, 23)),
     ],
 )
 def test_info_lines_give_the_date_of_issue(line: str, day: date) -> None:
@@ -59,6 +60,7 @@ def test_dates_are_read_in_figures_and_in_characters_and_never_invented() -> Non
     assert dates_in("2023年2月30日") == []
     assert dates_in("截至2022年9月底") == []
     assert dates_in("电话0515-85101234") == []
+    assert dates_in("增速分别为5.10.2016") == []  # a day before its month is read with the hour behind it alone
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,7 @@ def test_letterheads_are_no_titles() -> None:
     assert all(map(is_letterhead, ["某市经济商务局文件", "某商函〔2021〕18号", "签发人：周某", "第12期"]))
     assert not is_letterhead("关于印发招商引资文件的通报")
     assert not is_title_like("新港市招商办公室 2022年10月8日")
+    assert not is_title_like("4月7日")
 
 
 @pytest.mark.parametrize(

@@ -454,6 +454,25 @@ def test_townships_are_their_county_at_home_or_behind_its_name() -> None:
             "古丈县排达牛预留互通。古丈县默戎镇出入口已经开通，古丈互通交通量不足。我省决定改建。",
             "430000",
         ),
+        (
+            "一季度辽宁开复工项目三千个",
+            None,
+            "某某网沈阳4月23日电 辽宁一季度到位资金二千亿元。辽宁建立三百个项目的清单。",
+            "210000",
+        ),
+        (
+            None,
+            None,
+            "我省力争利用内资增长四成。呼兰区有关领导赴北京和沈阳考察。延寿县招商团往返沈阳、大连等地。肇州县与青岛企业签约,"
+            "七台河市集中签约二十一个项目,牡丹江市签约五十五个项目。",
+            "230000",
+        ),
+        (
+            None,
+            None,
+            "酒泉市在深圳举办洽谈会,签约项目二十一个。甘南州近期也签约了临潭县旅游中心、卓尼风情线等九个项目。",
+            "620900",
+        ),
     ],
 )
 def test_whose_document_it_is(title: str | None, source: str | None, text: str, code: str) -> None:
@@ -466,6 +485,7 @@ def test_a_document_that_says_no_place_has_none() -> None:
     assert locate_document("以链式思维做好招商", None, "招商要懂产业。链主引来配套,配套成就集群。") is None
     assert locate_document(None, None, "") is None
     assert locate_document("经验谈", None, "深圳和苏州的做法值得借鉴,合肥也有启发。") is None
+    assert locate_document(None, None, "我市赴港招商签约五十二项。如香格里拉二期,又如香格里拉二期的配楼。") is None
 
 
 def test_the_head_of_a_letter_says_where_it_comes_from() -> None:
@@ -591,6 +611,7 @@ def test_what_is_built_is_no_place(word: str, example: str) -> None:
 
 
 def test_a_new_area_of_another_city() -> None:
+    assert find_regions("经济开发区、城南新区分别开工六个。", None)[-1].division is None  # 城南区 was one of 衡阳
     assert named("瑞安滨海新区签约。", "330381") == [("瑞安滨海新区", "330381")]
     assert named("天津滨海新区签约。") == [("天津滨海新区", "120116")]
 
