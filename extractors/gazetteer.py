@@ -880,6 +880,13 @@ def _spoken_with(sighting: _Sighting, behind: Sequence[_Sighting]) -> Iterator[_
         sighting = inner
 
 
+def _opens(text: str, sighting: _Sighting) -> bool:
+    """Whether a place is the first word of a text and does something; a bare county may begin a firm's name."""
+    place = sighting.places[0]
+    bare = place.level == "county" and not text.startswith(place.name, sighting.start)
+    return not bare and not text[: sighting.start].strip() and _NO_OPENING.match(text, sighting.end) is None
+
+
 def _is_seat(sighting: _Sighting, of_title: list[_Sighting]) -> bool:
     """Whether a dateline names the capital of the province that the title is about: where the correspondent sits."""
     seat = sighting.places[0]
@@ -968,7 +975,8 @@ def locate_document(
             if not _leads_to(sighting, sightings):
                 inner.append((sighting.places, _REPORTS) if reports else evidence[-1])
     signed = [match.span() for match in _SIGNED.finditer(text)]
-    far = -1  # where a name ends that is another place's: 在上海|奉贤区, 分赴北京|、上海
+    far = -1  # where a name ends that is another place's: 在上海|奉贤区
+    tour = -1  # the same of one that somebody went to, and on to the next: 分赴北京|、上海
     datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
     of_text = list(_sightings(text, published))
     for at, sighting in enumerate(of_text):
@@ -977,16 +985,18 @@ def locate_document(
             weight = _SIGNATURE
         elif _names_office(text, sighting.end) or _holds(text, sighting):
             weight += _OFFICE
-        elif (far >= 0 and text[far : sighting.start] in _IN_A_ROW) or any(
-            _elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 :])
-        ):
+        elif sighting.start == far or (tour >= 0 and text[tour : sighting.start] in _IN_A_ROW):
+            far, tour = sighting.end, sighting.end if tour >= 0 else -1
+            continue
+        elif any(_elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 :])):
             far = sighting.end
+            tour = far if _GONE_TO.search(text, max(0, sighting.start - 2), sighting.start) else -1
             continue
         else:
             named = True
         if any(first <= sighting.start and sighting.end <= last for first, last in datelines):
             weight = _TITLE if not _is_seat(sighting, of_title) else weight
-        elif not of_title and not text[: sighting.start].strip() and not _NO_OPENING.match(text, sighting.end):
+        elif not of_title and _opens(text, sighting):
             weight += _OPENING  # 酒泉市在深圳举办的洽谈会上…, and at the end what 甘南州 signed there
         evidence.append((sighting.places, weight))
         if not _leads_to(sighting, of_text[at + 1 : at + 2]):
@@ -1136,7 +1146,12 @@ def _of_many(
     own = kind == "省" or (kind == "区" and re.search("自治区|盟市|地州", text) is not None)
     cities = [circle for circle in circles if circle[:2] == best]
     of_one = {_circle(place) for sighting in of_title for place in sighting.places if place.code[:2] == best}
-    if own and len(of_one) != 1 and len(cities) > 2 and all(around[best] >= _MOSTLY * around[other] for other in others):
+    if (
+        own
+        and len(of_one) != 1
+        and len(cities) > 2
+        and all(around[best] >= _MOSTLY * around[other] for other in others)
+    ):
         return division(code)
     if others:
         return None
