@@ -1,7 +1,8 @@
 """How the characters of a source become the characters of `Document.text`.
 
 Full-width digits, letters and the signs of numbers become their ASCII twins, one for one (`７１．０％` → `71.0%`),
-never by NFKC, which changes lengths (`㎡` → `m2`). Chinese punctuation stays as it is. What cannot be seen is dropped.
+never by NFKC, which changes lengths (`㎡` → `m2`). Chinese punctuation stays as it is, but for its small forms (`﹔` → `；`).
+What cannot be seen is dropped.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ FOLDED = {0xFF10 + i: 0x30 + i for i in range(10)}
 FOLDED |= {0xFF21 + i: 0x41 + i for i in range(26)}
 FOLDED |= {0xFF41 + i: 0x61 + i for i in range(26)}
 FOLDED |= {ord(wide): ord(plain) for wide, plain in zip("％．－＋／", "%.-+/", strict=True)}
+# The small forms that pages in Traditional characters set: ﹐﹑﹔﹕﹖﹗﹙﹚ are the marks of every other page.
+FOLDED |= {ord(small): ord(mark) for small, mark in zip("﹐﹑﹔﹕﹖﹗﹙﹚﹪", "，、；：？！（）%", strict=True)}
 
 SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇"

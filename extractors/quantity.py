@@ -601,7 +601,11 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             join
             and raw.high is None
             and join.end() < end
-            and (text[join.end()].isdigit() or text[join.end()] in "一二两三四五六七八九十百千")
+            and (
+                text[join.end()].isdigit()
+                or text[join.end()] in "一二两三四五六七八九十百千"
+                or (raw.unit == "CNY" and text[join.end()] in "亿億")  # 5000万元至亿元项目
+            )
         ):
             far = _read(text, join.end(), end)
             if far and far.unit and far.high is None and raw.unit in (None, far.unit) and far.unit != "rank":

@@ -72,6 +72,7 @@ def test_folding_keeps_one_character_for_one(text: str) -> None:
 
 def test_figures_are_folded_and_chinese_punctuation_is_not() -> None:
     assert one_line("１－９月，完成７１．０％；ＡＢ类（６个）") == "1-9月，完成71.0%；AB类（6个）"
+    assert one_line("甲市74個﹔乙市68個﹑丙市﹙25個﹚") == "甲市74個；乙市68個、丙市（25個）"
     assert one_line("㎡") == "㎡"
 
 

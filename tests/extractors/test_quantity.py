@@ -239,6 +239,7 @@ def test_what_is_no_quantity(text: str) -> None:
         ("百亿元项目2个", 100 * BILLION, None),
         ("单体投资超10亿元的项目5个", 10 * BILLION, None),
         ("5000万元以下项目9个", None, 50_000_000),
+        ("5000万元至亿元项目38个", 50_000_000, 100_000_000),
         ("十亿元以上工业项目6个", 10 * BILLION, None),
         ("20亿元以上的有2个", 20 * BILLION, None),
         ("亿元以上开工项目14个", BILLION, None),
