@@ -498,7 +498,7 @@ class _Scan:
         outer = self.chained(start)
         never = surface.text in gazetteer.always_words
         word = never or surface.text in gazetteer.words
-        if full and self.text[end - 1 : end + 1] in gazetteer.tails and not self.town_behind(end, places):
+        if full and _runs_on(self.text, end) and not self.town_behind(end, places):
             return False
         if outer is not None:
             inside = [place for place in places if place.code != outer.code and contains(outer.code, place.code)]
@@ -682,6 +682,14 @@ class _Scan:
         return True
 
 
+_RANKS = re.compile("区位(?:居|列|于|次)")
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether the last character of a name in full begins another word (永兴|县域), and not in 阿克苏地区|位居前三."""
+    return text[end - 1 : end + 1] in _gazetteer().tails and _RANKS.match(text, end - 1) is None
+
+
 def _han(text: str, at: int) -> bool:
     return 0 <= at < len(text) and "\u4e00" <= text[at] <= "\u9fff"
 
@@ -805,7 +813,7 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
             chained = False
         if surface.text in gazetteer.always_words or (surface.text in gazetteer.words and not chained):
             continue
-        if full and text[end - 1 : end + 1] in gazetteer.tails:
+        if full and _runs_on(text, end):
             continue
         if surface.text == "会同县" and _TOGETHER_WITH.search(text, max(start - 1, 0), end + 16):
             continue

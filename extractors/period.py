@@ -195,6 +195,9 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     return before, after, re.compile(SEPARATOR), re.compile(_any("outlook"))
 
 
+_AHEAD = 10  # days that 截至5月底 may lie ahead of the day on which it is printed
+
+
 def chinese_number(text: str) -> int:
     """A number up to 99 in digits or Chinese (`12`, `二十一`, `两`, `元` of 元月); ValueError for other text."""
     if text.isascii():
@@ -700,7 +703,10 @@ class _Finder:
     ) -> PeriodMention:
         """A mention, and what it leaves behind for the words after it."""
         if self.published is not None:
-            future = future or bool(last and last > self.published) or bool(first and first > self.published)
+            # 截至5月底 in a paper of 29 May is told
+            told = kind == "as_of" and self.text[start] in "截止" and last and (last - self.published).days <= _AHEAD
+            future = future or bool(last and last > self.published and not told)
+            future = future or bool(first and first > self.published)
         mention = PeriodMention(start, end, first, last, kind, future)
         compared = self.text[start - 1 : start] in tuple("比较与同和")
         if remember and not compared and (first or last):
