@@ -748,6 +748,10 @@ def stage_of(
         left.pop()  # 开工（拿地）84项
     if left and left[-1].surface == "建设" and reading.text.startswith(("项目", "工程"), left[-1].end):
         left.pop()  # 全区建设项目共72个，其中竣工3个: what they are called, and not how far they are
+    if len(left) > 1 and left[-1].surface in ("招引", "引进") and left[-1].end == (noun.start if noun else -1):
+        between = reading.text[left[-2].end : left[-1].start]
+        if not re.search("[、和及与并]", between):
+            left.pop()  # 入库总投资超10亿元的重大招引项目7个: a class
     if left and left[-1].surface == "回归" and _HOMECOMING.match(reading.text, left[-1].start - 1):
         left.pop()  # 新签约湘商回归项目29个: a class
     if left and reading.text[left[-1].end : item.number_start] in ("和", "、", "及", "以及", "与"):
