@@ -160,6 +160,7 @@ def _part_of_class(
 
 
 _NOT_BEGUN = frozenset(("lead", "planned", "intended", "negotiating", "signed"))
+_CAPITAL = ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
 _OF_COUNT = ("contract_value", "total_investment", "funds_in_place")
 _OFFERED = re.compile(
     r"(?:最高(?:可)?(?:申请|给予|奖励|补贴|补助|贷款|享受|不超过)?|可(?:申请|享受)[^，。；\d]{0,16}|标准(?:分别)?[为是]+(?:[\d.]+[万亿]?元[和、])?"
@@ -168,6 +169,12 @@ _OFFERED = re.compile(
 _PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
 
 _EACH = re.compile(r"投资(?:总?额|规模)?均(?:超过?|过|在|达到?|不低于)?$")
+
+
+def _capital(reading: Reading, state: Sentence) -> str | None:
+    """What the money last spoken of measured: 资金 alone is money as the statement before measured it."""
+    told = (d.metric for d in [*reversed(state.emitted), *reversed(reading.drafts[-6:])])
+    return next((metric for metric in told if metric in _CAPITAL), None)
 
 
 def _told_beside(state: Sentence, draft: Draft) -> bool:
@@ -225,14 +232,7 @@ def read_amount(
         and not _OTHER_MONEY.search(text, own_start, left_end)
     ):
         # 其中，省外资金43.18亿元: money as the statement before measured it
-        metric = next(
-            (
-                d.metric
-                for d in [*reversed(state.emitted), *reversed(reading.drafts[-6:])]
-                if d.metric in ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
-            ),
-            "funds_in_place" if ORIGIN.search(text, own_start, left_end) else "other",
-        )
+        metric = _capital(reading, state) or ("funds_in_place" if ORIGIN.search(text, own_start, left_end) else "other")
     generic = word is not None and (
         word.surface in ("引资", "引资额", "到账", "到位", "到资", "金额", "到位资金") or word.metric == "capital"
     )
@@ -389,6 +389,8 @@ def read_amount(
         if upper:
             named, _ = money_metric(upper[-1:], text[previous_end : upper[-1].end])
             named = "completed_investment" if named == "planned_investment" else named
+            if upper[-1].metric == "capital":
+                named = _capital(reading, state) or named  # 省外资金按产业分：二产15.2亿元；三产7.35亿元
             if all(d.metric == named for d in state.emitted if d.start >= upper[-1].start):
                 metric = named
     if (

@@ -1045,6 +1045,11 @@ def _rate(
     return draft
 
 
+_PACE = re.compile("增速|增幅|增长率")
+# 1-9月增速比1-6月低8.2个百分点，比1-3月低15.4个百分点
+_COMPARED_AGAIN = re.compile("[，,、 ]*[比较][^，。；]{2,12}(?:[低高]|回落|提高|下降|上升)了?")
+
+
 def read_point(
     reading: Reading,
     state: Sentence,
@@ -1066,6 +1071,10 @@ def read_point(
     metric, _ = money_metric([known for known in own if known.metric and known.start < than], text[own_start:than])
     if base is None and metric is not None:
         base = reading.last(state, MONEY_METRICS, "completed_investment" if metric == "planned_investment" else metric)
+        if base is None and _PACE.search(text, own_start, than):
+            base = _ghost(
+                reading, state, item, metric, own, own_start, previous_end
+            )  # 固定资产投资增幅低于全县5.2个百分点
     rate = rate or next(
         (word for word in own if word.role and word.role.startswith("rate_") and word.role != "rate_funds"), None
     )
@@ -1078,11 +1087,16 @@ def read_point(
         if ghost is not None:
             ghost.stage = None if of_funds else (rate.role or "").removeprefix("rate_")
             base = ghost
+    told = state.emitted[-1] if state.emitted else None
+    if base is None and metric is None and told is not None and told.role == "difference":
+        base = told if _COMPARED_AGAIN.fullmatch(text, previous_end, left_end) else None
     ahead = text[max(previous_end, state.start) : own_start] if base is None and metric is None else ""
     if "增速" in ahead or "增幅" in ahead:
         upper = [k for k in state.words if k.metric and own_start - len(ahead) <= k.start < own_start]
         if upper:  # 新入库项目83个，固定资产投资增速回升，分别高于任务、全市平均0.8、0.3个百分点
             named, _ = money_metric(upper[-1:], text[own_start - len(ahead) : upper[-1].end])
+            if named == "total_investment" and _PACE.match(text, upper[-1].end):
+                named = "fixed_asset_investment"  # 投资增速逐月走低: of the statistics
             base = _ghost(reading, state, item, named, [], own_start, previous_end)
     if base is None:
         rates = [

@@ -40,6 +40,14 @@ def test_what_a_fair_brings_is_signed_for_and_what_came_in_is_in_place() -> None
             [("fixed_asset_investment", "8"), ("fixed_asset_investment", "7"), ("fixed_asset_investment", "0.8")],
         ),
         ("园区基础设施累计投入2.3亿元。", [("completed_investment", "2.3")]),
+        (
+            "引进省外资金24亿元，增长9%。省外资金按产业分：二产15亿元，占63%；三产9亿元。",
+            [("funds_in_place", "24"), ("funds_in_place", "15"), ("funds_in_place", "9")],
+        ),
+        (
+            "固定资产投资完成126亿元，增速居全市第2位。其中，建设项目投资86亿元，增长41%；房地产开发投资37亿元；其他投资3亿元。",
+            [("fixed_asset_investment", value) for value in ("126", "86", "37", "3")],
+        ),
         ("园区实现技工贸总收入28亿元。", [("revenue", "28")]),
         (
             "全社会固定资产投资98亿元，增长31%。其中，完成500万元以上项目投资85亿元，增长33%。",

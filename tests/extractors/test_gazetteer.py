@@ -171,7 +171,10 @@ def test_a_full_name_ends_before_the_word_that_its_last_character_begins() -> No
         assert all(mention.end <= cut for mention in mentions), example
     assert named("永兴县域经济向好。", "431000") == [("永兴", "431023")]
     assert named("紫阳县城关镇的茶厂。") == [("紫阳县城关镇", "610924")]
-    assert named("阿克苏地区位居第三,和田地区位列第四。", "650000") == [("阿克苏地区", "652900"), ("和田地区", "653200")]
+    assert named("阿克苏地区位居第三,和田地区位列第四。", "650000") == [
+        ("阿克苏地区", "652900"),
+        ("和田地区", "653200"),
+    ]
 
 
 def test_names_that_a_longer_word_runs_into_are_none() -> None:

@@ -31,6 +31,15 @@ def test_a_completion_rate_is_given_place_by_place_and_a_bar_is_nobodys(text: st
     assert all(row.region_code and row.region_code.startswith("6109") and row.region_code != "610900" for row in rows)
 
 
+def test_what_falls_behind_is_the_growth_that_its_clause_names() -> None:
+    page = (
+        "一是去年签约的31个项目中9个未落地;二是固定资产投资增幅低于全县平均水平5.2个百分点。",
+        "投资增速逐月走低，1-9月增速比1-6月低8.2个百分点，比1-3月低15.4个百分点。",
+    )
+    told = [(row.metric, str(row.value)) for row in observations(*page, role="difference")]
+    assert told == [("fixed_asset_investment", value) for value in ("-5.2", "-8.2", "-15.4")]
+
+
 def test_spaces_round_a_number_part_nothing() -> None:
     (row,) = observations("全县到位省外资金 1.7 亿元，占目标任务 2.5 亿元的 69.5%。", role="completion_rate")
     assert (row.metric, str(row.value)) == ("funds_in_place", "69.5")
