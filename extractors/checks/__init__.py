@@ -16,11 +16,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.checks.columns import laid_out
+from extractors.checks.complements import negated
 from extractors.checks.differences import differences
+from extractors.checks.listings import listings
 from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, REACH, Text
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
-from extractors.checks.sums import complements, listings, mended, phase_check, summed_up
+from extractors.checks.sums import mended, phase_check, summed_up
 from extractors.checks.tables import column_sums, project_list_sums, table_rates, table_sums
 from extractors.document import Document
 from extractors.facts import Check, Observation, Project
@@ -47,7 +49,7 @@ def find_checks(
         *listed,
         *laid_out(text, listed),
         *summed_up(text),
-        *complements(text),
+        *negated(text),
         *project_list_sums(text, projects),
     )
     found: dict[tuple[object, ...], Relation] = {}

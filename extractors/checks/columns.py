@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import islice, pairwise
 
+from extractors.checks.complements import APART, CLAUSE, complementary
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
     DONE,
@@ -24,15 +25,13 @@ from extractors.checks.mentions import (
     nearest,
     placed,
 )
+from extractors.checks.partners import partner
+from extractors.checks.parts import NEIGHBOURS, SECTIONS
 from extractors.checks.relation import NEAR_PAIRED_SUM, Relation, added, total
-from extractors.checks.sums import COMPLEMENTS, NEIGHBOURS, SECTIONS, partner
 
 PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
-CLAUSE = re.compile(r"[，,。；;：:\n（(]")
 YEARS = re.compile(r"累计|合计|共计|总计|[两二三四五六七八九十]年[来间]?共|[0-9]年[—-]")
 SECTOR = re.compile(r"^第?([一二三])(?:次)?产业?")
-HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
-APART = 400  # characters between two parts that head their own statements
 
 
 def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
@@ -182,45 +181,6 @@ def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) ->
     ]
     for whole in nearest(fits, parts[0])[:1]:
         yield added(whole, parts)
-
-
-def complementary(text: Text) -> Iterator[Relation]:
-    """Two numbers whose words leave no third: `续建31个…，新建49个` of 80个, `外资方面，…11个。…内资方面，…8个` of 19个.
-
-    What was planned and what was done may be mixed (计划实施80个): told only where the sum is exact.
-    """
-    if not any(one in text.text and other in text.text for one, other in COMPLEMENTS):
-        return
-    numbers = [m for m in text.prose if m.row.role in ADDITIVE_ROLES and m.row.unit not in RATIO_UNITS and not m.hedged]
-    worded = [(m, words) for m in numbers for words in [complements_in(text, m)] if words]
-    for place, (one, words) in enumerate(worded):
-        for other, others in worded[place + 1 : place + 6]:
-            if other.start - one.end > APART or not any((b, a) in words for a, b in others):
-                continue
-            if (one.row.metric, one.row.unit) != (other.row.metric, other.row.unit):
-                continue
-            before = placed(numbers, one.start - APART - text.longest, one.start)
-            behind = (one.value + other.value, one.row.metric, one.row.unit)
-            wholes = [m for m in before if (m.value, m.row.metric, m.row.unit) == behind]
-            wholes = [m for m in wholes if agree(m.row.region_code, one.row.region_code)]
-            for whole in wholes[-1:]:
-                yield added(whole, (one, other))
-            break
-
-
-def complements_in(text: Text, mention: Mention) -> set[tuple[str, str]]:
-    """The complements that a number's own words hold, each with what it leaves: (续建, 新建).
-
-    A number's words are its clause, what it counts, or the head of its sentence where that stands just before: 外资方面，对接项目11个.
-    """
-    said = text.sentence_text(mention)
-    pairs = [pair for one, other in COMPLEMENTS for pair in ((one, other), (other, one))]
-    counted = CLAUSE.split(text.text[mention.end : mention.end + 8])[0]  # 66个新开工项目
-    for words in (CLAUSE.split(said)[-1], counted, said[:8] if len(said) <= HEAD else ""):
-        found = {(word, left) for word, left in pairs if word in words and left not in words}
-        if found:
-            return found
-    return set()
 
 
 def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:

@@ -150,6 +150,12 @@ class Text:
         return found
 
     @cached_property
+    def addable(self) -> list[Mention]:
+        """The numbers of running text that may be a whole or its parts, of whatever measure: no rates, nothing hedged."""
+        prose = (m for m in self.prose if m.row.role in ADDITIVE_ROLES and m.row.unit not in RATIO_UNITS)
+        return [mention for mention in prose if not mention.hedged]
+
+    @cached_property
     def ending(self) -> dict[tuple[str, str, date | None], list[Mention]]:
         """What was reached, also in tables, by metric, unit and the day on which its period ends."""
         found: dict[tuple[str, str, date | None], list[Mention]] = defaultdict(list)

@@ -1,0 +1,109 @@
+"""Two numbers that make up a whole by their words: they leave no third."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.checks.mentions import (
+    Mention,
+    Text,
+    agree,
+    nearest,
+    placed,
+    same_place,
+)
+from extractors.checks.relation import Relation, added, first_told
+
+NEAR_COMPLEMENT = Decimal("0.01")
+NOT_BEGUN = re.compile(r"(?:未|没有?|未能)(?:能)?(?:开工|动工|落地|启动)")
+COMPLEMENTS = (
+    ("新建", "续建"),
+    ("新开工", "续建"),
+    ("内资", "外资"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("国内", "国外"),
+    ("国内", "国际"),
+    ("独资", "合资"),
+    ("轻工业", "重工业"),
+    ("进口", "出口"),
+)
+CLAUSE = re.compile(r"[，,。；;：:\n（(]")
+HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
+APART = 400  # characters between two parts that head their own statements
+
+
+def complementary(text: Text) -> Iterator[Relation]:
+    """Two numbers whose words leave no third: `续建31个…，新建49个` of 80个, `外资方面，…11个。…内资方面，…8个` of 19个.
+
+    What was planned and what was done may be mixed (计划实施80个): told only where the sum is exact.
+    """
+    if not any(one in text.text and other in text.text for one, other in COMPLEMENTS):
+        return
+    numbers = text.addable
+    worded = [(m, words) for m in numbers for words in [complements_in(text, m)] if words]
+    for place, (one, words) in enumerate(worded):
+        for other, others in worded[place + 1 : place + 6]:
+            if other.start - one.end > APART or not any((b, a) in words for a, b in others):
+                continue
+            if (one.row.metric, one.row.unit) != (other.row.metric, other.row.unit):
+                continue
+            before = placed(numbers, one.start - APART - text.longest, one.start)
+            behind = (one.value + other.value, one.row.metric, one.row.unit)
+            wholes = [m for m in before if (m.value, m.row.metric, m.row.unit) == behind]
+            wholes = [m for m in wholes if agree(m.row.region_code, one.row.region_code)]
+            for whole in wholes[-1:]:
+                yield added(whole, (one, other))
+            break
+
+
+def complements_in(text: Text, mention: Mention) -> set[tuple[str, str]]:
+    """The complements that a number's own words hold, each with what it leaves: (续建, 新建).
+
+    A number's words are its clause, what it counts, or the head of its sentence where that stands just before: 外资方面，对接项目11个.
+    """
+    said = text.sentence_text(mention)
+    pairs = [pair for one, other in COMPLEMENTS for pair in ((one, other), (other, one))]
+    counted = CLAUSE.split(text.text[mention.end : mention.end + 8])[0]  # 66个新开工项目
+    for words in (CLAUSE.split(said)[-1], counted, said[:8] if len(said) <= HEAD else ""):
+        found = {(word, left) for word, left in pairs if word in words and left not in words}
+        if found:
+            return found
+    return set()
+
+
+def negated(text: Text) -> Iterator[Relation]:
+    """A number and the one that denies its words make a whole: 已开工31个 and 尚未开工的13个 of 44个; X and 非X."""
+    additive = text.addable
+    for rest in additive:
+        window = text.text[max(0, rest.start - 8) : rest.end + 4]
+        if NOT_BEGUN.search(window) and rest.row.unit == "count" and rest.row.role == "actual":
+            actual = [m for m in additive if m.row.metric == rest.row.metric and m.row.role == "actual"]
+            begun = [m for m in actual if m.row.stage == "started" and same_place(m, rest) and m.row.id != rest.row.id]
+            for done in nearest(begun, rest)[:1]:
+                fits = nearest((m for m in actual if m.value == done.value + rest.value), rest)
+                # 工业项目43个 is not what 已开工31个 and 尚未启动12个 of all projects make
+                classed = (None, rest.row.sector, done.row.sector)
+                fits = [m for m in fits if m.sentence == done.sentence or m.row.sector in classed]
+                yield from first_told(added(whole, (done, rest)) for whole in fits if same_place(whole, rest))
+        label = rest.row.label or ""
+        if label.startswith("非") and len(label) > 3:
+            twins = [m for m in additive if m.row.label == label[1:] and like(m, rest)]
+            for twin in nearest(twins, rest)[:1]:
+                wholes = (
+                    m for m in nearest(additive, rest) if like(m, rest) and m.row.id not in (rest.row.id, twin.row.id)
+                )
+                fits = [m for m in wholes if m.row.label and m.row.label not in (label, label[1:])]
+                yield from first_told(
+                    replace(added(whole, (twin, rest)), explicit=True, near=NEAR_COMPLEMENT) for whole in fits
+                )
+
+
+def like(left: Mention, right: Mention) -> bool:
+    a, b = left.row, right.row
+    return (a.metric, a.role, a.unit, a.period_end) == (b.metric, b.role, b.unit, b.period_end) and same_place(
+        left, right
+    )

@@ -1,0 +1,251 @@
+"""Wholes and their parts in running text, found by the words that list them: 其中, 分别为, …项目中, 合计."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice
+
+from extractors.checks.complete import complete_listings
+from extractors.checks.mentions import (
+    ADDITIVE_ROLES,
+    AMONG_COUNT,
+    TOTALS,
+    Mention,
+    Text,
+    agree,
+    breaks,
+    cue,
+    figures,
+    nearest,
+    placed,
+    same_class,
+)
+from extractors.checks.partners import partner_sums
+from extractors.checks.parts import (
+    MAX_PARTS,
+    NEIGHBOURS,
+    SECTIONS,
+    STATEMENT,
+    close,
+    exhaustive,
+    introduced,
+    parallel,
+    partition,
+)
+from extractors.checks.relation import Relation, added, first_told
+
+# The farthest relative gap at which a listing that does not add up is worth a reader's look: 78 + 31 + 17 against 128
+# is; 6 + 5 + 4 against 22 is a choice of examples.
+NEAR_SUM = Decimal("0.05")
+SET_AIM = re.compile(r"目标|任务|力争|确保|不少于|不低于")
+SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共")
+SUM_CUE = re.compile(rf"(?:{'|'.join(SUM_WORDS)})[^,，;；。]{{0,6}}$")
+
+
+def listings(text: Text) -> Iterator[Relation]:
+    """Wholes followed by their parts: by stage, sector, size, place, period, or as 新建 and 续建."""
+    groups = [group for _, group in sorted(text.groups.items()) if len(group) > 2]  # a whole and two parts
+    summed = any(word in text.text for word in SUM_WORDS)
+    held: list[Relation] = []
+    for group in groups:
+        for place, whole in enumerate(group):
+            held.extend(first_told(following(text, whole, group, place)))
+            if summed:
+                held.extend(first_told(preceding(text, whole, group, place)))
+        held.extend(complete_listings(text, group))
+        held.extend(statements(text, group))
+        held.extend(sentence_listings(text, group, parts_of(held)))
+    held.extend(planned_and_done(text))
+    held = [relation for relation in held if not among_siblings(relation, held)]
+    yield from held
+    for relation in held:
+        if relation.holds:
+            yield from partner_sums(text, relation)
+    nested = parts_of(held)
+    for group in groups:
+        for relation in sections(text, group, nested):
+            yield relation
+            yield from (counted for counted in partner_sums(text, relation) if counted.holds)
+
+
+def planned_and_done(text: Text) -> Iterator[Relation]:
+    """`重点项目91宗。其中续建35宗，…；计划投产17宗，…；39宗新开工`: projects that are arranged, some of them only planned.
+
+    An aim that is set (年度目标60个) is no part of what is done; told where it holds.
+    """
+    for metric in ("project_count", *TOTALS):
+        unit = "count" if metric == "project_count" else "CNY"
+        done, aims = (text.groups.get((metric, unit, role), []) for role in ADDITIVE_ROLES)
+        planned = [m for m in aims if not SET_AIM.search(text.clause(m))]
+        if not done or not planned:
+            continue
+        near = (m for m in done if placed(planned, m.start - 2 * NEIGHBOURS, m.start + 2 * NEIGHBOURS))
+        group = sorted((*near, *planned), key=lambda m: m.start)
+        found = [relation for place, whole in enumerate(group) for relation in following(text, whole, group, place)]
+        for relation in (*found, *complete_listings(text, group), *statements(text, group)):
+            roles = {mention.row.role for mention in (relation.stated, *relation.operands)}
+            if len(roles) > 1 and not relation.gap:
+                yield replace(relation, explicit=False)
+
+
+def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:
+    """Whether a sum is one of parts by chance: 2 + 1 = 3 in 36家，其中工业6家、建筑业24家、贸易业3家、房地产业2家、服务业1家."""
+    mine = {relation.stated, *relation.operands}
+    return any(other.holds and other is not relation and mine <= {*other.operands} for other in others)
+
+
+def following(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
+    """`入库119个。其中,策划8个;意向6个;在谈70个;落地35个`: the numbers right behind a whole, which is `group[place]`."""
+    if place + 1 == len(group) or not close(text, whole, group[place + 1], first=True):
+        return
+
+    def alike(mention: Mention) -> bool:
+        return same_class(mention, whole) and mention.row.min_investment_cny in (None, whole.row.min_investment_cny)
+
+    def beside(mention: Mention) -> bool:
+        # 在建28个（续建14个、新开工14个）: what a bracket holds is the 28's
+        return text.depth(mention) <= text.depth(whole)
+
+    readings: tuple[Callable[[Mention], bool], ...] = (
+        lambda m: True,
+        alike,
+        lambda m: m.row.sector is not None,
+        beside,
+    )
+    for reading, fits in enumerate(readings):
+        if reading and STATEMENT.search(text.text, whole.end, group[place + 1].start):
+            break  # 10亿元及以上项目2个；雨城区…2个；名山区4个，其中10亿元及以上1个: what is skipped has parts of its own
+        others = (group[at] for at in range(place + 1, len(group)))
+        parts = (mention for mention in others if mention.row.id != whole.row.id and fits(mention))
+        run: list[Mention] = []
+        mention = next(parts, None)
+        while mention is not None and len(run) < MAX_PARTS:
+            last = run[-1] if run else whole
+            if mention.value >= whole.value or not close(text, last, mention, first=not run):
+                break
+            run.append(mention)
+            if len(run) == 1 and not introduced(text, whole, run):
+                break
+            after = next(parts, None)
+            if len(run) > 1:
+                relation = added(whole, run)
+                ends = after is None or after.sentence != mention.sentence
+                if (relation.holds or (ends and not reading)) and partition(text, whole, run):
+                    if relation.holds:
+                        yield relation
+                    elif exhaustive(text, whole, run):
+                        yield replace(relation, near=NEAR_SUM, explicit=True)
+            mention = after
+
+
+def preceding(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
+    """`工业项目30个、农业项目12个,合计42个`: parts first, the whole behind 合计, which is `group[place]`."""
+    if not SUM_CUE.search(text.text[max(0, whole.start - 12) : whole.start]):
+        return
+    run: list[Mention] = []
+    for mention in reversed(group[:place]):
+        if mention.sentence != whole.sentence or mention.value >= whole.value:
+            break
+        run.insert(0, mention)
+        if len(run) > 1:
+            relation = added(whole, run)
+            if relation.holds and partition(text, whole, run):
+                yield relation
+
+
+def sentence_listings(text: Text, group: list[Mention], nested: set[Mention]) -> Iterator[Relation]:
+    """One sentence that lists three sectors or more, its whole said further up: `签约项目中,工业78个、…`."""
+    sentences: dict[int, list[Mention]] = defaultdict(list)
+    for mention in group:
+        sentences[mention.sentence].append(mention)
+    for members in sentences.values():
+        parts = [mention for mention in members if mention.row.sector is not None]
+        sectors = {mention.row.sector for mention in parts}
+        if len(parts) < 3 or len(sectors) != len(parts) or len({m.row.stage for m in parts}) > 1:
+            continue
+        greatest = max(part.value for part in parts)
+        before = (m for m in group if m.start < parts[0].start and m.row.sector is None and m.value > greatest)
+        if all(part.row.max_investment_cny is None for part in parts):
+            # 按规模分…1亿—5亿元34个。按行业分,服装15个、…: the parts are not those of one size class
+            before = (m for m in before if m.row.max_investment_cny is None)
+        wholes = (
+            mention
+            for mention in nearest(before, parts[0])
+            # 148个。其中续建63个、新建52个、前期33个。按产业分,…: of the 148, and not of what it was parted in
+            if mention not in nested
+            and all(agree(mention.row.stage, part.row.stage) for part in parts)
+            and partition(text, mention, parts)
+        )
+        yield from first_told(
+            replace(added(whole, parts), explicit=not place and exhaustive(text, whole, parts), near=NEAR_SUM)
+            for place, whole in enumerate(wholes)
+        )
+
+
+def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
+    """The first number of each statement behind 其中: `262个。其中：续建141个，…；新建88个，已开工71个，…；前期33个`."""
+    for place in range(1, len(group) - 1):
+        opening = group[place]
+        if group[place + 1].sentence != opening.sentence:
+            continue
+        if group[place - 1].sentence == opening.sentence and not breaks(text, group[place - 1], opening):
+            continue
+        said = text.sentence_text(opening)
+        if cue("among").search(said[-40:]) is None and AMONG_COUNT.search(said[-40:]) is None:
+            continue
+        heads = [opening]
+        for mention in islice(group, place + 1, place + MAX_PARTS):
+            if mention.sentence != opening.sentence:
+                break
+            if STATEMENT.search(text.text, heads[-1].end, mention.quote):
+                heads.append(mention)
+        end = text.sentence_ends[opening.sentence] if opening.sentence < len(text.sentence_ends) else len(text.text)
+        if len(heads) < 2 or len(STATEMENT.findall(text.text, opening.end, end)) != len(heads) - 1:
+            continue
+        wholes = nearest(placed(group[:place], opening.start - 2 * NEIGHBOURS - text.longest, opening.start), opening)
+        for whole in wholes[: len(heads) - 1]:
+            fits = all(part.value < whole.value for part in heads) and partition(text, whole, heads, complete=True)
+            relation = added(whole, heads)
+            if relation.gap == 0 and fits:
+                yield relation
+                break
+
+
+def sections(text: Text, group: list[Mention], nested: set[Mention]) -> Iterator[Relation]:
+    """Parts that have sentences of their own: `一产项目…到位资金67.9亿元，增长7.1%。二产项目…1694.7亿元。三产…620.7亿元`.
+
+    No word lists them, and what stands between them belongs to each: so only the first number of each sentence is asked,
+    parts of parts are left out, and the sum is to be right to the last of four figures (three parts) or five (two).
+    """
+    heads: list[Mention] = []
+    for mention in group:
+        if mention not in nested and not (heads and heads[-1].sentence == mention.sentence):
+            heads.append(mention)
+    for place, whole in enumerate(heads):
+        known = figures(whole)
+        if known < 4:
+            continue
+        behind = list(islice(heads, place + 1, place + MAX_PARTS))
+        for first in range(len(behind)):
+            if behind[first].start - whole.end > SECTIONS:
+                break
+            run: list[Mention] = []
+            left = whole.value
+            for mention in behind[first:]:
+                left -= mention.value
+                if left < 0 or (run and mention.start - run[-1].end > NEIGHBOURS):
+                    break
+                run.append(mention)
+                if left == 0:
+                    if len(run) >= (2 if known >= 5 else 3) and parallel(whole, run):
+                        yield added(whole, run)
+                    break
+
+
+def parts_of(relations: Sequence[Relation]) -> set[Mention]:
+    """The numbers that are parts in a sum that holds."""
+    return {part for relation in relations if relation.holds for part in relation.operands}

@@ -1,0 +1,194 @@
+"""Whether numbers can be the parts of a whole: each a class of its own, listed by words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.checks.complements import COMPLEMENTS
+from extractors.checks.mentions import (
+    AMONG_COUNT,
+    MONEY,
+    SENTENCE_END,
+    Mention,
+    Text,
+    cue,
+    figures,
+    holds_region,
+    placed,
+    within,
+)
+from extractors.facts import Observation
+
+# Stages that a project keeps behind it: 开工20个 and 投产10个 of 签约30个 overlap, whatever their sum.
+REACHED = ("signed", "registered", "landed", "started", "completed", "operating")
+CLAUSE = re.compile("[，,；;、]")
+STATEMENT = re.compile("[；;]")
+REST = ("其余", "其他", "其它")
+MAX_PARTS = 40  # numbers in the longest listing
+FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
+OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分")
+LEFT_OVER = re.compile(r"另外|其余|剩余|其他")
+# How far before a listing its whole may stand, in characters; and the first of the sections that part it.
+NEIGHBOURS = 240
+SECTIONS = 2000
+OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
+
+
+def close(text: Text, last: Mention, mention: Mention, *, first: bool) -> bool:
+    """Whether a listing can go on from one number to the next: the same sentence or the next one.
+
+    A listing may open in the next paragraph for amounts (17.3亿元, then 4.1亿元 and 13.2亿元), which do not meet by
+    chance as small counts do.
+    """
+    if mention.sentence == last.sentence:
+        return True
+    apart = text.text[last.end : mention.start]
+    stops = len([part for part in SENTENCE_END.split(apart) if part.strip()]) - 1
+    same_paragraph = mention.paragraph == last.paragraph
+    return (same_paragraph or (first and mention.row.unit in MONEY)) and stops <= 3
+
+
+def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete: bool = False) -> bool:
+    """Whether numbers can be a whole's parts: each a class of its own, none inside another, all of them within it.
+
+    In a `complete` listing of three or more, stages may stand side by side: “签约一批”9个、“开工一批”11个、…
+    """
+    rows = [part.row for part in parts]
+    # 农业：5个；…；商业类房地产：5个 may be one row that is stated twice; in a long listing it is two parts
+    distinct = len({row.id for row in rows}) == len(rows) or (complete and len(rows) >= 5)
+    if not distinct or whole.row.id in {row.id for row in rows}:
+        return False
+    if not all(holds_region(whole.row.region_code, row.region_code) for row in rows):
+        return False
+    if not all(within(row, whole.row) for row in rows):
+        return False
+    if len({row.stage for row in rows if row.stage in REACHED}) > 1 and not (
+        # 8个项目中，已有5个完成注册，另外3个正在办理土地手续
+        complete
+        and (len(parts) >= 3 or LEFT_OVER.search(text.text, parts[0].end, parts[-1].start))
+        # 将实施项目120个以上，…新签约50个，力争落地40个、开工30个: aims that meet by chance
+        and (whole.row.role != "target" or introduced(text, whole, parts))
+    ):
+        return False
+    certain = complete and whole.row.unit in MONEY and figures(whole) >= 4 and len(parts) >= 3
+    if (
+        any(row.sector is not None and row.sector == whole.row.sector for row in rows)
+        and len({row.sector for row in rows} - {None}) > 1  # 工业项目1028项，西部589项，东部工业项目439项
+        and not certain  # 民间投资21915亿元。东部民间投资11863亿元；中部5880亿元；西部4172亿元: the class is said again
+    ):
+        return False
+    if not disjoint_classes(rows, rest=complete):
+        return False
+    if complete and len(parts) >= 3 and whole.sentence == parts[0].sentence:
+        return True
+    if complete and (
+        len({part.quote for part in parts}) == 1 or AMONG_COUNT.search(text.text[whole.start : parts[0].start])
+    ):
+        return True  # 到位资金分别为3.12亿元、9.84亿元、11.4亿元; 未开工的8个项目中,5个…,3个…
+    pairs = {row.pair for row in rows}
+    if complete and whole.row.unit in MONEY and figures(whole) >= 3 and None not in pairs and len(pairs) == len(rows):
+        return True  # 签约一批…;开工一批11个,…年度计划投资29.8亿元;投产一批8个,…年度计划投资17.4亿元
+    if certain:
+        return True  # 其中今年完成1171亿元。央企项目完成339亿元，民企项目完成739亿元，外企项目完成93亿元
+    # Something must tell the parts apart, and it must tell each from each.
+    apart: list[Sequence[object]] = [
+        [row.stage for row in rows],
+        [row.sector for row in rows],
+        [(row.min_investment_cny, row.max_investment_cny) for row in rows],
+        [row.region_code for row in rows],
+        [(row.period_start, row.period_end) for row in rows],
+        [row.label for row in rows],
+    ]
+    if complete and len({part.sentence for part in parts}) == 1:
+        # 合同项目6个，总投资…；协议项目5个: where the words before the numbers differ
+        apart.append([text.text[part.quote : part.start].removeprefix("其中") for part in parts])
+        # 5至10亿元（含5亿元）项目12个；1至5亿元（含1亿元）项目89个: the evidence may begin behind what tells them apart
+        apart.append([CLAUSE.split(text.sentence_text(part))[-1][: part.start - part.end] for part in parts])
+    return any(len(set(values)) == len(values) for values in apart)
+
+
+def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether words open the listing: 其中, 分别为, …项目中, a colon, a bracket. Without, numbers meet by chance.
+
+    Only an amount of three figures or more needs no such word in the sentences behind its own: 17.3亿元, then 4.1亿元
+    and 13.2亿元. Where 其中 stands before the whole it opens a listing of which the whole is itself a part.
+    """
+    same_sentence = parts[0].sentence == whole.sentence
+    opening = text.text[whole.end : parts[0].start] if same_sentence else text.sentence_text(parts[0])
+    if same_sentence and STATEMENT.search(opening):
+        opening = opening.rstrip(
+            "：:"
+        )  # 其他二产业：10个，48.33亿元；节能业：1个: a colon behind each name opens no list
+    if cue("among", "respectively").search(opening) or OPENING.search(opening):
+        return True
+    return not same_sentence and whole.row.unit in MONEY and whole.row.metric != "other" and figures(whole) >= 3
+
+
+def disjoint_classes(rows: Sequence[Observation], *, rest: bool = False) -> bool:
+    """Whether size classes stand side by side (10亿元以上, 5至10亿元), not one in another (亿元以上, 10亿元以上).
+
+    With `rest`, a number of no class may stand beside them: 其余31个.
+    """
+    said = [row for row in rows if row.min_investment_cny is not None or row.max_investment_cny is not None]
+    if rest:
+        said = [row for row in said if not (row.label or "").startswith(REST)]
+    classes = sorted(
+        {(row.min_investment_cny or Decimal(0), row.max_investment_cny) for row in said}, key=lambda c: c[0]
+    )
+    if len(classes) <= 1:
+        return True
+    if len(classes) != (len(said) if rest else len(rows)):
+        return False
+    return all(upper is not None and upper <= lower for (_, upper), (lower, _) in pairwise(classes))
+
+
+def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a listing claims to be complete, so that a sum that fails is worth a look.
+
+    Three sectors or three separate stages behind 其中, 分别 or …项目中; or two classes that leave no third (新建,
+    续建).
+    """
+    listed = text.text[whole.end : parts[-1].end]
+    opening = text.sentence_text(parts[0])
+    begin = max(whole.end, parts[0].end - len(opening))  # 白酒产业十九个 begins where its words do
+    # 意向项目6个 that was not understood, or taken for another metric, is not missing from the document.
+    strangers = (m for m in placed(text.prose, begin, parts[-1].end) if m.row.unit == whole.row.unit)
+    last = parts[-1]
+    ends = text.sentence_ends
+    closes = ends[last.sentence] if last.sentence < len(ends) else len(text.text)
+    # 民生项目97.4亿元；生态项目31.6亿元: what follows in the listing and was not understood may be a part too
+    following_on = FURTHER_PART.search(text.text, last.end, closes)
+    if following_on:
+        further = placed(text.prose, following_on.start(), following_on.end())
+        alike = any(m.row.unit == whole.row.unit and m.value < whole.value for m in further)
+        if alike or text.unread(following_on.start(), following_on.end()):
+            return False
+    if text.unread(begin, parts[-1].end) or any(m not in parts and m.value < whole.value for m in strangers):
+        return False
+    if OPEN_LIST.match(text.text, parts[-1].end) or len({part.sentence for part in parts}) > 3:
+        return False
+    if len(parts) == 2 and any(one in listed and other in listed for one, other in COMPLEMENTS):
+        return introduced(text, whole, parts)
+    sectors = {part.row.sector for part in parts}
+    stages = {part.row.stage for part in parts}
+    by_sector = None not in sectors and len(sectors) == len(parts)
+    by_stage = None not in stages and len(stages) == len(parts) and whole.row.stage not in stages
+    return len(parts) >= 3 and introduced(text, whole, parts) and (by_sector or by_stage)
+
+
+def rest(mention: Mention) -> bool:
+    """Whether a number is what a listing leaves over: 其余5个, 其他11个."""
+    return (mention.row.label or "").startswith(REST) or (mention.row.sector or "").startswith(REST)
+
+
+def parallel(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether numbers of sentences of their own may be a whole's parts: of one stage, within its place and period."""
+    rows = [part.row for part in parts]
+    return (
+        len({row.id for row in rows}) == len(rows)
+        and len({row.stage for row in rows}) == 1
+        and all(holds_region(whole.row.region_code, row.region_code) and within(row, whole.row) for row in rows)
+    )
