@@ -49,6 +49,7 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
             yield from listed_alongside(text, relation)
         if unit == "count":
             yield from counted_and_paid(text, group)
+    yield from (found for found in by_sector(text, text.named_variously) if found.gap <= found.stated.step * HALF)
     for relation in complementary(text):
         yield relation
         yield from listed_alongside(text, relation)
@@ -202,18 +203,31 @@ def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:
             if None in paid or len({m.row.id for m in paid if m is not None}) < 2:
                 continue
             parts = [m for m in paid if m is not None]
-            before = [
-                m for m in placed(text.prose, one.start - NEIGHBOURS, one.start) if m.row.unit == parts[0].row.unit
-            ]
-            sums = [m for m in before if m.value == total([p.value for p in parts]) and figures(m) >= 3]
-            for whole in nearest((m for m in sums if m.row.role == parts[0].row.role), one)[:1]:
-                near = (
-                    m for m in placed(counts, one.start - NEIGHBOURS, one.start) if abs(m.start - whole.start) <= 40
-                )
-                counted = nearest((m for m in near if m.value > max(one.value, other.value)), whole)[:1]
-                together = [added(m, (one, other)) for m in counted]
-                if one.row.stage == other.row.stage and not any(relation.holds for relation in together):
-                    continue
-                yield added(whole, parts)
-                yield from (replace(relation, explicit=True, near=NEAR_PAIRED_SUM) for relation in together)
+            yield from both_of(text, counts, (one, other), parts)
             break
+
+
+def both_of(
+    text: Text, counts: list[Mention], counted: tuple[Mention, Mention], paid: Sequence[Mention]
+) -> Iterator[Relation]:
+    """The whole of two amounts, and the whole of their counts beside it.
+
+    An amount may be a rounding off (307个、3688.2亿元 and 155个、1943.5亿元 of 462个、5631.8亿元) where the counts are not.
+    """
+    one, other = counted
+    before = [m for m in placed(text.prose, one.start - NEIGHBOURS, one.start) if m.row.unit == paid[0].row.unit]
+    before = [m for m in before if m.row.role == paid[0].row.role and figures(m) >= 3]
+    sums = [relation for m in nearest(before, one) for relation in (added(m, paid),) if relation.holds]
+    for found in sorted(sums, key=lambda relation: relation.gap)[:1]:
+        beside = placed(counts, one.start - NEIGHBOURS, one.start)
+        beside = [
+            m for m in beside if abs(m.start - found.stated.start) <= 40 and m.value > max(one.value, other.value)
+        ]
+        together = [added(m, counted) for m in nearest(beside, found.stated)[:1]]
+        exact = any(relation.holds for relation in together)
+        if not exact and (found.gap or one.row.stage == other.row.stage):
+            continue
+        if found.gap and figures(found.stated) < 4:
+            continue
+        yield found
+        yield from (replace(relation, explicit=not found.gap, near=NEAR_PAIRED_SUM) for relation in together)

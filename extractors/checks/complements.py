@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extractors.checks.mentions import (
+    MONEY,
     Mention,
     Text,
     agree,
+    figures,
     nearest,
     placed,
     same_place,
@@ -31,8 +33,21 @@ COMPLEMENTS = (
     ("轻工业", "重工业"),
     ("进口", "出口"),
 )
+# Two that may leave a third (合同, 协议 and 意向), or are of other things too: told where they add up, never where not.
+LOOSER = (
+    ("合同项目", "协议项目"),
+    ("税收收入", "非税收入"),
+    ("中央", "地方"),
+    ("城镇", "农村"),
+    ("本级", "区级"),
+    ("本级", "县级"),
+    ("县内", "县外"),
+    ("区内", "区外"),
+    ("境内", "境外"),
+)
 CLAUSE = re.compile(r"[，,。；;：:\n（(]")
 HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
+MAX_BETWEEN = 12  # numbers with such words from one part to the other
 APART = 400  # characters between two parts that head their own statements
 
 
@@ -41,35 +56,46 @@ def complementary(text: Text) -> Iterator[Relation]:
 
     What was planned and what was done may be mixed (计划实施80个): told only where the sum is exact.
     """
-    if not any(one in text.text and other in text.text for one, other in COMPLEMENTS):
+    pairs = [pair for pair in (*COMPLEMENTS, *LOOSER) if pair[0] in text.text and pair[1] in text.text]
+    if not pairs:
         return
     numbers = text.addable
-    worded = [(m, words) for m in numbers for words in [complements_in(text, m)] if words]
+    worded = [(m, words) for m in numbers for words in [complements_in(text, m, pairs)] if words]
     for place, (one, words) in enumerate(worded):
-        for other, others in worded[place + 1 : place + 6]:
+        for other, others in worded[place + 1 : place + MAX_BETWEEN]:
             if other.start - one.end > APART or not any((b, a) in words for a, b in others):
                 continue
-            if (one.row.metric, one.row.unit) != (other.row.metric, other.row.unit):
+            if not of_one_kind(one, other):
                 continue
             before = placed(numbers, one.start - APART - text.longest, one.start)
-            behind = (one.value + other.value, one.row.metric, one.row.unit)
-            wholes = [m for m in before if (m.value, m.row.metric, m.row.unit) == behind]
+            wholes = [m for m in before if m.value == one.value + other.value]
+            wholes = [m for m in wholes if all(of_one_kind(m, part, known=figures(m)) for part in (one, other))]
             wholes = [m for m in wholes if agree(m.row.region_code, one.row.region_code)]
             for whole in wholes[-1:]:
                 yield added(whole, (one, other))
             break
 
 
-def complements_in(text: Text, mention: Mention) -> set[tuple[str, str]]:
+def of_one_kind(one: Mention, other: Mention, *, known: int = 4) -> bool:
+    """Whether two numbers may be added: of one measure, or amounts by whatever names (财政收入 of 税收收入 and 非税收入).
+
+    `known` is with how many figures the whole is written: of four and more they do not add up by chance.
+    """
+    if one.row.unit != other.row.unit:
+        return False
+    return one.row.metric == other.row.metric or (one.row.unit in MONEY and known >= 4)
+
+
+def complements_in(text: Text, mention: Mention, pairs: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
     """The complements that a number's own words hold, each with what it leaves: (续建, 新建).
 
     A number's words are its clause, what it counts, or the head of its sentence where that stands just before: 外资方面，对接项目11个.
     """
     said = text.sentence_text(mention)
-    pairs = [pair for one, other in COMPLEMENTS for pair in ((one, other), (other, one))]
+    both = [pair for one, other in pairs for pair in ((one, other), (other, one))]
     counted = CLAUSE.split(text.text[mention.end : mention.end + 8])[0]  # 66个新开工项目
     for words in (CLAUSE.split(said)[-1], counted, said[:8] if len(said) <= HEAD else ""):
-        found = {(word, left) for word, left in pairs if word in words and left not in words}
+        found = {(word, left) for word, left in both if word in words and left not in words}
         if found:
             return found
     return set()

@@ -28,6 +28,7 @@ LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期|上届|�
 # 与去年同期的51个、18.9亿元相比: the number itself is of the year before
 BASE = re.compile(r"[比较][^，,。；;]{1,24}$")  # 比去年实际完成的147亿元, 比2015年的150个、420亿元
 GROWS = re.compile(r"(?:增长|增幅|增速|同比增|提高|上升)[^，。；,;\d]{0,6}[\d.]+[%％]$")
+NEXT = re.compile(r"[，,、]?[^，,；;。\d]{0,6}")
 OF_LAST_YEAR = re.compile(rf"(?:{LAST_YEAR.pattern})[^，,；;。]{{0,16}}$")
 
 
@@ -118,8 +119,9 @@ def against_named(text: Text, rate: Mention) -> Iterator[Relation]:
 
 def by_increase(text: Text, this: Mention, rate: Mention) -> Iterator[Relation]:
     """`到位资金97.2亿元,比去年同期增加18.3亿元,增长23.2%`: how much more, over what it was before."""
-    more = operands_of(text, rate, "increase")
-    for added_on in (m for m in more if this.start < m.start < rate.start and m.sentence == this.sentence):
+    more = [m for m in operands_of(text, rate, "increase") if m.sentence == this.sentence]
+    behind = (m for m in more if NEXT.fullmatch(text.text, rate.end, m.start))  # 增长15.35%,增收2.55亿元
+    for added_on in (*(m for m in more if this.start < m.start < rate.start), *behind):
         if added_on.row.unit != this.row.unit:
             continue
         if rate.value < 0:

@@ -60,6 +60,7 @@ def listings(text: Text) -> Iterator[Relation]:
         held.extend(statements(text, group))
         held.extend(sentence_listings(text, group, parts_of(held)))
     held.extend(planned_and_done(text))
+    held.extend(variously_named(text))
     held = [relation for relation in held if not among_siblings(relation, held)]
     yield from held
     for relation in held:
@@ -90,6 +91,22 @@ def planned_and_done(text: Text) -> Iterator[Relation]:
             roles = {mention.row.role for mention in (relation.stated, *relation.operands)}
             if len(roles) > 1 and not relation.gap:
                 yield replace(relation, explicit=False)
+
+
+def variously_named(text: Text) -> Iterator[Relation]:
+    """`公共预算收入24627万元…。其中：税收收入8103万元，…；非税收入16524万元`: parts with measures of their own.
+
+    Amounts of whatever name add up by chance sooner than those of one: told of four figures, or of three parts, to the
+    last digit, and where a word opens the listing.
+    """
+    group = text.named_variously
+    for relation in (*complete_listings(text, group), *statements(text, group)):
+        parts = relation.operands
+        if len({m.row.metric for m in (relation.stated, *parts)}) == 1 or relation.gap:
+            continue
+        known = figures(relation.stated)
+        if known >= (3 if len(parts) > 2 else 4) and introduced(text, relation.stated, parts):
+            yield relation
 
 
 def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:

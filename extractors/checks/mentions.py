@@ -156,6 +156,15 @@ class Text:
         return [mention for mention in prose if not mention.hedged]
 
     @cached_property
+    def named_variously(self) -> list[Mention]:
+        """The amounts of running text in yuan that were reached, whatever they are called; none where all have one name.
+
+        税收收入 and 非税收入 of 公共预算收入, 民间投资 of 固定资产投资: a part may have a measure of its own.
+        """
+        amounts = [m for m in self.amounts if m.value > 0 and not m.hedged]
+        return amounts if len({m.row.metric for m in amounts}) > 1 else []
+
+    @cached_property
     def ending(self) -> dict[tuple[str, str, date | None], list[Mention]]:
         """What was reached, also in tables, by metric, unit and the day on which its period ends."""
         found: dict[tuple[str, str, date | None], list[Mention]] = defaultdict(list)

@@ -50,4 +50,6 @@ def partner(text: Text, member: Mention, metric: str) -> Mention | None:
     fits = [m for m in text.partners(member) if m.row.metric == metric and m.row.role in ADDITIVE_ROLES]
     fits = [m for m in fits if m.row.role == member.row.role or metric == "project_count"]
     fits = [m for m in fits if m.row.unit not in RATIO_UNITS and not m.hedged]
+    if len({m.row.unit for m in fits}) > 1:
+        fits = [m for m in fits if m.row.unit == "CNY"]  # 外资项目25个，投资额59.2亿美元（折合人民币367.1亿元）
     return nearest(fits, member)[0] if len({m.row.id for m in fits}) == 1 else None

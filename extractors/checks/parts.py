@@ -151,6 +151,8 @@ def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     Three sectors or three separate stages behind 其中, 分别 or …项目中; or two classes that leave no third (新建,
     续建).
     """
+    if len({text.depth(part) for part in parts}) > 1:
+        return False  # 产业类44个（包括制造业11个）；基础设施类13个；公共服务类15个: the 11 stand beside no other part
     listed = text.text[whole.end : parts[-1].end]
     opening = text.sentence_text(parts[0])
     begin = max(whole.end, parts[0].end - len(opening))  # 白酒产业十九个 begins where its words do

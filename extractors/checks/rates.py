@@ -62,6 +62,7 @@ PERCENT = re.compile(r"[%％]")
 STOP = re.compile(r"[，,。；;：:、\n]")
 OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
 BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
+FINE = Decimal("0.01")  # a rate of two decimals: it comes out as written of no other numbers than its own
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 
 
@@ -284,6 +285,19 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
                 if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
                     yield quotient("share", rate, part, whole, explicit=False)
         yield from share_together(text, rate, metric)
+    if rate.step <= FINE and not rate.hedged:
+        yield from of_whatever(text, rate)
+
+
+def of_whatever(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`境内外1337户企业参展。其中，东北亚五国的企业和机构592户，占总户数的44.28%`: a share of two decimals says itself of what."""
+    near = [m for m in placed(text.addable, rate.start - WIDER_REACH, rate.start) if m.row.role == "actual"]
+    for part in [m for m in near if m.sentence == rate.sentence][-1:]:
+        wholes = (m for m in reversed(near) if m.row.unit == part.row.unit and m.value > part.value)
+        for whole in wholes:
+            relation = quotient("share", rate, part, whole, explicit=False)
+            if relation.gap <= rate.step * HALF and figures(whole) >= 3:
+                yield relation
 
 
 def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
@@ -371,6 +385,9 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
         wholes = [headline] if headline else []
         if rate.step < 1:
             wholes += [m for m in wholes_of_all(text, rate, parts[-1]) if m is not headline]
+            # 签约合同项目292个。…已建成18个，在建180个，建成和在建占项目总数的67.8%: of what they have all been
+            before = placed(text.additive["actual", metric], rate.start - WIDER_REACH, parts[0].start)
+            wholes += [m for m in before if m.row.stage in RATED_STAGES and m not in wholes and figures(m) >= 3]
         for whole in wholes:
             if whole.sentence == rate.sentence and whole.start > parts[0].start:
                 continue

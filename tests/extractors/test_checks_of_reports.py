@@ -282,6 +282,61 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
             "35 + 57 = 92,与文中一致",
             id="the number beside the one that was taken",
         ),
+        pytest.param(
+            (
+                "5月，一般公共预算收入累计完成31254万元，完成年初预算数72900万元的42.9%，比上年减收1180万元，下降3.6%。"
+                "其中：税收收入19873万元，比上年增收1406万元；非税收入11381万元，比上年减收2586万元。",
+            ),
+            "19873 + 11381 = 31254,与文中一致",
+            id="parts with measures of their own",
+        ),
+        pytest.param(
+            ("5月，一般公共预算收入累计完成31254万元，完成年初预算数72900万元的42.9%，比上年减收1180万元，下降3.6%。",),
+            "31254 ÷ 72900 = 42.87%,文中为42.9%,在四舍五入范围内",
+            id="what the year's budget asks for",
+        ),
+        pytest.param(
+            ("上半年，全县财政总收入完成18.42亿元，较上年同期增长12.3%，增收2.02亿元。",),
+            "2.02 ÷ (18.42 − 2.02) = 12.32%,文中为12.3%,在四舍五入范围内",
+            id="how much more, behind how many per cent more",
+        ),
+        pytest.param(
+            (
+                "1—5月，全区税收完成43650万元。其中：国税部门完成22180万元，增长11.2%；地税部门完成21470万元，增长9.8%。",
+            ),
+            "22180 + 21470 = 43650,与文中一致",
+            id="what each office did of what the sentence before measured",
+        ),
+        pytest.param(
+            (
+                "上半年，全社会累计完成固定资产投资415.82亿元，增长26.1%。其中，城镇累计完成投资352.57亿元，增长29%；"
+                "农村累计完成投资63.25亿元，增长12.4%。分三次产业看，第一产业投资3.41亿元；第二产业投资141.66亿元，"
+                "其中工业投资139.2亿元；第三产业投资207.5亿元。",
+            ),
+            "3.41 + 141.66 + 207.5 = 352.57,与文中一致",
+            id="three sectors of a whole by another name",
+        ),
+        pytest.param(
+            (
+                "本届博览会共签约项目251个，签约额1831.6亿元。从地区看，本市签约项目168个，投资额1288.3亿元，占签约总额的70.3%。"
+                "外市签约项目83个，投资额543.2亿元。",
+            ),
+            "168 + 83 = 251,与文中一致",
+            id="counts that add up beside amounts rounded off",
+        ),
+        pytest.param(
+            ("展会吸引境内外1285户企业参展。其中，来自东盟等28个国家和地区的企业和机构417户，占总户数的32.45%。",),
+            "417 ÷ 1285 = 32.451%,文中为32.45%,在四舍五入范围内",
+            id="a share of two decimals",
+        ),
+        pytest.param(
+            (
+                "全市在洽谈会上共签约合同项目248个，总投资612亿元。到6月底，已建成或部分建成项目21个，已开工在建项目147个，"
+                "建成和开工在建占项目总数的67.7%。",
+            ),
+            "(21 + 147) ÷ 248 = 67.74%,文中为67.7%,在四舍五入范围内",
+            id="two that have gone on, of all that were signed",
+        ),
     ],
 )
 def test_a_relation_over_sentences_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
@@ -351,6 +406,11 @@ def test_a_listing_that_does_not_add_up_is_for_checking(paragraph: str, sentence
             id="two that paid all leave a third that did not",
         ),
         pytest.param(
+            "总投资131亿元，其中产业类项目44个，总投资93亿元（包括制造业项目12个，总投资36亿元）；基础设施类项目13个，"
+            "总投资12.6亿元；公共服务类项目15个，总投资20.4亿元；生态环保类项目3个，总投资5亿元。",
+            id="what a bracket holds stands beside no other part",
+        ),
+        pytest.param(
             "续建项目9个，新建和续建项目到位资金22.108亿元，占州新下达招商到位资金22亿元的101%。",
             id="no share is more than all",
         ),
@@ -361,7 +421,8 @@ def test_numbers_that_are_not_of_each_other_are_left_alone(paragraph: str) -> No
         sentence
         for sentence in told(paragraph)
         if any(
-            numbers in sentence for numbers in ("13.9", "5 − 3", "3174.7", "1.94", "= 189.7", "= 41", "= 6,", "= 70")
+            numbers in sentence
+            for numbers in ("13.9", "5 − 3", "3174.7", "1.94", "= 189.7", "= 41", "= 6,", "= 70", "12 + 13")
         )
     }
     assert not unrelated
