@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from extractors.checks.complements import APART, CLAUSE, complementary
@@ -26,7 +27,7 @@ from extractors.checks.mentions import (
     placed,
 )
 from extractors.checks.partners import partner
-from extractors.checks.parts import NEIGHBOURS, SECTIONS
+from extractors.checks.parts import MAX_PARTS, NEIGHBOURS, SECTIONS
 from extractors.checks.relation import NEAR_PAIRED_SUM, Relation, added, total
 
 PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
@@ -49,6 +50,7 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
             yield from listed_alongside(text, relation)
         if unit == "count":
             yield from counted_and_paid(text, group)
+            yield from counted_in_turn(text, group)
     yield from (found for found in by_sector(text, text.named_variously) if found.gap <= found.stated.step * HALF)
     for relation in complementary(text):
         yield relation
@@ -150,7 +152,9 @@ def by_year(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
         row = mention.row
         for whole in text.valued.get((row.role, row.metric, row.unit, values), ()):
             near = abs(whole.start - mention.start) <= APART or abs(whole.start - run[0].start) <= APART
-            if near and whole not in run and figures(whole) >= 3 and YEARS.search(text.clause(whole)):
+            # 一季度、二季度分别达到9.76万亿元和10.34万亿元: of what the half-year came to
+            all_of_it = (whole.row.period_start, whole.row.period_end) == (run[0].row.period_start, ends)
+            if near and whole not in run and figures(whole) >= 3 and (all_of_it or YEARS.search(text.clause(whole))):
                 yield added(whole, tuple(run))
 
 
@@ -180,8 +184,23 @@ def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) ->
         and all(holds_region(m.row.region_code, part.row.region_code) for part in parts)
         and all(agree(m.row.period_end, part.row.period_end) for part in parts[:1])
     ]
+    if not fits:
+        fits = rounded_off(text, parts, metrics, whole_value)
     for whole in nearest(fits, parts[0])[:1]:
         yield added(whole, parts)
+
+
+def rounded_off(text: Text, parts: Sequence[Mention], metrics: Sequence[str], value: Decimal) -> list[Mention]:
+    """Amounts of four figures that parts come to but for the rounding of each: 153.7 and 213.3 of 367.1亿元."""
+    row = parts[0].row
+    if row.unit not in MONEY:
+        return []
+    near = (
+        m for metric in metrics for m in text.additive[row.role, metric] if abs(m.start - parts[0].start) <= SECTIONS
+    )
+    near = (m for m in near if abs(m.value - value) <= m.step and m not in parts and not m.hedged and figures(m) >= 4)
+    near = (m for m in near if m.row.unit == row.unit and m.row.period_end == row.period_end)
+    return [m for m in near if all(holds_region(m.row.region_code, part.row.region_code) for part in parts)]
 
 
 def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:
@@ -204,6 +223,33 @@ def counted_and_paid(text: Text, counts: list[Mention]) -> Iterator[Relation]:
                 continue
             parts = [m for m in paid if m is not None]
             yield from both_of(text, counts, (one, other), parts)
+            break
+
+
+def counted_in_turn(text: Text, counts: list[Mention]) -> Iterator[Relation]:
+    """Three or more that have sentences of their own: `156个，总投资608.75亿元。其中，开工项目61个，总投资192.87亿元，…。竣工项目40个，
+    总投资103.23亿元。签约项目55个，签约金额312.65亿元`.
+
+    Whatever their stages: told where the counts add up to one and the amounts said with them to that one's amount.
+    """
+    heads = [m for last, m in pairwise([None, *counts]) if m is not None and (last is None or breaks(text, last, m))]
+    paid = {m: found for m in heads if (found := partner(text, m, TOTALS[0])) is not None}
+    for place, whole in enumerate(heads):
+        if whole not in paid:
+            continue
+        run: list[Mention] = []
+        left = whole.value
+        for mention in islice(heads, place + 1, place + MAX_PARTS):
+            if mention not in paid or mention.start - (run[-1] if run else whole).end > NEIGHBOURS:
+                break
+            left -= mention.value
+            run.append(mention)
+            if left > 0:
+                continue
+            amounts = added(paid[whole], [paid[m] for m in run])
+            if left == 0 and len(run) > 2 and not amounts.gap and len({m.row.unit for m in amounts.operands}) == 1:
+                yield added(whole, run)
+                yield amounts
             break
 
 

@@ -67,11 +67,13 @@ def complementary(text: Text) -> Iterator[Relation]:
                 continue
             if not of_one_kind(one, other):
                 continue
-            before = placed(numbers, one.start - APART - text.longest, one.start)
-            wholes = [m for m in before if m.value == one.value + other.value]
+            # 新建项目共185个，…。续建项目共118个，…。303个区重点项目中: the whole may stand behind, too
+            beside = placed(numbers, one.start - APART - text.longest, one.start)
+            beside += [m for m in placed(numbers, other.end, other.end + 2 * APART) if figures(m) >= 3]
+            wholes = [m for m in beside if m.value == one.value + other.value]
             wholes = [m for m in wholes if all(of_one_kind(m, part, known=figures(m)) for part in (one, other))]
             wholes = [m for m in wholes if agree(m.row.region_code, one.row.region_code)]
-            for whole in wholes[-1:]:
+            for whole in nearest(wholes, one)[:1]:
                 yield added(whole, (one, other))
             break
 

@@ -30,7 +30,7 @@ OVER_TARGET = re.compile(
 SCHEDULE = re.compile(r"序时|时序|(?:时间|均衡|任务|目标|计划)进度|时间过半")
 AVERAGE = re.compile(r"平均")
 AGAINST_GROWTH = re.compile(
-    r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,6}[\d.、和]+(?:个百分点)?$"
+    r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,12}[\d.、和]+(?:个百分点)?$"
 )
 
 
@@ -156,7 +156,9 @@ def against_whole(text: Text, stated: Mention) -> Iterator[Relation]:
     # 快于同期工业投资增速37.4个百分点: of the class that is named, or of all
     compared = text.sentence_text(stated)[-24:]
     wholes = [m for m in growths if m.row.metric == stated.row.metric and agree(m.row.region_code, text.region_code)]
-    wholes = [m for m in wholes if m.row.sector is None or m.row.sector in compared]
+    in_all = growths and "整体" in compared  # 高出整体增速7.7个百分点: than what the page opens with
+    first = min(growths, key=lambda m: m.start) if in_all else None
+    wholes = [m for m in wholes if m.row.sector is None or m.row.sector in compared or m is first]
     wholes = [m for m in wholes if "平均" not in text.sentence_text(m)[-16:]]
     found = [
         apart(stated, unsigned(growth_of), unsigned(whole), " 个百分点", explicit=False)

@@ -43,7 +43,7 @@ RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 # 占全省52.8%, 占总量的62%: of a total that may stand far from its share
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
-OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])(?!\d)")  # 占全市163.5亿元的58.9% says itself of what
+OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])(?!\d+(?:\.\d+)?[万亿个项])")  # 占全市163.5亿元的58.9% says itself of what
 AMONG_IT = re.compile(r"[^其][中里内][，,]")
 BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
 NAMED_WHOLE = re.compile(
@@ -62,6 +62,7 @@ PERCENT = re.compile(r"[%％]")
 STOP = re.compile(r"[，,。；;：:、\n]")
 OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
 BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
+TENTH = Decimal("0.1")
 FINE = Decimal("0.01")  # a rate of two decimals: it comes out as written of no other numbers than its own
 SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 
@@ -115,12 +116,14 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
             alone = near and len([m for m in beside if m.row.unit == actual.row.unit]) == 2
             explicit = near and (alone or (paired(actual, rate) and paired(target, rate)))
             yield quotient("completion_rate", rate, actual, target, explicit)
+    yield from of_whatever(text, rate)
 
 
 def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
     """`签约项目538个,开工项目497个,开工率为92.38%`: what reached the rate's stage over the whole it is said of."""
     yield from by_stage(text, rate)
     yield from by_its_word(text, rate)
+    yield from of_whatever(text, rate)
 
 
 def by_its_word(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -285,18 +288,36 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
                 if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
                     yield quotient("share", rate, part, whole, explicit=False)
         yield from share_together(text, rate, metric)
-    if rate.step <= FINE and not rate.hedged:
-        yield from of_whatever(text, rate)
+    yield from of_whatever(text, rate)
 
 
 def of_whatever(text: Text, rate: Mention) -> Iterator[Relation]:
-    """`境内外1337户企业参展。其中，东北亚五国的企业和机构592户，占总户数的44.28%`: a share of two decimals says itself of what."""
-    near = [m for m in placed(text.addable, rate.start - WIDER_REACH, rate.start) if m.row.role == "actual"]
+    """What stands right before a rate, of a number said before it by whatever name; told where it comes out as written.
+
+    `境内外1337户企业参展。其中，东北亚五国的企业和机构592户，占总户数的44.28%`: a rate of two decimals says itself of what;
+    `计划投资93.68亿元，完成投资44.24亿元，占年度计划的47.2%`: one of one decimal does in its own sentence, or of its own measure.
+    """
+    if rate.step > TENTH or rate.hedged:
+        return
+    near = placed(text.addable, rate.start - WIDER_REACH, rate.start)
+    outer = OUTER.search(text.sentence_text(rate)[-24:])  # 占全省26.4%: of no number of the city itself
     for part in [m for m in near if m.sentence == rate.sentence][-1:]:
-        wholes = (m for m in reversed(near) if m.row.unit == part.row.unit and m.value > part.value)
-        for whole in wholes:
-            relation = quotient("share", rate, part, whole, explicit=False)
-            if relation.gap <= rate.step * HALF and figures(whole) >= 3:
+        for whole in reversed(near):
+            alike = whole.row.metric == part.row.metric and agree(whole.row.stage, part.row.stage)
+            alike = alike and agree(whole.row.sector, part.row.sector)
+            certain = rate.step <= FINE or alike or whole.sentence == part.sentence
+            if whole.row.unit != part.row.unit or figures(whole) < 3 or whole is part or not certain:
+                continue
+            if rate.row.role != "completion_rate":
+                possible = whole.value >= part.value and holds_region(whole.row.region_code, part.row.region_code)
+                possible = possible and not (outer and whole.row.region_code == part.row.region_code)
+            else:  # 阳春市55.2亿元，70.5%；阳东区34.1亿元，61.8%: what another did is nobody's task
+                other = (whole.row.metric, whole.row.role) != (part.row.metric, part.row.role)
+                possible = other and agree(whole.row.region_code, part.row.region_code)
+            if not possible:
+                continue
+            relation = quotient(rate.row.role, rate, part, whole, explicit=False)
+            if relation.gap <= rate.step * HALF:
                 yield relation
 
 
