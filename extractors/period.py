@@ -659,7 +659,9 @@ class _Finder:
             between = self.text[self.at : point.start]
             same_sentence = not any(stop in between for stop in "。！？\n")
             months_go_on = bool(self.month) and low >= self.month and point.kind in ("month", "day", "as_of")
-            if "\n" not in between and months_go_on and point.months:
+            # 预计明年3月试产；某项目7月签约: what is still to come is told of the one before
+            ahead = bool(self.published and self.year > self.published.year) and any(stop in between for stop in "；。")
+            if "\n" not in between and months_go_on and point.months and not ahead:
                 return self.year
             if same_sentence and not self.month and not (self.published and _COHORT.match(between)):
                 return self.year

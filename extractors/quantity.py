@@ -127,7 +127,7 @@ def _hedge_patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]
     words = [word for table in ahead for word in lexicon.topic("hedge")[table]["words"]]
     tables = ("after_at_least", "after_at_most", "after_about")
     after = "|".join(rf"\s?(?P<{table.removeprefix('after_')}>{_before(table)})" for table in tables)
-    behind = re.compile(rf"{after}|(?P<over>(?:多|余|餘|有余)(?![个家项亿万]))")
+    behind = re.compile(rf"{after}|(?P<over>(?:{_before('after_over')})(?![个家项亿万于]))")
     return before, frozenset(word[-1] for word in (*words, *verbs)), behind
 
 

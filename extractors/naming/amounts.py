@@ -166,8 +166,11 @@ def before_amounts(
         comma = lead is not None and text[lead.start() - 1 : lead.start()] in ("，", ",")
         if lead and comma and previous < lead.start() - 1:
             name = _clause_before(text, start, previous, lead.start() - 1)
+        elif lead:
+            bracketed = text[lead.start() - 1] in "（("  # 云桥文化园提升工程（总投资3.1亿元）
+            name = _left_of_amount(text, previous, lead.start() - bracketed, beside=named and not bracketed)
         else:
-            name = _left_of_amount(text, previous, lead.start(), beside=named) if lead else None
+            name = None
         if name:
             yield name
         previous, named = item.end, name is not None or (lead is not None and lead.start() in ends)

@@ -36,7 +36,6 @@ CANONICAL_UNITS = {"count", "percent", "percentage_point", "m2", "times", "t"}
 UNUSED = {
     "period_flow": "the basis is read from words in the code (新签约, 当月), not from the table",
     "previous": "去年同期的 is read by the period finder; nothing asks for the role",
-    "after_over": "有余, 多, 余 after a unit stand in the pattern of the code",
 }
 BOUNDS = {"about", "over", "at_least", "under", "at_most"}
 

@@ -197,6 +197,11 @@ def test_months_without_a_year_follow_the_year_last_written() -> None:
     assert found == [date(2019, 11, 1), date(2020, 3, 1), date(2020, 8, 1), date(2021, 6, 1)]
 
 
+def test_a_year_to_come_is_told_of_one_thing_only() -> None:
+    found = read("面条厂预计明年4月试产，9月达产；酒厂5月签约，10月动工。", "2021-11-25")
+    assert [first for _, first, *_ in found] == [date(2022, 4, 1), date(2022, 9, 1), date(2021, 5, 1), date(2021, 10, 1)]
+
+
 def test_a_year_does_not_carry_into_the_next_paragraph() -> None:
     found = read("2020年3月签订合同。\n8月,新项目动工。", "2021-11-25")
     assert [first for _, first, *_ in found] == [date(2020, 3, 1), date(2021, 8, 1)]
