@@ -405,8 +405,9 @@ def read_amount(
     if metric is None and doing and not state.emitted and state.words[0].role == "among":
         before = reading.last(state, _FLOWS)  # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%
         metric = before.metric if before is not None else None
-    if metric is None and state.emitted and [known.role for known in own if not known.stage] == ["complete"]:
-        # 年度计划165亿元，完成134.9亿元; 到位资金任务600亿元，上半年完成315亿元
+    done = [known.role for known in own if not known.stage and known.role != "period_flow"] == ["complete"]
+    if metric is None and state.emitted and done:
+        # 年度计划165亿元，完成134.9亿元; 到位资金任务600亿元，上半年完成315亿元; 7月当月完成9.2亿元
         aimed_at = next((d for d in reversed(state.emitted) if d.role == "target" and d.metric in MONEY_METRICS), None)
         metric = aimed_at.metric if aimed_at is not None else "completed_investment"
         rule = "money.done" if metric == "completed_investment" else rule

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.clause import TARGET_AFTER, TARGET_OF, own_clause
 from extractors.draft import rate_of
 from extractors.language import clause_start
+from extractors.period import PeriodMention
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
 from extractors.sector import class_behind, counted_class, opening_class, sector_of
@@ -29,7 +30,10 @@ _MEASURES_OF = {"enterprise_count": HOUSES, "visit_count": TIMES, "event_count":
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 # 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before; 食品专班2个项目,医药专班2个 was not
-_MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:(?P<apart>[，,])|中|里|当中|之中)?[^，。；、,;\d]{0,8}\d+")
+_MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:(?P<apart>[，,])|中|里|当中|之中)?[^，。；、,;\d]{0,8}\d+(?![\d年月日])")
+# 4个已签约项目7月底前完成公司注册, 6个未开工项目年底前全部开工: what is due of those counted before, and by when
+_DUE_OF = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:力争|确保|争取|必须|要|须|于|在)*")
+_DUE_TO = re.compile(r"(?:力争|确保|争取|必须|要|全部|均|都|实现|完成|全面|集中|正式|公司|工商|企业)*")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 _PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
 # 10个以上果汁、果酒、冷链类项目
@@ -503,6 +507,16 @@ def read_count(
         if given.stage is not None
         else stage_of(reading, state, item, own, ahead, own_start, previous_end, word)
     )
+    due = _due(text, state, item)
+    if due is not None:
+        reading.pair += 1
+        promised = reading.emit(
+            state, item, previous_end, "project_count", "target", "count", "count.due",
+            stage=due[1], size=size, own_start=own_start, word=word,
+        )  # fmt: skip
+        promised.first, promised.last = due[0].first, due[0].last
+        state.noun = reading.noun = "project_count"
+        return
     if stage == "landed" and state.emitted and text[item.start - 2 : item.start] in ("其余", "其他", "其它"):
         stage = None  # 签约项目中,A园区9个…其余5个落户景区: where the rest of them stand, no stage of theirs
     mentioned = _MENTIONED.match(text, item.end, state.end)
@@ -679,6 +693,17 @@ def _of_signed(reading: Reading, state: Sentence) -> bool:
     """Whether signed projects are what the text has been speaking of."""
     known = (state.outer, state.whole, state.subject, reading.paragraph_main or reading.main)
     return any(draft is not None and draft.stage in ("signed", "landed") for draft in known)
+
+
+def _due(text: str, state: Sentence, item: Quantity) -> tuple[PeriodMention, str] | None:
+    """By when the projects counted are to reach which stage: 4个已签约项目[7月底前]完成公司[注册]."""
+    by = [mention for mention in state.periods if mention.kind == "by" and mention.future and mention.start > item.end]
+    if not by or _DUE_OF.fullmatch(text, item.end, by[0].start) is None:
+        return None
+    word = next((word for word in state.words if word.stage and word.start >= by[0].end), None)
+    if word is None or word.stage is None or _DUE_TO.fullmatch(text, by[0].end, word.start) is None:
+        return None
+    return by[0], word.stage
 
 
 def _in_a_title(text: str, item: Quantity) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
 from extractors.clause import LABEL_EDGE, money_metric
-from extractors.draft import Draft
+from extractors.draft import Draft, rate_of
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
 from extractors.period import PeriodMention
@@ -49,6 +49,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         return []
     if cue is not None and (measured := _measured_heads(reading, state, index, cue)):
         return [number for _, number in measured]
+    if cue is not None and (above := _measured_above(reading, state, index, cue)):
+        return [number for _, number in above]
     group = [item]
     for later in state.numbers[index + 1 :]:
         mixed = item.kind in ("percent", "times") and isinstance(later, Quantity) and later.kind in ("percent", "times")
@@ -60,7 +62,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         ):
             break
         group.append(later)
-    levels = _levels(state)
+    levels = _levels(state.emitted)
     if of_three:
         return group if len(group) == 3 else []
     if staged:
@@ -92,17 +94,57 @@ _MOVES = r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低)?"
 _OWN_MOVE = re.compile(r"(?:(?P<up>增长|上升|提高|增加)|下降|减少|降低)了?$")
 
 
+def _row(reading: Reading, state: Sentence, index: int) -> list[Quantity]:
+    """The numbers, of whatever kind, that stand in a row from `index` on: 53个、186亿元和62亿元."""
+    first = state.numbers[index]
+    group = [first] if isinstance(first, Quantity) else []
+    for later in state.numbers[index + 1 :]:
+        joined = isinstance(later, Quantity) and group
+        if not joined or not re.fullmatch(r"[\s、，,和及与]*", reading.text[group[-1].end : later.start]):
+            break
+        assert isinstance(later, Quantity)
+        group.append(later)
+    return group
+
+
+_ABOVE = re.compile(r"(?:上述|以上|前述|这)[两三四五六]项(?:主要)?(?:指标|任务|目标|工作)?(?:分别|依次)$")
+
+
+def _measured_above(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[Draft, Quantity]]:
+    """The measures told of before, each with its number: 上述三项分别完成12个、31.5亿元和75万美元; empty where they do not fit."""
+    if _ABOVE.search(reading.text, state.start, cue.end) is None:
+        return []
+    paragraph = reading.text.rfind("\n", 0, state.start)
+    told: dict[str, Draft] = {}
+    for draft in _levels(reading.drafts[-12:]):
+        if draft.start > paragraph:
+            told.setdefault(draft.metric, draft)
+    group = _row(reading, state, index)
+    fits = len(told) == len(group) and all(
+        draft.unit == item.unit for draft, item in zip(told.values(), group, strict=True)
+    )
+    return list(zip(told.values(), group, strict=True)) if fits else []
+
+
+def _read_above(reading: Reading, state: Sentence, above: list[tuple[Draft, Quantity]]) -> None:
+    """What was reached of each measure told of before."""
+    for measure, item in above:
+        reading.pair += 1
+        draft = rate_of(
+            measure, start=item.start, end=item.end, role="actual", value=item.low, rule="count.above", pair=reading.pair
+        )  # fmt: skip
+        draft.bound, draft.high = item.bound, item.high
+        if state.period_said and state.period:
+            draft.first, draft.last = state.period
+        state.emitted.append(draft)
+
+
 def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[tuple[int, int], Quantity]]:
     """The heads of `签约项目数、协议投资额、到位资金分别为53个、186亿元、62亿元`, each with its number; empty where counts
     and amounts are not mixed or a head does not name what its number measures.
     """
     text = reading.text
-    first = state.numbers[index]
-    group = [first] if isinstance(first, Quantity) else []
-    for later in state.numbers[index + 1 :]:
-        if not isinstance(later, Quantity) or not re.fullmatch(r"[\s、，,和及与]*", text[group[-1].end : later.start]):
-            break
-        group.append(later)
+    group = _row(reading, state, index)
     if {number.kind for number in group} != {"count", "money"}:
         return []
     start = clause_start(text, cue.start, state.start)
@@ -132,11 +174,11 @@ def _aims_reached(reading: Reading, state: Sentence, item: Quantity, previous_en
     return aims if len(aims) == 2 else []
 
 
-def _levels(state: Sentence) -> list[Draft]:
-    """The figures that the sentence has given so far, its rates aside."""
+def _levels(drafts: list[Draft]) -> list[Draft]:
+    """The figures among these statements, rates aside."""
     return [
         draft
-        for draft in state.emitted
+        for draft in drafts
         if draft.role in ("actual", "target", "forecast") and draft.unit not in ("percent", "percentage_point")
     ]
 
@@ -202,6 +244,9 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     first = group[0]
     reading.advance(state, first, previous_end)
     cue = _cue(reading, state, previous_end, first.start)
+    if cue is not None and (above := _measured_above(reading, state, state.numbers.index(first), cue)):
+        _read_above(reading, state, above)
+        return
     if cue is not None and {item.kind for item in group} == {"count", "money"}:
         for span, item in _measured_heads(reading, state, state.numbers.index(first), cue):
             words = _within(state, *span)
@@ -242,7 +287,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             _give(reading, state, item, first, previous_end, Given(sector=name))
         return
     if cue is None:
-        levels = _levels(state)
+        levels = _levels(state.emitted)
         for draft, item in zip(levels[-size:], group, strict=True):
             # 项目317个、签约额1284.6亿元，同比增长26.3%和41.8%
             _give(reading, state, item, first, previous_end, Given(measure=draft))

@@ -53,11 +53,13 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 # A month, a day and a small count, in digits or in Chinese; a longer number never lends its tail (`16月` is no `6月`).
 MONTH_ZH = r"(?<![一二三四五六七八九十百千万两几每半])(?:十[一二]?|[元一二三四五六七八九])"
-MONTH = rf"(?:(?<![\d.])(?:1[0-2]|0?[1-9])(?!\d)|{MONTH_ZH})"
+# 1.6月底前: behind the mark of a list's line, too
+NO_TAIL = r"(?:(?<![\d.])|(?<=\s\d\.)|(?<=\s\d\d\.))"
+MONTH = rf"(?:{NO_TAIL}(?:1[0-2]|0?[1-9])(?!\d)|{MONTH_ZH})"
 DAY = r"(?:(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)|(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]))"
 COUNT = r"(?:\d{1,2}|二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 SEPARATOR = r"\s?(?:[-—–―─－~～]{1,2}|至|到)\s?"
-YEAR_4 = r"(?<![\d.])(?:19|20)\d{2}"
+YEAR_4 = rf"{NO_TAIL}(?:19|20)\d{{2}}"
 YEAR_ZH = r"(?<![一二三四五六七八九十])[一二][〇零○0O一二三四五六七八九]{3}"  # 二0一七年, 二O一七年: a nought from another keyboard
 # 从2013年6月[闭幕至]今年8月底
 _FROM_EVENT = re.compile(r"(?:闭幕|开幕|开始|启动|召开|举办|结束|成立|挂牌|算起|起)(?:后|以后)?(?:至|到)")
@@ -254,8 +256,9 @@ class _Point:
         return date(year, low, first), date(year, high, last)
 
 
-# 去年签约的1216个项目，截至3月底…: the year tells which projects, not when they are counted
-_COHORT = re.compile(r"[^，。；、\d]{1,8}的[^，。；]{1,24}，[^，。；]{0,6}$")
+# 去年签约的1216个项目，截至3月底…: the year tells which projects, not when they are counted, whatever else is said of them
+# before 截至 (去年赴京签约的9个项目，合同总额32亿元，截至3月底…)
+_COHORT = re.compile(r"[^，。；、\d]{1,12}的[^，。；]{1,24}，(?:[^，。；]{0,6}|(?:[^，。；]{1,24}，){1,2}截[至止])$")
 
 
 # What follows a 全年 that is over: its figure beside the year before's, and no aim

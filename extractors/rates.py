@@ -112,7 +112,7 @@ def _clause_of(
     ):
         metric = "fixed_asset_investment"  # 固定资产投资增长15.8%，其中产业投资增长27.3%
     if metric == "other" and metric_word is not None and metric_word.metric == "capital" and reading.money_metric:
-        metric = reading.money_metric
+        metric = _of_origin(reading, state, said) or reading.money_metric
     if metric == "contract_value" and reading.paragraph_foreign and reading.money_metric == "foreign_capital":
         metric = "foreign_capital"  # 合同金额占全市的7.9%
     paid = metric_word is not None and metric_word.surface in ("到资", "金额")
@@ -152,6 +152,13 @@ def _clause_of(
         metric_word,
         nouns,
     )
+
+
+def _of_origin(reading: Reading, state: Sentence, said: str) -> str | None:
+    """What was measured of the money of the place that a clause names: 到位省外资金31亿元和外资75万美元，省外资金完成率36%."""
+    origin = ORIGIN.search(said)
+    told = [*reading.drafts[-8:], *state.emitted] if origin else []
+    return next((d.metric for d in reversed(told) if origin and d.sector == origin[0] and d.unit == "CNY"), None)
 
 
 def _share_of_stated(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:

@@ -15,9 +15,12 @@ _LABELLED = re.compile(
 )
 # 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
 _FIELD = re.compile(
-    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
+    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>项目\d{1,2}|[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
 )
 _FORM_NAME = re.compile(r"(?:建设)?(?:项目|工程)名称")
+# 项目一：凤栖湖康养度假区⏎建设单位：某公司: the form of one of several, told by what stands in its next line
+_FORM_ORDINAL = re.compile(r"项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
+_ORDINAL_NAME = re.compile(r"[^，。；：:、\n]{5,40}(?=\n\s*[\u4e00-\u9fff]{2,10}\s?[：:])")
 _FORM_LABEL = re.compile(
     r"建设(?:地点|地址|单位|内容|规模|性质|主体)|投资(?:主体|单位|方|总额)|项目(?:总投资|业主|单位|地点)|总投资额?"
 )
@@ -125,9 +128,11 @@ class Lines:
         if line is None:
             self.form = None if self.form is not None and "。" in self.text[start:end] else self.form
             return None
-        if _FORM_NAME.fullmatch(line["label"]):
+        ordinal = _FORM_ORDINAL.fullmatch(line["label"]) is not None
+        if ordinal or _FORM_NAME.fullmatch(line["label"]):
             value = line["value"].rstrip("。；; \u3000")
             named = 5 <= len(value) <= 60 and not _NO_FORM_NAME.search(value)
+            named = named and (not ordinal or _ORDINAL_NAME.match(self.text, line.start("value")) is not None)
             at = line.start("value")
             self.form = self.register.open(at, at + len(value), rule="project.form") if named else None
             if self.form is not None:

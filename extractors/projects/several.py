@@ -25,7 +25,7 @@ THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投
 _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
 _PHASE_OF = re.compile(r"[一二三四首]期(?:工程)?$")
 _ONE_OF_THEM = re.compile(r"[^，。；、]{0,12}?项目(?:的)?之一")
-_OF_MANY_AFTER = re.compile(r"[^，。；、,;\d]{0,12}?项目")
+_OF_MANY_AFTER = re.compile(r"[^，。；、,;\d\n]{0,12}?项目")
 _OF_THE_MANY = re.compile(r"(?:计划|预计|概算|协议)?总?投资[^，。；、投]{2,14}元的$")
 
 
