@@ -29,6 +29,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     """The numbers of a `分别` list that starts at `index`, empty where none does."""
     item = state.numbers[index]
     assert isinstance(item, Quantity)
+    if not _goes_on(reading.text, state, index):
+        return []
     cue = _cue(reading, state, previous_end, item.start)
     growing = item.kind == "percent" and any(
         word.role in ("up", "down", "share") for word in state.words if previous_end <= word.start < item.start
@@ -56,10 +58,8 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         mixed = item.kind in ("percent", "times") and isinstance(later, Quantity) and later.kind in ("percent", "times")
         if not isinstance(later, Quantity) or (later.kind != item.kind and not mixed):
             break
-        if not re.fullmatch(
-            r"[\s、，,和及与以]*(?:以上|左右)?[\s、，,和及与]*" + (_MOVES if cue is not None and mixed else ""),
-            reading.text[group[-1].end : later.start],
-        ):
+        joint = _TO_THE_NEXT if cue is not None and mixed else _JOINT
+        if not joint.fullmatch(reading.text, group[-1].end, later.start):
             break
         group.append(later)
     levels = _levels(state.emitted)
@@ -80,6 +80,14 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     return group if len(group) > 1 else []
 
 
+def _goes_on(text: str, state: Sentence, index: int) -> bool:
+    """Whether another number stands right behind the one at `index`, as in every list."""
+    if index + 1 == len(state.numbers):
+        return False
+    item, later = state.numbers[index : index + 2]
+    return isinstance(later, Quantity) and _TO_THE_NEXT.fullmatch(text, item.end, later.start) is not None
+
+
 # 签约项目三大产业分布为8个、35个、12个
 _THREE_INDUSTRIES = re.compile(r"(?:一、二、三|三大|三次|三个)产业(?:的)?(?:项目)?(?:分布|分别|依次)(?:为|是)?$")
 
@@ -90,7 +98,8 @@ def _of_three(text: str, start: int, end: int) -> bool:
 
 
 # 分别下降4.5%和[增长]6.1%
-_MOVES = r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低)?"
+_JOINT = re.compile(r"[\s、，,和及与以]*(?:以上|左右)?[\s、，,和及与]*")
+_TO_THE_NEXT = re.compile(_JOINT.pattern + r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低)?")
 _OWN_MOVE = re.compile(r"(?:(?P<up>增长|上升|提高|增加)|下降|减少|降低)了?$")
 
 

@@ -28,6 +28,7 @@ class Given:
 
 
 NOTHING_GIVEN = Given()
+_TURNS = frozenset(("among", "aim", "target", "forecast"))
 
 
 @dataclass(slots=True)
@@ -41,7 +42,11 @@ class Sentence:
     periods: list[PeriodMention]
     regions: list[RegionMention]
     names: list[Name]
+    plans: bool  # whether a word of it may plan what it counts
     sizes: list[SizeClass] = field(init=False)  # those of the numbers that are size classes
+    turns: list[Word] = field(
+        init=False
+    )  # the words behind which numbers are parts, planned or expected: 其中, 力争, 预计
     subject: Draft | None = None  # the statement that amounts and rates are said of
     outer: Draft | None = None  # the whole that an open 其中 belongs to
     noun: str | None = None
@@ -70,3 +75,4 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.sizes = [item for item in self.numbers if isinstance(item, SizeClass)]
+        self.turns = [word for word in self.words if word.role in _TURNS]

@@ -15,6 +15,7 @@ from extractors.vocabulary import Word
 
 _ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分解|下达|落到|如下|公布|出炉|安排如下)")
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
+_PLANS = ("目标", "任务", "计划", "将", "拟", "至少", "少于", "低于")
 _REACHED = re.compile(
     r"(?:已(?!定)|共(?:计)?(?=签约|引进|招引|落地|开工|竣工|投产|新签)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)"
 )
@@ -67,9 +68,14 @@ def hear_tasks(memory: Memory, start: int, end: int) -> None:
         memory.tasks = False
 
 
+def may_plan(said: str, words: list[Word]) -> bool:
+    """Whether a sentence has a word without which none of its numbers is planned or asked for."""
+    return any(word in said for word in _PLANS) or any(word.role in ("aim", "forecast", "target") for word in words)
+
+
 def hear_aims(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
     """其中, 力争 and 预计 between the number before and this one."""
-    for word in state.words:
+    for word in state.turns:
         if not previous_end <= word.start < item.start:
             continue
         if word.role == "among" and state.outer is None:
@@ -108,7 +114,7 @@ def _reached(memory: Memory, state: Sentence, item: Quantity, previous_end: int)
     text = memory.text
     clause = clause_start(text, item.number_start, max(state.start, previous_end))
     return (
-        not any(word.role in ("aim", "forecast", "target") for word in state.words if clause <= word.start < item.start)
+        not any(word.role != "among" for word in state.turns if clause <= word.start < item.start)
         and not any(clause <= mention.start < item.start and mention.future for mention in state.periods)
         and text[item.number_start - 1 : item.number_start] != "的"
         and _REACHED.search(text, max(state.start, clause - 1), item.number_start) is not None
@@ -121,7 +127,7 @@ def past_the_aim(memory: Memory, state: Sentence, mention: PeriodMention) -> boo
     if not (state.aim and state.emitted and published and mention.last and mention.last <= published):
         return False
     clause = clause_start(memory.text, mention.start, state.start)
-    aims = [word for word in state.words if _sets_aim(memory, state, word) and word.start < mention.start]
+    aims = [word for word in state.turns if _sets_aim(memory, state, word) and word.start < mention.start]
     return clause == mention.start and bool(aims) and aims[-1].end < state.emitted[-1].end
 
 
@@ -142,6 +148,8 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
 
     `own` are the words of the number's clause before it.
     """
+    if not (state.plans or _goes_on_planning(memory, state)):
+        return "actual"  # most numbers
     text = memory.text
     clause = clause_start(text, item.number_start, state.start)
     aims_here = any(word.role == "aim" for word in own)
@@ -171,11 +179,23 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     planned = state.aim or state.future or memory.section_aim
     if state.estimates and not planned and "实际" not in text[clause : item.number_start]:
         return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
-    before = [word for word in state.words if state.aim_floor <= word.start < item.start]
+    before = [word for word in state.turns if state.aim_floor <= word.start < item.start]
     if _in_a_plan(memory, state, item, before):
         told = memory.section_aim and _BY_NOW.search(text, state.start, item.start)
         return "actual" if told and not any(word.role == "aim" for word in before) else "target"
     return "target" if _asked_for(text, state, item, clause) else "actual"
+
+
+def _goes_on_planning(memory: Memory, state: Sentence) -> bool:
+    """Whether what was said before plans or expects the numbers of a sentence without a word that does."""
+    return (
+        state.future
+        or memory.section_aim
+        or memory.tasks
+        or memory.paragraph_plan is not None
+        or (state.outer is not None and state.outer is memory.paragraph_aim)
+        or (bool(state.emitted) and state.emitted[-1].role == "forecast")
+    )
 
 
 def _expected_too(text: str, state: Sentence, item: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from extractors.attach.aims import may_plan
 from extractors.attach.carry import keep_quiet_periods
 from extractors.attach.ceremony import hold_ceremony
 from extractors.attach.memory import Memory
@@ -58,7 +59,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     memory.book.region = memory.paragraph_region
     if not numbers:
         keep_quiet_periods(memory, start, periods)
-    return Sentence(start, end, words, numbers, periods, regions, names)
+    return Sentence(start, end, words, numbers, periods, regions, names, plans=may_plan(text[start:end], words))
 
 
 def _find_periods(memory: Memory, start: int, end: int) -> list[PeriodMention]:

@@ -40,7 +40,7 @@ _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
 _SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
-_BRACKET = re.compile(r"[（(）)]")
+OPENING, CLOSING = frozenset("（("), frozenset("）)")
 _CLOSING = re.compile(r"[）)]")
 _BEFORE_A_START = re.compile(r"(?:拟于?|将于?|计划于?|准备|有望)$")  # 拟于近期开工1个
 _AIM_AHEAD = re.compile(r"目标|(?:下达|分配)[^。；]*任务")
@@ -79,18 +79,14 @@ def _title_month(memory: Memory) -> bool:
     return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
 
 
-def pass_bracket(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
-    """The period inside a bracket is not carried on behind it."""
-    text = memory.text
-    if _BRACKET.search(text, previous_end, item.start) is None:
-        return
-    opened = max(text.rfind("（", previous_end, item.start), text.rfind("(", previous_end, item.start))
-    closed = max(text.rfind("）", previous_end, item.start), text.rfind(")", previous_end, item.start))
-    if closed >= 0 and state.bracket_period is not None and closed > opened:
+def pass_bracket(state: Sentence, marks: list[str]) -> None:
+    """The period inside a bracket is not carried on behind it: `marks` are those between two numbers."""
+    last = next((mark for mark in reversed(marks) if mark not in "；;。"), "")
+    if last in CLOSING and state.bracket_period is not None:
         # 增长22.88%（去年同期到位资金3878.66亿元），完成…: of the time before the bracket
         state.period, state.period_said, state.last_year = state.bracket_period
         state.bracket_period = None
-    if opened > closed:
+    elif last in OPENING:
         state.bracket_period = state.period, state.period_said, state.last_year
 
 
@@ -99,8 +95,6 @@ def take_periods(memory: Memory, state: Sentence, item: Quantity, previous_end: 
     for mention in state.periods:
         if previous_end <= mention.start < item.start and _dates(memory, state, mention, item):
             _take_period(memory, state, mention, item)
-    if "以来" in memory.text[previous_end : item.start]:
-        _since_event(memory, state, item, previous_end)
 
 
 def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
@@ -276,8 +270,10 @@ def _is_running_year(memory: Memory, state: Sentence, mention: PeriodMention, it
     return not (_AIM_AHEAD.search(text, mention.end, item.start) or _ARRANGED.match(text, mention.end))
 
 
-def _since_event(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+def since_event(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
     """自“招商之冬”活动开展以来，累计签约79个: since a day that is not said, whatever was spoken of before."""
+    if memory.text.find("以来", previous_end, item.start) < 0:
+        return
     since = _SINCE_EVENT.search(memory.text, max(previous_end - 1, state.start), item.start)
     if since and not any(since.start() <= mention.start < item.start for mention in state.periods):
         state.period, state.period_said, state.local = (None, None), True, True

@@ -29,7 +29,8 @@ _LONGEST_NAME = 50  # characters of a heading that is a project's name
 _CARD = re.compile(
     r"\n(?:\d[\d.,]*(?:[万亿]?[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
 )
-_BOUNDARY = re.compile(r"[；;。]")
+_MARKS = re.compile(r"[；;。（()）]")
+_BOUNDARIES = frozenset("；;。")
 _PARTED_ANEW = re.compile(r"[；;]\s*(?:从|按)[^，。；]{2,10}(?:看|分|划分)?[，,]")
 _NEXT_POINT = re.compile(r"[；;][一二三四五六七八九十]是")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
@@ -87,7 +88,7 @@ class Reading(Memory):
             if card and not self.title:
                 self.book.open_headed(block.start, block.end)
             for start, end in sentences(text, block.start, block.end):
-                self.read_sentence(start, self._card_end(end))
+                self.read_sentence(start, self._card_end(end) if text.startswith("\n", end) else end)
             if headed and not self.title:
                 for draft in self.drafts[told:]:
                     draft.headline = True
@@ -192,17 +193,23 @@ class Reading(Memory):
 
     def advance(self, state: Sentence, item: Quantity, previous_end: int) -> None:
         """Move period, region and aim on to this number."""
-        self._close_clause(state, item, previous_end)
-        periods.pass_bracket(self, state, item, previous_end)
-        aims.hear_aims(self, state, item, previous_end)
-        periods.take_periods(self, state, item, previous_end)
+        marks = _MARKS.findall(self.text, previous_end, item.start)
+        if marks:
+            self._close_clause(state, item, previous_end, marks)
+            periods.pass_bracket(state, marks)
+        if state.turns:
+            aims.hear_aims(self, state, item, previous_end)
+        if state.periods:
+            periods.take_periods(self, state, item, previous_end)
+        periods.since_event(self, state, item, previous_end)
         aims.end_plan(self, state, item, previous_end)
-        self._pass_bracket(state, item, previous_end)
+        if marks:
+            self._pass_bracket(state, marks)
         regions.take_region(self, state, item, previous_end)
 
-    def _close_clause(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+    def _close_clause(self, state: Sentence, item: Quantity, previous_end: int, marks: list[str]) -> None:
         """`；` and `。` end what was said of one part only: a plan, an 其中, a month."""
-        if _BOUNDARY.search(self.text, previous_end, item.start) is None:
+        if _BOUNDARIES.isdisjoint(marks):
             return
         between = self.text[previous_end : item.start]
         if state.emitted:
@@ -222,12 +229,11 @@ class Reading(Memory):
             state.period, state.period_said = state.year_part
             state.year_part = None  # 累计完成10.4亿元，其中2004年完成6.2亿元；签约项目13个
 
-    def _pass_bracket(self, state: Sentence, item: Quantity, previous_end: int) -> None:
+    def _pass_bracket(self, state: Sentence, marks: list[str]) -> None:
         """What stood before a bracket is spoken of again behind it."""
-        bracket = self.text[previous_end : item.start]
-        if "（" in bracket or "(" in bracket:
+        if not periods.OPENING.isdisjoint(marks):
             state.bracketed = state.subject
-        elif ("）" in bracket or ")" in bracket) and state.bracketed is not None:
+        elif state.bracketed is not None and not periods.CLOSING.isdisjoint(marks):
             # 193个（其中亿元以上76个），总投资820亿元: of the 193
             state.subject, state.bracketed = state.bracketed, None
             state.outer = None
