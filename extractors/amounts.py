@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
 _SHORT_HEAD = re.compile(
-    r"[\s，,、；;：:）)]*(?:其中|另|并)?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
+    r"[\s，,、；;：:）)]*(?:其中|另|并)?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[（(][街道办乡镇场市区县、]{1,6}[）)])?(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
 )
 _BAR = re.compile(
     r"的(?:仅|只)?(?:有|是|县|市|区|乡镇|单位)(?:[^，。；\d]{0,12}[（(]\d|[^，。；\d]{0,24}(?:等?\d|[两三四五六七八九十])个)"
@@ -29,6 +29,8 @@ _BAR = re.compile(
 _BEYOND = re.compile(
     r"(?:超出|高出|超(?=[^，。；\d额]{0,4}进度)|超过(?=[^，。；\d]{0,4}进度)|落后|欠|低于(?=[^，。；\d]{0,4}进度)|距)[^，。；\d]{0,8}(?:进度|目标|任务|计划)+(?:数|还?差|要求|还有)?(?:约|近)?$"
 )
+_OVER_TASK = re.compile(r"超(?!额|过)[^，。；\d]{0,8}(?:目标|任务|计划)+(?:数|值)?(?:约|近)?$")
+_LEVELS = frozenset(("actual", "target", "forecast"))
 _AIMED = re.compile(
     r"(?:的|招商|引资|年度|全年|总|考核)*(?:目标任务|任务目标|目标|任务)(?:数|值|总额)?(?:分别)?(?:约|为|是|达)*"
 )
@@ -276,7 +278,12 @@ def read_amount(
     if item.unit != "CNY" and metric == "contract_value" and reading.money_metric == "foreign_capital":
         metric = "foreign_capital"  # 吸收合同金额34.73亿美元, in a text on foreign capital
     measure = reading.last(state, MONEY_METRICS - {"project_count"}, metric)
-    if measure is not None and _BEYOND.search(text, own_start, left_end):
+    said = next((d for d in reversed(state.emitted) if d.unit == item.unit and d.role in _LEVELS), None)
+    if said is not None and 2 * item.low < said.value and _OVER_TASK.search(text, own_start, left_end):
+        measure, beyond = said, True  # 到位资金达到65亿元，超市定任务3亿元: the task is no such part of it
+    else:
+        beyond = measure is not None and _BEYOND.search(text, own_start, left_end) is not None
+    if measure is not None and beyond:
         # 超出计划进度目标5.93亿元: by how much, and not the target
         draft = rate_of(
             measure,

@@ -371,6 +371,10 @@ def read_count(
     told = state.emitted[-1].metric if state.emitted else ""
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
+    if noun == "place" and state.emitted and state.region is not None:
+        last_told = state.emitted[-1].end
+        if not any(last_told <= place.start < item.start for place in state.regions):
+            state.region = None  # 其中经开区12亿元，15个乡镇8亿元: not the zone's
     if noun in ("group", "place"):
         state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
         return
@@ -478,7 +482,7 @@ def read_count(
         TARGET_OF.search(text, own_start, left_end) is not None
         or TARGET_AFTER.match(text, item.end, state.end) is not None
     )
-    measure = reading.last(state, {"project_count"})
+    measure = given.measure or reading.last(state, {"project_count"})  # 分别完成年度目标60个、43个: each of its own
     fresh = measure not in state.emitted and word is not None and word.start < item.start
     planned = _PLANNED_STAGE.match(text, item.end) is not None
     if (

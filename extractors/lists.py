@@ -447,7 +447,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     if len(earlier) >= size and first.kind == "count":
         for draft, item in zip(earlier[-size:], group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(stage=draft.stage, sector=draft.sector))
+            given = Given(stage=draft.stage, sector=draft.sector, measure=draft)
+            _give(reading, state, item, first, previous_end, given)
         return
     named_classes = (
         _named_classes(text[head_start : cue.start], size) if first.kind in ("percent", "point", "times") else []

@@ -328,7 +328,10 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
     of_target = ("target" in clause.roles or planned) and re.match(
         r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", clause.said
     ) is not None
-    if "share" in clause.roles and (planned or OF_PLAN.search(clause.said)):
+    previous = clause.previous
+    # 第二产业计划投资30亿元，占计划投资总额的72%: of the same plan that the part is of, and nothing is completed
+    part = previous is not None and previous.role == "actual" and previous.metric == clause.metric == "total_investment"
+    if "share" in clause.roles and (planned or (OF_PLAN.search(clause.said) and not part)):
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
     if (
         of_target

@@ -63,6 +63,30 @@ def test_an_amount_measures_what_its_words_say(text: str, told: list[tuple[str, 
     assert [(metric, value) for metric, _, _, value in amounts(text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("力争到位资金达到58亿元，超市定任务3亿元。", "difference"),
+        ("上半年到位资金36亿元，超目标任务2.4亿元。", "difference"),
+        ("全年到位资金58亿元，超市定任务55亿元。", "target"),
+    ],
+)
+def test_what_is_beyond_a_task_is_told_from_the_task(text: str, role: str) -> None:
+    assert [(metric, known) for metric, known, *_ in amounts(text)][1:] == [("funds_in_place", role)]
+
+
+def test_what_all_the_townships_brought_is_not_of_the_place_before_them() -> None:
+    rows = extract(
+        document("1-4月，全县引进县外资金31亿元，其中平利县18亿元，11个镇（办）13亿元，占41.9%。")
+    ).observations
+    assert [(str(row.value), row.region_code) for row in rows] == [
+        ("3100000000", "610900"),
+        ("1800000000", "610926"),
+        ("1300000000", "610900"),
+        ("41.9", "610900"),
+    ]
+
+
 def test_what_many_projects_promise_is_a_forecast() -> None:
     assert amounts("9个项目全部达产后，预计年产值可达55亿元、年税收3亿元。") == [
         ("output_value", "forecast", None, "55"),

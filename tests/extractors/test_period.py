@@ -199,7 +199,12 @@ def test_months_without_a_year_follow_the_year_last_written() -> None:
 
 def test_a_year_to_come_is_told_of_one_thing_only() -> None:
     found = read("面条厂预计明年4月试产，9月达产；酒厂5月签约，10月动工。", "2021-11-25")
-    assert [first for _, first, *_ in found] == [date(2022, 4, 1), date(2022, 9, 1), date(2021, 5, 1), date(2021, 10, 1)]
+    assert [first for _, first, *_ in found] == [
+        date(2022, 4, 1),
+        date(2022, 9, 1),
+        date(2021, 5, 1),
+        date(2021, 10, 1),
+    ]
 
 
 def test_a_year_does_not_carry_into_the_next_paragraph() -> None:

@@ -66,6 +66,24 @@ def test_a_class_that_bears_a_measures_name_is_a_class() -> None:
     assert [(row.metric, str(row.value)) for row in rows] == [("funds_in_place", "88"), ("funds_in_place", "59.8")]
 
 
+def test_a_part_of_what_is_planned_is_a_share_and_what_is_done_of_it_a_completion() -> None:
+    planned = "引进项目29宗，计划投资总额41亿元，其中第二产业计划投资30亿元，占计划投资总额的73.2%。"
+    assert [str(row.value) for row in observations(planned, role="share")] == ["73.2"]
+    done = "在建项目29宗，计划投资41亿元，完成投资30亿元，占计划投资的73.2%。"
+    assert [str(row.value) for row in observations(done, role="completion_rate")] == ["73.2"]
+
+
+def test_each_stage_has_its_own_target_and_its_own_rate() -> None:
+    text = "1-4月，新签约项目30个，新开工20个、新竣工12个，分别完成全年目标50个、40个的40%和30%。"
+    rows = observations(text, role="target") + observations(text, role="completion_rate")
+    assert [(row.stage, str(row.value)) for row in rows] == [
+        ("started", "50"),
+        ("completed", "40"),
+        ("started", "40"),
+        ("completed", "30"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "ranks"),
     [
