@@ -30,7 +30,9 @@ _MEASURES_OF = {"enterprise_count": HOUSES, "visit_count": TIMES, "event_count":
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 # 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before; 食品专班2个项目,医药专班2个 was not
-_MENTIONED = re.compile(r"[^，。；、,;\d]{0,10}?项目(?:(?P<apart>[，,])|中|里|当中|之中)?[^，。；、,;\d]{0,8}\d+(?![\d年月日])")
+_MENTIONED = re.compile(
+    r"[^，。；、,;\d]{0,10}?项目(?:(?P<apart>[，,])|中|里|当中|之中)?[^，。；、,;\d]{0,8}\d+(?![\d年月日])"
+)
 # 4个已签约项目7月底前完成公司注册, 6个未开工项目年底前全部开工: what is due of those counted before, and by when
 _DUE_OF = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:力争|确保|争取|必须|要|须|于|在)*")
 _DUE_TO = re.compile(r"(?:力争|确保|争取|必须|要|全部|均|都|实现|完成|全面|集中|正式|公司|工商|企业)*")

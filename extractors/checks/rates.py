@@ -43,7 +43,9 @@ RATED_STAGES = (None, "signed", "registered", "landed", "under_construction")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 # 占全省52.8%, 占总量的62%: of a total that may stand far from its share
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
-OUTER = re.compile(r"占到?了?(?:同期)?全([国省市州盟])(?!\d+(?:\.\d+)?[万亿个项])")  # 占全市163.5亿元的58.9% says itself of what
+OUTER = re.compile(
+    r"占到?了?(?:同期)?全([国省市州盟])(?!\d+(?:\.\d+)?[万亿个项])"
+)  # 占全市163.5亿元的58.9% says itself of what
 AMONG_IT = re.compile(r"[^其][中里内][，,]")
 BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
 NAMED_WHOLE = re.compile(

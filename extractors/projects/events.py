@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.naming import Name
-from extractors.projects.record import OpenProject
+from extractors.projects.record import ORDER, OpenProject
 from extractors.projects.stages import furthest_stage
 
 # 一、已投产项目: the stage of the lines that follow
@@ -186,10 +186,15 @@ class Events:
 
     def count(self, start: int, end: int) -> None:
         """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
+        counted: list[str] = []
         for found in _COUNTED.finditer(self.text, start, end):
             if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
                 continue  # 今年拟新开工124个重点项目，包括…
-            self.counted = dict(_EVENT_STAGES).get(found["stage"], self.counted)
+            if stage := dict(_EVENT_STAGES).get(found["stage"]):
+                counted.append(stage)
+        if counted:
+            # 签约的11个项目，截至4月底开工8个、投产3个。其中：甲项目…: of the eleven, who may have come no further
+            self.counted = min(counted, key=ORDER.__getitem__)
         projects = self.text.find("项目", start, end) >= 0
         for found in _COUNTED_FIRST.finditer(self.text, start, end) if projects else ():
             if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):

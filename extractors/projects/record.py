@@ -76,6 +76,9 @@ class OpenProject:
         """The stage said of it, else what the ceremony made of it, unless just that is still expected."""
         if self.progress is not None and self.progress < 100 and self._only_begun():
             return "under_construction"  # 去年8月进场，目前完成了总工程量的60%
+        told = self.stage or self.event or self.ceremony
+        if told is None and self.expected is not None and self.expected.stage == "signed":
+            return "negotiating"  # 拟投资6亿元新建…项目，双方商定5月底前签订正式合同
         if self.alone and self.stage and self.ceremony and not self.event and not self._is_awaited(self.ceremony):
             return max((self.stage, self.ceremony), key=ORDER.__getitem__)  # 奠基仪式…。该项目去年签约落户
         if self.stage or self.event or self.ceremony is None:
