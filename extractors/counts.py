@@ -373,11 +373,12 @@ def read_count(
     told = state.emitted[-1].metric if state.emitted else ""
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
-    if noun == "place" and state.emitted and state.region is not None:
-        last_told = state.emitted[-1].end
-        if not any(last_told <= place.start < item.start for place in state.regions):
-            state.region = None  # 其中经开区12亿元，15个乡镇8亿元: not the zone's
     if noun in ("group", "place"):
+        counts_places = any(known.noun == "place" for known in find_nouns(text, item.end, right_end))
+        if counts_places and state.emitted and state.region is not None:
+            last_told = state.emitted[-1].end
+            if not any(last_told <= place.start < item.start for place in state.regions):
+                state.region = None  # 其中经开区12亿元，15个乡镇8亿元: not the zone's
         state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
         return
     ahead = [known for known in state.words if item.end <= known.start < right_end]
