@@ -28,6 +28,7 @@ _OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计�
 _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
 _OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
+_LATE = 11  # the month from which a report looks back on the year
 _FIRST_RANK = re.compile(r"\s*[一二三四五六七八九十]+、")
 
 
@@ -103,6 +104,7 @@ def _take_year(memory: Memory, start: int, end: int, minor: bool, past: bool) ->
         if mention.kind == "span" and mention.first
     ]
     years.sort(key=_several_years)  # 一、“十一五”时期和2010年工作回顾: of 2010 where nothing else is said
+    past = past or (bool(years) and _is_nearly_over(memory, years[0], memory.text[start:end]))
     ahead = next((mention for mention in years if mention.future), None)
     if ahead is not None and not past:
         memory.section_plan = (ahead.first, ahead.last)  # 下半年打算
@@ -116,6 +118,14 @@ def _take_year(memory: Memory, start: int, end: int, minor: bool, past: bool) ->
             memory.carried = (years[0].first, years[0].last)
     elif not minor:
         memory.section_year = None
+
+
+def _is_nearly_over(memory: Memory, mention: PeriodMention, words: str) -> bool:
+    """Whether a heading of late in a year tells of that year: 一、2012年主要工作, said in December 2012."""
+    published = memory.document.published
+    if published is None or published.month < _LATE or not whole_year(mention) or _AIM_HEADING.search(words):
+        return False
+    return mention.first is not None and mention.first.year == published.year
 
 
 def _several_years(mention: PeriodMention) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
@@ -25,6 +25,7 @@ RATIO_UNITS = ("percent", "percentage_point", "rank", "times")
 TOTALS = ("total_investment", "contract_value")  # what a project is to cost, by its plan or by its contract
 DONE = ("completed_investment", "fixed_asset_investment")  # what has been spent on building, by either name
 ADDITIVE_ROLES = ("actual", "target")
+_RATED = frozenset(("completion_rate", "growth_yoy", "growth_mom", "share"))
 # How far, in characters, a rate looks for its numbers: a report of a hundred pages speaks of its totals once a chapter.
 REACH = 20_000
 OPERANDS = 50  # numbers of one kind that a rate is tried against, the nearest: pairs of them are tried
@@ -98,6 +99,18 @@ class Mention:
         return value - slack / 20, value + slack / 20
 
 
+def as_reached(observations: Sequence[Observation]) -> Iterator[Observation]:
+    """Observations with what is expected as if reached, where the text itself gives a rate of it.
+
+    预计到年末，到位资金达到68.5亿元，同比增长30.5%，完成指标65亿元的105.4%: the year's figure, and its parts are of it.
+    """
+    rated = {row.pair for row in observations if row.role in _RATED and row.pair is not None}
+    for row in observations:
+        expected = row.role == "forecast" and row.pair in rated and row.unit not in RATIO_UNITS
+        expected = expected and row.metric != "other"  # which may measure anything
+        yield replace(row, role="actual") if expected else row
+
+
 class Text:
     """A document with its observations laid out in reading order: sentences, paragraphs, table grids."""
 
@@ -107,7 +120,7 @@ class Text:
         self.grids = join_tables(document)
         self.sentence_ends = [match.end() for match in SENTENCE_END.finditer(self.text)]
         self.paragraph_ends = [match.end() for match in LINE_END.finditer(self.text)]
-        self.mentions = sorted(self._mentions(observations), key=lambda m: (m.start, m.end, m.row.id))
+        self.mentions = sorted(self._mentions(as_reached(observations)), key=lambda m: (m.start, m.end, m.row.id))
         self.prose = [mention for mention in self.mentions if not mention.in_table]
         # What running text may speak of: its own numbers, and the 合计 row's, which stand for the whole document.
         self.operands = [mention for mention in self.mentions if not mention.in_table or self.is_total(mention)]

@@ -362,6 +362,13 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
             id="two that leave no third, rounded off, their whole count behind them",
         ),
         pytest.param(
+            (
+                "预计到年末，全市引进资金达到68.5亿元，同比增长30.5%，完成指标65亿元的105.4%。其中省外资金50.7亿元，占74%。",
+            ),
+            "68.5 ÷ 65 = 105.38%,文中为105.4%,在四舍五入范围内",
+            id="what the year is expected to bring, of its task",
+        ),
+        pytest.param(
             ("2023年上半年，全市到位资金386.4亿元。其中，一季度、二季度到位资金分别达到172.9亿元、213.5亿元。",),
             "172.9 + 213.5 = 386.4,与文中一致",
             id="the quarters of a half-year",

@@ -356,6 +356,24 @@ def test_a_bare_year_in_january_is_the_one_told_of() -> None:
     assert [(row.role, str(row.period_end)) for row in found] == [("actual", "2022-12-31")] * 2
 
 
+def test_a_heading_of_december_on_its_year_tells_and_plans_nothing() -> None:
+    rows = read(
+        "# 一、2012年主要工作",
+        "（一）总量攀升。全年共实施项目126个，其中新建78个。",
+        "# 二、2013年工作安排",
+        "实施项目140个。",
+        title="商务局二○一二年工作总结和二○一三年工作安排",
+        published="2012-12-20",
+    )
+    assert [(row.role, str(row.value), str(row.period_start)) for row in rows] == [
+        ("actual", "126", "2012-01-01"),
+        ("actual", "78", "2012-01-01"),
+        ("target", "140", "2013-01-01"),
+    ]
+    (plan,) = read("# 一、2012年主要工作", "实施项目126个。", published="2012-03-02")
+    assert plan.role == "target"
+
+
 def test_a_county_among_several_does_not_take_the_next_sentence() -> None:
     found = read("一季度，外出招商31次。其中，汉阴县招商7次，排名第一。各县区领导外出招商49次。")
     assert {row.region_code for row in found if row.value == 49} == {PLACE}
