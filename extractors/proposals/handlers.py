@@ -12,13 +12,17 @@ from extractors.proposals.reading import Reading
 CONSULTED = re.compile(
     r"(?:(?<![招电外通])(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)|经(?:我[局委办厅]|本局)?(?:与|会同|和)|经(?=[^,，。；]{2,80}(?:协办|会办)单位))"
     r"(?P<who>[^,，。；：:《》我本贵该]{2,80}?)(?:等(?:协办|会办)?(?:部门|单位))?"
-    r"(?:的?(?:会办|协办|办理)?意见|同意|(?:共同|联合|认真|进行)*(?:研究|办理|会办|协商|会商|沟通|商议)"
+    r"(?:的?(?:会办|协办|办理)?意见|同意|(?:共同|联合|认真|进行了?)*(?:研究|办理|会办|协商|会商|沟通|商议)"
     r"|(?=现?(?:答复|函复|回复)如下)|[,，]\s*(?=现|经|就))"
 )
 CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
 # 交由县住建局办理, 全国政协交由科技部和我委分别办理
 HANDED_TO = re.compile(
     r"(?:由|交(?![通叉]))(?P<who>[^,，。；由“”《》]+?)(?:分别|具体|统一|牵头|研究|进行)*办理(?=[,，。])"
+)
+# 县商务局（主办）　县开发区管委会、县财政局（会办）
+ROLES_BEHIND = re.compile(
+    r"(?P<leads>[^（(]+)[（(](?:主办|承办|牵头)[）)][\s、，,；;]*(?:(?P<helps>[^（(]+)[（(](?:会办|协办)[）)])?"
 )
 OF_THE_BODY = re.compile(r"人大|政协|人民代表大会")  # the conference prints what offices answer
 WE = re.compile(r"[我本贵该]|.{0,6}[我贵][局委办厅单]")  # 由我局主办, 交由市我局
@@ -47,6 +51,8 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
     ).partition("会办")
     if not beside:
         said, _, beside = said.partition("协办")  # 主办：市商务局；会办：市城管局
+    if roles := ROLES_BEHIND.fullmatch(reading.value("handler").strip()):
+        said, beside = roles["leads"], roles["helps"] or ""
     named = split_offices(said)
     helping = split_offices(re.sub(r"^(?:单位|部门)?[:：]", "", beside) + "、" + reading.value("co_handlers"))
     leads, helps = "|".join(label_words("leads")), "|".join(label_words("helps"))

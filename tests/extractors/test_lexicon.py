@@ -34,7 +34,6 @@ NOUN_CLASSES = {"group", "place"}  # counted, but never a fact
 CANONICAL_UNITS = {"count", "percent", "percentage_point", "m2", "times", "t"}
 # tables that no line of code asks for
 UNUSED = {
-    "period_flow": "the basis is read from words in the code (新签约, 当月), not from the table",
     "previous": "去年同期的 is read by the period finder; nothing asks for the role",
 }
 BOUNDS = {"about", "over", "at_least", "under", "at_most"}
