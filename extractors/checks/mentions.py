@@ -120,7 +120,7 @@ class Text:
         self.grids = join_tables(document)
         self.sentence_ends = [match.end() for match in SENTENCE_END.finditer(self.text)]
         self.paragraph_ends = [match.end() for match in LINE_END.finditer(self.text)]
-        self.mentions = sorted(self._mentions(as_reached(observations)), key=lambda m: (m.start, m.end, m.row.id))
+        self.mentions = sorted(self._mentions(list(as_reached(observations))), key=lambda m: (m.start, m.end, m.row.id))
         self.prose = [mention for mention in self.mentions if not mention.in_table]
         # What running text may speak of: its own numbers, and the 合计 row's, which stand for the whole document.
         self.operands = [mention for mention in self.mentions if not mention.in_table or self.is_total(mention)]

@@ -359,6 +359,13 @@ def test_who_helps_writes_to_who_leads() -> None:
     assert [part.text for part in found.reply] == ["建议加强管理。"]
 
 
+def test_roles_that_stand_in_brackets_behind_the_offices() -> None:
+    record = "承办单位：县商务局（主办）　县开发区管委会、县财政局（会办）\n"
+    letter = f"关于加大招商力度的提案\n提案人：张小燕\n{record}提案内容：园区空着。建议引进企业。\n答复意见：已引进三家。"
+    found = only(find_proposals(document(letter)))
+    assert (found.handler, found.co_handlers) == ("县商务局", ("县开发区管委会", "县财政局"))
+
+
 def test_a_table_saved_as_text_and_a_form_whose_values_hold_a_letter() -> None:
     text = (
         "提案编号 | 第 118 号 | 提案类别 | 经济\n提案人 | 许小明 | 联系电话 | 见名册\n案由 | 关于促进夜间经济的提案\n"
@@ -725,6 +732,7 @@ def test_thanks_in_the_last_paragraph_are_no_answer() -> None:
     [
         ("收悉。经与区农业农村委、区招商投资局、石溪镇共同研究办理,", None, ("区农业农村委", "区招商投资局", "石溪镇")),
         ("收悉。经与市委人才办共同研究,", None, ("市委人才办",)),
+        ("收悉。责成县招商局牵头，会同县开发区管委会、县人社局进行了认真研究。", None, ("县开发区管委会", "县人社局")),
         ("交由县住房和城乡建设局办理,经研究,", "县住房和城乡建设局", ()),
         ("已交我局办理。经局务会研究,", None, ()),
         ("转县交通运输局办理。", None, ()),
