@@ -151,6 +151,35 @@ _HOUSEHOLDS = re.compile(r"户及?以[上下]的?(?:自然村|村(?!民)|小区|
 _FAMILIES = re.compile(r"[^，。；、企公商]{0,6}(?:农村|农民|农户|居民|群众|贫困|脱贫|家庭|村民|牧民|住户)")
 
 
+def _project_behind(
+    text: str, state: Sentence, item: Quantity, right: list[Word]
+) -> tuple[str | None, Word | None] | None:
+    """What is counted where the nouns behind a number have projects among them; None where they have none."""
+    if (
+        len(right) > 1
+        and right[0].noun == "group"
+        and right[0].start == item.end
+        and (right[1].start > right[0].end or right[1].noun == "visit_count")
+        and _COUNTED_BEHIND.match(text, right[-1].end, state.end)
+    ):
+        return "group", right[0]  # 27个组团收集项目信息共104条
+    project = next((word for word in right if word.noun == "project_count"), None)
+    if project and right[0].surface in _AREAS and project.start - right[0].end > 2:
+        return "place", right[0]  # 7个省辖市新开工亿元及以上项目
+    if project and item.han and right[0].noun != "project_count" and _INDUSTRIES.match(text, item.end):
+        return "group", right[0]  # 围绕三个主导产业招商项目: three industries
+    counted_behind = project and _COUNTED_BEHIND.match(text, project.end, state.end)
+    if project and counted_behind and not _PART_BEHIND.match(text, project.end, state.end):
+        return "group", right[0]
+    if project:
+        after = next(
+            (word for word in right if word.start == project.end and word.noun in ("team_count", "lead_count")),
+            None,
+        )
+        return (after.noun, after) if after else ("project_count", project)
+    return None
+
+
 def _noun(
     reading: Reading, state: Sentence, item: Quantity, own_start: int, left_end: int, right_end: int
 ) -> tuple[str | None, Word | None]:
@@ -167,41 +196,23 @@ def _noun(
         if _VERB_AFTER.match(reading.text, item.end, right_end)
         else [word for word in nouns(item.end, right_end) if _PHRASE.fullmatch(reading.text[item.end : word.start])]
     )
+    measure = item.measure
+    if measure in PIECES:
+        if _PLACES_AHEAD.match(reading.text, item.end):
+            return "place", None  # 6个市新开工项目数均在30个以上
+        if not right and _CLASSES_BEHIND.match(reading.text, item.end, state.end):
+            return "project_count", None
+        behind_it = _project_behind(reading.text, state, item, right) if right else None
+        if behind_it is not None:
+            return behind_it
     named = nouns(own_start, left_end)
     left = [word for word in named if word.noun not in ("group", "place")]
     if left and left[-1].noun == "other" and _LOCATED.search(reading.text, own_start, left[-1].start):
         left = []  # 拟落户县经济开发区9个
-    measure = item.measure
     listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
-    if measure in PIECES and _PLACES_AHEAD.match(reading.text, item.end):
-        return "place", None  # 6个市新开工项目数均在30个以上
-    if measure in PIECES and not right and _CLASSES_BEHIND.match(reading.text, item.end, state.end):
-        return "project_count", None
     if measure in PIECES and not right and listed and listed.surface in _LISTED:
         return "group", listed  # 惠企政策清单36项
     if measure in PIECES:
-        if (
-            len(right) > 1
-            and right[0].noun == "group"
-            and right[0].start == item.end
-            and (right[1].start > right[0].end or right[1].noun == "visit_count")
-            and _COUNTED_BEHIND.match(reading.text, right[-1].end, state.end)
-        ):
-            return "group", right[0]  # 27个组团收集项目信息共104条
-        project = next((word for word in right if word.noun == "project_count"), None)
-        if project and right[0].surface in _AREAS and project.start - right[0].end > 2:
-            return "place", right[0]  # 7个省辖市新开工亿元及以上项目
-        if project and item.han and right[0].noun != "project_count" and _INDUSTRIES.match(reading.text, item.end):
-            return "group", right[0]  # 围绕三个主导产业招商项目: three industries
-        counted_behind = project and _COUNTED_BEHIND.match(reading.text, project.end, state.end)
-        if project and counted_behind and not _PART_BEHIND.match(reading.text, project.end, state.end):
-            return "group", right[0]
-        if project:
-            after = next(
-                (word for word in right if word.start == project.end and word.noun in ("team_count", "lead_count")),
-                None,
-            )
-            return (after.noun, after) if after else ("project_count", project)
         if left and left[-1].noun == "event_count" and left[-1].surface in ("集中签约", "集中开工", "现场签约"):
             return "project_count", left[-1]  # 一季度集中签约28个
         if (

@@ -186,8 +186,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     told_again: dict[int, int] = {}  # the pair of a statement → the pair of the one that said it first
     for draft in body:
         alike = by_core.setdefault((*draft.core(), draft.region_code), {})
-        said_before = _candidates(alike, draft) if alike else ()  # most are said once
-        twin = next((known for _, known in said_before if _same_fact(known, draft)), None)
+        twin = None
+        if alike:  # most are said once
+            twin = next((known for _, known in _candidates(alike, draft) if _same_fact(known, draft)), None)
         if twin is None:
             alike.setdefault(draft.sector, []).append((len(merged), draft))
             merged.append(draft)
@@ -201,10 +202,16 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             told_again[draft.pair] = twin.pair
     if told_again:
         merged = _join_few(merged, told_again)
+    if len(body) < len(drafts):
+        merged = _join_titles(merged, drafts, {(known.metric, known.role) for known in body})
+    return sorted(merged, key=lambda draft: (draft.start, draft.end))
+
+
+def _join_titles(merged: list[Draft], drafts: list[Draft], measured: set[tuple[str, str]]) -> list[Draft]:
+    """What titles and headlines state is one more evidence of what the body says, or new where it has `measured` nothing like it."""
     said: dict[tuple[object, ...], Draft] = {}
     for known in merged:
         said.setdefault((known.metric, known.role, known.value, known.unit), known)
-    measured = {(known.metric, known.role) for known in body}
     for draft in drafts:
         if not draft.title and not draft.headline:
             continue
@@ -214,7 +221,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         elif draft.headline or ((draft.metric, draft.role) not in measured and draft.metric != "other"):
             said[draft.metric, draft.role, draft.value, draft.unit] = draft
             merged.append(draft)
-    return sorted(merged, key=lambda draft: (draft.start, draft.end))
+    return merged
 
 
 def identifier(*parts: object) -> str:
@@ -262,7 +269,7 @@ def freeze(drafts: list[Draft], document: Document) -> tuple[Observation, ...]:
                 sector=draft.sector,
                 label=draft.label,
                 pair=together.get(draft.pair) if draft.pair is not None else None,
-                evidence=tuple(Evidence(start, end, text[start:end]) for start, end in spans),
+                evidence=tuple([Evidence(start, end, text[start:end]) for start, end in spans]),
                 confidence=draft.confidence,
                 rule=draft.rule,
             )

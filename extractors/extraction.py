@@ -36,11 +36,12 @@ def read_document(document: Document) -> Extraction:
     reading = Reading(read)
     reading.read()
     listed = read_tables(read, reading)
-    drafts = [draft for draft in (*reading.drafts, *listed.drafts) if not _inside(draft.start, wishes)]
-    observations = freeze(merge(drafts), read)
+    drafts = [*reading.drafts, *listed.drafts]
     projects = join_listed(reading.book.freeze(), listed.projects)
     if wishes:
+        drafts = [draft for draft in drafts if not _inside(draft.start, wishes)]
         projects = tuple(row for row in projects if not all(_inside(words.start, wishes) for words in row.evidence))
+    observations = freeze(merge(drafts), read)
     checks = find_checks(read, observations, projects)
     unchecked = limits_reached(observations)
     if unchecked:

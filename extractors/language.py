@@ -8,7 +8,7 @@ Chinese `Language` whose tokens are these words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -165,21 +165,30 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     """
     end = len(text) if end is None else end
     position = start
-    ends = [found.span() for found in _SENTENCE_END.finditer(text, start, end)]
-    for stop, close in (*ends, (end, end)):
-        if stop <= position:
-            position = close
-            continue
-        while close - position > LONGEST:
-            comma = max(text.rfind(mark, position, position + LONGEST) for mark in "；;，,、")
-            cut = comma + 1 if comma > position else position + LONGEST
-            yield position, cut
-            position = cut
-        yield position, close
+    for found in _SENTENCE_END.finditer(text, start, end):
+        stop, close = found.span()
+        if stop > position:
+            if close - position > LONGEST:
+                position = yield from _parted(text, position, close)
+            yield position, close
         position = close
+    if end > position:
+        if end - position > LONGEST:
+            position = yield from _parted(text, position, end)
+        yield position, end
 
 
-_LAST_MARK = re.compile(r".*[，,；;：:。]", re.DOTALL)
+def _parted(text: str, position: int, end: int) -> Generator[tuple[int, int], None, int]:
+    """What is too long for a sentence, in parts that end at a comma; returns where the last part begins."""
+    while end - position > LONGEST:
+        comma = max(text.rfind(mark, position, position + LONGEST) for mark in "；;，,、")
+        cut = comma + 1 if comma > position else position + LONGEST
+        yield position, cut
+        position = cut
+    return position
+
+
+_LAST_MARK = re.compile(r".*[，,；;：:。）)]", re.DOTALL)
 
 
 def clause_start(text: str, position: int, floor: int) -> int:
@@ -188,8 +197,8 @@ def clause_start(text: str, position: int, floor: int) -> int:
     if last is None:
         return floor
     begin = last.end()
-    if text.find("）", begin, position) < 0 and text.find(")", begin, position) < 0:
-        return begin  # no bracket closes behind it
+    if text[begin - 1] not in "）)":
+        return begin
     depth = 0
     for index in range(position - 1, floor - 1, -1):
         char = text[index]
