@@ -50,7 +50,7 @@ _DEFINITE = re.compile(
 _PLACES_AHEAD = re.compile(
     r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列]|[县区镇]?[两三]级)"
 )  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目
-_EACH_BAR = re.compile(r"均(?:在|超过?|达到?|突破)$")
+_EACH_BAR = ("均在", "均超", "均超过", "均达", "均达到", "均突破")
 _PREDICATE = re.compile(
     r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|年内|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
@@ -88,7 +88,6 @@ _BEHIND_BAR = re.compile(r"[%％](?:以上|以下|以内|及以上)?的(?:仅|�
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 # 全年铺排县级重点项目136个 are others, too
 _KEY_ONES = re.compile(r"(?:^|[，。；：\s\n]|铺排|安排|[省市县区]级?)重[点大](?:建设)?(?:项目|工程)(?:共|有|共有)?$")
-_BODIES = re.compile(r"(?:大)?班子")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
 # 63个新开工重点项目共有47个项目实现开工: the second is a part of the first
@@ -186,7 +185,7 @@ def _noun(
     """What is counted (a metric code) and the word that says so, from the right of the measure word or its left."""
 
     def nouns(begin: int, close: int) -> list[Word]:
-        said = find_nouns(reading.text, begin, close)
+        said = find_nouns(reading.text, begin, close) if begin < close else []
         if not state.regions:
             return said
         return [word for word in said if not any(place.start <= word.start < place.end for place in state.regions)]
@@ -372,7 +371,7 @@ def read_count(
     if text.endswith("有", state.start, item.number_start) and _BEHIND_BAR.search(text, own_start, item.number_start):
         state.noun = "group"
         return  # 完成年度任务100%以上的有3个：永乐镇112.4%
-    if _BODIES.match(text, item.end):
+    if text.startswith(("班子", "大班子"), item.end):
         return  # 四家班子领导 counts nobody
     noun, word = _noun(reading, state, item, own_start, left_end, right_end)
     if noun == "other" and item.measure == "个" and word is not None and word.end == left_end:
@@ -394,14 +393,19 @@ def read_count(
         return
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     size = reading.size_class(state, previous_end, item.start)
-    if size is None and not _WITHIN.match(text, item.end, right_end):  # 2274个项目中5亿元以上项目634个: of the 634
+    if size is None and state.sizes and not _WITHIN.match(text, item.end, right_end):
+        # 2274个项目中5亿元以上项目634个: of the 634
         size = reading.size_class(state, item.end, right_end)
     size = size or _size_behind(text, item, state)
-    staged = any(known.stage for known in own) or any(known.stage for known in ahead) or given.stage is not None
-    handled = any(known.role == "handled" for known in own) and not _WORDS.match(text, item.end, right_end)
-    if noun is None and item.measure in PIECES and handled:
+    if (
+        noun is None
+        and item.measure in PIECES
+        and any(known.role == "handled" for known in own)
+        and not _WORDS.match(text, item.end, right_end)
+    ):
         noun = "project_count"
     if noun is None and item.measure in PIECES:
+        staged = any(known.stage for known in [*own, *ahead]) or given.stage is not None
         bare = text[item.end : right_end].strip() == "" or _VERB_AFTER.match(text, item.end, right_end) is not None
         bare = bare or _AND_PLACE.match(text, item.end, right_end) is not None
         if (
@@ -437,7 +441,7 @@ def read_count(
     if noun == "other" and item.han:
         return
     increase = reading.is_change(own, left_end)
-    if item.bound == "exact" and _AT_LEAST.search(text, own_start, left_end):
+    if item.bound == "exact" and state.plans and _AT_LEAST.search(text, own_start, left_end):
         item = replace(item, bound="at_least")  # 每个乡镇至少新引进亿元以上项目1个
     role, rule = "actual", "count"
     if increase:
@@ -492,17 +496,16 @@ def read_count(
             )
         )
         return
-    target = (
+    target = state.plans and (
         TARGET_OF.search(text, own_start, left_end) is not None
         or TARGET_AFTER.match(text, item.end, state.end) is not None
     )
     measure = given.measure or reading.last(state, {"project_count"})  # 分别完成年度目标60个、43个: each of its own
     fresh = measure not in state.emitted and word is not None and word.start < item.start
-    planned = _PLANNED_STAGE.match(text, item.end) is not None
     if (
         target
         and role == "actual"
-        and not planned
+        and not _PLANNED_STAGE.match(text, item.end)
         and not any(known.stage for known in own)
         and measure is not None
         and not fresh
@@ -537,13 +540,14 @@ def read_count(
         return
     if stage == "landed" and state.emitted and text[item.start - 2 : item.start] in ("其余", "其他", "其它"):
         stage = None  # 签约项目中,A园区9个…其余5个落户景区: where the rest of them stand, no stage of theirs
-    mentioned = _MENTIONED.match(text, item.end, state.end)
+    projects_behind = "项目" in text[item.end : item.end + 14]
+    mentioned = _MENTIONED.match(text, item.end, state.end) if projects_behind else None
     if mentioned and mentioned["apart"] and sector_of(reading, own_start, left_end, own, state, word):
         mentioned = None
     if (
         mentioned
-        or _REFERENCE.match(text, item.end - 1, state.end)
-        or (text[item.number_start - 1] == "的" and _DEFINITE.match(text, item.end - 1, state.end))
+        or (projects_behind and _REFERENCE.match(text, item.end - 1, state.end))
+        or (projects_behind and text[item.number_start - 1] == "的" and _DEFINITE.match(text, item.end - 1, state.end))
         or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
     ):
         known_draft = next(
@@ -662,7 +666,7 @@ def read_count(
             for known in own
         )
         # 枝江、当阳0个; 芜湖、合肥两市超90个
-        bar = _EACH_BAR.search(text, own_start, item.number_start) is not None
+        bar = text.endswith(_EACH_BAR, own_start, item.number_start)
         if each or bar or item.low == 0 or _EACH_OVER.search(text, own_start, item.number_start):
             # 包头、赤峰2个市新开工项目数均在30个以上: the places stand before a number that only counts them
             give_to_each(
@@ -678,7 +682,7 @@ _MORE_OF_THEM = re.compile(r"[、，](?:并)?(?:力争|争取|确保|奋力|冲�
 
 def _size_behind(text: str, item: Quantity, state: Sentence) -> SizeClass | None:
     """The least that each of the projects costs: 26个项目投资额均超过5000万元."""
-    over = _EACH_COSTS.match(text, item.end, state.end)
+    over = _EACH_COSTS.match(text, item.end, state.end) if "投资" in text[item.end : item.end + 16] else None
     least = (
         next(
             (

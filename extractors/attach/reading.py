@@ -45,7 +45,7 @@ _LESS = re.compile(r"(?<![至不])[少减](?:了|少)?$")
 _OF_WHAT = re.compile(r"[资设]|值税")  # “增资一批”项目2个
 _TO_A_LEVEL = re.compile(r"(?:到|至|为|改造|等|后)")
 # words that make a count or an amount the flow of a period
-_NEW = ("新签约", "新开工", "新引进", "新投产", "新引荐")
+_NEW = re.compile("新签约|新开工|新引进|新投产|新引荐")
 
 
 class Reading(Memory):
@@ -399,9 +399,8 @@ class Reading(Memory):
         if metric not in PIPELINE:
             return None
         said = self.text[state.start : item.start]
-        if "当月" in said or any(word in own for word in _NEW):
-            return "period"
-        return "period" if metric == "project_count" and "新" in own and "新签约、" in said else None
+        new = "新" in own and (_NEW.search(own) or (metric == "project_count" and "新签约、" in said))
+        return "period" if new or "当月" in said else None
 
 
 def _is_heading(block: Block, words: str, numbered: bool) -> bool:

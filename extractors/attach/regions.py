@@ -87,18 +87,20 @@ def lead_end(text: str, start: int, end: int) -> int:
 def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
     """The last place before the number that it is of, if one is."""
     text = memory.text
-    if _THE_REST.match(text, previous_end, item.start):
+    if state.region is not None and _THE_REST.match(text, previous_end, item.start):
         state.region = None  # 其余县区15个: of no place said before
     for place in state.regions:
         if not previous_end <= place.start < item.start:
             continue
         if not _is_of_one(state, text, place, item, previous_end):
             _turn_to(memory, state, place, item)
-    own_start = clause_start(text, item.start, previous_end)
-    if state.region is not None and places_together(text, own_start, item.start):
+    if state.region is None:
+        return
+    if places_together(text, clause_start(text, item.start, previous_end), item.start):
         state.region = None  # 最多的是苏州、徐州、南京市，三市占全省的74.5%
+        return
     in_a_town = text[item.number_start - 1 : item.number_start] in "镇乡道（("
-    if in_a_town and state.region is not None and memory.home is not None and state.emitted:
+    if in_a_town and memory.home is not None and state.emitted:
         unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)
         if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
             state.region = (unknown[1], memory.home.code)  # 古河镇（3.3亿元）、六镇（2.1亿元）: not Guhe's
