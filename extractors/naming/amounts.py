@@ -26,7 +26,7 @@ _LEAD = re.compile(
 )
 # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
 _BETWEEN = re.compile(
-    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|实施|开发|投建|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
+    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|实施|开发|投建|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已在]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
 )
 # 精工公司拟投资3.5亿元，在双流建设…数据中心
 _SETTLES = re.compile(
@@ -58,6 +58,8 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
         elif _SETTLER.search(text, max(start, item.start - 80), item.start):
             settles = _SETTLES.match(text, item.end, end)
             name = _right_of_amount(text, settles.end(), end, item, headed=True) if settles else None
+            if name and text.endswith("生产线", name.start, name.end) and "新上" in text[item.end : name.start]:
+                name = None  # 番茄酱扩建项目。客商投资1.8亿元，新上日处理番茄3000吨生产线: a part of it
         else:
             name = None
         if name:
@@ -96,7 +98,8 @@ def _right_of_amount(
         if not before and not any(head.start() <= predicate.end() for head in heads[:1]):
             stop = predicate.start()
             # 投资5亿元的云桥创意园已完成项目规划: the 项目 behind the predicate is none of its name
-            heads = [head for head in heads if head[0] != "项目"]
+            if predicate[0].startswith(("已", "正", "将")):
+                heads = [head for head in heads if head[0] != "项目"]
         heads = before or heads
     first, last = trim(text, start, _closing_head(text, heads) if heads else stop)
     if heads:
@@ -159,6 +162,8 @@ def before_amounts(
     previous, named = start, False
     for item in quantities:
         if isinstance(item, SizeClass) or item.kind != "money":
+            if text.startswith("项目", item.end - 1):
+                continue  # 这一项目是重点工程，总投资3亿元
             if isinstance(item, SizeClass) or item.measure in COUNTED_BY:
                 previous = item.end
             continue

@@ -37,7 +37,7 @@ _ONWARD = re.compile(
 # 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
 _LONGER = re.compile(r"(?![一二三四]期|[内里中外等和与及是已])[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)")
 _MADE_LINE = re.compile(
-    r"(?:建设|新建|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$|(?:配备|购置|安装|配套|设有|拥有)[^，。；]{2,40}$"
+    r"(?:建设|新建|新上|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$|(?:配备|购置|安装|配套|设有|拥有)[^，。；]{2,40}$"
 )
 # 由某集团投资的年产300万吨水泥（熟料）生产基地: a thing, told by its firm and what it makes
 _MADE_THERE = re.compile(r"(?:公司|集团|企业)投资(?:建设)?的年产[^，。；、]{3,30}$")
@@ -48,7 +48,7 @@ _NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 def _class_after() -> re.Pattern[str]:
     """What follows a class of projects: 项目数, 项目投资, 项目13个 …"""
     return re.compile(
-        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿](?!平方米|吨|套|台|辆|千瓦)|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
+        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|办公室|办(?![理公])|部(?![分位件门])|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达|有|均|占|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿](?!平方米|吨|套|台|辆|千瓦)|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
     )
 
 
@@ -235,8 +235,8 @@ def _behind_quantities(text: str, left: int, head_start: int, quantities: list[Q
     """Where a phrase begins behind the amounts, counts and other projects that stand in it."""
     for item in quantities:
         bounds = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
-        if text[item.start : item.end] == "三元":
-            continue  # 三元锂电池
+        if text[item.start : item.end] == "三元" or text.startswith("项目", item.end - 1):
+            continue  # 三元锂电池, 这一项目是重点工程
         if bounds and left < item.end <= head_start:
             left = item.end
     earlier = text.rfind("项目", left, max(left, head_start - 3))

@@ -130,7 +130,12 @@ class ProjectBook:
         if company and company[0] < told.start and PRONOUN.match(self.text, told.start, told.end):
             # 在久策气体(将乐)有限公司…。该项目总投资5亿元: the company's name stands for the project's
             told.carried = self._waits_for_its_cost(told) or self._of_firm(company, told)
-        elif company and company[0] >= told.start and is_called_a_project(self.text, company[1], told.end):
+        elif (
+            company
+            and company[0] >= told.start
+            and not told.names
+            and is_called_a_project(self.text, company[1], told.end)
+        ):
             told.carried = self._of_firm(company, told)
         for name in told.names:
             self._take_up(told, name)

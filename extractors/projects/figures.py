@@ -34,8 +34,9 @@ _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三�
 _SPENT = re.compile(r"已|累计|完成|目前|截至|共|年|月|了")
 _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
+_WORKERS = re.compile(r"(?:现有|在职|固定|产业|招收|[收纳用])工人(?:约|达|近|超)?$")  # and not 400余名工人正在施工
 _HOMES = re.compile(r"社区|安置|住宅|小区|棚户区|新村|公寓")
-_OTHERS_JOBS = re.compile(r"间接|其中|培训|户$")
+_OTHERS_JOBS = re.compile(r"间接|其中|培训|(?<!就业)人口|动迁|拆迁|户$")
 _REACHED = (
     r"(?:当月|已|共|就|累计|可)*(?:实现|完成|创造?|达到?|突破)?(?:工业|总|主营业务)*"
     r"(?:产值|销售收入|销售额|营业收入|营收|收入|税收|利税|纳税)(?:约|达到?|近|超过?|突破|为)*$"
@@ -85,7 +86,8 @@ def _give_jobs(told: Telling, project: OpenProject, item: Quantity, begin: int, 
     text = told.text
     said = text[begin : item.start]
     after = re.match(r"[^，。；、]{0,14}", text[item.end : item.end + 14])
-    if item.measure not in ("个", "人", "名", "位") or not (_JOBS.search(said) or (after and _JOBS.search(after[0]))):
+    employs = _JOBS.search(said) or _WORKERS.search(said) or (after and _JOBS.search(after[0]))
+    if item.measure not in ("个", "人", "名", "位") or not employs:
         return
     if _HOMES.search(project.name) or re.match(r"(?:行政|自然)?村(?!民)|社区|小区|乡镇", text[item.end : item.end + 4]):
         return  # 新型社区项目可安置8000人
@@ -113,7 +115,7 @@ def give_amount(
     after_name = max(
         (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
     )
-    if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|每亩", said):
+    if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|每亩|政府投资|社会投资|自筹", said):
         return
     if _of_no_column(metric, said, text, item):
         told.owned.add(item.start)
@@ -146,8 +148,8 @@ def give_amount(
             told.owned.add(item.start)
             return  # 预计到本月末，还可以实现投资4亿元
         project.completed = item.low
-    elif metric in YIELDS and _OF_A_MONTH.search(text, sentence, item.start):
-        told.owned.add(item.start)
+    elif metric in YIELDS and (item.unit != "CNY" or _OF_A_MONTH.search(text, sentence, item.start)):
+        told.owned.add(item.start)  # 出口销售额1200万美元: no yuan
         project.partial.add(YIELDS[metric])
         return
     elif metric in YIELDS:
@@ -192,6 +194,8 @@ def _metric_of(
     if metric in (None, "funds_in_place", "investment") and re.search(
         r"累计(?:已经?)?投入(?:建设)?(?:资金)?(?:约|近|超|达)*$", said
     ):
+        metric = "completed_investment"
+    if metric == "total_investment" and said.rstrip("约近超逾").endswith("已完成总投资"):
         metric = "completed_investment"
     if metric is None and "收入" in said and _EARNS.search(said):
         metric = "revenue"

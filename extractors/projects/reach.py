@@ -27,6 +27,7 @@ _WHAT_IS_BUILT = re.compile(
 )
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
 _WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")  # 建成两年内达产
+_BEFORE_THAT = re.compile(r"之前(?:基本|全部|全面|正式|顺利)*$")  # 今年年会之前基本完工
 _JOINED_GROUP = re.compile(
     r"”?(?:[（(][^（）()\n]{1,24}[）)])?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
 )
@@ -43,6 +44,7 @@ _ALL_OF = re.compile(
     r"(?:目前|现|这些|上述)*(?:(?P<count>[两三四五六七八九\d])个项目)?(?:目前|现)?(?:均|都|全部)(?:已|正|在|处|进入|实现)"
 )
 _CLAUSE_END = re.compile(r"[，。；,;]")
+_SEEN_BY = re.compile(r"记者|笔者|走进|在(?:位于)?[^，。；]{4,60}(?:现场|工地)")
 _BATCH = re.compile(r"(?:度)?(?:第[一二三四五六七八九十\d]+(?:批|季度|次)|首批|[春夏秋冬]季)")
 
 Spans = list[tuple[OpenProject, int, int]]
@@ -210,12 +212,16 @@ def _when(told: Telling, word: StageWord, begin: int, last: int) -> tuple[list[P
 
 def _to_come(told: Telling, when: PeriodMention, published: date | None) -> PeriodMention:
     """A month that no year is said of and that soon follows the publication is this year's: 10月底并网, said in September."""
-    if published is None or when.last is None or when.kind not in ("month", "by", "as_of"):
+    if published is None or when.last is None:
+        return when
+    first = when.first if when.kind == "span" else None
+    part = first is not None and (first.year, first.month) == (when.last.year, when.last.month)  # 9月中旬
+    if not part and when.kind not in ("month", "by", "as_of"):
         return when
     soon = when.last.year == published.year - 1 and 0 < when.last.month - published.month <= 4 and published.month >= 3
     if (
         not soon
-        or re.search("年|截", told.text[told.start : when.end])
+        or re.search(r"\d年|[去前上今]年|截", told.text[told.start : when.end])
         or _DONE.search(told.text, when.end, when.end + 6)
     ):
         return when
@@ -245,6 +251,7 @@ def _is_announced(
         or (_AFTER.match(text, end) is not None and not _is_over(text, word, when))
         or said.endswith(("将", "可", "可试"))  # 2号车间2月底可试投产
         or _WITHIN.search(said) is not None
+        or _BEFORE_THAT.search(said) is not None
         or (
             when is not None
             and when.future
@@ -273,6 +280,8 @@ def _opening_date(told: Telling, start: int) -> list[PeriodMention]:
         opens = period.kind in ("day", "month") and not text[told.start : period.start].strip(" \u3000“")
         if opens and text[period.end : period.end + 1] in ("，", ","):
             between = text[period.end + 1 : start]
+            if _SEEN_BY.match(between):
+                return []  # 7月31日，记者在某项目现场看到，厂房建设已完成: when it was seen
             said = any(word.stage and word.surface not in WEAK for word in find_words(between))
             if not said and not re.search(r"[；;]", between) and len(re.findall(r"[，,]", between)) <= 1:
                 return [period]

@@ -58,14 +58,14 @@ _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九�
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
 _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?\s?\d+\s?[个项]")
 _PART_DONE = re.compile(
-    r"(?:主体|厂房|车间|支架|支模架|承台|土建|地基|桩基|地下室|路基|仓库|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
+    r"(?:主体|区域|厂房|车间|支架|支模架|承台|土建|地基|桩基|地下室|路基|仓库|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
 WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
 _DONE_IN_A_YEAR = re.compile(r"实现|创下|创造|做到|刷新|跑出|已")
 _LINES_BUILT = re.compile(
-    r"(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
+    r"(?:了)?(?:[一二三首]期)?[\d.]+万?平方米[^，。；]{0,8}(?:厂房|车间|仓库|宿舍|办公楼)|(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
 )
 _BY_FIRMS = re.compile(r"\d\s?[余多]?[家户](?:企业)?(?:已|均|签约|入驻|落户|正式|陆续|先后|实现|动工|开工|、)*$")
 SITE_AT_WORK = re.compile(
@@ -194,6 +194,8 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
         return True  # 承诺“拿地即开工”: a slogan
     if _within_the_year(text, first, word.start):
         return True
+    if text.endswith("项目的", first, word.start) and "标志" not in text[first : word.start]:
+        return True  # 开发区进入了重大项目的竣工投产高潮
     if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
         return True  # 距离今年投产的目标又进了一步
     if word.surface == "建成" and _LINES_BUILT.match(text, word.end):

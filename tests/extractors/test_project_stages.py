@@ -26,6 +26,9 @@ from tests.extractors.written import document
         ("年内计划完成投资1亿元", None, None),
         ("计划建设7栋厂房", None, None),
         ("已完成地下室土石方", "under_construction", None),
+        ("已建成一期5万平方米厂房，正在安装设备", "under_construction", None),
+        ("7月10日，记者在施工现场看到，厂房已封顶", "under_construction", None),
+        ("开发区进入了重大项目的竣工投产高潮", None, None),
         ("已经启动，占地80亩", "started", None),
         ("正式启动建设", "started", None),
         ("截至目前已启动招商", None, None),
@@ -69,6 +72,10 @@ def test_a_day_that_is_expected_before_a_comma() -> None:
         ("厂房正在建设，预计9月底可完成设备进场，开始试生产", Expected(stage="operating", date="2023-09")),
         ("厂房正在建设，计划2022年9月动工，2023年6月投产", Expected(stage="operating", date="2023-06")),
         ("厂房正在建设，2号车间10月底可试投产", Expected(stage="operating", date="2023-10")),
+        ("设备已进场，9月中旬试产", Expected(stage="operating", date="2023-09")),
+        ("厂房正在建设，年产光学镜头3万套，10月并网", Expected(stage="operating", date="2023-10")),
+        ("厂房正在建设，今年广交会之前基本完工", Expected(stage="completed", date="2023")),
+        ("厂房正在建设，二期会在10月就开始投入使用", Expected(stage="operating", date="2023-10")),
     ],
 )
 def test_a_plan_goes_on_over_the_comma(said: str, expected: Expected) -> None:
@@ -115,6 +122,15 @@ def test_an_item_of_a_firm_behind_a_semicolon_is_no_project_s_before_it() -> Non
     [
         ("云溪光学镜头项目一期固定资产投入约7亿元，总投资20亿元。", "completed_investment_cny", None),
         ("云溪光学镜头项目（一期建设60万吨烧碱）总投资3亿元。", "investment_cny", 3 * YI),
+        ("云溪光学镜头项目已完成总投资3亿元。", "completed_investment_cny", 3 * YI),
+        ("云溪光学镜头项目总投资3亿元，出口销售额1200万美元。", "revenue_cny", None),
+        ("云溪光学镜头项目总投资3亿元，6月试生产，现有工人560人。", "jobs", 560),
+        ("云溪光学镜头项目总投资3亿元，400余名工人正在施工。", "jobs", None),
+        ("云溪光学镜头项目总投资3亿元，年可解决就业人口100人。", "jobs", 100),
+        ("云溪光学镜头项目7月签约。这一项目是全省重点工程，总投资3亿元。", "investment_cny", 3 * YI),
+        ("云溪光学镜头项目7月签约。这个从常州引来的项目，占地260亩，计划总投资3亿元。", "investment_cny", 3 * YI),
+        ("云溪光学镜头项目7月签约。项目满产可实现年销售额8亿元。", "revenue_cny", 8 * YI),
+        ("云溪光学镜头项目7月签约；平安铁路货场已完成投资300万元。", "completed_investment_cny", None),
         ("云溪光学镜头项目总投资3亿元，建成后年可培训员工3000人。", "jobs", None),
         ("云溪光学镜头项目总投资3亿元。截至目前，园区光学产业已集聚企业34家，今年实现产值10亿元。", "output_cny", None),
         ("云溪光学镜头项目投资500万元改造了污水站，总投资3亿元。", "investment_cny", 3 * YI),
@@ -156,6 +172,49 @@ def test_a_firm_that_is_said_to_be_the_project_goes_on_with_it() -> None:
         "安康云溪光学是高新区重点引进的项目，该项目总投资20亿元，达产后年产值35亿元。",
     )
     assert (project.name, project.investment_cny, project.output_cny) == ("云溪光学镜头项目", 20 * YI, 35 * YI)
+
+
+def test_what_the_office_that_looks_after_it_tells_is_of_the_only_project() -> None:
+    (project,) = projects(
+        "近日，云溪光学镜头生产基地项目正式开工。",
+        "记者从县重点项目办公室了解到，截至6月底，该项目已完成投资3.8亿元，设备安装完成七成。按测算，一期投产后年产值8亿元；两期全部达产后，年产值可突破18亿元。",
+    )
+    assert (project.completed_investment_cny, project.progress_pct, project.output_cny) == (38 * YI // 10, 70, 18 * YI)
+
+
+def test_the_noun_that_closes_the_name_is_the_project() -> None:
+    (project,) = projects(
+        "走进云溪海洋温泉度假村项目，酒店综合体主体建筑已完工，工人们正在装修。",
+        "“度假村总建筑面积2.9万平方米，总投资2.3亿元。”董事长朱宁介绍，室内水上乐园等区域已经完工。",
+    )
+    assert (project.stage, project.investment_cny) == ("under_construction", 23 * YI // 10)
+
+
+def test_a_firm_that_opens_with_what_it_puts_up_is_a_project() -> None:
+    (project,) = projects("云溪食品有限公司计划投资5亿元，总建筑面积6.5万平方米。目前，4条生产线已于今年3月底试生产。")
+    assert (project.investment_cny, project.stage, project.stage_date) == (5 * YI, "operating", "2023-03")
+
+
+def test_who_speaks_is_no_label_of_a_project() -> None:
+    assert projects("云溪新能源有限公司人力资源部经理朱宁：二期将投入使用，届时会增加1000个就业岗位。") == ()
+
+
+def test_what_has_newly_been_started_is_listed() -> None:
+    found = projects("今年以来新开工建设的重点招商引资项目有：云溪集团塑料薄膜项目、桐湾公司年产10万吨硫酸项目等。")
+    assert [(project.name, project.stage) for project in found] == [
+        ("云溪集团塑料薄膜项目", "started"),
+        ("桐湾公司年产10万吨硫酸项目", "started"),
+    ]
+
+
+def test_an_amount_right_before_its_name() -> None:
+    (project,) = projects("3月28日，投资15亿元云溪特色食品产业园项目在产业集聚区开工奠基。")
+    assert (project.name, project.investment_cny, project.stage) == ("云溪特色食品产业园项目", 15 * YI, "started")
+
+
+def test_a_thing_whose_name_holds_a_word_of_what_is_done() -> None:
+    (project,) = projects("永康飞剑工具公司投资5.6亿元的智能电动工具项目已动工。")
+    assert (project.name, project.investment_cny) == ("智能电动工具项目", 56 * YI // 10)
 
 
 def test_a_firm_that_its_manager_speaks_of_is_the_project_s() -> None:

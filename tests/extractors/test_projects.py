@@ -208,6 +208,7 @@ def test_several_projects(text: str, rows: list[tuple[str, int | None, str]]) ->
         "园区内自动化生产线高效运转，该公司正在加紧试生产。",
         "伴随着智能化生产线启动运转，一份份即食面从生产线上鱼贯而出。",
         "地块位于纬三路以北、云溪光学项目以西。",
+        "总投资8864亿元的537个浙江省重大项目集中开工，由此掀开该市重大项目建设新的一页。",
     ],
 )
 def test_generic_phrases_are_no_projects(text: str) -> None:
