@@ -42,6 +42,7 @@ _THERE = re.compile(r"(?:已)?(?:在谈|意向|签约|在建|续建|结转|未�
 _ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完成|实现)*[^，。；、\d]{0,6}$")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
+_IN_FACT = re.compile(r"实际(?![利使]用|吸收|引进|到[位账])")  # 实际利用外资 is the name of a measure
 _EXPECTED_TOO = re.compile(r"、[\u4e00-\u9fff]{2,8}")
 _EXPECTED_TOTAL = re.compile(r"预计(?:总投资|投资)")
 _ALREADY = re.compile(r"已|截至|目前|累计")
@@ -177,7 +178,7 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     if whole is not None and whole is memory.paragraph_aim and state.period == (whole.first, whole.last):
         return "target"
     planned = state.aim or state.future or memory.section_aim
-    if state.estimates and not planned and "实际" not in text[clause : item.number_start]:
+    if state.estimates and not planned and not _IN_FACT.search(text, clause, item.number_start):
         return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
     before = [word for word in state.turns if state.aim_floor <= word.start < item.start]
     if _in_a_plan(memory, state, item, before):

@@ -37,6 +37,8 @@ def _open_among(memory: Memory, state: Sentence) -> None:
     planned = memory.paragraph_aim if counts_on and not told else None
     whole = planned or memory.paragraph_main
     state.subject = state.outer = whole
+    if whole is None and memory.opens_paragraph(state.start):
+        whole = memory.main_above  # 此次156个项目集中开工。⏎其中，工业项目61个: of that day
     if whole is None:
         return
     if whole.role == "target":
@@ -209,11 +211,12 @@ def _is_soon(memory: Memory, mention: PeriodMention) -> bool:
 def _leads_paragraph(memory: Memory, start: int, mention: PeriodMention, reported: bool) -> bool:
     """Whether the paragraph that a sentence opens is of the stretch, or of the month, that it names first."""
     published = memory.document.published
-    if mention.future or mention.same_period_last_year or not (mention.first and mention.last and published):
+    if mention.future or mention.same_period_last_year or not (mention.first and mention.last):
         return False
     words = memory.text[mention.start : mention.end]
     month = (reported and mention.kind == "month") or words.endswith(("当月", "单月"))  # 记者获悉，今年1月，全省…开门红
-    return (mention.kind == "span" or month) and mention.last <= published and memory.opens_paragraph(start)
+    over = published is None or mention.last <= published
+    return (mention.kind == "span" or month) and over and memory.opens_paragraph(start)
 
 
 def _leads_text(memory: Memory, start: int, mention: PeriodMention, opens: bool) -> bool:
@@ -221,9 +224,9 @@ def _leads_text(memory: Memory, start: int, mention: PeriodMention, opens: bool)
     published = memory.document.published
     if mention.kind not in ("span", "since", "as_of") or mention.last is None or mention.same_period_last_year:
         return False
-    if published is None or mention.last.year < published.year - 1:
-        return False
     first_said = opens and mention.kind == "span"
+    if not first_said if published is None else mention.last.year < published.year - 1:
+        return False
     if mention.future and (memory.section_aim or not first_said or not _TOLD.match(memory.text, mention.end)):
         return False
     carried = memory.carried

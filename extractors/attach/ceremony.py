@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.attach.memory import Memory
+from extractors.document import Document
 from extractors.period import PeriodMention
 from extractors.sentence import Sentence
 
@@ -14,10 +15,26 @@ CEREMONY = re.compile(
 DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(
-    r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,14}?(?:签约|签订|签署|开工|动工|竣工|投产)"
+    r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,24}?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
 _ANOTHER_DAY = re.compile(r"[^，。]{0,8}\d\s?[月日]")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
+
+
+# 2012年3月8—13日，…; 4月27日上午，襄阳市2021年第二次重大项目集中开工活动: what a text without a day of its own begins with
+_DAY_TOLD = re.compile(
+    r"(20\d\d)年\s?(?:\d|1[01])月\s?\d{1,2}(?:日|[—\-－~至]\d{1,2}日)"
+    r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,20}?(20\d\d)年度?(?:第|首|[春夏秋冬]|[一二三四]季度|重[大点]|招商)"
+)
+_BEGINNING = 300  # characters
+
+
+def year_told(document: Document) -> int | None:
+    """The year of the day that an undated text begins with; None where none is told, or two are."""
+    if document.published is not None:
+        return None
+    years = {found[1] or found[2] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMention]) -> None:
@@ -31,6 +48,8 @@ def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMent
         held = mention.kind == "day" and not mention.future and CEREMONY.search(text, mention.end, end)
         if held and not DATELINE.search(text, mention.end, held.start()):
             memory.event = mention.first, mention.last
+            if memory.carried and memory.carried[0] == memory.carried[1]:
+                memory.carried = memory.event  # 于3月9日…签约12个。3月13日，推介会举办。…签约11个
 
 
 def this_time(memory: Memory, state: Sentence) -> None:

@@ -32,6 +32,7 @@ class Memory:
         self.carried: Days | None = None
         self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
         self.event: Days | None = None  # the day of the ceremony that is told of
+        self.event_year: int | None = None  # the year of the day that a text begins with whose own day is not known
         self.tasks = False  # tasks are being assigned: 各产业链的招商任务逐一敲定
         self.money_metric: str | None = None  # what the last amount measured
         self.noun: str | None = None  # what the last count was of
@@ -46,11 +47,13 @@ class Memory:
         self.section_plan: Days | None = None
         self.heading_metric: str | None = None  # （二）到位资金: what the section measures
 
+        self.paragraph_main: Draft | None = None
         self.open_paragraph()
 
     def open_paragraph(self) -> None:
         """Nothing is spoken of yet in a new paragraph but the section's place."""
-        self.paragraph_main: Draft | None = None
+        self.main_above = self.paragraph_main  # of the paragraph before: its parts may stand in one of their own
+        self.paragraph_main = None
         self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
         self.paragraph_region = self.section_region
         self.paragraph_period: Days | None = None

@@ -36,6 +36,7 @@ _YEARLY_TARGET = re.compile(r"的?(?:年度|总|预期|预定|既定|考核)*(?:
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
 _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
+_SINCE_AN_EVENT = re.compile(r"，[^。；\d]{4,28}?(?<![年月])以来")  # 今年4月，招商工作队到深圳开展工作以来
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
@@ -70,7 +71,7 @@ def anchor_year(memory: Memory) -> int | None:
         first, last = memory.carried
         if first and last and last.year == published.year - 1 and (first.month, last.month) == (1, 12):
             return memory.section_year or memory.title_year or last.year  # 2003年全年…⏎全年新引进65个, said in January
-    return memory.section_year or memory.title_year
+    return memory.section_year or memory.title_year or memory.event_year
 
 
 def _title_month(memory: Memory) -> bool:
@@ -223,7 +224,10 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
     elif (
         mention.kind in ("span", "month", "day")
         and published
-        and _SINCE_THEN.match(text, mention.end, mention.end + 15)
+        and (
+            _SINCE_THEN.match(text, mention.end, mention.end + 15)
+            or (mention.kind == "month" and _SINCE_AN_EVENT.match(text.replace(",", "，"), mention.end, item.start))
+        )
     ):
         last = published  # 2010年建立合作机制以来
     elif mention.kind == "by" and last and _by_the_end(text, state, mention, item):

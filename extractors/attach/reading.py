@@ -7,6 +7,7 @@ import re
 from extractors import amounts, counts, lists, rates
 from extractors.attach import aims, periods, regions
 from extractors.attach.carry import remember, take_over
+from extractors.attach.ceremony import year_told
 from extractors.attach.headings import open_section, title_period
 from extractors.attach.memory import Memory
 from extractors.attach.mentions import find_mentions
@@ -55,6 +56,7 @@ class Reading(Memory):
         super().__init__(document)
         self._read_to = 0  # how far a sentence reached over the line ends of a phone page
         self._assigns = aims.assigns_tasks(self.text)
+        self.event_year = year_told(document)
 
     # -- blocks ------------------------------------------------------------------------------------------------------
 

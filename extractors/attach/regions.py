@@ -26,7 +26,11 @@ _BRACKET_CLOSES = re.compile(r"[^（(，。；]*[）)]")
 _IN_A_ROW = re.compile(r"[、和与及]")
 _FIRST_OF_SEVERAL = re.compile(r"[^，。；]{0,4}[、和与及][^，。；]{0,2}")
 _ACTS = re.compile(
-    r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签约|引进|实施|承接|集中|开工|招引|落地|到位|完成|新签约|新开工|引入|落户)"
+    r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签[约订署]|新[签增设]|引进|利用|吸收|实际|实施|执行|承接|集中|开工|招引|落地|到位|完成|新开工|引入|落户|储备|竣工|投产|建成)"
+)
+# 牡丹江市举行集中签约仪式: its own, and not 武汉市举行全省集中开工仪式
+_OWN_CEREMONY = re.compile(
+    r"(?:成功|隆重)?(?:举行|举办|召开)(?:了)?(?![^。，]{0,10}(?:全[国省市]|在))[^。，]{0,30}?(?:集中|签约|开工|竣工|投产)[^。，]{0,8}(?:仪式|活动|大会|会)"
 )
 _IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个项目签约, in a county's paper
 _PLACE_VERB = re.compile(
@@ -203,6 +207,8 @@ def _is_subject(text: str, place: RegionMention) -> bool:
         return False
     if text[place.start - 1 : place.start] in "（(" and text[place.end : place.end + 1] in "）)":
         return False
+    if _OWN_CEREMONY.match(text, place.end) and text[place.start - 1 : place.start] != "在":
+        return True
     if _DELEGATES.match(text, place.end) or _WRITTEN_AT.match(text, place.end) or sought(text, place.start):
         return False
     return _OUTSIDE_AFTER.match(text, place.end) is None

@@ -1380,6 +1380,42 @@ def test_a_ceremonys_day_does_not_outlive_a_line_that_names_another_period() -> 
     assert [(known["value"], known["period_start"]) for known in found] == [(9, "2023-04-13"), (14, "2023-01-01")]
 
 
+def days(*paragraphs: str, place: str = "420600", published: str | None = None) -> list[tuple[str | None, str, str]]:
+    """Code, value and period of every count of a text."""
+    told = extract(document(*paragraphs, place=place, published=published)).observations
+    counts = [row for row in told if row.metric == "project_count"]
+    return [(r.region_code, str(r.value), f"{r.period_start}/{r.period_end}") for r in counts]
+
+
+def test_the_year_of_a_text_without_a_day_of_its_own_is_that_of_the_day_it_begins_with() -> None:
+    ceremony = "4月27日上午，襄阳市2021年第二次重大项目集中开工活动举行。此次全市共有156个亿元以上重大项目集中开工。"
+    day = "2021-04-27/2021-04-27"
+    assert days(ceremony, "其中，工业项目61个。") == [("420600", "156", day), ("420600", "61", day)]
+    tour = "2012年3月8—13日，代表团赴上海、常州招商。"
+    assert days(tour, "3月9日，推介会举行集中签约，签约项目12个。", "3月13日，推介会举行，签约项目11个。") == [
+        ("420600", "12", "2012-03-09/2012-03-09"),
+        ("420600", "11", "2012-03-13/2012-03-13"),
+    ]
+    assert days("6月22日，推介会举行集中签约，签约项目12个。2018年以来办会四场。")[0][2] == "None/None"
+    assert days("2009年，全市上下强化招商措施，成效显著。全市新开工项目113个。") == [
+        ("420600", "113", "2009-01-01/2009-12-31")
+    ]
+
+
+def test_a_ceremony_is_of_the_place_that_holds_it_and_the_province_is_above_the_city() -> None:
+    held = "2月16日，牡丹江市举行“冬季会战”项目集中签约仪式。本次签约共有55个项目。"
+    assert days(held, place="230000", published="2023-02-27") == [("231000", "55", "2023-02-16/2023-02-16")]
+    joint = "2月16日，武汉市举行全省项目集中签约仪式。本次签约共有55个项目。"
+    assert days(joint, place="420000", published="2023-02-27")[0][0] == "420000"
+    province = "全省共新签订实施合作项目553个。全市新签约项目40个。"
+    assert [code for code, _, _ in days(province, place="530100")] == ["530000", "530100"]
+
+
+def test_since_a_month_in_which_something_began() -> None:
+    text = "今年4月，驻深招商工作队到深圳开展工作以来，签订合同86个。"
+    assert days(text, published="2020-12-04") == [("420600", "86", "2020-04-01/2020-12-04")]
+
+
 def test_the_place_of_a_listed_project_is_not_the_lists() -> None:
     found = read("全市集中开工，云桥物流中心项目、汉阴县云雾景区扶贫项目等6个项目总投资13.66亿元。")
     assert {known["region_code"] for known in found} == {CITY}
