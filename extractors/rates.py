@@ -1049,10 +1049,24 @@ def _rate(
         draft.region, draft.region_code = state.region
     elif state.region is None and base not in state.emitted and "\n" in reading.text[base.end : item.start]:
         draft.region, draft.region_code = reading.own_region()  # 青川县增长71.5%。⏎二是省内资金仅完成任务的70.3%
+    elif state.region is None and base in state.emitted and _own_place_opens(reading, state, base.end, item.start):
+        draft.region, draft.region_code = reading.own_region()  # 全市到位资金512亿元，南溪总量排第5位
     if draft.start > draft.end or draft.start < state.start:
         draft.start = item.start
     state.emitted.append(draft)
     return draft
+
+
+def _own_place_opens(reading: Reading, state: Sentence, start: int, end: int) -> bool:
+    """Whether the document's own place opens the clause between two numbers."""
+    home = reading.home
+    return home is not None and any(
+        place.division is not None
+        and place.division.code == home.code
+        and clause_start(reading.text, place.end, start) == place.start
+        for place in state.regions
+        if start <= place.start < end
+    )
 
 
 _PACE = re.compile("增速|增幅|增长率")

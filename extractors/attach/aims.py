@@ -46,9 +46,10 @@ _IN_FACT = re.compile(r"实际(?![利使]用|吸收|引进|到[位账])")  # 实
 _EXPECTED_TOO = re.compile(r"、[\u4e00-\u9fff]{2,8}")
 _EXPECTED_TOTAL = re.compile(r"预计(?:总投资|投资)")
 _ALREADY = re.compile(r"已|截至|目前|累计")
-_BY_NOW = re.compile(r"目前|已|截至")
+_BY_NOW = re.compile(r"目前|已(?![\u4e00-\u9fff]{2,4}项目)|截至")
 _STRIVEN_FOR = re.compile(r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝着")
-_RUNS_ALREADY = re.compile(r"已|共|累计|完成了|实现了|截至|同比|增长")
+# 4个已签约项目…，年内至少3个开工: of which ones, and not what was done
+_RUNS_ALREADY = re.compile(r"已(?![\u4e00-\u9fff]{2,4}项目)|共|累计|完成了|实现了|截至|同比|增长")
 _OF_A_PLAN = re.compile(r"全年|年内|目标|任务|计划")
 _STOP_BEHIND = re.compile(r"[。；，,;]")
 _QUOTED_AIM = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)")

@@ -114,6 +114,9 @@ class Memory:
         """The stage of what a number is said of, where its own clause says none."""
         if state.unstarted is not None and state.unstarted in (state.outer, state.whole, state.subject):
             return None
+        whole = state.outer or state.whole
+        if whole is not None and whole.metric == "project_count" and whole.stage is None:
+            return None  # 列入重点项目23个。其中，省级项目2个；市级项目7个: of projects whose stage nobody has said
         for known in (state.outer, state.whole, state.subject, self.paragraph_main, self.main):
             if known is not None and known.stage:
                 return known.stage

@@ -143,7 +143,9 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
     elif memory.is_home(place):
         if _MEASURED_AGAINST.search(text, max(state.start, place.start - 3), place.start):
             return  # 占全省52.8%; 居全市第二位: whose whole it is, and not whose figures follow
-        if place.self_reference or place.start < state.start + 12:
+        # 全市到位资金512亿元，南溪总量排第5位: the paper's own again, behind the whole that it is a part of
+        wider = state.region is not None and home is not None and contains(state.region[1], home.code)
+        if place.self_reference or place.start < state.start + 12 or wider:
             state.region = None
     elif memory.inside(place) and _is_subject(text, place):
         state.region = None if _shares_a_number(memory, state, place, item) else memory.place(place)
@@ -191,6 +193,8 @@ def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> boo
             return False
         if place.self_reference:
             return _ACTS.match(text, place.end) is not None
+        if text.startswith(("全市", "全省", "全州"), place.end):
+            return _ACTS.match(text, place.end + 2) is not None  # 另据通报，宜宾全市到位资金512亿元, in a county's paper
         return text.endswith("市", place.start, place.end) and _IN_ALL.match(text, place.end) is not None
     if place.self_reference or _SOURCES_SAID.search(text, state.start, place.start):
         return False  # 北京市投入我省资金446亿元，其次是广东省到位421亿元: where it came from

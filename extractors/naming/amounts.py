@@ -40,7 +40,8 @@ _SETTLER = re.compile(
 @cache
 def _predicate() -> re.Pattern[str]:
     """What is said of a project behind its name."""
-    return re.compile(rf"近日|日前|目前|{alternatives('project', 'predicate')}")  # 云桥奥体公园近日完成…
+    # 云桥奥体公园近日完成…; but 电动工具 is no 动工
+    return re.compile(rf"(?!动工[具程])(?:近日|日前|目前|{alternatives('project', 'predicate')})")
 
 
 def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> list[Name]:

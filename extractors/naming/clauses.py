@@ -30,13 +30,13 @@ _NAMED_THERE = re.compile(r"(?:的?(?:车间|厂房|现场|建设现场|施工�
 # 走进水浒酒庄示范园，项目负责人介绍
 _VISIT = re.compile(r"(?:走进|来到|走到|在|驱车来到)?(?:位于[^，。；的]{2,14}的)?")
 _PREDICATE = re.compile(
-    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|并网|投入试?(?:运营|使用|营业|生产))|是[^，。；]{2,24}[，,](?:该)?项目(?:计划)?总投资|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)"
+    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|并网|投入试?(?:运营|使用|营业|生产))|(?:已|目前|现|累计)*完成(?:项目)?(?:总?工程量|工程总量)|是[^，。；]{2,24}[，,](?:该)?项目(?:计划)?总投资|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)"
 )
 _PHASE = re.compile(r"[一二三四]期(?:工程)?")
 
 
 _PREDICATE_WORD = re.compile(
-    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业|并网|项目(?:计划)?总投资|主要[生从建为]"
+    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业|并网|工程量|项目(?:计划)?总投资|主要[生从建为]"
 )  # in each of them
 
 
@@ -51,7 +51,9 @@ def before_predicates(text: str, start: int, end: int) -> list[Name]:
         close = cut.start() if cut else end
         visit = _VISIT.match(text, position, close)
         first = visit.end() if visit else position
-        head = head_word().search(text, first + 2, min(close, first + 24))
+        heads = list(head_word().finditer(text, first + 2, min(close, first + 24)))
+        # 污水处理厂提标改造工程完成总工程量的85%: not the plant, but the works
+        head = next((known for known in heads if _PREDICATE.match(text, known.end(), end)), next(iter(heads), None))
         phase = _PHASE.match(text, head.end(), end) if head else None
         last = phase.end() if phase else head.end() if head else first
         if head and head[0] == "工程" and not _LINE.search(text, first, head.start()):
@@ -86,7 +88,7 @@ def built_together(text: str, start: int, end: int) -> list[Name]:
     return found
 
 
-_LINE = re.compile(r"铁路|高铁|公路|高速|机场|水库|枢纽|电站|航道|复线|二线")
+_LINE = re.compile(r"铁路|高铁|公路|高速|机场|水库|枢纽|电站|航道|复线|二线|污水处理|水厂|供水|管网|大桥|隧道")
 _PARTS = frozenset(["项目", "车间", "技改", "生产线", "工厂"])
 
 
