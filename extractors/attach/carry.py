@@ -10,7 +10,7 @@ from extractors.attach.memory import Memory
 from extractors.draft import PIPELINE, Draft
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
-from extractors.sentence import Sentence
+from extractors.sentence import Days, Sentence
 
 _AMONG = re.compile(r"[\s“]*其中")
 # 中新网杭州11月26日电: where it was written
@@ -172,8 +172,14 @@ def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
             return
         if old_last and last < old_last:
             return
+    if first is None and memory.carried and memory.carried[0] and memory.carried == _year_of(last):
+        first = memory.carried[0]  # 一、2019年工作情况: …。截至11月底，到位资金52亿元: what follows is of the year so far
     memory.carried, memory.carried_stated = (first, last), True
     memory.main_period = memory.main_period or memory.carried
+
+
+def _year_of(day: date) -> Days:
+    return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
 # -- left behind by a sentence without figures -----------------------------------------------------------------------

@@ -211,7 +211,7 @@ class Text:
     def is_total(self, mention: Mention) -> bool:
         return mention.cell is not None and self.grids[mention.cell[0]].is_total(mention.cell[1])
 
-    def _mentions(self, observations: Sequence[Observation]) -> Iterator[Mention]:
+    def _mentions(self, observations: Iterable[Observation]) -> Iterator[Mention]:
         for row in observations:
             if row.value_high is not None:
                 continue
