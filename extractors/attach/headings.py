@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.attach.ceremony import CEREMONY
-from extractors.attach.memory import Memory
+from extractors.attach.memory import Memory, Section
 from extractors.attach.periods import whole_year
 from extractors.clause import money_metric
 from extractors.draft import MONEY_METRICS
@@ -19,7 +20,7 @@ _AIM_HEADING = re.compile(
 )
 # what a heading of the second rank aims by; （一）紧盯目标、争先进位 praises what was done
 _AHEAD = re.compile(
-    r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标任务|(?:主要|发展|总体|工作|预期|年度)(?:目标|任务)"
+    r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标任务|工作(?:安排|思路|要点|计划)|(?:主要|发展|总体|工作|预期|年度)(?:目标|任务)"
 )
 _PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩|举措|亮点")
 _HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
@@ -29,7 +30,16 @@ _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
 _OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _LATE = 11  # the month from which a report looks back on the year
-_FIRST_RANK = re.compile(r"\s*[一二三四五六七八九十]+、")
+# what ends a plan that a heading above it announced: 二、存在的问题
+_TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题")
+_RANKS = {
+    "章": re.compile(r"\s*第[一二三四五六七八九十]+[章节部编篇]"),
+    "一、": re.compile(r"\s*[一二三四五六七八九十]+[、.．]"),
+    "（一）": re.compile(r"\s*[（(][一二三四五六七八九十]+[)）]"),
+    "1.": re.compile(r"\s*\d{1,2}[、.．](?!\d)"),
+    "（1）": re.compile(r"\s*[（(]?\d{1,2}[)）]"),
+    "①": re.compile(r"\s*[①-⑳]"),
+}
 
 
 def title_period(memory: Memory, title: str) -> None:
@@ -60,64 +70,89 @@ def title_period(memory: Memory, title: str) -> None:
 
 
 def open_section(memory: Memory, start: int, end: int) -> None:
-    """Take from a heading whose section it opens, what it measures, of which year it is, and whether it tells or plans."""
+    """Take from a heading whose section it opens, what it measures, of which year it is, and whether it tells or plans.
+
+    What it does not say itself is as in the section that it stands in: under 2015年工作安排 both 一、 and （一） are plans.
+    """
     words = memory.text[start:end]
-    mark = words.lstrip()[:1]
-    minor = mark in ("（", "(")  # （一） stands under a year that 一、 may have named
+    rank = _rank(words)
     past = _PAST_HEADING.search(words) is not None
-    _take_place(memory, start, end, lower=minor or mark.isdecimal())
-    _take_aim(memory, words, minor, past)
-    named_metric, _ = money_metric(find_words(memory.text, start, end), words)
-    if named_metric or not minor:
-        memory.heading_metric = named_metric if named_metric in MONEY_METRICS else None
-    _take_year(memory, start, end, minor, past)
-    if not minor:
-        memory.chapter_aim = memory.section_aim
-
-
-def _take_place(memory: Memory, start: int, end: int, lower: bool) -> None:
-    """A place is the section's until the next heading, but that 1. and （一） stand under one that 一、 may have named."""
+    years = _years(memory, start, end)
     place = _place_heading(memory, start, end)
+    aims = _AIM_HEADING.search(words) is not None
+    leaf = rank == "" and not (past or aims or years or place)  # 企业风采 stands wherever it stands
+    above = _enclosing(memory, "leaf" if leaf else rank)
+    metric, _ = money_metric(find_words(memory.text, start, end), words)
+    section = replace(above, rank="leaf" if leaf else rank, metric=metric if metric in MONEY_METRICS else None)
+    if metric is None and _is_minor(rank):
+        section = replace(section, metric=above.metric)
     if place is not None:
-        memory.section_region, memory.section_region_minor = memory.place(place), lower
-    elif not (lower and memory.section_region and not memory.section_region_minor):
-        memory.section_region = None
+        section = replace(section, place=memory.place(place))
+    section = _with_aim(section, above, words, past, aims)
+    section = _with_year(memory, section, words, years, past)
+    memory.outline.append(section)
+    memory.take_section(section)
 
 
-def _take_aim(memory: Memory, words: str, minor: bool, past: bool) -> None:
-    """下一步打算 begins a plan, 主要成绩 ends it; what is below （一） is planned where 一、 is."""
-    if minor:
-        memory.section_aim = memory.chapter_aim or (_AHEAD.search(words) is not None and not past)
-        return
-    memory.section_past = past
-    if not past and _AIM_HEADING.search(words):
-        memory.section_aim = True
-    elif past or _FIRST_RANK.match(words):
-        memory.section_aim = False
+def _rank(words: str) -> str:
+    """How a heading is marked, which tells its rank: `一、`, `（一）`, `1.`; "" of one that is not."""
+    return next((rank for rank, mark in _RANKS.items() if mark.match(words)), "")
 
 
-def _take_year(memory: Memory, start: int, end: int, minor: bool, past: bool) -> None:
-    """The year, or the stretch, that a heading names is the section's; one to come is planned."""
+def _is_minor(rank: str) -> bool:
+    """Whether a mark is never that of the first rank: （一）, （1）, ①."""
+    return rank in ("（一）", "（1）", "①")
+
+
+def _enclosing(memory: Memory, rank: str) -> Section:
+    """The section that a heading of a rank stands in: what is open of its own rank or below ends here."""
+    outline = memory.outline
+    open_at = next((index for index, section in enumerate(outline) if section.rank == rank), None)
+    if open_at is not None:
+        del outline[open_at:]
+    return outline[-1] if outline else Section()
+
+
+def _with_aim(section: Section, above: Section, words: str, past: bool, aims: bool) -> Section:
+    """下一步打算 begins a plan, 主要成绩 ends it; what stands below a plan is planned."""
+    if _is_minor(section.rank):
+        return replace(section, aim=above.aim or (_AHEAD.search(words) is not None and not past))
+    told = _TOLD_HEADING.search(words) is not None
+    if section.rank == "" and not past and not aims:
+        return section
+    return replace(
+        section,
+        past=past,
+        aim=(aims and not past) or (above.ahead and not told),
+        ahead=False if told else section.ahead,
+    )
+
+
+def _years(memory: Memory, start: int, end: int) -> list[PeriodMention]:
+    """The stretches that a heading names, of one year before those of several."""
     years = [
         mention
         for mention in find_periods(memory.text, memory.document.published, start, end)
         if mention.kind == "span" and mention.first
     ]
     years.sort(key=_several_years)  # 一、“十一五”时期和2010年工作回顾: of 2010 where nothing else is said
-    past = past or (bool(years) and _is_nearly_over(memory, years[0], memory.text[start:end]))
+    return years
+
+
+def _with_year(memory: Memory, section: Section, words: str, years: list[PeriodMention], past: bool) -> Section:
+    """The year, or the stretch, that a heading names is the section's; one to come is planned."""
+    past = past or (bool(years) and _is_nearly_over(memory, years[0], words))
     ahead = next((mention for mention in years if mention.future), None)
     if ahead is not None and not past:
-        memory.section_plan = (ahead.first, ahead.last)  # 下半年打算
-    elif not minor:
-        memory.section_plan = None
+        section = replace(section, plan=(ahead.first, ahead.last))  # 下半年打算
     if years and years[0].first:
-        memory.section_year = years[0].first.year
+        section = replace(section, year=years[0].first.year)
         if years[0].future and not past:
-            memory.section_aim = True
+            section = replace(section, aim=True)
         else:
             memory.carried = (years[0].first, years[0].last)
-    elif not minor:
-        memory.section_year = None
+    of_plans = _AHEAD.search(words) is not None or section.plan is not None
+    return replace(section, ahead=section.aim and (section.ahead or of_plans))
 
 
 def _is_nearly_over(memory: Memory, mention: PeriodMention, words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extractors.document import Document
 from extractors.draft import Draft
 from extractors.gazetteer import Division, RegionMention, contains, division
@@ -10,6 +12,20 @@ from extractors.sentence import Days, Sentence
 
 # where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
 _SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a heading, and those that it stands under, say of all below it."""
+
+    rank: str = ""  # how the heading is marked
+    aim: bool = False  # 下一步打算
+    ahead: bool = False  # whether what stands below it is planned too: 2015年工作安排
+    past: bool = False  # 2023年工作回顾
+    place: tuple[str, str] | None = None  # 一、大冶市
+    year: int | None = None
+    plan: Days | None = None  # 下半年打算
+    metric: str | None = None  # （二）到位资金
 
 
 class Memory:
@@ -37,18 +53,20 @@ class Memory:
         self.money_metric: str | None = None  # what the last amount measured
         self.noun: str | None = None  # what the last count was of
 
-        # the section
-        self.section_aim = False
-        self.chapter_aim = False  # what a heading of the first rank says, for all below it
-        self.section_past = False  # 2023年工作回顾
-        self.section_region: tuple[str, str] | None = None  # 一、大冶市: whose section it is
-        self.section_region_minor = False
-        self.section_year: int | None = None
-        self.section_plan: Days | None = None
-        self.heading_metric: str | None = None  # （二）到位资金: what the section measures
+        self.outline: list[Section] = []  # the sections that the text stands in, the outermost first
+        self.take_section(Section())
 
         self.paragraph_main: Draft | None = None
         self.open_paragraph()
+
+    def take_section(self, section: Section) -> None:
+        """Read on below a heading."""
+        self.section_aim = section.aim
+        self.section_past = section.past
+        self.section_region = section.place
+        self.section_year = section.year
+        self.section_plan = section.plan
+        self.heading_metric = section.metric
 
     def open_paragraph(self) -> None:
         """Nothing is spoken of yet in a new paragraph but the section's place."""

@@ -194,7 +194,9 @@ def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> boo
         if place.self_reference:
             return _ACTS.match(text, place.end) is not None
         if text.startswith(("全市", "全省", "全州"), place.end):
-            return _ACTS.match(text, place.end + 2) is not None  # 另据通报，宜宾全市到位资金512亿元, in a county's paper
+            return (
+                _ACTS.match(text, place.end + 2) is not None
+            )  # 另据通报，宜宾全市到位资金512亿元, in a county's paper
         return text.endswith("市", place.start, place.end) and _IN_ALL.match(text, place.end) is not None
     if place.self_reference or _SOURCES_SAID.search(text, state.start, place.start):
         return False  # 北京市投入我省资金446亿元，其次是广东省到位421亿元: where it came from

@@ -361,7 +361,9 @@ def test_who_helps_writes_to_who_leads() -> None:
 
 def test_roles_that_stand_in_brackets_behind_the_offices() -> None:
     record = "承办单位：县商务局（主办）　县开发区管委会、县财政局（会办）\n"
-    letter = f"关于加大招商力度的提案\n提案人：张小燕\n{record}提案内容：园区空着。建议引进企业。\n答复意见：已引进三家。"
+    letter = (
+        f"关于加大招商力度的提案\n提案人：张小燕\n{record}提案内容：园区空着。建议引进企业。\n答复意见：已引进三家。"
+    )
     found = only(find_proposals(document(letter)))
     assert (found.handler, found.co_handlers) == ("县商务局", ("县开发区管委会", "县财政局"))
 
