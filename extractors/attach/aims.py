@@ -80,7 +80,9 @@ def hear_aims(memory: Memory, state: Sentence, item: Quantity, previous_end: int
     for word in state.turns:
         if not previous_end <= word.start < item.start:
             continue
-        if word.role == "among" and state.outer is None:
+        # 其中，集中签约项目14个，包括制造业项目9个: of the fourteen, and no longer of the whole of the sentence before
+        nested = state.outer is not None and state.outer not in state.emitted and state.subject in state.emitted
+        if word.role == "among" and (state.outer is None or nested):
             state.outer = state.subject
         elif _sets_aim(memory, state, word):
             state.aim = True

@@ -40,6 +40,7 @@ _RANKS = {
     "（1）": re.compile(r"\s*[（(]?\d{1,2}[)）]"),
     "①": re.compile(r"\s*[①-⑳]"),
 }
+_LOWER_RANKS = ("（一）", "（1）", "①")  # where another rank stands above them
 
 
 def title_period(memory: Memory, title: str) -> None:
@@ -83,12 +84,13 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     leaf = rank == "" and not (past or aims or years or place)  # 企业风采 stands wherever it stands
     above = _enclosing(memory, "leaf" if leaf else rank)
     metric, _ = money_metric(find_words(memory.text, start, end), words)
+    minor = rank in _LOWER_RANKS and any(outer.rank for outer in memory.outline)
     section = replace(above, rank="leaf" if leaf else rank, metric=metric if metric in MONEY_METRICS else None)
-    if metric is None and _is_minor(rank):
+    if metric is None and minor:
         section = replace(section, metric=above.metric)
     if place is not None:
         section = replace(section, place=memory.place(place))
-    section = _with_aim(section, above, words, past, aims)
+    section = _with_aim(section, above, words, minor, past, aims)
     section = _with_year(memory, section, words, years, past)
     memory.outline.append(section)
     memory.take_section(section)
@@ -97,11 +99,6 @@ def open_section(memory: Memory, start: int, end: int) -> None:
 def _rank(words: str) -> str:
     """How a heading is marked, which tells its rank: `一、`, `（一）`, `1.`; "" of one that is not."""
     return next((rank for rank, mark in _RANKS.items() if mark.match(words)), "")
-
-
-def _is_minor(rank: str) -> bool:
-    """Whether a mark is never that of the first rank: （一）, （1）, ①."""
-    return rank in ("（一）", "（1）", "①")
 
 
 def _enclosing(memory: Memory, rank: str) -> Section:
@@ -113,9 +110,9 @@ def _enclosing(memory: Memory, rank: str) -> Section:
     return outline[-1] if outline else Section()
 
 
-def _with_aim(section: Section, above: Section, words: str, past: bool, aims: bool) -> Section:
+def _with_aim(section: Section, above: Section, words: str, minor: bool, past: bool, aims: bool) -> Section:
     """下一步打算 begins a plan, 主要成绩 ends it; what stands below a plan is planned."""
-    if _is_minor(section.rank):
+    if minor:
         return replace(section, aim=above.aim or (_AHEAD.search(words) is not None and not past))
     told = _TOLD_HEADING.search(words) is not None
     if section.rank == "" and not past and not aims:

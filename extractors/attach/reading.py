@@ -79,7 +79,8 @@ class Reading(Memory):
             card = len(words) < 30 and "。" not in words and not numbered
             headed = block.kind == "title" or (headed and card)
             told = len(self.drafts)
-            if not (card and card_before):  # the short lines of a phone page are one paragraph
+            # the short lines of a phone page are one paragraph, and 其中 goes on with the one before
+            if not (card and card_before) and not words.lstrip().startswith("其中"):
                 self.open_paragraph()
                 self.book.paragraph()
             card_before = card

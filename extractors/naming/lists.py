@@ -133,6 +133,7 @@ _TOLD_LIST = re.compile(
 )
 _TELLS_LIST = re.compile("包括|项目[，,]?(?:主要|分别)*[有是为]")  # one of them stands in each of these lists
 _OF_MANY = re.compile(r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目")
+_COUNTED_CLASS = re.compile(r"(?:项目|企业|工程)\d+\s?[个项家宗]$|\d\s?[个项宗]$")
 _GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
 # 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
 _SOME_OF_COUNT = re.compile(
@@ -280,6 +281,8 @@ def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     names = [text[first:last] for first, last in members]
     if len(members) < 2 or re.search(r"等[^、]{0,12}项目$", names[-1]):
         return []  # 包括甲生产线、乙小镇等项目: a list that is read above
+    if any(_COUNTED_CLASS.search(name) for name in names):
+        return []  # 签约14个，包括工业项目9个、农业项目3个: classes
     works = all(work_word().search(name) for name in names)
     plain = works and all(4 <= len(name) <= 40 and not says_more(name) for name in names)
     if not plain and (told["many"] or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members"))):

@@ -81,6 +81,8 @@ class OpenProject:
             return "negotiating"  # 拟投资6亿元新建…项目，双方商定5月底前签订正式合同
         if self.alone and self.stage and self.ceremony and not self.event and not self._is_awaited(self.ceremony):
             return max((self.stage, self.ceremony), key=ORDER.__getitem__)  # 奠基仪式…。该项目去年签约落户
+        if self.stage and self.event and ORDER[self.event] < ORDER["signed"]:
+            return self.stage  # 在谈项目14个。其中，…二期项目正在做规划方案: what is said of it alone
         if self.stage or self.event or self.ceremony is None:
             # 竣工项目中，某项目…，完成投资4.3亿元: the further of the two
             return max((self.stage, self.event), key=lambda stage: ORDER[stage] if stage else -1)

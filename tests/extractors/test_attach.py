@@ -1477,6 +1477,50 @@ def test_a_headings_measure_is_that_of_the_bare_amounts_below_it_and_of_their_br
     ]
 
 
+@pytest.mark.parametrize(("first", "second"), [("一、", "二、"), ("（一）", "（二）"), ("1.", "2."), ("", "")])
+def test_what_stands_below_a_plan_is_planned_however_its_headings_are_marked(first: str, second: str) -> None:
+    assert amounts(
+        "# 2022年工作回顾",
+        "全年到位资金30亿元。",
+        "# 2023年工作安排",
+        f"# {first}聚焦主导产业",
+        "到位资金36亿元。",
+        f"# {second}优化营商环境",
+        "到位市外资金20亿元。",
+    ) == [
+        ("actual", CITY, amount("30亿"), "2022-12-31"),
+        ("target", CITY, amount("36亿"), "2023-12-31"),
+        ("target", CITY, amount("20亿"), "2023-12-31"),
+    ]
+
+
+def test_a_section_of_the_same_rank_ends_a_plan() -> None:
+    assert amounts(
+        "# （一）下半年打算",
+        "到位资金36亿元。",
+        "# （二）上半年完成情况",
+        "到位资金17亿元。",
+        "# 企业风采",
+        "到位资金2亿元。",
+    ) == [
+        ("target", CITY, amount("36亿"), "2023-12-31"),
+        ("actual", CITY, amount("17亿"), "2023-06-30"),
+        ("actual", CITY, amount("2亿"), "2023-06-30"),
+    ]
+
+
+def test_a_paragraph_that_begins_with_among_them_goes_on_with_the_one_before() -> None:
+    told = "9月5日，安康市举行集中签约暨集中开工活动，共有22个项目签约或开工，总投资68亿元。"
+    parts = "其中，集中签约项目14个，包括制造业项目9个、文旅项目3个；集中开工项目8个。"
+    stages = [
+        (row.value, row.stage) for row in extract(page(told, parts)).observations if row.metric == "project_count"
+    ]
+    assert stages[1:] == [(14, "signed"), (9, "signed"), (3, "signed"), (8, "started")]
+    assert stages == [
+        (row.value, row.stage) for row in extract(page(told + parts)).observations if row.metric == "project_count"
+    ]
+
+
 def test_the_first_few_together_are_of_the_whole_and_the_fastest_is_of_its_place() -> None:
     assert amounts(
         "2023年1—6月，汉阴县到位资金9亿元，石泉县8亿元，紫阳县3亿元。前两位县区合计17亿元，占全市的85%。"
