@@ -21,6 +21,8 @@ ORIGIN = re.compile(
     r"(?<![省市县区州国境对])外[省市](?![场级属])|[省市区]外境内|境内省外|国内省外|国内市外|市外省内|[省市州]外内资|(?<!全)省外(?!贸|资(?!金)|商)|(?<!全)市外(?!贸|资(?!金)|商)|(?<!区)区外(?!贸|资(?!金)|商)|县外(?!贸|资(?!金)|商)|境外|国外|州外|盟外|旗外|疆[内外]|[省州](?:内|域外)(?=资金)|域外(?!资(?!金))|(?<!预算)内资(?!外)|(?<!内)外资|[台港韩日侨]资(?![源产本质格助金])|民间|国内(?!生产)"
 )
 
+_OF_AN_ORIGIN = frozenset("外内资间")  # one of them stands in each
+
 GENERIC_SECTOR = re.compile(
     r"^(?:[^，。；、]{0,4}最[大快高多好]的|全社会|全口径|合计|吸引|设立|资扩股|实现|吸收|而|虽然|但|其中|包括|含|有|参加|参与|观摩|推出|推动|促成|支持了?|打包|申报|争取|还|确定了|看规模|动态|储备|本次|此次|当日|当天|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?(?![材能兴一型])|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|[省市县区]级?重点|[省市县区]级|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
 )
@@ -60,9 +62,10 @@ def sector_of(
     if noun is not None and (named := _NAMED_SECTOR.fullmatch(noun.surface)):
         before = _SECTOR_BEFORE.search(text, own_start, noun.start) if named[1] == "制造业" else None
         return _class_words(text, own_start, noun.start + len(named[1]), (before[0] if before else "") + named[1])
-    origin = ORIGIN.search(text, own_start, left_end)
-    if text[own_start:left_end].rstrip().endswith("等"):
+    said = text[own_start:left_end]
+    if said.rstrip().endswith("等"):
         return None  # 甲项目、乙产业园等15个: members, and no class
+    origin = None if _OF_AN_ORIGIN.isdisjoint(said) else ORIGIN.search(text, own_start, left_end)
     if origin and not (origin[0] == "外资" and noun is not None and noun.metric == "foreign_capital"):
         return origin[0]
     begin = own_start

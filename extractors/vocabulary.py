@@ -36,8 +36,8 @@ class Word(NamedTuple):
 
 
 @cache
-def _automaton(topics: tuple[str, ...]) -> tuple[AhoCorasick, list[_Word]]:
-    """The automaton, and for each of its words the surface with its codes."""
+def _automaton(topics: tuple[str, ...]) -> tuple[AhoCorasick, list[_Word], list[str]]:
+    """The automaton, for each of its words the surface with its codes, and those that may be cut through other words."""
     codes: dict[str, dict[str, str]] = {}
     for topic in topics:
         for word, code in lexicon.words(topic).items():
@@ -47,17 +47,22 @@ def _automaton(topics: tuple[str, ...]) -> tuple[AhoCorasick, list[_Word]]:
         for word, found in codes.items()
     ]
     longest = MatchKind.LeftmostLongest
-    return AhoCorasick(codes, matchkind=longest, store_patterns=False), words
+    cut_through = [surface for surface in _CUT_THROUGH if surface in codes]
+    return AhoCorasick(codes, matchkind=longest, store_patterns=False), words, cut_through
 
 
 def _find(topics: tuple[str, ...], text: str, start: int, end: int) -> list[Word]:
-    automaton, words = _automaton(topics)
-    found = automaton.find_matches_as_indexes(text[start:end])
-    return [
-        Word(start + first, start + last, *words[index])
-        for index, first, last in found
-        if (cut := _CUT_THROUGH.get(words[index][0])) is None or not cut.match(text, max(start + first - 1, 0))
+    automaton, words, cut_through = _automaton(topics)
+    said = text[start:end]
+    found = [
+        Word._make((start + first, start + last, *words[index]))
+        for index, first, last in automaton.find_matches_as_indexes(said)
     ]
+    for surface in cut_through:
+        if surface in said:
+            cut = _CUT_THROUGH[surface]
+            found = [word for word in found if word.surface != surface or not cut.match(text, max(word.start - 1, 0))]
+    return found
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
