@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from extractors.attach.memory import Memory
-from extractors.clause import AIMED_LIST
+from extractors.clause import AIMED_LIST, OF_AIMS
 from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
@@ -15,7 +15,6 @@ from extractors.vocabulary import Word
 
 _ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分解|下达|落到|如下|公布|出炉|安排如下)")
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
-_PLANS = re.compile("目标|任务|计划|指标|将|拟|至少|少于|低于")
 _REACHED = re.compile(
     r"(?:已(?!定)|共(?:计)?(?=签约|引进|招引|落地|开工|竣工|投产|新签)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)"
 )
@@ -72,7 +71,7 @@ def hear_tasks(memory: Memory, start: int, end: int) -> None:
 
 def may_plan(said: str, words: list[Word]) -> bool:
     """Whether a sentence has a word without which none of its numbers is planned or asked for."""
-    return _PLANS.search(said) is not None or any(word.role in ("aim", "forecast", "target") for word in words)
+    return OF_AIMS.search(said) is not None or any(word.role in ("aim", "forecast", "target") for word in words)
 
 
 def hear_aims(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
