@@ -46,11 +46,13 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
 _ATTRACTED = re.compile(
     r"招商引资(?:总额|总量|目标|任务|指标)*(?:由|从|定为|为|是|累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$"
 )
-
-
+_AGREED = re.compile(r"签约|签订|协议|合同|合约|意向")
 _OTHER_EFFORT = re.compile(
     r"(?:研发|科研|科技|R&D|财政|民生|教育|卫生|经费|扶贫|帮扶|环保|创新|营销)[^，。；\d]{0,4}投入|投入[^，。；\d]{0,8}(?:经费|教育|扶贫|民生)"
 )
+_FOREIGN_INVESTORS = re.compile(r"外商(?:独资|直接)?投资(?:企业|项目|[^，。；\d]{0,10}(?:企业|项目)[^，。；\d]{0,4}$)")
+_HOME_CAPITAL = re.compile(r"资金|内资")
+_TOTAL_COMPLETED = re.compile(r"已?完成(?:总)?投资额?$")
 
 
 def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]:
@@ -59,11 +61,7 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     `said` is the clause up to the number; heads such as 资金 and 投资 get their meaning from it.
     """
     named = [word for word in words if word.metric]
-    if (
-        named
-        and named[-1].surface == "投资"
-        and re.search(r"外商(?:独资|直接)?投资(?:企业|项目|[^，。；\d]{0,10}(?:企业|项目)[^，。；\d]{0,4}$)", said)
-    ):
+    if named and named[-1].surface == "投资" and _FOREIGN_INVESTORS.search(said):
         named = named[:-1]  # 外商投资项目 are of foreigners; nothing is measured by it
     if not named:
         return None, None
@@ -75,52 +73,65 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     metric = word.metric
     if word.surface == "投入" and _OTHER_EFFORT.search(said):
         return "other", word  # 研发投入3.2亿元
-    if word.surface == "引资" and _ATTRACTED.search(said) and not re.search(r"签约|签订|协议|合同|合约|意向", said):
+    if word.surface == "引资" and _ATTRACTED.search(said) and not _AGREED.search(said):
         return "funds_in_place", word  # 全口径招商引资完成17.3亿元
-    if metric == "capital" and re.search(r"奖励|奖补|补贴|贷款|借款|用款|扶持|信贷|保证金|专债|国债|专项债|债券", said):
-        metric = "other"
-    elif metric == "capital":
-        if re.search(r"(?:协议|合同)(?:引进|利用|引入)", said) and not re.search(r"到位|到账|实到|实际", said):
-            metric = "contract_value"  # 合同引进市外资金1077亿元
-        elif re.search(r"到位|到账|实到|引进|利用|实际|引入|吸引", said):
-            metric = "foreign_capital" if re.search(r"外资(?!金)|境外资金", said) else "funds_in_place"
-        elif re.search(r"签约|协议|合同|协定", said):
-            metric = "contract_value"
-        elif word.surface == "金额" and len(named) > 1 and named[-2].end == word.start:
+    if metric == "capital":
+        metric = _capital(said)
+        if metric is None and word.surface == "金额" and len(named) > 1 and named[-2].end == word.start:
             return money_metric(named[:-1], said)  # 授信金额 is credit
-        elif word.surface == "金额":
-            metric = "total_investment"
-        else:
-            metric = "other"
-    elif metric == "investment":
-        if re.search(r"对华(?:实际|直接)?投资", said):
-            metric = "foreign_capital"
-        elif re.search(r"(?:吸收|利用|引进|使用)外商(?:直接)?投资$", said):
-            metric = "foreign_capital"  # 累计吸收外商投资7474万美元
-        elif re.search(r"(?:对外|境外|海外)(?:直接|非金融类(?:直接)?)?投资", said):
-            metric = "other"  # what goes abroad is no investment here
-        elif re.search(r"完成(?:[^，。]{0,6})投资|(?:新增|项目|累计)实际投资", said):
-            metric = "completed_investment"
-        elif re.search(
-            r"到位(?:[^，。；]{0,8}直接)?投资(?:总?额|总量)?(?:总计|共计|合计|累计)?(?:达到?|为|约)?$", said
-        ):
-            metric = "funds_in_place"  # 引进到位国内省外直接投资
-        elif "固定资产" in said:
-            metric = "fixed_asset_investment"
-        else:
-            metric = "total_investment"
-    elif metric == "funds_in_place" and _OF_FOREIGNERS.search(said) and not re.search(r"资金|内资", said):
-        metric = "foreign_capital"
-    elif (
-        metric == "contract_value"
-        and _OF_FOREIGNERS.search(said)
-        and "内资" not in said
-        and word.surface[:2] in ("合同", "协议")
-    ):
-        metric = "foreign_capital"  # 直接利用外资合同额16.89亿美元
-    elif metric == "total_investment" and re.search(r"已?完成(?:总)?投资额?$", said):
-        metric = "completed_investment"
+        return metric or ("total_investment" if word.surface == "金额" else "other"), word
+    if metric == "investment":
+        return _investment(said), word
+    if metric == "funds_in_place" and _OF_FOREIGNERS.search(said) and not _HOME_CAPITAL.search(said):
+        return "foreign_capital", word
+    if metric == "contract_value" and word.surface[:2] in ("合同", "协议"):
+        foreign = "内资" not in said and _OF_FOREIGNERS.search(said)
+        return "foreign_capital" if foreign else metric, word  # 直接利用外资合同额16.89亿美元
+    if metric == "total_investment" and _TOTAL_COMPLETED.search(said):
+        return "completed_investment", word
     return metric, word
+
+
+_LENT_OR_GIVEN = re.compile(r"奖励|奖补|补贴|贷款|借款|用款|扶持|信贷|保证金|专债|国债|专项债|债券")
+_TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)")
+_ARRIVED = re.compile(r"到位|到账|实到|实际")
+_COME = re.compile(r"到位|到账|实到|引进|利用|实际|引入|吸引")
+_FOREIGN = re.compile(r"外资(?!金)|境外资金")
+_CONTRACTED = re.compile(r"签约|协议|合同|协定")
+
+
+def _capital(said: str) -> str | None:
+    """What 资金 and 金额 measure behind the words of their clause; None where those do not tell."""
+    if _LENT_OR_GIVEN.search(said):
+        return "other"
+    if _TO_BE_ATTRACTED.search(said) and not _ARRIVED.search(said):
+        return "contract_value"  # 合同引进市外资金1077亿元
+    if _COME.search(said):
+        return "foreign_capital" if _FOREIGN.search(said) else "funds_in_place"
+    return "contract_value" if _CONTRACTED.search(said) else None
+
+
+# 对华实际投资; 累计吸收外商投资7474万美元
+_INVESTED_HERE = re.compile(r"对华(?:实际|直接)?投资|(?:吸收|利用|引进|使用)外商(?:直接)?投资$")
+_INVESTED_ABROAD = re.compile(r"(?:对外|境外|海外)(?:直接|非金融类(?:直接)?)?投资")
+_INVESTED_SO_FAR = re.compile(r"完成(?:[^，。]{0,6})投资|(?:新增|项目|累计)实际投资")
+# 引进到位国内省外直接投资
+_INVESTED_IN_PLACE = re.compile(
+    r"到位(?:[^，。；]{0,8}直接)?投资(?:总?额|总量)?(?:总计|共计|合计|累计)?(?:达到?|为|约)?$"
+)
+
+
+def _investment(said: str) -> str:
+    """What 投资 measures behind the words of its clause."""
+    if _INVESTED_HERE.search(said):
+        return "foreign_capital"
+    if _INVESTED_ABROAD.search(said):
+        return "other"  # what goes abroad is no investment here
+    if _INVESTED_SO_FAR.search(said):
+        return "completed_investment"
+    if _INVESTED_IN_PLACE.search(said):
+        return "funds_in_place"
+    return "fixed_asset_investment" if "固定资产" in said else "total_investment"
 
 
 def of_fixed_assets(reading: Reading, state: Sentence, own_start: int, word: Word | None) -> bool:

@@ -94,6 +94,7 @@ _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d
 _PART_BEHIND = re.compile(
     r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库)"
 )
+_TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
 _PLANNED_STAGE = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
 _INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
 _GOES_ON = re.compile(r"[^，。；\d]{0,8}[、和与及]\s*\d")
@@ -454,9 +455,10 @@ def read_count(
         reached = [known for known in ahead if known.stage and _FIRMS_HAVE.fullmatch(text[item.end : known.start])]
         staged_before = [known for known in own if known.stage]
         reached = reached or [known for known in staged_before[-1:] if _firms_of(text, known, left_end)]
-        if role == "actual" and (
-            TARGET_OF.search(text, own_start, left_end)
-            or re.search(r"[（(](?:目标|任务)数?$", text[own_start:left_end])
+        if (
+            role == "actual"
+            and state.plans
+            and (TARGET_OF.search(text, own_start, left_end) or _TASK_IN_BRACKET.search(text, own_start, left_end))
         ):
             role, own_target = "target", True  # 引进优强企业21家（任务数18家）, 完成全年目标任务7家
         level = reading.emit(

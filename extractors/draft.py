@@ -7,9 +7,10 @@ import heapq
 import re
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import TypeVar
 
 from extractors.document import Document
@@ -69,6 +70,7 @@ class Draft:
         return (self.metric, self.role, self.stage, self.value, self.high, self.unit)
 
 
+_COLUMNS = attrgetter(*(column.name for column in fields(Draft)))
 _SO_FAR = 31  # days between the end of what was counted and the day on which it is told
 _TOWN = re.compile(r"[镇乡]\||街道|[镇乡]$|经开区|高新区|园区|开发区")
 
@@ -279,7 +281,11 @@ def freeze(drafts: list[Draft], document: Document) -> tuple[Observation, ...]:
 
 def rate_of(measure: Draft, **changes: object) -> Draft:
     """A rate, target or change said of `measure`: its subject, place, period and class, with `changes`."""
-    return replace(measure, high=None, bound="exact", basis=None, more=(), title=measure.title, **changes)  # type: ignore[arg-type]
+    rate = Draft(*_COLUMNS(measure))  # a fifth of what `replace` takes
+    rate.high, rate.bound, rate.basis, rate.more = None, "exact", None, ()
+    for name, value in changes.items():
+        setattr(rate, name, value)
+    return rate
 
 
 Fact = TypeVar("Fact", Observation, Project, Proposal)
