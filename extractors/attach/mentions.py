@@ -22,6 +22,7 @@ from extractors.vocabulary import Word, find_words
 _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
 _TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
 _ASKS = re.compile(r"[^，。；]{0,10}(?:资金|专项债|债券|政策|指标)|到位|到(?!20)|了|有|获得|落实")
+_TAKEN_OTHERWISE = frozenset(("跟踪", "争取", "竣工", "试生产", "开工"))
 # 开竣工项目 are of both kinds; 中试生产线
 _PARTS_OF_WORDS = ("开竣工", "中试生产", "打开工")
 
@@ -30,14 +31,24 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     """What a sentence speaks of; None where it is of no number and no project, and only its period and place go on."""
     text, home, published = memory.text, memory.home, memory.document.published
     numbers = find_quantities(text, start, end)
-    periods = _find_periods(memory, start, end)
+    periods = find_periods(
+        text,
+        published,
+        start,
+        end,
+        anchor_year=anchor_year(memory),
+        current=memory.paragraph_period or memory.carried or memory.main_period,
+    )
     if periods:
+        hold_ceremony(memory, start, end, periods)
+        if published and _COMING.search(text, start, end):
+            periods = [_next_year(mention, published) for mention in periods]
         numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
     spoken_of = bool(memory.book.current) or memory.book.goes_back(start, end)
     named = None if numbers or spoken_of else find_names(text, start, end, numbers, [])
     quiet = named is not None and not named
     # where nothing is said of numbers or projects, only a region that opens the sentence matters
-    if quiet and not may_open(text, home, start, lead_end(text, start, end)):
+    if quiet and not (may_open(text, home, start, end) and may_open(text, home, start, lead_end(text, start, end))):
         regions = []
     else:
         regions = find_regions(text, home, start, end, published)
@@ -53,31 +64,17 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
             keep_quiet_periods(memory, start, periods)
         memory.book.glance(start, end, names)
         return None
-    words = [word for word in find_words(text, start, end) if _is_meant(text, word, end)]
+    words = [
+        word
+        for word in find_words(text, start, end)
+        if not (word.metric or word.surface in _TAKEN_OTHERWISE) or _is_meant(text, word, end)
+    ]
     topic_region(memory, start, regions)
     topic_zone(memory, start, end, regions)
     memory.book.region = memory.paragraph_region
     if not numbers:
         keep_quiet_periods(memory, start, periods)
     return Sentence(start, end, words, numbers, periods, regions, names, plans=may_plan(text[start:end], words))
-
-
-def _find_periods(memory: Memory, start: int, end: int) -> list[PeriodMention]:
-    """The periods of a sentence; the day of a ceremony is remembered."""
-    published = memory.document.published
-    periods = find_periods(
-        memory.text,
-        published,
-        start,
-        end,
-        anchor_year=anchor_year(memory),
-        current=memory.paragraph_period or memory.carried or memory.main_period,
-    )
-    if periods:
-        hold_ceremony(memory, start, end, periods)
-        if published and _COMING.search(memory.text, start, end):
-            periods = [_next_year(mention, published) for mention in periods]
-    return periods
 
 
 def _next_year(mention: PeriodMention, published: date) -> PeriodMention:

@@ -83,7 +83,7 @@ def topic_zone(memory: Memory, start: int, end: int, regions: list[RegionMention
 def lead_end(text: str, start: int, end: int) -> int:
     """Where the opening of a sentence ends."""
     if _SAYS_NOTHING.isdisjoint(text[start : start + 7]):
-        return min(start + 7, end)  # most sentences
+        return end if end < start + 7 else start + 7  # most sentences
     lead = _LEAD.match(text, start, end)
     return lead.end() if lead else start
 
