@@ -32,7 +32,7 @@ _BEGINNING = 300  # characters
 
 def year_told(document: Document) -> int | None:
     """The year of the day that an undated text begins with; None where none is told, or two are."""
-    if document.published is not None:
+    if document.published is not None or document.text.find("20", 0, _BEGINNING) < 0:
         return None
     years = {found[1] or found[2] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
     return int(years.pop()) if len(years) == 1 else None
@@ -40,13 +40,16 @@ def year_told(document: Document) -> int | None:
 
 def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMention]) -> None:
     """Remember the day on which a sentence says that a ceremony was held."""
+    days = [mention for mention in periods if mention.kind == "day" and not mention.future]
+    if not days:
+        return
     text = memory.text
     opens = memory.opens_paragraph(start) and text[end : end + 1] != "\n"
     if opens and len(periods) == 1 and not _ANOTHER_DAY.match(text, end):
         # 4月16日，瀚海大地春意渐浓。全县集中开工仪式在…举行: the day opens the paragraph
         end = text.find("。", end) + 1 or end
-    for mention in periods:
-        held = mention.kind == "day" and not mention.future and CEREMONY.search(text, mention.end, end)
+    for mention in days:
+        held = CEREMONY.search(text, mention.end, end)
         if held and not DATELINE.search(text, mention.end, held.start()):
             memory.event = mention.first, mention.last
             if memory.carried and memory.carried[0] == memory.carried[1]:
