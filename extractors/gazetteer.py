@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -117,10 +118,10 @@ class _Index:
     def hits(self, text: str) -> list[_Hit]:
         """Every surface in `text`, overlapping ones too, by their ends."""
         found = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(start, -end, self.surfaces[number]) for number, start, end in found]
+        return [(start, end, self.surfaces[number]) for number, start, end in found]
 
 
-_Hit = tuple[int, int, _Surface]  # start, the end below zero (so that the longest comes first), surface
+_Hit = tuple[int, int, _Surface]  # start, end, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +275,8 @@ def _listed(text: str, home: str | None) -> list[_Hit]:
     towns = _towns_of(home) if home else None
     if towns:
         found += towns.hits(text)
-    found.sort(key=itemgetter(0, 1))
+    found.sort(key=itemgetter(1), reverse=True)
+    found.sort(key=itemgetter(0))
     return found
 
 
@@ -285,18 +287,16 @@ def _listed_once(text: str, home: str | None) -> tuple[list[_Hit], list[int]]:
     return found, [hit[0] for hit in found]
 
 
-def _hits(text: str, home: Division | None, start: int, stop: int) -> list[tuple[int, int, _Surface]]:
-    """Every surface in `text[start:stop]` as (start, end, surface), in order, the longest first at each place.
+def _hits(text: str, home: Division | None, start: int, stop: int) -> list[_Hit]:
+    """Every surface that begins in `text[start:stop]`, in order, the longest first at each place.
 
     The townships inside `home` are among them.
     """
     code = home.code if home else None
     if (start, stop) == (0, len(text)):  # a cell of a table: not to be kept
-        found = _listed(text, code)
-    else:
-        listed, starts = _listed_once(text, code)
-        found = listed[bisect_left(starts, start) : bisect_left(starts, stop)]
-    return [(first, -last, surface) for first, last, surface in found if -last <= stop]
+        return _listed(text, code)
+    listed, starts = _listed_once(text, code)
+    return listed[bisect_left(starts, start) : bisect_left(starts, stop)]
 
 
 def division(code: str) -> Division | None:
@@ -343,14 +343,12 @@ _HAN_BEFORE = re.compile(f"[{_HAN}]*$")
 _HAN_BEHIND = re.compile(f"[{_HAN}]*")
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the segmenter's words lie in the stretch of Chinese around `text[start:end]`."""
+def _cuts(text: str, start: int, end: int) -> set[int]:
+    """Where the segmenter cuts the stretch of Chinese around `text[start:end]`, its two ends among them."""
     before, behind = _HAN_BEFORE.search(text, max(0, start - 8), start), _HAN_BEHIND.match(text, end, end + 6)
     first = before.start() if before else start
     last = behind.end() if behind else end
-    for token in rjieba.cut(text[first:last], False):
-        yield first, first + len(token)
-        first += len(token)
+    return set(accumulate(map(len, rjieba.cut(text[first:last], False)), initial=first))
 
 
 def _uncut(text: str, start: int, end: int, *, within_longer: bool = False) -> bool:
@@ -359,10 +357,10 @@ def _uncut(text: str, start: int, end: int, *, within_longer: bool = False) -> b
     投资|兴业 cuts through 资兴, 三明治 holds 三明: both are no places. With `within_longer` a word that holds the name
     whole is let pass (青海湖 is still 青海).
     """
-    for first, last in _tokens(text, start, end):
-        if first < start < last or first < end < last:
-            return within_longer and first <= start and end <= last
-    return True
+    cuts = _cuts(text, start, end)
+    if start in cuts and end in cuts:
+        return True
+    return within_longer and not any(start < cut < end for cut in cuts)
 
 
 def _begins_word(text: str, start: int, end: int) -> bool:
@@ -370,7 +368,10 @@ def _begins_word(text: str, start: int, end: int) -> bool:
 
     A word that holds all but the suffix is the segmenter's mistake: 位|于颍州|区, taken for a person's name.
     """
-    return not any(first < start < last < end - 1 for first, last in _tokens(text, start, end))
+    if not _han(text, start - 1):
+        return True
+    cuts = _cuts(text, start, end)
+    return start in cuts or not any(start < cut < end - 1 for cut in cuts)
 
 
 def _owned(text: str, start: int, end: int) -> bool:
@@ -738,7 +739,7 @@ def find_regions(
     scan = _Scan(text, home, published)
     done = start
     for first, last, surface in _hits(text, home, start, stop):
-        if first >= done and scan.surface(first, last, surface):
+        if first >= done and last <= stop and scan.surface(first, last, surface):
             done = scan.found[-1].end if scan.found[-1].end <= stop else last
     return scan.found
 
@@ -843,7 +844,7 @@ def _of_kind(sighting: _Sighting, kind: str) -> _Sighting:
 def _paper(source: str, published: date | None) -> Iterator[_Sighting]:
     """The place that a source is named after, though its name is a word (石狮日报) or one with the paper's (云南日报)."""
     opening = (hit for hit in _gazetteer().index.hits(source) if hit[0] == 0)
-    for _, _, surface in sorted(opening, key=lambda hit: hit[1]):
+    for _, _, surface in sorted(opening, key=lambda hit: -hit[1]):
         if surface.names and _names_office(source, len(surface.text)):
             full = any(name.full for name in surface.names)
             places = _in_force([name for name in surface.names if name.full == full], published)
@@ -1096,11 +1097,11 @@ def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
     sightings = list(_sightings(title, published))
     bare = [hit for hit in _gazetteer().index.hits(title) if hit[0] == 0] if title else []
     for start, end, surface in bare:
-        if any(sighting.start < -end for sighting in sightings) or surface.text not in _gazetteer().words:
+        if any(sighting.start < end for sighting in sightings) or surface.text not in _gazetteer().words:
             continue
         places = tuple(place for place in _in_force(surface.names, published) if place.name in text)
-        if len(places) == 1 and _uncut(title, start, -end):
-            sightings.insert(0, _Sighting(start, -end, places))  # 通城…再添新军, of 通城县
+        if len(places) == 1 and _uncut(title, start, end):
+            sightings.insert(0, _Sighting(start, end, places))  # 通城…再添新军, of 通城县
     far: list[_Sighting] = []
     for sighting in sightings:
         chained = bool(far) and far[-1].end == sighting.start
