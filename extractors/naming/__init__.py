@@ -42,7 +42,7 @@ def find_names(
     `region_spans` are the places in it: a phrase that names nothing but a place is no name, so that with none given there
     are as many names or more.
     """
-    amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"]
+    amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
     if not amounts and not head_word().search(text, start, end):
         return built_together(text, start, end) or introduced(text, start, end)
     found = behind_amounts(text, start, end, amounts)

@@ -82,7 +82,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if text[end - 1 : end] in ("）", ")") and (amount := _AMOUNT_BRACKET.search(text, start, end)):
         end = amount.start()  # 甲产业园（6亿元）
-    for opens, closes in ("“”", "《》", '""'):
+    quoted = text[end - 1 : end] in '”》"' or text[start - 1 : start] in '“《"'
+    for opens, closes in ("“”", "《》", '""') if quoted else ():
         while end > start and text[end - 1] == closes and text.find(opens, start, end) < 0:
             end -= 1  # “闻川古城项目”、“许村改建工程”: the quotes are around the name
         closing = text.find(closes, start, end) if start and text[start - 1] == opens else -1

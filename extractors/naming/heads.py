@@ -209,17 +209,8 @@ def _nearest_cut(text: str, floor: int, head_start: int, head_end: int, end: int
     firm = False
     for cut in cut_before().finditer(text, floor, head_start):
         mark = cut[0]
-        if mark[0] == "”" and "“" in text[left : cut.start()] and text.startswith("项目", cut.end()):
-            continue  # 50万千瓦“光伏+储能”项目
-        kind = text[cut.end() : head_end] if mark == "”" and head_end - cut.end() <= 8 else ""
-        if kind and "“" in text[left : cut.start()] and not own_characters(kind, "class"):
-            continue  # “静观田园”综合体项目
-        if mark == "”" and text[left : left + 1] == "“" and _QUOTED_KIND.fullmatch(text, cut.end(), head_end):
-            continue  # “一带一路”国际商贸城项目
-        if mark == "、" and (
-            _JOINED_GOODS.match(text, left, head_end) or _GOODS_OF_FIRM.match(text, left - 3, head_end)
-        ):
-            continue  # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目, 某公司的重装叉车、桩工机械项目
+        if mark[0] in "”、" and _is_inside(text, left, cut, head_end):
+            continue
         # 高频电子变压器等 stays out; quotes inside a name stay in
         firm = mark.endswith(("公司", "集团"))
         owner = left if mark in ("有限公司", "有限责任公司", "集团") else cut.end()
@@ -229,6 +220,22 @@ def _nearest_cut(text: str, floor: int, head_start: int, head_end: int, end: int
     elif owner < left and _FIRMS_ONLY.fullmatch(text, left, head_end) and _TOLD_OF.match(text, head_end, end):
         left = owner  # 华族科技有限公司项目总投资1.5亿元
     return left, owner, firm
+
+
+def _is_inside(text: str, left: int, cut: re.Match[str], head_end: int) -> bool:
+    """Whether a quote or a 、 behind `left` is one of the name that ends at `head_end`."""
+    mark, behind = cut[0], cut.end()
+    if mark[0] == "”" and "“" in text[left : cut.start()]:
+        if text.startswith("项目", behind):
+            return True  # 50万千瓦“光伏+储能”项目
+        if mark == "”" and head_end - behind <= 8 and not own_characters(text[behind:head_end], "class"):
+            return True  # “静观田园”综合体项目
+        # “一带一路”国际商贸城项目
+        return mark == "”" and text[left] == "“" and _QUOTED_KIND.fullmatch(text, behind, head_end) is not None
+    # 年产6万吨甲基吡咯烷酮、丁内酯系列产品项目, 某公司的重装叉车、桩工机械项目
+    return mark == "、" and bool(
+        _JOINED_GOODS.match(text, left, head_end) or _GOODS_OF_FIRM.match(text, left - 3, head_end)
+    )
 
 
 def _behind_quantities(text: str, left: int, head_start: int, quantities: list[Quantity | SizeClass]) -> int:
