@@ -163,8 +163,11 @@ class Register:
         """The names, and known projects that are named again by less than their name (中建二局广东建设基地总投资…)."""
         more: list[Name] = []
         text, opening = self.text, self.by_opening
-        starts = range(start, end - 4) if opening else range(0)
-        again = {index for at in starts for index in opening.get(text[at : at + 5], ())}
+        if len(opening) < end - start:  # the fewer are looked for among the more
+            said = [words for words in opening if len(words) == 5 and text.find(words, start, end) >= 0]
+        else:
+            said = [text[at : at + 5] for at in range(start, end - 4)]
+        again = {index for words in said for index in opening.get(words, ())} if said else ()
         for project in (self.projects[index] for index in sorted(again)):
             # 临西县百万头生猪养殖基地项目…。⏎据悉，百万头生猪养殖基地是…
             found = ((text.find(words, start, end), words) for words in _called_again(project.name))

@@ -27,7 +27,14 @@ from extractors.projects.carry import (
 )
 from extractors.projects.events import Events
 from extractors.projects.figures import attribute, give_amount, give_capacity
-from extractors.projects.firms import FIRM_FORM, add_builders, add_investors, find_firms, parted_by_a_firm
+from extractors.projects.firms import (
+    FIRM_FORM,
+    add_builders,
+    add_investors,
+    find_firms,
+    parted_by_a_firm,
+    speaks_of_firms,
+)
 from extractors.projects.lines import Lines
 from extractors.projects.own import is_amount_of_last, is_own_project
 from extractors.projects.places import is_place, set_region
@@ -283,9 +290,10 @@ class ProjectBook:
 
     def glance(self, start: int, end: int, names: list[Name]) -> None:
         """Keep the company and the ceremony that a sentence names: a later 该项目 may mean the one or the other."""
-        told = self.spoken or bool(names) or (self.age <= 1 and len(self.projects) == 1)
-        if firms := find_firms(self.text, start, end, names, told=told):
-            self.company = firms[-1]
+        if speaks_of_firms(self.text, start, end):
+            told = self.spoken or bool(names) or (self.age <= 1 and len(self.projects) == 1)
+            if firms := find_firms(self.text, start, end, names, told=told):
+                self.company = firms[-1]
         self.events.hear(start, end)
 
     def goes_back(self, start: int, end: int) -> bool:

@@ -35,9 +35,8 @@ _EVENT = re.compile(
     r"|(?:正在|加快)建设的(?:项目)?(?:还|主要)?有(?!\d)[：:]?"
     r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]|(?:合同|协议)项目中(?!\d))"
 )
-_MILESTONE = re.compile(
-    r"建设的|引进|签约|开工|复工|竣工|动工|投产|奠基|合同|协议"
-)  # one of them stands in every event
+# one of them stands in every event, in every ceremony and in what is said of either
+_HEARD = re.compile(r"建设的|引进|签约|开工|复工|竣工|动工|投产|奠基|合同|协议|仪式")
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
 )
@@ -162,16 +161,19 @@ class Events:
             self.event = self.announced_event  # 此次签约项目中，…。⏎其中，投资105亿元的…
         else:
             self.announced_event = None
-            self.list_stage = None if "。" in self.text[start:end] else self.list_stage
+            if self.list_stage is not None and "。" in self.text[start:end]:
+                self.list_stage = None
 
     def hear(self, start: int, end: int) -> None:
         """Keep the ceremony that a sentence tells of."""
         self.event_before = self.event
-        words = self.text[start:end]
-        event = _EVENT.search(self.text, start, end) if _MILESTONE.search(words) else None
+        text = self.text
+        if _HEARD.search(text, start, end) is None:
+            return
+        event = _EVENT.search(text, start, end)
         if event:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
-        held = _CEREMONY.findall(words) if event or "仪式" in words else []
+        held = _CEREMONY.findall(text, start, end) if event or text.find("仪式", start, end) >= 0 else []
         if held:
             plain = [each.replace("开复工", "复工") for each in held]
             stages = {stage for each in plain for word, stage in _EVENT_STAGES if word in each}
@@ -179,7 +181,7 @@ class Events:
             stages |= {"under_construction"} if any("开复工" in each for each in held) else set()
             self.ceremonies |= stages
             self.ceremony = stages.pop() if len(stages) == 1 and len(self.ceremonies) == 1 else None
-        topic = _TOPIC_OF.match(self.text, start, end) if len(self.ceremonies) > 1 else None
+        topic = _TOPIC_OF.match(text, start, end) if len(self.ceremonies) > 1 else None
         if topic:
             # signing and groundbreaking held together: 签约项目中，…。⏎…。⏎当天开工的…
             self.ceremony = dict(_EVENT_STAGES)[topic["in"] or topic["of"]]

@@ -48,14 +48,16 @@ def _company_lead(words: str) -> int:
     return lead + 1 if words[lead : lead + 1] in ("是", "为") else lead
 
 
+def speaks_of_firms(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says 公司 or 集团, as every name ends that `_COMPANY` reads."""
+    return text.find("公司", start, end) >= 0 or text.find("集团", start, end) >= 0
+
+
 def find_firms(text: str, start: int, end: int, names: list[Name], *, told: bool) -> list[tuple[int, int]]:
     """The firms that a sentence speaks of: not those in a project's name, nor who only builds it.
 
     Where a project is `told` of, whoever speaks of it (某项目…。”公司总经理说) is no new subject either.
     """
-    words = text[start:end]
-    if "公司" not in words and "集团" not in words:
-        return []  # as every name ends that `_COMPANY` reads
     found = []
     for company in _COMPANY.finditer(text, start, end):
         if any(name.start <= company.start() < name.end for name in names):
