@@ -32,6 +32,8 @@ from extractors.proposals.number import NUMBER
 NUMBER_FIRST = re.compile(r"(?P<label>提案号|建议号|议案号|提案编号|建议编号)(?=\d+\s)")  # 建议号151 提案人：张小燕
 ANSWERING_OFFICE = re.compile(r"(?:承办|主办)单位[:：]\S+\s+(?:单位|承办)?(?:负责人|责任人|签发人)[:：]")
 FIRST_HALF = re.compile(r"(?:关于|对)[^\n。]{4,50}(?:会议|号)$", re.M)
+LINE = re.compile(r"[^\n]+")
+ABOUT = re.compile(r"[^，。]{0,24}?(?:关于|对)")
 HEADS = 3  # lines that may belong to the heading above the one that names the proposal: office, first half
 
 
@@ -67,7 +69,7 @@ def labelled_lines(document: Document) -> Iterator[Line]:
             if block.start not in listed:
                 yield from _cells(document, tables[block.start])
             continue
-        for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        for match in LINE.finditer(text[block.start : block.end]):
             start, end = block.start + match.start(), block.start + match.end()
             if not NEIGHBOUR.match(match.group()):
                 yield from split_line(text, start, end, block.kind in ("title", "heading"))
@@ -75,7 +77,7 @@ def labelled_lines(document: Document) -> Iterator[Line]:
 
 def _label_rows(text: str, block: Block) -> Iterator[Line]:
     """The lines of a block that are a form's or a letter's first, and no menu: `编号 247 办理部门 农水局`, `张小燕委员：`."""
-    for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+    for match in LINE.finditer(text[block.start : block.end]):
         line = Line(*strip(text, block.start + match.start(), block.start + match.end()), match.group().strip())
         if salutes(line, text) or (line.text.startswith(("您", "你")) and acknowledges(line.text)):
             yield line
@@ -98,7 +100,7 @@ def _label_rows(text: str, block: Block) -> Iterator[Line]:
 
 def _naming_lines(text: str, block: Block) -> Iterator[Span]:
     """The lines of a block that name a proposal by its number and its answer: `关于…第68号提案的答复函`."""
-    for match in re.finditer(r"[^\n]+", text[block.start : block.end]):
+    for match in LINE.finditer(text[block.start : block.end]):
         start, end = strip(text, block.start + match.start(), block.start + match.end())
         number = None if NEIGHBOUR.match(text, start, end) else NUMBER.search(text, start, end)
         if (
@@ -186,7 +188,7 @@ def _cells(document: Document, table: Table) -> Iterator[Line]:
             yield Line(start, end, text[start:end], code, is_label=True)
             continue
         label = max(((column, code) for column, code in by_row.get(cell.row, ()) if column < cell.column), default=None)
-        for match in re.finditer(r"[^\n]+", text[start:end]):
+        for match in LINE.finditer(text[start:end]):
             for line in split_line(text, start + match.start(), start + match.end()):
                 line.label = line.label or (label[1] if label else None)
                 yield line
@@ -210,7 +212,7 @@ def joined(lines: Iterator[Line]) -> Iterator[Line]:
             continue
         yield from held
         held = []
-        if plain and re.match(r"[^，。]{0,24}?(?:关于|对)", line.text) and not names_a_proposal(line):
+        if plain and ABOUT.match(line.text) and not names_a_proposal(line):
             held = [line]
         else:
             yield line

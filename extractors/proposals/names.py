@@ -41,14 +41,13 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+JOINS = re.compile(r"^(?:会同(?!县)|由|并|和(?!县|平|田)|及|经商|经(?!济|开|信|发|贸)|商(?!务|贸|业|洛|丘|州))")
+
+
 def split_offices(text: str) -> tuple[str, ...]:
     """Offices in a list as written: `县发改局、县财政局`; 无 and a dash are none."""
     parts = re.split(r"[、,，;；\n]|\s+", text)
-    names = (
-        re.sub(r"^(?:会同(?!县)|由|并|和(?!县|平|田)|及|经商|经(?!济|开|信|发|贸)|商(?!务|贸|业|洛|丘|州))", "", part)
-        for part in parts
-    )
-    names = (name.strip("。:： ") for name in names)
+    names = (JOINS.sub("", part).strip("。:： ") for part in parts)
     return tuple(dict.fromkeys(name for name in names if name and name not in ("无", "—", "-", "/", "——")))
 
 
