@@ -559,12 +559,9 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
     if {"up", "down"} & set(clause.roles) and _RATE_NOW.search(clause.said):
         return False
     if {"year_on_year", "month_on_month", "up", "down"} & set(clause.roles) or item.measure == "番":
-        if (
-            re.search(
-                r"(?:有|等|的)?[\d一二两三四五六七八九十]+个?(?:省辖|设区)?(?:地州市|县市区|县区|盟市|市|县|区|行业)[^，。；]{0,24}$",
-                text[clause_start(text, clause.left_end, state.start) : clause.left_end],
-            )
-            and item.bound != "exact"
+        if item.bound != "exact" and re.search(
+            r"(?:有|等|的)?[\d一二两三四五六七八九十]+个?(?:省辖|设区)?(?:地州市|县市区|县区|盟市|市|县|区|行业)[^，。；]{0,24}$",
+            text[clause_start(text, clause.left_end, state.start) : clause.left_end],
         ):
             return True  # 有六个地州市增速超过50%: a bar that some pass, and nobody's figure
         base = clause.given.measure if clause.given.measure is not None else clause.given.place_measure

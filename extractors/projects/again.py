@@ -18,10 +18,13 @@ _GOES_ON = re.compile(
 _APART = re.compile(r"第|[一二三四五六七八九十]期|[东西南北新老]|\d|[（(]")
 
 
+_MARKS = re.compile(r"[“”\"《》()（）、，,\s]")
+_PHASE_LAST = re.compile(r"(?:项目|工程)([一二三四]期)$")
+
+
 def plain_name(name: str) -> str:
     """A name without marks, 项目 and 建设, by which it is known again: 某基地项目（二期） is 某基地二期项目."""
-    name = re.sub(r"[“”\"《》()（）、，,\s]", "", name)
-    name = re.sub(r"(?:项目|工程)([一二三四]期)$", r"\1", name)
+    name = _PHASE_LAST.sub(r"\1", _MARKS.sub("", name))
     return name.removesuffix("项目").removesuffix("建设").removesuffix("生产") or name
 
 

@@ -129,10 +129,13 @@ class Events:
         elif level <= self.section_level:
             self.section_stage = None  # 一、已投产项目, 1.甲项目, 2.乙项目, 二、其他: only the last ends it
 
+    def turn(self, start: int, end: int) -> None:
+        """A line that turns from the ceremony to other times ends it: 今年以来，…."""
+        if self.ceremony and _TURNS.match(self.text, start, end):
+            self.ceremony = None
+
     def opens_list(self, start: int, end: int) -> bool:
         """Whether a line is the head of a list, and what the list is of: 部分开工项目简况：, 【意向项目】."""
-        if self.ceremony and _TURNS.match(self.text, start, end):
-            self.ceremony = None  # 今年以来，…: no longer of the ceremony
         opener = _LIST_OPENER.fullmatch(self.text, start, end) if self.text.find("项目", start, end) >= 0 else None
         if opener is None:
             return False

@@ -97,6 +97,11 @@ def _give_jobs(told: Telling, project: OpenProject, item: Quantity, begin: int, 
     project.evidence.append((begin, item.end))
 
 
+_NO_COST = re.compile(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|每亩|政府投资|社会投资|自筹")
+_OF_ALL = re.compile(r"(?:投资额?|项目|金额)均[^，。]{0,4}$")
+_RAISED = re.compile(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)")
+
+
 def give_amount(
     told: Telling,
     project: OpenProject,
@@ -115,15 +120,15 @@ def give_amount(
     after_name = max(
         (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
     )
-    if re.search(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|每亩|政府投资|社会投资|自筹", said):
+    if _NO_COST.search(said):
         return
     if _of_no_column(metric, said, text, item):
         told.owned.add(item.start)
         return
     others = not named and _OTHERS.search(text, max(begin, after_name), item.start)
-    if others or re.search(r"(?:投资额?|项目|金额)均[^，。]{0,4}$", said):
+    if others or _OF_ALL.search(said):
         return  # …，投资额均过5亿元: a class that all of them belong to
-    if re.match(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)", text[item.end : item.end + 4]):
+    if _RAISED.match(text, item.end, item.end + 4):
         told.owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
         return
     if metric == "capital" and "投资" in said:

@@ -62,6 +62,9 @@ _ANOTHER_LINE = re.compile(
 # what a line without a colon begins with that may open a project; prose has neither
 _MARKED = re.compile(r"\s*[\d①-⑳●■◆▲★◎○•·（(一二三四五六七八九十]")
 
+# what a line holds that is the head of a list, a field of a form or begins with a name and a colon
+_FORMED = re.compile(r"[：:【\[]")
+
 
 class Lines:
     """The lines of a document that open a project, and the form or the heading that is in force."""
@@ -84,6 +87,11 @@ class Lines:
 
     def read(self, start: int, end: int) -> OpenProject | None:
         """The project that a line opens: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`; `None` where it opens none."""
+        self.events.turn(start, end)
+        marked = _MARKED.match(self.text, start, end) is not None
+        if not marked and self.form is self.headed is None and _FORMED.search(self.text, start, end) is None:
+            self.events.plain_line(start, end)
+            return None  # prose
         if self.events.opens_list(start, end):
             return None
         colon = self.text.find("：", start, end) >= 0 or self.text.find(":", start, end) >= 0
@@ -92,7 +100,7 @@ class Lines:
         if self.headed is not None and start >= self.headed.end:
             project, self.headed = self.headed, None
             return project
-        if not colon and _MARKED.match(self.text, start, end) is None:
+        if not colon and not marked:
             self.events.plain_line(start, end)
             return None
         listed = _LISTED.match(self.text, start, end)
