@@ -36,9 +36,12 @@ PIPELINE = (MONEY_METRICS - {"output_value", "revenue", "tax", "other"}) | {"pro
 RATES = {"completion_rate", "growth_yoy", "growth_mom", "share", "conversion_rate", "difference", "rank"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """One stated number with what has been attached to it so far; columns as in `facts.Observation`."""
+    """One stated number with what has been attached to it so far; columns as in `facts.Observation`.
+
+    Equal to no other, however alike: what is asked for among those said before is that one, and no twin of it.
+    """
 
     start: int
     end: int
