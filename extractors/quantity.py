@@ -326,6 +326,9 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s?(?P<unit>{_alternatives([word for word, unit in _units().items() if unit == 'count'])})")
 
 
+_CUTS = frozenset("负負，兆半万萬亿億千百")  # what a number in digits may be cut off by
+
+
 def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | SizeClass]) -> bool:
     """Whether what stands before a numeral says that it is only a part of a number, or a number below nothing.
 
@@ -371,8 +374,6 @@ def _special(text: str, position: int, end: int) -> Quantity | None:
     """百分之百, 近七成, 三分之二, 居首位."""
     opening = text[position]
     in_tenths = text.find("成", position + 1, position + 4) >= 0
-    if opening.isdigit() and not in_tenths:
-        return None  # most numbers: all others begin with a Chinese character
     if opening == "首":
         last = position + (2 if text.startswith("位", position + 1) else 1)
         if not _FOREMOST.search(text, max(0, position - 14), position) or (
@@ -543,11 +544,13 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             break
         at = match.start()
         previous = text[at - 1] if at > start else ""
-        if previous != "第" and (dated := _DATED.match(text, at, end)):
+        digit = text[at].isdigit()
+        if digit and previous != "第" and (dated := _DATED.match(text, at, end)):
             position = dated.end()
             pending.clear()
             continue
-        special = _special(text, at, end)
+        # most numbers are digits, and none of 百分之百, 三分之二, 居首位 begins with one, but 7成
+        special = None if digit and text.find("成", at + 1, at + 4) < 0 else _special(text, at, end)
         if special:
             found.append(_hedged(text, special, start, end, False))
             position = special.end
@@ -555,7 +558,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         raw = _read(text, at, end)
         if raw is None:
             position = max(match.end(), at + 1)
-            if text[at].isdigit():
+            if digit:
                 while position < end and (text[position].isdigit() or text[position] in ".,"):
                     position += 1
             continue
@@ -572,7 +575,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                     if change[word]:
                         raw.low += (_DIGIT_VALUES.get(change[word]) or Decimal(change[word])) * Decimal(worth)
                 raw.end = position = change.end()
-        if previous and _is_cut(text, at, start, raw, found):
+        if previous and (raw.han or previous in _CUTS) and _is_cut(text, at, start, raw, found):
             pending.clear()
             if raw.unit == "percent" and previous in "负負" and not raw.han:  # 增长负5%
                 found.append(Quantity(at - 1, raw.end, at - 1, -raw.low, None, "percent", "percent", "%", "exact"))
