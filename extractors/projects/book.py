@@ -13,6 +13,7 @@ from extractors.projects.carry import (
     BACK,
     BARE_BACK,
     BY_HEAD,
+    COSTS_OF_ANOTHER,
     PRONOUN,
     SAID_FIRST,
     SITE_AHEAD,
@@ -232,6 +233,8 @@ class ProjectBook:
             at_work = reach_on_site(self.text, told.start, told.end, known)
         if turns:
             self.plural = True
+        if COSTS_OF_ANOTHER.search(self.text, told.start, told.end):
+            self.last = self.company_before = None  # 陆港装备制造园区占地700亩，项目总投资16亿元: what follows is its
         self.current = known if at_work and not turns else None
 
     def _of_some(self, told: Telling, turns: list[int]) -> None:

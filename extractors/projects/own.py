@@ -9,7 +9,7 @@ from extractors.projects.record import PHASE, Telling
 
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
 _NO_PROJECT_AFTER = re.compile(
-    r"设备|使用|以[东南西北]|规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?(?:入驻)?企业(?=\d|[共达])|第[一二三四五六七八九十\d]+批|区"
+    r"设备|使用|\d+[栋幢]|以[东南西北]|规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?(?:入驻)?企业(?=\d|[共达])|第[一二三四五六七八九十\d]+批|区"
 )
 _NO_PROJECT = re.compile(
     r"^[\u4e00-\u9fff]{2,6}[省市县区州旗盟](?:重大|重点)(?:建设|产业|招商引资|工业)*项目$|(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库|到位))项目$"
@@ -19,6 +19,7 @@ _BUILT_OF = re.compile(
     r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建|配备|购置|购进|添置|引进|安装)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
     r"|(?:^|[，,；;])(?:拟|计划|将)?(?:新上|新增|购置|购进|添置|安装|投资建成|建成)(?!的)[^。；]{0,60}$"
 )
+_IS_MADE_OF = re.compile(r"(?:主要)?(?:包括|包含|涵盖)")
 _AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|争创)(?!的)[^，。；]{0,40}$")
 _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _OWN_AMOUNT = re.compile(
@@ -58,6 +59,8 @@ def _is_part(told: Telling, name: Name) -> bool:
     spoken_of = bool(told.opened) or told.carried is not None
     if (told.opened or (told.carried is not None and told.fresh)) and not name.listed and _PARTS_FOLLOW.search(said):
         return True  # 项目一期包括…生产线、…基地: what it is made of
+    if told.opened and _IS_MADE_OF.match(said):
+        return True  # 酒城建设项目包括3万吨储酒、现代物流园
     if spoken_of and _BUILT_OF.search(said):
         return True  # 主要建设氧化钙生产线、骨料生产线
     if spoken_of and (_AIM_OF.search(said) or text.startswith(("建成", "形成"), name.start)):

@@ -17,7 +17,7 @@ from extractors.vocabulary import find_words
 
 _PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
 _AFTER = re.compile(
-    r"[^，。；]{1,3}[年月]内|(?:投[产运用]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:[以之]?后|之日|达?效?年可|时可)"
+    r"[^，。；]{1,3}[年月]内|(?:投[产运用资]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:[以之]?后|之日|达?效?年可|时可)"
 )  # 建成投运后, 投产后
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
 _WOULD_BE = re.compile(r"[^，。；]{0,2}?(?:能|可(?!行)|会|必将|将|对[^，。；]{2,14}(?:起到|具有|有着|意义))")
@@ -40,6 +40,7 @@ _GOES_ON = re.compile(
     r"(?:并|且|再|同时|随后|然后|最终|力争|正式|全面|全部|开始|实现|进入|完成|到|至|于|在|可|年内|年底|次年|当年|[今明后]年|\d{4}年|\d{1,2}月|\d{1,2}日|[上下]半年|[一二三四]季度|[初中底末份前旬上下])*"
 )
 _DONE = re.compile(r"已|了|曾|刚")
+_YEAR_SAID = re.compile(r"\d年|[去前上今]年|截")
 _ALL_OF = re.compile(
     r"(?:目前|现|这些|上述)*(?:(?P<count>[两三四五六七八九\d])个项目)?(?:目前|现)?(?:均|都|全部)(?:已|正|在|处|进入|实现)"
 )
@@ -199,7 +200,8 @@ def _when(told: Telling, word: StageWord, begin: int, last: int) -> tuple[list[P
     text = told.text
     clause_end = _CLAUSE_END.search(text, word.end, last)
     stop = clause_end.start() if clause_end else last
-    near = [p for p in told.periods if begin <= p.start < stop and p.kind in ("day", "month", "by", "span", "as_of")]
+    kinds = ("day", "month", "by", "span", "as_of", "since")
+    near = [_begun(p) for p in told.periods if begin <= p.start < stop and p.kind in kinds]
     before = [p for p in near if p.end <= word.start + 1] or _opening_date(told, word.start)
     when = before[-1] if before else None
     if when is not None and when.kind == "span":
@@ -210,6 +212,11 @@ def _when(told: Telling, word: StageWord, begin: int, last: int) -> tuple[list[P
     return near, when
 
 
+def _begun(when: PeriodMention) -> PeriodMention:
+    """A period that only begins as the month in which it does: 10月初开始试产."""
+    return replace(when, kind="month", last=when.first) if when.kind == "since" else when
+
+
 def _to_come(told: Telling, when: PeriodMention, published: date | None) -> PeriodMention:
     """A month that no year is said of and that soon follows the publication is this year's: 10月底并网, said in September."""
     if published is None or when.last is None:
@@ -218,10 +225,14 @@ def _to_come(told: Telling, when: PeriodMention, published: date | None) -> Peri
     part = first is not None and (first.year, first.month) == (when.last.year, when.last.month)  # 9月中旬
     if not part and when.kind not in ("month", "by", "as_of"):
         return when
-    soon = when.last.year == published.year - 1 and 0 < when.last.month - published.month <= 4 and published.month >= 3
+    # 2019年9月开工，目前正在安装设备，9月份试生产: of the year in which it is told
+    now = told.text.rfind("目前", told.start, when.start)
+    years = published.year - when.last.year
+    soon = (years == 1 or (now >= 0 and years > 0)) and 0 < when.last.month - published.month <= 4
     if (
         not soon
-        or re.search(r"\d年|[去前上今]年|截", told.text[told.start : when.end])
+        or published.month < 3
+        or _YEAR_SAID.search(told.text, max(told.start, now), when.end)
         or _DONE.search(told.text, when.end, when.end + 6)
     ):
         return when

@@ -73,6 +73,8 @@ def test_a_day_that_is_expected_before_a_comma() -> None:
         ("厂房正在建设，计划2022年9月动工，2023年6月投产", Expected(stage="operating", date="2023-06")),
         ("厂房正在建设，2号车间10月底可试投产", Expected(stage="operating", date="2023-10")),
         ("设备已进场，9月中旬试产", Expected(stage="operating", date="2023-09")),
+        ("设备正在调试，10月初开始试产", Expected(stage="operating", date="2023-10")),
+        ("2019年9月开工，目前正在安装设备，9月份试生产", Expected(stage="operating", date="2023-09")),
         ("厂房正在建设，年产光学镜头3万套，10月并网", Expected(stage="operating", date="2023-10")),
         ("厂房正在建设，今年广交会之前基本完工", Expected(stage="completed", date="2023")),
         ("厂房正在建设，二期会在10月就开始投入使用", Expected(stage="operating", date="2023-10")),
@@ -130,6 +132,8 @@ def test_an_item_of_a_firm_behind_a_semicolon_is_no_project_s_before_it() -> Non
         ("云溪光学镜头项目7月签约。这一项目是全省重点工程，总投资3亿元。", "investment_cny", 3 * YI),
         ("云溪光学镜头项目7月签约。这个从常州引来的项目，占地260亩，计划总投资3亿元。", "investment_cny", 3 * YI),
         ("云溪光学镜头项目7月签约。项目满产可实现年销售额8亿元。", "revenue_cny", 8 * YI),
+        ("云溪光学镜头项目7月签约。项目整体建成后，带动就业800人以上。", "jobs", 800),
+        ("云溪光学镜头项目7月签约。项目建成投资后，预计实现销售收入8亿元。", "stage", "signed"),
         ("云溪光学镜头项目7月签约；平安铁路货场已完成投资300万元。", "completed_investment_cny", None),
         ("云溪光学镜头项目总投资3亿元，建成后年可培训员工3000人。", "jobs", None),
         ("云溪光学镜头项目总投资3亿元。截至目前，园区光学产业已集聚企业34家，今年实现产值10亿元。", "output_cny", None),
@@ -205,6 +209,26 @@ def test_what_has_newly_been_started_is_listed() -> None:
         ("云溪集团塑料薄膜项目", "started"),
         ("桐湾公司年产10万吨硫酸项目", "started"),
     ]
+
+
+def test_what_a_project_is_made_of_has_none_of_its_figures() -> None:
+    (project,) = projects(
+        "云溪酒城建设项目包括3万吨储酒、3万吨制曲技改；云溪现代物流园、印刷包装等配套产业项目。目前，该项目已累计完成投资49亿元。"
+    )
+    assert (project.name, project.completed_investment_cny) == ("云溪酒城建设项目", 49 * YI)
+
+
+def test_figures_of_a_park_that_was_not_named_go_to_no_other() -> None:
+    (project,) = projects(
+        "云溪光学镜头项目正在加紧施工。",
+        "正在建设中的高端装备制造园区，占地面积700多亩，项目总投资16亿元。项目建成后，可实现利税8.9亿元，带动就业1600人。",
+    )
+    assert (project.investment_cny, project.tax_cny, project.jobs) == (None, None, None)
+
+
+def test_what_this_group_is_to_put_up() -> None:
+    (project,) = projects("云溪纱业集团是一家多元化企业，这次将投资10亿元，在我县兴建30万锭色纺项目。")
+    assert (project.name, project.investment_cny) == ("30万锭色纺项目", 10 * YI)
 
 
 def test_an_amount_right_before_its_name() -> None:
