@@ -31,7 +31,7 @@ from extractors.naming.phrase import (
 )
 from extractors.quantity import Quantity, SizeClass
 
-__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single"]
+__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific"]
 
 
 def find_names(

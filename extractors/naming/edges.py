@@ -9,8 +9,8 @@ from functools import cache
 from extractors import lexicon
 from extractors.naming.phrase import Name, alternatives, is_specific
 
-# 旅游服务平台建设项目, 新材料研究院项目: these verbs are part of a thing's name
-_NOUN_VERB = r"(?:服务(?:平台|中心|区|业|站|设施|基地|外包|综合体|大楼|产业)|研究(?:中心|院|所|基地|总部)|(?:安装|服务|研究)(?:制造|生产))"
+# 旅游服务平台建设项目, 新材料研究院项目, 商品落地加工项目: these verbs are part of a thing's name
+_NOUN_VERB = r"(?:服务(?:平台|中心|区|业|站|设施|基地|外包|综合体|大楼|产业)|研究(?:中心|院|所|基地|总部)|(?:安装|服务|研究)(?:制造|生产)|落地加工)"
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.naming import is_company, is_single
+from extractors.naming import is_company, is_single, is_specific
 from extractors.projects.again import Register
 from extractors.projects.events import Events
 from extractors.projects.record import OpenProject
@@ -37,7 +37,7 @@ _LISTED = re.compile(r"\s*(?:\d{1,2}[\s、.．]|[①-⑳])\s*(?P<name>[^，。�
 # 五、服装智造产业园二期。某先生投资2.2亿元, 六、油茶产业融合示范园，投资1.8亿元
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[、.．]|[◆●■▲★])\s*"
-    r"(?P<name>[^，。；：:、是\d][^，。；：:是]{4,35})(?:[。：:](?=[^。\n]{0,60}?(?:投资|占地|用地|年产))|[，,](?=(?:计划|预计|项目)?(?:总?投资|由|选址|位于|占地|用地)))"
+    r"(?P<name>[^，。；：:、是\d][^，。；：:是]{4,35})(?:[。：:](?=[^。\n]{0,60}?(?:投资|占地|用地|年产))|[，,](?=(?:计划|预计|项目)?(?:总?投资|由|业主|选址|位于|占地|用地)))"
 )
 # 一、鲁西轴承产业园项目, and below it what is said of it
 _HEADING_NAME = re.compile(
@@ -116,7 +116,7 @@ class Lines:
             self.events.introduce(project)
             self.form = project
             return project
-        if listed and _HEADED.search(listed["name"]):
+        if listed and _HEADED.search(listed["name"]) and is_specific(listed["name"]):
             project = self.register.open(listed.start("name"), listed.end("name"))
             self.events.introduce_item(project)
             project.proper = False

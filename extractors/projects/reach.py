@@ -21,6 +21,7 @@ _AFTER = re.compile(
 )  # 建成投运后, 投产后
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
 _WOULD_BE = re.compile(r"[^，。；]{0,2}?(?:能|可(?!行)|会|必将|将|对[^，。；]{2,14}(?:起到|具有|有着|意义))")
+_DO_IT = re.compile(r"[，；](?:确保|力争|争取)")
 _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
 _WHAT_IS_BUILT = re.compile(
     r"[一二两三四五六七八九十\d]+(?:条|座|栋|个车间|万平方米)|[年日](?:产|处理)|集[^，。；]{2,20}(?:一体|于一)"
@@ -126,7 +127,7 @@ def _reach(
     elif (planned := _planned_before(text, clauses[0], begin, start)) is not None:
         begin = planned
     said = text[begin:start]
-    if NOT_YET.search(said) or _only_imagined(text, clauses[0], word):
+    if NOT_YET.search(said) or _only_imagined(text, told.start, told.end, word):
         return
     if text[start:end] in _SETTLED_AT and "已" not in said:
         # 签约仪式上，…某项目，落户加义镇: where, and not how far it has come
@@ -181,9 +182,11 @@ def _come_to(project: OpenProject, stage: str, when: str | None) -> None:
         project.stage_date = when
 
 
-def _only_imagined(text: str, first: int, word: StageWord) -> bool:
+def _only_imagined(text: str, first: int, last: int, word: StageWord) -> bool:
     """Whether a stage is only spoken of as a thing, or as what is to be: 该项目的建成能够保护环境."""
     start, end, stage = word
+    if start - first <= 1 and _DO_IT.search(text, end, last):
+        return True  # 开工建设总投资7.6亿元的旅游环线，确保提升工程10月竣工: what is to be done
     if text[start - 1 : start] == "的" and _WOULD_BE.match(text, end):
         return True  # 该项目的建成能够保护环境: when it is
     if text[max(first, start - 2) : start] in ("后，", "后,") and stage == "completed":

@@ -60,6 +60,7 @@ _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?
 _PART_DONE = re.compile(
     r"(?:主体|区域|厂房|车间|支架|支模架|承台|土建|地基|桩基|地下室|路基|仓库|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
+_SO_MUCH = re.compile(r"\s?\d[\d.]*\s?(?:万?平方米|公里|[栋座幢])")  # 已完工6.2万平方米
 WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
@@ -157,7 +158,9 @@ def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int
         return None
     stage = "under_construction" if word.surface == "主体完工" else word.stage
     own = max((b for _, b in names if b <= word.start), default=first)
-    part = stage == "completed" and _PART_DONE.search(text, max(first, own), word.start)
+    part = stage == "completed" and (
+        _PART_DONE.search(text, max(first, own), word.start) or _SO_MUCH.match(text, word.end)
+    )
     whole = "一期" in text[max(first, word.start - 6) : word.start]
     return "under_construction" if part and not whole else stage
 

@@ -27,6 +27,7 @@ from tests.extractors.written import document
         ("计划建设7栋厂房", None, None),
         ("已完成地下室土石方", "under_construction", None),
         ("已建成一期5万平方米厂房，正在安装设备", "under_construction", None),
+        ("建设标准厂房9.6万平方米，已完工6.2万平方米", "under_construction", None),
         ("7月10日，记者在施工现场看到，厂房已封顶", "under_construction", None),
         ("开发区进入了重大项目的竣工投产高潮", None, None),
         ("已经启动，占地80亩", "started", None),
@@ -224,6 +225,29 @@ def test_figures_of_a_park_that_was_not_named_go_to_no_other() -> None:
         "正在建设中的高端装备制造园区，占地面积700多亩，项目总投资16亿元。项目建成后，可实现利税8.9亿元，带动就业1600人。",
     )
     assert (project.investment_cny, project.tax_cny, project.jobs) == (None, None, None)
+
+
+def test_what_a_plan_bids_is_not_done() -> None:
+    found = projects("开工建设总投资7.6亿元的云溪旅游环线，确保总投资2.9亿元的桐湾古镇提升工程10月竣工。")
+    assert [(project.name, project.stage) for project in found] == [("云溪旅游环线", None), ("桐湾古镇提升工程", None)]
+
+
+def test_a_line_of_a_list_may_name_its_owner_first() -> None:
+    (project,) = projects("2．云溪边贸商品落地加工项目，业主为桐湾贸易有限公司，总投资6.5亿元，累计完成投资3.9亿元。")
+    assert (project.name, project.investment_cny, project.completed_investment_cny) == (
+        "云溪边贸商品落地加工项目",
+        65 * YI // 10,
+        39 * YI // 10,
+    )
+
+
+def test_a_class_that_heads_a_line_takes_no_sum() -> None:
+    assert projects("3．新签项目。全年共新签订项目合同28个，总投资87.93亿元。") == ()
+
+
+def test_somebody_put_up_a_works() -> None:
+    (project,) = projects("会亭镇人班超，回乡投资3000万元办起了云溪打火机厂，年产值8000万元。")
+    assert (project.name, project.investment_cny) == ("云溪打火机厂", YI * 3 // 10)
 
 
 def test_what_this_group_is_to_put_up() -> None:
