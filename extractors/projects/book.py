@@ -233,7 +233,9 @@ class ProjectBook:
             at_work = reach_on_site(self.text, told.start, told.end, known)
         if turns:
             self.plural = True
-        if COSTS_OF_ANOTHER.search(self.text, told.start, told.end):
+        if self.text.find("，项目", told.start, told.end) >= 0 and COSTS_OF_ANOTHER.search(
+            self.text, told.start, told.end
+        ):
             self.last = self.company_before = None  # 陆港装备制造园区占地700亩，项目总投资16亿元: what follows is its
         self.current = known if at_work and not turns else None
 

@@ -86,7 +86,8 @@ def continues(text: str, start: int, end: int) -> bool:
 
 def says_what_it_is(project: OpenProject, text: str, start: int, end: int) -> bool:
     """Whether a sentence says of a known project by what firm it is, and what it costs: 生益科技是重点引进的项目，总投资20亿元."""
-    found = _IS_A_PROJECT.match(text, start, end)
+    told = text.find("项目", start, end) >= 0 or text.find("占地", start, end) >= 0 or text.find("总", start, end) >= 0
+    found = _IS_A_PROJECT.match(text, start, end) if told else None
     if found is not None and found["head"]:
         return found["head"] in project.name
     who = (found["who"] or found["brand"]) if found else ""
