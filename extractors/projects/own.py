@@ -26,6 +26,7 @@ _OWN_AMOUNT = re.compile(
     r"[，,](?:项目)?由[^，。；]{4,40}?(?:公司|集团|企业|合作社|中心|局)?(?:拟|计划|预计|共|总)*投资(?:约)?"
 )
 _OWN_PHASE = re.compile(r"[一二三四首]期(?:项目|工程)?(?:计划|拟|将|主要)?(?:建设|新建|投资)")
+_THIS_IS = re.compile(r"[\s“]*这(?:也|还)?是[^，。；：]{0,24}")
 _CONTENTS = re.compile(r"建设(?:内容|规模)[^。；]*$")
 _CAPACITIES = re.compile(r"[，,；](?:主要|计划|拟|将)?(?:建设|新建)\s?\d[\d.]*万?[\u4e00-\u9fff]{1,3}/年[^。；]*$")
 _PARTED = re.compile(r"分(?:成|为)?[两二三四五\d]期")
@@ -61,7 +62,8 @@ def _is_part(told: Telling, name: Name) -> bool:
         return True  # 项目一期包括…生产线、…基地: what it is made of
     if told.opened and _IS_MADE_OF.match(said):
         return True  # 酒城建设项目包括3万吨储酒、现代物流园
-    if spoken_of and _BUILT_OF.search(said):
+    line = text.endswith(("生产线", "车间"), name.start, name.end)
+    if spoken_of and _BUILT_OF.search(said.rsplit("；", 1)[0] if line else said):
         return True  # 主要建设氧化钙生产线、骨料生产线
     if spoken_of and (_AIM_OF.search(said) or text.startswith(("建成", "形成"), name.start)):
         return True  # 某项目，建成后致力于打造…产业基地
@@ -74,6 +76,8 @@ def _is_part(told: Telling, name: Name) -> bool:
 def _is_what_another_is(told: Telling, name: Name) -> bool:
     """Whether a name says what the project before it is or has: 某项目是市里重点打造的支撑性战略项目."""
     text = told.text
+    if name.amount is None and _THIS_IS.fullmatch(text, told.start, name.start):
+        return True  # “这是沿滩区的|首个‘拿地即开工’项目。”
     if not told.opened:
         return told.carried is not None and text.startswith("作为", name.start - 2)  # 该项目作为五师重点项目
     last = told.last_end()

@@ -66,8 +66,9 @@ _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；�
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
 _DONE_IN_A_YEAR = re.compile(r"实现|创下|创造|做到|刷新|跑出|已")
 _LINES_BUILT = re.compile(
-    r"(?:了)?(?:[一二三首]期)?[\d.]+万?平方米[^，。；]{0,8}(?:厂房|车间|仓库|宿舍|办公楼)|(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
+    r"(?:了)?(?:[一二三首]期)?[\d.]+万?平方米[^，。；]{0,8}(?:厂房|车间|仓库|宿舍|办公楼)|(?:了)?[^，。；]{0,14}?(?:\d+|[一二两三四五六七八九十]+)\s?[条台套亩]|的\s?\d+\s?[个座栋幢间]|(?:了)?[\u4e00-\u9fff]{2,8}\d+\s?(?:余)?[座栋幢]"
 )
+_PART_BUILT = re.compile(r"建成了?\s?\d[^，。；]{2,40}并$")
 _BY_FIRMS = re.compile(r"\d\s?[余多]?[家户](?:企业)?(?:已|均|签约|入驻|落户|正式|陆续|先后|实现|动工|开工|、)*$")
 SITE_AT_WORK = re.compile(
     r"(?:建设|施工|项目)(?:现场|工地)(?=[^。]{0,30}?(?:塔吊|穿梭|火热|挥汗|忙着|繁忙|机器|机械|工人|挖掘机|工程车|轰鸣|忙碌|热火朝天|如火如荼|紧张|抢抓|进度|进展))"
@@ -203,6 +204,8 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
         return True  # 距离今年投产的目标又进了一步
     if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
         return True  # 建成5条生产线: a part of it
+    if text[word.start - 1 : word.start] == "并" and _PART_BUILT.search(text, first, word.start):
+        return True  # 已建成370亩示范基地并投入使用
     if _CLASS_COUNTED.match(text, word.end):
         return True  # 一季度开工重点建设项目4个: of the four
     if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):

@@ -27,6 +27,7 @@ from tests.extractors.written import document
         ("计划建设7栋厂房", None, None),
         ("已完成地下室土石方", "under_construction", None),
         ("已建成一期5万平方米厂房，正在安装设备", "under_construction", None),
+        ("已建成370亩示范基地并投入使用，工程稳步推进", "under_construction", None),
         ("建设标准厂房9.6万平方米，已完工6.2万平方米", "under_construction", None),
         ("7月10日，记者在施工现场看到，厂房已封顶", "under_construction", None),
         ("开发区进入了重大项目的竣工投产高潮", None, None),
@@ -243,6 +244,36 @@ def test_a_line_of_a_list_may_name_its_owner_first() -> None:
 
 def test_a_class_that_heads_a_line_takes_no_sum() -> None:
     assert projects("3．新签项目。全年共新签订项目合同28个，总投资87.93亿元。") == ()
+
+
+def test_what_this_is_called_is_no_other_project() -> None:
+    (project,) = projects(
+        "云溪年产30万吨电解液项目建设现场，近百名工人正在抓紧施工。",
+        "“这是全区的首个‘拿地即开工’项目。自去年12月开工以来，我们全力赶进度。”",
+        "据悉，该项目占地300亩，计划总投资15亿元，提供就业岗位850个。",
+    )
+    assert (project.name, project.investment_cny, project.jobs) == ("云溪年产30万吨电解液项目", 15 * YI, 850)
+
+
+def test_lines_behind_a_semicolon_are_parts_too() -> None:
+    (project,) = projects(
+        "云溪农产品集散中心项目占地102亩，主要建设保鲜库4座；速冻蔬菜生产线、真空玉米生产线各1条。项目投产后预计年可实现经营收入1亿元以上。"
+    )
+    assert project.revenue_cny == YI
+
+
+def test_a_name_behind_what_it_is_a_key_project_of() -> None:
+    (project,) = projects("作为市级重点招商引资项目，云溪光电（汉阴）锂电池材料项目占地约1000亩，总投资约51亿元。")
+    assert (project.name, project.investment_cny) == ("云溪光电（汉阴）锂电池材料项目", 51 * YI)
+
+
+def test_the_works_begun_at_a_ceremony_are_told_line_by_line() -> None:
+    (project,) = projects(
+        "13日，全县举行10大重点项目动工仪式。",
+        "这些项目包括：",
+        "云溪微型汽车生产基地：该基地总投资12亿元，预计年产值50亿元。",
+    )
+    assert (project.stage, project.investment_cny) == ("started", 12 * YI)
 
 
 def test_somebody_put_up_a_works() -> None:
