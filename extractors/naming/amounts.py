@@ -152,6 +152,10 @@ _INVESTED = re.compile(
 )
 
 
+# 某地的竹筷包装厂，|5月份刚刚点火试机，总投资1200万元: what is said of it before its amount
+_TOLD_BETWEEN = re.compile(r"，(?:\d{1,2}月|目前|现?已|正在|刚|[去今]年)[^，。；]{2,20}$")
+
+
 def before_amounts(
     text: str, start: int, end: int, quantities: list[Quantity | SizeClass], found: list[Name]
 ) -> Iterator[Name]:
@@ -172,6 +176,9 @@ def before_amounts(
         comma = lead is not None and text[lead.start() - 1 : lead.start()] in ("，", ",")
         if lead and comma and previous < lead.start() - 1:
             name = _clause_before(text, start, previous, lead.start() - 1)
+            told = _TOLD_BETWEEN.search(text, previous, lead.start() - 1) if name is None else None
+            if told:
+                name = _clause_before(text, start, previous, told.start())
         elif lead:
             bracketed = text[lead.start() - 1] in "（("  # 云桥文化园提升工程（总投资3.1亿元）
             name = _left_of_amount(text, previous, lead.start() - bracketed, beside=named and not bracketed)

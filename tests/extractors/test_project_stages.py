@@ -276,6 +276,19 @@ def test_the_works_begun_at_a_ceremony_are_told_line_by_line() -> None:
     assert (project.stage, project.investment_cny) == ("started", 12 * YI)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "stage", "amount"),
+    [
+        ("与竹业仅一墙之隔的云溪竹筷包装厂，5月份刚刚点火试机，总投资1200万元。", "云溪竹筷包装厂", "operating", 1200),
+        ("●云溪冷链物流集散中心，成都川陇供应链公司，签约资金3.8亿元。", "云溪冷链物流集散中心", "signed", 38000),
+        ("投资额最高的，是云溪供应链集团的北坡农产品冷链物流港，总投资7亿元。", "北坡农产品冷链物流港", None, 70000),
+    ],
+)
+def test_works_that_only_their_amount_names(text: str, name: str, stage: str | None, amount: int) -> None:
+    (project,) = projects(text)
+    assert (project.name, project.stage, project.investment_cny) == (name, stage, amount * 10_000)
+
+
 def test_somebody_put_up_a_works() -> None:
     (project,) = projects("会亭镇人班超，回乡投资3000万元办起了云溪打火机厂，年产值8000万元。")
     assert (project.name, project.investment_cny) == ("云溪打火机厂", YI * 3 // 10)
