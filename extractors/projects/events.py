@@ -226,8 +226,9 @@ class Events:
             project.ceremony = None if site else self.ceremony
         if joined:
             project.event = project.event or self.ceremony
-        if self.counted and project.event is None and _PART_OF_MANY.search(text, start, name.start):
-            project.event = self.counted
+        picked = _PART_OF_MANY.search(text, start, name.start) if self.counted and project.event is None else None
+        if picked and (self.counted != "negotiating" or picked[0] != "其中"):
+            project.event = self.counted  # of those in talks, 其中 picks what has come further, or not so far
 
     def _event_of(self, name: Name, start: int) -> str | None:
         """What the sentence makes of a name: 开工项目中，…甲、乙；竣工项目中，…丙: the last said before it."""
