@@ -47,6 +47,7 @@ from extractors.projects.several import (
     deal_out,
     deal_out_among_known,
     deal_out_phases,
+    is_of_all_ahead,
     joined_to,
     of_several,
     shared_spans,
@@ -270,7 +271,7 @@ class ProjectBook:
         """Give each number that is nobody's yet to the project that it is said of."""
         many_from = turns[0] if turns else told.end
         for item in told.numbers:
-            if isinstance(item, SizeClass) or item.start in told.owned:
+            if isinstance(item, SizeClass) or item.start in told.owned or is_of_all_ahead(self.text, item):
                 continue
             owner = told.carried if item.start < many_from else None
             for project, first, _ in told.opened:

@@ -26,6 +26,7 @@ _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等
 _PHASE_OF = re.compile(r"[一二三四首]期(?:工程)?$")
 _ONE_OF_THEM = re.compile(r"[^，。；、]{0,12}?项目(?:的)?之一")
 _OF_MANY_AFTER = re.compile(r"[^，。；、,;\d\n]{0,12}?项目")
+_ALL_AHEAD = re.compile(r"的[^，。；]{2,60}?等\s?\d+\s?[个项]")
 _OF_THE_MANY = re.compile(r"(?:计划|预计|概算|协议)?总?投资[^，。；、投]{2,14}元的$")
 
 
@@ -167,6 +168,11 @@ def deal_out_among_known(told: Telling, projects: list[OpenProject]) -> None:
             setattr(project, column, item.low)
             told.owned.add(item.start)
             project.evidence.append((item.start, item.end))
+
+
+def is_of_all_ahead(text: str, item: Quantity) -> bool:
+    """Whether an amount is of all that the text goes on to count: 总投资375亿元的甲、乙等121个技改项目."""
+    return item.kind == "money" and text.startswith("的", item.end) and _ALL_AHEAD.match(text, item.end) is not None
 
 
 def turns_to_many(text: str, start: int, end: int, numbers: list[Quantity | SizeClass]) -> list[int]:

@@ -95,8 +95,15 @@ _PROGRESS_CELL = re.compile(
 )
 
 
-# 创业园已经启动, 某研发项目在这里启动: it, and not 启动招商, 启动第二批
-_LAUNCHED = re.compile(r"(?:已经?|正式|全面|在这里|同步)启动(?=[，。；]|了?(?:建设|施工)(?!期))")
+# words that say a stage of a project, and of counted ones none: 创业园已经启动 (but not 启动招商), 2号车间正常生产
+_PLAIN_WORDS = (
+    (
+        "启动",
+        re.compile(r"(?:已经?|正式|全面|在这里|同步)(?P<word>启动)(?=[，。；]|了?(?:建设|施工)(?!期))"),
+        "started",
+    ),
+    ("正常生产", re.compile(r"(?<!恢复)(?P<word>正常生产)(?=[，。；、])"), "operating"),
+)
 
 
 class StageWord(NamedTuple):
@@ -117,12 +124,13 @@ def find_stage_words(
             continue
         if stage := _said_by(text, first, last, word, names):
             found.append(StageWord(word.start, word.end, stage))
-    if text.find("启动", first, last) >= 0:
-        found.extend(
-            StageWord(match.end() - 2, match.end(), "started")
-            for match in _LAUNCHED.finditer(text, first, last)
-            if not any(a <= match.start() < b for a, b in names)
-        )
+    for surface, pattern, stage in _PLAIN_WORDS:
+        if text.find(surface, first, last) >= 0:
+            found.extend(
+                StageWord(match.start("word"), match.end("word"), stage)
+                for match in pattern.finditer(text, first, last)
+                if not any(a <= match.start() < b for a, b in names)
+            )
     for match in words_of("working").finditer(text, first, last):
         early = match[0].endswith("推进") and (
             re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])

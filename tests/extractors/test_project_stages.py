@@ -32,6 +32,8 @@ from tests.extractors.written import document
         ("7月10日，记者在施工现场看到，厂房已封顶", "under_construction", None),
         ("开发区进入了重大项目的竣工投产高潮", None, None),
         ("已经启动，占地80亩", "started", None),
+        ("2号车间正常生产，1号车间设备开始安装", "operating", None),
+        ("恢复正常生产，设备正在安装", "under_construction", None),
         ("正式启动建设", "started", None),
         ("截至目前已启动招商", None, None),
         ("截至6月底已完成投资3000万元", "under_construction", None),
@@ -244,6 +246,20 @@ def test_a_line_of_a_list_may_name_its_owner_first() -> None:
 
 def test_a_class_that_heads_a_line_takes_no_sum() -> None:
     assert projects("3．新签项目。全年共新签订项目合同28个，总投资87.93亿元。") == ()
+
+
+def test_an_amount_of_all_that_are_counted_behind_it_is_not_the_one_before_s() -> None:
+    found = projects("云溪中央厨房项目已建成投产，接续推进总投资375亿元的纳米碳材料、塑料助剂等121个重点技改项目。")
+    assert [(project.name, project.stage, project.investment_cny) for project in found] == [
+        ("云溪中央厨房项目", "operating", None)
+    ]
+
+
+def test_several_that_share_a_head_are_no_project() -> None:
+    (project,) = projects(
+        "云溪秸秆产业基地项目计划总投资38亿元，建设9个秸秆、木材资源循环利用生产加工项目。其中一期投资13亿元。"
+    )
+    assert (project.name, project.investment_cny) == ("云溪秸秆产业基地项目", 38 * YI)
 
 
 def test_what_this_is_called_is_no_other_project() -> None:
