@@ -18,6 +18,7 @@ from corpora.page_words import (
     LETTER_OF_REPLY,
     LETTERHEAD,
     NEWS_LEAD,
+    NO_AUTHOR,
     NO_SOURCE,
     NOT_A_DATE_OF_ISSUE,
     OFFICE,
@@ -153,7 +154,7 @@ def publisher_in(line: str) -> str | None:
     """
     named = WHO_AND_WHEN.match(line) or AUTHOR.search(line)
     name = named[1].strip() if named else ""
-    return name if PUBLISHER.fullmatch(name) else None
+    return name if PUBLISHER.fullmatch(name) and not NO_AUTHOR.match(name) else None
 
 
 def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:

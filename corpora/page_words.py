@@ -150,7 +150,7 @@ FORM_LINE = re.compile(
 )
 # 张小燕委员：/ 您提出的《…》收悉: the paper is an answer, whatever stands above it
 LETTER_OF_REPLY = re.compile(
-    r"(?:^|\n)[您你]们?提出的?[^\n]{0,120}(?:提案|建议|议案)[^\n]{0,60}(?:收悉|如下)"
+    r"(?:^|\n)(?:[您你]们?|[你贵][部委会单])(?:位?在[^\n，。]{4,40}?)?提出的?[^\n]{0,120}(?:提案|建议|议案)[^\n]{0,60}(?:收悉|如下)"
     r"|(?:^|\n|\s)[^\n]{0,60}?(?:委[员員]|代表)[:：]\s*\n?[^\n]{0,200}?(?:提案|建[议議]|[议議]案|提出)[^\n]{0,120}?(?:收悉|如下|[办辦]理)"
 )
 # of two lines that could be its title, the one that names a proposal and its answer

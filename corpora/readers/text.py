@@ -52,6 +52,7 @@ CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 HALF_TITLE = re.compile(
     r"(?:第[一二三四五六七八九十]{1,2}次会议)?第\s?\d+\s?号"
 )  # 对县政协十四届二次会议 / 第35号提案的答复
+NUMBERED = re.compile(r"\d\s?号")
 ISSUE = re.compile(r"[（(]?(?:\d{4}年)?[（(]?(?:总?第\s?\d+\s?期[）)]?\s?)+")  # （2012年第8期）
 BULLETIN = re.compile(r"(?:简报|专报|快报|通讯|动态)$")
 PAPER_NAME = re.compile(r"关于|\d{4}年|(?:公报|报告|通报|总结|汇报|要点|情况|方案|公告|通知)$")
@@ -59,9 +60,9 @@ SURVEY_TEAM = re.compile(r"国家统计局[\u4e00-\u9fff]{2,12}(?:调查队|调�
 WELCOME = re.compile(r"欢迎(?:访问|光临|来到)[“《]?([\u4e00-\u9fff]{3,16}(?:政府)?(?:门户|公众信息)?网站?)")
 # 公开目录 人大建议办理结果 发布日期 2023-09-07, 建议主办[2023]08号 签发人：李大川: a row of a record, saved with spaces
 RECORD_ROW = re.compile(
-    r"\s(?:成文日期|发布日期|生成日期|公开日期|失效日期|效力状态|签发人)|^(?:办理结果|公开目录)\s?[:：\s]|^\S{0,4}正文[\s|]*$"
+    r"\s(?:成文日期|发布日期|生成日期|公开日期|失效日期|效力状态|签发人)|^(?:办理结果|公开目录|类\s?别)\s?[:：\s]|^[•·●][^关对]*[,，]|^\S{0,4}正文[\s|]*$"
 )
-TITLE_LABEL = re.compile(r"^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
+TITLE_LABEL = re.compile(r"^[•·●]\s*|^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -152,7 +153,8 @@ def _head(lines: list[str]) -> Head:
             first_note = index if first_note is None else first_note
     if first_note is None:
         may = [i for i in range(limit) if _may_be_title(lines[i])]
-        title = next((i for i in may if ANSWER_TITLE.search(lines[i])), may[0] if may else None)
+        title = _answer(lines, may)
+        title = may[0] if title is None and may else title
         if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[title + 1]):
             # 阳城县招商引资工作领导组办公室 / 关于2016年1—8月份招商引资工作情况的通报
             source = lines[title]
@@ -166,10 +168,12 @@ def _head(lines: list[str]) -> Head:
         source = source or lines[title]
         title -= 1
     body = max(notes) + 1
-    if title is None or not ANSWER_TITLE.search(lines[title]):
-        # above the date may stand a menu or the rows of a record: 发文机关: 福州市商务局
-        answer = next((i for i in range(limit) if ANSWER_TITLE.search(lines[i]) and _may_be_title(lines[i])), None)
-        title = title if answer is None else answer
+    if title is None or not (ANSWER_TITLE.search(lines[title]) and NUMBERED.search(lines[title])):
+        # above the date may stand a menu, a section (人大建议办理答复), the rows of a record: 发文机关: 福州市商务局
+        answer = _answer(lines, [i for i in range(limit) if _may_be_title(lines[i])])
+        better = answer is not None and (title is None or not ANSWER_TITLE.search(lines[title]))
+        if answer is not None and (better or NUMBERED.search(lines[answer])):
+            title = answer
     if title is None:
         title = next((i for i in range(body, limit) if _may_be_title(lines[i])), None)
     if title is None:
@@ -184,6 +188,12 @@ def _letterhead(lines: list[str]) -> str | None:
     """The office that stands alone above the title: 夏邑县人民政府办公室, 桃江县商务局文件."""
     names = (line.removesuffix("文件") for line in lines)
     return next((name for name in names if _names_offices(name)), None)
+
+
+def _answer(lines: list[str], candidates: list[int]) -> int | None:
+    """The line that names an answer to a proposal, by its number before any other; None where none does."""
+    answers = [index for index in candidates if ANSWER_TITLE.search(lines[index])]
+    return next((index for index in answers if NUMBERED.search(lines[index])), answers[0] if answers else None)
 
 
 def _may_be_title(line: str) -> bool:

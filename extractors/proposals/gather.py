@@ -25,6 +25,7 @@ from extractors.proposals.record import Record
 
 PAGE_FACTS = re.compile(r"[（(【\[]?\s*(?:发布|更新|发文|信息)?(?:时间|日期|来源|作者|浏览|点击|字体|字号)")  # 来源：…
 PART_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、\S")
+GREETING = re.compile(r"(?:[您你]们?|大家)好\s*[!！:：,，。]?")
 ONLY_A_DAY = re.compile(r"[\d二][\d〇○零0O一二三四五六七八九]{3}\s?年[^年，。]{2,6}日")
 
 
@@ -134,6 +135,8 @@ class _Gathering:
 
     def _salutes(self, line: Line) -> bool:
         self.to_citizen = self.to_citizen or speaks_to_citizen(line)
+        if GREETING.fullmatch(line.text):
+            return self.record.salutation is not None and self.record.received is None  # 您好！ below who is spoken to
         if self.state in (*LONG - {"reply"}, "proposers", "title") or not salutes(line, self.text):
             return False
         if self.record.received is not None:

@@ -25,7 +25,7 @@ ROLES_BEHIND = re.compile(
     r"(?P<leads>[^（(]+)[（(](?:主办|承办|牵头)[）)][\s、，,；;]*(?:(?P<helps>[^（(]+)[（(](?:会办|协办)[）)])?"
 )
 OF_THE_BODY = re.compile(r"人大|政协|人民代表大会")  # the conference prints what offices answer
-WE = re.compile(r"[我本贵该]|.{0,6}[我贵][局委办厅单]")  # 由我局主办, 交由市我局
+WE = re.compile(r"[我本贵该你您]|.{0,6}[我贵你][局委办厅单]")  # 由我局主办, 交由市我局
 # parties and unions that make proposals themselves; in a salutation no office that leads
 PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|政协|支部|共青团|妇联|侨联|科协|工会|台联")
 

@@ -22,7 +22,9 @@ ORGAN = re.compile(
     rf"|(?P<before>自治[区州县旗]|[省市县区州旗盟]?)第?[{ZH}\d]+\s?届(?P<after>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<behind>政协|人大)"
     rf"|(?P<whole>政协)[\u4e00-\u9fff]{{1,12}}?(?P<level>自治[区州县旗]|[省市县区州旗盟])(?:委员会|委会)?(?=\s?第?[{ZH}\d]+\s?届)"
 )
-BARE_NUMBER = re.compile(r"[》”]的?(?:提案|建议|议案)?\s*[（(]第?\s*(\d+)\s*号[)）]")  # 《…的建议》(2024111号)收悉
+BARE_NUMBER = re.compile(
+    r"[》”]的?(?:提案|建议|议案)?\s*[（(](?:第?\s*(\d+)\s*号|(?!(?:19|20)\d\d[)）])(\d{3,}))[)）]"
+)  # 《…的建议》(2024111号)收悉, (0641)
 # 县第十八届人民代表大会: the place is not named
 BARE_BODY = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:在|对|关于)*(?P<place>自治[区州县旗]|[省市县区州旗])第?(?P<term>[{ZH}\d]+)届人民代表大会"
@@ -66,8 +68,8 @@ def find_number(reading: Reading) -> str | None:
             reading.keep(line)  # 县人大十八届二次会议⏎16
             return line.text
     if reading.record.received and (bare := BARE_NUMBER.search(reading.record.received.text)):
-        reading.keep(reading.record.received, bare, 1)
-        return bare[1]
+        reading.keep(reading.record.received, bare, bare.lastindex or 1)
+        return bare[bare.lastindex or 1]
     if (titled := reading.record.titled) is not None and (behind := NUMBER_BEHIND.search(titled.text)):
         reading.keep(titled, behind, "n")
         return behind["n"]

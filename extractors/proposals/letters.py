@@ -63,7 +63,7 @@ ANSWERS_AT_ONCE = re.compile(
 NAMED_AND_ANSWERED = re.compile(
     r"[^，。：《》“”]{2,40}(?:委员|代表)(?:联名)?(?:提出|提交)的?(?:“[^“”\n]{4,90}”|《[^《》\n]{4,90}》)的?(?:建议|提案|议案)?[。，]\s*"
 )
-ANSWER = re.compile(r"答复|回复|复函|复文|办理|函$|意见(?:\.\w{3,4})?$|办复")
+ANSWER = re.compile(r"答复|回复|复函|复文|办理|的?函(?=\s*[（(]|$)|意见(?:\.\w{3,4})?$|办复")
 ANSWERED = re.compile(
     r"答复|回复|复函|复文|办理|函$|意见[\s|]*$|办复"
 )  # the same, with the bars of a saved table behind it

@@ -133,7 +133,10 @@ def find_file_number(reading: Reading) -> str | None:
     found = None
     for match in FILE_NUMBER.finditer(text, start, stop):
         around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if around[0] not in ("《", "(", "（") and around[1] not in (")", "）", "文"):
+        cited = around[0] in ("《", "(", "（") or around[1] in (")", "）", "文")
+        of_heading = record.opening is not None and record.opening.start < match.start() < record.opening.end
+        of_heading = of_heading and re.match("[^〔（(【]*(?:提案|建议|议案)", match["mark"]) is None
+        if not cited or (of_heading and not found):  # 关于…会办意见的函（桂文旅函〔2020〕277号）
             found = match
     if found is None:
         return None

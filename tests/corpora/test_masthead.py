@@ -13,6 +13,7 @@ from corpora.masthead import (
     is_letterhead,
     is_title_like,
     published_in,
+    publisher_in,
     signature,
     source_in,
     without_site,
@@ -129,3 +130,7 @@ def test_kinds(title: str, lines: list[str], kind: str) -> None:
 
 def test_paper_without_a_telling_title_is_other() -> None:
     assert guess_kind("招商手册", ["欢迎来到新港。"], from_paper=True) == "other"
+
+
+def test_nobody_publishes_as_an_unnamed_author() -> None:
+    assert publisher_in("作者: 佚名发布时间:2021-08-30 10:45") is None

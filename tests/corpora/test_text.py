@@ -249,6 +249,20 @@ def test_rows_of_a_record_saved_with_spaces_tell_day_and_office_and_are_no_title
     assert "龙林发【2018】133号" in document.text
 
 
+def test_of_two_lines_that_name_an_answer_the_numbered_one_is_the_title() -> None:
+    document = text(
+        "人大代表建议办理答复",
+        "- 发布日期: 2025-10-24",
+        "平川州交通局对州第十三届人大五次会议第169号建议的答复",
+        "张小燕代表:",
+        "你提出的关于铁路的建议已交我局办理,现答复如下:",
+        LEAD,
+    )
+    assert document.title == "平川州交通局对州第十三届人大五次会议第169号建议的答复"
+    document = text("类别:C", "张小燕代表:", "你提出的关于铁路的建议已交我局办理,现答复如下:", LEAD)
+    assert document.title is None
+
+
 def test_the_name_in_a_page_s_welcome_tells_the_place() -> None:
     document = text(
         "欢迎访问广德市政府网站!",

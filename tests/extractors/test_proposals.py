@@ -1338,6 +1338,41 @@ def test_the_one_district_that_an_answer_names_is_the_body_s() -> None:
     assert (two.body, two.region_code) == ("区人大", None)
 
 
+def test_a_greeting_on_a_line_of_its_own_is_nobody() -> None:
+    text = "蔡中文代表:\n您好!\n您向大会提出的“关于改造老旧小区”的建议,我局与您当面沟通,现将有关情况回复如下:\n改造了29个小区。"
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.proposers, proposal.reply[0].text) == (("蔡中文",), "改造了29个小区。")
+
+
+def test_who_helps_by_its_own_heading() -> None:
+    text = (
+        "平川省文化和旅游厅关于报送人大代表第545号建议会办意见的函 (平文旅函〔2020〕277 号)\n省住建厅:\n"
+        "张小燕代表在省十三届人大三次会议提出《关于建设新县城的建议》,由你厅主办,我厅会办。现提出会办意见如下。\n"
+        "已经支持三馆建设。\n平川省文化和旅游厅\n2020年4月8日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.co_handlers) == ("省住建厅", ("平川省文化和旅游厅",))
+    assert proposal.file_number == "平文旅函〔2020〕277号"
+
+
+@pytest.mark.parametrize(
+    ("received", "number"),
+    [
+        ("您提出的《关于增加公墓的建议》(0641),已交我们研究办理,现答复如下。", "0641"),
+        ("您提出的《关于增加公墓的建议》(2021),已交我们研究办理,现答复如下。", None),
+        ("您提出的《关于增加公墓的建议》(第6.32 号提案)收悉,现答复如下。", "6.32"),
+    ],
+)
+def test_numbers_in_brackets_behind_the_title(received: str, number: str | None) -> None:
+    assert only(find_proposals(document(f"张小燕代表:\n{received}\n已经安排。"))).number == number
+
+
+def test_helpers_of_an_answer_that_was_looked_into() -> None:
+    said = "您提出的《关于补链的建议》收悉。县政府责成县招商局牵头,会同县产业集聚区管委会、县人社局进行了认真研究。现答复如下:\n已经补链。"
+    found = only(find_proposals(document(f"张小燕代表:\n{said}")))
+    assert found.co_handlers == ("县产业集聚区管委会", "县人社局")
+
+
 def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
     head = "[ 发文字号 ] | 平文旅函〔2025〕283号 |\n[ 发布机构 ] | 市文旅委 | ||\n[ 成文日期 ] | 2025-05-13 | [ 公开方式 ] | 公开 |"
     text = f"{head}\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
