@@ -102,7 +102,7 @@ class Record:
             return True
         if self.titled is not None and self.has("proposers", "number", "session") and self.has(*LONG):
             return True
-        if self.named_by_reason() and len(self.values["reason"]) > 1:
+        if self.named_by_reason() and (len(self.values["reason"]) > 1 or self.has("content", "suggestions")):
             return True
         if "proposers" in self.labels and self.has("proposers") and self.has("reason") and self.has("suggestions"):
             return True

@@ -1373,6 +1373,12 @@ def test_helpers_of_an_answer_that_was_looked_into() -> None:
     assert found.co_handlers == ("县产业集聚区管委会", "县人社局")
 
 
+def test_a_form_whose_case_is_the_title_with_its_text_under_another_label() -> None:
+    form = "提案人:张小燕\n案由:关于盘活厂房的提案\n承办单位:县商务局\n提案内容:厂房空置。为此,建议:租给企业。"
+    proposal = only(find_proposals(document(form)))
+    assert (proposal.title, proposal.handler, proposal.proposers) == ("关于盘活厂房的提案", "县商务局", ("张小燕",))
+
+
 def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
     head = "[ 发文字号 ] | 平文旅函〔2025〕283号 |\n[ 发布机构 ] | 市文旅委 | ||\n[ 成文日期 ] | 2025-05-13 | [ 公开方式 ] | 公开 |"
     text = f"{head}\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
