@@ -19,12 +19,16 @@ WISHED = re.compile(r"建议|力争|争取|确保|到(?:20)?\d{2}年|应当?|要
 # words of the proposal that the answer repeats
 REPEATED = re.compile(
     r"关于(?:[您你]们?|贵\w{0,3})?(?:提出的?)?(?:建议)?[“\"《][^”\"》\n]{2,160}[”\"》]|关于建议[^。\n]{2,80}?的?(?:支持|建议|问题|请求)"
+    r"|[您你]们?(?:所)?(?:提出|反映|建议)的?[“\"][^”\"\n]{2,200}[”\"]"
     r"|(?:针?对|就|关于)?[您你]们?(?:所)?(?:提出的?|建议|反映的?)[^。；，,\n]{2,100}"
     r"|[两\d一二三四五六七八九十]+[名位](?:政协)?(?:委员|代表)|(?<=[，,。；])望[^。；，,\n]{2,80}为盼"
 )
 REPEATS = re.compile(
     r"[关您你名位望](?:(?<=[您你望])|(?<=关)于|(?<=[名位])(?:政协)?(?:委员|代表))"
 )  # one of them stands in each
+PART = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十][）)]")
+THEIR_WORDS = re.compile(r"(?:建议|提案|意见)(?:中|里)?所?(?:反映|提出)的(?:主要)?(?:问题|情况|困难|诉求)\s*$")
+ASKED = re.compile(r"(?<![^。；\n])[^。；\n]*?(?:建议|希望|恳请|请求|要求|盼)[^。；\n]*")
 COPIES = re.compile(r"[（(]?(?:抄送|抄报|主送|分送|联系|承办人|附件)[^。]{0,12}[:：]")
 
 
@@ -73,7 +77,12 @@ def find_wishes(reading: Reading) -> list[Span]:
         for sentence in re.finditer(r"[^。；;！\n]+[。；;！]?", line.text):
             if not IS_SO.search(sentence.group()) or WISHED.search(sentence.group()):
                 spans.append((line.start + sentence.start(), line.start + sentence.end()))
+    of_theirs = False
     for line in reading.record.values.get("reply", []):
+        if PART.match(line.text):
+            of_theirs = THEIR_WORDS.search(line.text) is not None
+        elif of_theirs:  # 二、关于建议中反映的问题 / 建议浇筑河堤，投入资金大约100万元。
+            spans += [(line.start + said.start(), line.start + said.end()) for said in ASKED.finditer(line.text)]
         if REPEATS.search(line.text):
             spans += [(line.start + said.start(), line.start + said.end()) for said in REPEATED.finditer(line.text)]
         if COPIES.match(line.text):

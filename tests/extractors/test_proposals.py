@@ -1379,6 +1379,17 @@ def test_a_form_whose_case_is_the_title_with_its_text_under_another_label() -> N
     assert (proposal.title, proposal.handler, proposal.proposers) == ("关于盘活厂房的提案", "县商务局", ("张小燕",))
 
 
+def test_what_the_answer_repeats_of_the_proposal_is_no_fact() -> None:
+    text = (
+        "张小燕代表:\n您提出的《关于加固河堤的建议》收悉,现答复如下:\n一、关于建议中反映的问题\n"
+        "河堤每年塌方3次。建议浇筑150米河堤,投入资金大约100万元。您提出“三年内引进企业40家、引资100亿元”的意见很好。\n"
+        "二、办理情况\n今年全县河堤修复累计完成投资60万元。"
+    )
+    found = extract(document(text))
+    assert [str(row.value) for row in found.observations if row.unit == "CNY"] == ["600000"]
+    assert not [row for row in found.observations if row.metric == "enterprise_count"]
+
+
 def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
     head = "[ 发文字号 ] | 平文旅函〔2025〕283号 |\n[ 发布机构 ] | 市文旅委 | ||\n[ 成文日期 ] | 2025-05-13 | [ 公开方式 ] | 公开 |"
     text = f"{head}\n张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。"
