@@ -122,6 +122,8 @@ class _Gathering:
         """A line that names the proposal: 关于…第47号建议的答复."""
         if (line.label is not None and self.record.received) or not names_a_proposal(line):
             return False
+        if self.state not in LONG:
+            self.state = None  # 关键词： without a value, and then the heading
         if self.record.is_followed_by(line):
             self._next(line)
             self.state = None
@@ -182,6 +184,8 @@ class _Gathering:
             record.add(self.state, line)
             if self.state not in LONG and not (self.state == "proposers" and len(line.text) < 12):
                 self.state = None
+        if self.state is None and record.received is not None and ONLY_A_DAY.fullmatch(line.text):
+            record.add("reply", line)  # the day below 承办单位：县商务局, which signs
         unasked = (
             self.state is None and not record.begun() and (record.opening or record.titled or record.labels & NAMING)
         )

@@ -12,7 +12,7 @@ from extractors.proposals.reading import Reading
 CONSULTED = re.compile(
     r"(?:(?<![招电外通])(?:经?(?:会?商|综合|汇总|征求|商请|结合)|经?会同)|经(?:我[局委办厅]|本局)?(?:与|会同|和)|经(?=[^,，。；]{2,80}(?:协办|会办)单位))"
     r"(?P<who>[^,，。；：:《》我本贵该]{2,80}?)(?:等(?:协办|会办)?(?:部门|单位))?"
-    r"(?:的?(?:会办|协办|办理)?意见|同意|(?:共同|联合|认真|进行了?)*(?:研究|办理|会办|协商|会商|沟通|商议)"
+    r"(?:的?(?:会办|协办|办理)?意见|同意|(?:对[^,，。；]{2,12}?)?(?:共同|联合|认真|进行了?)*(?:研究|办理|会办|协商|会商|沟通|商议)"
     r"|(?=现?(?:答复|函复|回复)如下)|[,，]\s*(?=现|经|就))"
 )
 CONTACT_OFFICE = re.compile(r"[（(]?联系单位(?:及(?:联系)?电话)?\s*[:：]\s*(?P<who>[^\s\d，,；;。]{3,28})")
@@ -72,7 +72,7 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         elif len(parts) > 1 and not helping and match[0].endswith(("分别办理", "分办")):
             helping = tuple(part for part in parts if part not in own and is_office(part))
     if not helping and (
-        match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位|公)", said)
+        match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位|部门|公)", said)
     ):
         who = match["who"]
         if not WE.match(who):
@@ -109,9 +109,12 @@ def _office_beside(reading: Reading) -> str | None:
             reading.keep(line, named, "who")
             return named["who"]
     answer = "".join(line.text for line in (reading.record.received, *reading.record.values.get("reply", [])) if line)
-    ours = re.search("我([局委办厅校院站])", answer)  # 我局 is not the government that publishes the page
+    ours = re.search(
+        "我([局委办厅校院站])", answer
+    )  # 我局 is not the government that publishes the page, nor its office
+    governs = ("政府",) if ours and ours[1] == "办" else ("政府", "政府办", "政府办公室")
     for line in reading.record.values.get("issuer", []):
-        if is_office(line.text) and not (ours and line.text.endswith("政府")) and not OF_THE_BODY.search(line.text):
+        if is_office(line.text) and not (ours and line.text.endswith(governs)) and not OF_THE_BODY.search(line.text):
             reading.keep(line)
             return line.text
     for start, end in reading.bullets():
@@ -125,5 +128,5 @@ def _office_beside(reading: Reading) -> str | None:
     source = reading.document.source
     if not source or reading.record.received is None or source.endswith("网") or OF_THE_BODY.search(source):
         return None
-    published = ours is not None and source.endswith("政府")
+    published = ours is not None and source.endswith(governs)
     return source if source.endswith(label_words("office")) and not published else None

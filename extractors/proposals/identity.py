@@ -67,9 +67,10 @@ def find_number(reading: Reading) -> str | None:
         if session_in(above.text) and re.fullmatch(r"\d{1,4}", line.text):
             reading.keep(line)  # 县人大十八届二次会议⏎16
             return line.text
-    if reading.record.received and (bare := BARE_NUMBER.search(reading.record.received.text)):
-        reading.keep(reading.record.received, bare, bare.lastindex or 1)
-        return bare[bare.lastindex or 1]
+    for said in (reading.record.received, reading.record.opening):
+        if said and (bare := BARE_NUMBER.search(said.text)):
+            reading.keep(said, bare, bare.lastindex or 1)
+            return bare[bare.lastindex or 1]
     if (titled := reading.record.titled) is not None and (behind := NUMBER_BEHIND.search(titled.text)):
         reading.keep(titled, behind, "n")
         return behind["n"]

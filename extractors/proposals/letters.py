@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.proposals.line import Line, Span
-from extractors.proposals.number import NUMBER, NUMBERS
+from extractors.proposals.number import NUMBER, NUMBERS, session_in
 
 # 您提出的《…》收悉, 该提案…现将办理情况答复如下
 RECEIVED = re.compile(
@@ -63,6 +63,8 @@ ANSWERS_AT_ONCE = re.compile(
 NAMED_AND_ANSWERED = re.compile(
     r"[^，。：《》“”]{2,40}(?:委员|代表)(?:联名)?(?:提出|提交)的?(?:“[^“”\n]{4,90}”|《[^《》\n]{4,90}》)的?(?:建议|提案|议案)?[。，]\s*"
 )
+# 2018年市人大十六届一次会议《关于修路的建议》(304号)的答复
+NUMBERED_ANSWER = re.compile(r"(?:提案|建议|议案)》[（(]第?\d{1,4}号[）)]的(?:答复|回复|复函)$")
 ANSWER = re.compile(r"答复|回复|复函|复文|办理|的?函(?=\s*[（(]|$)|意见(?:\.\w{3,4})?$|办复")
 ANSWERED = re.compile(
     r"答复|回复|复函|复文|办理|函$|意见[\s|]*$|办复"
@@ -85,6 +87,8 @@ def names_a_proposal(line: Line) -> bool:
         return line.heading or ANSWER.search(line.text) is not None or len(line.text) < 20
     if NUMBERS.search(line.text):
         return ANSWER.search(line.text) is not None
+    if session_in(line.text) and NUMBERED_ANSWER.search(line.text):
+        return True
     named = re.match(
         r"(?:[^，。；]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|中心|管委会))?\s?(?:关于|对).*(?:提案|建议案?|议案)[》”]?\s?(?:[（(].*[)）])?(?:办理情况)?的?"
         r"(?:答复|回复|复函|复文|办理意见|主办意见|协办意见|会办意见|函)",

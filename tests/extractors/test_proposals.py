@@ -1383,11 +1383,37 @@ def test_what_the_answer_repeats_of_the_proposal_is_no_fact() -> None:
     text = (
         "张小燕代表:\n您提出的《关于加固河堤的建议》收悉,现答复如下:\n一、关于建议中反映的问题\n"
         "河堤每年塌方3次。建议浇筑150米河堤,投入资金大约100万元。您提出“三年内引进企业40家、引资100亿元”的意见很好。\n"
-        "二、办理情况\n今年全县河堤修复累计完成投资60万元。"
+        "二、办理情况\n全县签约项目12个,总投资6亿元。"
     )
-    found = extract(document(text))
-    assert [str(row.value) for row in found.observations if row.unit == "CNY"] == ["600000"]
-    assert not [row for row in found.observations if row.metric == "enterprise_count"]
+    found = extract(read_bytes("a.txt", text.encode(), Known(region_code="610924"))).observations
+    assert [str(row.value) for row in found if row.unit == "CNY"] == ["600000000"]
+    assert not [row for row in found if row.metric == "enterprise_count"]
+
+
+def test_an_office_that_says_our_bureau_is_not_the_government_office() -> None:
+    text = "张小燕委员:\n您提出的《关于托育服务的提案》收悉,现答复如下:\n我局将加强指导。"
+    assert only(find_proposals(document(text, source="平川县人民政府办公室"))).handler is None
+    ours = text.replace("我局", "我办")
+    assert only(find_proposals(document(ours, source="平川县人民政府办公室"))).handler == "平川县人民政府办公室"
+
+
+def test_a_heading_with_the_number_behind_the_title_in_marks() -> None:
+    text = (
+        "2018年市人大十六届一次会议《关于尽快解决占道经营的建议》(304号)的答复\n"
+        "尊敬的王小林等11名代表:\n你们提出的《关于尽快解决占道经营的建议》收悉。\n一、加强巡查。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.session, proposal.number) == ("十六届一次会议", "304")
+
+
+def test_a_label_without_a_value_does_not_take_the_heading() -> None:
+    text = (
+        "关键词:\n对市政协十四届二次会议第1192号提案的答复\n张小燕委员:\n"
+        "您提出的《关于修路的提案》收悉,现答复如下:\n路已修好。\n承办单位:县交通局\n2019年5月6日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.session, proposal.handler) == ("1192", "十四届二次会议", "县交通局")
+    assert proposal.date == "2019-05-06"
 
 
 def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
