@@ -776,10 +776,14 @@ _GONE_TO = re.compile("(?:赴|前往|[到往])$")
 _GOVERNMENT = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*?([a-z]{4,})\.gov\.cn(?=[:/]|$)")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
-    f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|商会|客商|投资\\d)|援[疆藏青建]|省?市?对口"
+    f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|商会|客商|(?<![成划总计产])投资\\d)|援[疆藏青建]|省?市?对口"
 )
 _LISTED_ELSEWHERE = re.compile(
     f"(?:、[{_HAN}]{{2,6}}?)*?等(?:地|省|市|[一二三四五六七八九十\\d]+(?:个省|省|地|个城市))"
+)
+# 从江苏省发改委获悉, 来自云南省招商合作局数据显示: who tells of its own place
+_INFORMS = re.compile(
+    f"[{_HAN}]{{0,10}}?(?:局|厅|委|办|中心|政府|部门|办公室)[^，。\\d]{{0,8}}?(?:获悉|了解|悉|数据|消息|通报|披露|发布|公布)"
 )
 _HOLDS = re.compile("(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
 # 居全省第四位, 排全省第8, 高于全市平均: a place in a ranking is not what the paper speaks of.
@@ -992,7 +996,11 @@ def locate_document(
         weight = 2.0 if sighting.start < _HEAD else 1.0
         if any(first <= sighting.start and sighting.end <= last for first, last in signed):
             weight = _SIGNATURE
-        elif _names_office(text, sighting.end) or _holds(text, sighting):
+        elif (
+            _names_office(text, sighting.end)
+            or _holds(text, sighting)
+            or _INFORMS.match(text, sighting.end) is not None
+        ):
             weight += _OFFICE
         elif sighting.start == far or (tour >= 0 and text[tour : sighting.start] in _IN_A_ROW):
             far, tour = sighting.end, sighting.end if tour >= 0 else -1
@@ -1030,9 +1038,12 @@ def locate_document(
         addressed = next((one for one in named_so if one is not None and one.name.endswith(whose[1])), None)
         if addressed is not None:
             return addressed
-    if province is None and kind in ("", "省", "区"):
+    if province is None and kind in ("", "省", "区", "国"):
         province = _opening_province(title or "", of_title, provinces, ranked)
-    if province is None and kind in ("", "省", "区"):
+    if province is None and not of_title and (kind in ("", "省", "区") or not _own_kind(text, "全我本")):
+        province = _leading_province(text, of_text, provinces, circles)
+    outweighed = province is None or bool(ranked and 2 * provinces[province.code] < ranked[0][1])
+    if outweighed and kind in ("", "省", "区"):
         whole = _of_many(text, of_title, provinces, circles, kind)
         if whole is not None:
             return whole
@@ -1040,7 +1051,7 @@ def locate_document(
         lone = division(next(iter(provinces)))
         if lone is not None and lone.name in text:
             return lone  # 山西省签约项目三千个
-    if province is not None and (not ranked or 2 * provinces[province.code] >= ranked[0][1]):
+    if province is not None and not outweighed:
         return province
     if kind == "国" and not ranked and not provinces:
         return division(NATION)
@@ -1136,6 +1147,26 @@ def _opening_province(
     return place if weight > ranked[0][1] * (1 if len(ranked) > 1 else 3) else None
 
 
+def _leading_province(
+    text: str, of_text: list[_Sighting], provinces: dict[str, float], circles: dict[str, float]
+) -> Division | None:
+    """The province that an untitled text names first, and again, where it tells of several of its cities or of none.
+
+    江苏省发改委通报…，徐州、盐城、宿迁. A dateline of the capital before it says where it was written (某某网广州4月26日电).
+    """
+    first = next((s for s in of_text if s.places[0].code[2:] != "0100" and s.places[0].code not in _NO_HOME), None)
+    if first is None or first.start > _HEAD or first.places[0].level != "province":
+        return None
+    place = first.places[0]
+    elsewhere = [code for code in (*circles, *provinces) if code not in _NO_HOME and code[:2] != place.code[:2]]
+    if place.code[:2] in _MUNICIPALITIES or elsewhere or provinces[place.code] < _ENOUGH:
+        return None
+    if any(_leads_to(first, [other]) for other in of_text):
+        return None  # 江西省上犹县…
+    cities = [code for code in circles if code != f"{place.code[:2]}0100"]
+    return place if len(cities) > 1 or not cities else None
+
+
 def _of_many(
     text: str, of_title: list[_Sighting], provinces: dict[str, float], circles: dict[str, float], kind: str
 ) -> Division | None:
@@ -1154,17 +1185,16 @@ def _of_many(
     code = f"{best}0000"
     own = kind == "省" or (kind == "区" and re.search("自治区|盟市|地州", text) is not None)
     cities = [circle for circle in circles if circle[:2] == best]
-    of_one = {_circle(place) for sighting in of_title for place in sighting.places if place.code[:2] == best}
-    if (
-        own
-        and len(of_one) != 1
-        and len(cities) > 2
-        and all(around[best] >= _MOSTLY * around[other] for other in others)
-    ):
+    of_title_here = [place for sighting in of_title for place in sighting.places if place.code[:2] == best]
+    of_one = {_circle(place) for place in of_title_here if place.code != code}
+    guests = [sum(circle[:2] == other for circle in circles) for other in others if other not in _MUNICIPALITIES]
+    if own and len(of_one) != 1 and len(cities) > 2 and len(cities) >= _MOSTLY * max(guests, default=0):
         return division(code)
     if others:
         return None
-    named = any(place.code == code for sighting in of_title for place in sighting.places)
+    named = any(place.code == code for place in of_title_here)
+    if named and not of_one and len(cities) > 2:
+        return division(code)  # 一季度内蒙古工业项目完成投资…, 包头、锡林郭勒、鄂尔多斯 in front
     return division(code) if named and provinces[code] >= _MOSTLY * max(circles.values(), default=0) else None
 
 
