@@ -16,8 +16,10 @@ DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(
     r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,24}?(?:签约|签订|签署|开工|动工|竣工|投产)"
-    r"|(?:签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上，(?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
+    r"|(?:签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上[，,](?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
+# 60个重大项目集中开工; 会上，现场签约项目20个: what is done together is done on the day of the ceremony
+_DONE_TOGETHER = re.compile(r"(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开竣工)")
 _ANOTHER_DAY = re.compile(r"[^，。]{0,8}\d\s?[月日]")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 
@@ -25,7 +27,7 @@ _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 # 2012年3月8—13日，…; 4月27日上午，襄阳市2021年第二次重大项目集中开工活动: what a text without a day of its own begins with
 _DAY_TOLD = re.compile(
     r"(20\d\d)年\s?(?:\d|1[01])月\s?\d{1,2}(?:日|[—\-－~至]\d{1,2}日)"
-    r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,20}?(20\d\d)年度?(?:第|首|[春夏秋冬]|[一二三四]季度|重[大点]|招商)"
+    r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,20}?(20\d\d)年[^。，,\n\d]{0,24}?(?:集中|签约|开工|竣工|投产)[^。，,\n\d]{0,8}(?:活动|仪式|大会)"
 )
 _BEGINNING = 300  # characters
 
@@ -59,6 +61,8 @@ def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMent
 def this_time(memory: Memory, state: Sentence) -> None:
     """本次集中开工85个: on the day of the ceremony, and where none was named, in no period of the paper."""
     this = _THIS_TIME.search(memory.text, state.start, state.end)
+    if this is None and memory.event is not None:
+        this = _DONE_TOGETHER.search(memory.text, state.start, state.end)
     if this is None or state.period_said:
         return
     # 此次集中开工的28个项目，总投资74.3亿元，当年计划投资26.1亿元: only the last clause is of a time of its own

@@ -24,6 +24,9 @@ _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:
 _SINCE_EVENT = re.compile(r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来")
 _FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
 _EVENT_NAME = re.compile(r"[^，。；\d]{0,24}(?:活动|仪式|大会|推介会|洽谈会|签约会|恳谈会|座谈会|博览会|招商会)")
+_NAMES_EVENT = re.compile(
+    r"[^，,。；\d]{0,16}?(?:集中|现场)?(?:签约|开工|竣工|投产|开竣工)(?:活动|仪式|大会)[^，,。；]{0,24}[，,。；]"
+)
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来")
 # what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个; 今年列入调度的在建项目193个
 # are under construction by now
@@ -113,6 +116,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False
     if _aside(text, state, mention, item) or (whole_year(mention) and _HELD_THEN.match(text, mention.end)):
         return False  # 作为今年举办的最大一场活动，签约45个: the year is the event's
+    if mention.kind == "span" and _NAMES_EVENT.match(text, mention.end, item.start):
+        return False  # 2023年一季度集中签约活动6日举行，本次签约70个: the time is the event's name
     opens = clause_start(text, mention.start, state.start) == mention.start
     if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
         return False  # 同期，全市引进…: the same period as before
@@ -235,7 +240,8 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
     elif _is_running_year(memory, state, mention, item):
         # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
         known = state.period if state.period_said else memory.carried
-        if known and known[1] and first and last and first <= known[1] <= last:
+        a_day = known is not None and known[0] == known[1]  # the ceremony's
+        if known and not a_day and known[1] and first and last and first <= known[1] <= last:
             first, last = known[0] or first, known[1]
         else:
             last = published
