@@ -69,3 +69,5 @@ def this_time(memory: Memory, state: Sentence) -> None:
     near = (_STOP.search(memory.text, this.end(), state.end) or this).end()
     if not any(m.kind not in ("day", "vague", "present") and m.start < near for m in state.periods):
         state.period, state.period_said, state.local = memory.event or (None, None), True, True
+        # …集中开工项目60个。从投资规模来看，有10亿元以上项目6个
+        memory.paragraph_period = memory.paragraph_period or memory.event
