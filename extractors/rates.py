@@ -609,7 +609,9 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
             unread = (
                 reading.unread(state, max(d.end for d in state.emitted), clause.start)
                 if state.emitted
+                # 全省货物贸易全年达到4714亿元，增长2.6%
                 else _OTHER_MEASURE.search(text, state.start, clause.start) is not None
+                or any(isinstance(n, Quantity) and n.kind == "money" and n.end <= clause.start for n in state.numbers)
             )
             base = (
                 None

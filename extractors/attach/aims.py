@@ -228,13 +228,19 @@ def _in_a_plan(memory: Memory, state: Sentence, item: Quantity, before: list[Wor
     )
 
 
+def _a_year(mention: PeriodMention) -> bool:
+    """Whether a period is a year long: an aim's own."""
+    return mention.first is not None and mention.last is not None and (mention.last - mention.first).days > 363
+
+
 def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
     """Whether a number is an aim without a word that sets one."""
     stated = _AIM_STATED.search(text, state.start, item.start)
     if stated and not any(
-        stated.end() < mention.start < item.start and mention.last and not mention.future for mention in state.periods
+        stated.end() < mention.start < item.start and mention.last and not mention.future and not _a_year(mention)
+        for mention in state.periods
     ):
-        return True  # but 全年目标任务为4200亿元，上半年到位1987亿元
+        return True  # 总体目标任务：2006年引进资金350亿元; but 全年目标任务为4200亿元，上半年到位1987亿元
     if _WILL.search(text, state.start, item.number_start):
         return True
     if item.bound == "at_least" and _ASKED.search(text, clause, item.number_start):

@@ -1411,6 +1411,21 @@ def test_a_ceremony_is_of_the_place_that_holds_it_and_the_province_is_above_the_
     assert [code for code, _, _ in days(province, place="530100")] == ["530000", "530100"]
 
 
+def test_what_is_done_together_is_done_on_the_ceremonys_day() -> None:
+    held = "2月17日，全市举行2024年新春交流暨一季度重大项目集中开工仪式。60个重大项目集中开工；33个重大项目集中签约。有10亿元以上项目6个。"
+    assert {period for _, _, period in days(held, published="2024-02-19")} == {"2024-02-17/2024-02-17"}
+    named = "襄阳市2023年招商引资一季度集中签约活动6日在高新区举行,本次集中签约项目70个。"
+    assert days(named, published="2023-04-06") == [("420600", "70", "2023-04-06/2023-04-06")]
+    at_it = ("6月27日,全市举行集中签约仪式。", "签约仪式上,签约项目15个。")
+    assert days(*at_it, published="2023-06-30") == [("420600", "15", "2023-06-27/2023-06-27")]
+
+
+def test_aims_behind_a_colon_are_of_the_year_that_they_name() -> None:
+    text = "一、总体目标任务：结合我市实际，2006年引进省外资金198亿元，外资项目290个。"
+    told = extract(document(text, place="420600", published=None)).observations
+    assert [(row.role, str(row.period_start)) for row in told] == [("target", "2006-01-01")] * 2
+
+
 def test_since_a_month_in_which_something_began() -> None:
     text = "今年4月，驻深招商工作队到深圳开展工作以来，签订合同86个。"
     assert days(text, published="2020-12-04") == [("420600", "86", "2020-04-01/2020-12-04")]

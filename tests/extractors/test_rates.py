@@ -40,6 +40,11 @@ def test_what_falls_behind_is_the_growth_that_its_clause_names() -> None:
     assert told == [("fixed_asset_investment", value) for value in ("-5.2", "-8.2", "-15.4")]
 
 
+def test_growth_behind_an_amount_that_measures_nothing_known_is_not_what_was_counted_before() -> None:
+    page = ("2016年，10亿元以上的内资项目325个。", "全市货物贸易自5月份起逐月回升，全年达到47.7亿元，增长2.6%。")
+    assert [row.metric for row in observations(*page, role="growth_yoy")] == ["other"]
+
+
 def test_spaces_round_a_number_part_nothing() -> None:
     (row,) = observations("全县到位省外资金 1.7 亿元，占目标任务 2.5 亿元的 69.5%。", role="completion_rate")
     assert (row.metric, str(row.value)) == ("funds_in_place", "69.5")
