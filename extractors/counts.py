@@ -123,6 +123,7 @@ _EACH_COSTS = re.compile(
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 
 
+_TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和)")
 _THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
 _GONE = re.compile(
@@ -369,6 +370,8 @@ def read_count(
         return
     if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
         return  # 占4个点, 三次产业
+    if item.han and _TAKEN_TOGETHER.match(text, item.end):
+        return  # 两项合计占比65.6%
     if text.endswith("有", state.start, item.number_start) and _BEHIND_BAR.search(text, own_start, item.number_start):
         state.noun = "group"
         return  # 完成年度任务100%以上的有3个：永乐镇112.4%

@@ -322,6 +322,9 @@ def _targeted(reading: Reading, state: Sentence, item: Quantity, clause: _Clause
     return False
 
 
+_PLAN_OF_PLANS = re.compile(r"(?:投资计划|计划(?:完成)?(?:总)?投资)额?[占佔]")
+
+
 def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """How far a target is reached: 完成全年任务的62%, 占年度计划投资的55.3%."""
     planned = any(known.metric == "planned_investment" for known in clause.own)
@@ -331,6 +334,11 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
     previous = clause.previous
     # 第二产业计划投资30亿元，占计划投资总额的72%: of the same plan that the part is of, and nothing is completed
     part = previous is not None and previous.role == "actual" and previous.metric == clause.metric == "total_investment"
+    if "share" in clause.roles and _PLAN_OF_PLANS.search(clause.said):
+        base = _ghost(reading, state, item, "completed_investment", clause.own, clause.start, clause.previous_end)
+        if base is not None:
+            _rate(reading, state, item, base, "share", clause.start, "percent.share")
+        return True  # 年度投资计划占重点工程投资计划的58.9%
     if "share" in clause.roles and (planned or (OF_PLAN.search(clause.said) and not part)):
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
     if (
@@ -338,13 +346,21 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
         or ("complete" in clause.roles and not ({"share", "year_on_year", "up", "down"} & set(clause.roles)))
         or ("target" in clause.roles and ("share" in clause.roles or "complete" in clause.roles))
     ):
-        base = clause.given.measure or _measure(reading, state, item, clause.metric, clause.nouns)
-        if base is None:
+        goes_on = (
+            previous is not None
+            and (previous.role, previous.metric) == ("completion_rate", "completed_investment")
+            and clause.metric is None
+            and not any(known.stage for known in clause.own)
+        )
+        # 基础设施项目完成投资247亿元，完成年度计划的42%；新兴产业项目完成年度计划的35%
+        metric = "completed_investment" if goes_on and clause.nouns else clause.metric
+        base = clause.given.measure or _measure(reading, state, item, metric, clause.nouns)
+        if base is None or (metric is not clause.metric and clause.given.measure is None):
             base = _ghost(
                 reading,
                 state,
                 item,
-                clause.metric or ("project_count" if clause.nouns else None),
+                metric or ("project_count" if clause.nouns else None),
                 clause.own,
                 clause.start,
                 clause.previous_end,

@@ -37,6 +37,9 @@ _HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类
 _NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
 _YEARLY_TARGET = re.compile(r"的?(?:年度|总|预期|预定|既定|考核)*(?:目标|任务|计划|指标)")
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
+# 开工项目中，2021年新签约项目175个: of these only
+_COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
+_OF_COHORT = re.compile(r"(?:新?签约|新?引进|落地|新?开工)(?:的)?项目")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
 _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
 _SINCE_AN_EVENT = re.compile(r"，[^。；\d]{4,28}?(?<![年月])以来")  # 今年4月，招商工作队到深圳开展工作以来
@@ -162,7 +165,8 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
     if words in ("本年", "本年度") and anchor and mention.first:
         mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
     # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
-    state.local = _LOCAL.match(text, mention.end, mention.end + 9) is not None
+    among = _COHORT_AMONG.search(text, max(0, mention.start - 5), mention.start) and _OF_COHORT.match(text, mention.end)
+    state.local = bool(among) or _LOCAL.match(text, mention.end, mention.end + 9) is not None
     state.last_year = mention.same_period_last_year
     if mention.kind == "month" and not state.month:
         _keep_year(state)  # 上半年20个，6月份5个；到位资金…

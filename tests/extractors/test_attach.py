@@ -1426,6 +1426,11 @@ def test_aims_behind_a_colon_are_of_the_year_that_they_name() -> None:
     assert [(row.role, str(row.period_start)) for row in told] == [("target", "2006-01-01")] * 2
 
 
+def test_the_year_of_some_among_the_projects_is_theirs_alone() -> None:
+    page = ("开工项目中，2021年新签约项目175个。", "开工项目中，工业项目92个。")
+    assert [period for _, _, period in days(*page)] == ["2021-01-01/2021-12-31", "None/None"]
+
+
 def test_since_a_month_in_which_something_began() -> None:
     text = "今年4月，驻深招商工作队到深圳开展工作以来，签订合同86个。"
     assert days(text, published="2020-12-04") == [("420600", "86", "2020-04-01/2020-12-04")]

@@ -45,6 +45,21 @@ def test_growth_behind_an_amount_that_measures_nothing_known_is_not_what_was_cou
     assert [row.metric for row in observations(*page, role="growth_yoy")] == ["other"]
 
 
+def test_a_plans_part_of_a_plan_is_a_share_and_classes_reach_what_was_completed() -> None:
+    plans = "年度投资计划占重点工程投资计划的58.9%，完成投资占重点工程完成投资的60.8%。"
+    assert [(r.metric, str(r.value)) for r in observations(plans, role="share")] == [
+        ("completed_investment", "58.9"),
+        ("completed_investment", "60.8"),
+    ]
+    classes = "基础设施项目完成投资247亿元，完成年度计划的42.7%；新兴产业项目完成年度计划的35%。"
+    assert {row.metric for row in observations(classes, role="completion_rate")} == {"completed_investment"}
+
+
+def test_two_items_taken_together_are_no_count() -> None:
+    text = "100亿元以上项目47个，投资额8432亿元，占总投资额的30.4%；两项合计占比65.6%。"
+    assert [str(row.value) for row in observations(text, role="actual") if row.unit == "count"] == ["47"]
+
+
 def test_spaces_round_a_number_part_nothing() -> None:
     (row,) = observations("全县到位省外资金 1.7 亿元，占目标任务 2.5 亿元的 69.5%。", role="completion_rate")
     assert (row.metric, str(row.value)) == ("funds_in_place", "69.5")
