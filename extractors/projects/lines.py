@@ -13,6 +13,8 @@ from extractors.projects.record import OpenProject
 _LABELLED = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?![^，。]{0,12}\d[^，。]{0,5}元(?:投资|投)?建(?!设)[^，。]{4,40}项目)(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
 )
+# 最新调度显示：…, 锡林郭勒盟：年内新增投资95亿元: who tells, and whose figures follow
+_NO_LABEL = re.compile(r"(?:显示|表明|表示|介绍|指出|强调|获悉|通报|消息|数据|标题|[称说讯省市县区州盟旗])$")
 # 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
 _FIELD = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>项目\d{1,2}|[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
@@ -107,7 +109,7 @@ class Lines:
         if listed is None and (numbered := _NUMBERED.match(self.text, start, end)) and is_single(numbered["name"]):
             listed = numbered
         labelled = None if listed else _LABELLED.match(self.text, start, end)
-        if labelled and is_single(labelled["name"]):
+        if labelled and is_single(labelled["name"]) and not _NO_LABEL.search(labelled["name"]):
             project = self.register.open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
             self.events.introduce(project)
             return project

@@ -210,6 +210,8 @@ def test_several_projects(text: str, rows: list[tuple[str, int | None, str]]) ->
         "地块位于纬三路以北、云溪光学项目以西。",
         "存在的主要问题：一是部分项目落地慢，二是外资项目少。",
         "总投资8864亿元的537个浙江省重大项目集中开工，由此掀开该市重大项目建设新的一页。",
+        "最新调度显示：截至1月底，全市重大项目完成建设投资23.4亿元。",
+        "锡林郭勒盟：年内新增投资95亿元。",
     ],
 )
 def test_generic_phrases_are_no_projects(text: str) -> None:
