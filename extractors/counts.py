@@ -123,6 +123,11 @@ _EACH_COSTS = re.compile(
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 
 
+# 签订意向协议12份: of so many projects; 购销合同17份 are of trade
+_CONTRACTS = re.compile(
+    r"(?<!出口)(?<!购销)(?<!采购)(?<!贸易)(?:意向|框架|投资|合作|招商|引资|正式|项目)(?:性|合作|投资|招商|引资)?(?:协议|合同)书?(?:共|计|达)?$"
+)
+_YEARLY_MEAN = re.compile(r"年均(?!增)")  # 年均引进项目45个
 _TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和)")
 _THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
@@ -276,6 +281,8 @@ def _noun(
         return (word.noun if word.noun in ("enterprise_count", "visit_count", "other") else "enterprise_count"), word
     if measure in VISITS:
         return "visit_count", behind[-1] if behind else None
+    if measure == "份" and _CONTRACTS.search(reading.text, own_start, left_end):
+        return "project_count", None
     if measure in EVENTS:
         return "event_count", behind[-1] if behind else None
     if measure in TIMES:
@@ -451,7 +458,7 @@ def read_count(
     if increase:
         role, rule = "increase", "count.increase"
         item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
-    elif any(known.role == "average" for known in own):
+    elif any(known.role == "average" for known in own) or _YEARLY_MEAN.search(text, own_start, left_end):
         role, rule = "average", "count.average"
     if noun != "project_count":
         own_target = False
