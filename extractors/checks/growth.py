@@ -26,8 +26,10 @@ from extractors.checks.relation import Relation, growth, growth_of_decrease, gro
 
 LAST_YEAR = re.compile(r"去年同期|上年同期|去年|上年|同期|上届|上一届")
 # 与去年同期的51个、18.9亿元相比: the number itself is of the year before
-BASE = re.compile(r"[比较][^，,。；;]{1,24}$")  # 比去年实际完成的147亿元, 比2015年的150个、420亿元
+BASE = re.compile(r"(?<![同环])[比较][^，,。；;]{1,24}$")  # 比去年实际完成的147亿元, 比2015年的150个、420亿元
 GROWS = re.compile(r"(?:增长|增幅|增速|同比增|提高|上升)[^，。；,;\d]{0,6}[\d.]+[%％]$")
+THAN_LAST = re.compile(r"[比较](?:上年|去年)(?:同期)?的$")
+GROWN = re.compile(r"(?:，|同比)?(?:增长|下降|增加|减少|提高)了?")
 NEXT = re.compile(r"[，,、]?[^，,；;。\d]{0,6}")
 OF_LAST_YEAR = re.compile(rf"(?:{LAST_YEAR.pattern})[^，,；;。]{{0,16}}$")
 
@@ -113,8 +115,13 @@ def against_named(text: Text, rate: Mention) -> Iterator[Relation]:
     for last in (m for m in named if BASE.search(text.text, max(0, m.start - 26), m.start)):
         before = (m for m in (*stated, *operands_of(text, rate, "target")) if m.paragraph == last.paragraph)
         before = (m for m in before if m.end <= last.start and m.row.unit == last.row.unit and m.row.id != last.row.id)
-        for this in nearest(before, last)[:2]:
-            yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
+        plainly = GROWN.fullmatch(text.text, last.end, rate.start) is not None
+        plainly = plainly and THAN_LAST.search(text.text, max(0, last.start - 8), last.start) is not None
+        for place, this in enumerate(nearest(before, last)[:2]):
+            # 到位资金38.6亿元，比上年的30.2亿元增长29.8%: the sentence itself says what grew from what
+            explicit = plainly and not place and this.sentence == last.sentence and this.row.role == "actual"
+            explicit = explicit and not cue("comparable").search(text.whole_sentence(rate))
+            yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%", explicit)
 
 
 def by_increase(text: Text, this: Mention, rate: Mention) -> Iterator[Relation]:

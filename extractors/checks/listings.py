@@ -13,6 +13,7 @@ from extractors.checks.complete import complete_listings
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
     AMONG_COUNT,
+    MONEY,
     TOTALS,
     Mention,
     Text,
@@ -61,7 +62,8 @@ def listings(text: Text) -> Iterator[Relation]:
         held.extend(sentence_listings(text, group, parts_of(held)))
     held.extend(planned_and_done(text))
     held.extend(variously_named(text))
-    held = [relation for relation in held if not among_siblings(relation, held)]
+    nested = parts_of(held)
+    held = [m for m in held if not among_siblings(m, held) and not (m.stated in nested and from_afar(text, m))]
     yield from held
     for relation in held:
         if relation.holds:
@@ -113,6 +115,15 @@ def among_siblings(relation: Relation, others: Sequence[Relation]) -> bool:
     """Whether a sum is one of parts by chance: 2 + 1 = 3 in 36家，其中工业6家、建筑业24家、贸易业3家、房地产业2家、服务业1家."""
     mine = {relation.stated, *relation.operands}
     return any(other.holds and other is not relation and mine <= {*other.operands} for other in others)
+
+
+def from_afar(text: Text, relation: Relation) -> bool:
+    """Whether two small counts come to a part further up by chance: `集中签约10个；书面签约6个。…；从投资规模看，10亿元以上2个，5-10亿元4个`."""
+    whole, parts = relation.stated, relation.operands
+    if len(parts) > 2 or figures(whole) > 1 or whole.row.unit in MONEY:
+        return False
+    between = placed(text.groups[whole.row.metric, whole.row.unit, whole.row.role], whole.end, parts[0].start)
+    return any(m not in parts for m in between)
 
 
 def following(text: Text, whole: Mention, group: list[Mention], place: int) -> Iterator[Relation]:
@@ -204,7 +215,10 @@ def sentence_listings(text: Text, group: list[Mention], nested: set[Mention]) ->
 
 
 def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
-    """The first number of each statement behind 其中: `262个。其中：续建141个，…；新建88个，已开工71个，…；前期33个`."""
+    """The first number of each statement behind 其中: `262个。其中：续建141个，…；新建88个，已开工71个，…；前期33个`.
+
+    No word need open three classes of a whole of three figures: `工业项目149个，已开工87个；服务业项目52个，…；农业项目25个，…`.
+    """
     for place in range(1, len(group) - 1):
         opening = group[place]
         if group[place + 1].sentence != opening.sentence:
@@ -212,7 +226,8 @@ def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if group[place - 1].sentence == opening.sentence and not breaks(text, group[place - 1], opening):
             continue
         said = text.sentence_text(opening)
-        if cue("among").search(said[-40:]) is None and AMONG_COUNT.search(said[-40:]) is None:
+        opened = cue("among").search(said[-40:]) or AMONG_COUNT.search(said[-40:])
+        if not opened and opening.row.sector is None:
             continue
         heads = [opening]
         for mention in islice(group, place + 1, place + MAX_PARTS):
@@ -224,6 +239,11 @@ def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if len(heads) < 2 or len(STATEMENT.findall(text.text, opening.end, end)) != len(heads) - 1:
             continue
         wholes = nearest(placed(group[:place], opening.start - 2 * NEIGHBOURS - text.longest, opening.start), opening)
+        if not opened:
+            classes = {part.row.sector for part in heads}
+            if len(heads) < 3 or None in classes or len(classes) < len(heads):
+                continue
+            wholes = [whole for whole in wholes if figures(whole) > 2]
         for whole in wholes[: len(heads) - 1]:
             fits = all(part.value < whole.value for part in heads) and partition(text, whole, heads, complete=True)
             relation = added(whole, heads)

@@ -26,7 +26,7 @@ from extractors.facts import Observation
 REACHED = ("signed", "registered", "landed", "started", "completed", "operating")
 CLAUSE = re.compile("[，,；;、]")
 STATEMENT = re.compile("[；;]")
-REST = ("其余", "其他", "其它")
+REST = ("其余", "其他", "其它", "剩余")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
 OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分")
@@ -174,9 +174,10 @@ def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
         return False
     if len(parts) == 2 and any(one in listed and other in listed for one, other in COMPLEMENTS):
         return introduced(text, whole, parts)
-    sectors = {part.row.sector for part in parts}
+    named = parts[:-1] if rest(parts[-1]) else parts  # 剩余14个分布在生物医药等行业 has no class, and needs none
+    sectors = {part.row.sector for part in named}
     stages = {part.row.stage for part in parts}
-    by_sector = None not in sectors and len(sectors) == len(parts)
+    by_sector = None not in sectors and len(sectors) == len(named)
     by_stage = None not in stages and len(stages) == len(parts) and whole.row.stage not in stages
     return len(parts) >= 3 and introduced(text, whole, parts) and (by_sector or by_stage)
 

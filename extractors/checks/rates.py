@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractors.checks.growth import month_on_month, planned, year_on_year
 from extractors.checks.mentions import (
@@ -17,6 +17,7 @@ from extractors.checks.mentions import (
     HALF,
     MONEY,
     OPERANDS,
+    RATIO_UNITS,
     REACH,
     TOTALS,
     WIDER_REACH,
@@ -58,6 +59,7 @@ RATE_NAMES = re.compile(
 )
 ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
 AMONG_NAMED = re.compile(r"\s*([^，。；,;\d其]{2,10})[中里内][，,]")
+OF_IT = re.compile(r"[)）]?的(?:约|近)?")
 BETWEEN = re.compile(r"[、和及与，,]{1,2}")
 RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
 PERCENT = re.compile(r"[%％]")
@@ -92,6 +94,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
                 found.append(relation)
                 yield relation
     yield from shares_in_turn(text)
+    yield from rates_in_turn(text)
     yield from shares_alike(text, found)
 
 
@@ -152,6 +155,7 @@ def by_its_word(text: Text, rate: Mention) -> Iterator[Relation]:
             continue
         wholes = [m for m in counts if m.end <= part.start and m.value >= part.value and m.row.id != part.row.id]
         wholes = [m for m in wholes if part.sentence - m.sentence <= 1]
+        wholes = [m for m in wholes if figures(m) > 1 or m.sentence == rate.sentence or m.value == part.value]
         for whole in list(reversed(wholes))[: 3 if rate.step < 1 else 1]:
             relation = quotient("conversion_rate", rate, part, whole, explicit=False)
             if relation.gap <= rate.step * HALF:
@@ -209,6 +213,8 @@ def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
         ]
         near = {m.row.id for m in wholes if m.sentence == part.sentence == rate.sentence and m.start < part.start}
         right_before = part.sentence == rate.sentence and rate.start - part.end <= 12
+        # 新增入园项目6个，投产项目4个。投产率66.67%: of so few any plain fraction comes out, the sentence before says nothing
+        wholes = [m for m in wholes if figures(m) > 1 or m.sentence == rate.sentence or m.value == part.value]
         for whole in wholes:
             # 签约41个,…;开工52个,…;投产33个,达效率81.8%: a semicolon keeps a rate to its own statement.
             alone = (near == {whole.row.id} and in_statement(text, whole, rate)) or whole.value in again
@@ -293,6 +299,48 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
     yield from of_whatever(text, rate)
 
 
+def rates_in_turn(text: Text) -> Iterator[Relation]:
+    """`工业项目9个、协议投资46.7亿元，分别完成年度目标14个、80亿元的64.3%、58.4%`: each of its own two numbers, where all of them hold.
+
+    Of one rate the number before its 的 is the base, whatever part it was taken to play: `预计到位资金68.5亿元，完成指标65亿元的105.4%`.
+    """
+    for rates in listed(text, ("completion_rate", "share")):
+        near = [m for m in placed(text.prose, rates[0].start - WIDER_REACH, rates[0].start) if not m.hedged]
+        near = [m for m in near if m.row.unit not in RATIO_UNITS and rates[0].sentence - m.sentence <= 1]
+        bases = near[-len(rates) :]
+        if len(bases) < len(rates) or not OF_IT.fullmatch(text.text, bases[-1].end, rates[0].start):
+            continue
+        if any(not BETWEEN.fullmatch(text.text, one.end, other.start) for one, other in pairwise(bases)):
+            continue
+        before = near[: -len(rates)]
+        for last in range(len(before), len(rates) - 1, -1):
+            parts = before[last - len(rates) : last]
+            made = [
+                quotient(rate.row.role, rate, part, base, explicit=False)
+                for rate, part, base in zip(rates, parts, bases, strict=True)
+                if part.row.unit == base.row.unit and base.value
+            ]
+            if len(made) == len(rates) and all(relation.gap <= relation.stated.step * HALF for relation in made):
+                yield from made
+                break
+
+
+def listed(text: Text, roles: Sequence[str]) -> Iterator[list[Mention]]:
+    """Rates of one of these roles that stand in one list, each alone where it has no neighbour."""
+    rates: list[Mention] = []
+    for rate in text.prose:
+        if rate.row.role not in roles or rate.row.unit != "percent" or rate.hedged:
+            continue
+        if rates and rates[-1].row.role == rate.row.role and BETWEEN.fullmatch(text.text, rates[-1].end, rate.start):
+            rates.append(rate)
+            continue
+        if rates:
+            yield rates
+        rates = [rate]
+    if rates:
+        yield rates
+
+
 def of_whatever(text: Text, rate: Mention) -> Iterator[Relation]:
     """What stands right before a rate, of a number said before it by whatever name; told where it comes out as written.
 
@@ -350,17 +398,8 @@ def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
 
 def shares_in_turn(text: Text) -> Iterator[Relation]:
     """`到位资金在三大产业分布为2.8%、67.7%和29.5%。其中，一产…319亿元，…；二产…7857亿元，…；三产…3421.8亿元`: told where each holds."""
-    lists: list[list[Mention]] = []
-    for rate in text.prose:
-        if rate.row.role != "share" or rate.row.unit != "percent" or rate.hedged or rate.step >= 1:
-            continue
-        last = lists[-1][-1] if lists else None
-        if last is not None and BETWEEN.fullmatch(text.text, last.end, rate.start):
-            lists[-1].append(rate)
-        else:
-            lists.append([rate])
-    for rates in lists:
-        if len(rates) < 2:
+    for rates in listed(text, ("share",)):
+        if len(rates) < 2 or all(rate.step >= 1 for rate in rates):
             continue
         groups = [group for (_, _, role), group in sorted(text.groups.items()) if role == "actual"]
         for group in groups:
@@ -449,8 +488,10 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
 
 
 def is_named(name: str, words: str) -> bool:
-    """Whether words say a name, or a longer form of it: 公共财政预算收入 is 财政收入."""
-    return name in words or (len(name) >= 4 and name[:2] in words and name[-2:] in words)
+    """Whether words say a name, or a longer form of it (公共财政预算收入 is 财政收入), or all but whose it is (园区|工业增加值)."""
+    if name in words or (len(name) >= 4 and name[:2] in words and name[-2:] in words):
+        return True
+    return any(name[start:] in words for start in range(1, len(name) - 4))
 
 
 def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:

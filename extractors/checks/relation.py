@@ -146,7 +146,7 @@ def first_told(relations: Iterable[Relation]) -> Iterator[Relation]:
         if relation.holds and relation.told:
             yield relation
             return
-        if relation.explicit and not relation.holds:
+        if relation.explicit and not relation.holds and all(known.operands != relation.operands for known in explicit):
             explicit.append(relation)
     if len(explicit) == 1:
         yield explicit[0]

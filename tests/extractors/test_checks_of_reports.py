@@ -382,6 +382,37 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
             id="faster than what has a bracket",
         ),
         pytest.param(
+            ("1—5月，新签约亿元以上工业项目9个，协议投资46.7亿元，完成年度目标任务（14个、80亿元）的64.3%、58.4%。",),
+            "9 ÷ 14 = 64.29%,文中为64.3%,在四舍五入范围内",
+            id="two rates of two numbers each",
+        ),
+        pytest.param(
+            ("预计到年末，全县引进域外资金达到68.5亿元，同比增长30.5%，完成市政府下达指标65亿元的105.4%。",),
+            "68.5 ÷ 65 = 105.38%,文中为105.4%,在四舍五入范围内",
+            id="of what stands before its 的",
+        ),
+        pytest.param(
+            ("上半年，第三产业投资21亿元，第二产业计划投资29.86亿元，占计划投资总额41.68亿元的71.6%。",),
+            "29.86 ÷ 41.68 = 71.64%,文中为71.6%,在四舍五入范围内",
+            id="a share of what is planned in all",
+        ),
+        pytest.param(
+            (
+                "全市新签约项目212个，总投资684.5亿元。",
+                "工业项目141个，已开工83个，新认定企业12个；服务业项目48个，已开工21个；农业项目23个，已开工9个。",
+            ),
+            "141 + 48 + 23 = 212,与文中一致",
+            id="three classes that no word opens",
+        ),
+        pytest.param(
+            (
+                "一季度，全市园区完成规模以上工业增加值62亿元，增长23%。",
+                "截至一季度末，六个省级园区完成规模以上工业增加值53.9亿元，占园区规模以上工业增加值比重达87%。",
+            ),
+            "53.9 ÷ 62 = 86.94%,文中为87%,在四舍五入范围内",
+            id="a whole by its name and whose it is",
+        ),
+        pytest.param(
             (
                 "全市在洽谈会上共签约合同项目248个，总投资612亿元。到6月底，已建成或部分建成项目21个，已开工在建项目147个，"
                 "建成和开工在建占项目总数的67.7%。",
@@ -407,6 +438,16 @@ def test_a_relation_over_sentences_is_told(paragraphs: tuple[str, ...], sentence
             "上半年，全市签订招商引资项目31个。按行业分，白酒及配套产业十九个，商贸旅游七个，基础设施四个，其他两个。",
             "19 + 7 + 4 + 2 = 32,文中为31,需核实",
             id="a listing in Chinese numerals",
+        ),
+        pytest.param(
+            "2022年，实际到位省外资金41.7亿元，比上年的32.9亿元增长29.8%。",
+            "(41.7 − 32.9) ÷ 32.9 = 26.75%,文中为29.8%,需核实",
+            id="what grew from what, said outright",
+        ),
+        pytest.param(
+            "上半年，共签约亿元以上项目43个。43个签约项目中，低空经济8个，智能汽车12个，人工智能10个，剩余14个分布在生物医药等行业。",
+            "8 + 12 + 10 + 14 = 44,文中为43,需核实",
+            id="the rest, which needs no class",
         ),
         pytest.param(
             "全年实际到位资金152.3亿元，增长18.3%。其中，省外到位资金118.6亿元，占实际到位资金的79.9%。",
@@ -458,6 +499,23 @@ def test_a_listing_that_does_not_add_up_is_for_checking(paragraph: str, sentence
             id="two that paid all leave a third that did not",
         ),
         pytest.param(
+            "1—5月，新签约亿元以上工业项目9个，协议投资46.7亿元，完成年度目标任务（14个、80亿元）的64.3%、58.4%。",
+            id="what gives one rate is no question of the other",
+        ),
+        pytest.param(
+            "1—11月，全省进出口185.94亿美元，同比增长67.1%（其中出口112.96亿美元，增长80%，进口72.99亿美元）。",
+            id="a part's growth is not the whole's against it",
+        ),
+        pytest.param(
+            "共签约项目16个。其中，集中签约10个，书面签约6个。从类别看，医养7个，化工4个，轴承3个，文旅2个；"
+            "从规模看，10亿元以上2个，5-10亿元4个，其余均为5亿元以下项目。",
+            id="two small counts come to a part further up by chance",
+        ),
+        pytest.param(
+            "1至5月，新增入园项目6个，新增投产项目4个。截至5月底，投产率达到66.67%。",
+            id="a plain fraction of few",
+        ),
+        pytest.param(
             "大新县完成投资96.2亿元，投资完成率83.1%；宁明县55.2亿元，70.5%；龙州县38.7亿元，66.4%；天等县34.1亿元，61.8%。",
             id="what another county did is nobody's task",
         ),
@@ -494,6 +552,10 @@ def test_numbers_that_are_not_of_each_other_are_left_alone(paragraph: str) -> No
                 "12 + 13",
                 "55.2",
                 "64.1",
+                "46.7 ÷ 80 = 58.38%,文中为64.3%",
+                "− 112.96",
+                "2 + 4 = 6",
+                "4 ÷ 6",
             )
         )
     }
