@@ -107,15 +107,15 @@ def closing(text: Text, group: list[Mention], run: Sequence[Mention]) -> list[Me
 
 
 def adds_up(whole: Mention, run: Sequence[Mention], sum_of_run: Decimal) -> bool:
-    """Whether a listing comes to a whole to the last digit, or within rounding to an amount of five figures.
+    """Whether a listing comes to a whole to the last digit, or within rounding to an amount of five figures (two parts: six).
 
     627.21亿元, 122.76亿元 and 59.39亿元 of 809.37亿元 are within it.
     """
     if whole.value == sum_of_run:
         return True
-    if len(run) < 3 or whole.row.unit not in MONEY or abs(whole.value - sum_of_run) > whole.step * len(run):
+    if whole.row.unit not in MONEY or abs(whole.value - sum_of_run) > whole.step * len(run):
         return False
-    return figures(whole) >= 5 and added(whole, run).holds
+    return figures(whole) >= (5 if len(run) >= 3 else 6) and added(whole, run).holds
 
 
 def reach(whole: Mention) -> int:

@@ -30,7 +30,8 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
         whole = partners[0]
         if whole is not None and whole.row.id not in {m.row.id for m in parts}:
             if len({m.row.unit for m in (whole, *parts)}) == 1:  # 45个、2709亿元 and 8个、13.9亿美元 have no sum
-                yield replace(added(whole, parts), explicit=True, near=NEAR_PAIRED_SUM)
+                paid = added(whole, parts)
+                yield replace(paid, explicit=not lacks_one(text, paid), near=NEAR_PAIRED_SUM)
             continue
         # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is; and
         # 履约项目368个,其中…。到位资金683420万元。…一产29个、31860万元: the whole's count may have a sentence of its own.
@@ -53,3 +54,10 @@ def partner(text: Text, member: Mention, metric: str) -> Mention | None:
     if len({m.row.unit for m in fits}) > 1:
         fits = [m for m in fits if m.row.unit == "CNY"]  # 外资项目25个，投资额59.2亿美元（折合人民币367.1亿元）
     return nearest(fits, member)[0] if len({m.row.id for m in fits}) == 1 else None
+
+
+def lacks_one(text: Text, relation: Relation) -> bool:
+    """Whether the amount that is missing stands in the listing with no count of its own: `专项资金项目29个，10433万元；金融贷款6645万元`."""
+    last = relation.operands[-1]
+    further = (m for m in text.in_sentence(last) if m.start > last.start and m.row.unit == last.row.unit)
+    return any(added(relation.stated, (*relation.operands, m)).holds for m in further if not m.hedged)

@@ -73,7 +73,7 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         and (whole.row.role != "target" or introduced(text, whole, parts))
     ):
         return False
-    certain = complete and whole.row.unit in MONEY and figures(whole) >= 4 and len(parts) >= 3
+    certain = complete and whole.row.unit in MONEY and figures(whole) >= (4 if len(parts) >= 3 else 6)
     if (
         any(row.sector is not None and row.sector == whole.row.sector for row in rows)
         and len({row.sector for row in rows} - {None}) > 1  # 工业项目1028项，西部589项，东部工业项目439项

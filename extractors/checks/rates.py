@@ -155,7 +155,7 @@ def by_its_word(text: Text, rate: Mention) -> Iterator[Relation]:
             continue
         wholes = [m for m in counts if m.end <= part.start and m.value >= part.value and m.row.id != part.row.id]
         wholes = [m for m in wholes if part.sentence - m.sentence <= 1]
-        wholes = [m for m in wholes if figures(m) > 1 or m.sentence == rate.sentence or m.value == part.value]
+        wholes = [m for m in wholes if figures(m) > 1 or part.sentence == rate.sentence or m.value == part.value]
         for whole in list(reversed(wholes))[: 3 if rate.step < 1 else 1]:
             relation = quotient("conversion_rate", rate, part, whole, explicit=False)
             if relation.gap <= rate.step * HALF:
@@ -214,7 +214,7 @@ def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
         near = {m.row.id for m in wholes if m.sentence == part.sentence == rate.sentence and m.start < part.start}
         right_before = part.sentence == rate.sentence and rate.start - part.end <= 12
         # 新增入园项目6个，投产项目4个。投产率66.67%: of so few any plain fraction comes out, the sentence before says nothing
-        wholes = [m for m in wholes if figures(m) > 1 or m.sentence == rate.sentence or m.value == part.value]
+        wholes = [m for m in wholes if figures(m) > 1 or part.sentence == rate.sentence or m.value == part.value]
         for whole in wholes:
             # 签约41个,…;开工52个,…;投产33个,达效率81.8%: a semicolon keeps a rate to its own statement.
             alone = (near == {whole.row.id} and in_statement(text, whole, rate)) or whole.value in again
@@ -290,6 +290,8 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
                 explicit = plainly and metric == rate.row.metric and (opens or whole.value in again)
                 # 其中，省外到位资金118.6亿元，占实际到位资金的79.9%: the share says of what
                 by_name = opened and whole in before[:1] and whole in named and len(words) <= 16
+                # 民营企业到位资金1734.68亿元，其中首都企业632.62亿元，占全市到位资金比重的30.1%: the nearest is of fewer
+                by_name = by_name and (not OF_ALL.search(words) or whole.value == max(m.value for m in wholes))
                 explicit = explicit or (by_name and paired(part, rate) and metric == rate.row.metric)
                 yield quotient("share", rate, part, whole, explicit and not explained)
             for whole in of_all:

@@ -414,6 +414,14 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
         ),
         pytest.param(
             (
+                "上半年，引进区外到位资金4322.76亿元，增长21.67%。",
+                "从区域看，北疆地区区外到位资金2514.91亿元，增长19.25%；南疆地区区外到位资金1807.85亿元，增长25.2%。",
+            ),
+            "2514.91 + 1807.85 = 4322.76,与文中一致",
+            id="two parts of six figures, their class said again",
+        ),
+        pytest.param(
+            (
                 "全市在洽谈会上共签约合同项目248个，总投资612亿元。到6月底，已建成或部分建成项目21个，已开工在建项目147个，"
                 "建成和开工在建占项目总数的67.7%。",
             ),
@@ -516,6 +524,16 @@ def test_a_listing_that_does_not_add_up_is_for_checking(paragraph: str, sentence
             id="a plain fraction of few",
         ),
         pytest.param(
+            "上半年，全县引进项目434个，到位资金10.4亿元，其中一产项目27个，资金4054万元，占3.9%；二产项目274个，资金59276万元，"
+            "占57%；三产项目104个，资金23297万元，占22.4%；专项资金项目29个，资金10433万元，占10.3%；金融贷款6645万元，占6.4%。",
+            id="an amount that has no count of its own",
+        ),
+        pytest.param(
+            "全市引进项目5009个，到位资金2099.87亿元。民营企业投资项目4893个，到位资金1734.68亿元，增长28.91%，"
+            "其中引进首都企业项目646个，到位资金632.62亿元，占全市到位资金比重的30.136%。",
+            id="a share of the whole city is of no part before it",
+        ),
+        pytest.param(
             "大新县完成投资96.2亿元，投资完成率83.1%；宁明县55.2亿元，70.5%；龙州县38.7亿元，66.4%；天等县34.1亿元，61.8%。",
             id="what another county did is nobody's task",
         ),
@@ -556,6 +574,8 @@ def test_numbers_that_are_not_of_each_other_are_left_alone(paragraph: str) -> No
                 "− 112.96",
                 "2 + 4 = 6",
                 "4 ÷ 6",
+                "10.4,需核实",
+                "1734.68",
             )
         )
     }
