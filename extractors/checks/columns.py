@@ -195,9 +195,8 @@ def rounded_off(text: Text, parts: Sequence[Mention], metrics: Sequence[str], va
     row = parts[0].row
     if row.unit not in MONEY:
         return []
-    near = (
-        m for metric in metrics for m in text.additive[row.role, metric] if abs(m.start - parts[0].start) <= SECTIONS
-    )
+    begin, end = parts[0].start - SECTIONS, parts[0].start + SECTIONS
+    near = (m for metric in metrics for m in placed(text.additive[row.role, metric], begin, end))
     near = (m for m in near if abs(m.value - value) <= m.step and m not in parts and not m.hedged and figures(m) >= 4)
     near = (m for m in near if m.row.unit == row.unit and m.row.period_end == row.period_end)
     return [m for m in near if all(holds_region(m.row.region_code, part.row.region_code) for part in parts)]
