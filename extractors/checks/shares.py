@@ -1,0 +1,296 @@
+"""Shares: a part, several together or a list of them, over a whole that may stand far away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractors.checks.bases import OUTER, RATED_STAGES, listed, named_whole, named_wholes, of_whatever
+from extractors.checks.mentions import (
+    HALF,
+    MONEY,
+    OPERANDS,
+    REACH,
+    WIDER_REACH,
+    Mention,
+    Text,
+    agree,
+    breaks,
+    cue,
+    figures,
+    holds_region,
+    in_statement,
+    nearest,
+    operands_of,
+    paired,
+    placed,
+)
+from extractors.checks.relation import HUNDRED, Relation, percentage, quotient, total
+from extractors.together import share_of_several
+
+SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
+# 占全省52.8%, 占总量的62%: of a total that may stand far from its share
+OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
+AMONG_IT = re.compile(r"[^其][中里内][，,]")
+BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
+ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
+OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
+BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
+SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
+
+
+def share(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`其中省外资金43.18亿元,占70.4%`: the part right before it over a whole said before."""
+    if rate.value > HUNDRED:
+        return  # 到位资金22.108亿元，占州下达任务22亿元的101%: a completion, by whatever name
+    metrics = [rate.row.metric]
+    # 13个、36.2亿元,占29.5%: where the count is meant and the amount was taken, the count still explains the rate.
+    metrics += sorted({m.row.metric for m in text.partners(rate)} - {rate.row.metric})
+    if rate.step < 1:
+        # 亿元以上项目27个、到位资金28.53亿元，占到位资金总额的62.5%: of what stands right before, whatever was taken
+        last = placed(text.prose, rate.start - WIDER_REACH, rate.start)[-1:]
+        metrics += [m.row.metric for m in last if m.row.metric not in metrics and m.sentence == rate.sentence]
+    for metric in metrics:
+        actuals = said_with(text, rate, metric)
+        for part in parts_before(text, rate, actuals):
+            yield from of_part(text, rate, part, actuals, own=metric == rate.row.metric)
+        yield from share_together(text, rate, metric)
+    yield from of_whatever(text, rate)
+
+
+def said_with(text: Text, rate: Mention, metric: str) -> list[Mention]:
+    """The numbers of a measure that a share may be of: what was reached, or what is planned where that is said with it.
+
+    `年度投资178.6亿元，分别占77.8%、82.9%、83%`: what is planned for the year has its share of what is planned.
+    """
+    actuals = operands_of(text, rate, "actual", metric)
+    if not any(paired(m, rate) and m.start < rate.start for m in actuals):
+        aims = operands_of(text, rate, "target", metric)
+        return aims if any(paired(m, rate) and m.start < rate.start for m in aims) else actuals
+    return actuals
+
+
+def parts_before(text: Text, rate: Mention, actuals: Sequence[Mention]) -> list[Mention]:
+    """What a share may be said of: what was said with it, of its class, right behind it, or right before it."""
+    behind = [m for m in actuals if m.sentence == rate.sentence and m.start < rate.start]
+    parts = [m for m in behind if paired(m, rate)]
+    parts += [m for m in behind if m.row.sector is not None and m.row.sector == rate.row.sector]
+    parts += parts_behind(text, rate, actuals)
+    if rate.row.sector is not None and rate.step < 1:
+        # 东部地区…；中部地区…。东、中部地区占比分别为…
+        said = (m for m in actuals if 0 < rate.start - m.start <= WIDER_REACH)
+        said = (m for m in said if rate.row.sector in (m.row.sector, *(p.row.sector for p in text.partners(m))))
+        parts += [m for m in said if m.sentence == rate.sentence - 1]
+    parts += behind[:1]
+    # 实到外资1.94亿美元；实到外资中，增资扩股占近六成: what 中 names is the whole
+    parts = [m for m in parts if m.start > rate.start or not AMONG_IT.search(text.text, m.end, rate.start)]
+    return list(dict.fromkeys(parts))
+
+
+def of_part(text: Text, rate: Mention, part: Mention, actuals: Sequence[Mention], *, own: bool) -> Iterator[Relation]:
+    """One part over each number that may be its whole; `own` where the part is of the share's own measure."""
+    tail = text.sentence_text(rate)[-24:]
+    of_everything = OF_ALL.search(tail) is not None
+    outer = OUTER.search(tail)
+    within = outer is not None and is_inside(part.row.region_code, outer[1])
+
+    def of_its_place(m: Mention) -> bool:
+        # 厦门市合同外资64.1亿美元、实际外资16.9亿美元，占全省53.7%和26.4%: not of one another
+        return within and m.sentence == rate.sentence and m.row.region_code == part.row.region_code
+
+    wholes = [m for m in wholes_beside(text, rate, part, actuals, tail) if not of_its_place(m)]
+    if rate.step >= 1:
+        headline = text.headline(part)
+        only = wholes if len(wholes) == 1 and figures(wholes[0]) >= 3 else []
+        wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1 or m is headline or m in only]
+    of_all = wholes_of_all(text, rate, part) if of_everything else []
+    of_all = [m for m in of_all if not of_its_place(m)]
+    explained = any(quotient("share", rate, part, whole, explicit=False).holds for whole in of_all)
+    named = named_whole(text, rate, part)
+    for whole in named:
+        if whole not in wholes and whole not in of_all:
+            yield quotient("share", rate, part, whole, explicit=False)
+    outright = stated_outright(text, rate, part, wholes, named) if own and not explained else []
+    for whole in wholes:
+        yield quotient("share", rate, part, whole, explicit=whole in outright)
+    for whole in of_all:
+        if whole not in wholes and (rate.step < 1 or figures(whole) >= 3):
+            yield quotient("share", rate, part, whole, explicit=False)
+
+
+def wholes_beside(text: Text, rate: Mention, part: Mention, actuals: Sequence[Mention], tail: str) -> list[Mention]:
+    """The greater numbers that a part may be of: of its own measure, or near it by another name."""
+    wholes = [m for m in actuals if m.row.unit == part.row.unit and m.value > part.value]
+    if rate.step < 1:
+        wholes += wider(text, rate, part, wholes)
+    # 占全区开复工项目数的42.7%: the whole may say the class that the part has too
+    in_all = OF_ALL.search(tail) is not None or "占全部" in tail
+    return [m for m in wholes if in_all or m.row.sector is None or m.row.sector != part.row.sector]
+
+
+def stated_outright(
+    text: Text, rate: Mention, part: Mention, wholes: Sequence[Mention], named: Sequence[Mention]
+) -> list[Mention]:
+    """The wholes that the text itself says a share is of, so that one that does not fit is worth a reader's look."""
+    before = [m for m in wholes if m.start < part.start and part.sentence - m.sentence <= 1]
+    before = [m for m in before if m.row.period_end == part.row.period_end]
+    opened = cue("among").search(text.sentence_text(part)) is not None
+    again = named_wholes(text, rate)
+    words = text.text[part.end : rate.start]
+    # 占全市的18% is of a whole that stands elsewhere.
+    plainly = len(words) <= 8 and SHARE_WORDS.search(words) is not None
+    plainly = plainly or (paired(part, rate) and SHARES_WORDS.search(words) is not None)
+    found = [m for m in wholes if plainly and m.value in again]
+    for whole in before[:1]:
+        if plainly and (opened or narrower(text, part, whole)):
+            found.append(whole)
+        # 其中，省外到位资金118.6亿元，占实际到位资金的79.9%: the share says of what
+        by_name = opened and whole in named and len(words) <= 16 and paired(part, rate)
+        # 民营企业到位资金1734.68亿元，其中首都企业632.62亿元，占全市到位资金比重的30.1%: the nearest is of fewer
+        if by_name and (not OF_ALL.search(words) or whole.value == max(m.value for m in wholes)):
+            found.append(whole)
+    return found
+
+
+def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
+    """`环渤海地区投资1317.7亿元，占比47%` where other shares of the page are of 到位资金2823.39亿元: of the same, where it fits."""
+    shares = [relation for relation in found if relation.kind == "share" and relation.holds and relation.operands]
+    counted = Counter(relation.operands[-1].row.id for relation in shares)
+    wholes = {relation.operands[-1].row.id: relation.operands[-1] for relation in shares}
+    usual = [wholes[row] for row, count in counted.items() if count >= 2 and figures(wholes[row]) >= 4]
+    told = {relation.stated for relation in shares}
+    for rate in text.prose if usual else ():
+        if rate.row.role != "share" or rate.row.unit != "percent" or rate in told or rate.hedged:
+            continue
+        for part in placed(text.prose, rate.start - WIDER_REACH, rate.start)[-1:]:
+            if (
+                part.sentence != rate.sentence
+                or part.row.role != "actual"
+                or not SHARE_WORDS.search(text.text, part.end, rate.start)
+            ):
+                continue
+            for whole in usual:
+                relation = quotient("share", rate, part, whole, explicit=False)
+                before = whole.start < part.start and whole.value > part.value and whole.row.unit == part.row.unit
+                if before and figures(part) >= 3 and relation.gap <= rate.step * HALF:
+                    yield relation
+                    break
+
+
+def shares_in_turn(text: Text) -> Iterator[Relation]:
+    """`到位资金在三大产业分布为2.8%、67.7%和29.5%。其中，一产…319亿元，…；二产…7857亿元，…；三产…3421.8亿元`: told where each holds."""
+    for rates in listed(text, ("share",)):
+        if len(rates) < 2 or all(rate.step >= 1 for rate in rates):
+            continue
+        groups = [group for (_, _, role), group in sorted(text.groups.items()) if role == "actual"]
+        for group in groups:
+            yield from first_run(text, rates, group)
+
+
+def first_run(text: Text, rates: Sequence[Mention], group: list[Mention]) -> list[Relation]:
+    """The first numbers behind a list of shares that each have theirs, in turn, of one whole before the list."""
+    behind = placed(group, rates[-1].end, rates[-1].end + WIDER_REACH)
+    before = placed(group, rates[0].start - WIDER_REACH, rates[0].start)
+    for start in range(len(behind) - len(rates) + 1):
+        parts = behind[start : start + len(rates)]
+        for whole in reversed(before):
+            found = [
+                quotient("share", rate, part, whole, explicit=False) for rate, part in zip(rates, parts, strict=True)
+            ]
+            if all(relation.holds for relation in found):
+                return found
+    return []
+
+
+def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]:
+    """`分别为26.5亿元、19.2亿元、18.8亿元,三地合计占全市的54.3%`: of all that was just listed, told where it holds."""
+    near = placed(text.additive["actual", metric], rate.start - WIDER_REACH, rate.start)
+    if len(near) < 2:
+        return
+    said = text.text[near[-1].end : rate.start]
+    plainly = share_of_several(said)
+    if not plainly and not BOTH.search(said):
+        return
+    row: list[Mention] = []
+    listed = rate.sentence if near[-1].sentence == rate.sentence else rate.sentence - 1
+    if listed != rate.sentence and not ABOVE.search(said):
+        return  # 批发业5.62亿元…；制造业5.45亿元…。上述3个行业占全省的87.83%
+    for mention in reversed(near):
+        # 开发区9.32亿美元，增长1.7倍；保税区3.9亿美元，…，三区合计占全市的85.4%: over semicolons, not over full stops
+        if mention.sentence != listed or (row and mention.row.unit != row[0].row.unit):
+            break
+        if row and not plainly and breaks(text, mention, row[0]):
+            break
+        row.insert(0, mention)
+    for count in range(len(row), 1, -1):
+        parts = row[-count:]
+        headline = text.headline(parts[-1])
+        wholes = [headline] if headline else []
+        if rate.step < 1:
+            wholes += [m for m in wholes_of_all(text, rate, parts[-1]) if m is not headline]
+            # 签约合同项目292个。…已建成18个，在建180个，建成和在建占项目总数的67.8%: of what they have all been
+            before = placed(text.additive["actual", metric], rate.start - WIDER_REACH, parts[0].start)
+            wholes += [m for m in before if m.row.stage in RATED_STAGES and m not in wholes and figures(m) >= 3]
+        for whole in wholes:
+            if whole.sentence == rate.sentence and whole.start > parts[0].start:
+                continue
+            if whole not in parts and whole.value > total([m.value for m in parts]):
+                form = "(" + " + ".join(["{}"] * count) + ") ÷ {} = {}%"
+                together = Relation("share", rate, (*parts, whole), together_of, form)
+                if together.gap <= min(rate.step, HALF):
+                    yield together
+
+
+def together_of(values: Sequence[Decimal]) -> Decimal:
+    """What all but the last come to, of the last, in per cent."""
+    return percentage([total(values[:-1]), values[-1]])
+
+
+def parts_behind(text: Text, rate: Mention, actuals: Sequence[Mention]) -> list[Mention]:
+    """The part where it stands right behind its share: `制造业外资占46.4%，约7100万美元`."""
+    behind = [m for m in actuals if 0 < m.start - rate.end <= 4 and m.sentence == rate.sentence]
+    return [m for m in behind if BEHIND.fullmatch(text.text, rate.end, m.start)]
+
+
+def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) -> list[Mention]:
+    """Wholes of another name or a wider place: 占全市的53.6% of a district's 22.3亿元; 投资额96亿元 of 合同额351亿元."""
+    near = placed(text.prose, rate.start - WIDER_REACH - text.longest, rate.start)
+    before = (m for m in near if 0 < rate.start - m.end <= WIDER_REACH and m.value > part.value)
+    fits = (m for m in before if m.row.role == "actual" and m.row.unit == part.row.unit and not m.hedged)
+    fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit in MONEY)
+    fits = (m for m in fits if m.row.period_end == part.row.period_end)
+    return [m for m in nearest(fits, rate) if m not in known and holds_region(m.row.region_code, part.row.region_code)]
+
+
+def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
+    """What 占全省 and 占总量 may be of: a number of the same measure, period and class of stage, wherever it was stated."""
+    row = part.row
+    near = placed(text.additive["actual", row.metric], rate.start - REACH, rate.start + REACH + 1)
+    return [
+        m
+        for m in near
+        if m.value > part.value
+        and m.row.unit == row.unit
+        and (m.row.sector is None or (row.sector is None and OUTSIDE.fullmatch(m.row.sector)))
+        and agree(m.row.period_end, row.period_end)
+        and agree(m.row.stage, row.stage)
+        and holds_region(m.row.region_code, row.region_code)
+    ][:OPERANDS]
+
+
+def is_inside(code: str | None, level: str) -> bool:
+    """Whether a GB/T 2260 code is of a place inside one of the level that 全国, 全省, 全市 name."""
+    if code is None or code == "100000":
+        return False
+    return level == "国" or not code.endswith("0000" if level == "省" else "00")
+
+
+def narrower(text: Text, part: Mention, whole: Mention) -> bool:
+    """Whether a part is a class of the whole that its statement opens with: `总投资205.7亿元,10亿元以上的133亿元`."""
+    one, all_of_it = part.row, whole.row
+    return in_statement(text, whole, part) and (
+        (one.min_investment_cny is not None and one.min_investment_cny != all_of_it.min_investment_cny)
+        or (one.sector is not None and all_of_it.sector is None)
+    )
