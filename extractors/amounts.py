@@ -304,6 +304,9 @@ def read_amount(
         target = True  # 超额完成全年85亿元的目标
     if metric is None and target and re.match(r"\s?的?(?:利用|引进)外资", text[item.end : item.end + 6]):
         metric, role, rule = "foreign_capital", "target", "money.target"  # 全年100万美元的利用外资任务
+    topic = None if state.emitted else reading.paragraph_metric
+    if metric is None and target and topic and (measure is None or measure.metric != topic):
+        metric, role, rule = topic, "target", "money.target"  # 2.实际利用外资。市里下达任务100万美元
     if (
         target
         and role == "actual"
@@ -384,9 +387,9 @@ def read_amount(
     if metric is None and re.search(r"这一(?:数字|数据|指标|数)(?:是|为|达)$", text[own_start:left_end]):
         metric = reading.money_metric
     if metric is None and re.search(r"(?:目标|任务)(?:为|是|达)?$", text[own_start:left_end]):
-        topic = _SEEN_FROM.match(text, state.start, item.start)  # 从到位资金看，全年目标任务为4200亿元
-        seen = [known for known in state.words if topic and known.end <= topic.end()]
-        metric = (money_metric(seen, topic[0])[0] if topic and seen else None) or reading.money_metric
+        head = _SEEN_FROM.match(text, state.start, item.start)  # 从到位资金看，全年目标任务为4200亿元
+        seen = [known for known in state.words if head and known.end <= head.end()]
+        metric = (money_metric(seen, head[0])[0] if head and seen else None) or topic or reading.money_metric
         role, rule = ("target", "money.target") if metric else (role, rule)
     if metric is None and field_end is not None:
         metric = _measured_behind(state, item, text)
@@ -413,6 +416,8 @@ def read_amount(
         before = reading.last(state, _FLOWS)  # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%
         metric = before.metric if before is not None else None
     done = [known.role for known in own if not known.stage and known.role != "period_flow"] == ["complete"]
+    if metric is None and done:
+        metric = topic  # 1.到位内资。上半年完成30亿元，下降5%
     if metric is None and state.emitted and done:
         # 年度计划165亿元，完成134.9亿元; 到位资金任务600亿元，上半年完成315亿元; 7月当月完成9.2亿元
         aimed_at = next((d for d in reversed(state.emitted) if d.role == "target" and d.metric in MONEY_METRICS), None)

@@ -394,6 +394,12 @@ def read_count(
     told = state.emitted[-1].metric if state.emitted else ""
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
+    elif (
+        noun is None
+        and item.measure in _MEASURES_OF.get(told, ())
+        and _SOME_OF_THESE.match(text, previous_end, left_end)
+    ):
+        noun = told  # 外出招商21次，其中主要领导6次
     if noun in ("group", "place"):
         counts_places = any(known.noun == "place" for known in find_nouns(text, item.end, right_end))
         if counts_places and state.emitted and state.region is not None:
@@ -554,7 +560,9 @@ def read_count(
         stage = None  # 签约项目中,A园区9个…其余5个落户景区: where the rest of them stand, no stage of theirs
     projects_behind = "项目" in text[item.end : item.end + 14]
     mentioned = _MENTIONED.match(text, item.end, state.end) if projects_behind else None
-    if mentioned and mentioned["apart"] and sector_of(reading, own_start, left_end, own, state, word):
+    if mentioned and mentioned["apart"] and text.endswith("有", previous_end, item.start):
+        mentioned = None  # 此外，有2个外资项目，合同外资3600万美元: told for the first time
+    elif mentioned and mentioned["apart"] and sector_of(reading, own_start, left_end, own, state, word):
         mentioned = None
     if (
         mentioned
@@ -662,6 +670,9 @@ def read_count(
         draft.first, draft.last = compared
         draft.rule = "count.last_year"
     elif role in ("actual", "target", "forecast"):
+        cohort = next((mention for mention in state.periods if mention.start == item.end), None)
+        if cohort is not None and role == "actual" and _SIGNED_THEN.match(text, cohort.end, state.end):
+            draft.first, draft.last = cohort.first, cohort.last
         state.subject = draft
         if state.whole is None or _WITHIN.match(text, item.end, state.end):
             state.whole = draft  # 未开工的8个项目中，5个…: the parts that follow are parts of these
@@ -686,6 +697,9 @@ def read_count(
             )
 
 
+_SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
+# 9个2018年以前[签约的项目]没有开工: of that time, whatever was spoken of
+_SIGNED_THEN = re.compile(r"[^，。；、\d]{2,8}的[^，。；、\d]{0,8}项目")
 _TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
 _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
 # 引进项目30个、力争35个: the same, and more of them

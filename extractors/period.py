@@ -504,7 +504,7 @@ class _Finder:
             point.year, point.year_said = int("".join(str(DIGITS[char]) for char in match["yz"])), True
         elif match["yw"]:
             entry = _entries("year")[match["yw"]]
-            origin = self.published.year if self.published else None
+            origin = self.published.year if self.published else self.anchor_year
             if entry.get("from") == "context":
                 origin = self.year
             point.year_said = True

@@ -38,6 +38,9 @@ _WILL = re.compile(
 # 上半年至少再签约6个, 到位资金不得少于22亿元: what is asked for
 _WATCHED = re.compile(r"(?:盯紧|紧盯|围绕|针对|聚焦|对照|盯住|梳理|对)[^，。；\d]{0,6}$")
 _THERE = re.compile(r"(?:已)?(?:在谈|意向|签约|在建|续建|结转|未开工)的?(?:重点)?项目")
+_FOLLOWED = re.compile(
+    r"(?:跟踪|跟进|盯紧|紧盯|对接|推进|推动)(?:推进|服务|好|落实)?(?:已?签约|在谈|意向|在建|续建|洽谈|未开工)的?(?:重点|重大|招商)?项目(?:共|计)?$"
+)
 _ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完成|实现)*[^，。；、\d]{0,6}$")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
@@ -174,7 +177,7 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
             and not _EXPECTED_TOTAL.search(text, clause, item.number_start)
         ):
             return "forecast"  # 预计全年到位资金130亿元
-    if _there_already(text, item, own, clause):
+    if _there_already(text, item, own, clause) or (memory.section_aim and _cost_of_these(state, own)):
         return "actual"
     whole = state.outer
     if whole is not None and whole is memory.paragraph_aim and state.period == (whole.first, whole.last):
@@ -213,8 +216,20 @@ def _there_already(text: str, item: Quantity, own: list[Word], clause: int) -> b
     """Whether what is counted stands already, whatever is aimed at: 盯紧在谈的73个项目, 盯紧23个在谈项目."""
     if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
         return True
-    watched = item.kind == "count" and _WATCHED.search(text, clause, item.number_start)
-    return bool(watched) and _THERE.match(text, item.end) is not None
+    if item.kind != "count":
+        return False
+    if _FOLLOWED.search(text, clause, item.number_start):
+        return True  # 重点跟踪在谈项目15个
+    return _WATCHED.search(text, clause, item.number_start) is not None and _THERE.match(text, item.end) is not None
+
+
+def _cost_of_these(state: Sentence, own: list[Word]) -> bool:
+    """Whether an amount is what the projects just counted cost that are there already: 重点跟踪在谈项目15个，计划总投资96亿元."""
+    count = state.subject
+    if count is None or count not in state.emitted or count.metric != "project_count" or count.role != "actual":
+        return False
+    costs = bool(own) and own[-1].metric in ("total_investment", "contract_value")
+    return costs and not any(word.role == "aim" for word in own)
 
 
 def _in_a_plan(memory: Memory, state: Sentence, item: Quantity, before: list[Word]) -> bool:

@@ -172,10 +172,9 @@ def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
             return
         if old_last and last < old_last:
             return
-    if first is None and memory.carried and memory.carried[0] and memory.carried == _year_of(last):
-        first = memory.carried[
-            0
-        ]  # 一、2019年工作情况: …。截至11月底，到位资金52亿元: what follows is of the year so far
+    if first is None and memory.carried == _year_of(last):
+        # 一、2019年工作情况: …。截至11月底，到位资金52亿元: what follows is of the year so far
+        first = date(last.year, 1, 1)
     memory.carried, memory.carried_stated = (first, last), True
     memory.main_period = memory.main_period or memory.carried
 

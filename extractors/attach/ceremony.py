@@ -29,6 +29,7 @@ _DAY_TOLD = re.compile(
     r"(20\d\d)年\s?(?:\d|1[01])月\s?\d{1,2}(?:日|[—\-－~至]\d{1,2}日)"
     r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,20}?(20\d\d)年[^。，,\n\d]{0,24}?(?:集中|签约|开工|竣工|投产)[^。，,\n\d]{0,8}(?:活动|仪式|大会)"
 )
+_NAMED_BY_YEAR = re.compile(r"(?<![\d.])20\d\d(?=[“（(\u4e00-\u9fff])(?!年)")
 _BEGINNING = 300  # characters
 
 
@@ -37,6 +38,8 @@ def year_told(document: Document) -> int | None:
     if document.published is not None or document.text.find("20", 0, _BEGINNING) < 0:
         return None
     years = {found[1] or found[2] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
+    if not years and (named := _NAMED_BY_YEAR.search(document.title or "")):
+        return int(named[0])  # 东阿县举办2024企业家恳谈会
     return int(years.pop()) if len(years) == 1 else None
 
 

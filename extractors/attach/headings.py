@@ -29,6 +29,7 @@ _OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计�
 _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
 _OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
+_ITEM = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳])\s*(?P<topic>[^，。；：\d]{2,16})。")
 _LATE = 11  # the month from which a report looks back on the year
 # what ends a plan that a heading above it announced: 二、存在的问题
 _TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题")
@@ -68,6 +69,19 @@ def title_period(memory: Memory, title: str) -> None:
             if mention.future:
                 memory.section_past = True
                 break  # 2023年政府工作回顾, of 28 December 2023
+
+
+def open_item(memory: Memory, start: int, words: str) -> None:
+    """Take from the first words of a numbered item what the rest of it measures: 1.区外境内到位资金。全年任务为55亿元."""
+    opening = _ITEM.match(words)
+    if opening is None:
+        return
+    span = start + opening.start("topic"), start + opening.end("topic")
+    named, word = money_metric(find_words(memory.text, *span), opening["topic"])
+    if (
+        named in MONEY_METRICS and word is not None and word.metric == named
+    ):  # 3.投资。 says of nothing what is measured
+        memory.paragraph_metric = named
 
 
 def open_section(memory: Memory, start: int, end: int) -> None:

@@ -76,6 +76,7 @@ class Memory:
         self.paragraph_region = self.section_region
         self.paragraph_period: Days | None = None
         self.paragraph_plan: Days | None = None
+        self.paragraph_metric: str | None = None  # 1.区外到位资金。全年任务55亿元: what its first words measure
         self.paragraph_foreign: str | None = None  # the currency in which the paragraph counts foreign capital
 
     # -- the document's own place ------------------------------------------------------------------------------------

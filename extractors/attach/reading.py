@@ -8,7 +8,7 @@ from extractors import amounts, counts, lists, rates
 from extractors.attach import aims, periods, regions
 from extractors.attach.carry import remember, take_over
 from extractors.attach.ceremony import year_told
-from extractors.attach.headings import open_section, title_period
+from extractors.attach.headings import open_item, open_section, title_period
 from extractors.attach.memory import Memory
 from extractors.attach.mentions import find_mentions
 from extractors.clause import LABEL_EDGE
@@ -87,6 +87,8 @@ class Reading(Memory):
             if numbered and "。" in words[:30]:
                 # 二、项目结构。从产业看…: the heading stands in the paragraph
                 open_section(self, block.start, block.start + words.index("。"))
+            elif "。" in words[:24]:
+                open_item(self, block.start, words)
             self.book.open_listed(block.start, block.end)
             if card and not self.title:
                 self.book.open_headed(block.start, block.end)
