@@ -10,7 +10,7 @@ from extractors.attach.memory import Memory
 from extractors.draft import PIPELINE, Draft
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
-from extractors.sentence import Days, Sentence
+from extractors.sentence import Sentence
 
 _AMONG = re.compile(r"[\s“]*其中")
 # 中新网杭州11月26日电: where it was written
@@ -165,22 +165,19 @@ def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
     main_first, main_last = memory.main_period or (None, None)
     if main_first and main_last and first and main_first < first < main_last < last == published:
         return  # 3月以来，…签约89个, in a paper on 前三季度
-    if memory.carried and memory.carried_stated:
+    year = date(last.year, 1, 1), date(last.year, 12, 31)
+    if first is None and memory.carried == year and (not memory.carried_stated or (published and year[1] > published)):
+        # 一、2019年工作情况: …。截至11月底，到位资金52亿元: what follows is of the year so far
+        first = year[0]
+    elif memory.carried and memory.carried_stated:
         old_first, old_last = memory.carried
         # 8月当月 lies inside 1—8月: only this sentence speaks of it
         if old_first and old_last and first and old_first <= first and last <= old_last:
             return
         if old_last and last < old_last:
             return
-    if first is None and memory.carried == _year_of(last):
-        # 一、2019年工作情况: …。截至11月底，到位资金52亿元: what follows is of the year so far
-        first = date(last.year, 1, 1)
     memory.carried, memory.carried_stated = (first, last), True
     memory.main_period = memory.main_period or memory.carried
-
-
-def _year_of(day: date) -> Days:
-    return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
 # -- left behind by a sentence without figures -----------------------------------------------------------------------

@@ -36,6 +36,8 @@ LISTING_CUE = re.compile(
 )
 # 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
 DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：。]")
+# 10亿元以上2个，5亿元至10亿元4个，其余均为5亿元以下项目: nobody says how many are left
+UNCOUNTED_REST = re.compile(r"[，,；;、](?:其余|其他|其它|剩余|剩下)的?(?:项目)?(?:则?[均都]|全部|为|是)")
 FAR = 8  # paragraphs, or lines of a listing, from a whole to its listing
 PART_OF_LAST = re.compile(r"[，,]其中有?\d")
 COUNTED = re.compile(r"\d\s*[个项宗家]")
@@ -80,6 +82,8 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
                 continue
             if OPEN_LIST.match(text.text, mention.end) and not rest(mention):
                 continue  # 其余5个落户四面山等景区: 等 is said of the places
+            if UNCOUNTED_REST.match(text.text, mention.end):
+                continue
             fits = nearest((m for m in wholes if adds_up(m, run, sum_of_run)), opening)
             told = [m for m in fits if covers(text, m, run)]
             told += [m for m in closing(text, group, run) if m.value == sum_of_run]

@@ -35,6 +35,11 @@ _BUILDER = re.compile(
 )
 
 
+_OWNER = re.compile(
+    r"(?:业主|投资方|投资人|投资商|投资主体|建设主体|实施主体)(?:单位)?(?:[为是]|系)(?P<who>[^，。；]{3,60}?(?:公司|集团|企业|合作社))(?=[，。；])"
+)
+
+
 # 中山市耀升电器制造公司决定在我县投资兴建…
 _SETTLER = re.compile(
     r"(?:^|(?<=[，。；：]))(?P<who>[\u4e00-\u9fffA-Za-z]{4,20}公司)(?:决定|计划|拟|将)*(?:在[^，。；]{2,10})?(?:投资|出资)(?:兴建|建设|新建|打造|兴办)$"
@@ -102,8 +107,8 @@ def add_investors(text: str, project: OpenProject, name: Name, start: int) -> No
 def add_builders(
     text: str, opened: list[tuple[OpenProject, int, int]], carried: OpenProject | None, start: int, end: int
 ) -> None:
-    """项目由某公司投资建设: the investor that stands behind the name."""
-    for found in _BUILDER.finditer(text, start, end):
+    """项目由某公司投资建设, 业主为某公司: the investor that stands behind the name."""
+    for found in (*_BUILDER.finditer(text, start, end), *_OWNER.finditer(text, start, end)):
         owner = carried
         for project, first, _ in opened:
             # 由某公司投资的甲项目: the one named next, not the one spoken of before

@@ -176,6 +176,19 @@ def test_the_year_of_an_event_is_not_its_figures_year() -> None:
     assert row.period_start is None
 
 
+def test_an_undated_text_is_of_the_year_that_its_event_bears() -> None:
+    page = document(
+        "5月8日，安康举办2024返乡企业家恳谈会，会上签约项目16个。",
+        "今年一季度，到位资金31.5亿元，为全年目标130亿元的24.2%。此外，有2个外资项目，合同外资3600万美元。",
+        title="安康举办2024返乡企业家恳谈会",
+        published=None,
+    )
+    found = {int(row.value): (str(row.period_start), str(row.period_end)) for row in extract(page).observations}
+    assert found[3150000000] == ("2024-01-01", "2024-03-31")
+    assert found[13000000000] == ("2024-01-01", "2024-12-31")
+    assert 2 in found
+
+
 def test_a_plans_year_ends_the_year_before() -> None:
     rows = read(
         "2022年，全市共签约项目155个。2023年，计划实施重点项目89个。为夯实储备，还确定了62个重点前期工作项目。",

@@ -550,6 +550,10 @@ def test_a_listing_that_does_not_add_up_is_for_checking(paragraph: str, sentence
             "续建项目9个，新建和续建项目到位资金22.108亿元，占州新下达招商到位资金22亿元的101%。",
             id="no share is more than all",
         ),
+        pytest.param(
+            "现场签约10个，书面签约6个。从规模看，10亿元以上2个，5—10亿元4个，其余均为5亿元以下项目。",
+            id="nobody says how many are left",
+        ),
     ],
 )
 def test_numbers_that_are_not_of_each_other_are_left_alone(paragraph: str) -> None:

@@ -38,6 +38,8 @@ from tests.extractors.written import document
         ("截至目前已启动招商", None, None),
         ("截至6月底已完成投资3000万元", "under_construction", None),
         ("2号车间内支模架搭设已完工", "under_construction", None),
+        ("建设厂房9万平方米，已完工6.2万平方米", "under_construction", None),
+        ("完成主厂房封闭", "under_construction", None),
     ],
 )
 def test_the_stage_of_a_site_report(said: str, stage: str | None, date: str | None) -> None:

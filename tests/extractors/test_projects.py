@@ -837,6 +837,16 @@ def test_numbered_lines_of_a_list_of_the_signed() -> None:
     ]
 
 
+def test_a_numbered_line_names_its_project_whatever_words_stand_in_it() -> None:
+    found = projects(
+        "1．新签项目。全年新签项目28个，总投资87亿元。",
+        "2．凤岭边贸互市商品落地加工项目，业主为深圳前海云桥贸易有限公司，总投资6.5亿元。",
+    )
+    assert [(row.name, row.investors) for row in found] == [
+        ("凤岭边贸互市商品落地加工项目", ("深圳前海云桥贸易有限公司",))
+    ]
+
+
 def test_two_joined_names_of_which_the_text_says_two() -> None:
     found = projects("东方天润油脂精深加工和永轩农产品产业园项目签约。两个项目计划总投资4亿元。")
     assert [(p.name, p.investment_cny) for p in found] == [

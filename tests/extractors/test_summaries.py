@@ -414,6 +414,52 @@ def test_the_class_told_before_is_that_of_those_that_have_come_so_far() -> None:
     assert [row.region_code for row in counts] == ["610921"] * 4 + [PLACE]
 
 
+def test_the_year_of_a_section_begins_what_its_data_so_far_end() -> None:
+    found = read(
+        "# 一、2019年工作情况",
+        "截止11月底，完成到位资金52亿元。",
+        "外出招商21次，其中主要领导6次。",
+        "累计还有9个2018年以前签约的项目没有开工。",
+        title="投资促进局2019年工作总结",
+        published="2019-12-12",
+    )
+    assert [(int(row.value), str(row.period_start), str(row.period_end)) for row in found] == [
+        (5200000000, "None", "2019-11-30"),
+        (21, "2019-01-01", "2019-11-30"),
+        (6, "2019-01-01", "2019-11-30"),
+        (9, "None", "2017-12-31"),
+    ]
+
+
+def test_the_first_words_of_a_numbered_item_say_what_it_measures() -> None:
+    found = read(
+        "1．省外到位资金。全年任务为55亿元，上半年完成30亿元，完成任务的54.5%。",
+        "2．实际利用外资。市里下达任务100万美元，目前尚未有资金到位。",
+        "3．投资。完成省外到位资金6亿元，为年度任务8亿元的75%。",
+    )
+    assert measured(found) == [
+        "funds_in_place target None 5500000000",
+        "funds_in_place actual None 3000000000",
+        "funds_in_place completion_rate None 54.5",
+        "foreign_capital target None 1000000",
+        "funds_in_place actual None 600000000",
+        "funds_in_place target None 800000000",
+        "funds_in_place completion_rate None 75",
+    ]
+
+
+def test_what_a_plan_goes_on_with_is_there_already() -> None:
+    found = read(
+        "# 三、下一步工作打算",
+        "重点跟踪在谈项目15个，计划总投资96亿元；新签约项目30个，总投资200亿元。",
+    )
+    assert [(row.role, int(row.value)) for row in found if row.unit == "count"] == [("actual", 15), ("target", 30)]
+    assert [(row.role, int(row.value)) for row in found if row.unit == "CNY"] == [
+        ("actual", 96 * 10**8),
+        ("target", 200 * 10**8),
+    ]
+
+
 def test_few_calls_of_several_offices_are_each_their_own() -> None:
     found = read("上半年，外出招商9次，其中主要领导外出招商3次，分管领导外出招商2次，高新区领导外出招商3次。")
     assert [int(row.value) for row in found] == [9, 3, 2, 3]
