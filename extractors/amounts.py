@@ -99,6 +99,11 @@ def _at_a_fair(reading: Reading, state: Sentence, own_start: int, left_end: int)
     return _FAIR.search(reading.text, paragraph, left_end) is not None
 
 
+def _names_the_whole(reading: Reading) -> bool:
+    """Whether 计划投资总额 is what the text calls all that its projects cost: then 全年计划投资总额 is, too."""
+    return any(d.metric == "total_investment" and d.label == "计划投资总额" for d in reading.drafts)
+
+
 def _level(state: Sentence) -> Draft | None:
     """The last figure of the sentence that is no rate, if no target stands open."""
     levels = [d for d in state.emitted if d.unit not in ("percent", "percentage_point", "rank")]
@@ -227,6 +232,8 @@ def read_amount(
         return  # 签订购销合同17份、金额1.45亿元: trade
     if metric == "planned_investment":
         metric, role, rule = "completed_investment", "target", "money.planned"
+        if word is not None and text.startswith("总额", word.end) and _names_the_whole(reading):
+            metric = "total_investment"
     if (
         metric == "other"
         and word is not None

@@ -678,7 +678,8 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
             give_to_each(reading, state, item, draft, clause.start)  # 琼结县、措美县增幅均在50%以上
         if reading.aimed(state, item, "actual", clause.own) == "target":
             draft.role = "target"
-            reading.planned(state, draft)
+            if not (base in state.emitted and base.role == "target"):
+                reading.planned(state, draft)  # 下半年，力争…；全年达到80亿元，增长15%: of what it is of
         return True
     return False
 

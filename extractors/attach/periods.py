@@ -22,6 +22,7 @@ _FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?
 _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
 # 自“招商之冬”活动开展以来: since a day not said
 _SINCE_EVENT = re.compile(r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来")
+_SINCE_ITS_START = re.compile(r"自(?:项目|工程)?(?:开工|动工|开建|建设|立项|启动|实施)(?:建设|实施)?以来")
 _FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
 _EVENT_NAME = re.compile(r"[^，。；\d]{0,24}(?:活动|仪式|大会|推介会|洽谈会|签约会|恳谈会|座谈会|博览会|招商会)")
 _NAMES_EVENT = re.compile(
@@ -290,7 +291,10 @@ def since_event(memory: Memory, state: Sentence, item: Quantity, previous_end: i
         return
     since = _SINCE_EVENT.search(memory.text, max(previous_end - 1, state.start), item.start)
     if since and not any(since.start() <= mention.start < item.start for mention in state.periods):
-        state.period, state.period_said, state.local = (None, None), True, True
+        # 自开工以来累计完成投资21亿元: by the end of what the report is on
+        known = state.period if state.period_said and state.period else memory.now()
+        until = known[1] if _SINCE_ITS_START.match(since[0]) else None
+        state.period, state.period_said, state.local = (None, until), True, True
 
 
 def _aside(text: str, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:

@@ -448,6 +448,30 @@ def test_the_first_words_of_a_numbered_item_say_what_it_measures() -> None:
     ]
 
 
+def test_what_was_spent_since_works_began_ends_with_the_report() -> None:
+    found = read(
+        "上半年，在建项目33宗，自开工以来累计完成投资21亿元，其中今年1—6月完成投资9亿元。", published="2023-07-13"
+    )
+    assert [(int(row.value), str(row.period_start), str(row.period_end)) for row in found] == [
+        (33, "2023-01-01", "2023-06-30"),
+        (2100000000, "None", "2023-06-30"),
+        (900000000, "2023-01-01", "2023-06-30"),
+    ]
+
+
+def test_a_plan_of_all_that_projects_cost_goes_by_their_name() -> None:
+    found = read(
+        "上半年，新引进项目29宗，计划投资总额41亿元。",
+        "下半年，力争新引进项目25宗；全年计划投资总额达到80亿元，比去年增长15%。",
+    )
+    assert [(row.metric, row.role, int(row.value), str(row.period_start)) for row in found[-2:]] == [
+        ("total_investment", "target", 8000000000, "2023-01-01"),
+        ("total_investment", "target", 15, "2023-01-01"),
+    ]
+    (plan,) = read("全年计划投资总额80亿元。")
+    assert (plan.metric, plan.role) == ("completed_investment", "target")
+
+
 def test_what_a_plan_goes_on_with_is_there_already() -> None:
     found = read(
         "# 三、下一步工作打算",
