@@ -385,10 +385,12 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         draft for draft in state.emitted if draft.role in ("actual", "target") and draft.rule != "count.last_year"
     ]
     counts = [draft for draft in earlier if draft.metric == "project_count"][-size:]
-    if first.kind == "money" and len(counts) == size and len({draft.region for draft in counts}) == size:
+    apart = {draft.region for draft in counts}, {(draft.stage, draft.sector, draft.low_class) for draft in counts}
+    one_measure = first.kind == "money" and len(metrics) < size
+    if one_measure and len(counts) == size and any(len(known) == size for known in apart):
         before = state.region
         for draft, item in zip(counts, group, strict=True):
-            # 甲县、乙县分别签约19个、6个，丙区4个；总投资依次为…
+            # 甲县、乙县分别签约19个、6个，丙区4个；总投资依次为…; 签约55个、开工30个，总投资分别达212亿元、190亿元
             state.region, state.subject = (draft.region or "", draft.region_code or ""), draft
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
         state.region = before

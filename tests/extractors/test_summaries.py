@@ -374,6 +374,16 @@ def test_a_heading_of_december_on_its_year_tells_and_plans_nothing() -> None:
     assert plan.role == "target"
 
 
+def test_each_of_several_counts_has_its_amount_in_turn() -> None:
+    found = read("集中签约3000万元以上项目55个、集中开工项目30个，总投资分别达212.5亿元、190.5亿元。")
+    assert [(row.stage, int(row.value), row.min_investment_cny) for row in found if row.unit == "CNY"] == [
+        ("signed", 21250000000, 30000000),
+        ("started", 19050000000, None),
+    ]
+    measures = read("新签约项目9个、新开工项目4个，总投资和到位资金分别为10亿元、3亿元。")
+    assert [row.metric for row in measures if row.unit == "CNY"] == ["total_investment", "funds_in_place"]
+
+
 def test_a_county_among_several_does_not_take_the_next_sentence() -> None:
     found = read("一季度，外出招商31次。其中，汉阴县招商7次，排名第一。各县区领导外出招商49次。")
     assert {row.region_code for row in found if row.value == 49} == {PLACE}
