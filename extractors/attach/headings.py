@@ -57,6 +57,7 @@ def title_period(memory: Memory, title: str) -> None:
             )
             # 工作总结及2023年工作安排: what is told is of the year before
             memory.title_year = mention.first.year - 1 if planned else mention.first.year
+            memory.planned_year = mention.first.year if planned else memory.planned_year
         if mention.kind == "span" and CEREMONY.search(title, mention.end, mention.end + 16) and whole_year(mention):
             continue  # 2015年首批重大项目集中开工: the year is the event's name
         if (
@@ -158,7 +159,7 @@ def _with_year(memory: Memory, section: Section, words: str, years: list[PeriodM
         section = replace(section, plan=(ahead.first, ahead.last))  # 下半年打算
     if years and years[0].first:
         section = replace(section, year=years[0].first.year)
-        if years[0].future and not past:
+        if not past and (years[0].future or section.year == memory.planned_year):
             section = replace(section, aim=True)
         else:
             memory.carried = (years[0].first, years[0].last)

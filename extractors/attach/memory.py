@@ -45,6 +45,7 @@ class Memory:
         self.counted = False  # whether projects were counted at all
         self.main_period: Days | None = None
         self.title_year: int | None = None
+        self.planned_year: int | None = None  # 2016年工作总结及2017年工作思路: the year after the one told of
         self.carried: Days | None = None
         self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
         self.event: Days | None = None  # the day of the ceremony that is told of
