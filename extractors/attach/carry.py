@@ -13,6 +13,10 @@ from extractors.quantity import Quantity
 from extractors.sentence import Sentence
 
 _AMONG = re.compile(r"[\s“]*其中")
+_AMONG_THESE = re.compile(
+    r"[\s“]*(?:在)?(?:此次|本次|集中|新|已)*(?:签约|开工|动工|竣工|投产|落地)的?(?:重点|重大|招商|招商引资)?项目[中里][，,]"
+)
+_JUST_TOLD = 8  # statements
 # 中新网杭州11月26日电: where it was written
 _REPORTED = re.compile(r"[^。；\n]{0,30}记者[^。；\n]{0,30}(?:获悉|了解到|悉)[，,：:]")
 _TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
@@ -27,6 +31,8 @@ def take_over(memory: Memory, state: Sentence) -> None:
     state.region = memory.paragraph_region
     if _AMONG.match(memory.text, state.start, state.end):
         _open_among(memory, state)
+    elif memory.drafts and _AMONG_THESE.match(memory.text, state.start, state.end):
+        _open_among_these(memory, state)
     this_time(memory, state)
 
 
@@ -52,6 +58,15 @@ def _open_among(memory: Memory, state: Sentence) -> None:
         short = first is not None and (last - first).days < 31
         state.period, state.period_said = (first, last), True
         state.month, state.local = short, not short
+
+
+def _open_among_these(memory: Memory, state: Sentence) -> None:
+    """开工项目中，工业6个: of the period in which as many were counted just before, be it a ceremony's day."""
+    stage = next((word.stage for word in state.words if word.stage), None)
+    counted = (draft for draft in reversed(memory.drafts[-_JUST_TOLD:]) if draft.metric == "project_count")
+    whole = next((draft for draft in counted if draft.stage == stage and draft.role == "actual"), None)
+    if stage is not None and whole is not None and whole.last is not None and not state.periods:
+        state.period, state.period_said, state.local = (whole.first, whole.last), True, True
 
 
 # -- left behind -----------------------------------------------------------------------------------------------------

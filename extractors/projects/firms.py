@@ -46,6 +46,12 @@ _SETTLER = re.compile(
 )
 
 
+# 北京华能新源公司投资9.8亿元的…项目: a firm whose name says no 有限
+_PAYER = re.compile(
+    r"(?P<who>[\u4e00-\u9fffA-Za-z（）()]{4,24}公司)(?:拟|计划|将|共|又|再|独资|全额|预计|总)*(?:投资|出资)(?:总?额)?(?:约|近|超)?$"
+)
+
+
 def _company_lead(words: str) -> int:
     """How many characters before a company's name were caught with it: 是常州裕源轴承制造有限公司, 领导来到牧原集团."""
     cuts = list(_BEFORE_COMPANY.finditer(words, 0, max(0, len(words) - 4)))
@@ -99,6 +105,10 @@ def add_investors(text: str, project: OpenProject, name: Name, start: int) -> No
     settler = _SETTLER.search(text, begin, name.start)
     if settler and not any(settler["who"] in known or known in settler["who"] for known in project.investors):
         project.investors.append(settler["who"])
+    payer = _PAYER.search(text, begin, name.amount.start) if name.amount is not None else None
+    if payer and not project.investors:
+        who = payer["who"][_company_lead(payer["who"]) :]
+        project.investors.extend([who] if len(who) > 4 and who[0] not in "该本各某分子" else [])
     own = _COMPANY.match(text, name.start, name.end)
     if own and own.end() + 3 < name.end and not project.investors and not _company_lead(own[0]):
         project.investors.append(own[0])  # 文景科技有限公司装配式装饰产业研发基地项目

@@ -176,6 +176,24 @@ def test_the_year_of_an_event_is_not_its_figures_year() -> None:
     assert row.period_start is None
 
 
+def test_those_counted_at_a_ceremony_are_parted_on_its_day() -> None:
+    found = read(
+        "7月18日，安康市重大项目集中开工活动举行。",
+        "此次集中开工项目12个，总投资38.6亿元。开工项目中，工业项目6个，农业项目6个。",
+        "上半年，全市签约项目43个。签约项目中，亿元以上9个。",
+        published="2023-07-20",
+    )
+    days = {
+        (row.stage, int(row.value), str(row.period_start), str(row.period_end)) for row in found if row.unit == "count"
+    }
+    assert days == {
+        ("started", 12, "2023-07-18", "2023-07-18"),
+        ("started", 6, "2023-07-18", "2023-07-18"),
+        ("signed", 43, "2023-01-01", "2023-06-30"),
+        ("signed", 9, "2023-01-01", "2023-06-30"),
+    }
+
+
 def test_an_undated_text_is_of_the_year_that_its_event_bears() -> None:
     page = document(
         "5月8日，安康举办2024返乡企业家恳谈会，会上签约项目16个。",

@@ -837,6 +837,19 @@ def test_numbered_lines_of_a_list_of_the_signed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("深圳云桥公司投资6.2亿元的凤岭电子线束项目开工。", "深圳云桥公司"),
+        ("引进重庆紫云公司计划投资1.5亿元建设凤岭食品加工项目。", "重庆紫云公司"),
+        ("凤岭金柑全产业链加工项目总投资2.4亿元，项目业主为安康绿果农业发展有限公司。", "安康绿果农业发展有限公司"),
+    ],
+)
+def test_whoever_pays_is_the_investor(text: str, who: str) -> None:
+    (row,) = projects(text)
+    assert row.investors == (who,)
+
+
 def test_a_numbered_line_names_its_project_whatever_words_stand_in_it() -> None:
     found = projects(
         "1．新签项目。全年新签项目28个，总投资87亿元。",

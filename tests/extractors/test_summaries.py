@@ -374,6 +374,21 @@ def test_a_heading_of_december_on_its_year_tells_and_plans_nothing() -> None:
     assert plan.role == "target"
 
 
+def test_a_title_that_plans_a_year_makes_its_section_a_plan_in_an_undated_text() -> None:
+    page = document(
+        "# 一、2016年主要工作",
+        "全年引进项目32个。",
+        "# 二、2017年主要工作",
+        "引进项目35个。",
+        title="经贸局2016年工作总结及2017年工作思路",
+        published=None,
+    )
+    assert [(row.role, int(row.value), str(row.period_start)) for row in extract(page).observations] == [
+        ("actual", 32, "2016-01-01"),
+        ("target", 35, "2017-01-01"),
+    ]
+
+
 def test_each_of_several_counts_has_its_amount_in_turn() -> None:
     found = read("集中签约3000万元以上项目55个、集中开工项目30个，总投资分别达212.5亿元、190.5亿元。")
     assert [(row.stage, int(row.value), row.min_investment_cny) for row in found if row.unit == "CNY"] == [
