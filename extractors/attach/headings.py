@@ -79,9 +79,8 @@ def open_item(memory: Memory, start: int, words: str) -> None:
         return
     span = start + opening.start("topic"), start + opening.end("topic")
     named, word = money_metric(find_words(memory.text, *span), opening["topic"])
-    if (
-        named in MONEY_METRICS and word is not None and word.metric == named
-    ):  # 3.投资。 says of nothing what is measured
+    # 3.投资。 does not say which
+    if named in MONEY_METRICS and word is not None and word.metric == named:
         memory.paragraph_metric = named
 
 
