@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractors.clause import AIMED_LIST, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, own_clause
+from extractors.clause import AIMED_LIST, LABEL_EDGE, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, own_clause
 from extractors.draft import MONEY_METRICS, Draft, rate_of
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
@@ -97,6 +97,12 @@ def _at_a_fair(reading: Reading, state: Sentence, own_start: int, left_end: int)
     if _PAID_IN.search(reading.text, own_start, left_end):
         return False
     return _FAIR.search(reading.text, paragraph, left_end) is not None
+
+
+def _class_named_again(state: Sentence, words: str) -> str | None:
+    """The class that a clause opens with, where it was counted before others: 第二产业19宗，第三产业5宗，第二产业计划投资30亿元."""
+    counts = [d for d in state.emitted[:-1] if d.metric == "project_count" and d.role == "actual"]
+    return words if words and any(d.sector == words for d in counts) else None
 
 
 def _names_the_whole(reading: Reading) -> bool:
@@ -612,6 +618,8 @@ def read_amount(
     elif word is None:
         # 批发零售业实现零售总额16.8亿元
         sector = opening_class(text, own_start, left_end) or bracketed_class(reading, state, left_end)
+    if sector is None and word is not None:
+        sector = _class_named_again(state, text[own_start : word.start].strip(LABEL_EDGE))
     if metric == "foreign_capital" and sector == "外资":
         sector = None
     linked = (

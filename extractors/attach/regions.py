@@ -105,9 +105,9 @@ def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: i
         return
     in_a_town = text[item.number_start - 1 : item.number_start] in "镇乡道（("
     if in_a_town and memory.home is not None and state.emitted:
-        unknown = _UNKNOWN_PLACE.search(text, previous_end, item.number_start)
+        unknown = _UNKNOWN_PLACE.search(text, max(state.start, previous_end - 1), item.number_start)
         if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
-            state.region = (unknown[1], memory.home.code)  # 古河镇（3.3亿元）、六镇（2.1亿元）: not Guhe's
+            state.region = (unknown[1], memory.home.code)  # 古河镇（3.3亿元）、六镇2.1亿元: not Guhe's
 
 
 def _is_of_one(state: Sentence, text: str, place: RegionMention, item: Quantity, previous_end: int) -> bool:

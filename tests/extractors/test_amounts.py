@@ -87,6 +87,20 @@ def test_what_all_the_townships_brought_is_not_of_the_place_before_them() -> Non
     ]
 
 
+def test_a_class_named_again_behind_others_is_its_amounts() -> None:
+    rows = extract(
+        document("引进项目31宗，第一产业3宗，第二产业22宗，第三产业6宗，第二产业计划投资39.7亿元。")
+    ).observations
+    assert [(row.sector, int(row.value)) for row in rows if row.unit == "CNY"] == [("第二产业", 3970000000)]
+
+
+def test_a_township_that_no_gazetteer_knows_is_not_the_one_before_it() -> None:
+    rows = extract(
+        document("到位资金前三位分别是：涧池镇5.1亿元、云桥镇4.6亿元、漩涡镇3.2亿元。", place="610921")
+    ).observations
+    assert [row.region for row in rows] == ["涧池镇", "云桥镇", "漩涡镇"]
+
+
 def test_what_many_projects_promise_is_a_forecast() -> None:
     assert amounts("9个项目全部达产后，预计年产值可达55亿元、年税收3亿元。") == [
         ("output_value", "forecast", None, "55"),

@@ -68,6 +68,7 @@ def names(text: str) -> list[str]:
         ),
         # the mark or the number of a list's item is no part of a name
         ("◆福光新材料产业园，总投资3亿元；", ["福光新材料产业园"]),
+        ("①福光新材料项目，总投资3亿元；", ["福光新材料项目"]),
         ("一是福光新材料项目尚未供地，二是外资项目偏少。", ["福光新材料项目"]),
         # the last head closes the name
         ("凤栖田园小镇建设项目、秦巴物流园二期工程项目开工。", ["凤栖田园小镇建设项目", "秦巴物流园二期工程项目"]),
