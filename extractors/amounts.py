@@ -99,6 +99,16 @@ def _at_a_fair(reading: Reading, state: Sentence, own_start: int, left_end: int)
     return _FAIR.search(reading.text, paragraph, left_end) is not None
 
 
+def _signed_for(reading: Reading, part: Draft) -> str | None:
+    """What the whole was signed for, where a part has a bare amount: 签约14个，协议引资51.7亿元。…绿色食品类5个、12.8亿元."""
+    whole = reading.main
+    if whole is None or part.stage != whole.stage or part.metric != "project_count":
+        return None
+    sums = (d for d in reading.drafts if d.pair == whole.pair and d.role == "actual" and d.unit == "CNY")
+    named = next(sums, None)
+    return named.metric if named is not None and named.metric == "contract_value" else None
+
+
 def _class_named_again(state: Sentence, words: str) -> str | None:
     """The class that a clause opens with, where it was counted before others: 第二产业19宗，第三产业5宗，第二产业计划投资30亿元."""
     counts = [d for d in state.emitted[:-1] if d.metric == "project_count" and d.role == "actual"]
@@ -493,7 +503,8 @@ def read_amount(
             # “云签约”4个、3.9亿元; 中药企业14家、9.2亿元
             firms = state.emitted[-1].metric == "enterprise_count"
             metric = _beside_counts(state, text)
-            metric = metric or state.money_metric or (reading.money_metric if firms else None) or "total_investment"
+            metric = metric or state.money_metric or (reading.money_metric if firms else None)
+            metric = metric or _signed_for(reading, state.emitted[-1]) or "total_investment"
             rule = "money.ellipsis"
             if state.emitted[-1].role == "target" and state.emitted[-1].metric == "project_count":
                 role, rule = "target", "money.target"  # 完成年度目标60个、350亿元

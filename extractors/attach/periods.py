@@ -112,6 +112,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         CEREMONY.search(text, mention.end, item.end + 12) and not DATELINE.search(text, mention.end, item.start)
     ):
         return False  # 10月20日，记者从…获悉 dates the report; 10月28日…32个项目签约落户 dates the figure
+    if "；" in text[mention.end : item.start] and _LOCAL.match(text, mention.end, mention.end + 9):
+        return False  # 4个去年签约的项目至今未落地；外资到位35万美元: the year is of those four
     if _SO_MANY_TIMES.match(text, mention.end):
         return False  # 为去年同期的2倍，户均投资850万美元: of this year
     if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
@@ -255,7 +257,7 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
         and state.period_said
         and state.period
         and state.period[1]
-        and last.year < state.period[1].year
+        and (last.year < state.period[1].year or (state.period[0] is None and first is not None))
         and _AMONG_OPEN.search(text, state.start, mention.start)
     ):
         state.year_part = (state.period, state.period_said)

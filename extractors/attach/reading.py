@@ -279,7 +279,8 @@ class Reading(Memory):
         return min(end, item.end + 22)
 
     def size_class(self, state: Sentence, start: int, end: int) -> SizeClass | None:
-        """The last class of investment that `text[start:end]` says."""
+        """The last class of investment that `text[start:end]` says behind its last `；`."""
+        start = max(start, self.text.rfind("；", start, end))  # 20亿元以上项目为零；已有4个项目落地
         inside = [item for item in state.sizes if start <= item.start < end and item.of_investment]
         return inside[-1] if inside else None
 

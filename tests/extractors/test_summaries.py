@@ -473,6 +473,35 @@ def test_the_first_words_of_a_numbered_item_say_what_it_measures() -> None:
     ]
 
 
+def test_a_part_of_this_year_ends_at_its_semicolon() -> None:
+    found = read("截至6月底，累计开工118个，其中今年新开工9个；投产73个。")
+    assert [(int(row.value), str(row.period_start)) for row in found] == [
+        (118, "None"),
+        (9, "2023-01-01"),
+        (73, "None"),
+    ]
+
+
+def test_the_year_and_the_class_of_some_end_at_their_semicolon() -> None:
+    found = read(
+        "上半年，新签约项目14个，协议引资51亿元。",
+        "一是大项目不多，20亿元以上项目为零；二是4个去年签约的项目至今未落地；三是外资到位仅35万美元，同比下降42%。",
+    )
+    assert [(int(row.value), row.min_investment_cny, str(row.period_start)) for row in found[2:]] == [
+        (4, None, "2022-01-01"),
+        (350000, None, "2023-01-01"),
+        (-42, None, "2023-01-01"),
+    ]
+
+
+def test_bare_amounts_of_parts_are_measured_as_their_whole() -> None:
+    found = read(
+        "上半年，新签约项目9个，协议引资34.1亿元。",
+        "从产业看，集成电路类4个、21.3亿元，绿色食品类5个、12.8亿元。",
+    )
+    assert [row.metric for row in found if row.unit == "CNY"] == ["contract_value"] * 3
+
+
 def test_what_was_spent_since_works_began_ends_with_the_report() -> None:
     found = read(
         "上半年，在建项目33宗，自开工以来累计完成投资21亿元，其中今年1—6月完成投资9亿元。", published="2023-07-13"
