@@ -28,6 +28,10 @@ _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|
 _SUMMED_UP = re.compile(
     r"全年(?:共)?(?:重点)?推进[^，。；\d]{0,8}\d|全年(?:共|累计)?(?:完成|引进|签约|储备|实施|新增|新签|接待|组织|举办|开展)[^，。；]{0,3}\d|全年储备"
 )
+# 全年利用外资268万美元，完成任务250万美元的107.2%: reached, for it is held against its task
+_HELD_AGAINST = re.compile(
+    r"[，,](?:超额)?(?:完成|占)[^，。；\d]{0,12}(?:任务|目标|计划)[^，。；%％]{0,16}的\s?\d[\d.]*[%％]"
+)
 _DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签约)")
 _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
 # 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
@@ -55,7 +59,7 @@ _RUNS_ALREADY = re.compile(r"已(?![\u4e00-\u9fff]{2,4}项目)|共|累计|完成
 _OF_A_PLAN = re.compile(r"全年|年内|目标|任务|计划")
 _STOP_BEHIND = re.compile(r"[。；，,;]")
 _QUOTED_AIM = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)")
-_NEARLY_OVER = timedelta(days=10)  # 前三季度, said on 28 September: a period so near its end is told as over
+NEARLY_OVER = timedelta(days=10)  # 前三季度, said on 28 September: a period so near its end is told as over
 
 
 def assigns_tasks(text: str) -> bool:
@@ -101,7 +105,7 @@ def end_plan(memory: Memory, state: Sentence, item: Quantity, previous_end: int)
         and state.period[0]
         and state.period[1]
         and today
-        and state.period[0] <= today < state.period[1] - _NEARLY_OVER
+        and state.period[0] <= today < state.period[1] - NEARLY_OVER
     )
     if (state.aim or state.future or ahead) and _reached(memory, state, item, previous_end):
         # 计划竣工34宗，已竣工17宗，竣工率50%: the plan ends, and what was said before it goes on
@@ -167,7 +171,7 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     if _expected_too(text, state, item):
         return "forecast"
     if not aims_here:
-        if _DONE_AFTER.match(text, item.end, state.end):
+        if _DONE_AFTER.match(text, item.end, state.end) or _HELD_AGAINST.match(text, item.end, state.end):
             return "actual"  # 35个争取开工项目中，15个项目已开工
         if not state.future and _DONE_SO_FAR.search(text, clause, item.number_start):
             return "actual"

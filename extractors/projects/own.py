@@ -40,7 +40,7 @@ def is_own_project(told: Telling, name: Name) -> bool:
     bare = not name.amount and not told.text.endswith("项目", name.start, name.end)
     if (told.opened or told.carried is not None) and _is_phase(told, name):
         return False
-    if bare and told.in_form:
+    if (bare and told.in_form) or _is_what_it_builds(told, name):
         return False  # 建设内容：新建综合楼、生产线…
     return not (bare and _is_part(told, name)) and not _is_what_another_is(told, name)
 
@@ -51,6 +51,15 @@ def _is_phase(told: Telling, name: Name) -> bool:
         return True
     parted = _PARTED.search(told.text, told.start, name.start)
     return parted is not None and PHASE.match(told.text, name.start, name.end) is not None
+
+
+def _is_what_it_builds(told: Telling, name: Name) -> bool:
+    """Whether money goes into the project that the line before names: 番茄酱扩建项目。某客商投资1.8亿元，新上…生产线."""
+    known = told.carried
+    if known is None or not told.fresh or told.opened or known.investment is not None or name.amount is None:
+        return False
+    settles = told.text[name.amount.end : name.amount.end + 1] in ("，", ",")
+    return settles and not told.text.endswith("项目", name.start, name.end)
 
 
 def _is_part(told: Telling, name: Name) -> bool:
