@@ -36,6 +36,7 @@ _MENTIONED = re.compile(
 # 4个已签约项目7月底前完成公司注册, 6个未开工项目年底前全部开工: what is due of those counted before, and by when
 _DUE_OF = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:力争|确保|争取|必须|要|须|于|在)*")
 _DUE_TO = re.compile(r"(?:力争|确保|争取|必须|要|全部|均|都|实现|完成|全面|集中|正式|公司|工商|企业)*")
+_DUE_ENDS = ("", *"，。；、,;）)\n并及和与")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 _PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
 # 10个以上果汁、果酒、冷链类项目
@@ -79,6 +80,7 @@ _BARE_FIRMS = re.compile(
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
 _AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
+_BODIES_BESIDE = re.compile(r"(?:单位|部门|乡镇|镇街|街道)(?:还有|只有|仅有|仅|有|达到?|为|共)+")
 _LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤", "窗口")
 # 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
 BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
@@ -215,6 +217,9 @@ def _noun(
     left = [word for word in named if word.noun not in ("group", "place")]
     if left and left[-1].noun == "other" and _LOCATED.search(reading.text, own_start, left[-1].start):
         left = []  # 拟落户县经济开发区9个
+    beside = measure in PIECES and not right and bool(named)
+    if beside and _BODIES_BESIDE.fullmatch(reading.text, named[-1].start, item.number_start):
+        return "group", named[-1]  # 完成率在60%以下的单位还有2个
     listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
     if measure in PIECES and not right and listed and listed.surface in _LISTED:
         return "group", listed  # 惠企政策清单36项
@@ -751,7 +756,7 @@ def _due(text: str, state: Sentence, item: Quantity) -> tuple[PeriodMention, str
     word = next((word for word in state.words if word.stage and word.start >= by[0].end), None)
     if word is None or word.stage is None or _DUE_TO.fullmatch(text, by[0].end, word.start) is None:
         return None
-    return by[0], word.stage
+    return (by[0], word.stage) if text[word.end : word.end + 1] in _DUE_ENDS else None  # 年内签约过半: not all of them
 
 
 def _in_a_title(text: str, item: Quantity) -> bool:
@@ -787,7 +792,8 @@ _BY_PLATFORM = re.compile(
     r"\s*(?:从|按|分)(?:照)?(?:各|所在|项目)?(?:平台|园区|载体|区域|地区|片区|板块|落户地|属地|乡镇|镇街)[^，。；：,\d]{0,8}?[：:，,]"
 )
 _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
-_OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)")
+# 37个未开工项目已开工14个, 在谈的19个项目年内签约过半: how many of them, said behind the stage
+_OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
 
 
 def stage_of(
