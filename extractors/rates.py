@@ -868,7 +868,7 @@ _BAR_BEFORE = re.compile(
 
 def _is_bar(text: str, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """Whether a rate is a bar that some places pass or miss, and nobody's figure: 黄甲镇等5个镇完成率不到60%."""
-    if "complete" not in clause.roles:
+    if "complete" not in clause.roles and clause.rate is None:
         return False
     if _BAR_BEHIND.match(text, item.end, state.end):
         return True

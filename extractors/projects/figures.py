@@ -30,6 +30,10 @@ _NOW = re.compile(
 # 云桥物流园项目投资额最高，达15亿元
 _GREATEST = re.compile(r"投资(?:额|规模|总额|金额|体量)?(?:为)?最[高大多][，,](?:达到?|为|约|总额|高达|近|超)*$")
 _OTHERS = re.compile(r"其余|其他项目|合计|共计|(?:这|上述)?[两三四五六七八九十\d]+(?:个|大)项目")
+# 累计完成投资5.2亿元（其中2022年完成3.6亿元）: of one year
+_OF_A_YEAR = re.compile(
+    r"元[（(，,](?:其中)?[，,：:]?(?:(?:19|20)\d\d年|今年|本年|当年|年内)度?(?:以来)?(?:已|新|共)?完成(?:投资)?(?:约|近)?$"
+)
 # 投资350万元完成了污水处理设施, 投入150万元新购抛光机: of a part
 _SPENT = re.compile(r"已|累计|完成|目前|截至|共|年|月|了")
 _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
@@ -152,7 +156,8 @@ def give_amount(
         if words_of("announced").search(PLANNED_AMOUNT.sub("", text[max(sentence, named_at) : item.start])):
             told.owned.add(item.start)
             return  # 预计到本月末，还可以实现投资4亿元
-        project.completed = item.low
+        part = project.completed is not None and _OF_A_YEAR.search(text, sentence, item.start) is not None
+        project.completed = project.completed if part else item.low
     elif metric in YIELDS and (item.unit != "CNY" or _OF_A_MONTH.search(text, sentence, item.start)):
         told.owned.add(item.start)  # 出口销售额1200万美元: no yuan
         project.partial.add(YIELDS[metric])

@@ -1594,3 +1594,51 @@ def test_so_many_times_last_years_figure_is_growth_and_ends_last_year() -> None:
         ("target", amount("1500万"), "2023-12-31"),
         ("completion_rate", 104, "2023-06-30"),
     ]
+
+
+def test_what_is_signed_at_the_ceremony_is_of_its_day() -> None:
+    found = read(
+        "7月13日下午，安康市投资环境推介会暨项目签约仪式在昆明举行。",
+        "会上，市长介绍了市情。他说，2022年全市招商引资实际到位资金71.3亿元。",
+        "签约仪式上，共签订项目12个，协议总投资63.7亿元。其中，正式合同8个，协议资金41.2亿元。",
+    )
+    assert {(r["period_start"], r["period_end"]) for r in found[1:]} == {("2023-07-13", "2023-07-13")}
+    assert (found[0]["period_start"], found[0]["period_end"]) == ("2022-01-01", "2022-12-31")
+
+
+def test_a_city_s_figure_in_a_county_s_paper_and_its_own_rank() -> None:
+    paper = document(
+        "上半年，全县到位市外资金16.2亿元。另据通报，同期安康全市到位市外资金112.8亿元，汉阴总量在10个区县中排第5位。",
+        place=HANYIN,
+        published=PUBLISHED,
+    )
+    told = [(o.role, o.value, o.region_code) for o in extract(paper).observations]
+    assert told == [("actual", amount("16.2亿"), HANYIN), ("actual", amount("112.8亿"), CITY), ("rank", 5, HANYIN)]
+
+
+def test_a_year_that_is_not_over_gives_way_to_the_months_told() -> None:
+    paper = document(
+        "# 汉阴县商务局二〇一九年工作总结",
+        "# 一、招商引资",
+        "截至11月底，全县共实施引进项目68个，到位资金21.36亿元。",
+        "按产业分：第一产业项目12个，到位资金2.15亿元；第二产业项目56个，到位资金19.21亿元。",
+        "全年直接利用外资268万美元，完成任务250万美元的107.2%。",
+        place=HANYIN,
+        published="2019-12-02",
+        title="汉阴县商务局二〇一九年工作总结",
+    )
+    told = extract(paper).observations
+    assert {o.period_end.isoformat() for o in told[:6] if o.period_end} == {"2019-11-30"}
+    assert [(o.metric, o.role, int(o.value)) for o in told[6:8]] == [
+        ("foreign_capital", "actual", 2_680_000),
+        ("foreign_capital", "target", 2_500_000),
+    ]
+
+
+def test_what_is_done_in_one_month_is_of_the_measure_told_of() -> None:
+    found = read("全市重点项目55个，年度计划投资78亿元，1—6月完成42.9亿元；6月份当月完成6.4亿元，环比增加0.9亿元。")
+    assert [(r["metric"], r["role"], r["value"], r["period_start"]) for r in found[2:]] == [
+        ("completed_investment", "actual", amount("42.9亿"), "2023-01-01"),
+        ("completed_investment", "actual", amount("6.4亿"), "2023-06-01"),
+        ("completed_investment", "increase", amount("0.9亿"), "2023-06-01"),
+    ]

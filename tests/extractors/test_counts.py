@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from extractors import extract
@@ -141,6 +144,62 @@ def test_aims_at_several_stages_are_no_parts_of_an_aim() -> None:
 def test_projects_are_counted_at_the_stage_that_is_said_of_them(text: str, told: list[tuple[str, int]]) -> None:
     known = [(stage, value) for metric, stage, value in rows(text) if metric == "project_count"]
     assert [row for row in known if row[0] is not None] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is due of those counted before, and by when
+        ("6个已签约项目9月底前完成公司注册。", [("target", "landed", 6, date(2023, 9, 30))]),
+        ("5个未开工重点项目年底前全部开工。", [("target", "started", 5, date(2023, 12, 31))]),
+        # half of them are not all of them
+        ("在谈的14个项目年内签约过半。", [("actual", "negotiating", 14, None)]),
+        ("在谈的14个项目年内签约六成。", [("actual", "negotiating", 14, None)]),
+        # which ones are spoken of does not tell what was done
+        (
+            "4个已签约项目8月底前完成公司注册，年内至少2个开工。",
+            [("target", "landed", 4, date(2023, 8, 31)), ("target", "started", 2, date(2023, 12, 31))],
+        ),
+    ],
+)
+def test_what_is_due_is_aimed_at(text: str, told: list[tuple[str, str, int, date | None]]) -> None:
+    counted = [row for row in observations(text) if row.metric == "project_count"]
+    assert [(row.role, row.stage, int(row.value), row.period_end) for row in counted] == told
+
+
+def test_units_behind_a_rate_are_no_projects() -> None:
+    for rate in ("完成率", "到位率", "开工率"):
+        text = f"一是{rate}在六成以下的单位还有3个；二是新引进项目31个。"
+        assert rows(text) == [("project_count", "landed", 31)], rate
+
+
+def test_what_the_measures_told_of_before_have_reached() -> None:
+    text = (
+        "力争全年新签约项目36个，实际利用省外资金48亿元，现汇进资200万美元。"
+        "1—6月，上述三项分别完成15个、22.6亿元和90万美元，其中省外资金完成率47.1%。"
+    )
+    reached = [row for row in observations(text) if row.period_end == date(2023, 6, 30)]
+    assert [(row.metric, row.role, row.stage, row.value, row.unit) for row in reached] == [
+        ("project_count", "actual", "signed", 15, "count"),
+        ("funds_in_place", "actual", None, 2_260_000_000, "CNY"),
+        ("foreign_capital", "actual", None, 900_000, "USD"),
+        ("funds_in_place", "completion_rate", None, Decimal("47.1"), "percent"),
+    ]
+
+
+def test_parts_of_projects_at_no_stage_have_none() -> None:
+    text = (
+        "上半年洽谈项目61个，签约16个。\n列入县级重点项目21个，总投资98亿元。其中，省级重点项目3个，完成投资4.1亿元；"
+        "市级重点项目6个，完成投资7.2亿元。"
+    )
+    counted = rows(text, "project_count")
+    assert counted == [
+        ("project_count", "negotiating", 61),
+        ("project_count", "signed", 16),
+        ("project_count", None, 21),
+        ("project_count", None, 3),
+        ("project_count", None, 6),
+    ]
 
 
 def test_more_of_the_same_are_aimed_at() -> None:

@@ -33,6 +33,9 @@ CASES: list[tuple[str, str | None, str, str | None, str | None, str, bool]] = [
     ("1—8月,到位资金12亿元", "2022-09-07", "1—8月", "2022-01-01", "2022-08-31", "span", False),
     ("1至10月,到位资金12亿元", "2022-11-07", "1至10月", "2022-01-01", "2022-10-31", "span", False),
     ("一至七月,到位资金12亿元", PUBLISHED, "一至七月", "2022-01-01", "2022-07-31", "span", False),
+    # behind the mark of a list's line, and not behind a decimal point
+    ("四、打算\n1.6月底前开工3个项目", "2022-04-20", "6月底前", None, "2022-06-30", "by", True),
+    ("四、打算\n12.2023年6月底前开工3个项目", PUBLISHED, "2023年6月底前", None, "2023-06-30", "by", True),
     ("今年1至6月签约项目", PUBLISHED, "今年1至6月", "2022-01-01", "2022-06-30", "span", False),
     ("2022年1—7月,新签约项目44个", PUBLISHED, "2022年1—7月", "2022-01-01", "2022-07-31", "span", False),
     ("1-12月,全县共引进项目36个", "2022-01-12", "1-12月", "2021-01-01", "2021-12-31", "span", False),
@@ -405,3 +408,11 @@ def test_a_year_quarter_or_lunar_day_is_read_as_meant_or_not_at_all(
 @pytest.mark.parametrize("text", ["开业首月接待客商12批", "当月签约12个", "合作期限15年,3个月内进场"])
 def test_what_needs_more_than_the_day_of_publication_has_no_dates(text: str) -> None:
     assert [mention for mention in read(text) if mention[1] or mention[2]] == []
+
+
+def test_projects_of_last_year_are_counted_this_year() -> None:
+    text = "去年赴京招商签约的9个项目，合同总额32亿元，截至3月底注册7个、开工5个。"
+    assert [(words, last) for words, _, last, _, _ in read(text)] == [
+        ("去年", date(2021, 12, 31)),
+        ("截至3月底", date(2022, 3, 31)),
+    ]

@@ -170,3 +170,79 @@ def test_parts_and_descriptions_are_no_projects(text: str, names: list[str]) -> 
 def test_whose_figure_it_is(text: str, column: str, value: object) -> None:
     (found,) = projects(text)
     assert getattr(found, column) == value
+
+
+def test_each_of_several_forms_is_one_project() -> None:
+    found = projects(
+        "项目一：云溪清洁装备制造基地",
+        "建设单位：福光装备有限公司",
+        "总投资：13.5亿元　　累计完成投资：5.2亿元（2023年完成3.6亿元）",
+        "形象进度：1号厂房钢结构吊装完毕，总体形象进度48%",
+        "计划竣工：2023年12月",
+        "预期效益：年产值20亿元，提供岗位600个",
+        "项目二：月亮湾温泉度假区",
+        "总投资：9亿元　　累计完成投资：7.74亿元",
+        "计划试营业：2024年1月",
+        "项目三：石岭绿色骨料生产线",
+        "总投资：6.3亿元",
+        "形象进度：100%，5月29日投产",
+    )
+    assert [(p.name, p.stage, p.investment_cny, p.completed_investment_cny, p.jobs, p.progress_pct) for p in found] == [
+        ("云溪清洁装备制造基地", "under_construction", 27 * YI // 2, YI * 52 // 10, 600, 48),
+        ("月亮湾温泉度假区", "under_construction", 9 * YI, 774 * YI // 100, None, None),
+        ("石岭绿色骨料生产线", "operating", YI * 63 // 10, None, None, 100),
+    ]
+    assert [p.expected for p in found] == [
+        Expected(stage="completed", date="2023-12"),
+        Expected(stage="operating", date="2024-01"),
+        None,
+    ]
+    assert found[0].investors == ("福光装备有限公司",)
+
+
+def test_a_numbered_heading_with_no_form_below_names_no_project() -> None:
+    assert projects("项目一：加快产业集聚发展", "今年以来，全市新签约项目12个，总投资30亿元。") == ()
+
+
+def test_this_park_is_the_one_that_was_named() -> None:
+    (found,) = projects(
+        "7月9日，汉阴县涧池工业集中区川红智能终端产业园工地，4台塔吊同时作业。",
+        "“3号厂房昨天断水。”施工方负责人说。该园由福光科技公司投资，总投资10.5亿元，今年4月动工，截至6月底已完成投资2.9亿元，现有工人210名。",
+    )
+    assert (found.investment_cny, found.completed_investment_cny, found.jobs) == (21 * YI // 2, 29 * YI // 10, 210)
+    assert found.stage_date is None  # up to June it was built, and not from June on
+
+
+def test_what_a_firm_s_money_builds_is_what_the_line_before_names() -> None:
+    (found,) = projects(
+        "1、鸿云农场番茄酱扩建项目。天津客商投资1.8亿元，新上日处理番茄3000吨生产线，5月5日投产，实现产值1.3亿元，上缴税金410万元。"
+    )
+    assert (found.name, found.stage, found.investment_cny, found.output_cny, found.tax_cny) == (
+        "鸿云农场番茄酱扩建项目", "operating", 18 * YI // 10, 13 * YI // 10, 4_100_000,
+    )  # fmt: skip
+
+
+def test_works_are_named_by_how_much_of_them_is_done() -> None:
+    (found,) = projects("新建、改造道路5条，总长9.6公里；污水处理厂提标改造工程完成总工程量的85%。")
+    assert (found.name, found.stage, found.progress_pct) == ("污水处理厂提标改造工程", "under_construction", 85)
+
+
+def test_a_tool_s_name_starts_no_works() -> None:
+    (found,) = projects("飞云工具公司投资5.6亿元的智能电动工具项目已动工，达产后年产值8亿元。")
+    assert (found.name, found.investment_cny, found.stage) == ("智能电动工具项目", 56 * YI // 10, "started")
+
+
+def test_what_is_to_be_signed_is_being_negotiated() -> None:
+    (found,) = projects("锐云公司拟投资6亿元在汉阴县新建高精度丝材项目，用地约90亩，双方商定8月底前签订正式合同。")
+    assert (found.stage, found.expected) == ("negotiating", Expected(stage="signed", date="2023-08"))
+
+
+def test_one_of_those_counted_has_come_as_far_as_all_of_them() -> None:
+    found = projects(
+        "去年赴湾区签约的11个项目，截至6月底注册10个、开工8个、投产3个。其中：旭云磁性材料项目（投资2.2亿元）去年11月投产；"
+        "云旭稀有金属回收项目总投资5亿元，土建完成70%。"
+    )
+    assert [(p.name, p.stage) for p in found] == [
+        ("旭云磁性材料项目", "operating"),
+        ("云旭稀有金属回收项目", "under_construction"),
+    ]
