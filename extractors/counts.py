@@ -217,8 +217,8 @@ def _noun(
     left = [word for word in named if word.noun not in ("group", "place")]
     if left and left[-1].noun == "other" and _LOCATED.search(reading.text, own_start, left[-1].start):
         left = []  # 拟落户县经济开发区9个
-    beside = measure in PIECES and not right and bool(named)
-    if beside and _BODIES_BESIDE.fullmatch(reading.text, named[-1].start, item.number_start):
+    bodies = measure in PIECES and not right and bool(named)
+    if bodies and _BODIES_BESIDE.fullmatch(reading.text, named[-1].start, item.number_start):
         return "group", named[-1]  # 完成率在60%以下的单位还有2个
     listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
     if measure in PIECES and not right and listed and listed.surface in _LISTED:

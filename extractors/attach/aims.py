@@ -171,7 +171,7 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     if _expected_too(text, state, item):
         return "forecast"
     if not aims_here:
-        if _DONE_AFTER.match(text, item.end, state.end) or _HELD_AGAINST.match(text, item.end, state.end):
+        if _DONE_AFTER.match(text, item.end, state.end):
             return "actual"  # 35个争取开工项目中，15个项目已开工
         if not state.future and _DONE_SO_FAR.search(text, clause, item.number_start):
             return "actual"
@@ -181,6 +181,8 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
             and not _EXPECTED_TOTAL.search(text, clause, item.number_start)
         ):
             return "forecast"  # 预计全年到位资金130亿元
+        if not state.expected and _HELD_AGAINST.match(text, item.end, state.end):
+            return "actual"
     if _there_already(text, item, own, clause) or (memory.section_aim and _cost_of_these(state, own)):
         return "actual"
     whole = state.outer
