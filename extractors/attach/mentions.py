@@ -92,11 +92,16 @@ def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
     return replace(mention, first=first, last=last, future=True)
 
 
+_PACKED = tuple("类品料纸刷盒酒")  # 酒类包装, 食品包装, 塑料包装, 印刷包装
+
+
 def _is_meant(text: str, word: Word, end: int) -> bool:
     """Whether a lexicon word says here what it says elsewhere."""
     surface = word.surface
     if surface == "跟踪" and _TRACKED.match(text, word.end, end):
         return False  # 跟踪统计的131个项目
+    if surface == "包装" and text[word.start - 1 : word.start] in _PACKED:
+        return False  # 酒类包装项目12个: a trade
     if word.metric and text.startswith("类", word.end):
         return False  # 固投类33.1亿元, 招商引资项目完成3.05亿元: a class of what was measured before
     if surface == "引资" and text.startswith("招商引资项目", word.start - 2):

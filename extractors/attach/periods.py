@@ -36,7 +36,10 @@ _ARRANGED = re.compile(
 )
 _HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
 _NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
-_YEARLY_TARGET = re.compile(r"的?(?:年度|总|预期|预定|既定|考核)*(?:目标|任务|计划|指标)")
+# 占全年任务35亿元的…; but 今年的目标是引进30个 tells of which year the aim is
+_YEARLY_TARGET = re.compile(
+    r"的?(?:年度|总|预期|预定|既定|考核)*(?!(?:目标|任务|计划|指标)+[是为：:])(?:目标|任务|计划|指标)"
+)
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 # 开工项目中，2021年新签约项目175个: of these only
 _COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
