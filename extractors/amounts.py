@@ -182,6 +182,8 @@ def _part_of_class(
     return last if fits and bare and "；" in between.replace(";", "；") and "。" not in between else None
 
 
+# 其中：新开工项目28个，完成投资9.2亿元；竣工投产项目12个，完成投资2.2亿元: what each part of them brought
+_AT_WORK = frozenset(("started", "under_construction", "completed", "operating"))
 _NOT_BEGUN = frozenset(("lead", "planned", "intended", "negotiating", "signed"))
 _CAPITAL = ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
 _OF_COUNT = ("contract_value", "total_investment", "funds_in_place")
@@ -608,8 +610,11 @@ def read_amount(
         and state.subject is not None
         and state.subject in state.emitted
         and not target
-        and state.subject.stage == "under_construction"
-        and state.outer is None
+        and state.subject.stage in _AT_WORK
+        and (
+            text.startswith("其中", state.start)
+            or (state.outer is None and state.subject.stage == "under_construction")
+        )
         and rule != "money.planned"
         and (not state.period_said or state.period == (state.subject.first, state.subject.last))
         and not find_nouns(text, own_start, left_end)

@@ -1044,6 +1044,8 @@ def _rate(
         base, start=reading.evidence_start(own_start), end=item.end, role=role, value=item.low, unit=unit, rule=rule
     )
     draft.high, draft.bound, draft.basis = item.high, item.bound, None
+    if role in ("growth_yoy", "difference"):
+        draft.first = reading.from_new_year(own_start, item.start, draft.first, draft.last)
     draft.label = base.label if base.metric == "other" else None  # +5% of 财政收入 is not +5% of 增加值
     then = reading.compared(state, item)
     if then is not None and role in ("share", "growth_yoy", "growth_mom", "completion_rate", "conversion_rate"):

@@ -356,6 +356,16 @@ def _of_a_target(memory: Memory, state: Sentence, days: Days) -> Days:
     return days
 
 
+_FROM_NEW_YEAR = re.compile(r"[比较](?:(?:今|本)?年初|(?:上|去)年年?[末底])")
+
+
+def from_new_year(text: str, start: int, end: int, first: date | None, last: date | None) -> date | None:
+    """When a change began: 年末存款余额168亿元，比年初增长18%, else as what has changed; `text[start:end]` stands before it."""
+    if first is not None or last is None or "年" not in text[start:end] or not _FROM_NEW_YEAR.search(text, start, end):
+        return first
+    return date(last.year, 1, 1)
+
+
 def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
     """The earlier period of a number that the text compares with: 比去年同期的8个, 比2013年的81.2亿元下降."""
     text = memory.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from extractors import amounts, counts, lists, rates
 from extractors.attach import aims, periods, regions
@@ -253,6 +254,10 @@ class Reading(Memory):
         """The earlier period of a number that the text compares with: 比去年同期的8个, 比2013年的81.2亿元下降."""
         return periods.compared(self, state, item)
 
+    def from_new_year(self, start: int, end: int, first: date | None, last: date | None) -> date | None:
+        """When a change began: with the year where it is measured from its start, 比年初增长8%, else at `first`."""
+        return periods.from_new_year(self.text, start, end, first, last)
+
     def planned(self, state: Sentence, draft: Draft) -> None:
         """A target is of the period that the plan speaks of, not of the last figures' period."""
         periods.planned(self, state, draft)
@@ -361,6 +366,8 @@ class Reading(Memory):
         region, code = state.region or self.own_region()
         subject = state.subject if linked else None
         first, last = periods.period_of(self, state, role, subject)
+        if role == "increase":
+            first = self.from_new_year(own_start, item.start, first, last)
         pair = subject.pair if subject is not None else None
         if pair is None:
             self.pair += 1

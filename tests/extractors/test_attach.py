@@ -1642,3 +1642,35 @@ def test_what_is_done_in_one_month_is_of_the_measure_told_of() -> None:
         ("completed_investment", "actual", amount("6.4亿"), "2023-06-01"),
         ("completed_investment", "increase", amount("0.9亿"), "2023-06-01"),
     ]
+
+
+def test_what_changed_since_new_year_began_with_the_year() -> None:
+    found = read("6月末，全市规模以上工业企业67户，比上年末增加6户；存款余额168亿元，比年初增长18.2%。")
+    changes = [r for r in found if r["role"] in ("increase", "growth_yoy")]
+    assert {r["period_start"] for r in changes} == {"2023-01-01"}
+    assert {r["period_start"] for r in found if r not in changes} == {None}
+
+
+def test_this_year_s_aim_is_of_the_year() -> None:
+    found = read("工业城还有4个项目正在洽谈，今年的目标是引进亿元以上项目30个以上。")
+    assert [(r["role"], r["period_start"], r["period_end"]) for r in found if r["value"] == 30] == [
+        ("target", "2023-01-01", "2023-12-31")
+    ]
+
+
+def test_a_rate_of_signed_projects_may_be_aimed_at() -> None:
+    found = read("第四季度，我们将开展攻坚，确保全年新签约亿元以上项目突破350个，已签约项目开工率达到70%。")
+    assert [(r["role"], r["value"]) for r in found] == [("target", 350), ("target", 70)]
+
+
+def test_what_each_part_of_the_projects_brought_is_of_its_stage() -> None:
+    found = read(
+        "全市统筹推进重大项目97个，上半年完成投资27.55亿元。其中：新开工项目28个，完成投资9.2亿元；续建项目41个，"
+        "完成投资16.15亿元；竣工投产项目12个，完成投资2.2亿元。"
+    )
+    assert [(r["stage"], r["value"]) for r in found if r["metric"] == "completed_investment"] == [
+        (None, amount("27.55亿")),
+        ("started", amount("9.2亿")),
+        ("under_construction", amount("16.15亿")),
+        ("operating", amount("2.2亿")),
+    ]

@@ -167,6 +167,15 @@ def test_what_is_due_is_aimed_at(text: str, told: list[tuple[str, str, int, date
     assert [(row.role, row.stage, int(row.value), row.period_end) for row in counted] == told
 
 
+def test_packing_is_a_trade_behind_a_noun_and_a_stage_elsewhere() -> None:
+    text = "今年全市新签约项目53个，其中酒业及酒类包装项目12个。谋划包装项目20个。"
+    assert rows(text) == [
+        ("project_count", "signed", 53),
+        ("project_count", "signed", 12),
+        ("project_count", "planned", 20),
+    ]
+
+
 def test_units_behind_a_rate_are_no_projects() -> None:
     for rate in ("完成率", "到位率", "开工率"):
         text = f"一是{rate}在六成以下的单位还有3个；二是新引进项目31个。"

@@ -246,3 +246,10 @@ def test_one_of_those_counted_has_come_as_far_as_all_of_them() -> None:
         ("旭云磁性材料项目", "operating"),
         ("云旭稀有金属回收项目", "under_construction"),
     ]
+
+
+def test_a_month_behind_what_is_told_of_the_present_is_to_come() -> None:
+    (found,) = projects(
+        "云溪羊绒纱线项目总投资3.7亿元，2022年9月开工，目前完成投资1.65亿元，占投资额的45%，9月份试生产。"
+    )
+    assert (found.stage, found.expected) == ("under_construction", Expected(stage="operating", date="2023-09"))
