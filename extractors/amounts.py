@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
+_JOINED_TO_PROJECTS = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:类|产业))?(?:合作|招商|签约)?项目[、，和]")
 _SHORT_HEAD = re.compile(
     r"[\s，,、；;：:）)]*(?:其中|另|并)?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[（(][街道办乡镇场市区县、]{1,6}[）)])?(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
 )
@@ -501,8 +502,9 @@ def read_amount(
         return  # 到位资金超10亿元的有大冶市（21.3亿元）: a bar that some pass, and nobody's figure
     if metric is None:
         between = text[previous_end:left_end]
-        if state.emitted and _JOINED.fullmatch(between):
-            # “云签约”4个、3.9亿元; 中药企业14家、9.2亿元
+        projects = bool(state.emitted) and state.emitted[-1].metric == "project_count"
+        if state.emitted and (_JOINED.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
+            # “云签约”4个、3.9亿元; 中药企业14家、9.2亿元; 签下4个项目、19.5亿元
             firms = state.emitted[-1].metric == "enterprise_count"
             metric = _beside_counts(state, text)
             metric = metric or state.money_metric or (reading.money_metric if firms else None)

@@ -378,7 +378,7 @@ def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
         ):
             if mention.same_period_last_year:
                 return state.period if state.last_year and state.period else _year_before(memory, state)
-            now = state.period[1] if state.period else None
+            now = (state.period or memory.now())[1]
             if text.startswith("上年", mention.start) and now and mention.last and now.year <= mention.last.year:
                 return _year_before(memory, state)  # of a report on 2012, printed in 2013: 比上年的30.2亿元增长
             if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:
@@ -388,9 +388,7 @@ def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
 
 def _year_before(memory: Memory, state: Sentence) -> Days:
     """The period in force, a year earlier."""
-    period = state.period or memory.carried
-    if period is None:
-        return None, None
+    period = state.period or memory.now()
 
     def back(day: date | None) -> date | None:
         return (

@@ -193,6 +193,8 @@ def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | N
     """A name that is a clause of its own: …；山王坪供水工程，计划总投资2.5亿元."""
     opening = max(text.rfind(mark, previous, comma) + 1 for mark in "。；;：:，,、")
     opens = opening <= start or text[opening - 1] in "。；;：:" or AMONG.search(text, start, opening)
+    if text.startswith("是", opening) and text.endswith(("最高的", "最大的", "最多的"), start, opening - 1):
+        opens, opening = True, opening + 1  # 投资额最高的，是某集团的云桥冷链物流港，总投资7亿元
     first, last = trim(text, max(opening, previous), comma)
     told = text.rfind("的", first, last - 4) + 1
     if told and not text.startswith(("美的", "的的"), told - 2):

@@ -1674,3 +1674,30 @@ def test_what_each_part_of_the_projects_brought_is_of_its_stage() -> None:
         ("under_construction", amount("16.15亿")),
         ("operating", amount("2.2亿")),
     ]
+
+
+def test_projects_and_their_sum_in_one_breath() -> None:
+    found = read("推介会上，我市同客商签下4个项目、19.5亿元，新引进工业类项目12个、28亿元。")
+    assert [(r["metric"], r["stage"], r["value"]) for r in found] == [
+        ("project_count", "signed", 4),
+        ("total_investment", "signed", amount("19.5亿")),
+        ("project_count", "landed", 12),
+        ("total_investment", "landed", amount("28亿")),
+    ]
+
+
+def test_the_year_before_the_one_that_a_yearly_report_is_on() -> None:
+    paper = document(
+        "# 汉阴县2012年国民经济和社会发展统计公报",
+        "全年新签约项目87个。实际到位省外资金38.6亿元，比上年的30.2亿元增长27.8%。",
+        place=HANYIN,
+        published="2013-03-28",
+        title="汉阴县2012年国民经济和社会发展统计公报",
+    )
+    told = [(o.role, o.period_end.isoformat() if o.period_end else None) for o in extract(paper).observations]
+    assert told == [
+        ("actual", "2012-12-31"),
+        ("actual", "2012-12-31"),
+        ("actual", "2011-12-31"),
+        ("growth_yoy", "2012-12-31"),
+    ]

@@ -253,3 +253,13 @@ def test_a_month_behind_what_is_told_of_the_present_is_to_come() -> None:
         "云溪羊绒纱线项目总投资3.7亿元，2022年9月开工，目前完成投资1.65亿元，占投资额的45%，9月份试生产。"
     )
     assert (found.stage, found.expected) == ("under_construction", Expected(stage="operating", date="2023-09"))
+
+
+def test_the_costliest_is_named_behind_a_comma() -> None:
+    found = projects(
+        "又有2个项目签约：云中药业集团投资3.7亿元的甘草提取物项目；投资额最高的，是润云供应链集团的天山农产品冷链物流港，总投资7亿元。"
+    )
+    assert [(p.name, p.stage, p.investment_cny) for p in found] == [
+        ("甘草提取物项目", "signed", 37 * YI // 10),
+        ("天山农产品冷链物流港", "signed", 7 * YI),
+    ]
