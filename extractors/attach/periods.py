@@ -125,7 +125,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False
     if _aside(text, state, mention, item) or (whole_year(mention) and _HELD_THEN.match(text, mention.end)):
         return False  # 作为今年举办的最大一场活动，签约45个: the year is the event's
-    if mention.kind == "span" and _NAMES_EVENT.match(text, mention.end, item.start):
+    held_on = memory.event is not None and whole_year(mention)  # the ceremony's day takes the place of its year
+    if mention.kind == "span" and not held_on and _NAMES_EVENT.match(text, mention.end, item.start):
         return False  # 2023年一季度集中签约活动6日举行，本次签约70个: the time is the event's name
     opens = clause_start(text, mention.start, state.start) == mention.start
     if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
