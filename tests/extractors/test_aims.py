@@ -14,7 +14,16 @@ from extractors.clause import AIMED_LIST, TARGET_AFTER, TARGET_OF
 
 @pytest.mark.parametrize(
     "pattern",
-    [AIMED_LIST, TARGET_AFTER, TARGET_OF, aims._AIM_STATED, aims._AIMED_TAIL, aims._ASKED, aims._QUOTED_AIM, aims._WILL],
+    [
+        AIMED_LIST,
+        TARGET_AFTER,
+        TARGET_OF,
+        aims._AIM_STATED,
+        aims._AIMED_TAIL,
+        aims._ASKED,
+        aims._QUOTED_AIM,
+        aims._WILL,
+    ],
     ids=lambda pattern: pattern.pattern[:12],
 )
 def test_no_sentence_that_an_aim_is_found_in_is_passed_over(pattern: re.Pattern[str]) -> None:
