@@ -65,6 +65,8 @@ def _same_bare(known: str, plain: str) -> bool:
     """Whether two names differ in the place before them alone: 书院街道永恒钢结构, named again as 曲阜永恒钢结构."""
     for whole, bare in ((known, _bare(plain)), (plain, _bare(known))):
         lead = whole.removesuffix(bare)
+        if whole == bare and len(bare) >= 4:
+            return True  # 丰田镇保林村伟兴机械, named again as 伟兴机械
         if len(bare) >= 5 and lead != whole and len(lead) <= 4 and not _APART.search(lead):
             return True
     return False
