@@ -76,6 +76,9 @@ _OTHER_MONEY = re.compile(
 
 
 # measures of which a bare 完成 may say a further figure
+_TOGETHER = re.compile(
+    r"[，,；;](?:上述)?[两三四五六七八九十\d]{1,2}[个家]?(?:[省市州县区镇]|地区|园区|（[市区]）|\([市区]\))+(?:合计|共计|总计)(?:为|达)?$"
+)
 _FLOWS = frozenset(
     ("other", "fixed_asset_investment", "funds_in_place", "foreign_capital", "output_value", "revenue", "tax")
 )
@@ -518,6 +521,11 @@ def read_amount(
             and re.fullmatch(r"[\s，,、]*(?:达到?|为|约|共|共计|合计|累计)?", between)
         ):
             metric, rule = state.money_metric, "money.ellipsis"
+        elif state.money_metric and "计" in between and _TOGETHER.search(between):
+            metric, rule = (
+                state.money_metric,
+                "money.ellipsis",
+            )  # 分别为104.8亿元、95.1亿元、86.4亿元，三个县（市）合计286.3亿元
         elif (
             (state.money_metric or (reading.money_metric and state.places))
             and (
