@@ -24,7 +24,7 @@ _TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
 _ASKS = re.compile(
     r"(?:[^，。；]{0,10}|和下达[^，。；]{2,20})(?:资金|专项债|债券|政策|指标)|项目[，。；]|到位|到(?!20)|了|有|获得|落实"
 )
-_TAKEN_OTHERWISE = frozenset(("跟踪", "争取", "竣工", "试生产", "开工"))
+_TAKEN_OTHERWISE = frozenset(("跟踪", "包装", "争取", "竣工", "试生产", "开工"))
 # 开竣工项目 are of both kinds; 中试生产线
 _PARTS_OF_WORDS = ("开竣工", "中试生产", "打开工")
 
