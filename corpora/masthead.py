@@ -58,12 +58,12 @@ _NAME = r"[^\s，。；、！？|｜]{2,16}"
 _PAGE = r"(?:[\s|｜　，,]*(?:第\s?)?[A-Z]?\w{1,3}\s?版(?:头条|[:：][\u4e00-\u9fff]{2,6})?)?"
 _PAPER = r"《?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒|新闻)》?"
 # 本报记者　廖敏　　2023年6月27日　　第02版：要闻
-_BYLINE = r"(?:本报|本刊|本台|本网|全媒体|融媒体?)?(?:记者|通讯员)[\s:：](?:[\u4e00-\u9fff·]{1,4}[\s、]+){1,6}"
+_BYLINE = r"(?:(?:本报|本刊|本台|本网|全媒体|融媒体?)?(?:见习|特约)?(?:记者|通讯员)[\s:：](?:[\u4e00-\u9fff·]{1,4}(?:[\s、]+|$)){1,6})+"
 _TAKEN_FROM = r"(?:(?:原载|摘自|转自|选自|刊于|载于|来源|稿源)[:：于]?)?"
 DATED = re.compile(
     rf"[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(]+)?{_DAY}{_PAGE}[\s】\]）)]*"
     # （原载《焦作日报》2011年7月8日第2版）, 摘自2011年7月8日《焦作日报》
-    rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}|{_DAY}[\s|｜　]*{_PAPER}){_PAGE}[\s】\]）)]*"
+    rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}|{_DAY}[\s|｜　]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
 )
 PAPER = re.compile(_PAPER)
 WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]+(?={_DAY})")
@@ -150,11 +150,14 @@ def source_in(line: str) -> str | None:
 def publisher_in(line: str) -> str | None:
     """The office or the paper that stands before the day, or as the author.
 
-    东台市统计局　2021-07-26 10:08　浏览次数：873; 作者：市招商局　时间：2016-07-13.
+    东台市统计局　2021-07-26 10:08　浏览次数：873; 作者：市招商局　时间：2016-07-13; 2016年10月19日　台州商报　第A3版.
     """
     named = WHO_AND_WHEN.match(line) or AUTHOR.search(line)
     name = named[1].strip() if named else ""
-    return name if PUBLISHER.fullmatch(name) and not NO_AUTHOR.match(name) else None
+    if PUBLISHER.fullmatch(name) and not NO_AUTHOR.match(name):
+        return name
+    paper = PAPER.search(line) if DATED.fullmatch(line) else None
+    return paper[0].strip("《》") if paper else None
 
 
 def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:

@@ -218,6 +218,24 @@ def _told_beside(state: Sentence, draft: Draft) -> bool:
     )
 
 
+_OTHER_SCOPE = re.compile(r"按?[^，。；\d]{0,8}口径(?:为|统计|计算)?")  # 3.2亿美元（按商务部口径1.9亿美元）
+# 突破千亿元大关，达1023.6亿元
+_MARK_PASSED = re.compile(r"大关[，,](?:达到?|为|实际|完成|实现)+")
+
+
+def _exactly(text: str, state: Sentence, item: Quantity) -> Quantity:
+    """A round number that is only passed, with the figure that says by how much in its place."""
+    if not text.startswith("大关", item.end):
+        return item
+    following = next((other for other in state.numbers if other.start > item.start), None)
+    if not isinstance(following, Quantity) or following.unit != item.unit:
+        return item
+    if not _MARK_PASSED.fullmatch(text, item.end, following.start):
+        return item
+    state.told_again.append((following.start, following.end))
+    return replace(following, start=item.start, number_start=item.number_start)
+
+
 def read_amount(
     reading: Reading,
     state: Sentence,
@@ -227,6 +245,7 @@ def read_amount(
     field_end: int | None = None,
 ) -> None:
     text = reading.text
+    item = _exactly(text, state, item)
     own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     own = [known for known in state.words if own_start <= known.start < left_end]
     metric, word = money_metric(own, text[own_start:left_end])
@@ -444,6 +463,8 @@ def read_amount(
     if metric is None and doing and not state.emitted and state.words[0].role == "among":
         before = reading.last(state, _FLOWS)  # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%
         metric = before.metric if before is not None else None
+    if metric is None and state.emitted and _OTHER_SCOPE.fullmatch(text, own_start, item.number_start):
+        metric = state.emitted[-1].metric
     done = [known.role for known in own if not known.stage and known.role != "period_flow"] == ["complete"]
     if metric is None and done:
         metric = topic  # 1.到位内资。上半年完成30亿元，下降5%

@@ -36,13 +36,19 @@ _DIVIDED = re.compile(r"\s*(?:而)?(?:按|从|分)[^，。；,;]{2,12}(?:看|分
 _PARTS_AHEAD = 24  # figures: three ways to part a whole, each of four parts with its growth
 
 
+# 甲、乙、丙三县签约项目数位列全市前三，|分别为38个、29个、25个: the rank stands between the measure and its figures
+_AMONG_FIRST = re.compile(r"(?:位列|位居|排名|居|列|排)全[国省市县区州盟旗]前[一二两三四五六七八九十\d]+[位名]?[，,]$")
+
+
 def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, field_end: int | None) -> tuple[int, int]:
     """Where the clause of a number begins, and where its words end: at the number, or at the list (`field_end`) that it is
     one of, whose clause may begin anywhere in the sentence.
     """
     if field_end is None:
         return clause_start(text, item.number_start, previous_end), item.number_start
-    return clause_start(text, field_end, state.start), field_end
+    begin = clause_start(text, field_end, state.start)
+    ranked = _AMONG_FIRST.search(text, state.start, begin)
+    return clause_start(text, ranked.start(), state.start) if ranked else begin, field_end
 
 
 _ATTRACTED = re.compile(

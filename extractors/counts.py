@@ -354,6 +354,26 @@ def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:
     return "产" in before and not reading.book.current and _YIELD.search(before) is not None
 
 
+# 签约一批、开工一批重大项目，共计58个
+_IN_ALL = re.compile(r"(?:共计?|合计|总计|总数)(?:达到?|为|有)?")
+# 签约项目数同比翻了一番，达到126个
+_REACHED_LEVEL = re.compile(r"(?:累计|总数)?(?:达到?|为)")
+
+
+def _spoken_of(reading: Reading, state: Sentence, own_start: int, left_end: int) -> set[str | None]:
+    """The stages of the projects that a clause without a noun counts: those that the clause before it names or tells the
+    growth of. Empty where none are spoken of.
+    """
+    if _IN_ALL.fullmatch(reading.text, own_start, left_end):
+        if state.emitted or not reading.text.endswith("项目", state.start, own_start - 1):
+            return set()
+        return {word.stage for word in state.words if word.stage and word.start < own_start} or {None}
+    last = state.emitted[-1] if state.emitted else None
+    if last is None or last.role != "growth_yoy" or last.metric != "project_count":
+        return set()
+    return {last.stage} if _REACHED_LEVEL.fullmatch(reading.text, own_start, left_end) else set()
+
+
 def read_count(
     reading: Reading,
     state: Sentence,
@@ -365,6 +385,8 @@ def read_count(
     text = reading.text
     own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     right_end = reading.right_end(state, item)
+    if item.measure == "只" and text.endswith("项目", own_start, item.number_start):
+        item = replace(item, measure="个")  # 亿元项目13只, as Jiangsu counts them
     before = text[max(state.start, item.number_start - 2) : item.number_start]
     if item.measure == "轮" and text.startswith("车", item.end):
         return  # 电动三轮车
@@ -397,8 +419,11 @@ def read_count(
             noun, word = "project_count", None
     own = [known for known in state.words if own_start <= known.start < left_end]
     told = state.emitted[-1].metric if state.emitted else ""
+    spoken: set[str | None] = set()
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
+    elif noun is None and item.measure in PIECES and (spoken := _spoken_of(reading, state, own_start, left_end)):
+        noun = "project_count"
     elif (
         noun is None
         and item.measure in _MEASURES_OF.get(told, ())
@@ -623,6 +648,8 @@ def read_count(
     if stage is None:
         stage = reading.inherited_stage(state)
     stage = None if silent else stage
+    if spoken:
+        stage = next(iter(spoken)) if len(spoken) == 1 else None
     if (
         size is None
         and not reading.foreign_class(state, previous_end, item.start)

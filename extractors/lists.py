@@ -175,9 +175,12 @@ def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) ->
     return list(zip(heads, group, strict=True)) if fits else []
 
 
+_OF_AIMS = re.compile("”?(?:的?目标(?:任务)?)?的")  # 完成全年“开工20个、竣工16个”目标的75%和68.8%
+
+
 def _aims_reached(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Draft]:
     """The two targets right before the first of two percentages: 分别完成年度目标60个、350亿元的86.7%和81.8%."""
-    if item.kind != "percent" or reading.text[previous_end : item.number_start] != "的":
+    if item.kind != "percent" or not _OF_AIMS.fullmatch(reading.text, previous_end, item.number_start):
         return []
     aims = [draft for draft in state.emitted[-2:] if draft.role == "target"]
     return aims if len(aims) == 2 else []

@@ -84,8 +84,8 @@ def sector_of(
     words = _OF_PROJECTS.sub("", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
     words = _class_words(text, own_start, limit, words)
-    if words in _OF_SCALE and noun is not None and noun.surface.startswith("工业"):
-        return f"{words}工业"  # 规上|工业产值: the class is 规上工业
+    if words.endswith(_OF_SCALE) and noun is not None and noun.surface.startswith("工业"):
+        return f"{next(scale for scale in _OF_SCALE if words.endswith(scale))}工业"  # 高新区规上|工业产值: 规上工业
     staged = any(known.stage and known.end <= begin for known in own)
     if (
         _SECTOR.fullmatch(words)

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import rjieba
+
 from extractors.attach.aims import may_plan
 from extractors.attach.carry import keep_quiet_periods
 from extractors.attach.ceremony import hold_ceremony
@@ -92,7 +94,19 @@ def _next_year(mention: PeriodMention, published: date) -> PeriodMention:
     return replace(mention, first=first, last=last, future=True)
 
 
-_PACKED = tuple("类品料纸刷盒酒")  # 酒类包装, 食品包装, 塑料包装, 印刷包装
+_TRADE = re.compile(r"(?:类|产业|企业|行业|专班|产值|材料|公司|厂)")  # 绿色包装产业, 83户包装企业
+# nouns to the segmenter that do not say what is packed: 策划|包装项目, 全县|包装项目
+_WHO_PACKS = frozenset(
+    ("策划", "谋划", "精心", "高质量", "质量", "重点", "全市", "全县", "全区", "部门", "单位", "乡镇", "项目")
+)
+
+
+def _is_packing(text: str, word: Word, end: int) -> bool:
+    """Whether 包装 is the trade, and not what is done with a project: 酒类包装, 绿色包装项目14个, 包装企业."""
+    if _TRADE.match(text, word.end, end):
+        return True
+    before = rjieba.tag(text[max(word.start - 4, 0) : word.start], False)
+    return bool(before) and before[-1][1] in ("n", "nz") and before[-1][0] not in _WHO_PACKS
 
 
 def _is_meant(text: str, word: Word, end: int) -> bool:
@@ -100,8 +114,8 @@ def _is_meant(text: str, word: Word, end: int) -> bool:
     surface = word.surface
     if surface == "跟踪" and _TRACKED.match(text, word.end, end):
         return False  # 跟踪统计的131个项目
-    if surface == "包装" and text[word.start - 1 : word.start] in _PACKED:
-        return False  # 酒类包装项目12个: a trade
+    if surface == "包装" and _is_packing(text, word, end):
+        return False
     if word.metric and text.startswith("类", word.end):
         return False  # 固投类33.1亿元, 招商引资项目完成3.05亿元: a class of what was measured before
     if surface == "引资" and text.startswith("招商引资项目", word.start - 2):

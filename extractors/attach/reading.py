@@ -40,6 +40,10 @@ _GROUND = re.compile(r"占地|用地|征地")
 _GROUND_WON = re.compile(r"盘活|处置|收储|腾出|清理|供应")
 _NAMED_AREA = re.compile(r"[百千万]亩(?=[\u4e00-\u9fff])")  # 万亩湖, 千亩茶园: what it is called
 _BESIDE = re.compile(r"(?:全[国省市]|[省市县区]|平均(?:水平)?)[（(][\d.]+[%％][）)]")  # 增速高于全国（6.1%）
+# 比上年多|开工8个, 同比少完成2亿元; and not 至少引进3个
+_DID_MORE = re.compile(
+    r"(?:同比|(?:比|较)[^，。；\d]{0,4}(?:上年|去年|前年|同期|上月|上届|上季|年初)[^，。；\d]{0,4})([多少])新?(?:签约|开工|竣工|投产|落地|引进|完成|到位|实现)了?$"
+)
 _MORE_OR_LESS = re.compile(
     r"(?:多|(?<![至不])少|(?<!新)增|减|净增)(?:出|了|加)?$|(?:比|较)[^，。；\d]{0,3}\d{0,2}[^，。；\d]{1,5}新增(?:加|了)?$"
 )
@@ -301,6 +305,8 @@ class Reading(Memory):
         ends_so = self.text[left_end - 1 : left_end] in "多少增减出了加"
         if ends_so and _MORE_OR_LESS.search(self.text[max(0, left_end - 16) : left_end]):
             return True
+        if _DID_MORE.search(self.text, max(0, left_end - 20), left_end):
+            return True
         moves = [word for word in own if word.role in ("up", "down")]
         if not moves:
             return False
@@ -313,6 +319,9 @@ class Reading(Memory):
         """减少3个, 比上年同期少5个: a change downwards, and its number is below nought."""
         if _LESS.search(self.text[max(0, left_end - 2) : left_end]):
             return True
+        did_more = _DID_MORE.search(self.text, max(0, left_end - 20), left_end)
+        if did_more:
+            return did_more[1] == "少"
         moves = [word for word in own if word.role in ("up", "down")]
         return bool(moves) and moves[-1].role == "down"
 

@@ -36,6 +36,7 @@ from corpora.masthead import (
         ("某某日报 2021年9月2日 第二版", date(2021, 9, 2)),
         ("本报记者　张某 李某某　　2021年9月2日　　第03版：经济", date(2021, 9, 2)),
         ("23.06.2016 09:41", date(2016, 6, 23)),
+        ("2021年9月2日　某某商报　第A3版：县域经济　　记者 张某 见习记者 李某某", date(2021, 9, 2)),
     ],
 )
 def test_info_lines_give_the_date_of_issue(line: str, day: date) -> None:

@@ -1,0 +1,99 @@
+"""Constructions of the genre, each as a bureau would write it, with every row that a reader takes from it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors import extract
+from tests.extractors.written import document
+
+Row = tuple[str, str, str | None, Decimal, str | None]
+
+
+def rows(text: str) -> list[Row]:
+    """Measure, role, stage, value and class of every observation."""
+    found = extract(document(text)).observations
+    return [(row.metric, row.role, row.stage, row.value, row.sector) for row in found]
+
+
+def count(role: str, stage: str | None, value: int) -> Row:
+    return ("project_count", role, stage, Decimal(value), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "在库项目312个，其中签约未开工的46个，开工未竣工的118个，竣工未投产的22个。",
+            [("registered", 312), ("signed", 46), ("under_construction", 118), ("completed", 22)],
+        ),
+        ("签约项目14个，包括工业项目9个、农业项目3个。", [("signed", 14), ("signed", 9), ("signed", 3)]),
+        (
+            "集中签约一批、开工一批、投产一批重大项目，共计58个，其中签约21个、开工25个、投产12个。",
+            [(None, 58), ("signed", 21), ("started", 25), ("operating", 12)],
+        ),
+        ("共签约亿元以上项目13只；新开工亿元项目9只。", [("signed", 13), ("started", 9)]),
+        (
+            "汉滨区、石泉县、紫阳县签约项目数位列全市前三，分别为38个、29个、25个。",
+            [("signed", 38), ("signed", 29), ("signed", 25)],
+        ),
+    ],
+)
+def test_counts(text: str, expected: list[tuple[str | None, int]]) -> None:
+    assert [row[:4] for row in rows(text)] == [count("actual", stage, value)[:4] for stage, value in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新开工56个，比上年多开工8个。", [count("actual", "started", 56), count("increase", "started", 8)]),
+        ("新签约26个，较去年同期少签约3个。", [count("actual", "signed", 26), count("increase", "signed", -3)]),
+        ("签约项目数同比翻了一番，达到126个。", [count("growth_yoy", "signed", 100), count("actual", "signed", 126)]),
+        (
+            "新开工15个、竣工11个，完成全年“开工20个、竣工16个”目标的75%和68.8%。",
+            [
+                count("actual", "started", 15),
+                count("actual", "completed", 11),
+                count("target", "started", 20),
+                count("target", "completed", 16),
+                ("project_count", "completion_rate", "started", Decimal(75), None),
+                ("project_count", "completion_rate", "completed", Decimal("68.8"), None),
+            ],
+        ),
+        ("竣工投产率达到31.2%。", [("project_count", "conversion_rate", "operating", Decimal("31.2"), None)]),
+    ],
+)
+def test_changes_and_rates(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("签约项目总投资突破千亿元大关，达1023.6亿元。", [("total_investment", "actual", "1023.6")]),
+        (
+            "实际利用外资3.2亿美元（按商务部口径1.9亿美元），同比增长8.8%。",
+            [("foreign_capital", "actual", "3.2"), ("foreign_capital", "actual", "1.9")],
+        ),
+    ],
+)
+def test_amounts(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(metric, role, value) for metric, role, _, value, _ in rows(text) if role == "actual"]
+    assert found == [(metric, role, Decimal(value) * 10**8) for metric, role, value in expected]
+
+
+def test_at_least_so_many_is_no_fall() -> None:
+    assert rows("每个镇至少引进3个投资超5000万元的项目。") == [count("target", "landed", 3)]
+
+
+def test_packing_is_a_trade_where_something_is_packed() -> None:
+    assert rows("签约项目38个，其中绿色包装项目14个。")[1] == (
+        "project_count", "actual", "signed", Decimal(14), "绿色包装",
+    )  # fmt: skip
+    assert rows("策划包装项目12个。") == [count("actual", "planned", 12)]
+
+
+def test_sheep_are_no_projects() -> None:
+    assert all(metric == "other" for metric, *_ in rows("养殖场存栏羊3万只。"))
