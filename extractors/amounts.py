@@ -543,10 +543,8 @@ def read_amount(
         ):
             metric, rule = state.money_metric, "money.ellipsis"
         elif state.money_metric and "计" in between and _TOGETHER.search(between):
-            metric, rule = (
-                state.money_metric,
-                "money.ellipsis",
-            )  # 分别为104.8亿元、95.1亿元、86.4亿元，三个县（市）合计286.3亿元
+            # 分别为104.8亿元、95.1亿元、86.4亿元，三个县（市）合计286.3亿元
+            metric, rule = state.money_metric, "money.ellipsis"
         elif (
             (state.money_metric or (reading.money_metric and state.places))
             and (

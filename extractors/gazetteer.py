@@ -1005,7 +1005,7 @@ def locate_document(
         elif sighting.start == far or (tour >= 0 and text[tour : sighting.start] in _IN_A_ROW):
             far, tour = sighting.end, sighting.end if tour >= 0 else -1
             continue
-        elif any(_elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 :])):
+        elif any(_elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 : at + 4])):
             far = sighting.end
             tour = far if _GONE_TO.search(text, max(0, sighting.start - 2), sighting.start) else -1
             continue

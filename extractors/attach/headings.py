@@ -98,7 +98,7 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     leaf = rank == "" and not (past or aims or years or place)  # 企业风采 stands wherever it stands
     above = _enclosing(memory, "leaf" if leaf else rank)
     metric, _ = money_metric(find_words(memory.text, start, end), words)
-    minor = rank in _LOWER_RANKS and any(outer.rank for outer in memory.outline)
+    minor = rank in _LOWER_RANKS and any(outer.rank not in ("", "leaf") for outer in memory.outline)
     section = replace(above, rank="leaf" if leaf else rank, metric=metric if metric in MONEY_METRICS else None)
     if metric is None and minor:
         section = replace(section, metric=above.metric)
