@@ -7,7 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractors.clause import AIMED_LIST, LABEL_EDGE, TARGET_AFTER, TARGET_OF, money_metric, of_fixed_assets, own_clause
+from extractors.clause import (
+    AIMED_LIST,
+    LABEL_EDGE,
+    TARGET_AFTER,
+    TARGET_OF,
+    YEARLY_MEAN,
+    money_metric,
+    of_fixed_assets,
+    own_clause,
+)
 from extractors.draft import MONEY_METRICS, Draft, rate_of
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
@@ -64,7 +73,6 @@ _ONE_OF_SOME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|工程|基地|产业园
 _ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|实际|到位|总|利用|投资)[^，。；\d]{0,8}$")
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
 _SIGNED_FOR = re.compile(r"(?:项目)?(?:总额|额)?(?:突破|达到?|超过?|共|共计|近|约|为)*")
-_YEARLY_MEAN = re.compile(r"年均(?!增)")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
 _SEEN_FROM = re.compile(r"\s*从[^，。；\d]{2,10}看[，,]")
 _EACH_FIRM = re.compile(r"户均(?:投资|总投资)(?:额|规模)?(?:达到?|为|约|超过?)?$")
@@ -392,7 +400,7 @@ def read_amount(
         item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
         if metric is None and measure is not None:
             metric = measure.metric
-    elif any(known.role == "average" for known in own) or _YEARLY_MEAN.search(text[own_start:left_end]):
+    elif any(known.role == "average" for known in own) or YEARLY_MEAN.search(text, own_start, left_end):
         role, rule = "average", "money.average"
     if metric in ("total_investment", "foreign_capital") and _EACH_FIRM.search(text, own_start, left_end):
         role, rule = "average", "money.average"  # 台资企业户均投资509万美元
@@ -502,8 +510,8 @@ def read_amount(
     one = _ONE_OF_SOME.search(text, own_start, left_end) or _ONE_FIRMS.search(text, previous_end, left_end)
     if one and _SOME_NAMED.search(text, state.start, own_start + 12):
         return  # 主要项目有甲电路项目（到资6.4亿元）、乙食品项目（到资6亿元）: each is one project's
-    if metric is None and reading.heading_metric and not own and _BAR.match(text, item.end, state.end):
-        metric = reading.heading_metric
+    if metric is None and reading.section.metric and not own and _BAR.match(text, item.end, state.end):
+        metric = reading.section.metric
     if (
         text.startswith("大关", item.end)
         and previous is not None
@@ -584,18 +592,18 @@ def read_amount(
             metric, rule = reading.money_metric, "money.ellipsis"
             state.money_metric = metric
         elif (
-            reading.heading_metric
+            reading.section.metric
             and text[left_end - 1] in "（("
             and any(place.end == left_end - 1 for place in state.regions)
         ):
-            metric, rule = reading.heading_metric, "money.heading"  # 到位资金。前三名是襄河镇（5.2亿元）、…
+            metric, rule = reading.section.metric, "money.heading"  # 到位资金。前三名是襄河镇（5.2亿元）、…
             state.money_metric = metric
         elif (
-            reading.heading_metric
+            reading.section.metric
             and not state.emitted
             and any(place.start == state.start and place.end == left_end for place in state.regions)
         ):
-            metric, rule = reading.heading_metric, "money.heading"  # 二、各县到位资金⏎扶绥县98.2亿元（年度任务115亿元）
+            metric, rule = reading.section.metric, "money.heading"  # 二、各县到位资金⏎扶绥县98.2亿元（年度任务115亿元）
             state.money_metric = metric
         elif state.emitted and re.fullmatch(
             r"[\s，,、]*(?:并|再|更要|且)?(?:到?年[底末]前?|全年)?(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*(?:突破|达到|完成|超过)?",

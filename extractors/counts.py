@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import TARGET_AFTER, TARGET_OF, own_clause
+from extractors.clause import TARGET_AFTER, TARGET_OF, YEARLY_MEAN, own_clause
 from extractors.draft import rate_of
 from extractors.language import clause_start
 from extractors.period import PeriodMention
@@ -129,7 +129,6 @@ _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|
 _CONTRACTS = re.compile(
     r"(?<!出口)(?<!购销)(?<!采购)(?<!贸易)(?:意向|框架|投资|合作|招商|引资|正式|项目)(?:性|合作|投资|招商|引资)?(?:协议|合同)书?(?:共|计|达)?$"
 )
-_YEARLY_MEAN = re.compile(r"年均(?!增)")  # 年均引进项目45个
 _TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和)")
 _THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
@@ -360,7 +359,7 @@ _IN_ALL = re.compile(r"(?:共计?|合计|总计|总数)(?:达到?|为|有)?")
 _REACHED_LEVEL = re.compile(r"(?:累计|总数)?(?:达到?|为)")
 
 
-def _spoken_of(reading: Reading, state: Sentence, own_start: int, left_end: int) -> set[str | None]:
+def _stages_spoken_of(reading: Reading, state: Sentence, own_start: int, left_end: int) -> set[str | None]:
     """The stages of the projects that a clause without a noun counts: those that the clause before it names or tells the
     growth of. Empty where none are spoken of.
     """
@@ -422,7 +421,7 @@ def read_count(
     spoken: set[str | None] = set()
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
-    elif noun is None and item.measure in PIECES and (spoken := _spoken_of(reading, state, own_start, left_end)):
+    elif noun is None and item.measure in PIECES and (spoken := _stages_spoken_of(reading, state, own_start, left_end)):
         noun = "project_count"
     elif (
         noun is None
@@ -494,7 +493,7 @@ def read_count(
     if increase:
         role, rule = "increase", "count.increase"
         item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
-    elif any(known.role == "average" for known in own) or _YEARLY_MEAN.search(text, own_start, left_end):
+    elif any(known.role == "average" for known in own) or YEARLY_MEAN.search(text, own_start, left_end):
         role, rule = "average", "count.average"
     if noun != "project_count":
         own_target = False

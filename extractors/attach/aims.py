@@ -148,9 +148,9 @@ def spoken_of_as_plan(memory: Memory, state: Sentence, item: Quantity) -> bool:
         return False
     own = clause[: item.end - state.start] + clause[item.end - state.start :].split("，")[0]
     published = memory.document.published
-    if published and published.month > 10 and not (state.aim or memory.section_aim) and _SUMMED_UP.search(own):
+    if published and published.month > 10 and not (state.aim or memory.section.aim) and _SUMMED_UP.search(own):
         return False  # 全年完成7个项目签约入园, told at the end of November
-    return state.aim or memory.section_aim or item.bound == "at_least" or _OF_A_PLAN.search(own) is not None
+    return state.aim or memory.section.aim or item.bound == "at_least" or _OF_A_PLAN.search(own) is not None
 
 
 def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> str:
@@ -177,23 +177,23 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
             return "actual"
         if (
             any(word.role == "forecast" for word in own)
-            and not memory.section_aim
+            and not memory.section.aim
             and not _EXPECTED_TOTAL.search(text, clause, item.number_start)
         ):
             return "forecast"  # 预计全年到位资金130亿元
         if not state.expected and _HELD_AGAINST.match(text, item.end, state.end):
             return "actual"
-    if _there_already(text, item, own, clause) or (memory.section_aim and _cost_of_these(state, own)):
+    if _there_already(text, item, own, clause) or (memory.section.aim and _cost_of_these(state, own)):
         return "actual"
     whole = state.outer
     if whole is not None and whole is memory.paragraph_aim and state.period == (whole.first, whole.last):
         return "target"
-    planned = state.aim or state.future or memory.section_aim
+    planned = state.aim or state.future or memory.section.aim
     if state.estimates and not planned and not _IN_FACT.search(text, clause, item.number_start):
         return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
     before = [word for word in state.turns if state.aim_floor <= word.start < item.start]
     if _in_a_plan(memory, state, item, before):
-        told = memory.section_aim and _BY_NOW.search(text, state.start, item.start)
+        told = memory.section.aim and _BY_NOW.search(text, state.start, item.start)
         return "actual" if told and not any(word.role == "aim" for word in before) else "target"
     return "target" if _asked_for(text, state, item, clause) else "actual"
 
@@ -202,7 +202,7 @@ def _goes_on_planning(memory: Memory, state: Sentence) -> bool:
     """Whether what was said before plans or expects the numbers of a sentence without a word that does."""
     return (
         state.future
-        or memory.section_aim
+        or memory.section.aim
         or memory.tasks
         or memory.paragraph_plan is not None
         or (state.outer is not None and state.outer is memory.paragraph_aim)
@@ -242,7 +242,7 @@ def _in_a_plan(memory: Memory, state: Sentence, item: Quantity, before: list[Wor
     """Whether the words before a number, its section, its paragraph or its period plan it."""
     return (
         any(_sets_aim(memory, state, word) and _reaches(memory, state, word, item) for word in before)
-        or memory.section_aim
+        or memory.section.aim
         or memory.tasks
         or state.future
         or (memory.paragraph_plan is not None and not _ALREADY.search(memory.text, state.start, item.start))

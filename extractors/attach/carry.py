@@ -246,7 +246,7 @@ def _leads_text(memory: Memory, start: int, mention: PeriodMention, opens: bool)
     first_said = opens and mention.kind == "span"
     if not first_said if published is None else mention.last.year < published.year - 1:
         return False
-    if mention.future and (memory.section_aim or not first_said or not _TOLD.match(memory.text, mention.end)):
+    if mention.future and (memory.section.aim or not first_said or not _TOLD.match(memory.text, mention.end)):
         return False
     carried = memory.carried
     if carried is None or (carried[0] is not None and carried[0] == carried[1]):

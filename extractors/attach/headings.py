@@ -68,7 +68,7 @@ def title_period(memory: Memory, title: str) -> None:
         ):
             memory.main_period = memory.carried = (mention.first, mention.last)
             if mention.future:
-                memory.section_past = True
+                memory.section = replace(memory.section, past=True)
                 break  # 2023年政府工作回顾, of 28 December 2023
 
 
@@ -107,7 +107,7 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     section = _with_aim(section, above, words, minor, past, aims)
     section = _with_year(memory, section, words, years, past)
     memory.outline.append(section)
-    memory.take_section(section)
+    memory.section = section
 
 
 def _rank(words: str) -> str:

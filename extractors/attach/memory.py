@@ -55,26 +55,17 @@ class Memory:
         self.noun: str | None = None  # what the last count was of
 
         self.outline: list[Section] = []  # the sections that the text stands in, the outermost first
-        self.take_section(Section())
+        self.section = Section()  # what is said of what is being read: the innermost, or what the title says
 
         self.paragraph_main: Draft | None = None
         self.open_paragraph()
-
-    def take_section(self, section: Section) -> None:
-        """Read on below a heading."""
-        self.section_aim = section.aim
-        self.section_past = section.past
-        self.section_region = section.place
-        self.section_year = section.year
-        self.section_plan = section.plan
-        self.heading_metric = section.metric
 
     def open_paragraph(self) -> None:
         """Nothing is spoken of yet in a new paragraph but the section's place."""
         self.main_above = self.paragraph_main  # of the paragraph before: its parts may stand in one of their own
         self.paragraph_main = None
         self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
-        self.paragraph_region = self.section_region
+        self.paragraph_region = self.section.place
         self.paragraph_period: Days | None = None
         self.paragraph_plan: Days | None = None
         self.paragraph_metric: str | None = None  # 1.区外到位资金。全年任务55亿元: what its first words measure

@@ -77,11 +77,11 @@ def anchor_year(memory: Memory) -> int | None:
     ):
         return memory.paragraph_period[1].year
     published = memory.document.published
-    if published and published.month < 3 and memory.carried and not memory.section_aim:
+    if published and published.month < 3 and memory.carried and not memory.section.aim:
         first, last = memory.carried
         if first and last and last.year == published.year - 1 and (first.month, last.month) == (1, 12):
-            return memory.section_year or memory.title_year or last.year  # 2003年全年…⏎全年新引进65个, said in January
-    return memory.section_year or memory.title_year or memory.event_year
+            return memory.section.year or memory.title_year or last.year  # 2003年全年…⏎全年新引进65个, said in January
+    return memory.section.year or memory.title_year or memory.event_year
 
 
 def _title_month(memory: Memory) -> bool:
@@ -168,7 +168,7 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
         return
     if not mention.future and (mention.kind in ("as_of", "present") or past_the_aim(memory, state, mention)):
         state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
-    anchor = memory.section_year or memory.title_year
+    anchor = memory.section.year or memory.title_year
     if words in ("本年", "本年度") and anchor and mention.first:
         mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
     # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
@@ -211,7 +211,7 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
     if not mention.future:
         return False
     published = memory.document.published
-    if memory.section_past and not state.aim and mention.first and published and mention.first <= published:
+    if memory.section.past and not state.aim and mention.first and published and mention.first <= published:
         return False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
     if state.expected and not state.aim and mention.end - state.start < 16:
         return False  # 预计全年实现…: expected, and of the whole year
@@ -286,7 +286,7 @@ def _is_running_year(memory: Memory, state: Sentence, mention: PeriodMention, it
     words = text[mention.start : mention.end]
     if words not in ("今年", "本年", "当年", "2012年") and (words == "全年" or not whole_year(mention)):
         return False
-    if state.future or state.aim or state.expected or memory.section_aim or memory.tasks:
+    if state.future or state.aim or state.expected or memory.section.aim or memory.tasks:
         return False
     return not (_AIM_AHEAD.search(text, mention.end, item.start) or _ARRANGED.match(text, mention.end))
 
@@ -337,7 +337,7 @@ def period_of(memory: Memory, state: Sentence, role: str, subject: Draft | None)
         days = subject.first, subject.last
     elif told and memory.paragraph_period is not None:
         days = memory.paragraph_period
-    elif told and memory.carried is not None and not memory.section_aim:
+    elif told and memory.carried is not None and not memory.section.aim:
         days = memory.carried
     return days if role != "target" else _of_a_target(memory, state, days)
 
@@ -347,10 +347,10 @@ def _of_a_target(memory: Memory, state: Sentence, days: Days) -> Days:
     if not state.period_said:
         if memory.paragraph_plan:
             return memory.paragraph_plan
-        if memory.section_plan and memory.section_aim:
-            return memory.section_plan
-        if memory.section_year:
-            return date(memory.section_year, 1, 1), date(memory.section_year, 12, 31)
+        if memory.section.plan and memory.section.aim:
+            return memory.section.plan
+        if memory.section.year:
+            return date(memory.section.year, 1, 1), date(memory.section.year, 12, 31)
     before = state.emitted[-1] if state.emitted else None
     if days[0] is None and before is not None and memory.text[before.end] in "（(":
         return before.first, before.last  # 扶绥县98.2亿元（年度任务115亿元，完成85.4%）
@@ -407,10 +407,10 @@ def planned(memory: Memory, state: Sentence, draft: Draft) -> None:
         draft.first, draft.last = state.period
     elif memory.paragraph_plan:
         draft.first, draft.last = memory.paragraph_plan
-    elif memory.section_plan and memory.section_aim:
-        draft.first, draft.last = memory.section_plan
-    elif memory.section_year and memory.section_aim:
-        draft.first, draft.last = date(memory.section_year, 1, 1), date(memory.section_year, 12, 31)
+    elif memory.section.plan and memory.section.aim:
+        draft.first, draft.last = memory.section.plan
+    elif memory.section.year and memory.section.aim:
+        draft.first, draft.last = date(memory.section.year, 1, 1), date(memory.section.year, 12, 31)
 
 
 def of_whole_year(memory: Memory, draft: Draft, start: int, end: int, always: bool = False) -> None:

@@ -232,7 +232,7 @@ class Reading(Memory):
                 state.whole = state.subject = None  # 从性质看…；从规模看…: each parts the whole anew
             if state.local and _NEXT_POINT.search(between):
                 state.period_said, state.local = False, False
-            if self.section_aim and (state.emitted[0].first, state.emitted[0].last) == self.section_plan:
+            if self.section.aim and (state.emitted[0].first, state.emitted[0].last) == self.section.plan:
                 # 四季度打算：…，确保全年不少于60个；力争新开工项目12个: the quarter's again
                 state.period_said = False
         if state.year_part is not None:

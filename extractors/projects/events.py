@@ -65,6 +65,7 @@ _EVENT_STAGES = (
     ("在谈", "negotiating"),
     ("洽谈", "negotiating"),
 )
+_STAGE_OF = dict(_EVENT_STAGES)
 _COUNTED = re.compile(
     r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产|在谈|洽谈)[^，。；、]{0,12}?"
     r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；]|(?<=签约)(?:资金|金额|总额)\s?\d)"
@@ -187,7 +188,7 @@ class Events:
         topic = _TOPIC_OF.match(text, start, end) if len(self.ceremonies) > 1 else None
         if topic:
             # signing and groundbreaking held together: 签约项目中，…。⏎…。⏎当天开工的…
-            self.ceremony = dict(_EVENT_STAGES)[topic["in"] or topic["of"]]
+            self.ceremony = _STAGE_OF[topic["in"] or topic["of"]]
 
     def count(self, start: int, end: int) -> None:
         """共签约项目89个，…单体最大的为某项目: the stage that is counted is that of the one picked out of them."""
@@ -195,7 +196,7 @@ class Events:
         for found in _COUNTED.finditer(self.text, start, end):
             if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
                 continue  # 今年拟新开工124个重点项目，包括…
-            if stage := dict(_EVENT_STAGES).get(found["stage"]):
+            if stage := _STAGE_OF.get(found["stage"]):
                 counted.append(stage)
         if counted:
             # 签约的11个项目，截至4月底开工8个、投产3个。其中：甲项目…: of the eleven, who may have come no further
@@ -204,7 +205,7 @@ class Events:
         for found in _COUNTED_FIRST.finditer(self.text, start, end) if projects else ():
             if _MEANT.search(self.text, max(start, found.start() - 6), found.start()):
                 continue
-            self.counted = dict(_EVENT_STAGES)[found["stage"]]  # 全市有5个项目上台参加签约
+            self.counted = _STAGE_OF[found["stage"]]  # 全市有5个项目上台参加签约
         if self.counted is not None:
             self.counts.add(self.counted)
         if self.counted is None and self.counted_before and _THESE_ARE.match(self.text, start, end):
