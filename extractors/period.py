@@ -507,6 +507,9 @@ class _Finder:
             origin = self.published.year if self.published else self.anchor_year
             if entry.get("from") == "context":
                 origin = self.year
+            elif entry["offset"] == 1 and self.published and self.published.month <= 3 and self.anchor_year:
+                # 明年 of a summary of 2022 that was printed in January 2023
+                origin = min(self.anchor_year, self.published.year)
             point.year_said = True
             point.year = origin + entry["offset"] if origin is not None else None
             point.future = entry["offset"] > 0 and entry.get("from") != "context"

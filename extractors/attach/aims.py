@@ -193,7 +193,7 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
         return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
     before = [word for word in state.turns if state.aim_floor <= word.start < item.start]
     if _in_a_plan(memory, state, item, before):
-        told = memory.section.aim and _BY_NOW.search(text, state.start, item.start)
+        told = memory.section.aim and (_BY_NOW.search(text, state.start, item.start) or _over_by_then(memory, state))
         return "actual" if told and not any(word.role == "aim" for word in before) else "target"
     return "target" if _asked_for(text, state, item, clause) else "actual"
 
@@ -247,6 +247,13 @@ def _in_a_plan(memory: Memory, state: Sentence, item: Quantity, before: list[Wor
         or state.future
         or (memory.paragraph_plan is not None and not _ALREADY.search(memory.text, state.start, item.start))
     )
+
+
+def _over_by_then(memory: Memory, state: Sentence) -> bool:
+    """Whether a sentence of a plan has been speaking of a time before it: 去年引进项目62个，今年要再上新台阶."""
+    begins = memory.section.plan[0] if memory.section.plan else memory.document.published
+    until = state.period[1] if state.period_said and state.period else None
+    return begins is not None and until is not None and until < begins
 
 
 def _a_year(mention: PeriodMention) -> bool:

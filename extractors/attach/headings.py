@@ -16,14 +16,33 @@ from extractors.vocabulary import find_words
 
 _AIM_HEADING = re.compile(
     r"下一?步|打算|安排|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
-    r"|下季度|主要任务|谋划"
+    r"|下季度|主要任务|谋划|来年|下一?年|设想|努力方向|(?<!采取的)(?:工作|主要|推进)措施|(?:工作|招商)任务"
+)
+# 总体目标, 2023年主要工作: what a whole heading names is to come; 紧盯目标、争先进位 praises what was done
+_NAMES_AIMS = re.compile(
+    r"(?![^目]{0,12}[盯扣绕照焦定完成现额到过])[^，。；、！]{0,12}目标(?:(?:和|与|及)?(?:任务|要求|措施))?|(?:工作|发展)要点"
+    r"|(?:20\d\d年度?)的?(?:主要|重点)?(?:工作|任务)(?:要点|重点|任务)?"
 )
 # what a heading of the second rank aims by; （一）紧盯目标、争先进位 praises what was done
 _AHEAD = re.compile(
-    r"下一?步|打算|今后|[明]年|展望|下月|下阶段|下季度|目标任务|工作(?:安排|思路|要点|计划)|(?:主要|发展|总体|工作|预期|年度)(?:目标|任务)"
+    r"下一?步|打算|今后|[明来]年|下一?年|展望|设想|下月|下一?阶段|下季度|目标任务|工作(?:安排|思路|要点|计划)|(?:主要|发展|总体|工作|预期|年度|奋斗|招商)(?:目标|任务)"
 )
-_PAST_HEADING = re.compile(r"情况|回顾|成效|做法|问题|总体|特点|完成|进展|工作总结|主要成绩|举措|亮点")
-_HEADING_MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*|第[一二三四五六七八九十]+[章节部])?\s*")
+_PAST_HEADING = re.compile(
+    r"情况|回顾|成效|做法|问题|总体(?!目标|要求|任务|思路)|特点|完成|进展|工作总结|成绩|(?<!下一步)(?<!步工作)举措|亮点|基础|现状"
+)
+_HEADING_MARK = re.compile(
+    r"^\s*[【#*\s]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}[)）、.．]+(?!\d)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
+)
+# Papers that plan, by the last words of their titles. What a plan of measures (方案, 办法) says outside of its goals may be
+# told; the rest is planned from the first line to the last.
+_PLAN_PAPER = re.compile(
+    r"(?:(?P<whole>要点|计划|打算|安排|思路|设想|谋划|目标|任务|分解方案|分解表|(?:目标|任务|工作)(?:一览|分解)?表|责任[书状])|方案|办法|意见)(?:[（(](?:草案|试行|暂行|征求意见稿|讨论稿|[^）)]{0,8}20\d\d[^）)]*)[）)])?"
+    r"(?:的通知|[》”]|[（(]摘要[）)])*$"
+)
+# a headline tells of a plan, and of much besides: 我市出台招商引资三年行动计划
+_OF_NEWS = re.compile(
+    r"出台|发布|启动|推出|制定|敲定|公布|聚焦|解读|部署|审议|通过|亮出|晒出|完成|超额|提前|落实|推进会|会议|加快|助力|实现|圆满|按下|对照|调研|督[查导]|[，！？：,!?:]"
+)
 _LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 17 characters
 _OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计划|思路|打算|要点|谋划|目标|任务)")
 _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
@@ -32,8 +51,9 @@ _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _ITEM = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳])\s*(?P<topic>[^，。；：\d]{2,16})。")
 _LATE = 11  # the month from which a report looks back on the year
 # what ends a plan that a heading above it announced: 二、存在的问题
-_TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题")
+_TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题|基本情况|现状|(?:工作|发展)基础")
 _RANKS = {
+    "【】": re.compile(r"\s*【[^】]+】\s*$"),
     "章": re.compile(r"\s*第[一二三四五六七八九十]+[章节部编篇]"),
     "一、": re.compile(r"\s*[一二三四五六七八九十]+[、.．]"),
     "（一）": re.compile(r"\s*[（(][一二三四五六七八九十]+[)）]"),
@@ -46,7 +66,10 @@ _LOWER_RANKS = ("（一）", "（1）", "①")  # where another rank stands abov
 
 def title_period(memory: Memory, title: str) -> None:
     """Take the period that the title says for the text below, and the year that a bare month of it is of."""
-    for mention in find_periods(title, memory.document.published):
+    periods = find_periods(title, memory.document.published)
+    if open_plan(memory, title, periods):
+        return
+    for mention in periods:
         if mention.kind == "span" and mention.first and mention.last and mention.first.year == mention.last.year:
             if _OF_COHORT.match(title, mention.end):
                 continue  # 2018年签约项目开工率达91%: which projects, and not when
@@ -72,6 +95,23 @@ def title_period(memory: Memory, title: str) -> None:
                 break  # 2023年政府工作回顾, of 28 December 2023
 
 
+def open_plan(memory: Memory, title: str, periods: list[PeriodMention]) -> bool:
+    """Take from the title of a plan (某县2023年招商引资工作要点) that what stands below is planned, and for when.
+
+    False where the title is another paper's.
+    """
+    kind = _PLAN_PAPER.search(title)
+    if kind is None or _TOLD_TOO.search(title) or _OF_NEWS.search(title.removeprefix("关于印发")):
+        return False
+    years = sorted((mention for mention in periods if mention.kind == "span" and mention.first), key=_several_years)
+    aim = kind["whole"] is not None
+    plan = (years[0].first, years[0].last) if years else None
+    year = years[0].first.year if years and years[0].first and not _several_years(years[0]) else None
+    memory.whole = memory.section = Section(aim=aim, ahead=aim, plan=plan, year=year)
+    memory.planned_year = year
+    return True
+
+
 def open_item(memory: Memory, start: int, words: str) -> None:
     """Take from the first words of a numbered item what the rest of it measures: 1.区外境内到位资金。全年任务为55亿元."""
     opening = _ITEM.match(words)
@@ -94,7 +134,8 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     past = _PAST_HEADING.search(words) is not None
     years = _years(memory, start, end)
     place = _place_heading(memory, start, end)
-    aims = _AIM_HEADING.search(words) is not None
+    bare = bare_heading(words)
+    aims = _AIM_HEADING.search(bare) is not None or _NAMES_AIMS.fullmatch(bare) is not None
     leaf = rank == "" and not (past or aims or years or place)  # 企业风采 stands wherever it stands
     above = _enclosing(memory, "leaf" if leaf else rank)
     metric, _ = money_metric(find_words(memory.text, start, end), words)
@@ -110,6 +151,11 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     memory.section = section
 
 
+def bare_heading(words: str) -> str:
+    """A heading without its mark: 下一步打算 of 三、下一步打算：, of 【下一步打算】 and of **（三）下一步打算**."""
+    return _HEADING_MARK.sub("", words).strip(" 　#*：:。.、】")
+
+
 def _rank(words: str) -> str:
     """How a heading is marked, which tells its rank: `一、`, `（一）`, `1.`; "" of one that is not."""
     return next((rank for rank, mark in _RANKS.items() if mark.match(words)), "")
@@ -121,7 +167,7 @@ def _enclosing(memory: Memory, rank: str) -> Section:
     open_at = next((index for index, section in enumerate(outline) if section.rank == rank), None)
     if open_at is not None:
         del outline[open_at:]
-    return outline[-1] if outline else Section()
+    return outline[-1] if outline else memory.whole
 
 
 def _with_aim(section: Section, above: Section, words: str, minor: bool, past: bool, aims: bool) -> Section:
@@ -180,7 +226,7 @@ def _several_years(mention: PeriodMention) -> bool:
 
 def _place_heading(memory: Memory, start: int, end: int) -> RegionMention | None:
     """The place that a heading consists of, its number aside (`一、大冶市`), where it is not the document's own."""
-    bare = _HEADING_MARK.sub("", memory.text[start:end]).strip(" 　#：:。.、")
+    bare = bare_heading(memory.text[start:end])
     if not 2 <= len(bare) <= _LONGEST_PLACE:
         return None
     named = find_regions(memory.text, memory.home, start, end, memory.document.published)

@@ -55,7 +55,8 @@ class Memory:
         self.noun: str | None = None  # what the last count was of
 
         self.outline: list[Section] = []  # the sections that the text stands in, the outermost first
-        self.section = Section()  # what is said of what is being read: the innermost, or what the title says
+        self.whole = Section()  # what the title says of all of it: 2023年招商引资工作要点
+        self.section = self.whole  # what is said of what is being read: the innermost, or what the title says
 
         self.paragraph_main: Draft | None = None
         self.open_paragraph()

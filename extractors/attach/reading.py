@@ -9,7 +9,7 @@ from extractors import amounts, counts, lists, rates
 from extractors.attach import aims, periods, regions
 from extractors.attach.carry import remember, take_over
 from extractors.attach.ceremony import year_told
-from extractors.attach.headings import open_item, open_section, title_period
+from extractors.attach.headings import bare_heading, open_item, open_section, title_period
 from extractors.attach.memory import Memory
 from extractors.attach.mentions import find_mentions
 from extractors.clause import LABEL_EDGE
@@ -25,7 +25,8 @@ _HEADING = re.compile(
 )
 # 2023年政府工作回顾, 2024年重点工作: a line of its own without a number before it
 _PLAIN_HEADING = re.compile(
-    r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要任务|工作情况|目标任务|工作计划|工作谋划)"
+    r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要(?:工作|任务|做法|成效|措施|问题)|工作(?:情况|计划|谋划|思路|要点|重点|目标|设想|展望|措施|任务|亮点)"
+    r"|目标(?:任务|要求)?|(?:基本|总体|完成|进展|开展)情况|(?:的|在)问题|成绩|成效|努力方向|下一?步(?:工作)?)"
 )
 _LONGEST_NAME = 50  # characters of a heading that is a project's name
 _CARD = re.compile(
@@ -430,5 +431,5 @@ def _is_heading(block: Block, words: str, numbered: bool) -> bool:
     return (
         block.kind == "heading"
         or (numbered and len(words) < 40 and "。" not in words)
-        or (block.kind == "paragraph" and len(words) < 30 and _PLAIN_HEADING.fullmatch(words.strip()) is not None)
+        or (block.kind == "paragraph" and len(words) < 30 and _PLAIN_HEADING.fullmatch(bare_heading(words)) is not None)
     )
