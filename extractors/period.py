@@ -64,6 +64,7 @@ YEAR_ZH = r"(?<![一二三四五六七八九十])[一二][〇零○0O一二三�
 # 从2013年6月[闭幕至]今年8月底
 _FROM_EVENT = re.compile(r"(?:闭幕|开幕|开始|启动|召开|举办|结束|成立|挂牌|算起|起)(?:后|以后)?(?:至|到)")
 _LUNAR = re.compile(r"[农農阴陰旧舊夏][历曆][^，。；！、,;()（）\n公阳]{0,7}$")
+_STOPS = frozenset("，,。；;：:！、　 \n（(") | {""}
 REACH = 600  # characters over which a year carries to a month that names none
 CHINESE_MONTH_NO = "一两多余内后半"  # 一月一通报, 一月两次, 一月内: a month's time, not January
 
@@ -97,7 +98,7 @@ def _core() -> re.Pattern[str]:
 
     Starts with a look at the first character, so that most positions of a text cost one comparison.
     """
-    firsts = set("0123456789一二三四五六七八九十元〇第前头年两几" + '“"「')
+    firsts = set("0123456789一二三四五六七八九十元〇第前头首年两几半" + '“"「')
     for topic in ("year", "part", "month", "plan", "word", "years"):
         firsts.update(entry["word"][0] for entry in _lexicon()[topic])
     tail = _any("tail")
@@ -108,13 +109,18 @@ def _core() -> re.Pattern[str]:
             # 1-9月, 1月—12月, 1至10月份; 1、2月份 only without a 月 after the first
             rf"(?P<ma>{MONTH})(?:\s?月份?{SEPARATOR}|{SEPARATOR}|(?P<list>、))(?P<mb>{MONTH})\s?月份?(?!\s?\d{{1,2}}[日号])",
             # 8月19-21日, 8月19日至21日, 8月19日, 8月底, 8月中旬, 8月当月, 8月份
-            rf"(?P<m>{MONTH})\s?月(?:\s?(?P<da>{DAY})\s?[日号]?{SEPARATOR}(?P<db>{DAY})\s?[日号]|\s?{day}"
+            rf"(?P<m>{MONTH})\s?月(?:\s?(?P<da>{DAY})\s?[日号]?起?{SEPARATOR}(?P<db>{DAY})\s?[日号]|\s?{day}"
             rf"|份?(?P<xun>{_any('ten_days')})|份?(?P<mt>{tail}){tail_guard}|份?当月|份)?",
             rf"(?(y)(?P<mf>{MONTH})份(?=[开动投竣建完,，、。])|(?!))",  # 去年10份开工: a 月 dropped in the typing
-            rf"(?P<part>{_any('part')})",
+            # 五六月份; 上半年, 上半年末; 前两季度, 头三个季度, 前三季
+            r"(?<![一二三四五六七八九十])(?P<mza>[一二三四五六七八])(?P<mzb>[二三四五六七八九])月份?(?!\s?\d{1,2}[日号])",
+            rf"(?P<part>{_any('part')})(?P<pt>[末底](?!子|数))?",
+            r"(?<![以目提之])[前头首](?P<front_q>[二两三23])个?季度?(?P<qe>[末底])?",
             r"(?(y)(?P<opening>首)月|(?!))",  # 2005年首月; without a year, 首月 may be the first month of anything
-            rf"(?<![以目提之])[前头](?P<front>{MONTH}|两)个?月份?",
-            rf"(?<![每十两几\d])第?(?P<qa>[1-4一二三四])(?:季度?)?(?:(?:{SEPARATOR}|、)(?P<qb>[1-4一二三四]))?(?:季度(?P<qt>末|底)?|季(?P<qs>末|底))",
+            rf"(?<![以目提之])[前头首](?P<front>{MONTH}|两)个?月份?",
+            rf"(?<![每十两几\d])第?(?P<qa>[1-4一二三四])(?:季度?)?(?:(?:{SEPARATOR}|、|(?<=[一二三])(?=[二三四]))(?P<qb>[1-4一二三四]))?"
+            r"(?:季度(?P<qt>末|底)?|季(?P<qs>末|底)|(?(y)季(?![节报])|季(?=[，,])))",
+            r"(?(y)(?P<season>春节|[春夏秋冬][季天]?)(?=[，,以期])|(?!))",  # 今年春季: no day can be named
             rf"(?(y)年?|(?<![0-9一二三四五六七八九十两几数半多近])年)(?P<yt>{tail}){tail_guard}",
         ]
     )
@@ -122,22 +128,24 @@ def _core() -> re.Pattern[str]:
         rf"(?:(?P<y4>{YEAR_4})\s?年度?(?![代历版级])|(?P<yz>{YEAR_ZH})\s?年度?(?![代历版级])"
         rf"|(?P<yw>{_any('year')})度?"
         # 2021上半年, 21年上半年 and 15年3月: half written, and read only before a part of the year
-        rf"|(?:(?P<y4_bare>{YEAR_4})|(?P<y2>(?<![\d.])\d\d)年)(?=第?[1-4一二三四]季[度末]|{_any('part')})"
+        rf"|(?:(?P<y4_bare>{YEAR_4})|(?P<y2>(?<![\d.])\d\d)年)(?=第?[1-4一二三四]季[度末]|{_any('part')}|[前头首][二两三23]个?季)"
         rf"|(?P<y2_month>(?<![\d.])\d\d|(?<![零〇○一二三四五六七八九十百千])[零〇○一二三四五六七八九]{{2}})年"
         rf"(?=\s?{MONTH}(?:\s?月|{SEPARATOR}{MONTH}\s?月)))"
     )
     others = "|".join(
         [
             r"(?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d{2})(?P<is>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=is)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.]))",
+            # 2021、2022年, 2020、2021两年: together, where they are not told one by one
+            rf"(?P<rya>{YEAR_4})(?:、(?:19|20)\d{{2}})?、(?P<ryb>(?:19|20)\d{{2}})(?:年度?|年?[两三]年)(?![^。；\n]{{0,40}}(?:分别|依次|各))",
             rf"(?P<ra>{YEAR_4})\s?年?{SEPARATOR}(?P<rb>(?:19|20)\d{{2}})\s?年度?(?!\s?\d{{1,2}}\s?月)(?![底末初])",
-            r"[“\"「]?(?P<plan>"
-            + _any("plan")
-            + r")[”\"」]?(?P<after>期间|时期|末期|末)?(?P<named>[^，。；！,;!\n]{0,8}?(?:规划|纲要))?",
+            r"[“\"「]?(?P<plan>" + _any("plan") + r")[”\"」]?(?P<after>期间|时期|末期|末|[前头](?P<py>[两二三四])年)?"
+            r"(?P<named>[^，。；！,;!\n]{0,8}?(?:规划|纲要)|(?:的?良好)?(?:开局|收官|起步)之年|重[大点](?:项目|工程))?",
             rf"(?P<mw>{_any('month')})(?:(?P<rt>{tail}){tail_guard}|(?P<rd>{DAY})[日号])?",
             rf"(?P<same>(?P<sy>{_any('year')}|{YEAR_4}年)?(?:同期|(?<=[去上前]年)同月))",
-            rf"(?P<nw>{_any('years')})的?(?P<n>{COUNT}|几|多)(?:多|余)?个?年(?:多|间|以来|来)?(?![底末级])",
+            rf"(?P<nw>{_any('years')})的?(?:(?P<n>{COUNT}|几|多)(?:多|余)?个?年(?:多|间|以来|来)?(?![底末级])"
+            rf"|(?P<lately>(?:{COUNT}|几)(?:个多?(?:月|季度|星期)|周)|半年)(?:以来|来|内|里|时间)?)",  # 近两个月, 近半年
             r"(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个多?月(?:以)?来",
-            r"(?P<ago>(?:\d{1,2}|[一二两三四五六七八九十几]{1,3})(?:多|余)?年来)(?![自到我考访])",
+            r"(?P<ago>(?:(?:\d{1,2}|[一二两三四五六七八九十几]{1,3})(?:多|余)?年多?|半年多?)(?:以)?来)(?![自到我考访])",
             rf"(?P<fixed>{_any('word')})",
             # 19日上午; 集中签约活动6日在九龙坡区举行
             rf"(?:(?<![\w-])|(?<=[动式会]))(?P<bd>{DAY})日(?=上午|下午|中午|晚|凌晨|(?<=[动式会]\d日)在|(?<=[动式会]\d\d日)在)",
@@ -160,8 +168,9 @@ def _opening() -> re.Pattern[str]:
     for topic in ("year", "part", "month", "plan", "word", "years"):
         for entry in _lexicon()[topic]:
             follows[entry["word"][0]].add(re.escape(entry["word"][1:2]))
-    follows["近"].add(f"的?[多\\d{numerals}]")
-    for char in "前头":
+    follows["近"].add(f"的?[多半\\d{numerals}]")
+    follows["半"].add("年")
+    for char in "前头首":
         follows[char].add(f"[\\d{numerals}]")
     for char in '“"「':
         follows[char].add("十")
@@ -193,9 +202,9 @@ def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns for what stands before a mention, after it, between two halves, and for words of outlook before it."""
-    before = re.compile(f"(?P<prefix>{_any('prefix')})\\s?$")
+    before = re.compile(f"(?P<prefix>{_any('prefix')})(?:记者|本报)?\\s?$")
     after = re.compile(f"\\s?(?P<suffix>{_any('suffix')})")
-    return before, after, re.compile(SEPARATOR), re.compile(_any("outlook"))
+    return before, after, re.compile(f"起?{SEPARATOR}"), re.compile(_any("outlook"))
 
 
 _AHEAD = 10  # days that 截至5月底 may lie ahead of the day on which it is printed
@@ -338,8 +347,8 @@ class _Finder:
             month, day = int(match["im"]), int(match["id"])
             point.kind, point.months, point.days = "day", (month, month), (day, day)
             return point if point.resolved(point.year)[0] else None
-        if match["ra"]:
-            low, high = int(match["ra"]), int(match["rb"])
+        if match["ra"] or match["rya"]:
+            low, high = int(match["ra"] or match["rya"]), int(match["rb"] or match["ryb"])
             if low >= high:
                 return None
             point.dates = date(low, 1, 1), date(high, 12, 31)
@@ -348,6 +357,8 @@ class _Finder:
             if match["named"]:
                 return None
             low, high = _entries("plan")[match["plan"]]["years"]
+            if match["py"]:
+                high = low + chinese_number(match["py"]) - 1  # “十四五”前两年
             point.dates = date(low, 1, 1), date(high, 12, 31)
             if (match["after"] or "").startswith("末"):
                 point.kind = "as_of"
@@ -356,6 +367,9 @@ class _Finder:
             return self.fixed(match, point)
         if match["months"]:
             return self.months_past(match, point)
+        if match["lately"]:
+            point.kind, point.dates = "vague", (None, None)
+            return point
         if match["nw"] or match["ago"]:
             return self.years(match, point)
         if match["same"]:
@@ -369,6 +383,8 @@ class _Finder:
     def fixed(self, match: re.Match[str], point: _Point) -> _Point:
         entry = _entries("word")[match["fixed"]]
         point.kind = entry["kind"]
+        if point.kind == "new_year":
+            point.kind, point.starts_year = "vague", True  # 开年以来
         if point.kind == "day":
             origin = self.day if entry.get("from") == "context" else self.published
             day = origin + timedelta(days=entry["offset"]) if origin else None
@@ -460,7 +476,12 @@ class _Finder:
         if _LUNAR.search(self.text, max(0, point.start - 9), point.start):  # 农历十月 is no October
             point.kind, point.dates = "vague", (None, None)
             return point
-        if match["ma"]:
+        if match["mza"]:
+            low, high = chinese_number(match["mza"]), chinese_number(match["mzb"])
+            if high != low + 1:
+                return None
+            point.months = low, high
+        elif match["ma"]:
             low, high = chinese_number(match["ma"]), chinese_number(match["mb"])
             same_script = match["ma"].isascii() == match["mb"].isascii()
             if low >= high or (match["list"] and (high != low + 1 or not same_script)):
@@ -474,6 +495,12 @@ class _Finder:
         elif match["part"]:
             low, high = _entries("part")[match["part"]]["months"]
             point.months = low, high
+            self.tail(match["pt"], point)
+        elif match["front_q"]:
+            point.months = 1, 3 * chinese_number(match["front_q"])
+            self.tail(match["qe"], point)
+        elif match["season"]:
+            point.kind, point.dates = "vague", (None, None)
         elif match["opening"]:
             point.kind, point.months = "month", (1, 1)
         elif match["front"]:
@@ -507,6 +534,8 @@ class _Finder:
             origin = self.published.year if self.published else self.anchor_year
             if entry.get("from") == "context":
                 origin = self.year
+                if origin is None and self.published and entry["offset"] < 0:
+                    origin = self.published.year  # 上一年, where no year was spoken of
             elif entry["offset"] == 1 and self.published and self.published.month <= 3 and self.anchor_year:
                 # 明年 of a summary of 2022 that was printed in January 2023
                 origin = min(self.anchor_year, self.published.year)
@@ -572,15 +601,21 @@ class _Finder:
         dash = separator.match(self.text, end, limit)
         if dash is None and self.text[point.start - 1 : point.start] in ("从", "自"):
             dash = _FROM_EVENT.match(self.text, end, limit)
-        if point.kind in ("span", "month", "day", "as_of") and dash:
+        if dash and point.starts_year and not point.future:
+            first = self.new_year(point)  # 年初至6月底
+        if (point.kind in ("span", "month", "day", "as_of") or (point.starts_year and first)) and dash:
             second_match = _core().match(self.text, dash.end(), limit)
             second = self.point(second_match) if second_match else None
+            if second and second.kind in ("present", "today", "so_far") and first and point.kind != "as_of":
+                return self.made(point.start, second.end, first, self.published, "since")  # 2020年到现在
             if second and second.kind in ("span", "month", "day", "as_of"):
                 if not second.year_said and second.dates is None and first:  # 2022年3月1日至9月30日
                     second.year, second.year_said = first.year, True
                 second_last = self.dates(second)[1]
                 if first and second_last and second_last >= first:
                     last, end, kind, ranged = second_last, second.end, "span", True
+        if point.starts_year and not ranged:
+            first = None
         prefix = before.search(self.text, max(floor, point.start - 6), point.start)
         front = _entries("prefix")[prefix["prefix"]]["kind"] if prefix else None
         start = prefix.start() if prefix else point.start
@@ -588,8 +623,12 @@ class _Finder:
         back = self.suffix_kind(suffix, point, ranged)
         future = point.future
 
+        if kind == "so_far":
+            # 至今仍未开工的31个 tells of these, and not when they were counted
+            counted = self.opens_clause(start) and self.text[end : end + 1] not in tuple("仍未尚还没不无")
+            return self.made(start, end, None, self.published, "as_of") if counted else None
         if kind in ("present", "today"):
-            if front == "as_of":
+            if front == "as_of" or (front == "by" and (self.opens_clause(start) or self.text.startswith("为止", end))):
                 return self.made(start, end, None, self.published, "as_of")
             return None if kind == "today" else self.made(point.start, end, None, None, "present")
         if kind == "same":
@@ -622,9 +661,16 @@ class _Finder:
                 kind = "by" if ahead else "as_of"
             return self.made(start if front == "by" else point.start, end, None, last, kind, future)
         is_year = point.months is None and point.dates is None and kind == "span"
-        if front == "by" and is_year and last and self.published and last > self.published:
-            return self.made(start, end, None, last, "by", future)
+        if front == "by" and is_year and last and self.published:
+            if last > self.published:
+                return self.made(start, end, None, last, "by", future)
+            if self.opens_clause(start) and self.text[end : end + 1] in tuple("，,"):
+                return self.made(start, end, None, last, "as_of")  # 到2022年，…, said in 2023
         return self.made(point.start, end, first, last, kind, future)
+
+    def opens_clause(self, start: int) -> bool:
+        """Whether a clause begins at `start`."""
+        return self.text[start - 1 : start] in _STOPS or self.text[max(0, start - 2) : start] == "今年"
 
     def new_year(self, point: _Point) -> date | None:
         """1 January for 年初以来, of the year said or of the year of publication; None for 近三年以来."""
@@ -678,6 +724,8 @@ class _Finder:
             return None
         year = self.published.year
         first, last = point.resolved(year)
+        if self.published.month <= 2 and point.kind == "as_of" and self.closed_year(point):
+            return year - 1
         if first is None or last is None or point.months is None:
             return year
         clause = self.text[max(0, point.start - 12) : point.start]
@@ -699,6 +747,14 @@ class _Finder:
         if self.published.month <= 5 and (low, high) == (1, 12) and _YEAR_TOLD.match(self.text, point.end):
             return year - 1  # 全年实际到位资金38.6亿元，比上年增长29.8%, said in March: of the year that is over
         return year
+
+    def closed_year(self, point: _Point) -> bool:
+        """Whether a 年末, or a 年底 behind 截至, said early in a year is that of the year before: 截至年底, 年末全市共有…."""
+        if point.months is not None or self.text[point.end : point.end + 1] == "前":
+            return False
+        return self.text[point.start - 1 : point.start] in ("至", "止") or (
+            self.text[point.end - 1] == "末" and self.opens_clause(point.start)
+        )
 
     def made(
         self,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from extractors.attach.aims import past_the_aim, spoken_of_as_plan
+from extractors.attach.aims import NEARLY_OVER, past_the_aim, spoken_of_as_plan
 from extractors.attach.ceremony import CEREMONY, DATELINE
 from extractors.attach.memory import Memory
 from extractors.clause import TARGET_AFTER
@@ -21,14 +21,18 @@ _CHANGES = re.compile(r"(?:同期)?(?:分别|均)?(?:同比|实际)?(?:增|下�
 _FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?:下达)?$")  # 完成[全年]1.5亿美元任务的91.3%
 _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
 # 自“招商之冬”活动开展以来: since a day not said
-_SINCE_EVENT = re.compile(r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来")
+_SINCE_EVENT = re.compile(
+    r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来"
+    # 换届以来, 党的十九大召开以来, 疫情发生以来; 活动期间: at the head of a clause
+    r"|(?:^|(?<=[，,。；;\n 　]))[^，,。；;\n\d、]{2,24}(?:(?<!今年)(?<!去年)(?<!月)以来|期间)[，,]"
+)
 _SINCE_ITS_START = re.compile(r"自(?:项目|工程)?(?:开工|动工|开建|建设|立项|启动|实施)(?:建设|实施)?以来")
 _FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
 _EVENT_NAME = re.compile(r"[^，。；\d]{0,24}(?:活动|仪式|大会|推介会|洽谈会|签约会|恳谈会|座谈会|博览会|招商会)")
 _NAMES_EVENT = re.compile(
     r"[^，,。；\d]{0,16}?(?:集中|现场)?(?:签约|开工|竣工|投产|开竣工)(?:活动|仪式|大会)[^，,。；]{0,24}[，,。；]"
 )
-_THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来")
+_THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来|[今本]年，?$")
 # what a year has on its list is of the whole year, though the year runs: 今年安排重点项目262个; 今年列入调度的在建项目193个
 # are under construction by now
 _ARRANGED = re.compile(
@@ -55,6 +59,8 @@ OPENING, CLOSING = frozenset("（("), frozenset("）)")
 _CLOSING = re.compile(r"[）)]")
 _BEFORE_A_START = re.compile(r"(?:拟于?|将于?|计划于?|准备|有望)$")  # 拟于近期开工1个
 _AIM_AHEAD = re.compile(r"目标|(?:下达|分配)[^。；]*任务")
+_ONE_BY_ONE = re.compile(r"分别|依次|各")
+_PARTS = re.compile(r"[；;。]")
 _AND = re.compile(r"[、和]")
 _OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
 _YEARLY = re.compile(r"年度|全年")
@@ -111,10 +117,8 @@ def take_periods(memory: Memory, state: Sentence, item: Quantity, previous_end: 
 def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
     """Whether a period is the number's, and not a comparison's, a plan's, a report's or an event's."""
     text = memory.text
-    if mention.kind == "day" and not (
-        CEREMONY.search(text, mention.end, item.end + 12) and not DATELINE.search(text, mention.end, item.start)
-    ):
-        return False  # 10月20日，记者从…获悉 dates the report; 10月28日…32个项目签约落户 dates the figure
+    if mention.kind == "day" and not _dates_by_day(text, mention, item):
+        return False
     if "；" in text[mention.end : item.start] and _LOCAL.match(text, mention.end, mention.end + 9):
         return False  # 4个去年签约的项目至今未落地；外资到位35万美元: the year is of those four
     if _SO_MANY_TIMES.match(text, mention.end):
@@ -133,6 +137,16 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False  # 同期，全市引进…: the same period as before
     # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
     return not (state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start))
+
+
+def _dates_by_day(text: str, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a day is a ceremony's, or one since which was counted, and no report's.
+
+    10月28日…32个项目签约落户 and 自5月12日启动以来 date the figure; 10月20日，记者从…获悉 dates the report.
+    """
+    if CEREMONY.search(text, mention.end, item.end + 12) and not DATELINE.search(text, mention.end, item.start):
+        return True
+    return _SINCE_THEN.match(text, mention.end, item.start) is not None
 
 
 def _is_compared_with(text: str, state: Sentence, mention: PeriodMention) -> bool:
@@ -171,6 +185,8 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
     anchor = memory.section.year or memory.title_year
     if words in ("本年", "本年度") and anchor and mention.first:
         mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
+    if words == "全年" and _year_is_over(memory, state, mention, item):
+        mention = replace(mention, first=back(mention.first), last=back(mention.last), future=False)
     # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
     among = _COHORT_AMONG.search(text, max(0, mention.start - 5), mention.start) and _OF_COHORT.match(text, mention.end)
     state.local = bool(among) or _LOCAL.match(text, mention.end, mention.end + 9) is not None
@@ -193,11 +209,27 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
             return  # 拟于近期开工1个: when they will start, not when they were counted
         if mention.kind == "vague" and words in ("一年来", "一年以来"):
             return  # 一年来 is the year that the text has been speaking of
-        if mention.kind == "vague" and state.period_said and state.period and state.period[1]:
-            return  # 截至6月底，近三年累计签约的86个项目
+        parted = bool(state.emitted) and _PARTS.search(text, state.emitted[-1].end, mention.start) is not None
+        if mention.kind == "vague" and state.period_said and state.period and state.period[1] and not parted:
+            return  # 截至6月底，近三年累计签约的86个项目; but 6月底签约4个；近三年累计签约86个
         state.period, state.period_said = (None, None), True
     else:
-        state.period, state.period_said = _stretch(memory, state, mention, item), True
+        state.period, state.period_said = _together(text, state, mention, _stretch(memory, state, mention, item)), True
+
+
+def _together(text: str, state: Sentence, mention: PeriodMention, days: Days) -> Days:
+    """Two months or two years in a row are one stretch, where they are not told one by one: 5月和6月，2021年、2022年."""
+    before = next((known for known in state.periods if known.end == mention.start - 1), None)
+    if (
+        before is None
+        or before.kind != mention.kind
+        or text[before.end] not in "、和与及"
+        or not (before.last and days[0])
+    ):
+        return days
+    if (days[0] - before.last).days != 1 or _ONE_BY_ONE.search(text, mention.end, state.end):
+        return days
+    return before.first, days[1]
 
 
 def _keep_year(state: Sentence) -> None:
@@ -215,7 +247,11 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
         return False  # 2023年工作回顾, printed on 28 December: 全年预审项目102个
     if state.expected and not state.aim and mention.end - state.start < 16:
         return False  # 预计全年实现…: expected, and of the whole year
-    if mention.kind == "by" or spoken_of_as_plan(memory, state, item):
+    if mention.kind == "by":
+        return True
+    if published and mention.last and mention.last - published < NEARLY_OVER and _no_plan(memory, state, mention, item):
+        return False  # 全年，全市签约项目37个, printed on 30 December
+    if spoken_of_as_plan(memory, state, item):
         return True
     return bool(
         published
@@ -225,6 +261,20 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
         and (published - mention.first).days <= (0 if mention.first.month == 1 else 45)
         and (mention.kind != "month" or mention.first > published)  # 8月份…, printed on the 30th, is no plan
     )
+
+
+def _year_is_over(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a bare 全年 said in January or February, where nothing is planned, is the year before."""
+    published = memory.document.published
+    if not (published and published.month <= 2 and mention.first and mention.first.year == published.year):
+        return False
+    return anchor_year(memory) is None and _no_plan(memory, state, mention, item)
+
+
+def _no_plan(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether nothing plans or asks for what a period is said of."""
+    planned = state.aim or state.expected or state.plans or memory.section.aim or memory.tasks
+    return not planned and item.bound != "at_least" and not _AIM_AHEAD.search(memory.text, mention.end, item.start)
 
 
 def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> Days:
@@ -293,14 +343,17 @@ def _is_running_year(memory: Memory, state: Sentence, mention: PeriodMention, it
 
 def since_event(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
     """自“招商之冬”活动开展以来，累计签约79个: since a day that is not said, whatever was spoken of before."""
-    if memory.text.find("以来", previous_end, item.start) < 0:
+    text = memory.text
+    if text.find("以来", previous_end, item.start) < 0 and text.find("期间", previous_end, item.start) < 0:
         return
     since = _SINCE_EVENT.search(memory.text, max(previous_end - 1, state.start), item.start)
-    if since and not any(since.start() <= mention.start < item.start for mention in state.periods):
+    # 今年4月，工作队到深圳开展工作以来 has its day
+    if since and not any(since.start() - 2 <= known.end and known.start < item.start for known in state.periods):
         # 自开工以来累计完成投资21亿元: by the end of what the report is on
         known = state.period if state.period_said and state.period else memory.now()
         until = known[1] if _SINCE_ITS_START.match(since[0]) else None
-        state.period, state.period_said, state.local = (None, until), True, True
+        held = memory.event if since[0].endswith(("期间，", "期间,")) else None  # 活动期间，签约20个: on its days
+        state.period, state.period_said, state.local = held or (None, until), True, True
 
 
 def _aside(text: str, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
@@ -387,16 +440,16 @@ def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
     return None
 
 
+def back(day: date | None) -> date | None:
+    """The same day a year earlier."""
+    if day is None:
+        return None
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 def _year_before(memory: Memory, state: Sentence) -> Days:
     """The period in force, a year earlier."""
     period = state.period or memory.now()
-
-    def back(day: date | None) -> date | None:
-        return (
-            None
-            if day is None
-            else day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-        )
 
     return back(period[0]), back(period[1])
 
