@@ -29,9 +29,10 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
+from extractors.naming.works import is_work, listed_ahead, told_works
 from extractors.quantity import Quantity, SizeClass
 
-__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific"]
+__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific", "is_work"]
 
 
 def find_names(
@@ -44,7 +45,7 @@ def find_names(
     """
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
     if not amounts and not head_word().search(text, start, end):
-        return built_together(text, start, end) or introduced(text, start, end)
+        return built_together(text, start, end) or introduced(text, start, end) or _works(text, start, end)
     found = behind_amounts(text, start, end, amounts)
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
@@ -52,11 +53,20 @@ def find_names(
     _add(found, before_predicates(text, start, end))
     _add(found, built_together(text, start, end))
     _add(found, introduced(text, start, end))
+    _add(found, listed_ahead(text, start, end))
+    _add(found, told_works(text, start, end))
     _add(found, one_of_these(text, start, end))
     _part_two(text, found)
     for name in [*found]:
         _add(found, _joined_work(text, name, end))
     return sorted((behind_a_space(text, name) for name in found), key=lambda name: name.start)
+
+
+def _works(text: str, start: int, end: int) -> list[Name]:
+    """The works of a sentence that says no head of a name: 盛林仓储中心主体封顶."""
+    found = [*listed_ahead(text, start, end)]
+    _add(found, told_works(text, start, end))
+    return sorted(found, key=lambda name: name.start)
 
 
 def _add(found: list[Name], names: Iterable[Name]) -> None:

@@ -36,7 +36,9 @@ _ONWARD = re.compile(
 
 
 # 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
-_LONGER = re.compile(r"(?![一二三四]期|[内里中外等和与及是已])[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)")
+_LONGER = re.compile(
+    r"(?![一二三四]期|[内里中外等和与及是已正将]|完成|主体|土建|基础|附属)[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)"
+)
 _MADE_LINE = re.compile(
     r"(?:建设|新建|新上|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$|(?:配备|购置|安装|配套|设有|拥有)[^，。；]{2,40}$"
 )
@@ -101,7 +103,7 @@ def _closed(text: str, start: int, head: re.Match[str], end: int) -> int | None:
 _BUILDING_GOES = re.compile(r"建设(?:接近|已?进入|进展|顺利|正|已|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)")
 # …项目的建设现场: the project, not a class
 _SITE = re.compile(
-    r"的(?:建设|施工)?(?:现场|工地)|的[\u4e00-\u9fff]{2,6}(?:正在|已经)|的[一二两三四五六七八九十\d]*[栋座条个]?(?:厂房|车间|主体工程|办公楼)|的(?:建成|投产|落户|签约|开工|落地)"
+    r"[的里](?:建设|施工)?(?:现场|工地|[，,](?:塔吊|机器|机械|挖掘机|工人|记者))|的[\u4e00-\u9fff]{2,6}(?:正在|已经)|的[一二两三四五六七八九十\d]*[栋座条个]?(?:厂房|车间|主体工程|办公楼)|的(?:建成|投产|落户|签约|开工|落地)"
 )
 
 
@@ -146,7 +148,7 @@ def _left_of_head(
         return None
     head_end = with_bracket(text, head_end, end)
     follows = _class_after().match(text, head_end, end)
-    if follows and follows[0].strip() == "的" and _SITE.match(text, head_end, end):
+    if follows and follows[0].strip() in ("的", "里") and _SITE.match(text, head_end, end):
         follows = None
     left, owner, firm = _nearest_cut(text, floor, head_start, head_end, end)
     left = _behind_quantities(text, left, head_start, quantities)

@@ -245,7 +245,7 @@ def _is_plain_work(words: str, least: int = 0) -> bool:
 
 # 云桥产业园、冷链物流中心分别投资8亿元、3.5亿元: a work for each amount
 _EACH_INVESTED = re.compile(
-    r"分别(?:计划|预计|概算|协议)?(?:总?投资|引资)(?:额|约|为|达)*\s?(?P<amounts>\d[\d.]*\s?[万亿]?(?:元)?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?(?:元)?)+)"
+    r"(?:分别(?:计划|预计|概算|协议)?(?:总?投资|引资)|(?:计划|预计|概算|协议)?(?<!完成)总?投资额?分别)(?:额|约|为|达)*\s?(?P<amounts>\d[\d.]*\s?[万亿]?(?:元)?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?(?:元)?)+)"
 )
 _ANOTHER_AMOUNT = re.compile(r"[、，和]|以及")
 
@@ -308,9 +308,10 @@ def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for index in range(start, end):
         char = text[index]
         depth += (char in "（(“《") - (char in "）)”》")
-        if char == "、" and depth <= 0:
+        quoted = char == "“" and depth == 1 and index > first and text[index - 1] == "”"  # “甲”“乙”等3个项目
+        if quoted or (char == "、" and depth <= 0):
             edges.append((first, index))
-            first = index + 1
+            first = index + (char == "、")
         elif char == "以" and depth <= 0 and index > first and text.startswith("以及", index):
             edges.append((first, index))  # 甲、乙以及丙等3个项目
             first = index + 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.naming import Name
+from extractors.naming import Name, is_work
 from extractors.projects.record import ORDER, OpenProject
 from extractors.projects.stages import furthest_stage
 
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 # 部分开工项目简况：, 主要外资合同项目有：, 【意向项目】: what the lines below are a list of
+_ITEM = re.compile(r"[\s“]*(?P<name>[^，。；：\n]{4,36})[，（(]")
 _LEVELS = tuple(
     re.compile(rf"\s*{mark}")
     for mark in (
@@ -23,7 +24,7 @@ _LEVELS = tuple(
 _PLANS = re.compile(r"(?:储备|谋划|策划|推介|包装)项目")
 _TALKS = re.compile(r"(?:对接|在对接|跟踪)项目")
 _LIST_OPENER = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s?)?(?:[【\[](?P<marked>[^，。；：:\d【】]{0,16}项目)[】\]][：:]?|(?P<said>[^，。；：:\d]{0,16}项目)(?:名单|清单|简况|简介|概况|情况|主要|分别|有|如下|包括|为|是)*[：:])\s*"
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s?)?(?:[【\[](?P<marked>[^，。；：:\d【】]{0,16}项目)[】\]][：:]?|(?P<said>[^，。；：:\d]{0,16}项目)(?:\s?\d+\s?[个项])?(?:名单|清单|简况|简介|概况|情况|主要|分别|有|如下|包括|为|是)*[：:])\s*"
 )
 _SOME = re.compile(r"(?:几个|部分|其中|具体|这些)?(?:主要|重点|重大|代表性)?项目$")
 _AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
@@ -166,7 +167,9 @@ class Events:
         else:
             self.announced_event = None
             if self.list_stage is not None and "。" in self.text[start:end]:
-                self.list_stage = None
+                item = _ITEM.match(self.text, start, end)
+                if item is None or not (item["name"].endswith("项目") or is_work(item["name"])):
+                    self.list_stage = None  # 甲产业园，投资方为…: an item of the list; prose ends it
 
     def hear(self, start: int, end: int) -> None:
         """Keep the ceremony that a sentence tells of."""
@@ -217,6 +220,8 @@ class Events:
         project.event = project.event or self._event_of(name, start)
         if self.section_stage and "。" not in text[max(text.rfind("\n", 0, name.start), name.start - 40) : name.start]:
             project.event = project.event or self.section_stage  # the line under the heading opens with the name
+        if self.list_stage and not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip(" \u3000“"):
+            project.event = project.event or self.list_stage  # 本次签约的项目：⏎甲产业园，投资方为…
         if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
             project.event = project.event or "signed"  # 福光公司与县政府签订协议，投资5亿元建设…
         if name.amount is None and _SIGNED_TO_BUILD.search(text, max(start, name.start - 90), name.start):

@@ -20,6 +20,7 @@ _BUILT_OF = re.compile(
     r"|(?:^|[，,；;])(?:拟|计划|将)?(?:新上|新增|购置|购进|添置|安装|投资建成|建成)(?!的)[^。；]{0,60}$"
 )
 _IS_MADE_OF = re.compile(r"(?:主要)?(?:包括|包含|涵盖)")
+_TOLD_ON_SITE = re.compile(r"的?(?:建设|施工)*(?:现场|工地)[^。]*?(?:介绍|说|看到|表示|[：:])")
 _AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|争创)(?!的)[^，。；]{0,40}$")
 _IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
 _OWN_AMOUNT = re.compile(
@@ -74,6 +75,8 @@ def _is_part(told: Telling, name: Name) -> bool:
     line = text.endswith(("生产线", "车间"), name.start, name.end)
     if spoken_of and _BUILT_OF.search(said.rsplit("；", 1)[0] if line else said):
         return True  # 主要建设氧化钙生产线、骨料生产线
+    if told.opened and not name.listed and _TOLD_ON_SITE.match(said):
+        return True  # 在某文旅小镇项目工地，负责人介绍，鹿文化博物馆主体已经封顶
     if spoken_of and (_AIM_OF.search(said) or text.startswith(("建成", "形成"), name.start)):
         return True  # 某项目，建成后致力于打造…产业基地
     part = text.endswith(("生产线", "车间"), name.start, name.end) and not name.listed

@@ -19,6 +19,10 @@ _PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时
 _AFTER = re.compile(
     r"[^，。；]{1,3}[年月]内|(?:投[产运用资]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:[以之]?后|之日|达?效?年可|时可)"
 )  # 建成投运后, 投产后
+# 甲水厂、乙度假村正在办理前期手续: told of, and no stage said
+_FORMALITIES = re.compile(
+    r"(?:正|正在|抓紧|加快|加紧)(?:办理|开展|进行|推进|做)[^，。；]{0,12}(?:手续|前期|征地|征拆|可研|环评|设计|招标|审批)"
+)
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
 _WOULD_BE = re.compile(r"[^，。；]{0,2}?(?:能|可(?!行)|会|必将|将|对[^，。；]{2,14}(?:起到|具有|有着|意义))")
 _DO_IT = re.compile(r"[，；](?:确保|力争|争取)")
@@ -71,7 +75,8 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
         last = other_item(text, group[-1][2], last)
         projects = [project for project, _, _ in group]
         for project in projects:
-            project.waiting = project.waiting or WAITING.search(text, first, last) is not None
+            waits = WAITING.search(text, first, last) or _FORMALITIES.search(text, first, last)
+            project.waiting = project.waiting or waits is not None
         for word in find_stage_words(text, first, last, told.words, inside):
             after = max((b for _, _, b in group if b <= word.start), default=0)
             each = _all_of(text, groups[: index + 1], word) or projects

@@ -16,6 +16,7 @@ from extractors.vocabulary import Word
 
 _JOINED = re.compile(r"[\s”》]*(?:[、和与及]|以及)[\s“《]*")
 _BUILDS = re.compile(r"建设|打造|兴建|新建|兴办|实施|开发")
+_DEALT = {**YIELDS, "completed_investment": "completed"}
 _PHASES_APART = re.compile(
     r"[一二三四]期(?:项目|工程)?(?:[、和与及]+[一二三四]期(?:项目|工程)?)+(?:分别|各)?(?:计划|预计|拟)?(?:总?投资)(?:额)?(?:分别)?(?:约|为)*(?=\s?\d)"
 )
@@ -84,9 +85,9 @@ def deal_out(told: Telling) -> None:
         text = told.text
         begin = clause_start(text, cue.start, told.start)
         said = [word for word in told.words if begin <= word.start < amounts[0].start and word.metric]
-        column = YIELDS.get(said[-1].metric or "") if said else None
+        column = _DEALT.get(said[-1].metric or "") if said else None
         before, after = text[max(told.start, cue.start - 8) : cue.start], text[cue.end : amounts[0].start]
-        if re.search(r"投资[^，。]{0,4}$", before) or re.fullmatch(
+        if re.search(r"(?<!完成)投资[^，。]{0,4}$", before) or re.fullmatch(
             r"(?:计划|预计|概算|协议)?(?:总?投资|引资)(?:额)?(?:约|为|达)*", after
         ):
             column = None  # 投资分别为2.3亿元和9000万元, 分别投资2.3亿元和9000万元

@@ -108,8 +108,11 @@ def test_the_class_that_a_name_is_put_in_is_its_stage() -> None:
 
 def test_an_item_behind_a_semicolon_is_no_project_s_before_it() -> None:
     """Not even where nothing was found in it that could be named."""
-    (project,) = projects("其中：云溪光学镜头项目总投资3亿元，已签约；城南水厂二期已开工，投资5亿元。")
+    (project,) = projects("其中：云溪光学镜头项目总投资3亿元，已签约；城南某水厂已开工，投资5亿元。")
     assert (project.stage, project.investment_cny, project.phases) == ("signed", 3 * YI, ())
+    project, works = projects("其中：云溪光学镜头项目总投资3亿元，已签约；城南水厂二期已开工，投资5亿元。")
+    assert (project.stage, project.investment_cny, project.phases) == ("signed", 3 * YI, ())
+    assert (works.name, works.stage, works.investment_cny) == ("城南水厂二期", "started", 5 * YI)
 
 
 def test_a_numbered_line_tells_of_another_thing_than_the_line_before() -> None:

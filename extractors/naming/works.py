@@ -1,0 +1,156 @@
+"""Works that what is said of them shows to be projects: `恒力仓储中心由某公司投资建设`, `在双河水厂扩建工程施工现场`.
+
+A park, a plant, a hotel or a road is no project by its name alone; one that is begun, topped out, invested in or half
+done is. The name stands right before what is said, from the last mark or verb that no name reaches over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors import lexicon
+from extractors.naming.edges import cut_before, trim
+from extractors.naming.phrase import SOME, Name, is_counted, own_characters, says_more, work_word
+
+# 于今年3月20日上午正式, 目前已, 国庆前: when and how, between a name and what is done there
+_WHEN = r"(?:项目|工程)?[\d年月日上中下午旬底初末份今去前于在自已经现近目眼如正即将又再也均都全面式顺利成功一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共]{0,18}?"
+_BEGUN = (
+    r"(?:集中)?(?:开工|动工|奠基|破土|开建|开复工|复工|竣工|完工|建成|投产|投用|投运|通车|通水|试生产|试运[营行]|试营业|封顶|结顶|合龙|点火|并网|开业|开园|签约|落户|落地|达产|投入(?:正式|商业)?试?(?:使用|运营|运行|营业|生产))"
+    r"(?!率|的|了?一批|项目|企业|标准|\s?\d+\s?[个家项户]|[工]具)"
+    r"|揭牌(?=[^。]{0,40}投资)"
+)
+_AT_WORK = (
+    r"的?(?:建设|施工)+(?:的)?(?:现场|工地)|(?:主体|土建|桩基|基础|厂房|设备|钢结构|基坑|地基|场地|路基|大坝|风机)[^，。；、]{0,14}?(?:完成|完工|施工|封顶|安装|调试|浇筑|吊装|平整|开挖)"
+    r"|(?:总体|整体|形象|工程|施工|建设)+(?:形象)?进度(?:已|完成|达|过|为)|完成(?:项目)?(?:总?投资|总?工程量|工程总量|主体|土建|基础(?!设施)|桩基|场[地平]|征地|厂房|设备|备案|立项|可研|\d)"
+    r"|进入[^，。；、]{0,12}?(?:阶段|尾声|试生产|试运行|冲刺|施工|高峰期?)|(?:抓紧|加紧|紧张|进行|加快|加速|有序|稳步|全速|全力)*(?:建设|施工|推进|安装|调试|装修|平整|浇筑|打桩)(?:中|[，。；]|设备|厂房|前期|[^，。；、]{0,8}(?:施工|作业|阶段))"
+    r"|建设(?:进展|正酣|如火如荼|热火朝天|步入|接近|迎来|已|正)|办理[^，。；]{0,12}手续|(?:获|取得|通过)[^，。；]{0,12}(?:核准|批复|备案|立项)"
+)
+_OWNED = (
+    r"(?:由|系|是由)[^，。；]{3,40}?(?:投资|出资|独资|兴建|建设|打造|承建|开发)"
+    r"|(?:项目|工程)?[，,]?(?:地处|位于|坐落|选址|占地|用地|建筑面积|规划|设计)[^。；\n]{2,60}?(?:总投资|投资\s?[\d约近超]|计划投资|概算)"
+    r"|是[^，。；]{2,30}(?:项目|工程)(?:之一)?[，,][^。；]{0,40}?(?:投资|占地)"
+    r"|(?:全部|全面|整体|正式|项目)*(?:建成|投产|达产|投用|运营|竣工|完工|投运)(?:投产|投用|达产|达效|运营|使用)*[以之]?后[，,可年预将能]"
+    r"|[，,](?:项目)?(?:计划|预计|概算|估算|协议)?(?:总投资|投资)额?(?:为|约|近|超)?\s?\d|[，,](?:投资方|投资人|业主|建设单位|投资主体)(?:单位)?[为是：]"
+    r"|[，,](?:实地|详细|现场|认真)*(?:察看|查看|了解|听取|观看|考察|检查|看到|询问)"
+    r"|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)|[里内]?[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|机械|挖掘机|塔吊|工人们?|记者)"
+)
+_SAID = rf"(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}(?:{_BEGUN}|{_AT_WORK})|{_OWNED}"
+# 已投产的有甲产业园、乙水厂: the list comes behind what is said of it
+_LIST_AHEAD = re.compile(
+    r"(?:开工|动工|投产|竣工|签约|落户|落地|建成|在建|建设|施工|引进|入驻|运营)的?(?:重[点大])?(?:项目|工程)?(?:主要|还|分别)?(?:有|是|为|包括)[：:]?"
+    r"(?P<members>[^，。；：、]{4,40}(?:(?:、|以及|和)[^，。；：、]{4,40}){1,30})(?=[，。；])"
+)
+_JOINT = re.compile(r"、|以及|(?<=[园厂城心场站库路桥目程地])[和与及]")
+_SEEN = re.compile(
+    r"只见|看到|得知|获悉|显示|用于(?:建设|实施|新建)?|(?:拟|将|计划|并|投资)(?:建设|实施|新建|打造)|[了是]"
+)
+_STANDS_AT = re.compile(r"(?:位于|坐落|选址|落户|落地)[于在]?$")
+_SITE = re.compile(r"[”）)]?(?:的?(?:建设|施工|项目)*(?:现场|工地)|[里内]?[，,](?:塔吊|机器|机械|挖掘机|工人|记者))")
+_OPENS = re.compile(r"[，。；：,;:！？!?\n\t、“”…—]")
+_PHASE_END = re.compile(r"[一二三四五]期(?:工程|项目)?$")
+_MAKES = re.compile(r"[年日](?:产|处理|加工)\s?[\d.]+\s?[万亿千百]?[\u4e00-\u9fffA-Z]{1,3}[^\d]{3,24}$")
+# 研发中心, 2号厂房, 办公楼, 生产线, 主体工程: parts of a project, whatever is said of them
+_PART = re.compile(
+    r"(?:(?:[一二三四五\d]+[号\#]?)?(?:研发|检测|展示|办公|指挥|仓储|物流|配送|培训|质检|倒班|员工|能源|动力|加工|分拣|游客|接待|科研|实验|运营|服务|生产|辅助|原料|成品|标准|智能|自动化|主|附属|配套|地下|综合|包装|活动|文化|商业|会议|数据|控制|技术|创新|设计|营销|展览|公共|污水|处理|临时|变电|生活|污水处理|展销|交易|体验|体育|健身|养老|社区)*"
+    r"(?:中心|楼|车间|厂房|工程|基地|生产线|厂|站|馆|工厂|广场|项目|大厦|学校|医院|酒店|园区?|市场|管网|公寓)[和及与]?)+"
+)
+_KIND = re.compile(
+    r"(?:(?<![一-龥]{3})[县省全进古]城|(?:工业|产业|经济|高新|开发|经开|合作|自贸)园?区|[阶手时地片]段|(?<![发贸易业])市场|[新港老城]区|[一二两三四五六七八九十几\d][个座][^，。]{2,6}|[\d.]+亩[^，。]{2,6}|项目|车间)$"
+)
+_ZONE = re.compile(r".{2,3}(?:工业|产业|科技|创业)园")  # 宝峰工业园完成…: more often a zone than a work
+_WORKS_OF = re.compile(
+    r"(?:建|改造|治理|提升|整治|扩能|扩容|修复|供水|引水|调水|灌区|安置|搬迁|配套|连接线|加固|除险|扩产|节水|防洪|管网|二线|复线|快速路|大桥|公路|铁路|航道|机场|水库|枢纽|电站|水厂|隧道)(?:项目)?工程$"
+)
+_MANY = re.compile(
+    r"[\d一二两三四五六七八九十几多数]+\s?[个座条家批项栋处大类]|[这该此其本某各每全另有由将以对我是至分已]|[一二三四首]期|主厂房|年底|公司|企业|项目|上述|部分|所有|其他|多个|一批|大批|众多|首[个批座条家]|又一|集"
+)
+
+
+_OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物])城)$")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A name's last character and what is said behind it."""
+    words = (*lexicon.topic("project")["head"]["words"], *lexicon.topic("project")["work"]["words"])
+    last = "".join(sorted({word[-1] for word in words} | {"期"}))
+    return re.compile(rf"[{last}](?P<mark>[”）)]?)(?={_SAID})")
+
+
+def told_works(text: str, start: int, end: int) -> Iterator[Name]:
+    """The works of a sentence whose stage, builder or progress follows their name at once, and those listed with them."""
+    for said in _told().finditer(text, start, end):
+        floor = max((mark.end() for mark in _OPENS.finditer(text, start, said.start())), default=start)
+        name = _named(text, floor, said.end(), start)
+        if name is not None:
+            yield name
+            yield from _listed_before(text, start, floor, name)
+
+
+def listed_ahead(text: str, start: int, end: int) -> Iterator[Name]:
+    """The works of a list behind what is said of it: 已投产的有甲产业园、乙水厂."""
+    for told in _LIST_AHEAD.finditer(text, start, end) if "、" in text[start:end] else ():
+        first, names = told.start("members"), []
+        for joint in (*_JOINT.finditer(text, *told.span("members")), None):
+            last = joint.start() if joint else told.end("members")
+            if not joint and text.find("等", first, last) >= 0:
+                last = text.index("等", first, last)
+            span = trim(text, first, last)
+            names.append((span, text[span[0] : span[1]]))
+            first = joint.end() if joint else last
+        sure = [span for span, words in names if is_work(words) or (words.endswith("项目") and is_counted(words))]
+        if 2 * len(sure) > len(names):
+            yield from (Name(*span, listed=True, proper=True) for span in sure)
+
+
+def _named(text: str, floor: int, last: int, start: int) -> Name | None:
+    """The work that ends at `last`, from the last word behind `floor` that no name reaches over."""
+    quoted = text[last - 1] == "”" or (text[floor - 1 : floor] == "“" and "”" in text[floor:last])
+    if quoted:
+        floor = max(start, text.rfind("“", start, last))
+    first = floor
+    for cut in cut_before().finditer(text, floor, last - 1):
+        if not (quoted and cut[0][0] in "”“"):
+            first = cut.end()
+    for seen in _SEEN.finditer(text, first, last - 5):
+        first = seen.end()
+    if _STANDS_AT.search(text, start, first):
+        return None  # 落户双河产业园，…: where it stands
+    first, last = trim(text, first, last)
+    if text[first - 1 : first] == "在" and not _SITE.match(text, last):
+        return None  # 7月7日就在云桥产业基地奠基
+    words = text[first:last]
+    return Name(first, last, proper=True) if is_work(words) and not _ZONE.fullmatch(words) else None
+
+
+def is_work(words: str) -> bool:
+    """Whether words name one work: 双河水厂扩建工程, 恒力仓储中心二期, but no 研发中心 and no 民心工程."""
+    bare = _PHASE_END.sub("", words.strip("“”"))
+    least = 4 if words.endswith(("水厂", "电厂", "大桥", "水库", "电站", "机场", "铁路")) else 5
+    if not least <= len(words) <= 36 or _MANY.match(words) or says_more(words) or "的" in words or "某" in words:
+        return False
+    if _PART.fullmatch(bare) or _KIND.search(bare) or not (work_word().search(words) or _PHASE_END.search(words)):
+        return False
+    if bare.endswith("工程") and not _WORKS_OF.search(bare):
+        return False
+    if bare.endswith(("风电", "光伏")) and not re.search(r"\d", bare):
+        return False  # 屋顶光伏 are many
+    if bare != words and bare.endswith("厂房"):
+        return True  # 高新区标准化厂房二期: one phase of what the place builds
+    if bare != words and not work_word().search(bare):
+        return own_characters(bare, "class") >= 3 and not re.search(r"[年月前]|公司|承诺", bare)
+    return own_characters(SOME.sub("", words), "class") >= (3 if _OFTEN_NONE.search(bare) else 2)
+
+
+def _listed_before(text: str, start: int, floor: int, name: Name) -> Iterator[Name]:
+    """The works that a 、 joins to one that is told of: 甲物流园、乙大酒店|和丙水厂已开工."""
+    while name.start == floor and text[floor - 1 : floor] == "、":
+        last = floor - 1
+        floor = max((mark.end() for mark in _OPENS.finditer(text, start, last)), default=start)
+        before = _named(text, floor, last, start)
+        if before is None:
+            return
+        name = before
+        yield before
