@@ -39,6 +39,11 @@ _PARTS_AHEAD = 24  # figures: three ways to part a whole, each of four parts wit
 
 # 甲、乙、丙三县签约项目数位列全市前三，|分别为38个、29个、25个: the rank stands between the measure and its figures
 _AMONG_FIRST = re.compile(r"(?:位列|位居|排名|居|列|排)全[国省市县区州盟旗]前[一二两三四五六七八九十\d]+[位名]?[，,]$")
+# 签约项目数居前三位的是甲县、乙县、丙县，|分别为12个、9个、8个: of counts, whose measure no other word names
+_COUNTED_FIRST = re.compile(
+    r"(?:(?:位列|位居|位于|排名|排在|居|列|排)(?:全[国省市县区州盟旗])?前[一二两三四五六七八九十\d]+[位名]?"
+    r"|(?:前[一二两三四五六七八九十\d]+[位名]|靠前|领先|较[多快]|最[多快])的(?:[县市]区|地区|乡镇|单位)?(?:分别)?(?:是|为|有)[^，。；,;\d]{4,40})[，,]$"
+)
 
 
 def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, field_end: int | None) -> tuple[int, int]:
@@ -48,7 +53,8 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
     if field_end is None:
         return clause_start(text, item.number_start, previous_end), item.number_start
     begin = clause_start(text, field_end, state.start)
-    ranked = _AMONG_FIRST.search(text, state.start, begin)
+    among_first = _COUNTED_FIRST if item.kind == "count" else _AMONG_FIRST
+    ranked = among_first.search(text, state.start, begin)
     return clause_start(text, ranked.start(), state.start) if ranked else begin, field_end
 
 

@@ -51,9 +51,9 @@ _DEFINITE = re.compile(
 _PLACES_AHEAD = re.compile(
     r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列]|[县区镇]?[两三]级)"
 )  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目
-_EACH_BAR = ("均在", "均超", "均超过", "均达", "均达到", "均突破")
+_EACH_BAR = ("均在", "均超", "均超过", "均达", "均达到", "均突破", "都是", "都为", "都有", "同为", "都达到")
 _PREDICATE = re.compile(
-    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|年内|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
+    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
 # 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
 _BESIDE = re.compile(
@@ -77,13 +77,15 @@ _OF_SIZE = re.compile(r"(?:规模以上|限额以上|规上|限上)[^，。；\d
 _BARE_FIRMS = re.compile(
     r"[\s、和与及（(]*(?:其中|另有|还有|有)?[，,:：]?(?:已|正在|新|的)*(?:投产|达产|试产|试生产|在建|开工|建成|建设|停产|半停产|关停|停工|签约|落地|落户|入驻|注册|筹建|规上|亏损|盈利|开展前期工作)?(?:的|有|为|共|达)*"
 )
-_NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?)(?:开工|动工)")
+_NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?|待)(?:开工|动工)")
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
 _AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
 _BODIES_BESIDE = re.compile(r"(?:单位|部门|乡镇|镇街|街道)(?:还有|只有|仅有|仅|有|达到?|为|共)+")
 _LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤", "窗口")
-# 新签约项目超5个的有襄河镇（7个）: a bar that some pass, and nobody's count
-BAR = re.compile(r"的(?:仅|只)?(?:有|是|为)(?=[^，。；\d]{2,12}[（(]\d)")
+# 签约项目超过5个的有6个县区, 在10个以上的乡镇: a bar that some pass, and nobody's count
+BAR = re.compile(
+    r"(?:及?以[上下])?的(?:(?:共|就|还|仅|只|分别)?有|(?:是|为)(?=[^，。；\d]{2,12}[（(]\d)|(?:县|区|市|州|旗|盟|乡镇|镇|街道|单位|园区|部门|地区)(?![场级政外内重]))"
+)
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
 _BEHIND_BAR = re.compile(r"[%％](?:以上|以下|以内|及以上)?的(?:仅|只|共)?有$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
@@ -101,6 +103,10 @@ _PLANNED_STAGE = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落�
 _INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
 _GOES_ON = re.compile(r"[^，。；\d]{0,8}[、和与及]\s*\d")
 _BUILT = frozenset({"started", "completed", "operating"})
+# 前期8个, 8个尚未启动: not so far as the ones counted before them
+_UNDER_WAY = _BUILT | {"under_construction"}
+_NOT_SO_FAR = re.compile(r"前期|手续|筹[备建]|(?:尚未|还未|仍未|没有|[未待])(?:启动|动|落|建|实施|审批|供地)")
+_IS_NOT_SO_FAR = re.compile(rf"[^，。；、,;\d]{{0,8}}?(?:{_NOT_SO_FAR.pattern})")
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
@@ -201,6 +207,7 @@ def _noun(
     right = (
         []
         if _VERB_AFTER.match(reading.text, item.end, right_end)
+        or reading.text.startswith(("和", "与", "及", "以及"), item.end)
         else [word for word in nouns(item.end, right_end) if _PHRASE.fullmatch(reading.text[item.end : word.start])]
     )
     measure = item.measure
@@ -243,6 +250,8 @@ def _noun(
             and _COUNTED_BEHIND.match(reading.text, counted[0].end, state.end)
         ):
             return "group", right[0]  # 9个产业园区入园企业数达到940个
+        if counted and counted[0].noun == "other" and counted[-1].noun == "team_count":
+            counted = counted[-1:]  # 6个产业链招商专班: the last noun is what they are
         if counted and right[0].noun not in ("place",):
             return counted[0].noun, counted[0]
         if right and right[0].start - item.end <= 6:
@@ -356,6 +365,10 @@ def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:
 # 签约一批、开工一批重大项目，共计58个
 _IN_ALL = re.compile(r"(?:共计?|合计|总计|总数)(?:达到?|为|有)?")
 # 签约项目数同比翻了一番，达到126个
+# 从去年的47个上升到今年的58个
+_HAS_MOVED_TO = re.compile(
+    r"(?:上升|增加|提高|增长|扩大|增|升|减少|下降|降低|回落|减|降|发展)(?:了)?[到至为](?:今年的|目前的|现在的)?"
+)
 _REACHED_LEVEL = re.compile(r"(?:累计|总数)?(?:达到?|为)")
 
 
@@ -368,6 +381,12 @@ def _stages_spoken_of(reading: Reading, state: Sentence, own_start: int, left_en
             return set()
         return {word.stage for word in state.words if word.stage and word.start < own_start} or {None}
     last = state.emitted[-1] if state.emitted else None
+    if (
+        last is not None
+        and last.rule == "count.last_year"
+        and _HAS_MOVED_TO.fullmatch(reading.text, last.end, left_end)
+    ):
+        return {last.stage}
     if last is None or last.role != "growth_yoy" or last.metric != "project_count":
         return set()
     return {last.stage} if _REACHED_LEVEL.fullmatch(reading.text, own_start, left_end) else set()
@@ -421,7 +440,12 @@ def read_count(
     spoken: set[str | None] = set()
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
-    elif noun is None and item.measure in PIECES and (spoken := _stages_spoken_of(reading, state, own_start, left_end)):
+    elif (
+        noun is None
+        and item.measure in PIECES
+        and given is NOTHING_GIVEN
+        and (spoken := _stages_spoken_of(reading, state, own_start, left_end))
+    ):
         noun = "project_count"
     elif (
         noun is None
@@ -644,8 +668,18 @@ def read_count(
     if stage is None and not state.emitted and state.outer is None:
         others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, own_start, left_end)
         silent = silent or others is not None
+    if (
+        stage is None
+        and state.bracketed is not None
+        and text[own_start:left_end].lstrip("（(").startswith(("去年", "上年"))
+    ):
+        stage = state.bracketed.stage  # 开工46个，投产11个（去年11个）: of those before the bracket
     if stage is None:
         stage = reading.inherited_stage(state)
+        if stage in _UNDER_WAY and (
+            _NOT_SO_FAR.search(text, own_start, left_end) or _IS_NOT_SO_FAR.match(text, item.end)
+        ):
+            stage = None  # 22个正在建设，11个正在办理前期手续: those are not under way
     stage = None if silent else stage
     if spoken:
         stage = next(iter(spoken)) if len(spoken) == 1 else None
@@ -680,7 +714,8 @@ def read_count(
         sector = state.subject.sector
     if role == "actual" and (target or state.last_year):
         role = "target" if target else role
-    role = reading.aimed(state, item, role, own)
+    moved_to = bool(spoken and state.emitted) and state.emitted[-1].rule == "count.last_year"
+    role = role if moved_to else reading.aimed(state, item, role, own)
     later = next((known for known in ahead if known.stage), None) if role == "actual" else None
     if later is not None and _AHEAD.match(text, item.end, later.start):
         role = "forecast"
@@ -693,6 +728,10 @@ def read_count(
         return
     if unstarted:
         state.unstarted = draft
+    published = reading.document.published
+    if moved_to and published is not None and draft.last is not None:
+        draft.last = min(draft.last, published)  # 上升到今年的58个: so far
+        state.future, state.period = False, (draft.first, draft.last)
     if role == "target" and any(known.surface.startswith(("年度计划", "全年计划", "年计划")) for known in own):
         reading.of_whole_year(draft, own_start, left_end, always=True)
     compared = reading.compared(state, item)
@@ -822,6 +861,10 @@ _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
 
 
+# N个[项目正在…], and N个 with its stage right behind it
+_OWN_NOUN = re.compile(r"[^，。；、\d]{0,8}?(?:项目|工程)|(?:已|正在?|均|全部|尚未|还)")
+
+
 def stage_of(
     reading: Reading,
     state: Sentence,
@@ -835,6 +878,13 @@ def stage_of(
     # 甲科创园投资运营项目、乙生产项目等14个: what a name says is no stage of the many
     listed = [name for name in state.names if name.listed and name.end <= item.start]
     left = [word for word in own if word.stage and not any(n.start < word.start < n.end for n in listed)]
+    if (
+        left
+        and own_start == previous_end
+        and reading.text[item.number_start - 1] in "、和及与"
+        and _OWN_NOUN.match(reading.text, item.end)
+    ):
+        left = []  # 17个项目建成投产、22个项目正在加紧建设: what stands before the number is of the one before it
     if (
         left
         and left[-1].surface == "建设"

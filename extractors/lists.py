@@ -39,6 +39,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     of_three = cue is None and item.kind == "count" and _of_three(reading.text, previous_end, item.number_start)
     rated = item.kind == "point" and len(_last_rates(state)) > 1
     reached = bool(_aims_reached(reading, state, item, previous_end))
+    changed = _levels_reached(reading, state, item, previous_end) if item.kind == "count" and state.emitted else []
     if (
         cue is None
         and not reached
@@ -47,6 +48,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         and not growing
         and not rated
         and not of_three
+        and not changed
     ):
         return []
     if cue is not None and (measured := _measured_heads(reading, state, index, cue)):
@@ -58,11 +60,14 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         mixed = item.kind in ("percent", "times") and isinstance(later, Quantity) and later.kind in ("percent", "times")
         if not isinstance(later, Quantity) or (later.kind != item.kind and not mixed):
             break
+        mixed = mixed or bool(item.kind == "count" and _OWN_MOVE.search(reading.text, previous_end, item.number_start))
         joint = _TO_THE_NEXT if cue is not None and mixed else _JOINT
         if not joint.fullmatch(reading.text, group[-1].end, later.start):
             break
         group.append(later)
     levels = _levels(state.emitted)
+    if changed:
+        return group if len(group) == len(changed) else []
     if of_three:
         return group if len(group) == 3 else []
     if staged:
@@ -99,8 +104,8 @@ def _of_three(text: str, start: int, end: int) -> bool:
 
 # 分别下降4.5%和[增长]6.1%
 _JOINT = re.compile(r"[\s、，,和及与以]*(?:以上|左右)?[\s、，,和及与]*")
-_TO_THE_NEXT = re.compile(_JOINT.pattern + r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低)?")
-_OWN_MOVE = re.compile(r"(?:(?P<up>增长|上升|提高|增加)|下降|减少|降低)了?$")
+_TO_THE_NEXT = re.compile(_JOINT.pattern + r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低|[多少增减])?")
+_OWN_MOVE = re.compile(r"(?:(?P<up>增长|上升|提高|增加|[多增])|下降|减少|降低|[少减])了?$")
 
 
 def _row(reading: Reading, state: Sentence, index: int) -> list[Quantity]:
@@ -229,15 +234,39 @@ def _classes(reading: Reading, state: Sentence, item: Quantity, previous_end: in
     return re.split(r"、|以及|(?<=业)和(?=[^，]*业)", named[1]) if named and not _MEASURED.search(named[1]) else []
 
 
+# 签约[、]开工, 新签约项目[数、新]开工[项目数和]投产
+_NEXT_STAGE = re.compile(r"(?:的?项目)?(?:数量?|个数|宗数)?(?:、|和|与|及|以及)(?:新|已)?")
+
+
+def _stage_row(text: str, state: Sentence, start: int, end: int) -> list[Word]:
+    """The last two or more stages that stand in a row in `text[start:end]`; empty where none do."""
+    row: list[Word] = []
+    for word in state.words:
+        if word.stage and start <= word.start < end:
+            if row and not _NEXT_STAGE.fullmatch(text, row[-1].end, word.start):
+                row = []
+            row.append(word)
+    return row if len(row) > 1 else []
+
+
 def _listed_stages(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:
     """The stages of `签约、开工、投产项目23个、14个、6个`: two or more in a row before the first number."""
     own_start = clause_start(reading.text, item.number_start, previous_end)
-    row: list[Word] = []
-    for word in state.words:
-        if word.stage and own_start <= word.start < item.number_start:
-            if row and not re.fullmatch(r"(?:项目)?[、和与及]新?", reading.text[row[-1].end : word.start]):
-                row = []
-            row.append(word)
+    return _stage_row(reading.text, state, own_start, item.number_start)
+
+
+_TO_LEVELS = re.compile(r"[，,](?:分别|依次)?(?:达到?|为|至)")
+
+
+def _levels_reached(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Draft]:
+    """The changes that the levels of a row stand behind: 签约、开工项目分别增加11个、7个，达到58个、46个."""
+    if not _TO_LEVELS.fullmatch(reading.text, previous_end, item.number_start):
+        return []
+    row: list[Draft] = []
+    for draft in reversed(state.emitted):
+        if draft.metric != "project_count" or draft.role not in ("increase", "growth_yoy", "growth_mom"):
+            break
+        row.insert(0, draft)
     return row if len(row) > 1 else []
 
 
@@ -275,6 +304,14 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     if size == 3 and first.kind == "count" and _of_three(text, previous_end, first.number_start):
         for name, item in zip(("第一产业", "第二产业", "第三产业"), group, strict=True):
             _give(reading, state, item, first, previous_end, Given(sector=name))
+        return
+    changed = _levels_reached(reading, state, first, previous_end) if first.kind == "count" and state.emitted else []
+    if len(changed) == size:
+        before = state.region
+        for draft, item in zip(changed, group, strict=True):
+            state.region = (draft.region or "", draft.region_code or "")
+            _give(reading, state, item, first, previous_end, Given(stage=draft.stage, sector=draft.sector))
+        state.region = before
         return
     aims = _aims_reached(reading, state, first, previous_end)
     if len(aims) == size:
@@ -359,6 +396,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         _read_by_place(reading, state, places, group, first, previous_end)
         return
     stages = [word for word in state.words if word.stage and head_start <= word.start < cue.start]
+    if len(stages) != size:
+        stages = _stage_row(text, state, head_start, cue.start)  # 招引项目|签约、开工、投产数分别为
     if len(stages) == size and first.kind == "count":
         for word, item in zip(stages, group, strict=True):
             _give(reading, state, item, first, previous_end, Given(stage=word.stage))
@@ -397,6 +436,16 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             state.region, state.subject = (draft.region or "", draft.region_code or ""), draft
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
         state.region = before
+        return
+    row = _stage_row(text, state, head_start, cue.start) if first.kind in ("percent", "rank", "point") else []
+    if len(row) == size and not metrics and "项目" in text[head_start : cue.start]:
+        # 签约、开工项目个数分别增长23.4%、17.9%
+        for word, item in zip(row, group, strict=True):
+            told = [d for d in earlier if d.metric == "project_count" and d.stage == word.stage]
+            known = len(state.emitted)
+            _give(reading, state, item, first, previous_end, Given(measure=told[-1]) if told else NOTHING_GIVEN)
+            for draft in state.emitted[known:] if not told else ():
+                draft.stage, draft.sector = word.stage, None
         return
     if first.kind in ("percent", "rank", "point"):
         heads_of = sorted(
@@ -511,7 +560,9 @@ def _parts(mention: PeriodMention, size: int, text: str) -> list[PeriodMention]:
             replace(mention, first=date(year, 1, 1), last=date(year, 12, 31))
             for year in range(first.year, last.year + 1)
         ]
-    if first is None or last is None or "、" not in text[mention.start : mention.end] or first.year != last.year:
+    if first is None or last is None or first.year != last.year:
+        return [mention]
+    if "、" not in text[mention.start : mention.end] and not text.startswith(("逐月", "各月", "每月"), mention.end):
         return [mention]
     months, rest = divmod(last.month - first.month + 1, size)
     if rest or months not in (1, 3):
@@ -552,6 +603,14 @@ def _heads(reading: Reading, words: str) -> str:
     return SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words.strip(LABEL_EDGE)))
 
 
+def _own_move(reading: Reading, state: Sentence, known: int, first: Quantity, item: Quantity) -> None:
+    """Turn the change just stated the way that its own word says: 分别增加11个、减少3个."""
+    move = _OWN_MOVE.search(reading.text, first.end, item.number_start) if item is not first else None
+    if move and len(state.emitted) > known and state.emitted[-1].role.startswith(("growth", "increase")):
+        size = abs(state.emitted[-1].value)
+        state.emitted[-1].value = size if move["up"] else -size
+
+
 def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, previous_end: int, given: Given) -> None:
     """One number of a list: its field is the field of the list's first number."""
     spot = replace(item, bound=first.bound if item.bound == "exact" else item.bound)
@@ -559,7 +618,9 @@ def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, pr
         spot = replace(spot, kind="percent", unit="percent", low=item.low * 100)
         item = spot
     if item.kind == "count":
+        known = len(state.emitted)
         counts.read_count(reading, state, spot, previous_end, given, field_end=first.start)
+        _own_move(reading, state, known, first, item)
     elif item.kind == "money":
         amounts.read_amount(reading, state, spot, previous_end, given, field_end=first.start)
     elif item.kind == "percent":
@@ -567,10 +628,7 @@ def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, pr
         rates.read_percent(reading, state, spot, previous_end, given, field_end=first.start)
         if given.sector and len(state.emitted) > known:
             state.emitted[-1].sector = given.sector
-        move = _OWN_MOVE.search(reading.text, first.end, item.number_start) if item is not first else None
-        if move and len(state.emitted) > known and state.emitted[-1].role.startswith("growth"):
-            size = abs(state.emitted[-1].value)
-            state.emitted[-1].value = size if move["up"] else -size
+        _own_move(reading, state, known, first, item)
     elif item.kind == "point":
         # 项目19个，合同外资6397万美元，…降幅分别收窄10个和45个百分点; 分别高于全国、全省7.4和3.8个百分点 are of one
         against = re.search(r"全[国省市州]|平均|目标|进度", reading.text[previous_end : first.number_start])

@@ -849,7 +849,9 @@ def read_percent(
 ) -> None:
     """One percentage: the first kind that its clause fits takes it; one of a measure that no kind fits is `other`."""
     clause = _clause_of(reading, state, item, previous_end, given, field_end)
-    if item.bound != "exact" and _is_bar(reading.text, state, item, clause):
+    if (item.bound != "exact" or reading.text.startswith("的", item.end)) and _is_bar(
+        reading.text, state, item, clause
+    ):
         state.told_again.append((item.start, item.end))
         return
     if any(kind(reading, state, item, clause) for kind in _KINDS):
@@ -872,6 +874,8 @@ def _is_bar(text: str, state: Sentence, item: Quantity, clause: _Clause) -> bool
         return False
     if _BAR_BEHIND.match(text, item.end, state.end):
         return True
+    if item.bound == "exact":
+        return False
     return _BAR_BEFORE.search(text, clause_start(text, clause.left_end, state.start), clause.left_end) is not None
 
 

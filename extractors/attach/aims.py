@@ -48,6 +48,10 @@ _FOLLOWED = re.compile(
 _ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完成|实现)*[^，。；、\d]{0,6}$")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(r"(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
+# 全年目标签约100个, 年度任务新开工项目80个: the aim and what it is of in one phrase
+_AIM_OF = re.compile(
+    r"(?<!完成)(?<!实现)(?<![占达超按])(?:全年|年度|年初|今年|年内)(?:总)?(?:目标任务|任务目标|目标|任务)数?(?:[是为])?[\u4e00-\u9fff]{2,14}$"
+)
 _IN_FACT = re.compile(r"实际(?![利使]用|吸收|引进|到[位账])")  # 实际利用外资 is the name of a measure
 _EXPECTED_TOO = re.compile(r"、[\u4e00-\u9fff]{2,8}")
 _EXPECTED_TOTAL = re.compile(r"预计(?:总投资|投资)")
@@ -270,6 +274,8 @@ def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
     ):
         return True  # 总体目标任务：2006年引进资金350亿元; but 全年目标任务为4200亿元，上半年到位1987亿元
     if _WILL.search(text, state.start, item.number_start):
+        return True
+    if _AIM_OF.search(text, clause, item.number_start) and "的" not in text[clause : item.number_start]:
         return True
     if item.bound == "at_least" and _ASKED.search(text, clause, item.number_start):
         return True

@@ -39,6 +39,32 @@ def count(role: str, stage: str | None, value: int) -> Row:
             "汉滨区、石泉县、紫阳县签约项目数位列全市前三，分别为38个、29个、25个。",
             [("signed", 38), ("signed", 29), ("signed", 25)],
         ),
+        (
+            "签约项目个数前三位的是汉滨区、石泉县、紫阳县，分别为38个、29个、25个。",
+            [("signed", 38), ("signed", 29), ("signed", 25)],
+        ),
+        ("在手项目143个，签了约的89个，动了工的只有41个。", [("negotiating", 143), ("signed", 89), ("started", 41)]),
+        ("签约项目5个和开工项目7个。", [("signed", 5), ("started", 7)]),
+        (
+            "目前有17个项目建成投产、22个项目正在加紧建设、11个项目正在做前期。",
+            [("operating", 17), ("under_construction", 22), (None, 11)],
+        ),
+        (
+            "目前，17个已建成投产，22个正在建设，11个正在办理前期手续，8个尚未启动。",
+            [("operating", 17), ("under_construction", 22), (None, 11), (None, 8)],
+        ),
+        ("已开工27个，待开工11个，前期8个。", [("started", 27), (None, 11), (None, 8)]),
+        ("汉滨区和石泉县开工的项目都是8个。", [("started", 8), ("started", 8)]),
+        (
+            "招引项目签约、开工、投产数依次是42个、31个、17个。",
+            [("signed", 42), ("started", 31), ("operating", 17)],
+        ),
+        (
+            "开工46个（去年49个），投产11个（去年12个）。",
+            [("started", 46), ("started", 49), ("operating", 11), ("operating", 12)],
+        ),
+        ("新签约项目超5个的有6个县区，开工率达100%的有4个县区。", []),
+        ("签约项目在10个以上的县区有4个。", []),
     ],
 )
 def test_counts(text: str, expected: list[tuple[str | None, int]]) -> None:
@@ -50,6 +76,42 @@ def test_counts(text: str, expected: list[tuple[str | None, int]]) -> None:
     [
         ("新开工56个，比上年多开工8个。", [count("actual", "started", 56), count("increase", "started", 8)]),
         ("新签约26个，较去年同期少签约3个。", [count("actual", "signed", 26), count("increase", "signed", -3)]),
+        (
+            "签约、开工项目同比分别增加11个、7个，达到58个、46个。",
+            [
+                count("increase", "signed", 11),
+                count("increase", "started", 7),
+                count("actual", "signed", 58),
+                count("actual", "started", 46),
+            ],
+        ),
+        (
+            "签约、开工项目个数分别增长23.4%、17.9%，达到58个、46个。",
+            [
+                ("project_count", "growth_yoy", "signed", Decimal("23.4"), None),
+                ("project_count", "growth_yoy", "started", Decimal("17.9"), None),
+                count("actual", "signed", 58),
+                count("actual", "started", 46),
+            ],
+        ),
+        (
+            "新签约58个、新开工46个，同比分别增加11个、减少3个。",
+            [
+                count("actual", "signed", 58),
+                count("actual", "started", 46),
+                count("increase", "signed", 11),
+                count("increase", "started", -3),
+            ],
+        ),
+        (
+            "签约项目数从去年的47个上升到58个，增长23.4%。",
+            [
+                count("actual", "signed", 47),
+                count("actual", "signed", 58),
+                ("project_count", "growth_yoy", "signed", Decimal("23.4"), None),
+            ],
+        ),
+        ("全年目标签约100个，上半年签约58个。", [count("target", "signed", 100), count("actual", "signed", 58)]),
         ("签约项目数同比翻了一番，达到126个。", [count("growth_yoy", "signed", 100), count("actual", "signed", 126)]),
         (
             "新开工15个、竣工11个，完成全年“开工20个、竣工16个”目标的75%和68.8%。",
