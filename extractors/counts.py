@@ -86,6 +86,8 @@ _LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤",
 BAR = re.compile(
     r"(?:及?以[上下])?的(?:(?:共|就|还|仅|只|分别)?有|(?:是|为)(?=[^，。；\d]{2,12}[（(]\d)|(?:县|区|市|州|旗|盟|乡镇|镇|街道|单位|园区|部门|地区)(?![场级政外内重]))"
 )
+# 新签约项目超5个的有襄河镇（7个）: what passes the bar is counted there
+FIGURES_BEHIND = re.compile(r"[^，。；\d]{4,16}[（(]\d")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
 _BEHIND_BAR = re.compile(r"[%％](?:以上|以下|以内|及以上)?的(?:仅|只|共)?有$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs

@@ -153,7 +153,8 @@ class Reading(Memory):
                 previous_end = item.end
                 continue
             if item.kind == "count" and item.bound != "exact" and counts.BAR.match(self.text, item.end, state.end):
-                state.noun, previous_end = "group", item.end
+                if counts.FIGURES_BEHIND.match(self.text, item.end, state.end) is None:
+                    state.noun, previous_end = "group", item.end
                 continue
             group = lists.find_list(self, state, index - 1, previous_end)
             if group:
