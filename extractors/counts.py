@@ -28,6 +28,7 @@ PEOPLE = frozenset(["名", "人", "位"])
 # what a bare change counts that follows a level: by how many houses, how many times
 _MEASURES_OF = {"enterprise_count": HOUSES, "visit_count": TIMES, "event_count": TIMES}
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
+_AMONG_PROJECTS = re.compile(r"项目(?:中|里|里头|里面|当中|之中)[，,]?$")
 _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 # 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before; 食品专班2个项目,医药专班2个 was not
 _MENTIONED = re.compile(
@@ -86,6 +87,7 @@ _LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤",
 BAR = re.compile(
     r"(?:及?以[上下])?的(?:(?:共|就|还|仅|只|分别)?有|(?:是|为)(?=[^，。；\d]{2,12}[（(]\d)|(?:县|区|市|州|旗|盟|乡镇|镇|街道|单位|园区|部门|地区)(?![场级政外内重]))"
 )
+CLASS_BY_NUMBER = re.compile(r"目(?:共|有|达|为)*\d+[个项宗]")
 # 新签约项目超5个的有襄河镇（7个）: what passes the bar is counted there
 FIGURES_BEHIND = re.compile(r"[^，。；\d]{4,16}[（(]\d")
 _LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
@@ -121,6 +123,8 @@ _NUMBER_OF_IT = re.compile(r"\d个?$")  # 4个协议和9个意向项目
 # 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
 _STORE = r"(?:纳入|列入|进入|录入|入选|挤进|编入)[^，。；\d]{0,14}(?:项目|储备|重点|统计|省|市|国家|计划|招商)[^，。；\d”]{0,4}(?<![仓水冷金文])库"
 _INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
+# 已纳入国家重大项目库的43个、省重大项目库的68个
+_STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
 _IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
@@ -487,6 +491,8 @@ def read_count(
             and any(known.noun == "project_count" for known in find_nouns(text, state.start, own_start))
         ):
             state.noun = "project_count"  # 开工项目数居多的盟市分别是：赤峰市101项
+        if not state.emitted and state.noun is None and _AMONG_PROJECTS.search(text, state.start, own_start):
+            state.noun = "project_count"  # 签约项目中，制造业15个
         unknown = (
             not bare
             and not any(known.stage or known.role for known in ahead if known.start - item.end < 6)
@@ -679,7 +685,9 @@ def read_count(
     if stage is None:
         stage = reading.inherited_stage(state)
         if stage in _UNDER_WAY and (
-            _NOT_SO_FAR.search(text, own_start, left_end) or _IS_NOT_SO_FAR.match(text, item.end)
+            _NOT_SO_FAR.search(text, own_start, left_end)
+            or _IS_NOT_SO_FAR.match(text, item.end)
+            or (_DID.match(text, item.end) and _beside_others(text, state))
         ):
             stage = None  # 22个正在建设，11个正在办理前期手续: those are not under way
     stage = None if silent else stage
@@ -778,6 +786,16 @@ _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
 _MORE_OF_THEM = re.compile(r"[、，](?:并)?(?:力争|争取|确保|奋力|冲刺)(?:达到|突破|实现|完成)?")
 
 
+# 7个已开工，2个[已完成]土地招拍挂: each has done what is said of it
+_DID = re.compile(r"(?:个|项|宗)?(?:项目)?(?:已|正在|完成|进入|处于)")
+
+
+def _beside_others(text: str, state: Sentence) -> bool:
+    """Whether the counts of a sentence stand side by side, and are no parts of a whole at one stage."""
+    whole = state.whole
+    return state.outer is None and whole is not None and whole in state.emitted and not _WITHIN.match(text, whole.end)
+
+
 def _size_behind(text: str, item: Quantity, state: Sentence) -> SizeClass | None:
     """The least that each of the projects costs: 26个项目投资额均超过5000万元."""
     over = _EACH_COSTS.match(text, item.end, state.end) if "投资" in text[item.end : item.end + 16] else None
@@ -863,6 +881,7 @@ _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
 
 
+_TOLD_OF = re.compile(r"的?(?:重点|重大)?项目(?:主要|均|都|分别)?(?:涵盖|涉及|包括|覆盖|集中|分布|以|投向)")
 # N个[项目正在…], and N个 with its stage right behind it
 _OWN_NOUN = re.compile(r"[^，。；、\d]{0,8}?(?:项目|工程)|(?:已|正在?|均|全部|尚未|还)")
 
@@ -922,7 +941,11 @@ def stage_of(
     if not left and right and _PREPARED.search(reading.text, max(item.end, right[0].start - 4), right[0].start):
         return ""  # 7个项目正在准备立项手续
     noun_end = noun.end if noun and noun.start >= item.end else item.end
-    if _INTO_STORE.search(reading.text, own_start, item.number_start) or _IN_STORE.match(reading.text, item.end):
+    if (
+        _INTO_STORE.search(reading.text, own_start, item.number_start)
+        or _STORED.search(reading.text, own_start, item.number_start)
+        or _IN_STORE.match(reading.text, item.end)
+    ):
         return "registered"
     if any(word.role == "handled" for word in [*own, *ahead]) and not left:
         return ""  # 共评审项目34个: no stage of theirs is said
@@ -931,6 +954,8 @@ def stage_of(
     predicate = [
         word for word in right if word.start >= noun_end and _PREDICATE.search(reading.text, noun_end, word.start)
     ]
+    if predicate and predicate[0].stage == "negotiating":
+        del predicate[1:]  # 1个正在洽谈合同细节
     if predicate and _OF_THE_NEXT.match(reading.text, predicate[-1].end):
         right = [word for word in right if word not in predicate]  # 37个未开工项目已开工14个: started are the 14
     elif predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
@@ -981,6 +1006,9 @@ def stage_of(
         return upper[-1].stage
     if upper and not state.emitted and len(reading.text[own_start : item.number_start].strip()) <= 3:
         return upper[-1].stage  # 新签5亿元以上项目最多的是靖西市，有6个
+    opening = state.words[0] if state.words and not state.emitted else None
+    if opening is not None and opening.stage and _TOLD_OF.match(reading.text, opening.end):
+        return opening.stage  # 开工项目涵盖工业、农业等领域，其中10亿元以上的有3个
     held = [
         word
         for word in state.words

@@ -643,7 +643,10 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
                             # 净增合同外资42亿美元，比上年同期增长24.6%
                             if d.role in ("actual", "forecast")
                             # 平均每个项目投资额15亿元，同比增长37%
-                            or (d is levels[-1] and (d.rule == "money.increase" or d.role == "average"))
+                            or (
+                                d is levels[-1]
+                                and (d.rule in ("money.increase", "count.increase") or d.role == "average")
+                            )
                         ),
                         None,
                     )

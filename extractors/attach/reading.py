@@ -156,6 +156,8 @@ class Reading(Memory):
                 if counts.FIGURES_BEHIND.match(self.text, item.end, state.end) is None:
                     state.noun, previous_end = "group", item.end
                 continue
+            if item.measure == "项" and counts.CLASS_BY_NUMBER.match(self.text, item.end):
+                continue  # 5020项目3个: the name of a class
             group = lists.find_list(self, state, index - 1, previous_end)
             if group:
                 lists.read_list(self, state, group, previous_end)
