@@ -17,7 +17,7 @@ from extractors.clause import (
     of_fixed_assets,
     own_clause,
 )
-from extractors.draft import MONEY_METRICS, Draft, rate_of
+from extractors.draft import MONEY_METRICS, STAGELESS, Draft, rate_of
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
 from extractors.sector import ORIGIN, bracketed_class, carried_sector, opening_class, sector_of
@@ -41,6 +41,11 @@ _BEYOND = re.compile(
 )
 _OVER_TASK = re.compile(r"超(?!额|过)[^，。；\d]{0,8}(?:目标|任务|计划)+(?:数|值)?(?:约|近)?$")
 _LEVELS = frozenset(("actual", "target", "forecast"))
+# 低于去年同期1.5亿元, 比上年同期高2.3亿元: by how much, where so small a sum is no level
+_APART = re.compile(
+    r"(?:(?P<below>低于|少于)|高于|多于|高出|超出?|超过)(?:了)?(?:去年|上年)(?:同期|同月)?(?:约|近)?$"
+    r"|[比较](?:去年|上年)(?:同期|同月)?(?:高|(?P<low>低))了?(?:约|近)?$"
+)
 _AIMED = re.compile(
     r"(?:的|招商|引资|年度|全年|总|考核)*(?:目标任务|任务目标|目标|任务)(?:数|值|总额)?(?:分别)?(?:约|为|是|达)*"
 )
@@ -158,6 +163,14 @@ def _beside_counts(state: Sentence, text: str) -> str | None:
     )
 
 
+def _without_period(state: Sentence, text: str, start: int, end: int) -> str:
+    """The words between two numbers, the time that opens a clause of them aside: 2022年68亿元；[2021年]为59亿元."""
+    for mention in state.periods:
+        if start <= mention.start and mention.end <= end and text[mention.start - 1] in "，,；;、":
+            return text[start : mention.start] + text[mention.end : end]
+    return text[start:end]
+
+
 def _measured_behind(state: Sentence, item: Quantity, text: str) -> str | None:
     """The measure that stands behind a list of amounts: 依次完成41.2亿元、38.6亿元、36.9亿元到位资金."""
     end = item.end
@@ -206,6 +219,31 @@ _OFFERED = re.compile(
 _PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
 
 _EACH = re.compile(r"投资(?:总?额|规模)?均(?:超过?|过|在|达到?|不低于)?$")
+
+
+def _of_firms_there(state: Sentence) -> bool:
+    """Whether firms that are there were counted in the sentence: 企业87家，…，年纳税额超3.2亿元 is paid by these."""
+    return any(draft.metric == "enterprise_count" and draft.role == "actual" for draft in state.emitted)
+
+
+_SUMMED = re.compile(r"(?:签约|协议|合同|引资)总(?:金)?额|共(?:计)?(?:签约|引进|引资|到位)")
+
+
+def _of_the_whole(state: Sentence, text: str, item: Quantity, metric: str | None, origin: str | None) -> bool:
+    """Whether an amount behind the count of a class is of all, and not of that class.
+
+    It is money of an origin of its own (引进5亿元以上项目15个，到位市外资金90亿元) or of a time of its own, or a sum that the
+    whole before 其中 has not been given (共引进项目68个，其中亿元以上项目37个，签约总金额213.8亿元).
+    """
+    count = state.subject
+    if count is None or count.low_class is None or count not in state.emitted:
+        return False
+    if metric == "funds_in_place" and origin is not None and origin not in (count.sector or ""):
+        return True
+    if metric != "completed_investment" and any(count.end <= p.start < item.start for p in state.periods):
+        return True
+    told = any(draft.metric in _OF_COUNT for draft in state.emitted if draft.end <= count.start)
+    return state.outer is not None and not told and _SUMMED.search(text, count.end, item.start) is not None
 
 
 def _capital(reading: Reading, state: Sentence) -> str | None:
@@ -290,7 +328,9 @@ def read_amount(
         and not _OTHER_MONEY.search(text, own_start, left_end)
     ):
         # 其中，省外资金43.18亿元: money as the statement before measured it
-        metric = _capital(reading, state) or ("funds_in_place" if ORIGIN.search(text, own_start, left_end) else "other")
+        metric = _capital(reading, state) or (
+            "funds_in_place" if ORIGIN.search(text, state.start, left_end) else "other"
+        )
     generic = word is not None and (
         word.surface in ("引资", "引资额", "到账", "到位", "到资", "金额", "到位资金") or word.metric == "capital"
     )
@@ -390,16 +430,23 @@ def read_amount(
     if role == "actual" and metric in MONEY_METRICS and word is not None and _AIMED.fullmatch(text, word.end, left_end):
         role, rule = "target", "money.target"  # 下达我县到位资金年度目标任务52亿元
     previous = state.emitted[-1] if state.emitted else None
-    increase = reading.is_change(own, left_end) or (
-        previous is not None
-        and previous.role == "increase"
-        and re.fullmatch(r"[、和]", text[previous.end : item.start]) is not None
+    apart = said is not None and 2 * item.low < said.value and _APART.search(text, own_start, left_end)
+    increase = (
+        bool(apart)
+        or reading.is_change(own, left_end)
+        or (
+            previous is not None
+            and previous.role == "increase"
+            and re.fullmatch(r"[、和]", text[previous.end : item.start]) is not None
+        )
     )
     if increase and role == "actual":
         role, rule = "increase", "money.increase"
-        item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
-        if metric is None and measure is not None:
-            metric = measure.metric
+        fell = apart["below"] or apart["low"] if apart else reading.is_fall(own, left_end)
+        item = replace(item, low=-item.low) if fell else item
+        if metric is None and (measure or previous) is not None:
+            base = previous if previous is not None and previous.role == "average" else measure
+            metric = base.metric if base is not None else None  # 平均投资额4.2亿元，较上年提高1.1亿元
     elif any(known.role == "average" for known in own) or YEARLY_MEAN.search(text, own_start, left_end):
         role, rule = "average", "money.average"
     if metric in ("total_investment", "foreign_capital") and _EACH_FIRM.search(text, own_start, left_end):
@@ -433,13 +480,14 @@ def read_amount(
         metric = previous.metric  # 由去年同期的98亿元增加到120亿元
         if previous.role == "average":
             role, rule = "average", "money.average"
+    reached: str | None = None
     if (
         metric is None
         and previous is not None
         and previous.unit == "percent"
         and re.fullmatch(r"[，,\s]*达到?", text[previous_end:left_end])
     ):
-        metric = previous.metric  # 实际使用外资翻一番，达到8000万美元
+        metric, reached = previous.metric, previous.stage  # 实际使用外资翻一番，达到8000万美元
     if metric is None and re.search(r"这一(?:数字|数据|指标|数)(?:是|为|达)$", text[own_start:left_end]):
         metric = reading.money_metric
     if metric is None and re.search(r"(?:目标|任务)(?:为|是|达)?$", text[own_start:left_end]):
@@ -503,6 +551,7 @@ def read_amount(
         metric in ("output_value", "revenue", "tax")
         and _EFFECT.search(text, state.start, item.start)
         and not _WIDE.search(text, own_start, item.start)
+        and not _of_firms_there(state)
     ):
         if reading.book.current or not _ALL_OF_THEM.search(text, state.start, item.start):
             return  # 投产后年产值3亿元 is what one project promises
@@ -533,7 +582,7 @@ def read_amount(
         state.money_metric = reading.money_metric = metric
         return  # 到位资金超10亿元的有大冶市（21.3亿元）: a bar that some pass, and nobody's figure
     if metric is None:
-        between = text[previous_end:left_end]
+        between = _without_period(state, text, previous_end, left_end)
         projects = bool(state.emitted) and state.emitted[-1].metric == "project_count"
         if state.emitted and (_JOINED.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
             # “云签约”4个、3.9亿元; 中药企业14家、9.2亿元; 签下4个项目、19.5亿元
@@ -623,11 +672,13 @@ def read_amount(
                 metric = "completed_investment" if metric == "planned_investment" else metric
     if metric is None:
         return
-    stage: str | None = None
+    stage: str | None = reached if metric not in STAGELESS else None
     own_stages = [known.stage for known in own if known.stage]
     if metric in ("total_investment", "fixed_asset_investment", "contract_value"):
         if own_stages:
             stage = own_stages[-1]
+        elif word is not None and word.surface.startswith("签约"):
+            stage = "signed"  # 本次签约总投资86亿元
         elif any(known.role == "handled" for known in own):
             stage = None  # 通过评审的项目计划总投资71.8亿元: no stage of theirs is said
         elif metric == "fixed_asset_investment":
@@ -635,7 +686,7 @@ def read_amount(
         elif state.subject is not None and state.subject.metric == "project_count":
             stage = state.subject.stage
         else:
-            stage = reading.inherited_stage(state)
+            stage = reached or reading.inherited_stage(state)
         if (
             metric == "contract_value"
             and not own_stages
@@ -683,7 +734,7 @@ def read_amount(
         and state.subject.role in ("actual", "target", "forecast")
     )
     if linked and state.subject is not None:
-        if size is None:
+        if size is None and not _of_the_whole(state, text, item, metric, origin[0] if origin else None):
             size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
         if metric != "funds_in_place":
             sector = sector or state.subject.sector
@@ -719,6 +770,8 @@ def read_amount(
         return
     if rule == "money.planned":
         reading.of_whole_year(draft, own_start, left_end, always=True)
+    elif role == "target" and draft.last is None and rule != "money.target":
+        reading.of_whole_year(draft, own_start, left_end)  # 全年计划到位资金75亿元
     elif rule == "money.target":
         reading.of_whole_year(draft, own_start, left_end)
         if previous is not None and previous.role == "target" and _JOINED.fullmatch(text, previous.end, draft.start):

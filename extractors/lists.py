@@ -465,6 +465,13 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             for draft, item in zip(named, group, strict=True):
                 _give(reading, state, item, first, previous_end, Given(measure=draft))
             return
+        if first.kind == "percent" and not earlier and len(heads_of) == size == len(metrics) + 1:
+            for (start, _), item in zip(heads_of, group, strict=True):
+                # 新引进项目数量、投资总额分别占全市的71.2%和83.5%
+                word = next((word for word in metrics if word.start == start), None)
+                metric = money_metric([word], text[head_start : word.end])[0] if word else "project_count"
+                _give(reading, state, item, first, previous_end, Given(metric=metric))
+            return
     counted = [d for d in earlier if d.metric == "project_count"]
     if first.kind == "percent" and heads_of and {metric for _, metric in heads_of} == {"project_count"} and counted:
         for item in group:
@@ -486,13 +493,15 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             _give(reading, state, item, first, previous_end, Given(measure=draft))
         return
     if len(metrics) == size and first.kind != "count":
+        own_head = head_start
         for word, item in zip(metrics, group, strict=True):
             measured, _ = money_metric([word], text[head_start : word.end])
             known = len(state.emitted)
             _give(reading, state, item, first, previous_end, Given(metric=measured))
-            if measured == "fixed_asset_investment":  # 工业投资、高技术产业投资分别增长18.6%、37.2%
-                for draft in state.emitted[known:]:
-                    draft.sector = sector_of(reading, head_start, word.start, [], state, word)
+            # 工业投资、高技术产业投资分别增长18.6%、37.2%; 到位资金、实际利用外资分别为36亿元、1260万美元
+            for draft in state.emitted[known:]:
+                draft.sector = _class_of_head(reading, state, own_head, word, measured)
+            own_head = word.end
         return
     classes = [part for part in re.split(r"[、和与及]", _heads(reading, text[head_start : cue.start])) if part]
     if len(classes) == size and first.kind == "count":
@@ -510,6 +519,14 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     for place, item in enumerate(group):
         sector = named_classes[place] if len(named_classes) == size else None
         _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)
+
+
+def _class_of_head(reading: Reading, state: Sentence, start: int, word: Word, metric: str | None) -> str | None:
+    """The class that one head of several names: of 省外资金、工业投资、利用外资 each its own."""
+    origin = ORIGIN.search(reading.text, start, word.end)
+    if origin is not None:
+        return None if metric == "foreign_capital" and origin[0] == "外资" else origin[0]
+    return sector_of(reading, start, word.start, [], state, word)
 
 
 _SUMS = frozenset(("contract_value", "total_investment", "funds_in_place"))

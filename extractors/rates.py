@@ -266,6 +266,9 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
                 and not re.search(r"(?:达|到|至|为|不低于|不少于)\s*$", clause.said)
             ):
                 draft.role = "growth_yoy"
+            then = reading.compared(state, item)
+            if then is not None:
+                draft.first, draft.last, draft.rule = *then, "percent.from"  # 资金到位率由去年的32%提高到45%
             size = reading.size_class(state, clause.previous_end, item.start)
             if size is not None:
                 draft.low_class, draft.high_class = size.low, size.high
@@ -541,13 +544,14 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
     return False
 
 
+_MOVED_TO = re.compile(
+    r"(?:提高|上升|增加|增长|下降|降低|降|提升|回落|上调|扩大)(?:到|至|为)(?:了)?(?:(?:今年|目前|现在|当前|\d{4}年)[^，。；\d]{0,4}的)?$"
+)
+
+
 def _changed_to(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """What a rate rose or fell to: 由28.6%提高到34.1%."""
-    if (
-        clause.previous is not None
-        and clause.previous.unit == "percent"
-        and re.search(r"(?:提高|上升|增加|下降|降低|提升|回落|上调)(?:到|至|为)$", clause.said)
-    ):
+    if clause.previous is not None and clause.previous.unit == "percent" and _MOVED_TO.search(clause.said):
         draft = _rate(
             reading, state, item, clause.previous, clause.previous.role, clause.start, "percent.to"
         )  # 由28.6%提高到34.1%
@@ -567,6 +571,9 @@ def _contributed(reading: Reading, state: Sentence, item: Quantity, clause: _Cla
         draft.label = part_of[1]  # 对投资增长的贡献率达到83.8% is no growth
         return True
     return False
+
+
+_ONCE_THERE = re.compile(r"(?:投产|达产|建成|投用|投运|运营|竣工)(?:之?后|时)")
 
 
 def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
@@ -643,10 +650,9 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
                             # 净增合同外资42亿美元，比上年同期增长24.6%
                             if d.role in ("actual", "forecast")
                             # 平均每个项目投资额15亿元，同比增长37%
-                            or (
-                                d is levels[-1]
-                                and (d.rule in ("money.increase", "count.increase") or d.role == "average")
-                            )
+                            or (d is levels[-1] and (d.rule == "money.increase" or d.role == "average"))
+                            # 签约项目数增加17个，增长41.5%; but 分别增加11个、增长20.5% are of two measures
+                            or (d is levels[-1] and d.role == "increase" and text[d.end] in "，,")
                         ),
                         None,
                     )
@@ -654,6 +660,8 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
                     or reading.last(state, PIPELINE | {"output_value", "tax", "revenue", "enterprise_count", "other"})
                 )
             )
+        if base is None and clause.metric is None and not clause.nouns and _ONCE_THERE.search(clause.said):
+            return True  # 9月投产后产能将翻一番: what one project promises
         if base is None:
             base = _ghost(
                 reading,
@@ -996,6 +1004,9 @@ def _give_home(reading: Reading, draft: Draft) -> None:
         draft.region, draft.region_code = reading.document.region or reading.home.name, reading.home.code
 
 
+_AGREED = re.compile("签约|协议|合同|合约")
+
+
 def _ghost(
     reading: Reading,
     state: Sentence,
@@ -1012,6 +1023,12 @@ def _ghost(
     stage = stages[-1] if stages and metric in ("project_count", "total_investment", "contract_value") else None
     if metric == "project_count" and stage is None:
         stage = reading.inherited_stage(state)
+    if (
+        metric == "contract_value"
+        and stage is None
+        and any(_AGREED.match(known.surface) for known in own if known.metric)
+    ):
+        stage = "signed"  # 签约金额同比下降两成
     origin = ORIGIN.search(reading.text, own_start, item.start)
     if origin and origin[0] == "外资" and metric in MONEY_METRICS:
         origin = None  # 实际利用外资和到位内资分别增长16.1%、11.9%: the first is the measure, and of the first only
@@ -1153,9 +1170,10 @@ def read_point(
             for d in state.emitted
             if d.role in ("conversion_rate", "completion_rate", "target", "share", "growth_yoy")
         ]
-        base = (
-            rates[-1] if rates else next((d for d in reversed(state.emitted) if d.role in ("actual", "average")), None)
-        )
+        levels = (d for d in reversed(state.emitted) if d.role in ("actual", "average"))
+        base = rates[-1] if rates else next(levels, None)
+        if base is None and told is not None and told.role == "difference" and {"exceed", "below"} & roles:
+            base = told  # 增速高于全省平均水平5.2个百分点，高于全国8.1个百分点
     if base is None and "complete" in {known.role for known in state.words}:
         base = next((d for d in reversed(reading.drafts) if d.role == "completion_rate"), None)
     if base is None:

@@ -61,6 +61,10 @@ _STRIVEN_FOR = re.compile(r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝
 # 4个已签约项目…，年内至少3个开工: of which ones, and not what was done
 _RUNS_ALREADY = re.compile(r"已(?![\u4e00-\u9fff]{2,4}项目)|共|累计|完成了|实现了|截至|同比|增长")
 _OF_A_PLAN = re.compile(r"全年|年内|目标|任务|计划")
+# 全年计划到位资金75亿元, 固定资产投资计划完成150亿元; but 年度投资计划完成53亿元 tells of what was done
+_PLANNED_SUM = re.compile(
+    r"(?<!年度)(?:(?<!投资)|(?<=资产投资))计划(?:完成|实现|达到|引进|引资|到位|实际|利用)[^，。；、\d]{0,14}$"
+)
 _STOP_BEHIND = re.compile(r"[。；，,;]")
 _QUOTED_AIM = re.compile(r"[^“”。]*”的?(?:年度|全年|总体)?(?:目标|任务)")
 NEARLY_OVER = timedelta(days=10)  # 前三季度, said on 28 September: a period so near its end is told as over
@@ -278,6 +282,8 @@ def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
     if _AIM_OF.search(text, clause, item.number_start) and "的" not in text[clause : item.number_start]:
         return True
     if item.bound == "at_least" and _ASKED.search(text, clause, item.number_start):
+        return True
+    if item.kind == "money" and _PLANNED_SUM.search(text, clause, item.number_start):
         return True
     quoted = _QUOTED_AIM.match(text, item.end, state.end)
     if quoted and text.rfind("“", state.start, item.start) > text.rfind("”", state.start, item.start):

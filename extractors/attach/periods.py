@@ -53,6 +53,7 @@ _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
 _SINCE_AN_EVENT = re.compile(r"，[^。；\d]{4,28}?(?<![年月])以来")  # 今年4月，招商工作队到深圳开展工作以来
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
+_LEVEL_PASSED = re.compile("的(?:水平|总量|规模)")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
 _SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
 OPENING, CLOSING = frozenset("（("), frozenset("）)")
@@ -428,7 +429,13 @@ def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
         return previous.first, previous.last
     for mention in state.periods:
         if (mention.end <= item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start)) or (
-            mention.end == item.start and _TIMES_OF.match(text, mention.end)
+            mention.end == item.start
+            and (
+                _TIMES_OF.match(text, mention.end)
+                # 到位资金36.8亿元（上年同期31.2亿元）
+                or (mention.same_period_last_year and text[mention.start - 1] in "（(")
+                or _LEVEL_PASSED.match(text, item.end)  # 超过去年同期23亿元的水平
+            )
         ):
             if mention.same_period_last_year:
                 return state.period if state.last_year and state.period else _year_before(memory, state)
