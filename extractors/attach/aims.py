@@ -60,6 +60,7 @@ _BY_NOW = re.compile(r"目前|已(?![\u4e00-\u9fff]{2,4}项目)|截至")
 _STRIVEN_FOR = re.compile(r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝着")
 # 4个已签约项目…，年内至少3个开工: of which ones, and not what was done
 _RUNS_ALREADY = re.compile(r"已(?![\u4e00-\u9fff]{2,4}项目)|共|累计|完成了|实现了|截至|同比|增长")
+_OF_THESE = re.compile(r"的?(?:新?签约|引进|招引|新?开工|落地)的?[^，。；\d]{0,6}项目")
 _OF_A_PLAN = re.compile(r"全年|年内|目标|任务|计划")
 # 全年计划到位资金75亿元, 固定资产投资计划完成150亿元; but 年度投资计划完成53亿元 tells of what was done
 _PLANNED_SUM = re.compile(
@@ -261,7 +262,10 @@ def _over_by_then(memory: Memory, state: Sentence) -> bool:
     """Whether a sentence of a plan has been speaking of a time before it: 去年引进项目62个，今年要再上新台阶."""
     begins = memory.section.plan[0] if memory.section.plan else memory.document.published
     until = state.period[1] if state.period_said and state.period else None
-    return begins is not None and until is not None and until < begins
+    if begins is None or until is None or until >= begins:
+        return False
+    # 二季度末，2024年签约项目开工率达到90%: of which projects, and not by when
+    return not any(mention.last == until and _OF_THESE.match(memory.text, mention.end) for mention in state.periods)
 
 
 def _a_year(mention: PeriodMention) -> bool:

@@ -149,6 +149,9 @@ def _keep_period_aside(memory: Memory, state: Sentence) -> None:
         if over and memory.carried is None:
             memory.carried, memory.carried_stated = (whatever.first, whatever.last), False
     ahead = next((draft for draft in state.emitted if draft.role == "target" and draft.metric in PIPELINE), None)
+    section = memory.section
+    if ahead is not None and ahead.first and section.ahead and section.plan is None and section.year is None:
+        memory.paragraph_plan = ahead.first, ahead.last  # 下一步：2024年，新签约80个。新开工35个: of that year too
     if (
         ahead is not None
         and ahead.first

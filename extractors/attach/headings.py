@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from extractors.attach.ceremony import CEREMONY
 from extractors.attach.memory import Memory, Section
-from extractors.attach.periods import whole_year
+from extractors.attach.periods import sums_up_a_year, whole_year
 from extractors.clause import money_metric
 from extractors.draft import MONEY_METRICS
 from extractors.gazetteer import RegionMention, find_regions
@@ -18,20 +19,19 @@ _AIM_HEADING = re.compile(
     r"下一?步|打算|安排|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
     r"|下季度|主要任务|谋划|来年|下一?年|设想|努力方向|(?<!采取的)(?:工作|主要|推进)措施|(?:工作|招商)任务"
 )
-# 总体目标, 2023年主要工作: what a whole heading names is to come; 紧盯目标、争先进位 praises what was done
+# 总体目标: what a whole heading names is to come; 紧盯目标、争先进位 praises what was done
 _NAMES_AIMS = re.compile(
-    r"(?![^目]{0,12}[盯扣绕照焦定完成现额到过])[^，。；、！]{0,12}目标(?:(?:和|与|及)?(?:任务|要求|措施))?|(?:工作|发展)要点"
-    r"|(?:20\d\d年度?)的?(?:主要|重点)?(?:工作|任务)(?:要点|重点|任务)?"
+    r"(?![^目]{0,12}[盯扣绕照焦定完成现额到过])[^，。；、！]{0,12}目标(?:(?:和|与|及)?(?:主要)?(?:任务|要求|措施))?|[^，。；、！]{0,12}(?:工作|发展)要点"
 )
 # what a heading of the second rank aims by; （一）紧盯目标、争先进位 praises what was done
 _AHEAD = re.compile(
     r"下一?步|打算|今后|[明来]年|下一?年|展望|设想|下月|下一?阶段|下季度|目标任务|工作(?:安排|思路|要点|计划)|(?:主要|发展|总体|工作|预期|年度|奋斗|招商)(?:目标|任务)"
 )
 _PAST_HEADING = re.compile(
-    r"情况|回顾|成效|做法|问题|总体(?!目标|要求|任务|思路)|特点|完成|进展|工作总结|成绩|(?<!下一步)(?<!步工作)举措|亮点|基础|现状"
+    r"情况|回顾|成效|做法|问题|总体(?!目标|要求|任务|思路)|特点|完成|进展|工作总结|成绩|(?<!下一步)(?<!步工作)举措|亮点|基础|现状|所做|过去|年来|以来"
 )
 _HEADING_MARK = re.compile(
-    r"^\s*[【#*\s]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}[)）、.．]+(?!\d)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
+    r"^\s*[【#*\s]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}(?:[)）、]+|[.．](?!\d))|\d{1,2}[.．](?=20\d\d年)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
 )
 # Papers that plan, by the last words of their titles. What a plan of measures (方案, 办法) says outside of its goals may be
 # told; the rest is planned from the first line to the last.
@@ -49,6 +49,7 @@ _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
 _OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _ITEM = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳])\s*(?P<topic>[^，。；：\d]{2,16})。")
+_SPRING = 5  # until when the congresses meet
 _LATE = 11  # the month from which a report looks back on the year
 # what ends a plan that a heading above it announced: 二、存在的问题
 _TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题|基本情况|现状|(?:工作|发展)基础")
@@ -57,7 +58,7 @@ _RANKS = {
     "章": re.compile(r"\s*第[一二三四五六七八九十]+[章节部编篇]"),
     "一、": re.compile(r"\s*[一二三四五六七八九十]+[、.．]"),
     "（一）": re.compile(r"\s*[（(][一二三四五六七八九十]+[)）]"),
-    "1.": re.compile(r"\s*\d{1,2}[、.．](?!\d)"),
+    "1.": re.compile(r"\s*\d{1,2}(?:、|[.．](?!\d)|[.．](?=20\d\d年))"),
     "（1）": re.compile(r"\s*[（(]?\d{1,2}[)）]"),
     "①": re.compile(r"\s*[①-⑳]"),
 }
@@ -78,9 +79,14 @@ def title_period(memory: Memory, title: str) -> None:
                 and _OF_PLANS.match(title, mention.end)
                 and _TOLD_TOO.search(title, 0, mention.start)
             )
-            # 工作总结及2023年工作安排: what is told is of the year before
+            # 工作总结及2023年工作安排, 2023年政府工作报告: what is told is of the year before
+            planned = planned or (whole_year(mention) and _to_the_congress(memory, title, mention))
             memory.title_year = mention.first.year - 1 if planned else mention.first.year
             memory.planned_year = mention.first.year if planned else memory.planned_year
+            if planned and "政府工作报告" in title:
+                last_year = date(mention.first.year - 1, 1, 1), date(mention.first.year - 1, 12, 31)
+                memory.main_period = memory.carried = last_year
+                continue
         if mention.kind == "span" and CEREMONY.search(title, mention.end, mention.end + 16) and whole_year(mention):
             continue  # 2015年首批重大项目集中开工: the year is the event's name
         if (
@@ -93,6 +99,14 @@ def title_period(memory: Memory, title: str) -> None:
             if mention.future:
                 memory.section = replace(memory.section, past=True)
                 break  # 2023年政府工作回顾, of 28 December 2023
+
+
+def _to_the_congress(memory: Memory, title: str, mention: PeriodMention) -> bool:
+    """Whether a year is the one that a government's report to the congress opens: 2023年政府工作报告, of January 2023."""
+    published = memory.document.published
+    if "政府工作报告" not in title or mention.first is None:
+        return False
+    return published is None or (published.year == mention.first.year and published.month <= _SPRING)
 
 
 def open_plan(memory: Memory, title: str, periods: list[PeriodMention]) -> bool:
@@ -187,9 +201,11 @@ def _with_aim(section: Section, above: Section, words: str, minor: bool, past: b
 
 def _years(memory: Memory, start: int, end: int) -> list[PeriodMention]:
     """The stretches that a heading names, of one year before those of several."""
+    mark = _HEADING_MARK.match(memory.text, start, end)  # 二.2017年: the stop is the mark's
+    start = mark.end() if mark else start
     years = [
         mention
-        for mention in find_periods(memory.text, memory.document.published, start, end)
+        for mention in find_periods(memory.text, memory.document.published, start, end, memory.title_year)
         if mention.kind == "span" and mention.first
     ]
     years.sort(key=_several_years)  # 一、“十一五”时期和2010年工作回顾: of 2010 where nothing else is said
@@ -204,12 +220,19 @@ def _with_year(memory: Memory, section: Section, words: str, years: list[PeriodM
         section = replace(section, plan=(ahead.first, ahead.last))  # 下半年打算
     if years and years[0].first:
         section = replace(section, year=years[0].first.year)
-        if not past and (years[0].future or section.year == memory.planned_year):
+        if not past and (years[0].future or section.year == memory.planned_year or _is_next(memory, years[0])):
             section = replace(section, aim=True)
         else:
             memory.carried = (years[0].first, years[0].last)
     of_plans = _AHEAD.search(words) is not None or section.plan is not None
     return replace(section, ahead=section.aim and (section.ahead or of_plans))
+
+
+def _is_next(memory: Memory, mention: PeriodMention) -> bool:
+    """Whether a heading names the year after the one that the title sums up: 2023年主要工作 of a summary of 2022."""
+    if mention.first is None or memory.title_year is None or not whole_year(mention):
+        return False
+    return sums_up_a_year(memory) and mention.first.year == memory.title_year + 1
 
 
 def _is_nearly_over(memory: Memory, mention: PeriodMention, words: str) -> bool:

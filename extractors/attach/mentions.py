@@ -35,12 +35,16 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     """What a sentence speaks of; None where it is of no number and no project, and only its period and place go on."""
     text, home, published = memory.text, memory.home, memory.document.published
     numbers = find_quantities(text, start, end)
+    anchor, ahead = anchor_year(memory), memory.section.ahead
+    if ahead and (memory.section.year or memory.title_year) and text.find("明年", start, end) >= 0:
+        # 明年 of a summary of 2022 is the year after that one, whenever it was printed
+        anchor = memory.section.year - 1 if memory.section.year else memory.title_year
     periods = find_periods(
         text,
         published,
         start,
         end,
-        anchor_year=anchor_year(memory),
+        anchor_year=anchor,
         current=memory.paragraph_period or memory.carried or memory.main_period,
     )
     if periods:

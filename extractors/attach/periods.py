@@ -88,7 +88,17 @@ def anchor_year(memory: Memory) -> int | None:
         first, last = memory.carried
         if first and last and last.year == published.year - 1 and (first.month, last.month) == (1, 12):
             return memory.section.year or memory.title_year or last.year  # 2003年全年…⏎全年新引进65个, said in January
+    if memory.section.ahead and memory.section.year is None and memory.title_year and sums_up_a_year(memory):
+        return memory.title_year + 1  # 下一步打算 of a summary of 2022: 全年 is 2023
+    if memory.section.past and published and published.month < 3:
+        return memory.section.year or memory.title_year or memory.event_year or published.year - 1
     return memory.section.year or memory.title_year or memory.event_year
+
+
+def sums_up_a_year(memory: Memory) -> bool:
+    """Whether the title names one year that the text sums up."""
+    first, last = memory.main_period or (None, None)
+    return first is not None and last is not None and (first.month, last.month) == (1, 12)
 
 
 def _title_month(memory: Memory) -> bool:
