@@ -35,7 +35,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     """What a sentence speaks of; None where it is of no number and no project, and only its period and place go on."""
     text, home, published = memory.text, memory.home, memory.document.published
     numbers = find_quantities(text, start, end)
-    anchor, ahead = anchor_year(memory), memory.section.ahead
+    anchor, ahead = anchor_year(memory), memory.section.ahead and (published is None or published.month <= 3)
     if ahead and (memory.section.year or memory.title_year) and text.find("明年", start, end) >= 0:
         # 明年 of a summary of 2022 is the year after that one, whenever it was printed
         anchor = memory.section.year - 1 if memory.section.year else memory.title_year
