@@ -12,6 +12,7 @@ from corpora.page_words import OFFICE, STAFF
 
 # 1-6月，/ 入库项目60个，/ 总投资104.64亿元，/ 其中: a comma or a bare connective ends no paragraph.
 OPEN_END = re.compile(r"(?:[，,、]|(?:^|[，,。；;])(?:其中|此外|同时|另外|因此|但是?|并且?|以及))$")
+HALF_NUMBER = re.compile(r"\d\.\|\d|\d\|\.\d")  # 同比增长17. / 7%
 LONGEST_HEADING = 30
 PROSE_LENGTH = 40
 LONGEST_DATE = 11  # 2023年12月31日
@@ -30,7 +31,11 @@ def join_broken(parts: Sequence[Part]) -> list[Part]:
             isinstance(part, Line)
             and isinstance(last, Line)
             and part.kind == last.kind == "paragraph"
-            and (OPEN_END.search(last.text) or LEADING.match(part.text))
+            and (
+                OPEN_END.search(last.text)
+                or LEADING.match(part.text)
+                or HALF_NUMBER.search(f"{last.text[-2:]}|{part.text[:2]}")
+            )
         ):
             joined[-1] = merge(last, part)
         else:
@@ -43,7 +48,9 @@ def merge(left: Line, right: Line, *, is_full: bool = False) -> Line:
 
     `is_full` says that the left half is a printed line that had no room for more: a number at its end may go on.
     """
-    between = "" if is_full and is_broken_number(left.text, right.text) else glue(left.text, right.text)
+    broken = HALF_NUMBER.search(f"{left.text[-2:]}|{right.text[:2]}") is not None
+    broken = broken or (is_full and is_broken_number(left.text, right.text))
+    between = "" if broken else glue(left.text, right.text)
     shift = len(left.text) + len(between)
     spots = [Spot(spot.start + shift, spot.end + shift, spot.page, spot.box) for spot in right.spots]
     return Line(left.text + between + right.text, left.kind, left.spots + spots)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from corpora.characters import cell_line, one_line, visible
+from corpora.characters import cell_line, glue, is_broken_number, one_line, visible
 from corpora.charset import decode
 from corpora.draft import Draft, Line, Part
 from corpora.grids import from_matrix, peel
@@ -63,11 +64,17 @@ RECORD_ROW = re.compile(
     r"\s(?:成文日期|发布日期|生成日期|公开日期|失效日期|效力状态|签发人)|^(?:办理结果|公开目录|类\s?别)\s?[:：\s]|^[•·●][^关对]*[,，]|^\S{0,4}正文[\s|]*$"
 )
 TITLE_LABEL = re.compile(r"^[•·●]\s*|^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
+MARKDOWN = re.compile(r"^\s*(?:>\s?)*(?:#{1,6}\s+)?")
+EMPHASIS = re.compile(r"\*{1,3}([^*]+)\*{1,3}")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
-WRAP_SHARE = 0.5  # of the lines that must be full before the text counts as hard-wrapped
-WIDEST_WRAP = 100  # columns; wider lines are paragraphs
+WRAP_SHARE = 0.6  # of the lines that break off that must be full before the text counts as hard-wrapped
+WIDER_SHARE = 0.25  # lines of prose wider than the column, to the full ones
+NARROWEST_WRAP, WIDEST_WRAP = 30, 100  # columns; wider lines are paragraphs
+FEWEST_WRAPPED, FEWEST_FULL = 5, 3  # lines of a wrapped text, and how many of them break off at its column
+PROSE_MARK = re.compile(r"[，。；、！？,]")
+PARAGRAPH_END = re.compile(r"[。！？；：…:;?!][”’」』）)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,9 @@ class Head:
 def read_text(path: str, data: bytes) -> Draft:
     """A plain text, whole, with its lines told apart."""
     text, warnings = decode(path, data)
-    raw = [line for line in _unwrapped(re.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text)) if one_line(line)]
+    raw = [
+        line for line in map(_unmarked, _unwrapped(re.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text))) if one_line(line)
+    ]
     lines = [one_line(line) for line in raw]
     head = _head(lines)
     end = _end(lines, head.body)
@@ -122,6 +131,15 @@ def read_text(path: str, data: bytes) -> Draft:
     imprint = [line for line in furniture if re.search(r"主办|承办|版权所有|位置|地址", line)]
     draft.site = " ".join([_site_name(lines, furniture) or "", *imprint]).strip() or None
     return draft
+
+
+def _unmarked(line: str) -> str:
+    """A line without the marks of Markdown: ## 一、总体情况, **二、下一步打算**, > 全县新签约…."""
+    if line.lstrip()[:1] not in ("#", "*", ">"):
+        return line
+    bare = MARKDOWN.sub("", line)
+    whole = EMPHASIS.fullmatch(bare.strip())
+    return whole[1] if whole else bare
 
 
 def _is_prose(line: str) -> bool:
@@ -327,24 +345,57 @@ def _width(line: str) -> int:
 def _unwrapped(lines: list[str]) -> list[str]:
     """Lines of a text that was wrapped at a fixed column, joined into paragraphs; any other text unchanged.
 
-    In such a text more than half of the lines are full, and full lines rarely end a sentence.
+    In such a text most lines that end in the middle of a sentence are as wide as each other; a title or a menu may be
+    wider.
     """
-    filled = [line.rstrip() for line in lines if line.strip()]
-    if len(filled) < 6 or any("\t" in line for line in filled):
-        return lines
-    widths = sorted(map(_width, filled))
-    column = widths[-1]
-    full = [line for line in filled if _width(line) > column - WRAP_SLACK]
-    if column > WIDEST_WRAP or len(full) < WRAP_SHARE * len(filled):
-        return lines
-    if sum(bool(SENTENCE_END.search(line)) for line in full) * 3 > len(full):
+    column = _column(lines)
+    if column is None:
         return lines
     joined: list[str] = []
     is_open = False
     for line in lines:
-        if is_open and line.strip() and not line[0].isspace():
-            joined[-1] += line.strip()
+        if is_open and line.strip() and not line[0].isspace() and not is_info_line(one_line(line)):
+            joined[-1] = merged(joined[-1], line.strip())
         else:
             joined.append(line.rstrip())
-        is_open = bool(line.strip()) and _width(line.rstrip()) > column - WRAP_SLACK
+        is_open = bool(line.strip()) and column - WRAP_SLACK < _width(line.rstrip()) <= column
     return joined
+
+
+def _column(lines: list[str]) -> int | None:
+    """The column at which a text was wrapped; None where it was not."""
+    filled = [line.rstrip() for line in lines if line.strip()]
+    if len(filled) < FEWEST_WRAPPED or any("\t" in line for line in filled):
+        return None
+    widths = [_width(line) for line in filled]
+    prose = [(width, line) for width, line in zip(widths, filled, strict=True) if PROSE_MARK.search(line)]
+    # the lines that break off in the middle of a sentence and go on in the next
+    goes_on = (line for line, following in pairwise(lines) if following.strip() and not following[0].isspace())
+    open_ends = (
+        line.rstrip() for line in goes_on if PROSE_MARK.search(line) and not PARAGRAPH_END.search(line.rstrip())
+    )
+    broken = Counter(width for width in map(_width, open_ends) if width >= NARROWEST_WRAP)
+    if not broken:
+        return None
+    column = max(broken, key=lambda width: (_full(broken, width), width))
+    full = _full(broken, column)
+    ended = sum(column - WRAP_SLACK < width <= column and bool(SENTENCE_END.search(line)) for width, line in prose)
+    wider = sum(width > column for width, _ in prose)
+    if (
+        column > WIDEST_WRAP
+        or full < FEWEST_FULL
+        or full < WRAP_SHARE * sum(broken.values())
+        or wider > full * WIDER_SHARE
+    ):
+        return None
+    return None if ended * 3 > full + ended else column
+
+
+def _full(broken: Counter[int], column: int) -> int:
+    """How many broken lines end within the last columns before `column`."""
+    return sum(count for width, count in broken.items() if column - WRAP_SLACK < width <= column)
+
+
+def merged(left: str, right: str) -> str:
+    """Two printed lines as one: a number goes on in the next line, two words do not."""
+    return left + ("" if is_broken_number(left, right) else glue(left, right)) + right
