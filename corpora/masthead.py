@@ -22,6 +22,7 @@ from corpora.page_words import (
     NO_SOURCE,
     NOT_A_DATE_OF_ISSUE,
     OFFICE,
+    PLAN_TITLE,
     PROPOSAL_LABELS,
     PROPOSAL_TITLE,
     PUBLISHER,
@@ -56,16 +57,27 @@ SPOKEN_ON = re.compile(r"^[—\-－(（]{0,3}(?=(?:19|20)\d{2}年\d{1,2}月\d{1,
 _DAY = r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
 _NAME = r"[^\s，。；、！？|｜]{2,16}"
 _PAGE = r"(?:[\s|｜　，,]*(?:第\s?)?[A-Z]?\w{1,3}\s?版(?:头条|[:：][\u4e00-\u9fff]{2,6})?)?"
-_PAPER = r"《?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒|新闻)》?"
+# 沛县商务局　2021年10月22日　阅读 231
+_VIEWS = r"(?:[\s|｜　]*(?:阅读|浏览|点击|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d+\s?次?)?"
+_PAPER = (
+    r"《?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒体?(?:中心)?|新闻|客户端|网站|公众号|官微|在线)》?"
+)
 # 本报记者　廖敏　　2023年6月27日　　第02版：要闻
 _BYLINE = r"(?:(?:本报|本刊|本台|本网|全媒体|融媒体?)?(?:见习|特约)?(?:记者|通讯员)[\s:：](?:[\u4e00-\u9fff·]{1,4}(?:[\s、]+|$)){1,6})+"
 _TAKEN_FROM = r"(?:(?:原载|摘自|转自|选自|刊于|载于|来源|稿源)[:：于]?)?"
 DATED = re.compile(
-    rf"[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(]+)?{_DAY}{_PAGE}[\s】\]）)]*"
+    rf"[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(]+)?{_DAY}{_PAGE}{_VIEWS}[\s】\]）)]*"
     # （原载《焦作日报》2011年7月8日第2版）, 摘自2011年7月8日《焦作日报》
     rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}|{_DAY}[\s|｜　]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
 )
 PAPER = re.compile(_PAPER)
+COMPILED_BY = re.compile(r"(?:编|编印|主编|编发|主办|印发?)$")  # 县招商引资工作领导小组办公室编　2014年9月22日
+# （沛县招商局　2021年10月22日） behind the last words of an article
+SIGNED_BEHIND = re.compile(
+    r"[（(](?:来源[:：]|供稿[:：])?([\u4e00-\u9fff]{3,24}(?:网|报|局|委|办|厅|处|院|会|中心|政府|发布|办公室|融媒|公司|委员会|街道|镇|乡))[\s　，,]+"
+    + _DAY
+    + r"[）)]$"
+)
 WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]+(?={_DAY})")
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
@@ -153,7 +165,7 @@ def publisher_in(line: str) -> str | None:
     东台市统计局　2021-07-26 10:08　浏览次数：873; 作者：市招商局　时间：2016-07-13; 2016年10月19日　台州商报　第A3版.
     """
     named = WHO_AND_WHEN.match(line) or AUTHOR.search(line)
-    name = named[1].strip() if named else ""
+    name = COMPILED_BY.sub("", named[1].strip()) if named else ""
     if PUBLISHER.fullmatch(name) and not NO_AUTHOR.match(name):
         return name
     paper = PAPER.search(line) if DATED.fullmatch(line) else None
@@ -195,6 +207,8 @@ def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
 def credit(lines: Sequence[str]) -> tuple[date | None, str | None]:
     """The day and the paper that a line below an article names: （焦作日报 2011年7月8日 第2版）, 来源：焦作日报 2011年7月8日."""
     for line in lines:
+        if (behind := SIGNED_BEHIND.search(line)) and (days := dates_in(behind[0])):
+            return days[0], behind[1]
         day = published_in(line) if is_info_line(line) else None
         paper = PAPER.search(line) if DATED.fullmatch(line) else None
         # a name of anything else with a day beside it is the next article: 我县举行集中签约 2011-07-09
@@ -254,6 +268,6 @@ def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> 
     head = "\n".join(lines[:8])
     if REPORT_TITLE.search(name) and not NEWS_LEAD.search(head[:200]):
         return "report"
-    if from_paper and not NEWS_LEAD.search(head[:200]):
+    if (from_paper or PLAN_TITLE.search(name)) and not NEWS_LEAD.search(head[:200]):
         return "other"
     return "news" if title and lines else "other"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, pairwise
 
@@ -48,11 +48,16 @@ REPLY = re.compile(
     r"发表于\s?(?:\d{4}|昨天|前天|\d+\s?(?:小时|分钟|天)前).{0,40}(?:显示全部楼层|只看该作者|沙发|板凳|地板|\d+\s?[#楼])"
 )
 YEAR_LINE = re.compile(r"(?:19|20)\d{2}年?")
+LONGEST_CRY = 36  # characters of a title that ends like a sentence
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 HALF_TITLE = re.compile(
     r"(?:第[一二三四五六七八九十]{1,2}次会议)?第\s?\d+\s?号"
 )  # 对县政协十四届二次会议 / 第35号提案的答复
+FIRST_HALF = re.compile(r"关于|(?:\d|[〇○零一二三四五六七八九])年度?(?:[^，。]{0,6}(?:月份?|季度|半年))?$")
+SECOND_HALF = re.compile(
+    r"(?:公报|报告|通报|总结|小结|汇报|要点|情况|方案|公告|通知|计划|安排|思路|打算|意见|办法|进展|简报)(?:[（(][^）)]{1,12}[）)])?$"
+)
 NUMBERED = re.compile(r"\d\s?号")
 ISSUE = re.compile(r"[（(]?(?:\d{4}年)?[（(]?(?:总?第\s?\d+\s?期[）)]?\s?)+")  # （2012年第8期）
 BULLETIN = re.compile(r"(?:简报|专报|快报|通讯|动态)$")
@@ -66,6 +71,9 @@ RECORD_ROW = re.compile(
 TITLE_LABEL = re.compile(r"^[•·●]\s*|^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
 MARKDOWN = re.compile(r"^\s*(?:>\s?)*(?:#{1,6}\s+)?")
 EMPHASIS = re.compile(r"\*{1,3}([^*]+)\*{1,3}")
+LABEL_ALONE = re.compile(
+    r"(?:(?:发布|发稿|更新|成文|发文|公开)(?:时间|日期)|日期|时间|(?:信息|文章|稿件)?来源|发布(?:机构|单位)|发文机关)\s?[:：]?"
+)
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -100,6 +108,10 @@ def read_text(path: str, data: bytes) -> Draft:
     title = lines[head.title] if head.title is not None else None
     if head.title and HALF_TITLE.match(lines[head.title]) and is_title_like(lines[head.title - 1]):
         title = lines[head.title - 1] + lines[head.title]
+    first = _first_half(lines, head)
+    if first is not None:
+        title = lines[first] + lines[first + 1]
+        head = replace(head, title=first + 1, body=max(head.body, first + 2))
     title = title and TITLE_LABEL.sub("", title)
     draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)
     for index in range(head.body):
@@ -123,7 +135,7 @@ def read_text(path: str, data: bytes) -> Draft:
         above = _letterhead(lines[: head.title or 0])
         draft.source = draft.source or office or above or (summed[0] if summed else None)
     if draft.published is None:
-        draft.published, paper = credit(lines[_after_prose(lines, head.body, end) : end])
+        draft.published, paper = credit(lines[max(_after_prose(lines, head.body, end) - 1, head.body) : end])
         draft.source = draft.source or paper
     if FORUM_MARK.search(text):
         draft.kind = "forum"
@@ -160,6 +172,16 @@ def _head(lines: list[str]) -> Head:
     first_note: int | None = None
     for index in range(limit):
         split = _split_date(lines, index)
+        if index in notes:
+            continue
+        if index + 1 < limit and LABEL_ALONE.fullmatch(lines[index]):
+            # 发布时间 / 2021-10-22 / 来源 / 沛县人民政府
+            line = f"{lines[index].rstrip(':：')}：{lines[index + 1]}"
+            if is_info_line(line):
+                published, source = published or published_in(line), source or source_in(line)
+                notes.update((index, index + 1))
+                first_note = index if first_note is None else first_note
+                continue
         if split:
             published = published or split[0]
             notes.update(range(index, split[1]))
@@ -202,6 +224,18 @@ def _head(lines: list[str]) -> Head:
     return Head(body, title, frozenset(notes), published, source)
 
 
+def _first_half(lines: list[str], head: Head) -> int | None:
+    """The first of two lines that a title takes: 沛县招商局关于2021年1—9月 / 招商引资工作情况的报告; None of any other."""
+    for index in (head.title, head.title - 1) if head.title is not None else ():
+        if index < 0 or index + 1 >= len(lines) or index in head.notes or index + 1 in head.notes:
+            continue
+        upper, lower = lines[index], lines[index + 1]
+        opens = FIRST_HALF.search(upper) and not SECOND_HALF.search(upper) and _may_be_title(upper)
+        if opens and SECOND_HALF.search(lower) and _may_be_title(lower) and not CRUMB.match(upper):
+            return index
+    return None
+
+
 def _letterhead(lines: list[str]) -> str | None:
     """The office that stands alone above the title: 夏邑县人民政府办公室, 桃江县商务局文件."""
     names = (line.removesuffix("文件") for line in lines)
@@ -215,8 +249,9 @@ def _answer(lines: list[str], candidates: list[int]) -> int | None:
 
 
 def _may_be_title(line: str) -> bool:
+    exclaims = len(line) <= LONGEST_CRY and line.endswith(("！", "？", "!", "?"))
     return (
-        is_title_like(line)
+        is_title_like(line.rstrip("！？!?") if exclaims else line)  # 喜报！沛县招商引资捷报频传！
         and not ISSUE.fullmatch(line)
         and not FURNITURE.search(line)
         and not CRUMB.match(line)
@@ -269,6 +304,8 @@ def _kind_above(lines: list[str], index: int, head: Head) -> BlockKind:
             return "heading"  # 宁陕县交通局, above 对县十六届人大六次会议第37号建议的复函
     if index in head.notes:
         return "note"
+    if head.title == index + 1 and _first_half(lines, head) == index:
+        return "title"
     if head.title is not None and index > head.title and SUBTITLE.match(lines[index]):
         return "heading"
     return "note" if is_letterhead(lines[index]) else "furniture"
