@@ -446,6 +446,8 @@ def read_count(
     spoken: set[str | None] = set()
     if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
+    elif noun is None and told and state.emitted[-1].rule == "count.last_year" and _ROSE_TO.match(text, previous_end):
+        noun, given = told, replace(given, stage=given.stage or state.emitted[-1].stage)  # 由2020年的25个增加到…的42个
     elif (
         noun is None
         and item.measure in PIECES
@@ -551,6 +553,9 @@ def read_count(
             own_start=own_start,
             word=word,
         )
+        then = reading.compared(state, item) if role == "actual" else None
+        if then is not None:
+            level.first, level.last, level.rule = *then, "count.last_year"  # 从2020年的100家发展到2022年的130家
         if own_target and level.first is None and level.last is None:
             level.first, level.last = state.period if state.period_said and state.period else reading.now()
             reading.of_whole_year(level, own_start, left_end, always=True)
@@ -655,7 +660,7 @@ def read_count(
                 ahead_of = (
                     published and known_draft.last and known_draft.last > published
                 )  # 2020年安排286个 of the whole year
-                if not ahead_of:
+                if not ahead_of and (known_draft.first or known_draft.last):
                     state.period, state.period_said = (known_draft.first, known_draft.last), True
             if reading.paragraph_main is None:
                 reading.paragraph_main = known_draft
@@ -779,6 +784,9 @@ def read_count(
 
 _SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
 # 9个2018年以前[签约的项目]没有开工: of that time, whatever was spoken of
+_ROSE_TO = re.compile(
+    r"[，,]?[^，。；\d]{0,4}(?:增|增加|增长|提高|提升|上升|发展|扩大|扩展|猛增|跃升|下降|减少|降)[到至为]"
+)
 _SIGNED_THEN = re.compile(r"[^，。；、\d]{2,8}的[^，。；、\d]{0,8}项目")
 _TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
 _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")

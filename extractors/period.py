@@ -146,6 +146,7 @@ def _core() -> re.Pattern[str]:
             rf"|(?P<lately>(?:{COUNT}|几)(?:个多?(?:月|季度|星期)|周)|半年)(?:以来|来|内|里|时间)?)",  # 近两个月, 近半年
             r"(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个多?月(?:以)?来",
             r"(?P<ago>(?:(?:\d{1,2}|[一二两三四五六七八九十几]{1,3})(?:多|余)?年多?|半年多?)(?:以)?来)(?![自到我考访])",
+            r"(?P<in_all>(?<![\d一二三四五六七八九十])[两二三四五六]年(?:来|间)?(?=累计|共|总计|合计))",  # 五年累计到位480亿元
             rf"(?P<fixed>{_any('word')})",
             # 19日上午; 集中签约活动6日在九龙坡区举行
             rf"(?:(?<![\w-])|(?<=[动式会]))(?P<bd>{DAY})日(?=上午|下午|中午|晚|凌晨|(?<=[动式会]\d日)在|(?<=[动式会]\d\d日)在)",
@@ -367,7 +368,7 @@ class _Finder:
             return self.fixed(match, point)
         if match["months"]:
             return self.months_past(match, point)
-        if match["lately"]:
+        if match["lately"] or match["in_all"]:
             point.kind, point.dates = "vague", (None, None)
             return point
         if match["nw"] or match["ago"]:
@@ -662,9 +663,9 @@ class _Finder:
             return self.made(start if front == "by" else point.start, end, None, last, kind, future)
         is_year = point.months is None and point.dates is None and kind == "span"
         if front == "by" and is_year and last and self.published:
-            if last > self.published:
-                return self.made(start, end, None, last, "by", future)
-            if self.opens_clause(start) and self.text[end : end + 1] in tuple("，,"):
+            if last > self.published and not (self.text.startswith("的", end) and first and first <= self.published):
+                return self.made(start, end, None, last, "by", future)  # but 提高到今年的45% is of the year so far
+            if last <= self.published and self.opens_clause(start) and self.text[end : end + 1] in tuple("，,"):
                 return self.made(start, end, None, last, "as_of")  # 到2022年，…, said in 2023
         return self.made(point.start, end, first, last, kind, future)
 

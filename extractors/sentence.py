@@ -64,6 +64,8 @@ class Sentence:
     month: bool = False
     local: bool = False  # the period stands in a clause of its own (去年签约的…) and is not carried on
     before: Days | None = None  # the period before a future one was spoken of
+    cohort: Days | None = None  # when what became of the projects just counted is told: 去年签约的12个项目中，9个开工
+    before_cohort: Days | None = None  # the period in force before the last one
     forced: bool = False  # the region in force is a list's, whatever stands before the number
     aim: bool = False
     bracket_period: tuple[Days | None, bool, bool] | None = None  # before an open bracket

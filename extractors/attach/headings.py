@@ -8,7 +8,7 @@ from datetime import date
 
 from extractors.attach.ceremony import CEREMONY
 from extractors.attach.memory import Memory, Section
-from extractors.attach.periods import sums_up_a_year, whole_year
+from extractors.attach.periods import hear_years, sums_up_a_year, whole_year
 from extractors.clause import money_metric
 from extractors.draft import MONEY_METRICS
 from extractors.gazetteer import RegionMention, find_regions
@@ -208,6 +208,7 @@ def _years(memory: Memory, start: int, end: int) -> list[PeriodMention]:
         for mention in find_periods(memory.text, memory.document.published, start, end, memory.title_year)
         if mention.kind == "span" and mention.first
     ]
+    hear_years(memory, years)
     years.sort(key=_several_years)  # 一、“十一五”时期和2010年工作回顾: of 2010 where nothing else is said
     return years
 

@@ -12,7 +12,7 @@ from extractors.attach.aims import may_plan
 from extractors.attach.carry import keep_quiet_periods
 from extractors.attach.ceremony import hold_ceremony
 from extractors.attach.memory import Memory
-from extractors.attach.periods import anchor_year
+from extractors.attach.periods import anchor_year, hear_years
 from extractors.attach.regions import lead_end, topic_region, topic_zone
 from extractors.gazetteer import find_regions, may_open
 from extractors.naming import find_names
@@ -48,6 +48,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
         current=memory.paragraph_period or memory.carried or memory.main_period,
     )
     if periods:
+        hear_years(memory, periods)
         hold_ceremony(memory, start, end, periods)
         if published and _COMING.search(text, start, end):
             periods = [_next_year(mention, published) for mention in periods]

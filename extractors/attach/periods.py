@@ -12,7 +12,7 @@ from extractors.attach.memory import Memory
 from extractors.clause import TARGET_AFTER
 from extractors.draft import Draft
 from extractors.language import clause_start
-from extractors.period import PeriodMention
+from extractors.period import PeriodMention, chinese_number
 from extractors.quantity import Quantity
 from extractors.sentence import Days, Sentence
 
@@ -61,7 +61,10 @@ _CLOSING = re.compile(r"[）)]")
 _BEFORE_A_START = re.compile(r"(?:拟于?|将于?|计划于?|准备|有望)$")  # 拟于近期开工1个
 _AIM_AHEAD = re.compile(r"目标|(?:下达|分配)[^。；]*任务")
 _ONE_BY_ONE = re.compile(r"分别|依次|各")
-_PARTS = re.compile(r"[；;。]")
+# 去年[集中签约的]12个项目, 2022年[引进未开工的]12个项目
+_OF_THEIR_YEAR = re.compile(r"[^，。；\d]{0,14}(?:签约|引进|招引|落地|落户|签订)(?:而)?(?:未开工|未落地|未履约)?的")
+_BECAME = re.compile(r"已|仍|尚|至今|开工|动工|投产|竣工|履约|注册|率|未")
+_SO_MANY_YEARS = re.compile(r"([二三四五六七八九十两]|\d)年")
 _AND = re.compile(r"[、和]")
 _OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
 _YEARLY = re.compile(r"年度|全年")
@@ -202,6 +205,7 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
     among = _COHORT_AMONG.search(text, max(0, mention.start - 5), mention.start) and _OF_COHORT.match(text, mention.end)
     state.local = bool(among) or _LOCAL.match(text, mention.end, mention.end + 9) is not None
     state.last_year = mention.same_period_last_year
+    state.before_cohort = state.period if state.period_said else None
     if mention.kind == "month" and not state.month:
         _keep_year(state)  # 上半年20个，6月份5个；到位资金…
     state.month = mention.kind == "month"
@@ -220,12 +224,37 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
             return  # 拟于近期开工1个: when they will start, not when they were counted
         if mention.kind == "vague" and words in ("一年来", "一年以来"):
             return  # 一年来 is the year that the text has been speaking of
-        parted = bool(state.emitted) and _PARTS.search(text, state.emitted[-1].end, mention.start) is not None
-        if mention.kind == "vague" and state.period_said and state.period and state.period[1] and not parted:
-            return  # 截至6月底，近三年累计签约的86个项目; but 6月底签约4个；近三年累计签约86个
-        state.period, state.period_said = (None, None), True
+        years = _years_spoken_of(memory, words)
+        # 截至6月底，近三年累计签约的86个项目; but 去年签约42个，近三年累计签约86个
+        known = state.period if state.period_said and not state.emitted else None
+        if mention.kind == "vague" and years is None and known and known[1]:
+            return
+        state.period, state.period_said = years or (None, None), True
+        published = memory.document.published
+        if years and years[1] and published:
+            state.future = years[1] > published
     else:
         state.period, state.period_said = _together(text, state, mention, _stretch(memory, state, mention, item)), True
+
+
+def hear_years(memory: Memory, periods: list[PeriodMention]) -> None:
+    """Remember the stretch of several whole years that is named: 五年累计 looks back to it."""
+    for mention in periods:
+        first, last = mention.first, mention.last
+        if mention.kind == "span" and first and last and first.year < last.year:
+            if _COMPARED.search(memory.text, max(0, mention.start - 3), mention.start):
+                continue  # 是“十五”时期的3.6倍
+            whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+            memory.years = (first, last) if whole else memory.years
+
+
+def _years_spoken_of(memory: Memory, words: str) -> Days | None:
+    """The stretch of as many years that the text has named: 过去五年，…。五年累计到位480亿元."""
+    known = memory.years
+    number = _SO_MANY_YEARS.match(words)
+    if known is None or number is None or not (known[0] and known[1]):
+        return None
+    return known if known[1].year - known[0].year + 1 == chinese_number(number[1]) else None
 
 
 def _together(text: str, state: Sentence, mention: PeriodMention, days: Days) -> Days:
@@ -312,9 +341,11 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
     elif _is_running_year(memory, state, mention, item):
         # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
         known = state.period if state.period_said else memory.carried
-        a_day = known is not None and known[0] == known[1]  # the ceremony's
-        if known and not a_day and known[1] and first and last and first <= known[1] <= last:
+        month = known if known and known[0] and known[1] and (known[1] - known[0]).days < 31 else None
+        if known and month is None and known[1] and first and last and first <= known[1] <= last:
             first, last = known[0] or first, known[1]
+        elif month and month[1] and published and month[0] != month[1] <= published:
+            last = month[1]  # 6月当月签约9个，今年累计41个: up to the month's end; a ceremony's day is no end
         else:
             last = published
     if (
@@ -350,6 +381,24 @@ def _is_running_year(memory: Memory, state: Sentence, mention: PeriodMention, it
     if state.future or state.aim or state.expected or memory.section.aim or memory.tasks:
         return False
     return not (_AIM_AHEAD.search(text, mention.end, item.start) or _ARRANGED.match(text, mention.end))
+
+
+def of_cohort(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
+    """去年签约的12个项目中，已有9个开工: what became of them is told of the time in force before, and not of their year."""
+    text = memory.text
+    if state.cohort is not None:
+        days, state.cohort = state.cohort, None
+        dated = any(previous_end <= mention.start < item.start for mention in state.periods)
+        if not dated and item.kind in ("count", "percent") and _BECAME.search(text, previous_end, item.end + 8):
+            state.period, state.period_said, state.local = days, True, True
+    if item.kind != "count" or item.number_start == 0 or text[item.number_start - 1] != "的":
+        return
+    mention = next((known for known in reversed(state.periods) if known.end <= item.start), None)
+    published = memory.document.published
+    if mention is None or not (mention.last and mention.last < (memory.now()[1] or published or date.max)):
+        return  # 上半年签约的47个项目，开工19个, told of that half-year
+    if _OF_THEIR_YEAR.fullmatch(text, mention.end, item.number_start):
+        state.cohort = state.before_cohort or (None, memory.now()[1])
 
 
 def since_event(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
@@ -439,13 +488,7 @@ def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
         return previous.first, previous.last
     for mention in state.periods:
         if (mention.end <= item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start)) or (
-            mention.end == item.start
-            and (
-                _TIMES_OF.match(text, mention.end)
-                # 到位资金36.8亿元（上年同期31.2亿元）
-                or (mention.same_period_last_year and text[mention.start - 1] in "（(")
-                or _LEVEL_PASSED.match(text, item.end)  # 超过去年同期23亿元的水平
-            )
+            mention.end == item.start and _told_then(text, mention, item)
         ):
             if mention.same_period_last_year:
                 return state.period if state.last_year and state.period else _year_before(memory, state)
@@ -455,6 +498,16 @@ def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
             if _COMPARED.search(text, max(state.start, mention.start - 2), mention.start) and mention.last:
                 return mention.first, mention.last
     return None
+
+
+def _told_then(text: str, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether the number right behind a period is that time's: 上年同期300万美元的5.2倍, 从2020年10亿元, 超过去年同期23亿元."""
+    return (
+        (mention.same_period_last_year and mention.first is not None)
+        or text[mention.start - 1 : mention.start] in ("从", "由")
+        or _LEVEL_PASSED.match(text, item.end) is not None  # 超过去年全年23亿元的水平
+        or _TIMES_OF.match(text, mention.end) is not None
+    )
 
 
 def back(day: date | None) -> date | None:

@@ -216,6 +216,7 @@ class Reading(Memory):
             aims.hear_aims(self, state, item, previous_end)
         if state.periods:
             periods.take_periods(self, state, item, previous_end)
+        periods.of_cohort(self, state, item, previous_end)
         periods.since_event(self, state, item, previous_end)
         aims.end_plan(self, state, item, previous_end)
         if marks:

@@ -1,0 +1,96 @@
+"""Of which days a figure is, and of which place: short documents of ours, every row's days typed by a reader.
+
+A row is the figure as written (`41`, `26亿`), its first day and its last; `-` stands for none.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors import extract
+from tests.extractors.written import document
+
+PUBLISHED = "2023-07-20"
+H1 = "2023-01-01 2023-06-30"
+LAST_YEAR = "2022-01-01 2022-12-31"
+Rows = dict[str, str]
+
+
+def days(*paragraphs: str, published: str | None = PUBLISHED, title: str | None = None) -> Rows:
+    """Each figure with its days. A figure that is read as several rows of several days has them all."""
+    found: dict[str, list[str]] = {}
+    for row in extract(document(*paragraphs, published=published, title=title)).observations:
+        value = row.value / 10**8 if row.value >= 10**6 else row.value
+        figure = f"{value.normalize():f}" + ("亿" if row.value >= Decimal(10**6) else "")
+        found.setdefault(figure, []).append(f"{row.period_start or '-'} {row.period_end or '-'}")
+    return {figure: " | ".join(dict.fromkeys(spans)) for figure, spans in found.items()}
+
+
+CASES: list[tuple[str, Rows]] = [
+    # what became of the projects of an earlier year is not of that year
+    ("去年签约的12个项目中，已有9个开工，3个投产。", {"12": LAST_YEAR, "9": "- -", "3": "- -"}),
+    (
+        "上半年，全市签约项目41个。去年签约的12个项目中，已有9个开工。",
+        {"41": H1, "12": LAST_YEAR, "9": "- 2023-06-30"},
+    ),
+    ("截至6月底，去年签约的12个项目，开工率75%。", {"12": LAST_YEAR, "75": "- 2023-06-30"}),
+    ("去年签约的12个项目中，工业项目8个。", {"12": LAST_YEAR, "8": LAST_YEAR}),
+    # from then to now
+    ("签约项目由2020年的25个增加到2022年的42个。", {"25": "2020-01-01 2020-12-31", "42": LAST_YEAR}),
+    ("签约项目从去年上半年的33个增至今年上半年的41个。", {"33": "2022-01-01 2022-06-30", "41": H1}),
+    ("到位资金从2020年10亿元增长至2022年26亿元。", {"10亿": "2020-01-01 2020-12-31", "26亿": LAST_YEAR}),
+    ("规上企业从2020年的100家发展到2022年的130家。", {"100": "2020-01-01 2020-12-31", "130": LAST_YEAR}),
+    ("上半年到位资金28亿元，超过去年同期23亿元的水平。", {"28亿": H1, "23亿": "2022-01-01 2022-06-30"}),
+    # the year so far, behind a month
+    ("本月签约3个，本年累计签约58个。", {"3": "2023-07-01 2023-07-31", "58": "2023-01-01 2023-07-20"}),
+    ("6月当月签约9个，今年累计签约41个。", {"9": "2023-06-01 2023-06-30", "41": H1}),
+    # two months together, and one by one
+    ("5月和6月，全市签约项目20个。", {"20": "2023-05-01 2023-06-30"}),
+    ("2021年、2022年两年，全市签约项目72个。", {"72": "2021-01-01 2022-12-31"}),
+    (
+        "2021年、2022年全市分别签约项目30个、42个。",
+        {"30": "2021-01-01 2021-12-31", "42": LAST_YEAR},
+    ),
+    # a stretch that names no day takes no days from before
+    ("去年全市签约项目42个，近三年累计签约113个。", {"42": LAST_YEAR, "113": "- -"}),
+    ("截至6月底，近三年累计签约的113个项目开工87个。", {"113": "- 2023-06-30", "87": "- 2023-06-30"}),
+    ("自5月12日“百日攻坚”启动以来，全市签约项目14个。", {"14": "2023-05-12 2023-07-20"}),
+    ("今年截至6月底，全市签约项目41个。", {"41": H1}),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES, ids=[text for text, _ in CASES])
+def test_days_of_one_sentence(text: str, rows: Rows) -> None:
+    assert days(text) == rows
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["党的十八大召开以来", "换届以来", "活动期间", "“百日攻坚”行动开展以来", "半年多来", "近两个月", "这几年", "上周"],
+)
+def test_a_time_without_days_ends_the_time_spoken_of(words: str) -> None:
+    found = days("2022年，全市开工项目91个。", f"{words}，全市签约项目37个。")
+    assert found == {"91": LAST_YEAR, "37": "- -"}
+
+
+def test_the_years_of_a_review_are_those_that_it_names() -> None:
+    found = days(
+        "# 过去五年工作回顾",
+        "2021年，全市到位资金120亿元，五年累计到位480亿元。",
+        published="2022-01-18",
+    )
+    assert found == {"120亿": "2021-01-01 2021-12-31", "480亿": "2017-01-01 2021-12-31"}
+
+
+def test_a_whole_year_told_at_its_end_is_no_plan() -> None:
+    text = "全年，全市签约项目37个。"
+    assert days(text, published="2023-12-30") == {"37": "2023-01-01 2023-12-31"}
+    assert days(text, published="2024-01-09") == {"37": "2023-01-01 2023-12-31"}
+    assert {row.role for row in extract(document(text, published="2024-01-09")).observations} == {"actual"}
+
+
+def test_projects_counted_without_a_day_are_gone_back_to_in_the_time_spoken_of() -> None:
+    found = days("年初确定的58个项目计划总投资196亿元。1至6月累计完成投资36亿元。58个项目中，竣工9个。")
+    assert found["9"] == H1
