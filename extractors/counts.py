@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractors.clause import TARGET_AFTER, TARGET_OF, YEARLY_MEAN, own_clause
-from extractors.draft import rate_of
+from extractors.draft import Draft, rate_of
 from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.places import give_to_each
@@ -398,6 +398,27 @@ def _stages_spoken_of(reading: Reading, state: Sentence, own_start: int, left_en
     return {last.stage} if _REACHED_LEVEL.fullmatch(reading.text, own_start, left_end) else set()
 
 
+@dataclass(slots=True)
+class _Count:
+    """One count with its clause: what is counted, and what is said of it so far."""
+
+    item: Quantity
+    start: int  # where its clause begins
+    left_end: int  # where the words before it end: at the number, or at the list that it is one of
+    right_end: int  # how far the phrase behind it reaches
+    previous_end: int
+    field_end: int | None
+    given: Given
+    own: list[Word]  # the words of the clause before the number
+    ahead: list[Word]  # those of the phrase behind it
+    noun: str | None = None  # a metric code, or what is no metric: group, place
+    word: Word | None = None  # the word that says the noun
+    spoken: set[str | None] = field(default_factory=set)  # the stages of those spoken of, where it has no noun
+    size: SizeClass | None = None
+    role: str = "actual"
+    rule: str = "count"
+
+
 def read_count(
     reading: Reading,
     state: Sentence,
@@ -406,341 +427,265 @@ def read_count(
     given: Given = NOTHING_GIVEN,
     field_end: int | None = None,
 ) -> None:
+    """One count: of projects at a stage, of firms, visits, events and the like, or of nothing that is told of."""
     text = reading.text
     own_start, left_end = own_clause(text, state, item, previous_end, field_end)
-    right_end = reading.right_end(state, item)
     if item.measure == "只" and text.endswith("项目", own_start, item.number_start):
         item = replace(item, measure="个")  # 亿元项目13只, as Jiangsu counts them
-    before = text[max(state.start, item.number_start - 2) : item.number_start]
-    if item.measure == "轮" and text.startswith("车", item.end):
-        return  # 电动三轮车
-    if item.han and _TALK.fullmatch(text, own_start, item.number_start):
-        return  # 简单说三个。
-    if item.han and own_start == item.number_start and _BOTH.match(text, item.end):
-        return  # 投产后，两个项目分别可实现年销售2.5亿元和1.2亿元: the two spoken of
-    if item.han and (_ANCHORLESS.search(before) or text[item.end : item.end + 1] in "“”"):
+    if _counts_nothing(reading, state, item, own_start):
         return
-    if text[item.end : item.end + 1] in "”" and item.han:
-        return
-    if item.han and item.measure == "家" and _THREE_FAMILIES.match(text, item.end - 1):
-        return
-    if (item.han and _is_slogan(reading, item)) or _in_a_title(text, item):
-        return
-    if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
-        return  # 占4个点, 三次产业
-    if item.han and _TAKEN_TOGETHER.match(text, item.end):
-        return  # 两项合计占比65.6%
     if text.endswith("有", state.start, item.number_start) and _BEHIND_BAR.search(text, own_start, item.number_start):
         state.noun = "group"
         return  # 完成年度任务100%以上的有3个：永乐镇112.4%
-    if text.startswith(("班子", "大班子"), item.end):
-        return  # 四家班子领导 counts nobody
-    noun, word = _noun(reading, state, item, own_start, left_end, right_end)
-    if noun == "other" and item.measure == "个" and word is not None and word.end == left_end:
+    right_end = reading.right_end(state, item)
+    own = [known for known in state.words if own_start <= known.start < left_end]
+    ahead = [known for known in state.words if item.end <= known.start < right_end]
+    count = _Count(item, own_start, left_end, right_end, previous_end, field_end, given, own, ahead)
+    _find_noun(reading, state, count)
+    if count.noun in ("group", "place"):
+        _pass_group(reading, state, count)
+        return
+    count.size = _own_size(reading, state, count)
+    if count.noun is None and item.measure in PIECES:
+        count.noun = _noun_spoken_of(reading, state, count)
+    only = item.han and item.low < 2 and not re.search(r"仅|只有|至少|不少于", text[own_start : item.start + 2])
+    if count.noun in (None, "group") or only or (count.noun == "other" and item.han):
+        return
+    if item.bound == "exact" and state.plans and _AT_LEAST.search(text, own_start, left_end):
+        count.item = replace(item, bound="at_least")  # 每个乡镇至少新引进亿元以上项目1个
+    if reading.is_change(own, left_end):
+        count.role, count.rule = "increase", "count.increase"
+        if reading.is_fall(own, left_end):
+            count.item = replace(count.item, low=-item.low)
+    elif any(known.role == "average" for known in own) or YEARLY_MEAN.search(text, own_start, left_end):
+        count.role, count.rule = "average", "count.average"
+    if count.noun != "project_count":
+        _read_others(reading, state, count)
+    elif not _more_of_them(reading, state, count) and not _target_of_measure(reading, state, count):
+        _read_projects(reading, state, count)
+
+
+def _counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start: int) -> bool:
+    """Whether a number with a measure word is a phrase's, a name's or a slogan's, and counts nobody."""
+    text = reading.text
+    before = text[max(state.start, item.number_start - 2) : item.number_start]
+    if item.measure == "轮" and text.startswith("车", item.end):
+        return True  # 电动三轮车
+    if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
+        return True  # 占4个点, 三次产业
+    if text.startswith(("班子", "大班子"), item.end) or _in_a_title(text, item):
+        return True  # 四家班子领导 counts nobody
+    return (
+        item.han
+        and (
+            _TALK.fullmatch(text, own_start, item.number_start) is not None  # 简单说三个。
+            # 投产后，两个项目分别可实现年销售2.5亿元和1.2亿元: the two spoken of
+            or (own_start == item.number_start and _BOTH.match(text, item.end) is not None)
+            or _ANCHORLESS.search(before) is not None
+            or text[item.end : item.end + 1] in "“”"
+            or (item.measure == "家" and _THREE_FAMILIES.match(text, item.end - 1) is not None)
+            or _is_slogan(reading, item)
+            or _TAKEN_TOGETHER.match(text, item.end) is not None  # 两项合计占比65.6%
+        )
+    )
+
+
+def _find_noun(reading: Reading, state: Sentence, count: _Count) -> None:
+    """What is counted by the words beside the number, else by what was counted just before."""
+    text, item = reading.text, count.item
+    noun, word = _noun(reading, state, item, count.start, count.left_end, count.right_end)
+    if noun == "other" and item.measure == "个" and word is not None and word.end == count.left_end:
         whole = state.whole is not None and state.whole.metric == "project_count"
-        if whole or _BY_PLATFORM.match(text, state.start, own_start):
+        if whole or _BY_PLATFORM.match(text, state.start, count.start):
             # 72个签约项目中，…办理前期手续29个; 按平台分：双桥经开区28个: of the projects
             noun, word = "project_count", None
-    own = [known for known in state.words if own_start <= known.start < left_end]
     told = state.emitted[-1].metric if state.emitted else ""
-    spoken: set[str | None] = set()
-    if noun is None and item.measure in _MEASURES_OF.get(told, ()) and reading.is_change(own, left_end):
+    goes_on = noun is None and item.measure in _MEASURES_OF.get(told, ())
+    if goes_on and reading.is_change(count.own, count.left_end):
         noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
-    elif noun is None and told and state.emitted[-1].rule == "count.last_year" and _ROSE_TO.match(text, previous_end):
-        noun, given = told, replace(given, stage=given.stage or state.emitted[-1].stage)  # 由2020年的25个增加到…的42个
     elif (
         noun is None
-        and item.measure in PIECES
-        and given is NOTHING_GIVEN
-        and (spoken := _stages_spoken_of(reading, state, own_start, left_end))
+        and told
+        and state.emitted[-1].rule == "count.last_year"
+        and _ROSE_TO.match(text, count.previous_end)
     ):
-        noun = "project_count"
-    elif (
-        noun is None
-        and item.measure in _MEASURES_OF.get(told, ())
-        and _SOME_OF_THESE.match(text, previous_end, left_end)
-    ):
+        noun = told  # 由2020年的25个增加到2022年的42个
+        count.given = replace(count.given, stage=count.given.stage or state.emitted[-1].stage)
+    elif noun is None and item.measure in PIECES and count.given is NOTHING_GIVEN:
+        count.spoken = _stages_spoken_of(reading, state, count.start, count.left_end)
+        noun = "project_count" if count.spoken else None
+    elif goes_on and _SOME_OF_THESE.match(text, count.previous_end, count.left_end):
         noun = told  # 外出招商21次，其中主要领导6次
-    if noun in ("group", "place"):
-        counts_places = any(known.noun == "place" for known in find_nouns(text, item.end, right_end))
-        if counts_places and state.emitted and state.region is not None:
-            last_told = state.emitted[-1].end
-            if not any(last_told <= place.start < item.start for place in state.regions):
-                state.region = None  # 其中经开区12亿元，15个乡镇8亿元: not the zone's
-        state.noun = "group" if state.noun is None else state.noun  # 42个责任单位中，…的19个: units too
-        return
-    ahead = [known for known in state.words if item.end <= known.start < right_end]
-    size = reading.size_class(state, previous_end, item.start)
-    if size is None and state.sizes and not _WITHIN.match(text, item.end, right_end):
+    count.noun, count.word = noun, word
+
+
+def _pass_group(reading: Reading, state: Sentence, count: _Count) -> None:
+    """What a count of units or of places leaves behind: 42个责任单位中，…的19个 are units too."""
+    counts_places = any(known.noun == "place" for known in find_nouns(reading.text, count.item.end, count.right_end))
+    if counts_places and state.emitted and state.region is not None:
+        last_told = state.emitted[-1].end
+        if not any(last_told <= place.start < count.item.start for place in state.regions):
+            state.region = None  # 其中经开区12亿元，15个乡镇8亿元: not the zone's
+    state.noun = "group" if state.noun is None else state.noun
+
+
+def _own_size(reading: Reading, state: Sentence, count: _Count) -> SizeClass | None:
+    """The size class that stands before or behind the number itself."""
+    item = count.item
+    size = reading.size_class(state, count.previous_end, item.start)
+    if size is None and state.sizes and not _WITHIN.match(reading.text, item.end, count.right_end):
         # 2274个项目中5亿元以上项目634个: of the 634
-        size = reading.size_class(state, item.end, right_end)
-    size = size or _size_behind(text, item, state)
-    if (
-        noun is None
-        and item.measure in PIECES
-        and any(known.role == "handled" for known in own)
-        and not _WORDS.match(text, item.end, right_end)
-    ):
-        noun = "project_count"
-    if noun is None and item.measure in PIECES:
-        staged = any(known.stage for known in [*own, *ahead]) or given.stage is not None
-        bare = text[item.end : right_end].strip() == "" or _VERB_AFTER.match(text, item.end, right_end) is not None
-        bare = bare or _AND_PLACE.match(text, item.end, right_end) is not None
-        if (
-            not state.emitted
-            and state.noun is None
-            and text[own_start - 1 : own_start] in ("：", ":")
-            and any(known.noun == "project_count" for known in find_nouns(text, state.start, own_start))
-        ):
-            state.noun = "project_count"  # 开工项目数居多的盟市分别是：赤峰市101项
-        if not state.emitted and state.noun is None and _AMONG_PROJECTS.search(text, state.start, own_start):
-            state.noun = "project_count"  # 签约项目中，制造业15个
-        unknown = (
-            not bare
-            and not any(known.stage or known.role for known in ahead if known.start - item.end < 6)
-            and _WORDS.match(text, item.end, right_end) is not None
-        )
-        if unknown and not size and given is NOTHING_GIVEN:
-            return  # 2个外地投资商迟迟未返: what is counted stands there, and is no project
-        if state.noun is None and bare and reading.noun == "project_count" and state.subject is None:
-            state.noun = reading.noun
-        if (
-            staged
-            or size
-            or given is not NOTHING_GIVEN
-            or state.noun == "project_count"
-            or (state.subject and state.subject.metric == "project_count")
-        ):
-            noun = "project_count" if state.noun in (None, "project_count") or staged or size else state.noun
-        else:
-            noun = state.noun
-    if noun in (None, "group") or (
-        item.han and item.low < 2 and not re.search(r"仅|只有|至少|不少于", text[own_start : item.start + 2])
-    ):
-        return
-    if noun == "other" and item.han:
-        return
-    increase = reading.is_change(own, left_end)
-    if item.bound == "exact" and state.plans and _AT_LEAST.search(text, own_start, left_end):
-        item = replace(item, bound="at_least")  # 每个乡镇至少新引进亿元以上项目1个
-    role, rule = "actual", "count"
-    if increase:
-        role, rule = "increase", "count.increase"
-        item = replace(item, low=-item.low) if reading.is_fall(own, left_end) else item
-    elif any(known.role == "average" for known in own) or YEARLY_MEAN.search(text, own_start, left_end):
-        role, rule = "average", "count.average"
-    if noun != "project_count":
-        own_target = False
-        reached = [known for known in ahead if known.stage and _FIRMS_HAVE.fullmatch(text[item.end : known.start])]
-        staged_before = [known for known in own if known.stage]
-        reached = reached or [known for known in staged_before[-1:] if _firms_of(text, known, left_end)]
-        if (
-            role == "actual"
-            and state.plans
-            and (TARGET_OF.search(text, own_start, left_end) or _TASK_IN_BRACKET.search(text, own_start, left_end))
-        ):
-            role, own_target = "target", True  # 引进优强企业21家（任务数18家）, 完成全年目标任务7家
-        level = reading.emit(
-            state,
-            item,
-            previous_end,
-            noun,
-            role if noun == "other" else reading.aimed(state, item, role, own),
-            "count",
-            f"count.{noun}",
-            stage=reached[0].stage if reached and noun == "enterprise_count" else None,
-            sector=opening_class(text, own_start, left_end) if noun == "enterprise_count" else None,
-            own_start=own_start,
-            word=word,
-        )
-        then = reading.compared(state, item) if role == "actual" else None
-        if then is not None:
-            level.first, level.last, level.rule = *then, "count.last_year"  # 从2020年的100家发展到2022年的130家
-        if own_target and level.first is None and level.last is None:
-            level.first, level.last = state.period if state.period_said and state.period else reading.now()
-            reading.of_whole_year(level, own_start, left_end, always=True)
-        state.noun = reading.noun = noun if noun in ("project_count", "other") else state.noun
-        return
-    before_it = state.emitted[-1] if state.emitted else None
-    if (
-        before_it is not None
-        and before_it.metric == "project_count"
-        and before_it.role in ("target", "forecast", "actual")
-        and _MORE_OF_THEM.fullmatch(text, before_it.end, item.number_start)
-    ):
-        state.emitted.append(
-            rate_of(
-                before_it,
-                start=item.start,
-                end=item.end,
-                role="target",
-                value=item.low,
-                unit="count",
-                rule="count.target",
-            )
-        )
-        return
-    target = state.plans and (
-        TARGET_OF.search(text, own_start, left_end) is not None
-        or TARGET_AFTER.match(text, item.end, state.end) is not None
+        size = reading.size_class(state, item.end, count.right_end)
+    return size or _size_behind(reading.text, item, state)
+
+
+def _noun_spoken_of(reading: Reading, state: Sentence, count: _Count) -> str | None:
+    """What pieces are without a noun beside them: projects where a stage, a class or the sentence says so."""
+    text, item, given = reading.text, count.item, count.given
+    words_behind = _WORDS.match(text, item.end, count.right_end) is not None
+    handled = any(known.role == "handled" for known in count.own) and not words_behind
+    staged = handled or any(known.stage for known in [*count.own, *count.ahead]) or given.stage is not None
+    bare = text[item.end : count.right_end].strip() == "" or any(
+        pattern.match(text, item.end, count.right_end) is not None for pattern in (_VERB_AFTER, _AND_PLACE)
     )
-    measure = given.measure or reading.last(state, {"project_count"})  # 分别完成年度目标60个、43个: each of its own
+    if handled:
+        return "project_count"
+    if not state.emitted and state.noun is None:
+        listed = text[count.start - 1 : count.start] in ("：", ":") and any(
+            known.noun == "project_count" for known in find_nouns(text, state.start, count.start)
+        )
+        # 开工项目数居多的盟市分别是：赤峰市101项; 签约项目中，制造业15个
+        if listed or _AMONG_PROJECTS.search(text, state.start, count.start):
+            state.noun = "project_count"
+    unknown = (
+        not bare
+        and words_behind
+        and not any(known.stage or known.role for known in count.ahead if known.start - item.end < 6)
+    )
+    if unknown and not count.size and given is NOTHING_GIVEN:
+        return None  # 2个外地投资商迟迟未返: what is counted stands there, and is no project
+    if state.noun is None and bare and reading.noun == "project_count" and state.subject is None:
+        state.noun = reading.noun
+    if staged or count.size:
+        return "project_count"
+    counted = (
+        given is not NOTHING_GIVEN
+        or state.noun == "project_count"
+        or (state.subject is not None and state.subject.metric == "project_count")
+    )
+    return "project_count" if counted and state.noun is None else state.noun
+
+
+def _read_others(reading: Reading, state: Sentence, count: _Count) -> None:
+    """A count of firms, visits, events, people and the like."""
+    text, item, noun, own = reading.text, count.item, count.noun, count.own
+    assert noun is not None
+    reached = [known for known in count.ahead if known.stage and _FIRMS_HAVE.fullmatch(text[item.end : known.start])]
+    staged_before = [known for known in own if known.stage]
+    reached = reached or [known for known in staged_before[-1:] if _firms_of(text, known, count.left_end)]
+    own_target = (
+        count.role == "actual"
+        and state.plans
+        and any(p.search(text, count.start, count.left_end) is not None for p in (TARGET_OF, _TASK_IN_BRACKET))
+    )
+    role = "target" if own_target else count.role  # 引进优强企业21家（任务数18家）, 完成全年目标任务7家
+    level = reading.emit(
+        state,
+        item,
+        count.previous_end,
+        noun,
+        role if noun == "other" else reading.aimed(state, item, role, own),
+        "count",
+        f"count.{noun}",
+        stage=reached[0].stage if reached and noun == "enterprise_count" else None,
+        sector=opening_class(text, count.start, count.left_end) if noun == "enterprise_count" else None,
+        own_start=count.start,
+        word=count.word,
+    )
+    then = reading.compared(state, item) if count.role == "actual" else None
+    if then is not None:
+        level.first, level.last, level.rule = *then, "count.last_year"  # 从2020年的100家发展到2022年的130家
+    if own_target and level.first is None and level.last is None:
+        level.first, level.last = state.period if state.period_said and state.period else reading.now()
+        reading.of_whole_year(level, count.start, count.left_end, always=True)
+    state.noun = reading.noun = noun if noun == "other" else state.noun
+
+
+def _more_of_them(reading: Reading, state: Sentence, count: _Count) -> bool:
+    """引进项目30个、力争35个: the same, and more of them."""
+    item, before = count.item, state.emitted[-1] if state.emitted else None
+    if before is None or before.metric != "project_count" or before.role not in ("target", "forecast", "actual"):
+        return False
+    if _MORE_OF_THEM.fullmatch(reading.text, before.end, item.number_start) is None:
+        return False
+    state.emitted.append(
+        rate_of(
+            before, start=item.start, end=item.end, role="target", value=item.low, unit="count", rule="count.target"
+        )
+    )
+    return True
+
+
+def _against_target(text: str, state: Sentence, count: _Count) -> bool:
+    """Whether a count is the target that another is held against: 完成年度目标60个."""
+    return state.plans and (
+        TARGET_OF.search(text, count.start, count.left_end) is not None
+        or TARGET_AFTER.match(text, count.item.end, state.end) is not None
+    )
+
+
+def _target_of_measure(reading: Reading, state: Sentence, count: _Count) -> bool:
+    """新签约项目58个，占全年目标任务100个的58%: the target of what was counted before."""
+    text, item, word = reading.text, count.item, count.word
+    if count.role != "actual" or not _against_target(text, state, count) or _PLANNED_STAGE.match(text, item.end):
+        return False
+    measure = count.given.measure or reading.last(
+        state, {"project_count"}
+    )  # 分别完成年度目标60个、43个: each of its own
     fresh = measure not in state.emitted and word is not None and word.start < item.start
-    if (
-        target
-        and role == "actual"
-        and not _PLANNED_STAGE.match(text, item.end)
-        and not any(known.stage for known in own)
-        and measure is not None
-        and not fresh
-    ):
-        draft = rate_of(
-            measure,
-            start=reading.evidence_start(own_start),
-            end=item.end,
-            role="target",
-            value=item.low,
-            unit="count",
-            rule="count.target",
-        )
-        draft.high, draft.bound = item.high, item.bound
-        reading.of_whole_year(draft, own_start, left_end)
-        state.emitted.append(draft)
-        return
-    stage = (
-        given.stage
-        if given.stage is not None
-        else stage_of(reading, state, item, own, ahead, own_start, previous_end, word)
+    if measure is None or fresh or any(known.stage for known in count.own):
+        return False
+    draft = rate_of(
+        measure,
+        start=reading.evidence_start(count.start),
+        end=item.end,
+        role="target",
+        value=item.low,
+        unit="count",
+        rule="count.target",
     )
-    due = _due(text, state, item)
-    if due is not None:
-        reading.pair += 1
-        promised = reading.emit(
-            state, item, previous_end, "project_count", "target", "count", "count.due",
-            stage=due[1], size=size, own_start=own_start, word=word,
-        )  # fmt: skip
-        promised.first, promised.last = due[0].first, due[0].last
-        state.noun = reading.noun = "project_count"
+    draft.high, draft.bound = item.high, item.bound
+    reading.of_whole_year(draft, count.start, count.left_end)
+    state.emitted.append(draft)
+    return True
+
+
+def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
+    """A count of projects, with its stage, its class and its role."""
+    text, item, given, own, word = reading.text, count.item, count.given, count.own, count.word
+    own_stage = given.stage
+    if own_stage is None:
+        own_stage = stage_of(reading, state, item, own, count.ahead, count.start, count.previous_end, word)
+    if _is_due(reading, state, count):
         return
-    if stage == "landed" and state.emitted and text[item.start - 2 : item.start] in ("其余", "其他", "其它"):
-        stage = None  # 签约项目中,A园区9个…其余5个落户景区: where the rest of them stand, no stage of theirs
-    projects_behind = "项目" in text[item.end : item.end + 14]
-    mentioned = _MENTIONED.match(text, item.end, state.end) if projects_behind else None
-    if mentioned and mentioned["apart"] and text.endswith("有", previous_end, item.start):
-        mentioned = None  # 此外，有2个外资项目，合同外资3600万美元: told for the first time
-    elif mentioned and mentioned["apart"] and sector_of(reading, own_start, left_end, own, state, word):
-        mentioned = None
-    if (
-        mentioned
-        or (projects_behind and _REFERENCE.match(text, item.end - 1, state.end))
-        or (projects_behind and text[item.number_start - 1] == "的" and _DEFINITE.match(text, item.end - 1, state.end))
-        or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
-    ):
-        known_draft = next(
-            (
-                d
-                for d in [*reversed(reading.drafts), *state.emitted]
-                if d.metric == "project_count"
-                and d.role == "actual"
-                and d.value == item.low
-                and (reading.title or not d.title)
-                and (state.region is None or d.region_code == state.region[1])
-                and (mentioned or stage in (None, d.stage))
-                and (size is None or size.low == d.low_class)
-            ),
-            None,
-        )
-        if known_draft:
-            # 在35个签约项目中: the reader goes back to what he has read
-            known_draft.more = (*known_draft.more, (item.start, item.end))
-            state.subject = state.whole = known_draft
-            state.noun = reading.noun = "project_count"
-            if not any(previous_end <= p.start < item.start and p.kind != "day" for p in state.periods):
-                published = reading.document.published
-                ahead_of = (
-                    published and known_draft.last and known_draft.last > published
-                )  # 2020年安排286个 of the whole year
-                if not ahead_of and (known_draft.first or known_draft.last):
-                    state.period, state.period_said = (known_draft.first, known_draft.last), True
-            if reading.paragraph_main is None:
-                reading.paragraph_main = known_draft
-            return
-    own_stage = stage is not None
-    unstarted = False
-    silent = stage == ""
-    if role == "increase" and stage is None and state.subject is not None:
-        stage = state.subject.stage  # 竣工18个，较去年同期多3个
-    # 5亿元以上项目7个，三大主导产业项目15个: a sibling's class is not the next one's, the whole's is
-    sibling = state.subject if state.subject and state.subject.metric == "project_count" else None
-    noun_left = word is not None and word.start < item.start
-    parent = (state.whole if noun_left else sibling) or sibling or state.outer or reading.paragraph_main or reading.main
-    if state.outer is not None and state.outer.metric == "project_count" and state.outer in state.emitted:
-        parent = state.outer  # 亿元以上232个；5亿元以上66个，其中施工项目53个: of the 66
-    if stage == "signed" and _NOT_STARTED.search(text, own_start, right_end) and not _of_signed(reading, state):
-        silent = unstarted = True  # 17个新建项目尚未开工: nobody says that they were signed
-    if stage is None and not state.emitted and state.outer is None:
-        others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, own_start, left_end)
-        silent = silent or others is not None
-    if (
-        stage is None
-        and state.bracketed is not None
-        and text[own_start:left_end].lstrip("（(").startswith(("去年", "上年"))
-    ):
-        stage = state.bracketed.stage  # 开工46个，投产11个（去年11个）: of those before the bracket
-    if stage is None:
-        stage = reading.inherited_stage(state)
-        if stage in _UNDER_WAY and (
-            _NOT_SO_FAR.search(text, own_start, left_end)
-            or _IS_NOT_SO_FAR.match(text, item.end)
-            or (_DID.match(text, item.end) and _beside_others(text, state))
-        ):
-            stage = None  # 22个正在建设，11个正在办理前期手续: those are not under way
-    stage = None if silent else stage
-    if spoken:
-        stage = next(iter(spoken)) if len(spoken) == 1 else None
-    if (
-        size is None
-        and not reading.foreign_class(state, previous_end, item.start)
-        and parent is not None
-        and (parent in state.emitted or parent is state.outer)
-        and (
-            parent is state.outer or word is None or "；" not in text[parent.end : own_start] or state.outer is not None
-        )
-        and not (
-            own_stage
-            and word is not None
-            and word.start < item.start
-            and "、" not in text[previous_end:own_start]
-            and not (state.outer is not None and parent.low_class == state.outer.low_class)
-        )
-    ):
-        size = SizeClass(0, 0, parent.low_class, parent.high_class)
-    if (
-        size is None
-        and not state.emitted
-        and word is None
-        and own_stage
-        and _SO_FAR.fullmatch(text, state.start, own_start)
-    ):
-        size = _class_told(reading, state, item)  # 亿元以上项目10项。截至目前，开复工8项
-    sector = given.sector or sector_of(reading, own_start, left_end, own, state, word)
-    sector = sector or class_behind(reading, item, word, ahead) or counted_class(reading, state, item, word)
-    if role == "increase" and sector is None and state.subject is not None:
+    if own_stage == "landed" and state.emitted and text[item.start - 2 : item.start] in ("其余", "其他", "其它"):
+        own_stage = None  # 签约项目中,A园区9个…其余5个落户景区: where the rest of them stand, no stage of theirs
+    if _told_before(reading, state, count, own_stage):
+        return
+    stage, unstarted = _stage_reached(reading, state, count, own_stage)
+    size = count.size or _size_carried(reading, state, count, own_stage)
+    sector = given.sector or sector_of(reading, count.start, count.left_end, own, state, word)
+    sector = sector or class_behind(reading, item, word, count.ahead) or counted_class(reading, state, item, word)
+    if count.role == "increase" and sector is None and state.subject is not None:
         sector = state.subject.sector
-    if role == "actual" and (target or state.last_year):
-        role = "target" if target else role
-    moved_to = bool(spoken and state.emitted) and state.emitted[-1].rule == "count.last_year"
-    role = role if moved_to else reading.aimed(state, item, role, own)
-    later = next((known for known in ahead if known.stage), None) if role == "actual" else None
-    if later is not None and _AHEAD.match(text, item.end, later.start):
-        role = "forecast"
+    moved_to = bool(count.spoken and state.emitted) and state.emitted[-1].rule == "count.last_year"
+    role = _role_of(reading, state, count, moved_to)
     reading.pair += 1
     draft = reading.emit(
-        state, item, previous_end, "project_count", role, "count", "count.list" if given is not NOTHING_GIVEN else rule,
-        stage=stage, size=size, sector=sector, own_start=own_start, word=word,
+        state, item, count.previous_end, "project_count", role, "count",
+        "count.list" if given is not NOTHING_GIVEN else count.rule,
+        stage=stage, size=size, sector=sector, own_start=count.start, word=word,
     )  # fmt: skip
-    if draft is None:
-        return
     if unstarted:
         state.unstarted = draft
     published = reading.document.published
@@ -748,45 +693,178 @@ def read_count(
         draft.last = min(draft.last, published)  # 上升到今年的58个: so far
         state.future, state.period = False, (draft.first, draft.last)
     if role == "target" and any(known.surface.startswith(("年度计划", "全年计划", "年计划")) for known in own):
-        reading.of_whole_year(draft, own_start, left_end, always=True)
+        reading.of_whole_year(draft, count.start, count.left_end, always=True)
     compared = reading.compared(state, item)
     if compared is not None:
         # 比去年同期的8个增加3个
         draft.first, draft.last = compared
         draft.rule = "count.last_year"
     elif role in ("actual", "target", "forecast"):
-        cohort = next((mention for mention in state.periods if mention.start == item.end), None)
-        if cohort is not None and role == "actual" and _SIGNED_THEN.match(text, cohort.end, state.end):
-            draft.first, draft.last = cohort.first, cohort.last
-        state.subject = draft
-        if state.whole is None or _WITHIN.match(text, item.end, state.end):
-            state.whole = draft  # 未开工的8个项目中，5个…: the parts that follow are parts of these
-        state.noun = reading.noun = "project_count"
-        # 渝中区、江北区和渝北区分别上榜1个: one number for all of them
-        each = any(
-            known.role == "each"
-            or (
-                known.role == "respectively"
-                and field_end is None
-                and item.number_start - known.end < 8
-                and not _GOES_ON.match(text, item.end, state.end)
-            )
-            for known in own
+        _speak_of(reading, state, count, draft)
+
+
+def _is_due(reading: Reading, state: Sentence, count: _Count) -> bool:
+    """4个已签约项目7月底前完成公司注册: what is due of those counted before is aimed at."""
+    due = _due(reading.text, state, count.item)
+    if due is None:
+        return False
+    reading.pair += 1
+    promised = reading.emit(
+        state, count.item, count.previous_end, "project_count", "target", "count", "count.due",
+        stage=due[1], size=count.size, own_start=count.start, word=count.word,
+    )  # fmt: skip
+    promised.first, promised.last = due[0].first, due[0].last
+    state.noun = reading.noun = "project_count"
+    return True
+
+
+def _told_before(reading: Reading, state: Sentence, count: _Count, stage: str | None) -> bool:
+    """在35个签约项目中: whether the reader goes back to what he has read, which then is spoken of again."""
+    text, item, size = reading.text, count.item, count.size
+    projects_behind = "项目" in text[item.end : item.end + 14]
+    mentioned = _MENTIONED.match(text, item.end, state.end) if projects_behind else None
+    if mentioned and mentioned["apart"] and text.endswith("有", count.previous_end, item.start):
+        mentioned = None  # 此外，有2个外资项目，合同外资3600万美元: told for the first time
+    elif (
+        mentioned
+        and mentioned["apart"]
+        and sector_of(reading, count.start, count.left_end, count.own, state, count.word)
+    ):
+        mentioned = None
+    if not (
+        mentioned
+        or (projects_behind and _REFERENCE.match(text, item.end - 1, state.end))
+        or (projects_behind and text[item.number_start - 1] == "的" and _DEFINITE.match(text, item.end - 1, state.end))
+        or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
+    ):
+        return False
+    known = next(
+        (
+            draft
+            for draft in [*reversed(reading.drafts), *state.emitted]
+            if draft.metric == "project_count"
+            and draft.role == "actual"
+            and draft.value == item.low
+            and (reading.title or not draft.title)
+            and (state.region is None or draft.region_code == state.region[1])
+            and (mentioned or stage in (None, draft.stage))
+            and (size is None or size.low == draft.low_class)
+        ),
+        None,
+    )
+    if known is None:
+        return False
+    known.more = (*known.more, (item.start, item.end))
+    state.subject = state.whole = known
+    state.noun = reading.noun = "project_count"
+    if not any(count.previous_end <= p.start < item.start and p.kind != "day" for p in state.periods):
+        published = reading.document.published
+        ahead = published and known.last and known.last > published  # 2020年安排286个 of the whole year
+        if not ahead and (known.first or known.last):
+            state.period, state.period_said = (known.first, known.last), True
+    if reading.paragraph_main is None:
+        reading.paragraph_main = known
+    return True
+
+
+def _stage_reached(reading: Reading, state: Sentence, count: _Count, own_stage: str | None) -> tuple[str | None, bool]:
+    """The stage of the projects counted, their own or that of what they are some of; and whether they are only not started."""
+    text, item = reading.text, count.item
+    if count.spoken:
+        return (next(iter(count.spoken)) if len(count.spoken) == 1 else None), False
+    if own_stage == "signed" and _NOT_STARTED.search(text, count.start, count.right_end):
+        unstarted = not _of_signed(reading, state)  # 17个新建项目尚未开工: nobody says that they were signed
+        return (None if unstarted else own_stage), unstarted
+    if own_stage is not None:
+        return own_stage or None, False
+    if count.role == "increase" and state.subject is not None and state.subject.stage is not None:
+        return state.subject.stage, False  # 竣工18个，较去年同期多3个
+    if not state.emitted and state.outer is None:
+        others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, count.start, count.left_end)
+        if others is not None:
+            return None, False
+    compared = text[count.start : count.left_end].lstrip("（(").startswith(("去年", "上年"))
+    if compared and state.bracketed is not None and state.bracketed.stage is not None:
+        return state.bracketed.stage, False  # 开工46个，投产11个（去年11个）: of those before the bracket
+    stage = reading.inherited_stage(state)
+    if stage in _UNDER_WAY and (
+        _NOT_SO_FAR.search(text, count.start, count.left_end)
+        or _IS_NOT_SO_FAR.match(text, item.end)
+        or (_DID.match(text, item.end) and _beside_others(text, state))
+    ):
+        return None, False  # 22个正在建设，11个正在办理前期手续: those are not under way
+    return stage, False
+
+
+def _size_carried(reading: Reading, state: Sentence, count: _Count, own_stage: str | None) -> SizeClass | None:
+    """The size class of those that the projects counted are some of."""
+    text, item, word = reading.text, count.item, count.word
+    # 5亿元以上项目7个，三大主导产业项目15个: a sibling's class is not the next one's, the whole's is
+    sibling = state.subject if state.subject and state.subject.metric == "project_count" else None
+    noun_left = word is not None and word.start < item.start
+    parent = (state.whole if noun_left else sibling) or sibling or state.outer or reading.paragraph_main or reading.main
+    if state.outer is not None and state.outer.metric == "project_count" and state.outer in state.emitted:
+        parent = state.outer  # 亿元以上232个；5亿元以上66个，其中施工项目53个: of the 66
+    if parent is None or not (parent in state.emitted or parent is state.outer):
+        so_far = not state.emitted and word is None and own_stage is not None
+        if so_far and _SO_FAR.fullmatch(text, state.start, count.start):
+            return _class_told(reading, state, item)  # 亿元以上项目10项。截至目前，开复工8项
+        return None
+    if reading.foreign_class(state, count.previous_end, item.start):
+        return None
+    if word is not None and state.outer is None and "；" in text[parent.end : count.start]:
+        return None
+    apart = own_stage is not None and noun_left and "、" not in text[count.previous_end : count.start]
+    if apart and not (state.outer is not None and parent.low_class == state.outer.low_class):
+        return None
+    return SizeClass(0, 0, parent.low_class, parent.high_class)
+
+
+def _role_of(reading: Reading, state: Sentence, count: _Count, moved_to: bool) -> str:
+    """Whether the projects counted are there, planned or expected."""
+    text, item, role = reading.text, count.item, count.role
+    if role == "actual" and _against_target(text, state, count):
+        role = "target"
+    if not moved_to:
+        role = reading.aimed(state, item, role, count.own)
+    later = next((known for known in count.ahead if known.stage), None) if role == "actual" else None
+    return "forecast" if later is not None and _AHEAD.match(text, item.end, later.start) else role
+
+
+def _speak_of(reading: Reading, state: Sentence, count: _Count, draft: Draft) -> None:
+    """Keep a count as what the sentence goes on from, and give it to each of the places that it is of."""
+    text, item = reading.text, count.item
+    cohort = next((mention for mention in state.periods if mention.start == item.end), None)
+    if cohort is not None and draft.role == "actual" and _SIGNED_THEN.match(text, cohort.end, state.end):
+        draft.first, draft.last = cohort.first, cohort.last
+    state.subject = draft
+    if state.whole is None or _WITHIN.match(text, item.end, state.end):
+        state.whole = draft  # 未开工的8个项目中，5个…: the parts that follow are parts of these
+    state.noun = reading.noun = "project_count"
+    # 渝中区、江北区和渝北区分别上榜1个: one number for all of them
+    each = any(
+        known.role == "each"
+        or (
+            known.role == "respectively"
+            and count.field_end is None
+            and item.number_start - known.end < 8
+            and not _GOES_ON.match(text, item.end, state.end)
         )
-        # 枝江、当阳0个; 芜湖、合肥两市超90个
-        bar = text.endswith(_EACH_BAR, own_start, item.number_start)
-        if each or bar or item.low == 0 or _EACH_OVER.search(text, own_start, item.number_start):
-            # 包头、赤峰2个市新开工项目数均在30个以上: the places stand before a number that only counts them
-            give_to_each(
-                reading, state, item, draft, clause_start(text, item.number_start, state.start) if bar else own_start
-            )
+        for known in count.own
+    )
+    # 枝江、当阳0个; 芜湖、合肥两市超90个
+    bar = text.endswith(_EACH_BAR, count.start, item.number_start)
+    if each or bar or item.low == 0 or _EACH_OVER.search(text, count.start, item.number_start):
+        # 包头、赤峰2个市新开工项目数均在30个以上: the places stand before a number that only counts them
+        begin = clause_start(text, item.number_start, state.start) if bar else count.start
+        give_to_each(reading, state, item, draft, begin)
 
 
 _SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
-# 9个2018年以前[签约的项目]没有开工: of that time, whatever was spoken of
 _ROSE_TO = re.compile(
     r"[，,]?[^，。；\d]{0,4}(?:增|增加|增长|提高|提升|上升|发展|扩大|扩展|猛增|跃升|下降|减少|降)[到至为]"
 )
+# 9个2018年以前[签约的项目]没有开工: of that time, whatever was spoken of
 _SIGNED_THEN = re.compile(r"[^，。；、\d]{2,8}的[^，。；、\d]{0,8}项目")
 _TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
 _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
