@@ -128,7 +128,9 @@ _STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
 _IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
 _BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
-_AHEAD = re.compile(r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|计划|拟|预计|有望|力争|争取)(?!近)[^，。；]{0,8}$")
+_AHEAD = re.compile(
+    r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|即将|计划|拟|预计|[有可]望|力争|争取)(?!近)[^，。；]{0,8}$"
+)
 _EACH_OVER = re.compile(r"[两三四五六七八九十][市县区州盟]超过?$")  # 芜湖、合肥两市超90个
 _AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇乡]?$")  # 包头市98项[和通辽市]81项
 _EACH_COSTS = re.compile(
@@ -673,8 +675,8 @@ def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
     if _told_before(reading, state, count, own_stage):
         return
     stage, unstarted = _stage_reached(reading, state, count, own_stage)
-    size = count.size or _size_carried(reading, state, count, own_stage)
     sector = given.sector or sector_of(reading, count.start, count.left_end, own, state, word)
+    size = count.size or _size_carried(reading, state, count, own_stage, sector)
     sector = sector or class_behind(reading, item, word, count.ahead) or counted_class(reading, state, item, word)
     if count.role == "increase" and sector is None and state.subject is not None:
         sector = state.subject.sector
@@ -796,8 +798,10 @@ def _stage_reached(reading: Reading, state: Sentence, count: _Count, own_stage: 
     return stage, False
 
 
-def _size_carried(reading: Reading, state: Sentence, count: _Count, own_stage: str | None) -> SizeClass | None:
-    """The size class of those that the projects counted are some of."""
+def _size_carried(
+    reading: Reading, state: Sentence, count: _Count, own_stage: str | None, sector: str | None
+) -> SizeClass | None:
+    """The size class of those that the projects counted are some of; `sector` is their own class."""
     text, item, word = reading.text, count.item, count.word
     # 5亿元以上项目7个，三大主导产业项目15个: a sibling's class is not the next one's, the whole's is
     sibling = state.subject if state.subject and state.subject.metric == "project_count" else None
@@ -817,6 +821,10 @@ def _size_carried(reading: Reading, state: Sentence, count: _Count, own_stage: s
     apart = own_stage is not None and noun_left and "、" not in text[count.previous_end : count.start]
     if apart and not (state.outer is not None and parent.low_class == state.outer.low_class):
         return None
+    whole = state.whole
+    beside = sector is not None and parent.sector is None and parent is not state.outer
+    if beside and whole is not None and whole in state.emitted and whole.metric == "project_count":
+        parent = whole  # 41个项目中，30亿元以上的有1个；电子信息类11个: of the 41
     return SizeClass(0, 0, parent.low_class, parent.high_class)
 
 

@@ -443,6 +443,17 @@ def _differs(reading: Reading, state: Sentence, item: Quantity, clause: _Clause)
     return False
 
 
+# 10亿元以上的4个；来自长三角的占61%: of all that were counted
+_OF_A_CLASS = re.compile(r"[，,；;\s]*(?:其中[，,]?)?(?:来自|投向|属于|从事)[^，。；\d]{2,16}占")
+
+
+def _whole_counted(state: Sentence, base: Draft) -> Draft:
+    """What a share of a class of its own is of: the whole that the sentence parts, and not a size class of it."""
+    whole = state.whole
+    parts = whole is not None and whole in state.emitted and whole.metric == base.metric == "project_count"
+    return whole if whole is not None and parts and base in state.emitted else base
+
+
 def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """A part of a whole: 占全市的38%."""
     text = reading.text
@@ -491,6 +502,8 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
             of_part = [known for known in clause.own if known.end <= cue.start] if part else clause.own
             base = _ghost(reading, state, item, part or metric, of_part, clause.start, clause.previous_end)
         size = reading.size_class(state, clause.previous_end, item.start)
+        if size is None and base is not None and _OF_A_CLASS.match(clause.said):
+            base = _whole_counted(state, base)
         if (
             base is not None
             and base in state.emitted
