@@ -166,7 +166,7 @@ def _beside_counts(state: Sentence, text: str) -> str | None:
 def _without_period(state: Sentence, text: str, start: int, end: int) -> str:
     """The words between two numbers, the time that opens a clause of them aside: 2022年68亿元；[2021年]为59亿元."""
     for mention in state.periods:
-        if start <= mention.start and mention.end <= end and text[mention.start - 1] in "，,；;、":
+        if start <= mention.start and mention.end <= end and text[mention.start - 1] in "，,；;、：:":
             return text[start : mention.start] + text[mention.end : end]
     return text[start:end]
 
@@ -497,7 +497,7 @@ def read_amount(
         role, rule = ("target", "money.target") if metric else (role, rule)
     if metric is None and field_end is not None:
         metric = _measured_behind(state, item, text)
-    if metric is None and (state.places or _SHORT_HEAD.fullmatch(text[own_start:left_end])):
+    if metric is None and (state.places or _SHORT_HEAD.fullmatch(_without_period(state, text, own_start, left_end))):
         # 到位资金总量居前三位的是甲县、乙县和丙县，分别为…: the measure stands in the clause before
         upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
         if upper:
@@ -626,6 +626,16 @@ def read_amount(
         ):
             metric, rule = reading.money_metric, "money.ellipsis"
             state.money_metric = metric
+        elif (
+            reading.money_metric
+            and not state.emitted
+            and text[own_start - 1] in "：:"
+            and any(place.start == own_start and place.end == left_end for place in state.regions)
+        ):
+            # 乡镇完成情况：撮镇镇12.4亿元，完成任务62%: of the measure told before in that unit
+            alike = (d for d in reversed(reading.drafts[-24:]) if d.unit == item.unit and d.metric in _CAPITAL)
+            metric = next((d.metric for d in alike if d.role in ("actual", "target")), reading.money_metric)
+            rule, state.money_metric = "money.ellipsis", metric
         elif reading.money_metric and not state.emitted and _LEADERS.fullmatch(text, state.start, left_end):
             metric, rule = reading.money_metric, "money.ellipsis"  # 前三位县区合计403630万元，占全市的59.06%
         elif reading.money_metric and not state.emitted and _PLACED.fullmatch(text, state.start, left_end):

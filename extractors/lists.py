@@ -33,7 +33,9 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         return []
     cue = _cue(reading, state, previous_end, item.start)
     growing = item.kind == "percent" and any(
-        word.role in ("up", "down", "share") for word in state.words if previous_end <= word.start < item.start
+        word.role in ("up", "down", "share") or (word.role == "complete" and word.surface.endswith("率"))
+        for word in state.words
+        if previous_end <= word.start < item.start
     )
     staged = _listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
     of_three = cue is None and item.kind == "count" and _of_three(reading.text, previous_end, item.number_start)
@@ -127,7 +129,7 @@ _ABOVE = re.compile(r"(?:上述|以上|前述|这)[两三四五六]项(?:主要)
 def _measured_above(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[Draft, Quantity]]:
     """The measures told of before, each with its number: 上述三项分别完成12个、31.5亿元和75万美元; empty where they do not fit."""
     if _ABOVE.search(reading.text, state.start, cue.end) is None:
-        return []
+        return _aims_done(reading, state, index, cue)
     paragraph = reading.text.rfind("\n", 0, state.start)
     told: dict[str, Draft] = {}
     for draft in _levels(reading.drafts[-12:]):
@@ -138,6 +140,25 @@ def _measured_above(reading: Reading, state: Sentence, index: int, cue: Word) ->
         draft.unit == item.unit for draft, item in zip(told.values(), group, strict=True)
     )
     return list(zip(told.values(), group, strict=True)) if fits else []
+
+
+_DONE_OF_AIMS = re.compile(
+    r"(?:截至|截止|到|目前|现|已|上半年|[\d—\-]+月份?|底|[，,])*(?:分别|依次)(?:已)?(?:完成|实现|达到?)"
+)
+
+
+def _aims_done(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[Draft, Quantity]]:
+    """The targets right before, each with what was reached of it: 目标为到位资金48亿元、外资1500万美元，目前分别完成29.6亿元和860万美元."""
+    text, item = reading.text, state.numbers[index]
+    begin = clause_start(text, cue.start, state.start)
+    if "分" not in text[begin : item.start] or not _DONE_OF_AIMS.fullmatch(text, begin, item.start):
+        return []
+    group = _row(reading, state, index)
+    aims = _levels(state.emitted)[-len(group) :]
+    fits = len(aims) == len(group) > 1 and all(
+        aim.role == "target" and aim.unit == number.unit for aim, number in zip(aims, group, strict=True)
+    )
+    return list(zip(aims, group, strict=True)) if fits else []
 
 
 def _read_above(reading: Reading, state: Sentence, above: list[tuple[Draft, Quantity]]) -> None:
@@ -180,7 +201,7 @@ def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) ->
     return list(zip(heads, group, strict=True)) if fits else []
 
 
-_OF_AIMS = re.compile("”?(?:的?目标(?:任务)?)?的")  # 完成全年“开工20个、竣工16个”目标的75%和68.8%
+_OF_AIMS = re.compile("[”）)]?(?:的?目标(?:任务)?)?的")  # 完成全年“开工20个、竣工16个”目标的75%和68.8%
 
 
 def _aims_reached(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Draft]:
@@ -447,7 +468,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             for draft in state.emitted[known:] if not told else ():
                 draft.stage, draft.sector = word.stage, None
         return
-    if first.kind in ("percent", "rank", "point"):
+    if first.kind in ("percent", "rank", "point", "times"):
         heads_of = sorted(
             [
                 (word.start, "completed_investment" if word.metric == "planned_investment" else word.metric)
@@ -479,7 +500,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     in_sentence = [d for d in earlier if d.metric == "project_count"]
     if (
-        first.kind in ("percent", "rank", "point")
+        first.kind in ("percent", "rank", "point", "times")
         and len(in_sentence) == size < len(earlier)
         and earlier[-1] is in_sentence[-1]
     ):
@@ -487,7 +508,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     by_turns = [d for d in earlier if earlier[-1].metric == d.metric != "project_count"]
     if first.kind == "percent" and len(by_turns) >= size > 2 and _take_turns(earlier[-2 * size :], size):
         earlier = by_turns  # 11个农业项目完成投资53亿元，87个产业项目完成投资153亿元，分别占年计划的49%、50%
-    if first.kind in ("percent", "rank", "point") and len(earlier) >= size:
+    if first.kind in ("percent", "rank", "point", "times") and len(earlier) >= size:
         for draft, item in zip(earlier[-size:], group, strict=True):
             state.subject = draft
             _give(reading, state, item, first, previous_end, Given(measure=draft))
@@ -631,6 +652,10 @@ def _own_move(reading: Reading, state: Sentence, known: int, first: Quantity, it
 def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, previous_end: int, given: Given) -> None:
     """One number of a list: its field is the field of the list's first number."""
     spot = replace(item, bound=first.bound if item.bound == "exact" else item.bound)
+    if first.kind == "times" and rates.OF_LAST_YEAR.search(reading.text, state.start, first.number_start):
+        if isinstance(given.measure, Draft):
+            rates.read_multiple(reading, state, item, given.measure)
+        return
     if item.kind == "times" and first.kind in ("percent", "times"):
         spot = replace(spot, kind="percent", unit="percent", low=item.low * 100)
         item = spot

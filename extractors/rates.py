@@ -202,7 +202,7 @@ def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, 
         clause.previous is not None
         and clause.previous.role == "target"
         and re.fullmatch(
-            r"\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资)*(?:目标|任务|计划|指标)+)?的?\s?(?:约|近|超过?|逾)?",
+            r"(?:[（(][^（）()]{1,30}[）)])?\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资)*(?:目标|任务|计划|指标)+)?的?\s?(?:约|近|超过?|逾)?",
             text[clause.previous.end : item.start],
         )
         and clause.previous.end <= item.start
@@ -1087,6 +1087,10 @@ def _rate(
     then = reading.compared(state, item)
     if then is not None and role in ("share", "growth_yoy", "growth_mom", "completion_rate", "conversion_rate"):
         draft.first, draft.last, draft.rule = *then, "percent.from"  # 由上年的28.6%提高到34.1%
+    if then is None and role == "growth_yoy" and state.period is not None:
+        own_time = (p for p in state.periods if own_start <= p.start and p.end <= item.start)
+        if any((p.first, p.last) == state.period for p in own_time):
+            draft.first, draft.last = state.period  # 2022年增长15.3%；今年一季度增长18.2%
     if (
         state.region is not None
         and base.region_code != state.region[1]
@@ -1223,6 +1227,11 @@ def _whole_of(reading: Reading, part: Draft) -> Draft:
     return part
 
 
+_RANKED_NOW = re.compile(
+    r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
+)
+
+
 def read_rank(
     reading: Reading,
     state: Sentence,
@@ -1259,6 +1268,10 @@ def read_rank(
             (d for d in reversed(state.emitted) if d.role in _RANKED and d.metric in MONEY_METRICS | {"project_count"}),
             None,
         )
+    if base is None and metric is None and not state.emitted and _RANKED_NOW.fullmatch(said):
+        before = reading.drafts[-1] if reading.drafts else None
+        if before is not None and before.start > reading.text.rfind("\n", 0, state.start):
+            base = reading.last(state, PIPELINE, before.metric)  # 实际利用外资4668万美元，增长54%。目前在全市排位第四
     named = next((known for known in reversed(own) if (known.role or "").startswith("rate_")), None)
     if named is not None and named.role != "rate_funds" and given.measure is None:
         # 开工率73%，投产率32%，开工率居全市第二位
@@ -1295,7 +1308,14 @@ def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: 
         measure = next((d for d in earlier if d.role == "actual" and d.metric == before.metric), None)
     if measure is None:
         return
+    read_multiple(reading, state, item, measure)
+
+
+OF_LAST_YEAR = re.compile(r"(?:为|是|达到?|相当于)(?:去年|上年|上一年)(?:同期|同月)?的(?:近|约|超)?$")
+
+
+def read_multiple(reading: Reading, state: Sentence, item: Quantity, measure: Draft) -> None:
+    """So many times what it was a year before: 是去年同期的1.8倍 is 80 per cent more."""
     grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
     rate = _rate(reading, state, grown, measure, "growth_yoy", item.start, "percent.growth")
-    if measure is before:
-        rate.first, rate.last, rate.rule = before.first, before.last, "percent.growth"  # and not of last year
+    rate.first, rate.last, rate.rule = measure.first, measure.last, "percent.growth"  # and not of last year
