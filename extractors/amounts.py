@@ -430,6 +430,7 @@ def read_amount(
     if role == "actual" and metric in MONEY_METRICS and word is not None and _AIMED.fullmatch(text, word.end, left_end):
         role, rule = "target", "money.target"  # 下达我县到位资金年度目标任务52亿元
     previous = state.emitted[-1] if state.emitted else None
+    like: Draft | None = None  # the figure whose measure is spoken of again
     apart = said is not None and 2 * item.low < said.value and _APART.search(text, own_start, left_end)
     increase = (
         bool(apart)
@@ -445,8 +446,8 @@ def read_amount(
         fell = apart["below"] or apart["low"] if apart else reading.is_fall(own, left_end)
         item = replace(item, low=-item.low) if fell else item
         if metric is None and (measure or previous) is not None:
-            base = previous if previous is not None and previous.role == "average" else measure
-            metric = base.metric if base is not None else None  # 平均投资额4.2亿元，较上年提高1.1亿元
+            like = previous if previous is not None and previous.role == "average" else measure
+            metric = like.metric if like is not None else None  # 平均投资额4.2亿元，较上年提高1.1亿元
     elif any(known.role == "average" for known in own) or YEARLY_MEAN.search(text, own_start, left_end):
         role, rule = "average", "money.average"
     if metric in ("total_investment", "foreign_capital") and _EACH_FIRM.search(text, own_start, left_end):
@@ -470,8 +471,8 @@ def read_amount(
     if metric is None and own and own[-1].stage == "signed" and _SIGNED_FOR.fullmatch(text, own[-1].end, left_end):
         metric = "contract_value"  # 累计签约突破1200亿元
     if metric is None and reading.compared(state, item) is not None:
-        last = reading.last(state, MONEY_METRICS)
-        metric = last.metric if last is not None else reading.money_metric
+        like = reading.last(state, MONEY_METRICS)
+        metric = like.metric if like is not None else reading.money_metric
     if (
         metric is None
         and previous is not None
@@ -494,6 +495,7 @@ def read_amount(
         head = _SEEN_FROM.match(text, state.start, item.start)  # 从到位资金看，全年目标任务为4200亿元
         seen = [known for known in state.words if head and known.end <= head.end()]
         metric = (money_metric(seen, head[0])[0] if head and seen else None) or topic or reading.money_metric
+        like = measure if measure is not None and measure.metric == metric else None
         role, rule = ("target", "money.target") if metric else (role, rule)
     if metric is None and field_end is not None:
         metric = _measured_behind(state, item, text)
@@ -756,6 +758,8 @@ def read_amount(
         and state.subject in state.emitted
     ):
         size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
+    if sector is None and like is not None and like in state.emitted:
+        sector = like.sector  # 实际到位省外资金46.4亿元，而去年同期仅为34.3亿元
     sector = sector or carried_sector(reading, state, item, metric, word)
     if rule == "money.average" and _EACH_FIRM.search(text, own_start, left_end):
         stage = None  # of firms, whatever projects were counted before

@@ -969,6 +969,7 @@ def _share_base(
         for draft in state.emitted
         if (draft.role in ("actual", "target") or draft.rule == "money.increase")
         and draft.unit not in ("percent", "percentage_point")
+        and draft.rule != "count.last_year"
     ]
     if metric is not None:
         same = [draft for draft in actual if draft.metric == metric]

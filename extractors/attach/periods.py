@@ -135,6 +135,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False
     if "；" in text[mention.end : item.start] and _LOCAL.match(text, mention.end, mention.end + 9):
         return False  # 4个去年签约的项目至今未落地；外资到位35万美元: the year is of those four
+    if mention.same_period_last_year and state.emitted and _held_beside(text, mention, item):
+        return False  # 到位资金36亿元，去年同期为31亿元，完成…: what follows is of this year
     if _SO_MANY_TIMES.match(text, mention.end):
         return False  # 为去年同期的2倍，户均投资850万美元: of this year
     if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
@@ -161,6 +163,13 @@ def _dates_by_day(text: str, mention: PeriodMention, item: Quantity) -> bool:
     if CEREMONY.search(text, mention.end, item.end + 12) and not DATELINE.search(text, mention.end, item.start):
         return True
     return _SINCE_THEN.match(text, mention.end, item.start) is not None
+
+
+def _held_beside(text: str, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a number is only last year's beside this year's: （上年同期31.2亿元）, 而去年同期仅为34.3亿元."""
+    if mention.end == item.start:
+        return text[mention.start - 1] in "（(，,而"
+    return item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start) is not None
 
 
 def _is_compared_with(text: str, state: Sentence, mention: PeriodMention) -> bool:
@@ -503,7 +512,7 @@ def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
 def _told_then(text: str, mention: PeriodMention, item: Quantity) -> bool:
     """Whether the number right behind a period is that time's: 上年同期300万美元的5.2倍, 从2020年10亿元, 超过去年同期23亿元."""
     return (
-        (mention.same_period_last_year and mention.first is not None)
+        (mention.same_period_last_year and (mention.first is not None or _held_beside(text, mention, item)))
         or text[mention.start - 1 : mention.start] in ("从", "由")
         or _LEVEL_PASSED.match(text, item.end) is not None  # 超过去年全年23亿元的水平
         or _TIMES_OF.match(text, mention.end) is not None
