@@ -508,6 +508,10 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     by_turns = [d for d in earlier if earlier[-1].metric == d.metric != "project_count"]
     if first.kind == "percent" and len(by_turns) >= size > 2 and _take_turns(earlier[-2 * size :], size):
         earlier = by_turns  # 11个农业项目完成投资53亿元，87个产业项目完成投资153亿元，分别占年计划的49%、50%
+    if first.kind == "rank" and earlier and _OF_ONE.fullmatch(text, head_start, cue.start):
+        for item in group:
+            _give(reading, state, item, first, previous_end, Given(measure=earlier[-1]))
+        return
     if first.kind in ("percent", "rank", "point", "times") and len(earlier) >= size:
         for draft, item in zip(earlier[-size:], group, strict=True):
             state.subject = draft
@@ -558,6 +562,9 @@ def _said_of(earlier: list[Draft], metric: str | None) -> list[Draft]:
     same = [draft for draft in earlier if draft.metric == metric]
     sums = [draft for draft in earlier if draft.metric in _SUMS] if metric in _SUMS else []
     return (same or sums)[-1:]
+
+
+_OF_ONE = re.compile(r"[，,]?(?:总量|总额|规模|数量)[、和及与](?:增速|增幅|增长率|占比)")  # 总量、增速分别居全省第4位、第2位
 
 
 def _take_turns(figures: list[Draft], size: int) -> bool:

@@ -1000,7 +1000,9 @@ def _share_base(
     if actual and state.emitted[-1].role == "growth_yoy" and state.emitted[-1].metric != actual[-1].metric:
         return state.emitted[-1]  # 新设企业84家；实际使用外资增长10.5%，占比12.5%: of the capital
     if actual:
-        return actual[-1]
+        # 完成全年目标56.9亿元的52.5%，占全省的20.9%: of what was reached
+        reached = state.emitted[-1].role in ("completion_rate", "difference")
+        return _of_fact(state, actual[-1]) if reached else actual[-1]
     if state.emitted and state.emitted[-1].role == "conversion_rate":
         # 新签项目中，开工率达91%，产业项目比重达95%: of those signed
         return replace(state.emitted[-1], stage=reading.inherited_stage(state))
@@ -1258,7 +1260,8 @@ def read_rank(
         r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州]|在[^，。；]{2,14}中)*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
         said,
     ):
-        base = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS | {"project_count"}), None)
+        ranked = (d for d in reversed(state.emitted) if d.rule != "count.last_year")
+        base = next((d for d in ranked if d.metric in MONEY_METRICS | {"project_count"}), None)
     if (
         base is None
         and metric is None
@@ -1266,7 +1269,11 @@ def read_rank(
         and not re.search(r"得分|综合|考核", said)
     ):
         base = next(
-            (d for d in reversed(state.emitted) if d.role in _RANKED and d.metric in MONEY_METRICS | {"project_count"}),
+            (
+                d
+                for d in reversed(state.emitted)
+                if d.role in _RANKED and d.metric in MONEY_METRICS | {"project_count"} and d.rule != "count.last_year"
+            ),
             None,
         )
     if base is None and metric is None and not state.emitted and _RANKED_NOW.fullmatch(said):
@@ -1301,8 +1308,10 @@ def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: 
     if not state.emitted:
         return
     before, measure = state.emitted[-1], None
-    if before.role in ("actual", "average") and _TIMES_LAST_YEAR.fullmatch(reading.text, before.end, item.number_start):
-        measure = before
+    if _TIMES_LAST_YEAR.fullmatch(reading.text, before.end, item.number_start):
+        # 到位资金60亿元，完成年度任务的80%，是去年同期的1.8倍
+        levels = (d for d in reversed(state.emitted) if d.role in ("actual", "average") and d.metric == before.metric)
+        measure = next((d for d in levels if d.rule != "count.last_year"), None)
     elif before.rule == "count.last_year" and reading.text[previous_end : item.start] == "的":
         # 实际使用外资1560万美元，是上年同期300万美元的5.2倍 grew by 420 per cent
         earlier = reversed(state.emitted[:-1])
