@@ -35,6 +35,7 @@ from corpora.page_words import (
     AUTHOR,
     CLOCK,
     CRUMB,
+    FORM_LABEL,
     LABELLED_DAY,
     NO_AUTHOR,
     NO_SOURCE,
@@ -253,6 +254,7 @@ def could_be_title(line: str) -> bool:
         and not line.endswith(("。", "；", "，", ",", "、", "：", ":", "…"))
         and not line.startswith(("（", "(", "【打印", "[关闭"))
         and not SUBTITLE.match(line)
+        and not FORM_LABEL.fullmatch(line)
         and not is_info_line(line)
         and not is_furniture_line(line)
         and not CRUMB.match(line)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.document import Document
 from extractors.proposals.closing import MARK_ONLY
+from extractors.proposals.items import items_among, record_of_item
 from extractors.proposals.labels import LONG, NAMING, OPENS_ANOTHER, label_words
 from extractors.proposals.letters import (
     NAMED_AND_ANSWERED,
@@ -31,8 +32,9 @@ ONLY_A_DAY = re.compile(r"[\d二][\d〇○零0O一二三四五六七八九]{3}\s
 
 def gather(document: Document) -> Iterator[Record]:
     """The lines of each proposal of a document, and of what merely looks like one (`Record.is_proposal`)."""
-    gathering = _Gathering(document.text)
-    for line in joined(labelled_lines(document)):
+    lines = list(joined(labelled_lines(document)))
+    gathering = _Gathering(document.text, items_among(lines))
+    for line in lines:
         if finished := gathering.take(line):
             yield finished.settled()
     yield gathering.record.settled()
@@ -44,8 +46,10 @@ class _Gathering:
     `state` is the code of the field that lines without a label go to; `again` where a label's second value is passed over.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, items: dict[int, tuple[int, int]]) -> None:
         self.text = text
+        self.items = items  # headings of a list of proposals, one below another
+        self.above: list[Line] = []  # what stands above that list
         self.record = Record()
         self.state: str | None = None
         self.aside: str | None = None  # the code of a label whose value is of no interest
@@ -56,6 +60,8 @@ class _Gathering:
 
     def take(self, line: Line) -> Record | None:
         """Put a line where it belongs; the record before, where the line begins the next."""
+        if line.start in self.items and not line.is_label:
+            return self._item(line)
         if line.is_label and line.label:
             return self._label(line, line.label)
         if line.label and line.label == self.aside:
@@ -74,6 +80,15 @@ class _Gathering:
         if not taken:
             self._goes_on(line)
         return before if self.record is not before else None
+
+    def _item(self, line: Line) -> Record:
+        before = self.record
+        if before.rule != "list":
+            self.above = [*self.heads, *([before.opening] if before.opening else [])]
+            before = Record()  # the heading of the list is no proposal
+        self.record = record_of_item(line, self.items[line.start], self.above)
+        self.state = self.aside = self.as_text = None
+        return before
 
     def _next(self, line: Line) -> None:
         self.record = Record(begins=line.start)
@@ -107,6 +122,9 @@ class _Gathering:
     def _value(self, line: Line, code: str) -> bool:
         """A label's value; True for a reply's, which may hold a whole letter and is read like any other line."""
         if code == "reply":
+            if is_title(line) and self.record.titled is None and self.record.received is None:
+                self.record.titled, self.state = line, None  # 【提案办理】关于修路的提案
+                return False
             self.state = None if MARK_ONLY.fullmatch(line.text) else "reply"  # 办理结果:A
             return self.state is not None
         if self.state == "again":

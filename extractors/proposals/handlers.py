@@ -25,7 +25,7 @@ ROLES_BEHIND = re.compile(
     r"(?P<leads>[^（(]+)[（(](?:主办|承办|牵头)[）)][\s、，,；;]*(?:(?P<helps>[^（(]+)[（(](?:会办|协办)[）)])?"
 )
 OF_THE_BODY = re.compile(r"人大|政协|人民代表大会")  # the conference prints what offices answer
-WE = re.compile(r"[我本贵该你您]|.{0,6}[我贵你][局委办厅单]")  # 由我局主办, 交由市我局
+WE = re.compile(r"[我本贵该你您]|.{0,12}[我贵你][局委办厅单]")  # 由我局主办, 交由市我局
 # parties and unions that make proposals themselves; in a salutation no office that leads
 PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|政协|支部|共青团|妇联|侨联|科协|工会|台联")
 
@@ -90,7 +90,7 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
     for line in (reading.record.opening, *reversed(reading.record.heads)):
         # 平川县商务局关于…的复函, or the office's name above that line
         named_by = office_before(line) if line else None
-        if line and named_by:
+        if line and named_by and not OF_THE_BODY.search(named_by):
             at = line.text.index(named_by)  # 2022年度平川县商务局关于…
             reading.spans.append((line.start + at, line.start + at + len(named_by)))
             return named_by, helping

@@ -16,10 +16,12 @@ BODY = re.compile(
     rf"(?:中国人民政治协商会议|(?:全国)?政协)[^\s,，。、:：《》“”]{{0,14}}?第[{ZH}\d]+届[^\s,，。、:：《》]{{0,12}}?委员会"
     rf"|(?:(?!关于|(?<=关)于|[对在])[^\s,，。、:：《》“”]){{0,12}}?第[{ZH}\d]+届(?:全国)?人民代表大会(?!常务)"
 )
+LEADS_IN = re.compile(r"^.*(?:办理|根据|按照|收到|答复|回复|落实)(?=.)")  # 根据平川县第十二届人民代表大会
 # 县政协十五届三次会议, 市十六届人大五次会议, 十三届全国人大五次会议, 十四届市政协四次会议
 ORGAN = re.compile(
     rf"(?P<place>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<body>政协|人大)(?:委员会)?(?=\s?第?[{ZH}\d]+\s?届)"
     rf"|(?P<before>自治[区州县旗]|[省市县区州旗盟]?)第?[{ZH}\d]+\s?届(?P<after>全国|自治[区州县旗]|[省市县区州旗盟]?)(?P<behind>政协|人大)"
+    rf"|(?P<of>自治[区州县旗]|[省市县区州旗盟])第?[{ZH}\d]+\s?届第?[{ZH}\d]+\s?次(?P<assembly>人代会|人民代表大会)"
     rf"|(?P<whole>政协)[\u4e00-\u9fff]{{1,12}}?(?P<level>自治[区州县旗]|[省市县区州旗盟])(?:委员会|委会)?(?=\s?第?[{ZH}\d]+\s?届)"
 )
 BARE_NUMBER = re.compile(
@@ -125,17 +127,21 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
         if match and match.group().startswith("第"):
             nameless = nameless or match.group()  # 您在第十七届人民代表大会上提出
             continue
-        if match and not BARE_BODY.match(match.group()) and not NAMELESS_BODY.fullmatch(match.group()):
+        if (
+            match
+            and not BARE_BODY.match(LEADS_IN.sub("", match.group()))
+            and not NAMELESS_BODY.fullmatch(match.group())
+        ):
             reading.keep(line, match)
-            return match.group(), _named_place(reading, line, match.start(), match.end(), home)
+            return LEADS_IN.sub("", match.group()), _named_place(reading, line, match.start(), match.end(), home)
     for line in lines:
         organ, session = ORGAN.search(line.text), SESSION.search(line.text) or BARE_BODY.search(line.text)
         session = session or NAMELESS_BODY.search(line.text)
         if (bare := BARE_BODY.search(line.text)) is not None:  # 县第十八届人民代表大会
             organ, kind, level, term = bare, "人大", bare["place"], bare["term"]
         elif organ is not None and session is not None:
-            kind = "政协" if organ["whole"] else organ["body"] or organ["behind"]
-            level = organ["place"] or organ["after"] or organ["before"] or organ["level"] or ""
+            kind = "政协" if organ["whole"] else "人大" if organ["assembly"] else organ["body"] or organ["behind"]
+            level = organ["place"] or organ["after"] or organ["before"] or organ["level"] or organ["of"] or ""
             term = session["term"]
         else:
             continue
@@ -190,7 +196,7 @@ def _named_place(reading: Reading, line: Line, start: int, end: int, home: Divis
 def _kind(reading: Reading) -> str | None:
     """Members of a conference make 提案, deputies of a congress 建议; None where neither word is said."""
     said = "".join(line.text for line in (*reading.openings(), reading.record.salutation) if line)
-    if "人大" in said or "人民代表大会" in said:
+    if "人大" in said or "人民代表大会" in said or "人代会" in said:
         return "人大"
     if "提案" in said or "委员" in said or "proposers" in reading.record.labels:
         return "政协"

@@ -39,8 +39,10 @@ LABEL_MARK = re.compile(r"[:：】\]]")  # stands behind every label that leads 
 
 @cache
 def known_labels() -> dict[str, str]:
-    """Every label with its code."""
-    return {word: code for code in LABELS for word in lexicon.topic("proposal")[code]["words"]}
+    """Every label with its code; what a form asks of a 提案 another asks of a 建议 (提案届次, 建议届次)."""
+    said = {word: code for code in LABELS for word in lexicon.topic("proposal")[code]["words"]}
+    others = {word.replace("提案", kind): code for word, code in said.items() for kind in ("建议", "议案")}
+    return others | said
 
 
 @cache
@@ -61,7 +63,9 @@ def leading_label() -> re.Pattern[str]:
     """`提案人：张小燕` at the start of a line; label letters may stand apart (提 案 人)."""
     spaced = (r"[ \u3000]?".join(map(re.escape, word)) for word in sorted(known_labels(), key=len, reverse=True))
     aside = r"(?:\s?[（(][^（）()\n]{1,12}[）)])?"
-    return re.compile(rf"(?:[•·●▪]\s?)?[【\[（(]?(?P<label>{'|'.join(spaced)}){aside}\s*(?:[】\]][:：]?|[:：])\s*")
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])(?:[•·●▪]\s?)?[【\[（(]?(?P<label>{'|'.join(spaced)}){aside}\s*(?:[】\]][:：]?|[:：])\s*"
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from extractors.proposals.number import NUMBER, NUMBERS, session_in
 
 # 您提出的《…》收悉, 该提案…现将办理情况答复如下
 RECEIVED = re.compile(
-    r"收悉|敬悉|已(?:经)?收到|收到[了您你贵]|收阅|(?:答复|回复|函复|函告|回函|复函|汇报|报告|说明|情况|意见|反馈|通报)[^。\n]{0,8}如下"
+    r"收悉|敬悉|已(?:经)?收到|[收接]到[了您你贵]|收阅|(?:答复|回复|函复|函告|回函|复函|汇报|报告|说明|情况|意见|反馈|通报)[^。\n]{0,8}如下"
     r"|如下(?:协办|会办|主办|办理|答复)意见|(?:由|转|交)我[局委办厅中区县市镇院公][^。，,\n]{0,6}(?:办理|承办|答复|研究|主办)"
     r"|以下(?:协办|会办|主办|办理|答复|回复)+意见|现(?:给予|予以)(?:答复|回复)"
 )
@@ -26,6 +26,9 @@ BARE_TITLE = re.compile(
 NUMBER_BEHIND = re.compile(
     r"\s*[（(](?:提案|建议)?第?\s*(?P<n>\d+)\s*号(?:提案|建议|议案)?[)）]?$"
 )  # 关于修路的建议(45号)
+SECTION_MARK = re.compile(
+    r"^(?:【[^【】]{2,10}】|\[[^\[\]]{2,10}\]|第\s?\d+\s?号\s*(?=关于))\s*"
+)  # 【提案办理】关于修路的提案
 NUMBER_BEFORE = re.compile(r"[（(]\s*第?(?P<n>\d{2,})号?\s*[)）]\s*(?=关于)")  # （20200242）关于修路的建议
 SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?(?P<names>[^。:：]{2,120}?)(?:[省市县区州]?(?:政协委员|人大代表)|委员|代表|同志|先生|女士)?"
@@ -82,6 +85,8 @@ def names_a_proposal(line: Line) -> bool:
         return False
     if line.text.endswith(("。", "；", ";", "！", "：", ":")) or "收悉" in line.text:
         return False
+    if NUMBER_BEHIND.search(line.text) and is_title(line):
+        return False  # 关于修路的建议(45号) is the proposal's title
     match = NUMBER.search(line.text)
     if match and (match["kind"] or match["kind2"] or match["kind3"]):
         return line.heading or ANSWER.search(line.text) is not None or len(line.text) < 20
@@ -99,12 +104,12 @@ def names_a_proposal(line: Line) -> bool:
 
 def named(text: str) -> str:
     """A title without the marks around it and the number before it: （20200242）关于帮扶小微企业的建议."""
-    return NUMBER_BEFORE.sub("", text.strip("《》“” ")).strip("《》“” ")
+    return NUMBER_BEFORE.sub("", SECTION_MARK.sub("", text).strip("《》“” ")).strip("《》“” ")
 
 
 def is_title(line: Line) -> bool:
     """`关于做强茶产业的提案` as a line of its own, and not the name of an answer."""
-    bare = NUMBER_BEHIND.sub("", line.text).strip("《》“” ")
+    bare = NUMBER_BEHIND.sub("", SECTION_MARK.sub("", line.text)).strip("《》“” ")
     return bare.endswith(("提案", "建议", "议案", "建议案")) and BARE_TITLE.fullmatch(bare) is not None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.document import Block, Document, Table
+from extractors.proposals.items import title_of_item
 from extractors.proposals.labels import (
     LABEL_DRESS,
     LABEL_MARK,
+    NAMING,
     known_labels,
     label_code,
     leading_label,
@@ -31,6 +33,9 @@ from extractors.proposals.number import NUMBER
 
 NUMBER_FIRST = re.compile(r"(?P<label>提案号|建议号|议案号|提案编号|建议编号)(?=\d+\s)")  # 建议号151 提案人：张小燕
 ANSWERING_OFFICE = re.compile(r"(?:承办|主办)单位[:：]\S+\s+(?:单位|承办)?(?:负责人|责任人|签发人)[:：]")
+OF_OFFICES = re.compile(
+    r"\s*(?:承办|主办|协办|会办|分办|办理|答复)(?:(?:单位|部门)\s?[:：]|[:：](?![^\n]*(?:版权|备案|主办|承办|技术)))"
+)
 FIRST_HALF = re.compile(r"(?:关于|对)[^\n。]{4,50}(?:会议|号)$", re.M)
 LINE = re.compile(r"[^\n]+")
 ABOUT = re.compile(r"[^，。]{0,24}?(?:关于|对)")
@@ -45,8 +50,9 @@ def labelled_lines(document: Document) -> Iterator[Line]:
     blocks = document.blocks or (Block("paragraph", 0, len(text)),)
     done: set[int] = set()
     named: set[str] = set()
+    form = _form_above(text, blocks)
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-        if block.kind == "furniture":
+        if block.kind == "furniture" and block.start >= form:
             if after is not None and after.kind == "title" and text[after.start] in "（(第":
                 # 关于政协十四届全国委员会第一次会议第00006号 / (经济发展类001号)提案答复的函
                 first = FIRST_HALF.search(text, block.start, block.end)
@@ -57,9 +63,8 @@ def labelled_lines(document: Document) -> Iterator[Line]:
                 if text[start:end] not in named:
                     named.add(text[start:end])
                     yield Line(start, end, text[start:end], heading=True)
-            if re.match(
-                r"\s*(?:承办|主办|协办|会办|办理|答复)单位[:：]", text[block.start : block.end]
-            ) and RECEIVED.search(text, block.end):
+            in_form = after is not None and (after.kind != "furniture" or RECEIVED.search(text, block.end))
+            if in_form and OF_OFFICES.match(text, block.start, block.end):
                 yield from split_line(text, block.start, block.end)  # above the answer it is the form's, no footer
             else:
                 yield from _label_rows(text, block)
@@ -75,6 +80,19 @@ def labelled_lines(document: Document) -> Iterator[Line]:
                 yield from split_line(text, start, end, block.kind in ("title", "heading"))
 
 
+def _form_above(text: str, blocks: Sequence[Block]) -> int:
+    """Where what is taken for the page's title ends, if a form's labels stand above it: 案号：, 届次：, 标题：; else 0."""
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
+    codes: set[str] = set()
+    for block in blocks[:title]:
+        line = text[block.start : block.end].strip("| ")
+        mark = leading_label().match(line)
+        if code := label_code(line) or (known_labels()[re.sub(r"\s", "", mark["label"])] if mark else None):
+            codes.add(code)
+    above = label_code(text[blocks[title - 1].start : blocks[title - 1].end]) if title else None
+    return blocks[title].end if len(codes & NAMING) > 1 or above in NAMING else 0
+
+
 def _label_rows(text: str, block: Block) -> Iterator[Line]:
     """The lines of a block that are a form's or a letter's first, and no menu: `编号 247 办理部门 农水局`, `张小燕委员：`."""
     for match in LINE.finditer(text[block.start : block.end]):
@@ -86,6 +104,8 @@ def _label_rows(text: str, block: Block) -> Iterator[Line]:
             known_labels()[pair.group().replace(" ", "")] for pair in spaced_pairs(match.group().strip())
         }
         cells = {label_code(cell) for cell in match.group().split("|")} if "|" in match.group() else set()
+        # | 提案编号 | 67 |: a table saved as text, above what is taken for the page's title
+        barred = {*NAMING, "handler"} if "|" in match.group() and match.group().count("|") < 9 else set()
         if match.group().count(":") + match.group().count("：") > 1:  # 索引号：20200209 发布机构：省工信厅
             cells |= {
                 known_labels().get(LABEL_DRESS.sub("", pair["label"])) for pair in leading_label().finditer(line.text)
@@ -94,7 +114,9 @@ def _label_rows(text: str, block: Block) -> Iterator[Line]:
             yield from split_line(text, line.start, line.end)  # below the answer, and no site's footer
             continue
         of_the_page = {"issuer", "file_number", "issued"}
-        if (len(codes) > 1 and codes & {"number", "handler", "proposers", *of_the_page}) or cells & of_the_page:
+        if (len(codes) > 1 and codes & {"number", "handler", "proposers", *of_the_page}) or cells & (
+            of_the_page | barred
+        ):
             yield from split_line(text, block.start + match.start(), block.start + match.end())
 
 
@@ -199,7 +221,7 @@ def joined(lines: Iterator[Line]) -> Iterator[Line]:
     held: list[Line] = []
     for line in lines:
         plain = line.label is None and len(line.text) < 60 and line.text[-1] not in "。；：:，！"
-        if held and plain:
+        if held and plain and title_of_item(line) is None:
             held.append(line)
             text = "".join(part.text.ljust(after.start - part.start) for part, after in pairwise(held)) + line.text
             whole = Line(held[0].start, line.end, text, heading=held[0].heading)

@@ -64,6 +64,7 @@ def office_before(line: Line) -> str | None:
     if is_office(line.text):
         return line.text
     match = re.match(
-        r"(?:\[[^\[\]]{2,8}\])?(?:(?:19|20)\d{2}年度?)?(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对)", line.text
+        r"(?:\[[^\[\]]{2,8}\])?(?:(?:19|20)\d{2}年度?)?(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对|(?:20\d\d年度?)?(?:承办|办理)[^，。]{0,6}(?:提案|建议))",
+        line.text,
     )
     return match["who"] if match and is_office(match["who"]) else None

@@ -12,8 +12,9 @@ KIND = r"(?:(?:代表|委员|重点|党派|集体|界别|团体|会后|平时)\s
 DIGITS = rf"(?:[A-Za-z]{{1,3}}\s?)?(?:(?:19|20)\d{{2}}\s?[-—–]\s?)?(?P<n>\d+(?:\.\d+)?|[{ZH}百零〇]+)"
 NUMBER = re.compile(
     rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提\s?案|建议|议案|议事原案))?"
-    r"|(?P<kind2>提案|建议|议案)\s*[A-Za-z]?第?(?P<n2>\d+)\s*号"
-    rf"|(?<![\d〕.])(?P<n3>\d+)\s*号\s*{KIND}(?P<kind3>提案|建议|议案)"
+    r"|(?P<kind2>提案|建议|议案)\s*"
+    rf"(?:[（(]?\s*第\s*{DIGITS.replace('<n>', '<n7>')}|[（(]?\s*[A-Za-z]?(?P<n2>\d+))\s*号(?![线楼路院桥])"
+    rf"|(?<![\d〕.])(?P<n3>\d+)\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?{KIND}(?P<kind3>提案|建议|议案)"
     r"|(?:提案|建议)[【〔\[（(](?:19|20)\d{2}[】〕\]）)]\s?(?P<n6>\d+)\s*号"
     r"|(?:提案|建议)编号\s*[:：]?\s*(?P<n5>\d{2,})"
     r"|编号\s*[:：]?\s*[A-Za-z]?\s*[（(〔]\d{4}[)）〕]\s?(?P<n4>\d+)\s*号"
@@ -26,7 +27,7 @@ NUMBERS = re.compile(
 )
 SESSION = re.compile(
     rf"第?(?P<term>[{ZH}百\d]+)\s?届(?P<between>[^第届次,，。；;:：\n]{{0,20}}?)第?\s?(?P<meeting>[{ZH}\d]+)\s?次"
-    r"(?:\s?(?:全体)?会议?|大会|全会|(?=\s*(?:第\s?\d|$)))"
+    rf"(?:\s?(?:全体)?会议?|大会|人代会|人民代表大会|全会|(?=\s*(?:第\s?[A-Za-z\d{ZH}]|[A-Za-z]?\d+\s?号|提案|建议|议案|[委代][员表]|$)))"
 )
 
 
@@ -35,7 +36,7 @@ def number_in(text: str) -> str | None:
     match = NUMBER.search(text)
     if match is None:
         return None
-    digits = match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n6"]
+    digits = next(match[group] for group in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if match[group])
     if digits.isascii():
         return digits
     value = chinese_number(digits)

@@ -14,7 +14,7 @@ from extractors.proposals.reading import Reading
 
 # 平商函〔2021〕18号
 FILE_NUMBER = re.compile(
-    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[A-E]类))(?:文号)?(?!类|文号)(?P<mark>[\u4e00-\u9fff]{2,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
+    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[A-E]类))(?:文号)?(?!类|文号)(?P<mark>[\u4e00-\u9fff]{1,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
 )
 LETTER_TAIL = 14  # lines behind the answer: thanks, who signs, the day, telephone, copies, whether it is public
 BARE_DAY = re.compile(r"20[0-3]\d{3,5}")

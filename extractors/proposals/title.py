@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.proposals.letters import ANSWER, BARE_TITLE, NUMBER_BEHIND, is_title, named
+from extractors.proposals.labels import NAMING
+from extractors.proposals.letters import ANSWER, BARE_TITLE, NUMBER_BEHIND, SECTION_MARK, is_title, named
 from extractors.proposals.line import Line
 from extractors.proposals.number import NUMBER, session_in
 from extractors.proposals.reading import Reading
@@ -14,7 +15,7 @@ NAMES_ONLY = re.compile(r"[^，。《》]{2,40}(?:委员|代表)(?:联名)?(?:�
 QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80}(?:《[^《》\n]+》[^《》\n]*)?)》")
 # 提出的“关于修路的建议”, 关于“修路的建议”: the words between the quotes
 MARKED_TITLE = re.compile(
-    r"(?:提出的?|提交的?|关于|提案|建议|议案|号[)）]?)\s*[:：]?(?:“(?P<title>[^“”\n]{4,90}(?:“[^“”\n]+”[^“”\n]*)*)”|\"(?P<plain>[^\"\n]{4,90})\")"
+    r"(?:提出的?|提交的?|关于|提案|建议|议案|号[)）]?)\s*[:：]?(?:“(?P<title>(?:[^“”\n]|“[^“”\n]+”){4,90})”|\"(?P<plain>[^\"\n]{4,90})\")"
 )
 # 您提出的加大扶持力度的建议已收悉
 PLAIN_TITLE = re.compile(
@@ -32,6 +33,9 @@ def find_title(reading: Reading) -> str | None:
     lines = reading.record.values.get("title", [])
     if lines and not _names_an_answer(reading.value("title")):
         return reading.value("title").strip("《》 ") or None
+    titled = reading.record.titled
+    if titled is not None and reading.record.labels & NAMING and titled.start < _first_told(reading):
+        return _kept_title(reading, titled)  # a form's heading is the title; its answer may repeat it with a slip
     content = [line for line in reading.record.values.get("content", [])[:1] if NAMES_ONLY.fullmatch(line.text)]
     for line in (reading.record.received, *content, reading.record.opening):
         if line is None:
@@ -58,9 +62,8 @@ def find_title(reading: Reading) -> str | None:
     if (first := content_title(reading)) is not None:
         reading.keep(first)
         return named(first.text)
-    if reading.record.titled is not None:
-        reading.keep(reading.record.titled)
-        return NUMBER_BEHIND.sub("", reading.record.titled.text).strip("《》“” ")
+    if titled is not None:
+        return _kept_title(reading, titled)
     if (case := reason_as_title(reading)) is not None:
         reading.keep(case)
         return named(case.text)
@@ -69,6 +72,17 @@ def find_title(reading: Reading) -> str | None:
         return reading.record.opening.text
     page = reading.document.title
     return re.sub(r"^[^—]{0,14}(?:提案|建议)[^—]{0,4}—+", "", page) if page else None  # 聚焦两会提案——加快修路
+
+
+def _kept_title(reading: Reading, line: Line) -> str:
+    """The title that a line consists of, without the marks around it and its number; the line becomes evidence."""
+    reading.keep(line)
+    return NUMBER_BEHIND.sub("", SECTION_MARK.sub("", line.text)).strip("《》“” ")
+
+
+def _first_told(reading: Reading) -> int:
+    """Where the record's first labelled value stands."""
+    return min((lines[0].start for lines in reading.record.values.values() if lines), default=0)
 
 
 def reason_as_title(reading: Reading) -> Line | None:
