@@ -34,7 +34,8 @@ def gather(document: Document) -> Iterator[Record]:
     """The lines of each proposal of a document, and of what merely looks like one (`Record.is_proposal`)."""
     lines = list(joined(labelled_lines(document)))
     gathering = _Gathering(document.text, items_among(lines))
-    for line in lines:
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
+        gathering.after = after
         if finished := gathering.take(line):
             yield finished.settled()
     yield gathering.record.settled()
@@ -49,6 +50,7 @@ class _Gathering:
     def __init__(self, text: str, items: dict[int, tuple[int, int]]) -> None:
         self.text = text
         self.items = items  # headings of a list of proposals, one below another
+        self.after: Line | None = None  # the line behind the one that is taken
         self.above: list[Line] = []  # what stands above that list
         self.record = Record()
         self.state: str | None = None
@@ -107,17 +109,24 @@ class _Gathering:
             return None
         self.aside = self.as_text = None
         before = self.record
-        if (code in OPENS_ANOTHER and before.has(code)) or (code == "proposers" and before.has_named()):
+        if (code in OPENS_ANOTHER and before.has(code)) or (
+            code == "proposers" and before.has_named() and not self._named_again()
+        ):
             self._next(line)
         record = self.record
         if not record.labels & NAMING and record.opening is None:
-            record.heads = self.heads[-HEADS:]
+            record.heads = self.heads[-HEADS - 2 :]  # the page may say its title twice between session and form
         record.labels.add(code)
         self.of_a_day = line.text.rstrip(":： ")[-1] in "间期"
         # a second 主办单位 is the site's own, in a footer
         again = code not in LONG and code not in ("proposers", "other") and record.has(code)
         self.state = "again" if again else code
         return before if record is not before else None
+
+    def _named_again(self) -> bool:
+        """Whether a second 提案人： names who proposes once more, with office and telephone, at the end of the form."""
+        first = self.record.values["proposers"][0].text.split()[0]
+        return self.after is not None and self.after.text.startswith(first)
 
     def _value(self, line: Line, code: str) -> bool:
         """A label's value; True for a reply's, which may hold a whole letter and is read like any other line."""

@@ -33,6 +33,8 @@ from extractors.proposals.number import NUMBER
 
 NUMBER_FIRST = re.compile(r"(?P<label>提案号|建议号|议案号|提案编号|建议编号)(?=\d+\s)")  # 建议号151 提案人：张小燕
 ANSWERING_OFFICE = re.compile(r"(?:承办|主办)单位[:：]\S+\s+(?:单位|承办)?(?:负责人|责任人|签发人)[:：]")
+RUN_ON = re.compile(r"(?P<label>(?:提案|建议)(?:人|者|内容|标题)|领衔代表|(?:承办|主办)单位|办理情况|答复内容)[:：]\s*")
+HELPERS = re.compile(r"\s*(?:协办|会办)(?:单位|部门)?\s?[:：]")  # no site has them
 OF_OFFICES = re.compile(
     r"\s*(?:承办|主办|协办|会办|分办|办理|答复)(?:(?:单位|部门)\s?[:：]|[:：](?![^\n]*(?:版权|备案|主办|承办|技术)))"
 )
@@ -50,6 +52,7 @@ def labelled_lines(document: Document) -> Iterator[Line]:
     blocks = document.blocks or (Block("paragraph", 0, len(text)),)
     done: set[int] = set()
     named: set[str] = set()
+    headed: list[str] = []
     form = _form_above(text, blocks)
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         if block.kind == "furniture" and block.start >= form:
@@ -63,7 +66,11 @@ def labelled_lines(document: Document) -> Iterator[Line]:
                 if text[start:end] not in named:
                     named.add(text[start:end])
                     yield Line(start, end, text[start:end], heading=True)
-            in_form = after is not None and (after.kind != "furniture" or RECEIVED.search(text, block.end))
+            in_form = after is not None and (
+                after.kind != "furniture"
+                or RECEIVED.search(text, block.end)
+                or HELPERS.match(text, after.start, after.end)
+            )
             if in_form and OF_OFFICES.match(text, block.start, block.end):
                 yield from split_line(text, block.start, block.end)  # above the answer it is the form's, no footer
             else:
@@ -74,6 +81,11 @@ def labelled_lines(document: Document) -> Iterator[Line]:
             if block.start not in listed:
                 yield from _cells(document, tables[block.start])
             continue
+        if headed and (row := _row_below(text, headed, block)):
+            yield from row
+            headed = []
+            continue
+        headed = _header_row(text, block)
         for match in LINE.finditer(text[block.start : block.end]):
             start, end = block.start + match.start(), block.start + match.end()
             if not NEIGHBOUR.match(match.group()):
@@ -91,6 +103,27 @@ def _form_above(text: str, blocks: Sequence[Block]) -> int:
             codes.add(code)
     above = label_code(text[blocks[title - 1].start : blocks[title - 1].end]) if title else None
     return blocks[title].end if len(codes & NAMING) > 1 or above in NAMING else 0
+
+
+def _header_row(text: str, block: Block) -> list[str]:
+    """The codes of a line that is labels and nothing else, apart by spaces: `领衔代表 主办单位 协办单位`; empty for any other."""
+    if block.end - block.start > 60:
+        return []
+    codes = [label_code(word) for word in text[block.start : block.end].split()]
+    known = [code for code in codes if code is not None]
+    return known if len(known) == len(codes) > 1 and set(known) & {*NAMING, "handler"} else []
+
+
+def _row_below(text: str, codes: list[str], block: Block) -> list[Line]:
+    """The values below a row of labels, each behind its label: `张小燕 县交通局 石溪镇政府`; empty where they do not fit."""
+    words = list(re.finditer(r"\S+", text[block.start : block.end]))
+    if len(words) != len(codes) or any(len(word.group()) > 40 or label_code(word.group()) for word in words):
+        return []
+    lines: list[Line] = []
+    for code, word in zip(codes, words, strict=True):
+        start, end = block.start + word.start(), block.start + word.end()
+        lines += [Line(start, start, f"{code}:", code, is_label=True), Line(start, end, word.group(), code)]
+    return lines
 
 
 def _label_rows(text: str, block: Block) -> Iterator[Line]:
@@ -180,7 +213,10 @@ def split_line(text: str, start: int, end: int, heading: bool = False) -> Iterat
         yield Line(start, end, line, heading=heading)
         return
     # several pairs on one line stand apart by white space: 提案号：67  提案人：张小燕
-    marks = [leading, *(m for m in leading_label().finditer(line, leading.end()) if line[m.start() - 1].isspace())]
+    apart = [m for m in leading_label().finditer(line, leading.end()) if line[m.start() - 1].isspace()]
+    if not apart and known_labels().get(re.sub(r"\s", "", leading["label"])) in (*NAMING, "reason"):
+        apart = list(RUN_ON.finditer(line, leading.end()))  # 事由:加强公路管护建议人:张小燕建议内容:…
+    marks = [leading, *apart]
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         code = known_labels()[re.sub(r"\s", "", mark["label"])]
         yield Line(start + mark.start(), start + mark.end(), mark.group(), code, is_label=True)

@@ -29,13 +29,14 @@ def split_names(text: str) -> tuple[str, ...]:
     for part in re.split(r"[、,，;；\n]|\s+", text):
         name = re.sub(r"(?:等\s*[\d一二三四五六七八九十]*\s*[名位人]?|(?<!\d)\d+\s*[名位人]|各位).*$", "", part)
         name = re.sub(r"^(?:尊敬的?|提案人|代表|(?:政协)?委员(?=[^会]))", "", name.strip('《》“”":：。!！ '))
+        name = re.sub(r"(?<=[组团])的$", "", name)  # 小渡委员小组的各位委员
         name = re.sub(r"^(?:和|及|与)(?=..)", "", name) if names else name  # 及芳琪 alone is a name
         for title in ("政协委员", "人大代表", "委员", "代表", "同志", "先生", "女士"):
             if name.endswith(title) and len(name) - len(title) >= 2:
                 name = name.removesuffix(title)
                 break
         if name and not re.fullmatch(
-            r"[xX×*＊○〇某]+|签[章名字]|盖章|无", name
+            r"[xX×*＊○〇某]+|签[章名字]|盖章|无|委员|代表", name
         ):  # ***委员: the site keeps the name to itself
             names.append(name)
     return tuple(dict.fromkeys(names))

@@ -104,7 +104,12 @@ class Record:
             return True
         if self.named_by_reason() and (len(self.values["reason"]) > 1 or self.has("content", "suggestions")):
             return True
-        if "proposers" in self.labels and self.has("proposers") and self.has("reason") and self.has("suggestions"):
+        if (
+            "proposers" in self.labels
+            and self.has("proposers")
+            and self.has("reason")
+            and self.has("suggestions", "content")
+        ):
             return True
         wished = (
             self.values.get("suggestions") or part([*self.values.get("reason", []), *self.values.get("before", [])])[1]
