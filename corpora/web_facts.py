@@ -48,6 +48,7 @@ from corpora.page_words import (
 )
 from corpora.web_page import HEADINGS, Page, Stretch, text_of
 
+RECORD_LINE = re.compile(r"(?:索引号|索取号|发布机构|发文机关|成文日期|发文字号)\s*[:：]")  # of a record laid out as lines
 NEWSPAPER = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty\s*-->", re.DOTALL | re.IGNORECASE)
 PAPER_NAME = re.compile(r"^(.{2,20}?)(?:多媒体)?(?:数字报|电子报|数字版|电子版)")
 TITLE_NAMES = re.compile(
@@ -255,6 +256,7 @@ def could_be_title(line: str) -> bool:
         and not line.startswith(("（", "(", "【打印", "[关闭"))
         and not SUBTITLE.match(line)
         and not FORM_LABEL.fullmatch(line)
+        and not RECORD_LINE.match(line)
         and not is_info_line(line)
         and not is_furniture_line(line)
         and not CRUMB.match(line)

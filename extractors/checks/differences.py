@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
-from extractors.checks.growth import BASE, LAST_YEAR, a_year_apart, comparable_year
+from extractors.checks.growth import BASE, LAST_YEAR, OF_LAST_YEAR, a_year_apart, comparable_year
 from extractors.checks.mentions import (
     RATIO_UNITS,
     Mention,
@@ -98,6 +99,19 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
         for rate in before[:1]:
             for target in targets[:1]:
                 yield apart(stated, rate, target, " 个百分点", explicit=True)
+    else:
+        yield from above_last_year(text, stated)
+
+
+def above_last_year(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`开工率51.8%，去年同期为49.6%，提高2.2个百分点`: a rate, the last year's right behind it, and the points between."""
+    rates = [m for m in text.in_sentence(stated) if m.end <= stated.quote and m.row.unit == "percent"]
+    for this, last in pairwise(rates[-2:]):
+        before = max(0, last.start - 26), last.start
+        named = BASE.search(text.text, *before) or OF_LAST_YEAR.search(text.text, *before)
+        if named and not this.hedged and not last.hedged:
+            same = this.row.role == last.row.role and this.row.metric == last.row.metric == stated.row.metric
+            yield apart(stated, this, last, " 个百分点", explicit=same and a_year_apart(this, last))
 
 
 def from_schedule(stated: Mention, rate: Mention, due: Decimal) -> Relation:
