@@ -19,6 +19,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
+from extractors.naming.works import told_of
 from extractors.quantity import Quantity, SizeClass
 
 _LEAD = re.compile(
@@ -102,6 +103,8 @@ def _right_of_amount(
             if predicate[0].startswith(("已", "正", "将")):
                 heads = [head for head in heads if head[0] != "项目"]
         heads = before or heads
+    if not heads and predicate is None and not headed:
+        stop = next((said.end() for said in told_of().finditer(text, start + 2, stop)), stop)
     first, last = trim(text, start, _closing_head(text, heads) if heads else stop)
     if heads:
         last = with_bracket(text, last, end)

@@ -107,6 +107,10 @@ _SITE = re.compile(
 )
 
 
+# 正威电缆项目负责人刘波说: whose words they are tells of one project
+_SPEAKER = re.compile(r"(?:现场)?(?:负责人|经理|总经理|业主)[\u4e00-\u9fff]{2,4}?(?:说|介绍|表示|告诉)")
+
+
 @dataclass(slots=True)
 class _Phrase:
     """The phrase before a head, `text[left:last]`, and what it is weighed by.
@@ -149,6 +153,8 @@ def _left_of_head(
     head_end = with_bracket(text, head_end, end)
     follows = _class_after().match(text, head_end, end)
     if follows and follows[0].strip() in ("的", "里") and _SITE.match(text, head_end, end):
+        follows = None
+    if follows and _SPEAKER.match(text, head_end):
         follows = None
     left, owner, firm = _nearest_cut(text, floor, head_start, head_end, end)
     left = _behind_quantities(text, left, head_start, quantities)

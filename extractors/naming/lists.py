@@ -119,6 +119,10 @@ _INCLUDED = re.compile(
 _COUNT_BEFORE = re.compile(
     r"项目\s?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项](?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?)\s?"
 )
+# 其余五个——恒源纸业、金鼎陶瓷、…——均已开工: as many as are counted
+_DASHED = re.compile(
+    r"(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、—]{0,8}?项目)?——(?P<members>[^，。；：—]{8,90})——"
+)
 _NAME_AND_AMOUNT = re.compile(r"\s*(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d")
 _TOLD_ONE = re.compile(
     r"(?:开工|签约|竣工|投产)的?(?:重大|重点|招商引资)?项目[是为](?P<name>[^，。；：:、]{6,36})(?=[，。；])"
@@ -167,6 +171,11 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
             yield from _listed(members)
     for each in _EACH_INVESTED.finditer(text, start, end) if "分别" in said else ():
         yield from _listed(_each_invested(text, start, each))
+    for told in _DASHED.finditer(text, start, end) if "——" in said else ():
+        members = [trim(text, *edge) for edge in _as_counted(text, _list_edges(text, *told.span("members")), told)]
+        fit = all(is_counted(text[first:last]) or 4 <= last - first <= 16 for first, last in members)
+        if fit and len(members) == _count(told):
+            yield from _listed(members)
     for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
         members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
@@ -180,11 +189,8 @@ def _listed(spans: list[_Span]) -> Iterator[Name]:
 def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]:
     """The members of `这3个项目分别是甲、乙和丙` and of `4个项目为：甲，投资…；乙，投资…`, as many as are counted."""
     close = CLAUSE.search(text, opening.end(), end)
-    edges = _list_edges(text, opening.end(), close.start() if close else end)
+    edges = _as_counted(text, _list_edges(text, opening.end(), close.start() if close else end), opening)
     count = _count(opening)
-    last = _AND.search(text, edges[-1][0] + 3, edges[-1][1] - 2) if edges else None
-    if last and count == len(edges) + 1:
-        edges[-1:] = [(edges[-1][0], last.start()), (last.end(), edges[-1][1])]
     members = [trim(text, *edge) for edge in edges]
     # as many as are counted, one by one
     one_by_one = opening[0].endswith(("分别是", "分别为", "分别是：", "分别为："))
@@ -203,6 +209,14 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
         if name and (is_counted(name["name"]) or _is_plain_work(name["name"])):
             yield Name(*trim(text, at + name.start("name"), at + name.end("name")), listed=True, proper=True)
         at += len(item) + 1
+
+
+def _as_counted(text: str, edges: list[_Span], said: re.Match[str]) -> list[_Span]:
+    """The edges of a list, the last parted at its 和 where one more is counted than marks part."""
+    last = _AND.search(text, edges[-1][0] + 3, edges[-1][1] - 2) if edges else None
+    if last and _count(said) == len(edges) + 1:
+        return [*edges[:-1], (edges[-1][0], last.start()), (last.end(), edges[-1][1])]
+    return edges
 
 
 def _count(said: re.Match[str]) -> object:

@@ -15,14 +15,14 @@ from extractors.naming.edges import cut_before, trim
 from extractors.naming.phrase import SOME, Name, is_counted, own_characters, says_more, work_word
 
 # 于今年3月20日上午正式, 目前已, 国庆前: when and how, between a name and what is done there
-_WHEN = r"(?:项目|工程)?[\d年月日上中下午旬底初末份今去前于在自已经现近目眼如正即将又再也均都全面式顺利成功一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共]{0,18}?"
+_WHEN = r"(?:项目|工程)?[\d年月日上中下午旬底初末份今本去前于在自已经现近目眼如正即将又再也均都全面式顺利成功一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共]{0,18}?"
 _BEGUN = (
     r"(?:集中)?(?:开工|动工|奠基|破土|开建|开复工|复工|竣工|完工|建成|投产|投用|投运|通车|通水|试生产|试运[营行]|试营业|封顶|结顶|合龙|点火|并网|开业|开园|签约|落户|落地|达产|投入(?:正式|商业)?试?(?:使用|运营|运行|营业|生产))"
     r"(?!率|的|了?一批|项目|企业|标准|\s?\d+\s?[个家项户]|[工]具)"
     r"|揭牌(?=[^。]{0,40}投资)"
 )
 _AT_WORK = (
-    r"的?(?:建设|施工)+(?:的)?(?:现场|工地)|(?:主体|土建|桩基|基础|厂房|设备|钢结构|基坑|地基|场地|路基|大坝|风机)[^，。；、]{0,14}?(?:完成|完工|施工|封顶|安装|调试|浇筑|吊装|平整|开挖)"
+    r"的?(?:建设|施工|项目)*(?:的)?(?:现场|工地)|(?:主体|土建|桩基|基础|厂房|设备|钢结构|基坑|地基|场地|路基|大坝|风机)[^，。；、]{0,14}?(?:完成|完工|施工|封顶|安装|调试|浇筑|吊装|平整|开挖)"
     r"|(?:总体|整体|形象|工程|施工|建设)+(?:形象)?进度(?:已|完成|达|过|为)|完成(?:项目)?(?:总?投资|总?工程量|工程总量|主体|土建|基础(?!设施)|桩基|场[地平]|征地|厂房|设备|备案|立项|可研|\d)"
     r"|进入[^，。；、]{0,12}?(?:阶段|尾声|试生产|试运行|冲刺|施工|高峰期?)|(?:抓紧|加紧|紧张|进行|加快|加速|有序|稳步|全速|全力)*(?:建设|施工|推进|安装|调试|装修|平整|浇筑|打桩)(?:中|[，。；]|设备|厂房|前期|[^，。；、]{0,8}(?:施工|作业|阶段))"
     r"|建设(?:进展|正酣|如火如荼|热火朝天|步入|接近|迎来|已|正)|办理[^，。；]{0,12}手续|(?:获|取得|通过)[^，。；]{0,12}(?:核准|批复|备案|立项)"
@@ -33,10 +33,14 @@ _OWNED = (
     r"|是[^，。；]{2,30}(?:项目|工程)(?:之一)?[，,][^。；]{0,40}?(?:投资|占地)"
     r"|(?:全部|全面|整体|正式|项目)*(?:建成|投产|达产|投用|运营|竣工|完工|投运)(?:投产|投用|达产|达效|运营|使用)*[以之]?后[，,可年预将能]"
     r"|[，,](?:项目)?(?:计划|预计|概算|估算|协议)?(?:总投资|投资)额?(?:为|约|近|超)?\s?\d|[，,](?:投资方|投资人|业主|建设单位|投资主体)(?:单位)?[为是：]"
+    r"|[，,](?:其中)?[一二三首]期(?:工程|项目)?(?:已|正|将|于|主体|计划|总?投资|占地|建设)|(?:被|已|成功)*(?:列入|纳入|列为|入选)[^，。；]{0,14}(?:重点|项目库|计划|专项)"
+    r"|[里内][，,][^。；]{0,24}(?:拔地而起|初具规模|初具雏形|火热|繁忙|热火朝天)|(?P<visited>[里内]?[，,])"
     r"|[，,](?:实地|详细|现场|认真)*(?:察看|查看|了解|听取|观看|考察|检查|看到|询问)"
     r"|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)|[里内]?[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|机械|挖掘机|塔吊|工人们?|记者)"
 )
-_SAID = rf"(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}(?:{_BEGUN}|{_AT_WORK})|{_OWNED}"
+_SAID = (
+    rf"(?:[，,](?=[\d于已今去目现正将自]))?(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}(?:{_BEGUN}|{_AT_WORK})|{_OWNED}"
+)
 # 已投产的有甲产业园、乙水厂: the list comes behind what is said of it
 _LIST_AHEAD = re.compile(
     r"(?:开工|动工|投产|竣工|签约|落户|落地|建成|在建|建设|施工|引进|入驻|运营)的?(?:重[点大])?(?:项目|工程)?(?:主要|还|分别)?(?:有|是|为|包括)[：:]?"
@@ -47,6 +51,7 @@ _SEEN = re.compile(
     r"只见|看到|得知|获悉|显示|用于(?:建设|实施|新建)?|(?:拟|将|计划|并|投资)(?:建设|实施|新建|打造)|[了是]"
 )
 _STANDS_AT = re.compile(r"(?:位于|坐落|选址|落户|落地)[于在]?$")
+_VISITED = re.compile(r"(?:走进|走入|步入|驶入|走近|来到|置身于?)(?:位于[^，。；]{2,16}的)?$")
 _SITE = re.compile(r"[”）)]?(?:的?(?:建设|施工|项目)*(?:现场|工地)|[里内]?[，,](?:塔吊|机器|机械|挖掘机|工人|记者))")
 _OPENS = re.compile(r"[，。；：,;:！？!?\n\t、“”…—]")
 _PHASE_END = re.compile(r"[一二三四五]期(?:工程|项目)?$")
@@ -72,7 +77,7 @@ _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物])城)
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def told_of() -> re.Pattern[str]:
     """A name's last character and what is said behind it."""
     words = (*lexicon.topic("project")["head"]["words"], *lexicon.topic("project")["work"]["words"])
     last = "".join(sorted({word[-1] for word in words} | {"期"}))
@@ -81,10 +86,10 @@ def _told() -> re.Pattern[str]:
 
 def told_works(text: str, start: int, end: int) -> Iterator[Name]:
     """The works of a sentence whose stage, builder or progress follows their name at once, and those listed with them."""
-    for said in _told().finditer(text, start, end):
+    for said in told_of().finditer(text, start, end):
         floor = max((mark.end() for mark in _OPENS.finditer(text, start, said.start())), default=start)
         name = _named(text, floor, said.end(), start)
-        if name is not None:
+        if name is not None and (said["visited"] is None or _VISITED.search(text, start, name.start)):
             yield name
             yield from _listed_before(text, start, floor, name)
 

@@ -108,7 +108,8 @@ class Lines:
         listed = _LISTED.match(self.text, start, end)
         if listed is None and (numbered := _NUMBERED.match(self.text, start, end)) and is_single(numbered["name"]):
             listed = numbered
-        labelled = None if listed else _LABELLED.match(self.text, start, end)
+        item = listed is not None and _HEADED.search(listed["name"]) and is_specific(listed["name"])
+        labelled = None if item else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]) and not _NO_LABEL.search(labelled["name"]):
             project = self.register.open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
             self.events.introduce(project)
@@ -118,7 +119,7 @@ class Lines:
             self.events.introduce(project)
             self.form = project
             return project
-        if listed and _HEADED.search(listed["name"]) and is_specific(listed["name"]):
+        if listed and item:
             project = self.register.open(listed.start("name"), listed.end("name"))
             self.events.introduce_item(project)
             project.proper = False
