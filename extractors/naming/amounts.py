@@ -19,7 +19,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import told_of
+from extractors.naming.works import is_work, told_of
 from extractors.quantity import Quantity, SizeClass
 
 _LEAD = re.compile(
@@ -27,7 +27,7 @@ _LEAD = re.compile(
 )
 # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
 _BETWEEN = re.compile(
-    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?)?的(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|(?:办|建)起了?|[开创]办|实施|开发|投建|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已在]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
+    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?){0,2}?(?:[，,]建设[^，。；]{1,30}?的(?=[^，。；、]{3,30}项目)|的)(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|(?:办|建)起了?|[开创]办|实施|开发|投建|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已在]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
 )
 # 精工公司拟投资3.5亿元，在双流建设…数据中心
 _SETTLES = re.compile(
@@ -182,6 +182,8 @@ def before_amounts(
             told = _TOLD_BETWEEN.search(text, previous, lead.start() - 1) if name is None else None
             if told:
                 name = _clause_before(text, start, previous, told.start())
+        elif lead is None and text[item.start - 1 : item.start] in ("（", "("):
+            name = _before_bracket(text, previous, item.start - 1)
         elif lead:
             bracketed = text[lead.start() - 1] in "（("  # 云桥文化园提升工程（总投资3.1亿元）
             name = _left_of_amount(text, previous, lead.start() - bracketed, beside=named and not bracketed)
@@ -190,6 +192,18 @@ def before_amounts(
         if name:
             yield name
         previous, named = item.end, name is not None or (lead is not None and lead.start() in ends)
+
+
+def _before_bracket(text: str, floor: int, last: int) -> Name | None:
+    """A work whose amount a bracket gives: 金石文旅小镇（6.2亿元，主体施工）、…."""
+    first = max([floor, *(mark.end() for mark in _BREAKS.finditer(text, floor, last))])
+    for cut in cut_before().finditer(text, first, last - 1):
+        first = cut.end()
+    first, last = trim(text, first, last)
+    return Name(first, last, listed=True, proper=True) if is_work(text[first:last]) else None
+
+
+_BREAKS = re.compile(r"[、，。；：,;:）)]")
 
 
 def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | None:

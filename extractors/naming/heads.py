@@ -107,6 +107,7 @@ _SITE = re.compile(
 )
 
 
+_WHO_BUILDS = ("中心项目", "公司项目", "集团项目", "局项目", "业主项目")
 # 正威电缆项目负责人刘波说: whose words they are tells of one project
 _SPEAKER = re.compile(r"(?:现场)?(?:负责人|经理|总经理|业主)[\u4e00-\u9fff]{2,4}?(?:说|介绍|表示|告诉)")
 
@@ -154,7 +155,7 @@ def _left_of_head(
     follows = _class_after().match(text, head_end, end)
     if follows and follows[0].strip() in ("的", "里") and _SITE.match(text, head_end, end):
         follows = None
-    if follows and _SPEAKER.match(text, head_end):
+    if follows and _SPEAKER.match(text, head_end) and not text.endswith(_WHO_BUILDS, 0, head_end):
         follows = None
     left, owner, firm = _nearest_cut(text, floor, head_start, head_end, end)
     left = _behind_quantities(text, left, head_start, quantities)

@@ -34,6 +34,7 @@ _CLASS_OF_LIST = re.compile(
     r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各|措施|方式|办法|手段|举措|工作|问题|环节|设备|工艺"
 )
 _SITES = re.compile(r"(?:建设|施工)(?:现场|工地)")
+_OTHERS_LISTED = re.compile(r"等\s?\d*[家个所]?(?:企业|公司|单位|学校|村|社区|地|乡镇|景区)(?:和|与|及|以及|、)")
 _WENT_TO = re.compile(r"(?:深入|来到|走进|前往|察看|查看|走访|(?:一行|先后|人员|还|又)(?:到|赴))了?")
 _OF_KIND = re.compile(r"(?:产业|领域)(?:类|化)?$")
 _LIST_LEAD = re.compile(
@@ -70,6 +71,8 @@ def _before_list_end(
         cuts = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
         if cuts and floor < item.end <= close.start():
             floor = item.end
+    for others in _OTHERS_LISTED.finditer(text, floor, close.start()):
+        floor = others.end()  # 瑞和纺织、金穗面业等企业和|云桥大桥、人民医院等项目
     for went in _WENT_TO.finditer(text, floor, close.start()):
         floor = went.end()  # 县委书记、县长王华深入|甲产业园、乙纪念馆等项目
     edges = _list_edges(text, floor, close.start())
@@ -176,6 +179,10 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         fit = all(is_counted(text[first:last]) or 4 <= last - first <= 16 for first, last in members)
         if fit and len(members) == _count(told):
             yield from _listed(members)
+    for first in _AMOUNTS_FIRST.finditer(text, start, end) if "分别" in said else ():
+        edges = _list_edges(text, *first.span("members"))
+        if len(edges) == len(_ANOTHER_AMOUNT.split(first["amounts"])) and all(is_counted(text[a:b]) for a, b in edges):
+            yield from _listed([trim(text, *edge) for edge in edges])
     for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
         members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
@@ -257,6 +264,10 @@ def _is_plain_work(words: str, least: int = 0) -> bool:
     return works and not says_more(words) and own_characters(words, "class") >= least
 
 
+# 总投资分别为12亿元和8亿元的吉星零部件、华友前驱体项目: one for each amount
+_AMOUNTS_FIRST = re.compile(
+    r"分别(?:投资|为|达)+约?\s?(?P<amounts>\d[\d.]*\s?[万亿]?元?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?元?)+)的(?P<members>[^，。；：]{6,80}?项目)(?=[，。；双先相]|开工|签约|落户|正)"
+)
 # 云桥产业园、冷链物流中心分别投资8亿元、3.5亿元: a work for each amount
 _EACH_INVESTED = re.compile(
     r"(?:分别(?:计划|预计|概算|协议)?(?:总?投资|引资)|(?:计划|预计|概算|协议)?(?<!完成)总?投资额?分别)(?:额|约|为|达)*\s?(?P<amounts>\d[\d.]*\s?[万亿]?(?:元)?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?(?:元)?)+)"

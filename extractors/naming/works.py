@@ -15,14 +15,14 @@ from extractors.naming.edges import cut_before, trim
 from extractors.naming.phrase import SOME, Name, is_counted, own_characters, says_more, work_word
 
 # 于今年3月20日上午正式, 目前已, 国庆前: when and how, between a name and what is done there
-_WHEN = r"(?:项目|工程)?[\d年月日上中下午旬底初末份今本去前于在自已经现近目眼如正即将又再也均都全面式顺利成功一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共]{0,18}?"
+_WHEN = r"(?:项目|工程)?[\d年月日上中下午旬底初末份今本去前于在自已经现近目眼如正即将又再也均都全面式顺利成功一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共便就即剪彩实现双]{0,18}?"
 _BEGUN = (
-    r"(?:集中)?(?:开工|动工|奠基|破土|开建|开复工|复工|竣工|完工|建成|投产|投用|投运|通车|通水|试生产|试运[营行]|试营业|封顶|结顶|合龙|点火|并网|开业|开园|签约|落户|落地|达产|投入(?:正式|商业)?试?(?:使用|运营|运行|营业|生产))"
+    r"(?:集中)?(?:全线(?:贯通|通车)|量产|开工|动工|奠基|破土|开建|开复工|复工|竣工|完工|建成|投产|投用|投运|通车|通水|试生产|试运[营行]|试营业|封顶|结顶|合龙|点火|并网|开业|开园|签约|落户|落地|达产|投入(?:正式|商业)?试?(?:使用|运营|运行|营业|生产))"
     r"(?!率|的|了?一批|项目|企业|标准|\s?\d+\s?[个家项户]|[工]具)"
     r"|揭牌(?=[^。]{0,40}投资)"
 )
 _AT_WORK = (
-    r"的?(?:建设|施工|项目)*(?:的)?(?:现场|工地)|(?:主体|土建|桩基|基础|厂房|设备|钢结构|基坑|地基|场地|路基|大坝|风机)[^，。；、]{0,14}?(?:完成|完工|施工|封顶|安装|调试|浇筑|吊装|平整|开挖)"
+    r"的?(?:建设|施工|项目)*(?:的)?(?:现场|工地)|(?:[\d一二三四、号#]*(?:航站楼|厂房|门诊楼|住院楼|办公楼|主桥|主楼|坝体))?(?:主体|土建|桩基|基础|厂房|设备|钢结构|基坑|地基|场地|路基|大坝|风机)[^，。；、]{0,14}?(?:完成|完工|施工|封顶|安装|调试|浇筑|吊装|平整|开挖)"
     r"|(?:总体|整体|形象|工程|施工|建设)+(?:形象)?进度(?:已|完成|达|过|为)|完成(?:项目)?(?:总?投资|总?工程量|工程总量|主体|土建|基础(?!设施)|桩基|场[地平]|征地|厂房|设备|备案|立项|可研|\d)"
     r"|进入[^，。；、]{0,12}?(?:阶段|尾声|试生产|试运行|冲刺|施工|高峰期?)|(?:抓紧|加紧|紧张|进行|加快|加速|有序|稳步|全速|全力)*(?:建设|施工|推进|安装|调试|装修|平整|浇筑|打桩)(?:中|[，。；]|设备|厂房|前期|[^，。；、]{0,8}(?:施工|作业|阶段))"
     r"|建设(?:进展|正酣|如火如荼|热火朝天|步入|接近|迎来|已|正)|办理[^，。；]{0,12}手续|(?:获|取得|通过)[^，。；]{0,12}(?:核准|批复|备案|立项)"
@@ -65,6 +65,10 @@ _KIND = re.compile(
     r"(?:(?<![一-龥]{3})[县省全进古]城|(?:工业|产业|经济|高新|开发|经开|合作|自贸)园?区|[阶手时地片]段|(?<![发贸易业])市场|[新港老城]区|[一二两三四五六七八九十几\d][个座][^，。]{2,6}|[\d.]+亩[^，。]{2,6}|项目|车间)$"
 )
 _ZONE = re.compile(r".{2,3}(?:工业|产业|科技|创业)园")  # 宝峰工业园完成…: more often a zone than a work
+# 河东污水处理厂提标改造: what is done to a work
+_RENEWED = re.compile(
+    r"(?:厂|医院|学校|中学|小学|水库|公路|大桥|铁路|机场|市场|电站|管网|灌区|景区|公园|街区|大道|车站|生产线|基地|园)(?:提标|升级|扩能|技术|整体|异地|改)?(?:改造|扩建|改扩建|迁建|搬迁|提升|重建)$"
+)
 _WORKS_OF = re.compile(
     r"(?:建|改造|治理|提升|整治|扩能|扩容|修复|供水|引水|调水|灌区|安置|搬迁|配套|连接线|加固|除险|扩产|节水|防洪|管网|二线|复线|快速路|大桥|公路|铁路|航道|机场|水库|枢纽|电站|水厂|隧道)(?:项目)?工程$"
 )
@@ -80,8 +84,8 @@ _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物])城)
 def told_of() -> re.Pattern[str]:
     """A name's last character and what is said behind it."""
     words = (*lexicon.topic("project")["head"]["words"], *lexicon.topic("project")["work"]["words"])
-    last = "".join(sorted({word[-1] for word in words} | {"期"}))
-    return re.compile(rf"[{last}](?P<mark>[”）)]?)(?={_SAID})")
+    last = "".join(sorted({word[-1] for word in words} | set("期造建迁升")))
+    return re.compile(rf"[{last}](?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
 
 
 def told_works(text: str, start: int, end: int) -> Iterator[Name]:
@@ -136,7 +140,11 @@ def is_work(words: str) -> bool:
     least = 4 if words.endswith(("水厂", "电厂", "大桥", "水库", "电站", "机场", "铁路")) else 5
     if not least <= len(words) <= 36 or _MANY.match(words) or says_more(words) or "的" in words or "某" in words:
         return False
-    if _PART.fullmatch(bare) or _KIND.search(bare) or not (work_word().search(words) or _PHASE_END.search(words)):
+    if (
+        _PART.fullmatch(bare)
+        or _KIND.search(bare)
+        or not (work_word().search(words) or _PHASE_END.search(words) or _RENEWED.search(words))
+    ):
         return False
     if bare.endswith("工程") and not _WORKS_OF.search(bare):
         return False

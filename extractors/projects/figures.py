@@ -36,6 +36,8 @@ _OF_A_YEAR = re.compile(
 )
 # 投资350万元完成了污水处理设施, 投入150万元新购抛光机: of a part
 _SPENT = re.compile(r"已|累计|完成|目前|截至|共|年|月|了")
+_OF_PLAN = re.compile(r"年度?计划|计划(?:总)?投资|(?:完成|占)[^，。；]{0,4}计划")
+_DONE_SO_FAR = re.compile(r"(?:累计|已|目前|现|截[至止][^，。；]{2,8})完成(?:约|近|超|了)?$")
 _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
 _WORKERS = re.compile(r"(?:现有|在职|固定|产业|在岗|招收|[收纳用])工人(?:约|达|近|超)?$")  # and not 400余名工人正在施工
@@ -73,10 +75,11 @@ def attribute(told: Telling, project: OpenProject, item: Quantity, start: int) -
     elif item.kind == "count":
         _give_jobs(told, project, item, begin, start)
     elif item.kind == "percent":
-        if words_of("announced").search(text, max(start, item.start - 24), item.start):
+        ahead = max(start, item.start - 24, text.rfind("；", start, item.start) + 1)
+        if words_of("announced").search(_OF_PLAN.sub("", text[ahead : item.start])):
             return  # 预计明年1月15日，能完成设备80%的安装量
         if re.search(r"占(?:项目|计划)?总投资", said) or (
-            _PROGRESS.search(said) and not re.search(r"目标|任务|同比|占|率", said)
+            _PROGRESS.search(said) and not re.search(r"目标|任务|计划|同比|占|率", said)
         ):
             project.progress = item.low
             told.owned.add(item.start)
@@ -190,9 +193,11 @@ def _metric_of(
         metric = {"产值": "output_value", "税收": "tax", "利税": "tax"}.get(behind[1], "revenue") if behind else None
     if metric is None and named:
         metric = "investment"  # …产业园、9.6亿元的…项目
-    bracketed = text[item.start - 1 : item.start] in ("（", "(") and text[item.end : item.end + 1] in ("）", ")")
+    bracketed = text[item.start - 1 : item.start] in ("（", "(") and text[item.end : item.end + 1] in tuple("）)，,")
     if metric is None and bracketed and any(end == item.start - 1 for _, end in project.evidence):
         metric = "investment"  # 甲项目（8.6亿元）、乙项目（7.2亿元）
+    if metric is None and _DONE_SO_FAR.search(said):
+        metric = "completed_investment"  # 今年计划投资1.2亿元，截至6月底完成7800万元
     if metric is None and _GREATEST.search(text, max(sentence, item.start - 20), item.start):
         metric = "investment"
     if metric is None and re.search(r"[缴纳交]税?[^，。]{0,3}税|[缴纳交]税", said):

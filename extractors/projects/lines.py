@@ -41,6 +41,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[、.．]|[◆●■▲★])\s*"
     r"(?P<name>[^，。；：:、是\d][^，。；：:是]{4,35})(?:[。：:](?=[^。\n]{0,60}?(?:投资|占地|用地|年产))|[，,](?=(?:计划|预计|项目)?(?:总?投资|由|业主|选址|位于|占地|用地|承办单位|建设单位|投资方)|[^，。；\n]{4,24}(?:公司|集团|合作社)(?:[（(][^）)\n]{1,20}[）)])?，?(?:签约资金|总?投资)\s?\d))"
 )
+_COSTS_NEXT = re.compile(r"\s?(?:项目)?(?:计划|概算|预计|估算)?总?投资(?:额|约)?\s?\d")
 # 一、鲁西轴承产业园项目, and below it what is said of it
 _HEADING_NAME = re.compile(
     r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])\s?[、.．]?\s?|[①-⑳●■◆•])?"
@@ -108,7 +109,11 @@ class Lines:
         listed = _LISTED.match(self.text, start, end)
         if listed is None and (numbered := _NUMBERED.match(self.text, start, end)) and is_single(numbered["name"]):
             listed = numbered
-        item = listed is not None and _HEADED.search(listed["name"]) and is_specific(listed["name"])
+        numbered = _NUMBERED.match(self.text, start, end) if listed is not None else None
+        if numbered and is_single(numbered["name"]) and _COSTS_NEXT.match(self.text, numbered.end()):
+            listed, item = numbered, True  # 2.裕丰粮油10万吨面粉加工。总投资7200万元，…
+        else:
+            item = listed is not None and bool(_HEADED.search(listed["name"])) and is_specific(listed["name"])
         labelled = None if item else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]) and not _NO_LABEL.search(labelled["name"]):
             project = self.register.open(labelled.start("name"), labelled.end("name"), rule="project.labelled")

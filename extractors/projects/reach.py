@@ -65,8 +65,8 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
     groups = _groups(told, spans)
     inside = [(a, b) for _, a, b in spans]
     for index, group in enumerate(groups):
-        first = clause_start(text, group[0][1], told.start)
-        last = clause_start(text, groups[index + 1][0][1], group[-1][2]) if index + 1 < len(groups) else end
+        first = _begins(text, groups[index - 1][-1][2] if index else told.start, group[0][1], told.start)
+        last = _begins(text, group[-1][2], groups[index + 1][0][1], group[-1][2]) if index + 1 < len(groups) else end
         if not spans or group[0][1] == group[0][2]:
             first = told.start
         if last > many_from > group[-1][2] and not _counts_these(text, many_from, told.start, len(spans)):
@@ -81,6 +81,12 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
             after = max((b for _, _, b in group if b <= word.start), default=0)
             each = _all_of(text, groups[: index + 1], word) or projects
             _reach(told, published, each, word, (first, last), after)
+
+
+def _begins(text: str, named: int, start: int, floor: int) -> int:
+    """Where what is said of a name begins: its clause, or the name itself where a bracket tells of the one before it."""
+    bracketed = text[named : named + 1] in ("（", "(") and text[start - 2 : start - 1] in ("）", ")")
+    return start if bracketed else clause_start(text, start, floor)
 
 
 def _counts_these(text: str, at: int, start: int, named: int) -> bool:
@@ -108,11 +114,19 @@ def _groups(told: Telling, spans: Spans) -> list[Spans]:
         joined = groups and _JOINED_GROUP.fullmatch(between)
         # 签约了甲项目，总投资2亿元的乙项目签约落地: each has its own stage
         own = "，" in between
+        if joined and between[:1] in ("（", "(") and _says_how_far(told, groups[-1][-1][2], span[1]):
+            joined = None  # 甲小镇（主体施工）、乙中心（已投用）
         if joined and not (own and any(w.stage and told.start <= w.start < groups[-1][0][1] for w in told.words)):
             groups[-1].append(span)
         else:
             groups.append([span])
     return groups
+
+
+def _says_how_far(told: Telling, start: int, end: int) -> bool:
+    """Whether a stage is said between two places."""
+    said = any(word.stage and start <= word.start < end for word in told.words)
+    return said or words_of("working").search(told.text, start, end) is not None
 
 
 def _reach(
