@@ -489,8 +489,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         if first.kind == "percent" and not earlier and len(heads_of) == size == len(metrics) + 1:
             for (start, _), item in zip(heads_of, group, strict=True):
                 # 新引进项目数量、投资总额分别占全市的71.2%和83.5%
-                said = next((word for word in metrics if word.start == start), None)
-                metric = money_metric([said], text[head_start : said.end])[0] if said else "project_count"
+                head = next((word for word in metrics if word.start == start), None)
+                metric = money_metric([head], text[head_start : head.end])[0] if head else "project_count"
                 _give(reading, state, item, first, previous_end, Given(metric=metric))
             return
     counted = [d for d in earlier if d.metric == "project_count"]

@@ -74,7 +74,7 @@ def title_period(memory: Memory, title: str) -> None:
         if mention.kind == "span" and mention.first and mention.last and mention.first.year == mention.last.year:
             if _OF_COHORT.match(title, mention.end):
                 continue  # 2018年签约项目开工率达91%: which projects, and not when
-            planned = (
+            planned = bool(
                 mention.first.month == 1
                 and _OF_PLANS.match(title, mention.end)
                 and _TOLD_TOO.search(title, 0, mention.start)
