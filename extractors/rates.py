@@ -1111,7 +1111,9 @@ def _rate(
         draft.region, draft.region_code = state.region
     elif state.region is None and base not in state.emitted and "\n" in reading.text[base.end : item.start]:
         draft.region, draft.region_code = reading.own_region()  # 青川县增长71.5%。⏎二是省内资金仅完成任务的70.3%
-    elif state.region is None and base in state.emitted and _own_place_opens(reading, state, base.end, item.start):
+    elif state.region is None and _own_place_opens(
+        reading, state, base.end if base in state.emitted or not state.emitted else state.emitted[-1].end, item.start
+    ):
         draft.region, draft.region_code = reading.own_region()  # 全市到位资金512亿元，南溪总量排第5位
     if draft.start > draft.end or draft.start < state.start:
         draft.start = item.start

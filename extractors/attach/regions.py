@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.attach.memory import Memory
-from extractors.gazetteer import RegionMention, contains, sought
+from extractors.gazetteer import RegionMention, contains, division, sought
 from extractors.language import clause_start
 from extractors.quantity import Quantity
 from extractors.sentence import Sentence
@@ -32,10 +32,12 @@ _ACTS = re.compile(
 _OWN_CEREMONY = re.compile(
     r"(?:成功|隆重)?(?:举行|举办|召开)(?:了)?(?![^。，]{0,10}(?:全[国省市]|在))[^。，]{0,30}?(?:集中|签约|开工|竣工|投产)[^。，]{0,8}(?:仪式|活动|大会|会)"
 )
+_GROWS = re.compile(r"(?:同比|平均)?(?:增长|下降)[\d.]")  # 全国增长3%，全省增长5%，我市增长8.1%
 _IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个项目签约, in a county's paper
 _PLACE_VERB = re.compile(
     r"(?:赴|在|到|往|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
 )
+_HOW_MUCH_MORE = re.compile(r"[^，。；\d]{0,6}[多少高低快慢]")
 _OVERTAKES = re.compile(r"(?:超过|超越|赶超|反超|仅次于|落后于|领先于?|不及)[了于]?$")
 # 分别是莲都的梦里水乡、缙云的养生综合体: where single projects stand
 _NAMES_FOLLOW = re.compile(r"[，,（(](?:分别|主要|其中)?(?:是|为|有|包括|即|如)[^，。；\d]*$")
@@ -137,7 +139,9 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
         state.region = memory.place(place)
     elif place.division is None:
         if place.self_reference:
-            state.region = None  # 浙江（广东）洽谈会举行，我市有8个项目: of the paper's own place, wherever that is
+            # 石泉县大力招商。上半年，全县签约9个, in a city's paper; 浙江（广东）洽谈会举行，我市有8个项目: of the paper's own
+            # place, wherever that is
+            state.region = _county_spoken_of(memory, state) if text[place.end - 1] in "县区旗" else None
         elif home is not None and place.name.endswith("区") and _is_subject(text, place):
             state.region = (place.name, home.code)  # 晋城经开区: the name does not tell its county
     elif memory.is_home(place):
@@ -149,6 +153,14 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
             state.region = None
     elif memory.inside(place) and _is_subject(text, place):
         state.region = None if _shares_a_number(memory, state, place, item) else memory.place(place)
+
+
+def _county_spoken_of(memory: Memory, state: Sentence) -> tuple[str, str] | None:
+    """The county, below the document's own place, that the sentence or the paragraph is about."""
+    known = state.region or memory.paragraph_region
+    place = division(known[1]) if known is not None else None
+    below = place is not None and memory.home is not None and place.code != memory.home.code
+    return known if below and place is not None and place.level == "county" else None
 
 
 def joint(memory: Memory, state: Sentence, end: int) -> bool:
@@ -192,12 +204,17 @@ def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> boo
         if place.start - begins > 2:
             return False
         if place.self_reference:
-            return _ACTS.match(text, place.end) is not None
+            return _ACTS.match(text, place.end) is not None or _GROWS.match(text, place.end) is not None
         if text.startswith(("全市", "全省", "全州"), place.end):
             return (
                 _ACTS.match(text, place.end + 2) is not None
             )  # 另据通报，宜宾全市到位资金512亿元, in a county's paper
-        return text.endswith("市", place.start, place.end) and _IN_ALL.match(text, place.end) is not None
+        if text.endswith(("省", "自治区"), place.start, place.end):
+            return _ACTS.match(text, place.end) is not None  # 陕西省上半年签约项目1200个, in a city's paper
+        if text.endswith("市", place.start, place.end):
+            # 宝鸡市共计7个项目签约, 安康市上半年签约项目41个, in a county's paper
+            return _IN_ALL.match(text, place.end) is not None or _ACTS.match(text, place.end) is not None
+        return False
     if place.self_reference or _SOURCES_SAID.search(text, state.start, place.start):
         return False  # 北京市投入我省资金446亿元，其次是广东省到位421亿元: where it came from
     return _ACTS.match(text, place.end) is not None or (
@@ -209,6 +226,10 @@ def _is_subject(text: str, place: RegionMention) -> bool:
     """Whether a place is whose figures follow, and not where something is held, sent to or sought."""
     if _OVERTAKES.search(text, max(0, place.start - 5), place.start):
         return False  # 总量超过肥东县，跃居第一
+    if text[place.start - 1 : place.start] == "除" or (
+        text[place.start - 1 : place.start] in ("较", "比") and _HOW_MUCH_MORE.match(text, place.end)
+    ):
+        return False  # 除汉滨区外，其他9个县区共签约29个; 石泉县签约9个，较汉阴县多2个
     if _PLACE_VERB.search(text, max(0, place.start - 3), place.start) and not text.startswith(("，", ","), place.end):
         return False
     if text[place.start - 1 : place.start] in "（(" and text[place.end : place.end + 1] in "）)":
