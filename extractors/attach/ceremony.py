@@ -10,16 +10,17 @@ from extractors.period import PeriodMention
 from extractors.sentence import Sentence
 
 CEREMONY = re.compile(
-    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
+    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|恳谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
 DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(
     r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,24}?(?:签约|签订|签署|开工|动工|竣工|投产)"
-    r"|(?:签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上[，,](?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
+    r"|(?:会|仪式|活动|签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上[，,](?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
 # 60个重大项目集中开工; 会上，现场签约项目20个: what is done together is done on the day of the ceremony
 _DONE_TOGETHER = re.compile(r"(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开竣工)")
+_THESE = re.compile(r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目")
 _ANOTHER_DAY = re.compile(r"[^，。]{0,8}\d\s?[月日]")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 
@@ -56,7 +57,7 @@ def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMent
     for mention in days:
         held = CEREMONY.search(text, mention.end, end)
         if held and not DATELINE.search(text, mention.end, held.start()):
-            memory.event = mention.first, mention.last
+            memory.event = memory.paragraph_event = mention.first, mention.last
             if memory.carried and memory.carried[0] == memory.carried[1]:
                 memory.carried = memory.event  # 于3月9日…签约12个。3月13日，推介会举办。…签约11个
 
@@ -66,6 +67,9 @@ def this_time(memory: Memory, state: Sentence) -> None:
     this = _THIS_TIME.search(memory.text, state.start, state.end)
     if this is None and memory.event is not None:
         this = _DONE_TOGETHER.search(memory.text, state.start, state.end)
+    if this is None and memory.paragraph_event is not None and not state.periods:
+        # 3月18日，全市集中开工仪式举行。66个项目总投资266亿元: those of the ceremony
+        this = _THESE.match(memory.text, state.start, state.end)
     if this is None or state.period_said:
         return
     # 此次集中开工的28个项目，总投资74.3亿元，当年计划投资26.1亿元: only the last clause is of a time of its own

@@ -87,6 +87,8 @@ def title_period(memory: Memory, title: str) -> None:
                 last_year = date(mention.first.year - 1, 1, 1), date(mention.first.year - 1, 12, 31)
                 memory.main_period = memory.carried = last_year
                 continue
+        if mention.kind == "month" and _dated_by_month(title, mention):
+            continue  # 关于全市招商引资工作的情况汇报（2018年8月）: the paper's own day
         if mention.kind == "span" and CEREMONY.search(title, mention.end, mention.end + 16) and whole_year(mention):
             continue  # 2015年首批重大项目集中开工: the year is the event's name
         if (
@@ -124,6 +126,12 @@ def open_plan(memory: Memory, title: str, periods: list[PeriodMention]) -> bool:
     memory.whole = memory.section = Section(aim=aim, ahead=aim, plan=plan, year=year)
     memory.planned_year = year
     return True
+
+
+def _dated_by_month(title: str, mention: PeriodMention) -> bool:
+    """Whether a month in a bracket behind a title is that of the paper, and of no monthly report."""
+    bracketed = title[mention.start - 1 : mention.start] in tuple("（(") and title[mention.end :].strip() in ("）", ")")
+    return bracketed and "月报" not in title
 
 
 def open_item(memory: Memory, start: int, words: str) -> None:

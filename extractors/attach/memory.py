@@ -69,6 +69,7 @@ class Memory:
         self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
         self.paragraph_region = self.section.place
         self.paragraph_period: Days | None = None
+        self.paragraph_event: Days | None = None  # the day of the ceremony that the paragraph tells of
         self.paragraph_plan: Days | None = None
         self.paragraph_metric: str | None = None  # 1.区外到位资金。全年任务55亿元: what its first words measure
         self.paragraph_foreign: str | None = None  # the currency in which the paragraph counts foreign capital

@@ -212,7 +212,8 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
         mention = replace(mention, first=back(mention.first), last=back(mention.last), future=False)
     # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
     among = _COHORT_AMONG.search(text, max(0, mention.start - 5), mention.start) and _OF_COHORT.match(text, mention.end)
-    state.local = bool(among) or _LOCAL.match(text, mention.end, mention.end + 9) is not None
+    alone = text[mention.start - 1 : mention.start] in ("单", "仅", "光")  # 三年来引进53个；单2017年就落地19个
+    state.local = bool(among) or alone or _LOCAL.match(text, mention.end, mention.end + 9) is not None
     state.last_year = mention.same_period_last_year
     state.before_cohort = state.period if state.period_said else None
     if mention.kind == "month" and not state.month:
