@@ -58,6 +58,7 @@ _DAY = r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
 _NAME = r"[^\s，。；、！？|｜]{2,16}"
 _PAGE = r"(?:[\s|｜　，,]*(?:第\s?)?[A-Z]?\w{1,3}\s?版(?:头条|[:：][\u4e00-\u9fff]{2,6})?)?"
 # 沛县商务局　2021年10月22日　阅读 231
+_HOUR = r"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?"
 _VIEWS = r"(?:[\s|｜　]*(?:阅读|浏览|点击|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d+\s?次?)?"
 _PAPER = (
     r"《?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒体?(?:中心)?|新闻|客户端|网站|公众号|官微|在线)》?"
@@ -76,9 +77,11 @@ COMPILED_BY = re.compile(r"(?:编|编印|主编|编发|主办|印发?)$")  # 县
 SIGNED_BEHIND = re.compile(
     r"[（(](?:来源[:：]|供稿[:：])?([\u4e00-\u9fff]{3,24}(?:网|报|局|委|办|厅|处|院|会|中心|政府|发布|办公室|融媒|公司|委员会|街道|镇|乡))[\s　，,]+"
     + _DAY
-    + r"[）)]$"
+    + _HOUR
+    + r"(?:\s*星期[一二三四五六日天])?[）)]$"
 )
-WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]+(?={_DAY})")
+WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]*(?={_DAY})")
+WHEN_AND_WHO = re.compile(rf"[\s【\[（(]*{_DAY}{_HOUR}[\s|｜　]+([\u4e00-\u9fff]{{3,24}})[\s】\]）)]*$")
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
 )
@@ -164,7 +167,7 @@ def publisher_in(line: str) -> str | None:
 
     东台市统计局　2021-07-26 10:08　浏览次数：873; 作者：市招商局　时间：2016-07-13; 2016年10月19日　台州商报　第A3版.
     """
-    named = WHO_AND_WHEN.match(line) or AUTHOR.search(line)
+    named = WHO_AND_WHEN.match(line) or WHEN_AND_WHO.match(line) or AUTHOR.search(line)
     name = COMPILED_BY.sub("", named[1].strip()) if named else ""
     if PUBLISHER.fullmatch(name) and not NO_AUTHOR.match(name):
         return name
@@ -212,7 +215,7 @@ def credit(lines: Sequence[str]) -> tuple[date | None, str | None]:
         day = published_in(line) if is_info_line(line) else None
         paper = PAPER.search(line) if DATED.fullmatch(line) else None
         # a name of anything else with a day beside it is the next article: 我县举行集中签约 2011-07-09
-        if day and (paper or INFO.search(line) or not _without_dates(line)):
+        if day and (paper or INFO.search(line) or not CLOCK.sub("", _without_dates(line)).strip()):
             return day, paper[0].strip("《》") if paper else source_in(line)
     return None, None
 

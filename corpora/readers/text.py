@@ -192,7 +192,9 @@ def _head(lines: list[str]) -> Head:
             notes.add(index)
             first_note = index if first_note is None else first_note
     if first_note is None:
+        menu = max((i for i in range(limit) if CRUMB.match(lines[i]) or FURNITURE.search(lines[i])), default=-1)
         may = [i for i in range(limit) if _may_be_title(lines[i])]
+        may = [i for i in may if i > menu] or may  # below 您当前的位置：首页>>部门动态
         title = _answer(lines, may)
         title = may[0] if title is None and may else title
         if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[title + 1]):
