@@ -21,6 +21,8 @@ SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇"
 # A label stretched over its column: 提 案 人, 索 引 号：, 合　计. Three such characters in running text are left alone.
 STRETCHED = re.compile(rf"(?:[{HAN}] )+[{HAN}] ?[:：]?")
+# A title that is: 怀 化 ： 精 准 招 商 蓄 势 赋 能
+STRETCHED_TITLE = re.compile(rf"(?:[{HAN}\d：，、！“”（）—-] ){{6,}}[{HAN}！”）]")
 LINE_BREAK_IN_CELL = re.compile(r"(?<=[A-Za-z0-9])\s*[\r\n]+\s*(?=[A-Za-z0-9])")
 
 
@@ -47,7 +49,7 @@ INVISIBLE = re.compile(
 def one_line(text: str) -> str:
     """One paragraph as one line: visible characters, runs of any white space as one space, none at the ends."""
     text = SPACES.sub(" ", visible(text)).strip(" ")
-    if STRETCHED.fullmatch(text):
+    if STRETCHED.fullmatch(text) or (text[1:2] == " " and STRETCHED_TITLE.fullmatch(text)):
         return text.replace(" ", "")
     return text
 

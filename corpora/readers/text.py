@@ -322,7 +322,7 @@ def _end(lines: list[str], body: int) -> int:
         if not (END_OF_ARTICLE.match(lines[index]) or REPLY.search(lines[index])):
             continue
         before, after = sums[index] - sums[body], sums[-1] - sums[index + 1]
-        if before and (after <= before * TAIL_SHARE or REPLY.search(lines[index])):
+        if (before and (after <= before * TAIL_SHARE or REPLY.search(lines[index]))) or (index > body and not sums[-1]):
             end = index
             break
     below = _after_prose(lines, body, end)
