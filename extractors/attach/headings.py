@@ -33,8 +33,8 @@ _PAST_HEADING = re.compile(
 _HEADING_MARK = re.compile(
     r"^\s*[【#*\s]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}(?:[)）、]+|[.．](?!\d))|\d{1,2}[.．](?=20\d\d年)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
 )
-# Papers that plan, by the last words of their titles. What a plan of measures (方案, 办法) says outside of its goals may be
-# told; the rest is planned from the first line to the last.
+# Papers that plan, by the last words of their titles. What a plan of measures (方案, 办法) says above its first heading is
+# told; any other plans from the first line to the last.
 _PLAN_PAPER = re.compile(
     r"(?:(?P<whole>要点|计划|打算|安排|思路|设想|谋划|目标|任务|分解方案|分解表|(?:目标|任务|工作)(?:一览|分解)?表|责任[书状])|方案|办法|意见)(?:[（(](?:草案|试行|暂行|征求意见稿|讨论稿|[^）)]{0,8}20\d\d[^）)]*)[）)])?"
     r"(?:的通知|[》”]|[（(]摘要[）)])*$"
@@ -52,7 +52,7 @@ _ITEM = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳])\s*(?
 _SPRING = 5  # until when the congresses meet
 _LATE = 11  # the month from which a report looks back on the year
 # what ends a plan that a heading above it announced: 二、存在的问题
-_TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题|基本情况|现状|(?:工作|发展)基础")
+_TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题|基本情况|现状|(?:工作|发展)基础|背景|形势")
 _RANKS = {
     "【】": re.compile(r"\s*【[^】]+】\s*$"),
     "章": re.compile(r"\s*第[一二三四五六七八九十]+[章节部编篇]"),
@@ -123,7 +123,7 @@ def open_plan(memory: Memory, title: str, periods: list[PeriodMention]) -> bool:
     aim = kind["whole"] is not None
     plan = (years[0].first, years[0].last) if years else None
     year = years[0].first.year if years and years[0].first and not _several_years(years[0]) else None
-    memory.whole = memory.section = Section(aim=aim, ahead=aim, plan=plan, year=year)
+    memory.whole = memory.section = Section(aim=aim, ahead=True, plan=plan, year=year)
     memory.planned_year = year
     return True
 
@@ -197,7 +197,7 @@ def _with_aim(section: Section, above: Section, words: str, minor: bool, past: b
     if minor:
         return replace(section, aim=above.aim or (_AHEAD.search(words) is not None and not past))
     told = _TOLD_HEADING.search(words) is not None
-    if section.rank == "" and not past and not aims:
+    if section.rank == "" and not past and not aims and not section.ahead:
         return section
     return replace(
         section,
