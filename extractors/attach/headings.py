@@ -52,7 +52,9 @@ _ITEM = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳])\s*(?
 _SPRING = 5  # until when the congresses meet
 _LATE = 11  # the month from which a report looks back on the year
 # what ends a plan that a heading above it announced: 二、存在的问题
-_TOLD_HEADING = re.compile(r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题|基本情况|现状|(?:工作|发展)基础|背景|形势")
+_TOLD_HEADING = re.compile(
+    r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题|基本情况|现状|(?:工作|发展)基础|背景|形势"
+)
 _RANKS = {
     "【】": re.compile(r"\s*【[^】]+】\s*$"),
     "章": re.compile(r"\s*第[一二三四五六七八九十]+[章节部编篇]"),
@@ -74,16 +76,16 @@ def title_period(memory: Memory, title: str) -> None:
         if mention.kind == "span" and mention.first and mention.last and mention.first.year == mention.last.year:
             if _OF_COHORT.match(title, mention.end):
                 continue  # 2018年签约项目开工率达91%: which projects, and not when
-            planned = bool(
-                mention.first.month == 1
-                and _OF_PLANS.match(title, mention.end)
-                and _TOLD_TOO.search(title, 0, mention.start)
-            )
+            congress = whole_year(mention) and _to_the_congress(memory, title, mention)
             # 工作总结及2023年工作安排, 2023年政府工作报告: what is told is of the year before
-            planned = planned or (whole_year(mention) and _to_the_congress(memory, title, mention))
+            planned = congress or (
+                mention.first.month == 1
+                and _OF_PLANS.match(title, mention.end) is not None
+                and _TOLD_TOO.search(title, 0, mention.start) is not None
+            )
             memory.title_year = mention.first.year - 1 if planned else mention.first.year
             memory.planned_year = mention.first.year if planned else memory.planned_year
-            if planned and "政府工作报告" in title:
+            if congress:
                 last_year = date(mention.first.year - 1, 1, 1), date(mention.first.year - 1, 12, 31)
                 memory.main_period = memory.carried = last_year
                 continue

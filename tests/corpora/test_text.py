@@ -168,6 +168,55 @@ def test_who_wrote_a_paper_is_its_source(lines: list[str], source: str | None) -
     assert text(*lines, LEAD + MORE).source == source
 
 
+@pytest.mark.parametrize(
+    ("lines", "title", "published", "source"),
+    [
+        (("喜报！沛县招商引资捷报频传！", "2021-10-22 新华社客户端", LEAD), "喜报！沛县招商引资捷报频传！", date(2021, 10, 22), "新华社客户端"),
+        (("沛县招商引资再结硕果", LEAD, "（沛县招商局　2021年10月22日）"), "沛县招商引资再结硕果", date(2021, 10, 22), "沛县招商局"),
+        (("沛县招商引资再结硕果", f"{LEAD}（沛县招商局 2021-10-22 09:31）"), "沛县招商引资再结硕果", date(2021, 10, 22), "沛县招商局"),
+        (("沛县招商引资再结硕果", "沛县商务局　　2021年10月22日　　阅读 231", LEAD), "沛县招商引资再结硕果", date(2021, 10, 22), "沛县商务局"),
+        (("沛县招商引资再结硕果", "2021年10月22日 09:31 沛县商务局", LEAD), "沛县招商引资再结硕果", date(2021, 10, 22), "沛县商务局"),
+        (("沛县招商引资再结硕果", "发布时间", "2021-10-22", "来源", "沛县日报", LEAD), "沛县招商引资再结硕果", date(2021, 10, 22), "沛县日报"),
+        (("招商简报", "第17期", "县招商引资工作领导小组办公室编　　2021年10月22日", LEAD), "招商简报", date(2021, 10, 22), "县招商引资工作领导小组办公室"),
+        (("沛县招商局关于2021年1—9月", "招商引资工作情况的报告", LEAD), "沛县招商局关于2021年1—9月招商引资工作情况的报告", None, None),
+        (("首页", "走进沛县", "您当前的位置：首页>>部门动态", "沛县招商引资再结硕果", LEAD), "沛县招商引资再结硕果", None, None),
+        (("沛 县 招 商 引 资 再 结 硕 果", LEAD), "沛县招商引资再结硕果", None, None),
+        (("# 沛县招商引资再结硕果", LEAD), "沛县招商引资再结硕果", None, None),
+    ],
+)  # fmt: skip
+def test_title_day_and_source_in_the_forms_of_many_writers(
+    lines: tuple[str, ...], title: str, published: date | None, source: str | None
+) -> None:
+    document = text(*lines)
+    assert (document.title, document.published, document.source) == (title, published, source)
+
+
+def test_a_number_broken_at_its_point_is_one() -> None:
+    document = text("沛县招商引资再结硕果", "上半年，全县新签约项目46个，到位资金同比增长17.", "7%，总投资128亿元。")
+    assert "同比增长17.7%，总投资" in document.text
+
+
+def test_a_wrapped_text_under_a_title_wider_than_its_column() -> None:
+    document = text(
+        "新港市人民政府办公室关于二〇二二年前三季度全市招商引资工作情况的通报",
+        *(f"　　{LEAD}{MORE}"[at : at + 22] for at in range(0, len(LEAD + MORE), 22)),
+    )
+    assert of_kind(document, "paragraph") == [LEAD + MORE]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("沛县2021年招商引资工作要点", "other"),
+        ("关于下达沛县2021年招商引资目标任务的通知", "other"),
+        ("沛县工业园2021年工作汇报材料", "report"),
+        ("沛县出台招商引资新政", "news"),
+    ],
+)
+def test_a_plan_is_no_news(title: str, kind: str) -> None:
+    assert text(title, LEAD).kind == kind
+
+
 def test_text_that_begins_with_prose_has_no_title() -> None:
     assert text(LEAD, MORE).title is None
 
