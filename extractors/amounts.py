@@ -47,7 +47,7 @@ _APART = re.compile(
     r"|[比较](?:去年|上年)(?:同期|同月)?(?:高|(?P<low>低))了?(?:约|近)?$"
 )
 _AIMED = re.compile(
-    r"(?:的|招商|引资|年度|全年|总|考核)*(?:目标任务|任务目标|目标|任务)(?:数|值|总额)?(?:分别)?(?:约|为|是|达)*"
+    r"(?:的|招商|引资|年度|全年|总|考核|预期|预定|奋斗)*(?:目标任务|任务目标|目标|任务|计划)(?:数|值|总额)?(?:分别)?(?:约|为|是|达|确?定为|设定为)*"
 )
 _SHORT_OF = re.compile(r"落后|欠|低于|距|差")
 _IN_FRONT = re.compile(r"(?:排名?|位居|位列|居)?(?:全[省市县区])?前[二两三四五六七八九十\d]+(?:名|位|强)?的")
@@ -88,6 +88,9 @@ _OTHER_MONEY = re.compile(
 )
 
 
+_AND_MORE = re.compile(
+    r"[，,、](?:并|再)?(?:力争|确保|争取|努力|奋力)(?:完成|实现|达到|突破|超过)*"
+)  # 确保5亿元，力争完成6亿元
 # measures of which a bare 完成 may say a further figure
 _TOGETHER = re.compile(
     r"[，,；;](?:上述)?[两三四五六七八九十\d]{1,2}[个家]?(?:[省市州县区镇]|地区|园区|（[市区]）|\([市区]\))+(?:合计|共计|总计)(?:为|达)?$"
@@ -530,6 +533,7 @@ def read_amount(
         # 年度计划165亿元，完成134.9亿元; 到位资金任务600亿元，上半年完成315亿元; 7月当月完成9.2亿元
         aimed_at = next((d for d in reversed(state.emitted) if d.role == "target" and d.metric in MONEY_METRICS), None)
         metric = aimed_at.metric if aimed_at is not None else "completed_investment"
+        like = aimed_at  # 全年到位市外资金60亿元，上半年已完成34亿元
         rule = "money.done" if metric == "completed_investment" else rule
     elif (
         metric is None
@@ -614,6 +618,7 @@ def read_amount(
             and not _OTHER_MONEY.search(between)
         ):
             metric, rule = state.money_metric or reading.money_metric, "money.ellipsis"
+            like = previous if previous is not None and _AND_MORE.fullmatch(between) else None
         elif (
             state.emitted == []
             and reading.money_metric
@@ -673,7 +678,7 @@ def read_amount(
             # 确保完成110亿元、力争突破120亿元
             last = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS), None)
             if last is not None:
-                metric, rule = last.metric, "money.again"
+                metric, rule, like = last.metric, "money.again", last
         else:
             right_end = reading.right_end(state, item)
             ahead = [known for known in state.words if item.end <= known.start < right_end and known.metric]

@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
@@ -434,16 +435,16 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             rates.read_point(reading, state, item, previous_end, field_end=first.start, base=draft)
         return
     origins = [found[0] for found in ORIGIN.finditer(text, head_start, cue.start)]
-    if first.kind == "money" and len(origins) == size and len(set(origins)) == size:
+    metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
+    # 实际到位|内资, 招商引资|实际|到账资金 are one measure
+    metrics = [w for w, later in zip_longest(metrics, metrics[1:]) if _closes(text, w, later)]
+    if first.kind == "money" and len(origins) == size > len(metrics) and len(set(origins)) == size:
         for origin, item in zip(origins, group, strict=True):
             known = len(state.emitted)
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
             for draft in state.emitted[known:]:
                 draft.sector = origin  # 到位境外、省外资金分别为71.2亿美元、3174.7亿元
         return
-    metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
-    follows = {word.start for word in metrics}
-    metrics = [word for word in metrics if word.end not in follows]  # 实际到位|内资 is one measure
     earlier = [
         draft for draft in state.emitted if draft.role in ("actual", "target") and draft.rule != "count.last_year"
     ]
@@ -520,7 +521,9 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     if len(metrics) == size and first.kind != "count":
         own_head = head_start
         for word, item in zip(metrics, group, strict=True):
-            measured, _ = money_metric([word], text[head_start : word.end])
+            measured, _ = money_metric([word], text[own_head : word.end])
+            if measured in (None, "other"):  # 到位内资、省外资金: what the first verb says goes on
+                measured, _ = money_metric([word], text[head_start : word.end])
             known = len(state.emitted)
             _give(reading, state, item, first, previous_end, Given(metric=measured))
             # 工业投资、高技术产业投资分别增长18.6%、37.2%; 到位资金、实际利用外资分别为36亿元、1260万美元
@@ -546,6 +549,11 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)
 
 
+def _closes(text: str, word: Word, later: Word | None) -> bool:
+    """Whether a word ends its head: the `later` one stands behind a mark or a joint."""
+    return later is None or re.search(r"[、，,和与及]", text[word.end : later.start]) is not None
+
+
 def _class_of_head(reading: Reading, state: Sentence, start: int, word: Word, metric: str | None) -> str | None:
     """The class that one head of several names: of 省外资金、工业投资、利用外资 each its own."""
     origin = ORIGIN.search(reading.text, start, word.end)
@@ -564,7 +572,9 @@ def _said_of(earlier: list[Draft], metric: str | None) -> list[Draft]:
     return (same or sums)[-1:]
 
 
-_OF_ONE = re.compile(r"[，,]?(?:总量|总额|规模|数量)[、和及与](?:增速|增幅|增长率|占比)")  # 总量、增速分别居全省第4位、第2位
+_OF_ONE = re.compile(
+    r"[，,]?(?:总量|总额|规模|数量)[、和及与](?:增速|增幅|增长率|占比)"
+)  # 总量、增速分别居全省第4位、第2位
 
 
 def _take_turns(figures: list[Draft], size: int) -> bool:

@@ -700,7 +700,8 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
         draft = _rate(reading, state, replace(item, low=value), base, role, clause.start, "percent.growth")
         if re.search(r"[均都各]", clause.said):
             give_to_each(reading, state, item, draft, clause.start)  # 琼结县、措美县增幅均在50%以上
-        if reading.aimed(state, item, "actual", clause.own) == "target":
+        goes_on = base is clause.previous and base.role == "target"  # 全年到位资金任务98亿元，增长15%
+        if goes_on or reading.aimed(state, item, "actual", clause.own) == "target":
             draft.role = "target"
             if not (base in state.emitted and base.role == "target"):
                 reading.planned(state, draft)  # 下半年，力争…；全年达到80亿元，增长15%: of what it is of
