@@ -31,7 +31,7 @@ _JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
 _JOINED_TO_PROJECTS = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:类|产业))?(?:合作|招商|签约)?项目[、，和]")
 _SHORT_HEAD = re.compile(
-    r"[\s，,、；;：:）)]*(?:其中|另|并)?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[（(][街道办乡镇场市区县、]{1,6}[）)])?(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
+    r"(?:[\s，,、；;：:）)]*|[（(](?![^）)\d]{0,6}(?:合|任务|目标|计划|相当)))(?:其中[，,：:]?|另|并|(?:按|分)[^，。；\d]{1,8}[，,：:])?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[（(][街道办乡镇场市区县、]{1,6}[）)])?(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
 )
 _BAR = re.compile(
     r"的(?:仅|只)?(?:有|是|县|市|区|乡镇|单位)(?:[^，。；\d]{0,12}[（(]\d|[^，。；\d]{0,24}(?:等?\d|[两三四五六七八九十])个)"
@@ -62,6 +62,8 @@ _PLACED = re.compile(
 _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 # 第一产业固定资产投资481亿元。第二产业10027亿元。…其中，采矿业287亿元: a class and its amount, and no word between
 _CLASS_ALONE = re.compile(r"\s*(?:其中[，,：:]?)?(?:第[一二三]产业|[东中西]部地区|东北地区|[\u4e00-\u9fff、]{2,12}业)")
+# 全市到位资金69亿元。其中，汉滨区50亿元、平利县19亿元: parts of what the sentence before ends with
+_AMONG = re.compile(r"\s*其中[，,：:]?[\u4e00-\u9fff]{2,12}")
 _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
 )
@@ -630,6 +632,19 @@ def read_amount(
                 )
             )
             and _SHORT_HEAD.fullmatch(text[own_start:left_end])
+        ):
+            metric, rule = reading.money_metric, "money.ellipsis"
+            state.money_metric = metric
+        elif (
+            reading.money_metric
+            and not state.emitted
+            and reading.drafts
+            and (told := reading.drafts[-1]).metric == reading.money_metric
+            and (told.unit, told.role) == (item.unit, "actual")
+            and item.low is not None
+            and item.low < told.value
+            and _AMONG.fullmatch(text, state.start, left_end)
+            and not _OTHER_MONEY.search(text, own_start, left_end)
         ):
             metric, rule = reading.money_metric, "money.ellipsis"
             state.money_metric = metric
