@@ -48,7 +48,9 @@ from corpora.page_words import (
 )
 from corpora.web_page import HEADINGS, Page, Stretch, text_of
 
-RECORD_LINE = re.compile(r"(?:索引号|索取号|发布机构|发文机关|成文日期|发文字号)\s*[:：]")  # of a record laid out as lines
+RECORD_LINE = re.compile(
+    r"(?:索引号|索取号|发布机构|发文机关|成文日期|发文字号)\s*[:：]"
+)  # of a record laid out as lines
 NEWSPAPER = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty\s*-->", re.DOTALL | re.IGNORECASE)
 PAPER_NAME = re.compile(r"^(.{2,20}?)(?:多媒体)?(?:数字报|电子报|数字版|电子版)")
 TITLE_NAMES = re.compile(

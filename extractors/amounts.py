@@ -632,10 +632,7 @@ def read_amount(
                 )
             )
             and _SHORT_HEAD.fullmatch(text[own_start:left_end])
-        ):
-            metric, rule = reading.money_metric, "money.ellipsis"
-            state.money_metric = metric
-        elif (
+        ) or (
             reading.money_metric
             and not state.emitted
             and reading.drafts

@@ -236,7 +236,8 @@ def carried_sector(reading: Reading, state: Sentence, item: Quantity, metric: st
         return before.sector if opens in ("", "实现", "完成") else None
     if before is None or before.sector is None or metric not in _CARRIED or before.metric not in _CARRIES:
         return None
-    if (metric == "foreign_capital" or before.metric == "funds_in_place") and ORIGIN.fullmatch(before.sector):
+    another = metric != before.metric and before.metric == "funds_in_place"
+    if (metric == "foreign_capital" or another) and ORIGIN.fullmatch(before.sector):
         return None  # 省外项目12个，实际利用外资300万美元; 实际到位省外资金91.2亿元，签约金额22.8亿元
     if any(said_to <= place.start < item.start for place in state.regions):
         return None
