@@ -20,6 +20,11 @@ _JUST_TOLD = 8  # statements
 # 中新网杭州11月26日电: where it was written
 _REPORTED = re.compile(r"[^。；\n]{0,30}记者[^。；\n]{0,30}(?:获悉|了解到|悉)[，,：:]")
 _TOLD = re.compile(r"[^。\n]{0,80}(?:完成了|取得了?|实现了|迈出|圆满)")
+_WENT_WELL = re.compile(
+    r"(?:成效|成果|成绩|势头|态势|开局|形势|进展|发展|运行|工作)[^，。；]{0,8}(?:明显|显著|良好|喜人|突出|向好|平稳|斐然|顺利|亮眼|强劲|稳定)|开门红|半年红"
+    r"|(?:情况|成绩|数据)如下|稳中(?:有进|向好)|取得(?:了)?[^，。；]{0,8}(?:成效|成绩|进展|突破|成果)|(?:明显|大幅|稳步)(?:增长|提升|回升|加快)"
+)
+_LONGEST_SUMMARY = 80  # characters
 _HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
 
 
@@ -43,6 +48,11 @@ def _open_among(memory: Memory, state: Sentence) -> None:
     planned = memory.paragraph_aim if counts_on and not told else None
     whole = planned or memory.paragraph_main
     state.subject = state.outer = whole
+    near = memory.sentence_main
+    if whole is not None and planned is None and near is not None:
+        elsewhere = near.region_code != whole.region_code or (near.first, near.last) != (whole.first, whole.last)
+        if elsewhere:  # 全市签约41个。同时，旬阳市签约9个。其中，工业项目5个: of 旬阳's
+            whole = state.subject = state.outer = near
     if whole is None and memory.opens_paragraph(state.start):
         whole = memory.main_above  # 此次156个项目集中开工。⏎其中，工业项目61个: of that day
     if whole is None:
@@ -75,7 +85,7 @@ def _open_among_these(memory: Memory, state: Sentence) -> None:
 def remember(memory: Memory, state: Sentence) -> None:
     """Keep what the next sentence and the next paragraph take over."""
     if state.emitted:
-        _keep_main(memory, state.emitted)
+        _keep_main(memory, state.emitted, _AMONG.match(memory.text, state.start, state.end) is not None)
         _keep_period(memory, state)
 
 
@@ -84,12 +94,14 @@ def _tells(draft: Draft) -> bool:
     return draft.metric in PIPELINE and draft.role == "actual"
 
 
-def _keep_main(memory: Memory, emitted: list[Draft]) -> None:
+def _keep_main(memory: Memory, emitted: list[Draft], among: bool) -> None:
     """Keep the statement that what follows is said of, and is a part of."""
     if memory.paragraph_aim is None:
         planned = (draft for draft in emitted if draft.metric == "project_count" and draft.role == "target")
         memory.paragraph_aim = next(planned, None)
     main = next((draft for draft in emitted if _tells(draft) and not draft.title), None)
+    counted = next((d for d in emitted if d.metric == "project_count" and d.role == "actual" and not d.title), None)
+    memory.sentence_main = counted if not among and len({d.region_code for d in emitted}) == 1 else None
     if main is not None:
         counts = main.metric == "project_count"
         if memory.paragraph_main is None or (counts and memory.paragraph_main.metric != "project_count"):
@@ -209,7 +221,10 @@ def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention])
         if opens and _is_soon(memory, mention):
             # 下半年怎么干？: the paragraph goes on to speak of plans
             memory.paragraph_plan = (mention.first, mention.last)
-        if opens and memory.paragraph_period is None and _leads_paragraph(memory, start, mention, reported):
+        if opens and _sums_up(memory, start, mention):
+            # 去年上半年，石泉县招商引资成效明显。签约项目41个, whatever was told before
+            memory.paragraph_period = (mention.first, mention.last)
+        elif opens and memory.paragraph_period is None and _leads_paragraph(memory, start, mention, reported):
             # 6月当月吸收外资大幅增长。全省新设…; 2023年，…稳中向好。数据显示，全年…: of that month, of that year
             memory.paragraph_period = (mention.first, mention.last)
         if _leads_text(memory, start, mention, opens):
@@ -228,6 +243,17 @@ def _is_soon(memory: Memory, mention: PeriodMention) -> bool:
         and mention.last > published
         and (published - mention.first).days <= 45
     )
+
+
+def _sums_up(memory: Memory, start: int, mention: PeriodMention) -> bool:
+    """Whether a sentence without figures says how a time that is over went: the figures behind it are of that time."""
+    published = memory.document.published
+    if mention.future or mention.same_period_last_year or mention.last is None or memory.section.aim:
+        return False
+    if mention.kind not in ("span", "since", "as_of", "month") or (published and mention.last > published):
+        return False
+    end = memory.text.find("。", mention.end, mention.end + _LONGEST_SUMMARY)
+    return end > 0 and _WENT_WELL.search(memory.text, mention.end, end) is not None
 
 
 def _leads_paragraph(memory: Memory, start: int, mention: PeriodMention, reported: bool) -> bool:

@@ -66,6 +66,7 @@ class Memory:
         """Nothing is spoken of yet in a new paragraph but the section's place."""
         self.main_above = self.paragraph_main  # of the paragraph before: its parts may stand in one of their own
         self.paragraph_main = None
+        self.sentence_main: Draft | None = None  # the count of the sentence before, where it was of one place
         self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
         self.paragraph_region = self.section.place
         self.paragraph_period: Days | None = None

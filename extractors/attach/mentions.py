@@ -13,7 +13,7 @@ from extractors.attach.carry import keep_quiet_periods
 from extractors.attach.ceremony import hold_ceremony
 from extractors.attach.memory import Memory
 from extractors.attach.periods import anchor_year, hear_years
-from extractors.attach.regions import lead_end, topic_region, topic_zone
+from extractors.attach.regions import lead_end, opening, topic_region, topic_zone
 from extractors.gazetteer import find_regions, may_open
 from extractors.naming import find_names
 from extractors.period import PeriodMention, find_periods
@@ -57,7 +57,10 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     named = None if numbers or spoken_of else find_names(text, start, end, numbers, [])
     quiet = named is not None and not named
     # where nothing is said of numbers or projects, only a region that opens the sentence matters
-    if quiet and not (may_open(text, home, start, end) and may_open(text, home, start, lead_end(text, start, end))):
+    if quiet and not (
+        may_open(text, home, start, end)
+        and may_open(text, home, start, lead_end(text, opening(text, start, periods), end))
+    ):
         regions = []
     else:
         regions = find_regions(text, home, start, end, published)
@@ -68,7 +71,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
         names = find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
     if not numbers and not names and not spoken_of:
         if regions:
-            topic_region(memory, start, regions)
+            topic_region(memory, start, regions, periods)
         if periods:
             keep_quiet_periods(memory, start, periods)
         memory.book.glance(start, end, names)
@@ -78,7 +81,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
         for word in find_words(text, start, end)
         if not (word.metric or word.surface in _TAKEN_OTHERWISE) or _is_meant(text, word, end)
     ]
-    topic_region(memory, start, regions)
+    topic_region(memory, start, regions, periods)
     topic_zone(memory, start, end, regions)
     memory.book.region = memory.paragraph_region
     if not numbers:

@@ -7,6 +7,7 @@ import re
 from extractors.attach.memory import Memory
 from extractors.gazetteer import RegionMention, contains, division, sought
 from extractors.language import clause_start
+from extractors.period import PeriodMention
 from extractors.quantity import Quantity
 from extractors.sentence import Sentence
 from extractors.together import places_together
@@ -53,15 +54,20 @@ _ZONE_OPENS = re.compile(
 )
 # how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
 _LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
+_LEADING = frozenset("据面通围为针依在")
+_LEADS_IN = re.compile(
+    r"(?:据|面对|通过|围绕|为了?|针对|依托)[^，,。；\d]{1,18}[，,]|在[^，,。；\d]{2,18}下[，,]"
+)
 _SAYS_NOTHING = frozenset(" 　“在")
 
 
-def topic_region(memory: Memory, start: int, regions: list[RegionMention]) -> None:
+def topic_region(memory: Memory, start: int, regions: list[RegionMention], periods: list[PeriodMention]) -> None:
     """A region that opens a sentence is what the paragraph goes on to speak of, until 全市 or another one comes."""
     if not regions:
         return
     first = regions[0]
-    if first.start >= lead_end(memory.text, start, len(memory.text)) or not memory.inside(first):
+    begin = opening(memory.text, start, periods)
+    if first.start >= lead_end(memory.text, begin, len(memory.text)) or not memory.inside(first):
         return
     if memory.text.startswith("其中", start):
         return  # 其中，贵阳7次，排名第一。市县领导招商449次: only this sentence is of it
@@ -71,6 +77,27 @@ def topic_region(memory: Memory, start: int, regions: list[RegionMention]) -> No
         memory.paragraph_region = None
     elif _is_subject(memory.text, first):
         memory.paragraph_region = memory.place(first)
+
+
+def opening(text: str, start: int, periods: list[PeriodMention]) -> int:
+    """Where a sentence begins to say of whom it tells, behind the time and what leads in: 上半年，面对复杂形势，|石泉县…."""
+    at = start
+    while at < len(text):
+        if text[at] in _LEADING:
+            found = next((known.end for known in periods if known.start == at), None)
+            if found is None and (lead := _LEADS_IN.match(text, at)):
+                found = lead.end()
+            if found is None:
+                return at
+            at = found
+        elif text[at] in "，, 　“" and at > start:
+            at += 1
+        else:
+            found = next((known.end for known in periods if known.start == at), None)
+            if found is None:
+                return at
+            at = found
+    return start
 
 
 def topic_zone(memory: Memory, start: int, end: int, regions: list[RegionMention]) -> None:
