@@ -717,6 +717,8 @@ class _Finder:
             ahead = bool(self.published and self.year > self.published.year) and any(stop in between for stop in "；。")
             if "\n" not in between and months_go_on and point.months and not ahead:
                 return self.year
+            if "）" in between and "（" not in between:
+                same_sentence = False  # 计划40个（去年38个），1—9月已签约33个
             if same_sentence and not self.month and not (self.published and _COHORT.match(between)):
                 return self.year
         if self.anchor_year is not None:

@@ -100,8 +100,8 @@ def _keep_main(memory: Memory, emitted: list[Draft], among: bool) -> None:
         planned = (draft for draft in emitted if draft.metric == "project_count" and draft.role == "target")
         memory.paragraph_aim = next(planned, None)
     main = next((draft for draft in emitted if _tells(draft) and not draft.title), None)
-    counted = next((d for d in emitted if d.metric == "project_count" and d.role == "actual" and not d.title), None)
-    memory.sentence_main = counted if not among and len({d.region_code for d in emitted}) == 1 else None
+    nearest = next((d for d in emitted if d.metric == "project_count" and d.role == "actual" and not d.title), None)
+    memory.sentence_main = nearest if not among and len({d.region_code for d in emitted}) == 1 else None
     if main is not None:
         counts = main.metric == "project_count"
         if memory.paragraph_main is None or (counts and memory.paragraph_main.metric != "project_count"):

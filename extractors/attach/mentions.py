@@ -22,6 +22,8 @@ from extractors.sentence import Sentence
 from extractors.vocabulary import Word, find_words
 
 _COMING = re.compile(r"还将|争取|力争|要达到|确保|再签|将组|计划再")
+_MAY_COME = re.compile(_COMING.pattern + "|[将拟]|预计|计划")
+_TO_COME = re.compile(r"[，,]?[^，。；\d]{0,10}?(?:将|拟|预计|计划)")  # 11月，全市将签约5个, said in October
 _TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
 _ASKS = re.compile(
     r"(?:[^，。；]{0,10}|和下达[^，。；]{2,20})(?:资金|专项债|债券|政策|指标)|项目[，。；]|到位|到(?!20)|了|有|获得|落实"
@@ -50,8 +52,14 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if periods:
         hear_years(memory, periods)
         hold_ceremony(memory, start, end, periods)
-        if published and _COMING.search(text, start, end):
-            periods = [_next_year(mention, published) for mention in periods]
+        if published and _MAY_COME.search(text, start, end):
+            coming = _COMING.search(text, start, end) is not None
+            periods = [
+                _next_year(known, published)
+                if (coming or _TO_COME.match(text, known.end, end)) and "年" not in text[known.start : known.end]
+                else known
+                for known in periods
+            ]
         numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
     spoken_of = bool(memory.book.current) or memory.book.goes_back(start, end)
     named = None if numbers or spoken_of else find_names(text, start, end, numbers, [])

@@ -9,7 +9,7 @@ from datetime import date
 from extractors.attach.aims import NEARLY_OVER, past_the_aim, spoken_of_as_plan
 from extractors.attach.ceremony import CEREMONY, DATELINE
 from extractors.attach.memory import Memory
-from extractors.clause import TARGET_AFTER
+from extractors.clause import OF_AIMS, TARGET_AFTER
 from extractors.draft import Draft
 from extractors.language import clause_start
 from extractors.period import PeriodMention, chinese_number
@@ -40,9 +40,10 @@ _ARRANGED = re.compile(
 )
 _HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
 _NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
-# 占全年任务35亿元的…; but 今年的目标是引进30个 tells of which year the aim is
+# 占全年任务35亿元的…; but 今年的目标是引进30个 and 今年计划签约50个 tell of which year the aim is
 _YEARLY_TARGET = re.compile(
-    r"的?(?:年度|总|预期|预定|既定|考核)*(?!(?:目标|任务|计划|指标)+[是为：:])(?:目标|任务|计划|指标)"
+    r"的?(?:年度|总|预期|预定|既定|考核)*(?!(?:目标|任务|计划|指标)+[是为：:])"
+    r"(?:目标|任务|计划(?!(?:新|再|还|共|集中)*(?:签|开|引|落|投产|竣|建|实施|策划|举办|组织|招))|指标)"
 )
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 # 开工项目中，2021年新签约项目175个: of these only
@@ -323,8 +324,14 @@ def _year_is_over(memory: Memory, state: Sentence, mention: PeriodMention, item:
 
 def _no_plan(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
     """Whether nothing plans or asks for what a period is said of."""
-    planned = state.aim or state.expected or state.plans or memory.section.aim or memory.tasks
-    return not planned and item.bound != "at_least" and not _AIM_AHEAD.search(memory.text, mention.end, item.start)
+    text = memory.text
+    if state.aim or state.expected or memory.section.aim or memory.tasks or item.bound == "at_least":
+        return False
+    if any(word.role != "among" for word in state.turns if word.start < item.start):
+        return False  # 全年计划签约37个; but 全年签约37个，完成年度目标的92.5%
+    return OF_AIMS.search(text, state.start, item.start) is None and not _AIM_AHEAD.search(
+        text, mention.end, item.start
+    )
 
 
 def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> Days:

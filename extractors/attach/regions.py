@@ -55,9 +55,7 @@ _ZONE_OPENS = re.compile(
 # how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
 _LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
 _LEADING = frozenset("据面通围为针依在")
-_LEADS_IN = re.compile(
-    r"(?:据|面对|通过|围绕|为了?|针对|依托)[^，,。；\d]{1,18}[，,]|在[^，,。；\d]{2,18}下[，,]"
-)
+_LEADS_IN = re.compile(r"(?:据|面对|通过|围绕|为了?|针对|依托)[^，,。；\d]{1,18}[，,]|在[^，,。；\d]{2,18}下[，,]")
 _SAYS_NOTHING = frozenset(" 　“在")
 
 

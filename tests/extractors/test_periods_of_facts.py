@@ -94,3 +94,73 @@ def test_a_whole_year_told_at_its_end_is_no_plan() -> None:
 def test_projects_counted_without_a_day_are_gone_back_to_in_the_time_spoken_of() -> None:
     found = days("年初确定的58个项目计划总投资196亿元。1至6月累计完成投资36亿元。58个项目中，竣工9个。")
     assert found["9"] == H1
+
+
+PLANNED: list[tuple[str, str, Rows]] = [
+    # printed on, text, each figure's days
+    ("2023-01-12", "去年全市签约项目42个，今年计划签约50个。", {"42": LAST_YEAR, "50": "2023-01-01 2023-12-31"}),
+    ("2023-01-12", "全市全年签约项目42个，完成年度目标40个的105%。", dict.fromkeys(("42", "40", "105"), LAST_YEAR)),
+    ("2023-01-12", "全年计划签约项目42个。", {"42": "2023-01-01 2023-12-31"}),
+    (
+        "2023-10-18",
+        "我市今年计划签约项目40个（去年38个），1—9月已签约33个。",
+        {"40": "2023-01-01 2023-12-31", "38": LAST_YEAR, "33": "2023-01-01 2023-09-30"},
+    ),
+    ("2023-10-18", "11月，全市将签约项目5个。", {"5": "2023-11-01 2023-11-30"}),
+    ("2023-10-18", "去年11月，全市签约项目5个，下步将加大力度。", {"5": "2022-11-01 2022-11-30"}),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "rows"), PLANNED, ids=[text for _, text, _ in PLANNED])
+def test_a_plan_and_what_was_reached_have_each_their_days(published: str, text: str, rows: Rows) -> None:
+    assert days(text, published=published) == rows
+
+
+def test_a_time_that_is_summed_up_is_that_of_the_figures_behind_it() -> None:
+    found = days("2022年，全市开工项目91个。今年上半年，石泉县招商引资成效明显。签约项目37个。")
+    assert found == {"91": LAST_YEAR, "37": H1}
+
+
+def test_the_ceremony_of_the_sentence_before_dates_the_projects_counted() -> None:
+    day = "2023-06-28 2023-06-28"
+    assert days("6月28日上午，安康招商推介会举行。会上，签约项目15个。") == {"15": day}
+    assert days("6月28日，全市集中开工仪式举行。66个项目总投资266亿元。") == {"66": day, "266亿": day}
+
+
+def test_the_month_behind_a_title_is_the_papers_own() -> None:
+    title = "关于全市招商引资工作的情况汇报（2023年7月）"
+    found = days(f"# {title}", "1—6月，全市引进项目63个。", "外资方面，新批外资项目31个。", title=title)
+    assert found == {"63": H1, "31": H1}
+
+
+def places(*paragraphs: str, place: str = "610900") -> Rows:
+    """Each figure with the code of its place."""
+    rows = extract(document(*paragraphs, place=place, published=PUBLISHED)).observations
+    return {f"{row.value.normalize():f}": row.region_code or "-" for row in rows}
+
+
+PLACES: list[tuple[str, str, Rows]] = [
+    # the paper's place, text, each figure's place
+    ("610900", "陕西省上半年签约项目1200个。我市签约41个。", {"1200": "610000", "41": "610900"}),
+    ("610922", "安康市上半年签约项目41个，我县签约9个。", {"41": "610900", "9": "610922"}),
+    (
+        "610900",
+        "全国引进外资增长3%，全省增长5%，我市增长8.1%。",
+        {"3": "100000", "5": "610000", "8.1": "610900"},
+    ),
+    ("610900", "石泉县上半年签约项目9个，较汉阴县多2个。", {"9": "610922", "2": "610922"}),
+    ("610900", "除汉滨区外，其他9个县区共签约项目29个。", {"29": "610900"}),
+    ("610900", "石泉县今年来大力招商。上半年，全县签约项目9个。", {"9": "610922"}),
+    ("610900", "上半年，面对复杂形势，石泉县招商引资成效明显。签约项目9个。", {"9": "610922"}),
+    (
+        "610900",
+        "全市签约项目41个。同时，石泉县引进项目9个。其中，工业项目5个。",
+        {"41": "610900", "9": "610922", "5": "610922"},
+    ),
+    ("610900", "来自北京的客商考察了我市，签约项目3个。", {"3": "610900"}),
+]
+
+
+@pytest.mark.parametrize(("place", "text", "rows"), PLACES, ids=[text for _, text, _ in PLACES])
+def test_places_of_figures(place: str, text: str, rows: Rows) -> None:
+    assert places(text, place=place) == rows
