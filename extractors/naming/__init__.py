@@ -29,7 +29,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import is_work, listed_ahead, told_works
+from extractors.naming.works import is_work, told
 from extractors.quantity import Quantity, SizeClass
 
 __all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific", "is_work"]
@@ -43,6 +43,8 @@ def find_names(
     `region_spans` are the places in it: a phrase that names nothing but a place is no name, so that with none given there
     are as many names or more.
     """
+    if "性" in text[start:end]:
+        quantities = [item for item in quantities if not text.startswith("性", item.end)]  # 一次性口罩 is no count
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
     if not amounts and not head_word().search(text, start, end):
         return built_together(text, start, end) or introduced(text, start, end) or _works(text, start, end)
@@ -53,8 +55,7 @@ def find_names(
     _add(found, before_predicates(text, start, end))
     _add(found, built_together(text, start, end))
     _add(found, introduced(text, start, end))
-    _add(found, listed_ahead(text, start, end))
-    _add(found, told_works(text, start, end))
+    _add(found, told(text, start, end))
     _add(found, one_of_these(text, start, end))
     _part_two(text, found)
     for name in [*found]:
@@ -64,8 +65,8 @@ def find_names(
 
 def _works(text: str, start: int, end: int) -> list[Name]:
     """The works of a sentence that says no head of a name: 盛林仓储中心主体封顶."""
-    found = [*listed_ahead(text, start, end)]
-    _add(found, told_works(text, start, end))
+    found: list[Name] = []
+    _add(found, told(text, start, end))
     return sorted(found, key=lambda name: name.start)
 
 

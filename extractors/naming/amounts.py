@@ -93,7 +93,8 @@ def _right_of_amount(
             heads = list(head_word().finditer(text, start, further))
             stop = further if heads else stop
     if headed and not heads:
-        return None
+        first, last = trim(text, start, stop)
+        return Name(first, last, amount) if is_work(text[first:last]) else None
     predicate = _predicate().search(text, start + 2, stop)
     if predicate:
         before = [head for head in heads if head.end() <= predicate.start()]
@@ -235,4 +236,5 @@ def _left_of_amount(text: str, first: int, last: int, *, beside: bool) -> Name |
     head = (work_word().search(words) or _ENDS_IN_PHASE.search(words)) if 4 <= len(words) <= 40 else None
     plain = head and words[0] not in "这该此其本某" and not says_more(words)
     named = head and plain and own_characters(SOME.sub("", words[: head.start()]), "class") >= 2
+    named = named or is_work(words)
     return Name(first, last, proper=True) if named else None

@@ -39,6 +39,7 @@ _ONWARD = re.compile(
 _LONGER = re.compile(
     r"(?![一二三四]期|[内里中外等和与及是已正将]|完成|主体|土建|基础|附属)[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)"
 )
+_PHASED_HOUSES = re.compile(r"(?:标准化?|智能化?)?厂房[一二三四五]期")
 _MADE_LINE = re.compile(
     r"(?:建设|新建|新上|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$|(?:配备|购置|安装|配套|设有|拥有)[^，。；]{2,40}$"
 )
@@ -93,6 +94,8 @@ def _closed(text: str, start: int, head: re.Match[str], end: int) -> int | None:
     onward = _ONWARD.match(text, closed, end)
     if onward:
         return onward.end()  # 栖凤田园小镇建设项目
+    if (houses := _PHASED_HOUSES.match(text, closed, end)) is not None:
+        return houses.end()  # 硒谷产业园标准化厂房二期
     longer = _LONGER.match(text, closed, end)
     if longer and work_word().search(longer[0]) and not cut_before().search(longer[0]) and not says_more(longer[0]):
         return longer.end()  # 云桥小镇田园综合体
@@ -364,6 +367,8 @@ def _told_of_one(phrase: _Phrase) -> bool:
     words, own = phrase.words, own_characters(phrase.unplaced, "class")
     if _ONE_BY_ONE.fullmatch(follows[0]):
         return own >= 4 or text[left - 1 : left] in tuple("、和与及")  # 砂石项目接连签约; but 甲项目、乙项目陆续开工
+    if follows[0].strip() == "均" and own >= 4 and text[left - 1 : left] in tuple("、和与及"):
+        return True  # 甲基地、乙项目均已建成投产
     # 某公司40万吨铜冶炼搬迁项目完成投资27亿元 is one project, 工业项目完成投资27亿元 are many
     known = PROPER.search(words) or own >= 4
     if (re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known) or text.startswith("引进外资", head_end):

@@ -38,7 +38,7 @@ _OTHERS_LISTED = re.compile(r"等\s?\d*[家个所]?(?:企业|公司|单位|学�
 _WENT_TO = re.compile(r"(?:深入|来到|走进|前往|察看|查看|走访|(?:一行|先后|人员|还|又)(?:到|赴))了?")
 _OF_KIND = re.compile(r"(?:产业|领域)(?:类|化)?$")
 _LIST_LEAD = re.compile(
-    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|既有|也有|有|包括|如|像)(?:了)?(?=.{3})"
+    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|既有|也有|有(?![机色限轨源])|包括|如|像)(?:了)?(?=.{3})"
 )
 # 我市对甲项目、乙项目等22个项目进行了推介
 _TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
@@ -341,7 +341,10 @@ def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
             edges.append((first, index))  # 甲、乙以及丙等3个项目
             first = index + 2
     joined = _AND.search(text, first + 3, max(first + 3, end - 2)) if first < end else None
-    if joined and any(head.end() == joined.start() for head in head_word().finditer(text, first, joined.start())):
+    if joined and (
+        any(head.end() == joined.start() for head in head_word().finditer(text, first, joined.start()))
+        or (work_word().search(text[first : joined.start()]) and work_word().search(text[joined.end() : end]))
+    ):
         edges.append((first, joined.start()))
         first = joined.end()
     if first < end:

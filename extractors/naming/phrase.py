@@ -110,9 +110,13 @@ def says_more(words: str) -> bool:
     return _foreign().search(_HARMLESS.sub("", words)) is not None
 
 
+# 高新区标准化厂房二期: one phase of what the place builds
+_HOUSES = re.compile(r"[\u4e00-\u9fff]{2}(?:标准化?|智能化?)厂房[（(]?[一二三四五]期")
+
+
 def is_counted(words: str) -> bool:
     """Whether words can be one of as many things as the text counts, whatever they end in."""
-    own = own_characters(SOME.sub("", words), "class") >= 2
+    own = own_characters(SOME.sub("", words), "class") >= 2 or _HOUSES.search(words) is not None
     return 3 <= len(words) <= 40 and own and not says_more(words) and not re.match(r"\d+[个项]", words)
 
 
@@ -123,6 +127,8 @@ def is_member(words: str, least: int) -> bool:
     """Whether a member of a list is one thing: enough characters of its own, and no sentence's words."""
     if not 3 <= len(words) <= 32 or words[0] in "这该此其本某各" or says_more(words) or _OFFICIAL.search(words):
         return False
+    if _HOUSES.search(words):
+        return True
     own = own_characters(SOME.sub("", words), "class")
     return own >= (2 if len(words) > 3 and (least < 4 or work_word().search(words)) else least)
 

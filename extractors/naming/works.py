@@ -34,18 +34,17 @@ _OWNED = (
     r"|(?:全部|全面|整体|正式|项目)*(?:建成|投产|达产|投用|运营|竣工|完工|投运)(?:投产|投用|达产|达效|运营|使用)*[以之]?后[，,可年预将能]"
     r"|[，,](?:项目)?(?:计划|预计|概算|估算|协议)?(?:总投资|投资)额?(?:为|约|近|超)?\s?\d|[，,](?:投资方|投资人|业主|建设单位|投资主体)(?:单位)?[为是：]"
     r"|[，,](?:其中)?[一二三首]期(?:工程|项目)?(?:已|正|将|于|主体|计划|总?投资|占地|建设)|(?:被|已|成功)*(?:列入|纳入|列为|入选)[^，。；]{0,14}(?:重点|项目库|计划|专项)"
-    r"|[里内][，,][^。；]{0,24}(?:拔地而起|初具规模|初具雏形|火热|繁忙|热火朝天)|(?P<visited>[里内]?[，,])"
+    r"|[里内][，,][^。；]{0,24}(?:拔地而起|初具规模|初具雏形|火热|繁忙|热火朝天)"
     r"|[，,](?:实地|详细|现场|认真)*(?:察看|查看|了解|听取|观看|考察|检查|看到|询问)"
-    r"|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)|[里内]?[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|机械|挖掘机|塔吊|工人们?|记者)"
+    r"|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)|[里内]?[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|机械|挖掘机|塔吊|工人们?|记者)|(?P<visited>[里内]?[，,])"
 )
-_SAID = (
-    rf"(?:[，,](?=[\d于已今去目现正将自]))?(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}(?:{_BEGUN}|{_AT_WORK})|{_OWNED}"
-)
+_SAID = rf"(?:[，,](?=[\d于已今去目现正将自]))?(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}(?:(?:在[^，。；、的]{{2,14}}?{_WHEN})?(?:{_BEGUN})|{_AT_WORK})|{_OWNED}"
 # 已投产的有甲产业园、乙水厂: the list comes behind what is said of it
 _LIST_AHEAD = re.compile(
-    r"(?:开工|动工|投产|竣工|签约|落户|落地|建成|在建|建设|施工|引进|入驻|运营)的?(?:重[点大])?(?:项目|工程)?(?:主要|还|分别)?(?:有|是|为|包括)[：:]?"
+    r"(?:开工|动工|投产|竣工|签约|落户|落地|建成|在建|建设|施工|引进|入驻|运营)的?(?:重[点大])?(?P<projects>项目|工程)?(?:主要|还|分别)?(?:有|是|为|包括)[：:]?"
     r"(?P<members>[^，。；：、]{4,40}(?:(?:、|以及|和)[^，。；：、]{4,40}){1,30})(?=[，。；])"
 )
+_GROUP = re.compile(r"(?:公司|集团|企业|产业|领域|行业|方面|等|\d+\s?[个项家])$")
 _JOINT = re.compile(r"、|以及|(?<=[园厂城心场站库路桥目程地])[和与及]")
 _SEEN = re.compile(
     r"只见|看到|得知|获悉|显示|用于(?:建设|实施|新建)?|(?:拟|将|计划|并|投资)(?:建设|实施|新建|打造)|[了是]"
@@ -77,6 +76,21 @@ _MANY = re.compile(
 )
 
 
+_MADE = re.compile(r"[年日](?:产|处理|加工)\s?\d")
+_BEFORE_GOODS = re.compile(
+    r"(?:[。；：\n“]|[一二三四五]是|来到|走进|建设|引进|公司的|集团的|(?:月|日|目前|上午|下午|旬|初|底)[，,]|\d[.、．])\s?$"
+)
+
+
+@cache
+def _told_goods() -> re.Pattern[str]:
+    """What a project makes, as its name, and what is said behind it."""
+    said = _SAID.replace("|(?P<visited>[里内]?[，,])", "")
+    return re.compile(
+        rf"(?P<name>[\u4e00-\u9fffA-Z]{{0,12}}?{_MADE.pattern}[\d.]*\s?[万亿千百]?[\u4e00-\u9fffA-Z]{{1,3}}[^，。；：、的\d]{{3,20}}?)(?={said})"
+    )
+
+
 _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物])城)$")
 
 
@@ -88,14 +102,38 @@ def told_of() -> re.Pattern[str]:
     return re.compile(rf"[{last}](?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
 
 
+def told(text: str, start: int, end: int) -> Iterator[Name]:
+    """The works and goods of a sentence that stand for projects by what is said of them; one may be yielded twice."""
+    yield from listed_ahead(text, start, end)
+    yield from told_works(text, start, end)
+    yield from told_goods(text, start, end)
+
+
 def told_works(text: str, start: int, end: int) -> Iterator[Name]:
     """The works of a sentence whose stage, builder or progress follows their name at once, and those listed with them."""
     for said in told_of().finditer(text, start, end):
         floor = max((mark.end() for mark in _OPENS.finditer(text, start, said.start())), default=start)
         name = _named(text, floor, said.end(), start)
         if name is not None and (said["visited"] is None or _VISITED.search(text, start, name.start)):
-            yield name
+            if not text.endswith("项目", name.start, name.end):
+                yield name  # what ends in 项目 is weighed by its head; those listed with it are not
             yield from _listed_before(text, start, floor, name)
+
+
+def told_goods(text: str, start: int, end: int) -> Iterator[Name]:
+    """What is to be made, where it stands for its project: 年产120万套智能座舱内饰已开工."""
+    for said in _told_goods().finditer(text, start, end) if _MADE.search(text, start, end) else ():
+        words = said["name"]
+        opens = said.start() == start or _BEFORE_GOODS.search(text, start, said.start()) is not None
+        opens = opens and not words.endswith(("车间", "生产线", "装置", "产线", "厂房"))
+        if opens and not says_more(words) and not _MANY.match(words) and own_characters(words, "class") >= 2:
+            yield Name(*trim(text, *said.span("name")), proper=True)
+
+
+def _is_listed(words: str) -> bool:
+    """Whether a member of a list is a work, a project or what one makes."""
+    goods = _MADE.search(words) and own_characters(words, "class") >= 2
+    return is_work(words) or ((words.endswith("项目") or bool(goods)) and is_counted(words))
 
 
 def listed_ahead(text: str, start: int, end: int) -> Iterator[Name]:
@@ -109,13 +147,17 @@ def listed_ahead(text: str, start: int, end: int) -> Iterator[Name]:
             span = trim(text, first, last)
             names.append((span, text[span[0] : span[1]]))
             first = joint.end() if joint else last
-        sure = [span for span, words in names if is_work(words) or (words.endswith("项目") and is_counted(words))]
+        sure = [span for span, words in names if _is_listed(words)]
         if 2 * len(sure) > len(names):
+            if told["projects"]:  # 签约的项目有甲产业园、乙敷料、丙水厂: what else is named is one of them
+                sure = [
+                    span for span, words in names if span in sure or (is_counted(words) and not _GROUP.search(words))
+                ]
             yield from (Name(*span, listed=True, proper=True) for span in sure)
 
 
 def _named(text: str, floor: int, last: int, start: int) -> Name | None:
-    """The work that ends at `last`, from the last word behind `floor` that no name reaches over."""
+    """The work or project that ends at `last`, from the last word behind `floor` that no name reaches over."""
     quoted = text[last - 1] == "”" or (text[floor - 1 : floor] == "“" and "”" in text[floor:last])
     if quoted:
         floor = max(start, text.rfind("“", start, last))
@@ -131,7 +173,8 @@ def _named(text: str, floor: int, last: int, start: int) -> Name | None:
     if text[first - 1 : first] == "在" and not _SITE.match(text, last):
         return None  # 7月7日就在云桥产业基地奠基
     words = text[first:last]
-    return Name(first, last, proper=True) if is_work(words) and not _ZONE.fullmatch(words) else None
+    known = is_counted(words) if words.endswith("项目") else is_work(words) and not _ZONE.fullmatch(words)
+    return Name(first, last, proper=True) if known else None
 
 
 def is_work(words: str) -> bool:
@@ -166,4 +209,5 @@ def _listed_before(text: str, start: int, floor: int, name: Name) -> Iterator[Na
         if before is None:
             return
         name = before
-        yield before
+        if not text.endswith("项目", name.start, name.end):
+            yield name

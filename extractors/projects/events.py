@@ -11,7 +11,9 @@ from extractors.projects.stages import furthest_stage
 # 一、已投产项目: the stage of the lines that follow
 _STAGE_HEADING = re.compile(r"[^，。；]{0,12}?项目(?:情况|进展(?:情况)?)?(?:[（(]?\d+个[）)]?)?[：:]?\s*$")
 # 部分开工项目简况：, 主要外资合同项目有：, 【意向项目】: what the lines below are a list of
-_ITEM = re.compile(r"[\s“]*(?P<name>[^，。；：\n]{4,36})[，（(]")
+_ITEM = re.compile(
+    r"[\s“]*(?P<name>[^，。；：\n]{4,36})(?:[（(]|[，,](?P<field>投资方|(?:计划|预计)?总?投资\s?\d|由|占地|建设单位|位于)?)"
+)
 _LEVELS = tuple(
     re.compile(rf"\s*{mark}")
     for mark in (
@@ -168,7 +170,7 @@ class Events:
             self.announced_event = None
             if self.list_stage is not None and "。" in self.text[start:end]:
                 item = _ITEM.match(self.text, start, end)
-                if item is None or not (item["name"].endswith("项目") or is_work(item["name"])):
+                if item is None or not (item["field"] or item["name"].endswith("项目") or is_work(item["name"])):
                     self.list_stage = None  # 甲产业园，投资方为…: an item of the list; prose ends it
 
     def hear(self, start: int, end: int) -> None:

@@ -51,6 +51,7 @@ _REACHED = (
 _OF_A_MONTH = re.compile(rf"(?:(?<![\d年至—-])\d{{1,2}}[-—－至~]?\d{{0,2}}月份?[底末]?|月){_REACHED}")
 _OF_SOME_MONTHS = re.compile(rf"(?:[一二三四]季度|[上下]半年){_REACHED}")
 _PROGRESS = re.compile(r"完成|进度|形象|工程|安装|主体|建设")
+_OF_THE_WHOLE = re.compile(r"形象|整体|总体|工程(?:建设|施工)?进度|(?:项目|建设|施工|工程)进度|总?工程量|总工程")
 _CAPACITY = re.compile(
     r"[年月](?:可)?(?:产能?|加工|处理|生产|制造|可生产|产能达)(?!值|业|后|线|基|量)[^，。；、,;\s（(”的]{2,24}"
 )
@@ -81,11 +82,18 @@ def attribute(told: Telling, project: OpenProject, item: Quantity, start: int) -
         if re.search(r"占(?:项目|计划)?总投资", said) or (
             _PROGRESS.search(said) and not re.search(r"目标|任务|计划|同比|占|率", said)
         ):
-            project.progress = item.low
+            _give_progress(project, item, said)
             told.owned.add(item.start)
             project.evidence.append((begin, item.end))
     elif item.kind == "area" and re.search(r"占地|用地|建筑面积|规划面积|总面积", said):
         told.owned.add(item.start)  # 占地320亩 is the project's ground, not a figure of the pipeline
+
+
+def _give_progress(project: OpenProject, item: Quantity, said: str) -> None:
+    """Give a project how far it is: what is said of the whole before what is said of a part, of parts the first."""
+    rank = 0 if "投资" in said else 2 if _OF_THE_WHOLE.search(said) else 1
+    if project.progress is None or rank > project.progress_rank or rank == project.progress_rank == 2:
+        project.progress, project.progress_rank = item.low, rank
 
 
 def _give_jobs(told: Telling, project: OpenProject, item: Quantity, begin: int, start: int) -> None:

@@ -54,6 +54,7 @@ class OpenProject:
     completed: Decimal | None = None
     phases: dict[str, Phase] = field(default_factory=dict)
     progress: Decimal | None = None
+    progress_rank: int = 0  # 2 of the whole, 1 of a part, 0 a share of what is invested
     capacity: str | None = None
     output: Decimal | None = None
     revenue: Decimal | None = None
