@@ -44,6 +44,7 @@ _LIST_AHEAD = re.compile(
     r"(?:开工|动工|投产|竣工|签约|落户|落地|建成|在建|建设|施工|引进|入驻|运营)的?(?:重[点大])?(?P<projects>项目|工程)?(?:主要|还|分别)?(?:有|是|为|包括)[：:]?"
     r"(?P<members>[^，。；：、]{4,40}(?:(?:、|以及|和)[^，。；：、]{4,40}){1,30})(?=[，。；])"
 )
+_JOINED = re.compile(r"[和与及]")
 _GROUP = re.compile(r"(?:公司|集团|企业|产业|领域|行业|方面|等|\d+\s?[个项家])$")
 _JOINT = re.compile(r"、|以及|(?<=[园厂城心场站库路桥目程地])[和与及]")
 _SEEN = re.compile(
@@ -172,6 +173,9 @@ def _named(text: str, floor: int, last: int, start: int) -> Name | None:
     first, last = trim(text, first, last)
     if text[first - 1 : first] == "在" and not _SITE.match(text, last):
         return None  # 7月7日就在云桥产业基地奠基
+    for joint in _JOINED.finditer(text, first + 4, last - 4):
+        if is_work(text[first : joint.start()]) and is_work(text[joint.end() : last]):
+            first = joint.end()  # 云桥大道和|双河水厂
     words = text[first:last]
     known = is_counted(words) if words.endswith("项目") else is_work(words) and not _ZONE.fullmatch(words)
     return Name(first, last, proper=True) if known else None
@@ -202,8 +206,8 @@ def is_work(words: str) -> bool:
 
 def _listed_before(text: str, start: int, floor: int, name: Name) -> Iterator[Name]:
     """The works that a 、 joins to one that is told of: 甲物流园、乙大酒店|和丙水厂已开工."""
-    while name.start == floor and text[floor - 1 : floor] == "、":
-        last = floor - 1
+    while text[name.start - 1 : name.start] in ("、", "和", "与", "及"):
+        last = name.start - 1
         floor = max((mark.end() for mark in _OPENS.finditer(text, start, last)), default=start)
         before = _named(text, floor, last, start)
         if before is None:
