@@ -93,6 +93,7 @@ _OTHER_MONEY = re.compile(
 _AND_MORE = re.compile(
     r"[，,、](?:并|再)?(?:力争|确保|争取|努力|奋力)(?:完成|实现|达到|突破|超过)*"
 )  # 确保5亿元，力争完成6亿元
+_CHANGED_TO = re.compile(r"[，,]?(?:增加|增长|提高|提升|上升|攀升|扩大|减少|下降|回落|降|升|变)[到至为]")
 # measures of which a bare 完成 may say a further figure
 _TOGETHER = re.compile(
     r"[，,；;](?:上述)?[两三四五六七八九十\d]{1,2}[个家]?(?:[省市州县区镇]|地区|园区|（[市区]）|\([市区]\))+(?:合计|共计|总计)(?:为|达)?$"
@@ -478,11 +479,7 @@ def read_amount(
     if metric is None and reading.compared(state, item) is not None:
         like = reading.last(state, MONEY_METRICS)
         metric = like.metric if like is not None else reading.money_metric
-    if (
-        metric is None
-        and previous is not None
-        and re.match(r"[，,]?(?:增加|增长|提高|上升)[到至]", text[previous_end:left_end])
-    ):
+    if metric is None and previous is not None and _CHANGED_TO.match(text, previous_end, left_end):
         metric = previous.metric  # 由去年同期的98亿元增加到120亿元
         if previous.role == "average":
             role, rule = "average", "money.average"
@@ -751,6 +748,8 @@ def read_amount(
     elif word is None:
         # 批发零售业实现零售总额16.8亿元
         sector = opening_class(text, own_start, left_end) or bracketed_class(reading, state, left_end)
+        if sector is None and text.startswith("项目", left_end - 2):
+            sector = sector_of(reading, own_start, left_end - 2, own, state, None)  # 其中：工业项目53.82亿元
     if sector is None and word is not None:
         sector = _class_named_again(state, text[own_start : word.start].strip(LABEL_EDGE))
     if metric == "foreign_capital" and sector == "外资":

@@ -586,6 +586,20 @@ def _contributed(reading: Reading, state: Sentence, item: Quantity, clause: _Cla
     return False
 
 
+_POINTS_BEHIND = re.compile(r"(?:的?水平)?(?:提高|提升|上升|增加|下降|降低|回落|减少|高|低)[了出]?[\d.]+个百分点")
+
+
+def _of_year_before(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """Last year's rate, between this year's and the points between them: 开工率72.6%，较上年的50.7%提高21.9个百分点."""
+    if not _POINTS_BEHIND.match(reading.text, item.end, state.end) or reading.compared(state, item) is None:
+        return False
+    levels = [d for d in state.emitted if d.unit == "percent" and d.role in _RATIOS and d.rule != "percent.from"]
+    if levels:
+        _rate(reading, state, item, levels[-1], levels[-1].role, clause.start, "percent.from")
+    return True
+
+
+_RATIOS = ("completion_rate", "conversion_rate", "share")
 _ONCE_THERE = re.compile(r"(?:投产|达产|建成|投用|投运|运营|竣工)(?:之?后|时)")
 
 
@@ -858,6 +872,7 @@ _KINDS = (
     _shared,
     _changed_to,
     _contributed,
+    _of_year_before,
     _grown,
     _named,
     _said_again,
@@ -1192,6 +1207,7 @@ def read_point(
             d
             for d in state.emitted
             if d.role in ("conversion_rate", "completion_rate", "target", "share", "growth_yoy")
+            and d.rule != "percent.from"
         ]
         levels = (d for d in reversed(state.emitted) if d.role in ("actual", "average"))
         base = rates[-1] if rates else next(levels, None)

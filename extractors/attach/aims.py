@@ -277,7 +277,10 @@ def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
     """Whether a number is an aim without a word that sets one."""
     stated = _AIM_STATED.search(text, state.start, item.start)
     if stated and not any(
-        stated.end() < mention.start < item.start and mention.last and not mention.future and not _a_year(mention)
+        stated.end() < mention.start < item.start
+        and (mention.last or mention.kind == "present")  # 目标为86.3亿元，目前完成55.07亿元
+        and not mention.future
+        and not _a_year(mention)
         for mention in state.periods
     ):
         return True  # 总体目标任务：2006年引进资金350亿元; but 全年目标任务为4200亿元，上半年到位1987亿元
