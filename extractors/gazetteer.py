@@ -357,6 +357,8 @@ def _uncut(text: str, start: int, end: int, *, within_longer: bool = False) -> b
     投资|兴业 cuts through 资兴, 三明治 holds 三明: both are no places. With `within_longer` a word that holds the name
     whole is let pass (青海湖 is still 青海).
     """
+    if not _han(text, start - 1) and not _han(text, end):
+        return True  # a cell of a table, a name between two marks
     cuts = _cuts(text, start, end)
     if start in cuts and end in cuts:
         return True
@@ -398,6 +400,8 @@ def _in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
     gone: dict[str, Division] = {}
     superseded: set[str] = set()
     names = list(names)
+    if all(name.until is None for name in names):
+        return list({name.division.code: name.division for name in names}.values())  # most names have never ended
     for name in names:
         before = _before(name, published)
         if name.until is None or before:
