@@ -112,7 +112,7 @@ _COUNTS_LIST = re.compile(
 
 
 _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
-_PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿])区)$")
+_PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿病街])区)$")
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
 # 包括兰新铁路云桥二线工程在内的6个重大项目
 _INCLUDED = re.compile(

@@ -14,6 +14,7 @@ _LABELLED = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?![^，。]{0,12}\d[^，。]{0,5}元(?:投资|投)?建(?!设)[^，。]{4,40}项目)(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
 )
 # 最新调度显示：…, 锡林郭勒盟：年内新增投资95亿元: who tells, and whose figures follow
+_ABOUT = re.compile(r"(?:(?<=项目)(?:基本)?(?:概况|简介|情况|介绍))?$")  # 金太阳电站项目概况：总投资…
 _NO_LABEL = re.compile(r"(?:显示|表明|表示|介绍|指出|强调|获悉|通报|消息|数据|标题|[称说讯省市县区州盟旗])$")
 # 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
 _FIELD = re.compile(
@@ -116,7 +117,9 @@ class Lines:
             item = listed is not None and bool(_HEADED.search(listed["name"])) and is_specific(listed["name"])
         labelled = None if item else _LABELLED.match(self.text, start, end)
         if labelled and is_single(labelled["name"]) and not _NO_LABEL.search(labelled["name"]):
-            project = self.register.open(labelled.start("name"), labelled.end("name"), rule="project.labelled")
+            about = _ABOUT.search(labelled["name"])
+            last = labelled.end("name") - len(about[0] if about else "")
+            project = self.register.open(labelled.start("name"), last, rule="project.labelled")
             self.events.introduce(project)
             return project
         if fields := _LINE_OF_FIELDS.match(self.text, start, end):

@@ -55,6 +55,7 @@ _IS_NOW = re.compile(
 _FOUNDED = re.compile(
     r"(?:已经?|现已)?(?:完成|办理完?|办结)(?:了)?(?:项目)?(?:[^，。；]{1,8}[和及与、])?(?:公司|工商|企业|法人)$"
 )
+_FOUNDS = re.compile(r"成立(?:了)[^，。；]{2,24}公司")
 _BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
@@ -187,6 +188,8 @@ def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]
     if word.surface in _FILED and _FILED_BEFORE.search(text, first, word.start) is not None:
         return True
     if word.surface in _IN_USE and _IS_NOW.search(text, first, word.start) is not None:
+        return True
+    if word.surface == "注册" and _FOUNDS.match(text, word.end):
         return True
     if word.surface == "注册" and _FOUNDED.search(text, max(first, word.start - 20), word.start) is not None:
         return True
