@@ -182,7 +182,9 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     if not aims_here:
         if _DONE_AFTER.match(text, item.end, state.end):
             return "actual"  # 35个争取开工项目中，15个项目已开工
-        if not state.future and _DONE_SO_FAR.search(text, clause, item.number_start):
+        # 到2025年，累计引进项目500个以上, below 发展目标: no longer told
+        planned = memory.section.ahead and not _BY_NOW.search(text, state.start, item.start)
+        if not state.future and not planned and _DONE_SO_FAR.search(text, clause, item.number_start):
             return "actual"
         if (
             any(word.role == "forecast" for word in own)

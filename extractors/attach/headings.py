@@ -36,7 +36,7 @@ _HEADING_MARK = re.compile(
 # Papers that plan, by the last words of their titles. What a plan of measures (方案, 办法) says above its first heading is
 # told; any other plans from the first line to the last.
 _PLAN_PAPER = re.compile(
-    r"(?:(?P<whole>要点|计划|打算|安排|思路|设想|谋划|目标|任务|分解方案|分解表|(?:目标|任务|工作)(?:一览|分解)?表|责任[书状])|方案|办法|意见)(?:[（(](?:草案|试行|暂行|征求意见稿|讨论稿|[^）)]{0,8}20\d\d[^）)]*)[）)])?"
+    r"(?:(?P<whole>要点|计划|打算|安排|思路|设想|谋划|目标|任务|分解方案|分解表|(?:目标|任务|工作)(?:一览|分解)?表|责任[书状])|方案|办法|意见|规划(?:纲要)?)(?:[（(](?:草案|试行|暂行|征求意见稿|讨论稿|[^）)]{0,8}20\d\d[^）)]*)[）)])?"
     r"(?:的通知|[》”]|[（(]摘要[）)])*$"
 )
 # a headline tells of a plan, and of much besides: 我市出台招商引资三年行动计划
