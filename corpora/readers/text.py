@@ -48,6 +48,8 @@ REPLY = re.compile(
     r"发表于\s?(?:\d{4}|昨天|前天|\d+\s?(?:小时|分钟|天)前).{0,40}(?:显示全部楼层|只看该作者|沙发|板凳|地板|\d+\s?[#楼])"
 )
 YEAR_LINE = re.compile(r"(?:19|20)\d{2}年?")
+HAN_SIGN = re.compile(r"[\u3400-\u9fff]")
+FEWEST_HAN = 3  # characters of a title
 LONGEST_CRY = 36  # characters of a title that ends like a sentence
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -78,6 +80,8 @@ LABEL_ALONE = re.compile(
 GAP_IN_NUMBER = re.compile(
     r"(?:(?<=[\u4e00-\u9fff]\d)|(?<=[\u4e00-\u9fff ]\d\d)|(?<=\d{3}))\.\s(?=\d{1,2}\s?(?:%|亿|万元|个百分点))"
 )
+INFO_THEN_PROSE = re.compile(r"(?:发布|更新|发表)?(?:时间|日期)\s?[:：]\s?20\d\d[^，。]{0,40}来源\s?[:：]")
+LONGEST_LABELS = 60
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -195,6 +199,10 @@ def _head(lines: list[str]) -> Head:
             source = source or source_in(lines[index]) or publisher_in(lines[index])
             notes.add(index)
             first_note = index if first_note is None else first_note
+    if published is None and (glued := next(filter(INFO_THEN_PROSE.match, lines[limit : limit + 1]), None)):
+        # 发布时间：2023-12-27 | 来源：中国网 | 责任编辑：赵某12月22日，…: the article goes on in the same line
+        head = glued[:LONGEST_LABELS]
+        published, source = published_in(head), source or source_in(head)
     if first_note is None:
         menu = max((i for i in range(limit) if CRUMB.match(lines[i]) or FURNITURE.search(lines[i])), default=-1)
         may = [i for i in range(limit) if _may_be_title(lines[i])]
@@ -206,8 +214,8 @@ def _head(lines: list[str]) -> Head:
             source = lines[title]
             title += 1
         if title is None or not lines[title + 1 :]:
-            return Head()
-        return Head(title + 1, title, source=source)
+            return Head(published=published, source=source)
+        return Head(title + 1, title, published=published, source=source)
     title = next((i for i in range(first_note - 1, -1, -1) if _may_be_title(lines[i])), None)
     if title and _names_offices(lines[title]) and _names_paper(lines[title - 1]):
         # 威宁自治县2017年统计公报 / 威宁自治县统计局 / （2018年4月26日）: who signs stands under the title, above the day
@@ -236,6 +244,8 @@ def _first_half(lines: list[str], head: Head) -> int | None:
         if index < 0 or index + 1 >= len(lines) or index in head.notes or index + 1 in head.notes:
             continue
         upper, lower = lines[index], lines[index + 1]
+        if lower.startswith("暨") and _may_be_title(upper) and is_title_like(lower):
+            return index  # 兴山举行2017年招商引资签约 / 暨第二批重点项目集中开工仪式
         opens = FIRST_HALF.search(upper) and not SECOND_HALF.search(upper) and _may_be_title(upper)
         if opens and SECOND_HALF.search(lower) and _may_be_title(lower) and not CRUMB.match(upper):
             return index
@@ -258,6 +268,7 @@ def _may_be_title(line: str) -> bool:
     exclaims = len(line) <= LONGEST_CRY and line.endswith(("！", "？", "!", "?"))
     return (
         is_title_like(line.rstrip("！？!?") if exclaims else line)  # 喜报！沛县招商引资捷报频传！
+        and len(HAN_SIGN.findall(line)) >= FEWEST_HAN  # - 19.09 KB
         and not ISSUE.fullmatch(line)
         and not FURNITURE.search(line)
         and not CRUMB.match(line)
@@ -401,7 +412,9 @@ def _unwrapped(lines: list[str]) -> list[str]:
             joined[-1] = merged(joined[-1], line.strip())
         else:
             joined.append(line.rstrip())
-        is_open = bool(line.strip()) and column - WRAP_SLACK < _width(line.rstrip()) <= column
+        bare = line.rstrip()
+        breaks_off = PROSE_MARK.search(bare) is not None and PARAGRAPH_END.search(bare) is None
+        is_open = column - WRAP_SLACK * (2 if breaks_off else 1) < _width(bare) <= column
     return joined
 
 

@@ -28,6 +28,7 @@ _PLAIN_HEADING = re.compile(
     r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要(?:工作|任务|做法|成效|措施|问题)|工作(?:情况|计划|谋划|思路|要点|重点|目标|设想|展望|措施|任务|亮点)"
     r"|目标(?:任务|要求|[及和与](?:主要)?(?:任务|措施))?|(?:基本|总体|完成|进展|开展)情况|(?:的|在)问题|成绩|成效|努力方向|下一?步(?:工作)?)"
 )
+_RUN_IN = re.compile(r"[^。，；：:\s]{5,30}(?=[：:\s][^\n]*\d)")
 _LONGEST_NAME = 50  # characters of a heading that is a project's name
 _CARD = re.compile(
     r"\n(?:\d[\d.,]*(?:[万亿]?[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
@@ -93,6 +94,8 @@ class Reading(Memory):
             if numbered and "。" in words[:30]:
                 # 二、项目结构。从产业看…: the heading stands in the paragraph
                 open_section(self, block.start, block.start + words.index("。"))
+            elif numbered and (run_in := _RUN_IN.match(words)) and _PLAIN_HEADING.fullmatch(bare_heading(run_in[0])):
+                open_section(self, block.start, block.start + run_in.end())  # 三、2015年工作计划  引进…
             elif "。" in words[:24]:
                 open_item(self, block.start, words)
             self.book.open_listed(block.start, block.end)
