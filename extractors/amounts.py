@@ -169,6 +169,15 @@ def _beside_counts(state: Sentence, text: str) -> str | None:
     )
 
 
+def _parts_of_last(reading: Reading, state: Sentence, item: Quantity, left_end: int) -> bool:
+    """Whether a sentence begins with a part of the money that the last one ends with: `其中，汉滨区50亿元、平利县19亿元`."""
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or (last.metric, last.unit, last.role) != (reading.money_metric, item.unit, "actual"):
+        return False
+    less = item.low is not None and item.low < last.value
+    return less and _AMONG.fullmatch(reading.text, state.start, left_end) is not None
+
+
 def _without_period(state: Sentence, text: str, start: int, end: int) -> str:
     """The words between two numbers, the time that opens a clause of them aside: 2022年68亿元；[2021年]为59亿元."""
     for mention in state.periods:
@@ -627,22 +636,10 @@ def read_amount(
                     _CLASS_ALONE.fullmatch(text, state.start, left_end)
                     and not _OTHER_MONEY.search(text, own_start, left_end)
                 )
+                or _parts_of_last(reading, state, item, left_end)
             )
             and _SHORT_HEAD.fullmatch(text[own_start:left_end])
         ) or (
-            reading.money_metric
-            and not state.emitted
-            and reading.drafts
-            and (told := reading.drafts[-1]).metric == reading.money_metric
-            and (told.unit, told.role) == (item.unit, "actual")
-            and item.low is not None
-            and item.low < told.value
-            and _AMONG.fullmatch(text, state.start, left_end)
-            and not _OTHER_MONEY.search(text, own_start, left_end)
-        ):
-            metric, rule = reading.money_metric, "money.ellipsis"
-            state.money_metric = metric
-        elif (
             reading.money_metric
             and not state.emitted
             and text[own_start - 1] in "：:"

@@ -70,6 +70,7 @@ WELCOME = re.compile(r"欢迎(?:访问|光临|来到)[“《]?([\u4e00-\u9fff]{3
 RECORD_ROW = re.compile(
     r"\s(?:成文日期|发布日期|生成日期|公开日期|失效日期|效力状态|签发人)|^(?:办理结果|公开目录|类\s?别)\s?[:：\s]|^[•·●][^关对]*[,，]|^\S{0,4}正文[\s|]*$"
 )
+RECEIVED = re.compile(r"(?:收悉|[答函回]复如下)[^，,]{0,12}[:：。，,]")  # 您提出的《…》收悉，现答复如下：
 TITLE_LABEL = re.compile(r"^[•·●]\s*|^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
 MARKDOWN = re.compile(r"^\s*(?:>\s?)*(?:#{1,6}\s+)?")
 EMPHASIS = re.compile(r"\*{1,3}([^*]+)\*{1,3}")
@@ -164,7 +165,7 @@ def _unmarked(line: str) -> str:
 
 def _is_prose(line: str) -> bool:
     return (len(line) >= PROSE_LENGTH and bool(re.search(r"[，。！？；,]", line)) and not FURNITURE.search(line)) or (
-        len(line) >= 20 and line.endswith("。")
+        len(line) >= 20 and (line.endswith("。") or RECEIVED.search(line) is not None)
     )
 
 

@@ -92,6 +92,8 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
         yield from against_text_average(text, stated)
     elif AGAINST_GROWTH.search(statement):
         yield from against_whole(text, stated)
+    elif above := list(above_last_year(text, stated)):
+        yield from above
     elif not LAST_YEAR.search(re.split(r"[,，;；]", text.sentence_text(stated))[-1]):
         # 开工率66.7%,比去年同期提高9.2个百分点 says nothing of the target of 75%.
         aims = (m for m in text.in_sentence(stated) if m.row.role == "target")
@@ -99,8 +101,6 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
         for rate in before[:1]:
             for target in targets[:1]:
                 yield apart(stated, rate, target, " 个百分点", explicit=True)
-    else:
-        yield from above_last_year(text, stated)
 
 
 def above_last_year(text: Text, stated: Mention) -> Iterator[Relation]:

@@ -1050,6 +1050,55 @@ def test_a_short_letter_in_one_line() -> None:
     assert only(find_proposals(document(text))).proposers == ("罗元",)
 
 
+def test_labels_in_a_row_above_their_values() -> None:
+    text = (
+        "关于拓宽乡村公路的建议\n十八届三次会议\n领衔 主办单位 协办单位\n张小燕 县交通局 石溪镇政府\n建议正文\n"
+        "公路太窄,会车困难。因此建议,石溪至大坪的公路提档升级。"
+    )
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(Block("paragraph", at, at + len(line)))
+        at += len(line) + 1
+    proposal = only(find_proposals(document(text, blocks=tuple(lines))))
+    assert (proposal.session, proposal.title) == ("十八届三次会议", "关于拓宽乡村公路的建议")
+    assert (proposal.proposers, proposal.handler, proposal.co_handlers) == (("张小燕",), "县交通局", ("石溪镇政府",))
+
+
+def test_labels_that_run_into_each_other() -> None:
+    text = (
+        "平川县第十四届人民代表大会第二次会议代表建议\n"
+        "事由:加强通村公路管护建议人:张小燕建议内容:通村公路无人管护。建议相关部门落实管护措施。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.title, proposal.proposers, proposal.session) == ("加强通村公路管护", ("张小燕",), "十四届二次会议")
+
+
+def test_who_proposes_named_once_more_at_the_end_of_the_form() -> None:
+    text = (
+        "案由:关于加快集镇建设的提案\n提案人:张小燕\n理由:集镇拥堵。\n建议:一、扩建道路。\n二、美化河道。\n"
+        "提案人:张小燕 县移动公司 电话:见名册\n主办单位:石溪镇政府"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.title, proposal.handler) == ("关于加快集镇建设的提案", "石溪镇政府")
+
+
+def test_the_heading_of_a_form_is_the_title_though_its_answer_writes_it_with_a_slip() -> None:
+    text = (
+        "第218号关于保护水库森林的建议\n建议号:218\n提案人:张小燕\n承办单位:平川县林业局\n办理情况:\n张小燕代表:\n"
+        "你提出的“关于保护水库森林点的建议”已收悉,现答复如下:\n已列入计划。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.title) == ("218", "关于保护水库森林的建议")
+
+
+def test_a_government_that_charges_our_bureau_does_not_answer() -> None:
+    text = (
+        "平川区文化旅游局关于区政协八届四次会议第49号提案的复函\n张小燕委员:\n您在区政协八届四次会议中提到的第49号提案,"
+        "建议我区康养旅游连片发展,已由区委区政府责成我局办理,现函复如下:\n路线已规划。"
+    )
+    assert only(find_proposals(document(text))).handler == "平川区文化旅游局"
+
+
 def test_the_office_in_brackets_behind_a_case() -> None:
     text = "对县十六届人大一次会议第10号议事原案的答复(水利局)\n张小燕代表:\n你们提出的“关于解决饮水问题”的议事原案收悉。现答复如下:\n今年开工新建水厂。"
     proposal = only(find_proposals(document(text)))
