@@ -639,7 +639,10 @@ def read_amount(
                 or _parts_of_last(reading, state, item, left_end)
             )
             and _SHORT_HEAD.fullmatch(text[own_start:left_end])
-        ) or (
+        ):
+            metric, rule = reading.money_metric, "money.ellipsis"
+            state.money_metric = metric
+        elif (
             reading.money_metric
             and not state.emitted
             and text[own_start - 1] in "：:"
