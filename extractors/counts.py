@@ -39,7 +39,10 @@ _DUE_OF = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:力争|确保|争取|�
 _DUE_TO = re.compile(r"(?:力争|确保|争取|必须|要|全部|均|都|实现|完成|全面|集中|正式|公司|工商|企业)*")
 _DUE_ENDS = ("", *"，。；、,;）)\n并及和与")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
-_PHRASE = re.compile(r"(?:的)?[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]{0,16}")
+# (of what ends the phrase, 金属, 新能源, 基因 and the like have only the character)
+_PHRASE = re.compile(
+    r"(?:的)?(?:[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]|(?<=金)属|(?<=[新节储智热氢核光阳动])能|(?<=基)因|处(?=理)|未(?=来)|都(?=市)|可(?=再生|降解)|(?<=[主重])要|实(?=[体验])){0,16}"
+)
 # 10个以上果汁、果酒、冷链类项目
 _CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
 _VERB_AFTER = re.compile(
@@ -477,6 +480,8 @@ def _counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start
         return True  # 占4个点, 三次产业
     if text.startswith(("班子", "大班子"), item.end) or _in_a_title(text, item):
         return True  # 四家班子领导 counts nobody
+    if before in ("还差", "尚差", "仍差", "相差"):
+        return True  # 距全年目标40个还差7个
     return (
         item.han
         and (
@@ -496,7 +501,8 @@ def _find_noun(reading: Reading, state: Sentence, count: _Count) -> None:
     """What is counted by the words beside the number, else by what was counted just before."""
     text, item = reading.text, count.item
     noun, word = _noun(reading, state, item, count.start, count.left_end, count.right_end)
-    if noun == "other" and item.measure == "个" and word is not None and word.end == count.left_end:
+    pieces = item.measure in ("个", "宗") or (word is not None and word.surface == "电子信息")
+    if noun == "other" and pieces and word is not None and word.end == count.left_end:
         whole = state.whole is not None and state.whole.metric == "project_count"
         if whole or _BY_PLATFORM.match(text, state.start, count.start):
             # 72个签约项目中，…办理前期手续29个; 按平台分：双桥经开区28个: of the projects
@@ -535,6 +541,10 @@ def _own_size(reading: Reading, state: Sentence, count: _Count) -> SizeClass | N
     """The size class that stands before or behind the number itself."""
     item = count.item
     size = reading.size_class(state, count.previous_end, item.start)
+    if size is not None and size.start <= count.previous_end and _OWN_NOUN.match(reading.text, size.end):
+        # 21个亿元以上项目、6个10亿元以上项目: the class right behind the number before is of that one
+        behind = reading.size_class(state, item.end, count.right_end)
+        size = behind if behind is not None and behind.start == item.end else size
     if size is None and state.sizes and not _WITHIN.match(reading.text, item.end, count.right_end):
         # 2274个项目中5亿元以上项目634个: of the 634
         size = reading.size_class(state, item.end, count.right_end)
@@ -677,7 +687,9 @@ def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
     stage, unstarted = _stage_reached(reading, state, count, own_stage)
     sector = given.sector or sector_of(reading, count.start, count.left_end, own, state, word)
     size = count.size or _size_carried(reading, state, count, own_stage, sector)
-    sector = sector or class_behind(reading, item, word, count.ahead) or counted_class(reading, state, item, word)
+    sector = (
+        sector or class_behind(reading, state, item, word, count.ahead) or counted_class(reading, state, item, word)
+    )
     if count.role == "increase" and sector is None and state.subject is not None:
         sector = state.subject.sector
     moved_to = bool(count.spoken and state.emitted) and state.emitted[-1].rule == "count.last_year"
@@ -821,6 +833,9 @@ def _size_carried(
     apart = own_stage is not None and noun_left and "、" not in text[count.previous_end : count.start]
     if apart and not (state.outer is not None and parent.low_class == state.outer.low_class):
         return None
+    if sector is not None and sector.startswith(("其余", "其他", "其它")):
+        parent = state.outer or parent  # 其中30亿级1个、10亿级2个，其余12个: of neither class
+        return SizeClass(0, 0, parent.low_class, parent.high_class) if parent is state.outer else None
     whole = state.whole
     beside = sector is not None and parent.sector is None and parent is not state.outer
     if beside and whole is not None and whole in state.emitted and whole.metric == "project_count":
@@ -993,6 +1008,8 @@ def stage_of(
     # 甲科创园投资运营项目、乙生产项目等14个: what a name says is no stage of the many
     listed = [name for name in state.names if name.listed and name.end <= item.start]
     left = [word for word in own if word.stage and not any(n.start < word.start < n.end for n in listed)]
+    if left and left[-1].surface in ("推介", "洽谈", "对接") and reading.text.startswith("会", left[-1].end):
+        left.pop()  # 比去年的推介会多5个
     if (
         left
         and own_start == previous_end
@@ -1065,7 +1082,7 @@ def stage_of(
         and any(word.metric and word.surface.startswith(("引进", "引入")) for word in own)
     ):
         return "landed"  # 累计引进外资项目12个
-    if not right and any(word.metric == "contract_value" and "签约" in word.surface for word in own):
+    if not right and any(word.metric is not None and "签约" in word.surface for word in own):
         return "signed"  # 签约投资3000万元以上项目627个
     if (
         right

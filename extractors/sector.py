@@ -24,7 +24,7 @@ ORIGIN = re.compile(
 _OF_AN_ORIGIN = frozenset("外内资间")  # one of them stands in each
 
 GENERIC_SECTOR = re.compile(
-    r"^(?:[^，。；、]{0,4}最[大快高多好]的|[既又还]有|围绕|聚焦|瞄准|全社会|全口径|合计|吸引|设立|资扩股|实现|吸收|而|虽然|但|其中|包括|含|有|参加|参与|观摩|推出|推动|促成|支持了?|打包|申报|争取|还|确定了|看规模|动态|储备|本次|此次|当日|当天|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?(?![材能兴一型])|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|[省市县区]级?重点|[省市县区]级|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
+    r"^(?:[^，。；、]{0,4}最[大快高多好]的|级|[既又还]有|围绕|聚焦|瞄准|全社会|全口径|合计|吸引|设立|资扩股|实现|吸收|而|虽然|但|其中|包括|含|有(?![色机]|限)|参加|参与|观摩|推出|推动|促成|支持了?|打包|申报|争取|还|确定了|看规模|动态|储备|本次|此次|当日|当天|现有|共有?|共计|另有?|还有|达到?|为|的|类|新增?(?![材能兴一型])|则|仅|只有?|是|实际|以及|全部|全市|全县|全区|全省|我市|我县|我区|[省市县区]级?重点|[省市县区]级|重点|招商引资|招商|引资|重大|各类|上述|先后|当年|本年|已|成功|均|和|与|及|又|再|至少|累计|单体|投资|总|前|从|在|一批|这|该|属|优质|个|：|:|“|”)+"
 )
 
 SECTOR_TAIL = re.compile(
@@ -47,8 +47,8 @@ _NOT_SECTOR = re.compile(
     r"任务|目标|计划|同比|增长|项目|其中|情况|工作|今年|去年|以来|截至|记者|个数|数量|万元|亿元|委员|企业|全市|全县|全区|投资|分布|^(?:工业)?园区$|^街道$"
     r"|(?:片区|区县|县区|县市|乡镇|[县乡])$"
     r"|推出|^推进|^对外$|进度|^合作$|固定资产|流动$|负责|统计|管委会|政府"
-    r"|公司|集团$|[局委届超]$|深度$|银行$|年度$|^全|^第.批$|仪式$|会上$|去年|后年"
-    r"|不[到足]$|(?:签约|开工|落地|竣工|投产)数?$|^(?:(?:重点|重大)?(?:招商引资)?|活动现场|生成|一批|[县市]?区县|县[市]?区|(?:国家|[省市县区])级?重[点大]|另外|合计|规划|基本|规模|突破|平台|主体|货物|住户|用款|贷款|前期|调度|单个|每个|[一两]个|高|大|地区|专项|方|程序|活动|现场|办理|原[国地])$"
+    r"|公司|集团$|[局委届超]$|会[多少]$|深度$|银行$|年度$|^全|^第.批$|仪式$|会上$|去年|后年"
+    r"|不[到足]$|(?:签约|开工|落地|竣工|投产)数?$|^(?:(?:重点|重大)?(?:招商引资)?|活动现场|余下|剩[余下]|生成|一批|[县市]?区县|县[市]?区|(?:国家|[省市县区])级?重[点大]|另外|合计|规划|基本|规模|突破|平台|主体|货物|住户|用款|贷款|前期|调度|单个|每个|[一两]个|高|大|地区|专项|方|程序|活动|现场|办理|原[国地])$"
 )
 
 # what is left behind a stage tells how far they are, and no class: 已立项|并办结土地手续的项目, 正在准备立项|手续的
@@ -77,9 +77,12 @@ def sector_of(
     for known in own:
         if known.start < limit and (known.stage or known.metric or known.role):
             begin = max(begin, min(known.end, limit))
+    floor = begin
     for item in state.numbers:
         if isinstance(item, SizeClass) and begin < item.end <= limit:
             begin = item.end
+            if noun is not None and item.end == noun.start and floor < item.start:
+                begin, limit = floor, item.start  # 落地|农业|1亿元以上项目: the class stands before its size
     ends = [mention.end for mention in state.periods] + [mention.end for mention in state.regions]
     begin = max([begin, *(last for last in ends if last <= limit)])
     words = _OF_PROJECTS.sub("", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
@@ -281,11 +284,12 @@ def counted_class(reading: Reading, state: Sentence, item: Quantity, word: Word 
 _OF_RANK = re.compile(r"[十百千万亿]|督办|调度|跟踪")  # 3个百亿级项目, 12个重点督办项目
 
 
-def class_behind(reading: Reading, item: Quantity, word: Word | None, ahead: list[Word]) -> str | None:
+def class_behind(reading: Reading, state: Sentence, item: Quantity, word: Word | None, ahead: list[Word]) -> str | None:
     """The class that stands behind a count: 87个产业发展项目."""
     if word is None or word.start < item.end or word.surface not in ("项目", "工程", "項目"):
         return None
     begin = max([item.end, *(known.end for known in ahead if known.stage and known.end <= word.start)])
+    begin = max([begin, *(size.end for size in state.sizes if begin <= size.start and size.end <= word.start)])
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", reading.text[begin : word.start].strip(LABEL_EDGE)))
     other = _NOT_SECTOR.search(words) or _LEFT_OVER.search(words) or _OF_RANK.search(words)
     return words if _SECTOR.fullmatch(words) and len(words) <= 12 and not other else None

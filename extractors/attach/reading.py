@@ -287,14 +287,16 @@ class Reading(Memory):
 
     def right_end(self, state: Sentence, item: Quantity) -> int:
         """How far the phrase behind a number reaches."""
-        stop = _STOP.search(self.text, item.end, state.end)
+        # 26项1亿元（含）以上项目开工: the bracket of a class does not end the phrase
+        begin = next((size.end for size in state.sizes if size.start == item.end), item.end)
+        stop = _STOP.search(self.text, begin, state.end)
         end = stop.start() if stop else state.end
         for other in state.numbers:
             # 3-5个投资超5000万元的项目: a size class does not end the phrase, a number does
             if other.start >= item.end and isinstance(other, Quantity):
                 end = min(end, other.start)
                 break
-        return min(end, item.end + 22)
+        return min(end, begin + 22)
 
     def size_class(self, state: Sentence, start: int, end: int) -> SizeClass | None:
         """The last class of investment that `text[start:end]` says behind its last `；`."""

@@ -80,7 +80,10 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         and not certain  # 民间投资21915亿元。东部民间投资11863亿元；中部5880亿元；西部4172亿元: the class is said again
     ):
         return False
-    if not disjoint_classes(rows, rest=complete):
+    # 30亿级1个、10亿级2个，其余12个: that they come to the whole tells that none is in another
+    comes_to_it = complete and any((row.label or "").startswith(REST) for row in rows)
+    comes_to_it = comes_to_it and sum(part.value for part in parts) == whole.value
+    if not comes_to_it and not disjoint_classes(rows, rest=complete):
         return False
     if complete and len(parts) >= 3 and whole.sentence == parts[0].sentence:
         return True

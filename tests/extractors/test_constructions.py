@@ -65,10 +65,23 @@ def count(role: str, stage: str | None, value: int) -> Row:
         ),
         ("新签约项目超5个的有6个县区，开工率达100%的有4个县区。", []),
         ("签约项目在10个以上的县区有4个。", []),
+        ("签约项目中，制造业15个，总投资62.5亿元；现代农业2个，总投资4.5亿元。", [("signed", 15), ("signed", 2)]),
+        (
+            "谋划项目326个，已纳入国家重大项目库的43个、省重大项目库的68个。",
+            [("planned", 326), ("registered", 43), ("registered", 68)],
+        ),
+        (
+            "项目中，7个已开工，2个已完成土地招拍挂，1个正在洽谈合同细节。",
+            [("started", 7), (None, 2), ("negotiating", 1)],
+        ),
+        ("引进项目68个，其中5020项目3个，亿元以上项目37个。", [("landed", 68), ("landed", 3), ("landed", 37)]),
+        ("在谈项目41个，其中即将签约的4个。", [("negotiating", 41), ("negotiating", 4)]),
     ],
 )
 def test_counts(text: str, expected: list[tuple[str | None, int]]) -> None:
-    assert [row[:4] for row in rows(text)] == [count("actual", stage, value)[:4] for stage, value in expected]
+    assert [row[:4] for row in rows(text) if row[0] == "project_count"] == [
+        count("actual", stage, value)[:4] for stage, value in expected
+    ]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +124,14 @@ def test_counts(text: str, expected: list[tuple[str | None, int]]) -> None:
                 ("project_count", "growth_yoy", "signed", Decimal("23.4"), None),
             ],
         ),
+        (
+            "签约项目数增加17个，增长41.5%。",
+            [
+                count("increase", "signed", 17),
+                ("project_count", "growth_yoy", "signed", Decimal("41.5"), None),
+            ],
+        ),
+        ("签约项目33个，距全年目标40个还差7个。", [count("actual", "signed", 33), count("target", "signed", 40)]),
         ("全年目标签约100个，上半年签约58个。", [count("target", "signed", 100), count("actual", "signed", 58)]),
         ("签约项目数同比翻了一番，达到126个。", [count("growth_yoy", "signed", 100), count("actual", "signed", 126)]),
         (
@@ -159,3 +180,9 @@ def test_packing_is_a_trade_where_something_is_packed() -> None:
 
 def test_sheep_are_no_projects() -> None:
     assert all(metric == "other" for metric, *_ in rows("养殖场存栏羊3万只。"))
+
+
+def test_a_size_class_said_of_some_is_not_the_next_classs() -> None:
+    text = "在引进的41个项目中，投资10亿元以上的有5个，30亿元以上的有1个；电子信息类11个，占比26.8%；其他类24个。"
+    told = [(row.value, row.min_investment_cny) for row in extract(document(text)).observations]
+    assert told == [(41, None), (5, 10**9), (1, 3 * 10**9), (11, None), (Decimal("26.8"), None), (24, None)]
