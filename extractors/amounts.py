@@ -782,7 +782,7 @@ def read_amount(
     part = None if own_stages else _part_of_class(reading, state, item, metric, own_start)
     if part is not None and (size is None or size.low is None):
         size = SizeClass(0, 0, part.low_class, part.high_class)
-    compared = reading.compared(state, item)
+    compared = None if apart else reading.compared(state, item)
     role = reading.aimed(state, item, role, own) if role == "actual" and compared is None else role
     draft = reading.emit(
         state, item, previous_end, metric, role, item.unit, rule, stage=stage, size=size, sector=sector, own_start=own_start, word=word,

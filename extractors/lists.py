@@ -510,8 +510,9 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     if first.kind == "percent" and len(by_turns) >= size > 2 and _take_turns(earlier[-2 * size :], size):
         earlier = by_turns  # 11个农业项目完成投资53亿元，87个产业项目完成投资153亿元，分别占年计划的49%、50%
     if first.kind == "rank" and earlier and _OF_ONE.fullmatch(text, head_start, cue.start):
+        reached = next((d for d in reversed(earlier) if d.role == "actual"), earlier[-1])
         for item in group:
-            _give(reading, state, item, first, previous_end, Given(measure=earlier[-1]))
+            _give(reading, state, item, first, previous_end, Given(measure=reached))
         return
     if first.kind in ("percent", "rank", "point", "times") and len(earlier) >= size:
         for draft, item in zip(earlier[-size:], group, strict=True):

@@ -116,7 +116,7 @@ class Memory:
         """The last actual statement of this sentence, else of the one before, that measures one of `metrics`."""
         for drafts in (state.emitted, self.drafts[-8:]):
             for draft in reversed(drafts):
-                if draft.rule == "count.last_year" and state.bracket_period is None:
+                if draft.rule == "count.last_year" and (state.bracket_period is None or not self._bracketed(draft)):
                     continue
                 if draft.role == "actual" and draft.metric in metrics and (metric is None or draft.metric == metric):
                     return draft
@@ -124,6 +124,12 @@ class Memory:
             if drafts is state.emitted and expected and metric in (None, expected[-1].metric):
                 return expected[-1]  # 预计到位资金6.6亿元，占目标任务6亿元的110%
         return None
+
+    def _bracketed(self, draft: Draft) -> bool:
+        """Whether a statement stands in a bracket that goes on behind it."""
+        opens = max(self.text.rfind(mark, 0, draft.end) for mark in "（(")
+        closed = max(self.text.rfind(mark, 0, draft.end) for mark in "）)")
+        return closed < opens and self.text[draft.end : draft.end + 1] not in "）)"
 
     def inherited_stage(self, state: Sentence) -> str | None:
         """The stage of what a number is said of, where its own clause says none."""

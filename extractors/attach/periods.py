@@ -60,7 +60,7 @@ _SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九�
 OPENING, CLOSING = frozenset("（("), frozenset("）)")
 _CLOSING = re.compile(r"[）)]")
 _BEFORE_A_START = re.compile(r"(?:拟于?|将于?|计划于?|准备|有望)$")  # 拟于近期开工1个
-_AIM_AHEAD = re.compile(r"目标|(?:下达|分配)[^。；]*任务")
+_AIM_AHEAD = re.compile(r"目标|拟(?=完成|实现|到位)|(?:下达|分配)[^。；]*任务")
 _ONE_BY_ONE = re.compile(r"分别|依次|各")
 # 去年[集中签约的]12个项目, 2022年[引进未开工的]12个项目
 _OF_THEIR_YEAR = re.compile(r"[^，。；\d]{0,14}(?:签约|引进|招引|落地|落户|签订)(?:而)?(?:未开工|未落地|未履约)?的")
