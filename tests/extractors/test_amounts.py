@@ -75,6 +75,132 @@ def test_what_is_beyond_a_task_is_told_from_the_task(text: str, role: str) -> No
     assert [(metric, known) for metric, known, *_ in amounts(text)][1:] == [("funds_in_place", role)]
 
 
+# each row as measure, role, stage, number and class; percentages and sums alike
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a plan's sum is a target, what was done beside it is not
+        (
+            "全年计划到位资金70亿元，上半年实际到位42亿元。",
+            [("funds_in_place", "target", "70"), ("funds_in_place", "actual", "42")],
+        ),
+        (
+            "全县固定资产投资计划完成150亿元，实际完成162亿元。",
+            [("fixed_asset_investment", "target", "150"), ("fixed_asset_investment", "actual", "162")],
+        ),
+        (
+            "引进省外资金目标为80亿元，目前完成52亿元。",
+            [("funds_in_place", "target", "80"), ("funds_in_place", "actual", "52")],
+        ),
+        # last year's figure, and by how much this year's is above or below it
+        (
+            "到位资金28亿元，低于去年同期2亿元。",
+            [("funds_in_place", "actual", "28"), ("funds_in_place", "increase", "-2")],
+        ),
+        (
+            "到位资金28亿元（上年同期25亿元），增长12%。",
+            [
+                ("funds_in_place", "actual", "28"),
+                ("funds_in_place", "actual", "25"),
+                ("funds_in_place", "growth_yoy", "12"),
+            ],
+        ),
+        (
+            "到位资金60亿元，完成年度任务的80%，是去年同期的1.5倍。",
+            [
+                ("funds_in_place", "actual", "60"),
+                ("funds_in_place", "completion_rate", "80"),
+                ("funds_in_place", "growth_yoy", "50"),
+            ],
+        ),
+        (
+            "平均每个项目投资4亿元，较上年提高1亿元。",
+            [("total_investment", "average", "4"), ("total_investment", "increase", "1")],
+        ),
+        # each head of a list by its own words
+        (
+            "全县招商引资到位资金、固定资产投资分别完成36亿元、85亿元。",
+            [("funds_in_place", "actual", "36"), ("fixed_asset_investment", "actual", "85")],
+        ),
+        (
+            "目标为到位资金48亿元、签约金额90亿元，目前分别完成30亿元和60亿元。",
+            [
+                ("funds_in_place", "target", "48"),
+                ("contract_value", "target", "90"),
+                ("funds_in_place", "actual", "30"),
+                ("contract_value", "actual", "60"),
+            ],
+        ),
+        (
+            "新引进项目数量、投资总额分别占全市的71%和83%。",
+            [("project_count", "share", "71"), ("total_investment", "share", "83")],
+        ),
+        (
+            "签订合同20个，合同金额58亿元，项目数和合同额分别是去年同期的1.6倍和2倍。",
+            [
+                ("project_count", "actual", "20"),
+                ("contract_value", "actual", "58"),
+                ("project_count", "growth_yoy", "60"),
+                ("contract_value", "growth_yoy", "100"),
+            ],
+        ),
+        # a difference goes on; a rank is of the sentence before
+        (
+            "到位资金增速高于全省平均水平5.2个百分点，高于全国平均水平8.1个百分点。",
+            [("funds_in_place", "difference", "5.2"), ("funds_in_place", "difference", "8.1")],
+        ),
+        (
+            "实际到位资金46亿元，增长54%。目前在全市排位第四。",
+            [
+                ("funds_in_place", "actual", "46"),
+                ("funds_in_place", "growth_yoy", "54"),
+                ("funds_in_place", "rank", "4"),
+            ],
+        ),
+        (
+            "开工率72%，较上年的50%提高22个百分点。",
+            [
+                ("project_count", "conversion_rate", "72"),
+                ("project_count", "conversion_rate", "50"),
+                ("project_count", "difference", "22"),
+            ],
+        ),
+        # what one project promises is no figure of the many
+        ("9月投产后产能将翻一番。", []),
+    ],
+)
+def test_a_sentence_on_money_states_these_rows(text: str, told: list[tuple[str, str, str]]) -> None:
+    rows = extract(document(text)).observations
+    read = [(r.metric, r.role, f"{(r.value / (10**8 if r.unit == 'CNY' else 1)).normalize():f}") for r in rows]
+    assert sorted(read) == sorted(told)
+
+
+def test_years_that_follow_each_other_have_each_their_figure() -> None:
+    def years(text: str) -> list[tuple[str, int]]:
+        rows = extract(document(text)).observations
+        return [(f"{r.value / 10**8:f}", r.period_start.year) for r in rows if r.period_start is not None]
+
+    told = [("68", 2022), ("59", 2021), ("51", 2020)]
+    assert years("2022年，全县到位资金68亿元；2021年为59亿元；2020年为51亿元。") == told
+    assert years("实际到位资金：2022年68亿元，2021年59亿元，2020年51亿元。") == told
+
+
+def test_money_of_its_own_origin_or_time_is_of_no_class_counted_before() -> None:
+    def classes(text: str) -> list[str | None]:
+        rows = extract(document(text)).observations
+        return [None if r.min_investment_cny is None else f"{r.min_investment_cny / 10**8:f}" for r in rows]
+
+    assert classes("力争引进5亿元以上项目15个，到位市外资金突破90亿元。") == ["5", None]
+    assert classes("共引进项目68个，其中亿元以上项目37个，签约总金额213亿元。") == [None, "1", None]
+    assert classes("签约项目36个，协议投资156亿元，其中亿元以上项目21个，总投资128亿元。") == [None, None, "1", "1"]
+
+
+def test_a_part_of_money_is_of_the_class_that_its_project_names() -> None:
+    rows = extract(document("到位资金152亿元，其中：工业项目53亿元，农业项目46亿元，服务业项目53亿元。")).observations
+    assert [r.sector for r in rows] == [None, "工业", "农业", "服务业"]
+    assert [r.sector for r in extract(document("我市外来投资到位资金6亿元。")).observations] == [None]
+
+
 def test_what_all_the_townships_brought_is_not_of_the_place_before_them() -> None:
     rows = extract(
         document("1-4月，全县引进县外资金31亿元，其中平利县18亿元，11个镇（办）13亿元，占41.9%。")
