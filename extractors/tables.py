@@ -275,15 +275,16 @@ class _TableReader:
         self.list_stage = titled[-1] if len(set(titled)) == 1 else self._lead_stage()
         self.period = self._period()
         self.headers = [self._path(column) for column in range(self.columns)]
+        self.tidy_headers = [_tidy(words) for words in self.headers]
         self.meanings = [_meaning(words, document) for words in self.headers]
         self.date_columns = {
             stage: column
             for stage, header in _DATE_COLUMNS.items()
             for column in reversed(range(self.columns))
-            if header.search(_tidy(self.headers[column]))
+            if header.search(self.tidy_headers[column])
         }
         self.name_column = next(
-            (column for column, words in enumerate(self.headers) if _NAME_HEADER.search(_tidy(words))), None
+            (column for column, words in enumerate(self.tidy_headers) if _NAME_HEADER.search(words)), None
         )
 
     def _lead_stage(self) -> str | None:
@@ -345,6 +346,7 @@ class _TableReader:
     def statistics(self) -> list[Draft]:
         """One draft for each number cell whose measure and unit are known; in a project list only the 合计 row."""
         labels = self._labels()
+        ordinals = {column for column, words in enumerate(self.tidy_headers) if _ORDINAL.match(words)}
         drafts: list[Draft] = []
         by_column_regions = self._column_regions()
         base_by_column = self._bases()
@@ -367,7 +369,7 @@ class _TableReader:
                     cell is None
                     or cell.column != column
                     or cell.row != row
-                    or _ORDINAL.match(_tidy(self.headers[column]))
+                    or column in ordinals
                     or (column in labels and not total)
                 ):
                     continue
@@ -538,7 +540,7 @@ class _TableReader:
             low_class=size.low if size and metric in PIPELINE else None,
             high_class=size.high if size and metric in PIPELINE else None,
             sector=sector,
-            label=_tidy(self.headers[cell.column]) or None,
+            label=self.tidy_headers[cell.column] or None,
         )
 
     # -- lists of projects -------------------------------------------------------------------------------------------
@@ -550,8 +552,9 @@ class _TableReader:
         for column, words in enumerate(self.headers):
             if column == self.name_column:
                 continue
+            bare = _tidy(_UNIT.sub("", words))
             for kind, pattern in _LIST_COLUMNS.items():
-                if kind not in columns and pattern.search(_tidy(_UNIT.sub("", words))):
+                if kind not in columns and pattern.search(bare):
                     columns[kind] = column
                     break
         rows: list[Project] = []
