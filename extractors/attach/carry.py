@@ -7,6 +7,7 @@ from datetime import date
 
 from extractors.attach.ceremony import this_time
 from extractors.attach.memory import Memory
+from extractors.attach.regions import opening
 from extractors.draft import PIPELINE, Draft
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
@@ -217,7 +218,7 @@ def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention])
     """Keep the periods that a sentence without figures leads to: 2010年，面对…，重点做了以下工作：."""
     for mention in periods:
         reported = _REPORTED.fullmatch(memory.text, start, mention.start) is not None
-        opens = reported or not memory.text[start : mention.start].strip(" 　“")
+        opens = reported or opening(memory.text, start, periods) >= mention.end
         if opens and _is_soon(memory, mention):
             # 下半年怎么干？: the paragraph goes on to speak of plans
             memory.paragraph_plan = (mention.first, mention.last)

@@ -54,8 +54,11 @@ _ZONE_OPENS = re.compile(
 )
 # how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
 _LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
-_LEADING = frozenset("据面通围为针依在")
-_LEADS_IN = re.compile(r"(?:据|面对|通过|围绕|为了?|针对|依托)[^，,。；\d]{1,18}[，,]|在[^，,。；\d]{2,18}下[，,]")
+_LEADING = frozenset("据面通围为针依在进步刚整回自从")
+_LEADS_IN = re.compile(
+    r"(?:据|面对|通过|围绕|为了?|针对|依托)[^，,。；\d]{1,18}[，,]|在[^，,。；\d]{2,18}下[，,]"
+    r"|进入|步入|刚刚?过去的|整个|回[望顾]|[自从](?=[\d今去上前本])"  # 进入2023年以来, 刚刚过去的2022年
+)
 _SAYS_NOTHING = frozenset(" 　“在")
 
 
@@ -81,20 +84,14 @@ def opening(text: str, start: int, periods: list[PeriodMention]) -> int:
     """Where a sentence begins to say of whom it tells, behind the time and what leads in: 上半年，面对复杂形势，|石泉县…."""
     at = start
     while at < len(text):
-        if text[at] in _LEADING:
-            found = next((known.end for known in periods if known.start == at), None)
-            if found is None and (lead := _LEADS_IN.match(text, at)):
-                found = lead.end()
-            if found is None:
-                return at
-            at = found
-        elif text[at] in "，, 　“" and at > start:
-            at += 1
-        else:
-            found = next((known.end for known in periods if known.start == at), None)
-            if found is None:
-                return at
-            at = found
+        found = next((known.end for known in periods if known.start == at), None)
+        if found is None and at > start and text[at] in "，, 　“":
+            found = at + 1
+        if found is None and text[at] in _LEADING and (lead := _LEADS_IN.match(text, at)):
+            found = lead.end()
+        if found is None:
+            return at
+        at = found
     return start
 
 
