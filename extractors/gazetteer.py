@@ -10,13 +10,13 @@ from __future__ import annotations
 import gzip
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -1069,7 +1069,7 @@ def locate_document(
         len(circles) == 1 and all(code[:2] == around for code in provinces) and _alone(text, evidence, published, kind)
     )
     if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):
-        return _only_county(evidence, kind)
+        return _only_county(evidence, kind) or (None if named else _county_of_towns(text, kind))
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")
@@ -1213,6 +1213,34 @@ def _only_county(evidence: list[tuple[tuple[Division, ...], float]], kind: str) 
                 weights[place] += weight / len(places)
     own = next(iter(weights), None)
     return own if own is not None and len(weights) == 1 and weights[own] >= _ENOUGH else None
+
+
+_TOWN_NAMED = re.compile(f"[{_HAN}]{{2,5}}(?=[镇乡](?!镇))")
+
+
+@lru_cache(maxsize=1)
+def _counties_of_town() -> dict[str, frozenset[str]]:
+    """The name of a town without 镇 or 乡, which change, → the counties that have one of that name."""
+    counties: dict[str, set[str]] = defaultdict(set)
+    for code, names in _townships().items():
+        for name in names:
+            if name[-1] in "镇乡":
+                counties[name[:-1]].add(code)
+    return {name: frozenset(codes) for name, codes in counties.items()}
+
+
+def _county_of_towns(text: str, kind: str) -> Division | None:
+    """The one county that has most of the towns that a text names, two of them or more: 三号乡、油篓沟乡和公会镇, of 全县."""
+    if kind != "县":
+        return None
+    known = _counties_of_town()
+    named: set[str] = set()
+    for found in _TOWN_NAMED.finditer(text):
+        words = (found[0][at:] for at in range(len(found[0]) - 1))
+        named.update(islice((word for word in words if word in known), 1))
+    votes = Counter(code for town in named for code in known[town])
+    first, second = ([*votes.most_common(2), ("", 0), ("", 0)])[:2]
+    return division(first[0]) if first[1] >= 2 and first[1] > second[1] else None
 
 
 def _national(text: str) -> bool:

@@ -232,7 +232,7 @@ class Reading(Memory):
             return
         between = self.text[previous_end : item.start]
         if state.emitted:
-            if state.future and not state.aim:
+            if state.future and not state.aim and not self.section.aim:
                 state.future, state.period = False, state.before
                 state.period_said = state.before is not None
             if state.outer is not None:
