@@ -83,6 +83,8 @@ GAP_IN_NUMBER = re.compile(
 )
 INFO_THEN_PROSE = re.compile(r"(?:发布|更新|发表)?(?:时间|日期)\s?[:：]\s?20\d\d[^，。]{0,40}来源\s?[:：]")
 LONGEST_LABELS = 60
+NAMED_IN_RECORD = re.compile(r"(?:文件|信息)名称\s?[|｜]\s?([^|｜]{6,90}?)\s?(?:[|｜][\s|｜]*)?$")
+CAPTION = re.compile(r"\s\S{2,4}\s?[摄/](?:影)?$")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
@@ -122,6 +124,8 @@ def read_text(path: str, data: bytes) -> Draft:
         title = lines[first] + lines[first + 1]
         head = replace(head, title=first + 1, body=max(head.body, first + 2))
     title = title and TITLE_LABEL.sub("", title)
+    if recorded := next(filter(None, map(NAMED_IN_RECORD.match, lines[: head.body])), None):
+        title = recorded[1]  # 文件名称 | 汉滨区2025年政府工作报告 | |
     draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)
     for index in range(head.body):
         draft.parts.append(Line(lines[index], _kind_above(lines, index, head)))
@@ -279,6 +283,7 @@ def _may_be_title(line: str) -> bool:
         and line.count("|") < 2
         and not line.startswith("[")
         and not RECORD_ROW.search(line)
+        and not CAPTION.search(line)  # 大会现场 张某 摄
         and not (line.startswith("【") and line.endswith("】"))  # 【当月情况】 is a section's heading
     )
 

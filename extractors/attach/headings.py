@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.attach.ceremony import CEREMONY
 from extractors.attach.memory import Memory, Section
-from extractors.attach.periods import hear_years, sums_up_a_year, whole_year
+from extractors.attach.periods import hear_years, whole_year
 from extractors.clause import money_metric
 from extractors.draft import MONEY_METRICS
 from extractors.gazetteer import RegionMention, find_regions
@@ -31,7 +31,7 @@ _PAST_HEADING = re.compile(
     r"情况|回顾|成效|做法|问题|总体(?!目标|要求|任务|思路)|特点|完成|进展|工作总结|成绩|(?<!下一步)(?<!步工作)举措|亮点|基础|现状|所做|过去|年来|以来"
 )
 _HEADING_MARK = re.compile(
-    r"^\s*[【#*\s]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}(?:[)）、]+|[.．](?!\d))|\d{1,2}[.．](?=20\d\d年)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
+    r"\s*[【#*\s]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}(?:[)）、]+|[.．](?!\d))|\d{1,2}[.．](?=20\d\d年)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
 )
 # Papers that plan, by the last words of their titles. What a plan of measures (方案, 办法) says above its first heading is
 # told; any other plans from the first line to the last.
@@ -177,7 +177,8 @@ def open_section(memory: Memory, start: int, end: int) -> None:
 
 def bare_heading(words: str) -> str:
     """A heading without its mark: 下一步打算 of 三、下一步打算：, of 【下一步打算】 and of **（三）下一步打算**."""
-    return _HEADING_MARK.sub("", words).strip(" 　#*：:。.、】")
+    mark = _HEADING_MARK.match(words)
+    return words[mark.end() if mark else 0 :].strip(" 　#*：:。.、】")
 
 
 def _rank(words: str) -> str:
@@ -226,7 +227,7 @@ def _years(memory: Memory, start: int, end: int) -> list[PeriodMention]:
 def _with_year(memory: Memory, section: Section, words: str, years: list[PeriodMention], past: bool) -> Section:
     """The year, or the stretch, that a heading names is the section's; one to come is planned."""
     past = past or (bool(years) and _is_nearly_over(memory, years[0], words))
-    ahead = next((mention for mention in years if mention.future), None)
+    ahead = next((mention for mention in years if mention.future or _is_next(memory, mention)), None)
     if ahead is not None and not past:
         section = replace(section, plan=(ahead.first, ahead.last))  # 下半年打算
     if years and years[0].first:
@@ -240,10 +241,9 @@ def _with_year(memory: Memory, section: Section, words: str, years: list[PeriodM
 
 
 def _is_next(memory: Memory, mention: PeriodMention) -> bool:
-    """Whether a heading names the year after the one that the title sums up: 2023年主要工作 of a summary of 2022."""
-    if mention.first is None or memory.title_year is None or not whole_year(mention):
-        return False
-    return sums_up_a_year(memory) and mention.first.year == memory.title_year + 1
+    """Whether a heading names what comes after the time that the title sums up: 2023年主要工作 of a summary of 2022."""
+    summed_up = memory.main_period[1] if memory.main_period else None
+    return summed_up is not None and mention.first is not None and mention.first == summed_up + timedelta(days=1)
 
 
 def _is_nearly_over(memory: Memory, mention: PeriodMention, words: str) -> bool:

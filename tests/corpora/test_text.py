@@ -182,10 +182,14 @@ def test_who_wrote_a_paper_is_its_source(lines: list[str], source: str | None) -
         (("首页", "走进沛县", "您当前的位置：首页>>部门动态", "沛县招商引资再结硕果", LEAD), "沛县招商引资再结硕果", None, None),
         (("沛 县 招 商 引 资 再 结 硕 果", LEAD), "沛县招商引资再结硕果", None, None),
         (("# 沛县招商引资再结硕果", LEAD), "沛县招商引资再结硕果", None, None),
+        (("文件名称 | 沛县2025年政府工作报告 | ||", "有效性 | 有效 | 公开日期: | 2025-04-15 14:43 |", LEAD), "沛县2025年政府工作报告", date(2025, 4, 15), None),
+        (("广告一条", "新闻 新闻> 时政要闻", "市人大调研全市工业招商工作", LEAD), "市人大调研全市工业招商工作", None, None),
+        (("兴山举行招商引资签约", "暨第二批重点项目集中开工仪式", LEAD), "兴山举行招商引资签约暨第二批重点项目集中开工仪式", None, None),
+        (("大会现场 张某 摄", f"【本报讯】{LEAD}"), None, None, None),
     ],
 )  # fmt: skip
 def test_title_day_and_source_in_the_forms_of_many_writers(
-    lines: tuple[str, ...], title: str, published: date | None, source: str | None
+    lines: tuple[str, ...], title: str | None, published: date | None, source: str | None
 ) -> None:
     document = text(*lines)
     assert (document.title, document.published, document.source) == (title, published, source)

@@ -129,6 +129,53 @@ def test_a_summary_tells_its_year_and_plans_the_next(
         assert (row.role, row.period_start, row.period_end) == ("target", *whole(year + 1))
 
 
+CONGRESS = ("{p}{z}年政府工作报告", "政府工作报告（{z}年）", "{z}年{p}政府工作报告——全文")
+PARTS = (
+    ("上半年", "下半年", (6, 30), (7, 1)), ("一季度", "二季度", (3, 31), (4, 1)), ("前三季度", "四季度", (9, 30), (10, 1)),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(YEARS, st.sampled_from(CONGRESS), st.sampled_from(MARKS), LINE, LINE)
+def test_a_report_to_the_congress_tells_of_the_year_before(
+    year: int,
+    title: str,
+    mark: str,
+    first: tuple[tuple[str, tuple[str, str]], int, int],
+    second: tuple[tuple[str, tuple[str, str]], int, int],
+) -> None:
+    second = second[0], second[1] + 100, second[2] + 100
+    lines = [title.format(p=PLACE, z=year + 1), f"——{year + 1}年1月6日在{PLACE}第十七届人民代表大会第一次会议上"]
+    lines += [heading(mark, 0, "过去一年工作回顾"), said(first), heading(mark, 1, "今年的主要任务"), said(second)]
+    found = extract(read_bytes("a.txt", "\n".join(lines).encode())).observations
+    for row in rows_of(first, found):
+        assert (row.role, row.period_start, row.period_end) == ("actual", *whole(year))
+    for row in rows_of(second, found):
+        assert row.role == "target"
+
+
+@settings(max_examples=60, deadline=None)
+@given(YEARS, st.sampled_from(PARTS), st.sampled_from(MARKS), LINE, LINE, st.booleans())
+def test_a_part_of_a_year_is_told_and_the_next_one_planned(
+    year: int,
+    parts: tuple[str, str, tuple[int, int], tuple[int, int]],
+    mark: str,
+    first: tuple[tuple[str, tuple[str, str]], int, int],
+    second: tuple[tuple[str, tuple[str, str]], int, int],
+    dated: bool,
+) -> None:
+    over, ahead, until, since = parts
+    second = second[0], second[1] + 100, second[2] + 100
+    lines = [f"{PLACE}{year}年{over}招商引资工作总结及{ahead}工作计划"]
+    lines += [f"发布时间：{year}-{since[0]:02}-12　来源：{PLACE}人民政府"] if dated else []
+    lines += [heading(mark, 0, "主要成效"), said(first), heading(mark, 1, f"{ahead}工作打算"), said(second)]
+    found = extract(read_bytes("a.txt", "\n".join(lines).encode())).observations
+    for row in rows_of(first, found):
+        assert (row.role, row.period_start, row.period_end) == ("actual", date(year, 1, 1), date(year, *until))
+    for row in rows_of(second, found):
+        assert (row.role, row.period_start) == ("target", date(year, *since))
+
+
 TITLES = (f"{PLACE}招商引资工作成效显著", f"{PLACE}：精准招商蓄势赋能", f"喜报！{PLACE}招商引资捷报频传！")
 DAYS = ("2021-10-22", "2021年10月22日", "2021-10-22 09:31", "2021/10/22", "2021.10.22", "二〇二一年十月二十二日")
 SOURCES = (f"{PLACE}日报", f"{PLACE}人民政府", f"{PLACE}招商局", f"{PLACE}融媒体中心", f"{PLACE}发布")
