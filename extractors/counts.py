@@ -57,7 +57,7 @@ _PLACES_AHEAD = re.compile(
 )  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目
 _EACH_BAR = ("均在", "均超", "均超过", "均达", "均达到", "均突破", "都是", "都为", "都有", "同为", "都达到")
 _PREDICATE = re.compile(
-    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
+    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
 # 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
 _BESIDE = re.compile(
@@ -106,7 +106,7 @@ _PART_BEHIND = re.compile(
     r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库)"
 )
 _TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
-_PLANNED_STAGE = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
+_PLANNED_STAGE = re.compile(r"(?:年度|全年|年)?计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
 _INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
 _GOES_ON = re.compile(r"[^，。；\d]{0,8}[、和与及]\s*\d")
 _BUILT = frozenset({"started", "completed", "operating"})
@@ -846,7 +846,8 @@ def _size_carried(
 def _role_of(reading: Reading, state: Sentence, count: _Count, moved_to: bool) -> str:
     """Whether the projects counted are there, planned or expected."""
     text, item, role = reading.text, count.item, count.role
-    if role == "actual" and _against_target(text, state, count):
+    waiting = _NOT_STARTED.search(text, item.end, count.right_end)  # 11个年度计划新开工项目尚未开工
+    if role == "actual" and not waiting and _against_target(text, state, count):
         role = "target"
     if not moved_to:
         role = reading.aimed(state, item, role, count.own)
@@ -1030,7 +1031,14 @@ def stage_of(
         and left[-1].stage not in ("signed",)
         and _NEGATED.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
     ):
-        return ""  # 签约满一年仍未落地的6项: the stage not reached is not theirs
+        reached = len(left) > 1 and reading.text[left[-2].end : left[-1].start] in (
+            "未",
+            "尚未",
+            "但未",
+            "而未",
+            "后未",
+        )
+        return (left[-2].stage if reached else None) or ""  # 签约满一年仍未落地的6项; 已开工未投产项目25个 are started
     if len(left) > 1 and _IN_BRACKET.fullmatch(reading.text, left[-2].end, item.number_start):
         left.pop()  # 开工（拿地）84项
     if left and left[-1].surface == "建设" and reading.text.startswith(("项目", "工程"), left[-1].end):
@@ -1063,7 +1071,11 @@ def stage_of(
     if not left and _NOT_YET.search(reading.text, own_start, item.start):
         return ""
     predicate = [
-        word for word in right if word.start >= noun_end and _PREDICATE.search(reading.text, noun_end, word.start)
+        word
+        for word in right
+        if word.start >= noun_end
+        and _PREDICATE.search(reading.text, noun_end, word.start)
+        and not reading.text.endswith(("后未", "但未", "而未", "后尚未", "但尚未"), noun_end, word.start)
     ]
     if predicate and predicate[0].stage == "negotiating":
         del predicate[1:]  # 1个正在洽谈合同细节

@@ -459,6 +459,10 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
         state.region = before
         return
+    if first.kind == "times" and _OF_LAST_YEAR.search(text, cue.start, first.number_start):
+        for measure, item in zip(_grown_measures(text, state, head_start, cue.start, size), group, strict=False):
+            rates.read_times_of(reading, state, item, measure)
+        return  # 项目数和合同额分别是去年同期的1.6倍和2.1倍
     row = _stage_row(text, state, head_start, cue.start) if first.kind in ("percent", "rank", "point") else []
     if len(row) == size and not metrics and "项目" in text[head_start : cue.start]:
         # 签约、开工项目个数分别增长23.4%、17.9%
@@ -561,6 +565,24 @@ def _class_of_head(reading: Reading, state: Sentence, start: int, word: Word, me
     if origin is not None:
         return None if metric == "foreign_capital" and origin[0] == "外资" else origin[0]
     return sector_of(reading, start, word.start, [], state, word)
+
+
+_OF_LAST_YEAR = re.compile(r"(?:去年|上年)(?:同期)?的?$")
+
+
+def _grown_measures(text: str, state: Sentence, start: int, end: int, size: int) -> list[Draft]:
+    """The figures of the sentence that `size` heads in `text[start:end]` name, by stage or by measure; empty where not all."""
+    told = _levels(state.emitted)
+    row = _stage_row(text, state, start, end)
+    if len(row) == size:
+        named = [d for word in row for d in told if d.metric == "project_count" and d.stage == word.stage]
+    else:
+        heads = sorted(
+            [(word.start, word.metric) for word in _within(state, start, end) if word.metric]
+            + [(noun.start, noun.noun) for noun in find_nouns(text, start, end) if noun.noun == "project_count"]
+        )
+        named = [draft for _, metric in heads for draft in _said_of(told, metric)]
+    return named if len(named) == size else []
 
 
 _SUMS = frozenset(("contract_value", "total_investment", "funds_in_place"))

@@ -207,6 +207,11 @@ def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, 
         )
         and clause.previous.end <= item.start
     ):
+        waiting = state.unstarted if state.unstarted in state.emitted else None
+        if waiting is not None and "占" in text[waiting.end : clause.previous.end]:
+            # 11个新开工项目尚未开工，占年度计划新开工项目39个的28.2%
+            _rate(reading, state, item, waiting, "share", clause.start, "percent.share")
+            return True
         base = _reached(state, clause.previous)
         _rate(reading, state, item, base, "completion_rate", clause.start, "percent.of_target")
         return True
@@ -228,6 +233,9 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
     if clause.rate is not None:
         if clause.rate.role != "rate_funds":
             stage = (clause.rate.role or "").removeprefix("rate_")
+            project = next((noun for noun in clause.nouns if noun.end == clause.rate.start), None)
+            project = clause.rate if clause.rate.surface.startswith("项目") else project
+            before = [known for known in clause.own if project is not None and known.end <= project.start]
             draft = reading.emit(
                 state,
                 item,
@@ -237,6 +245,8 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
                 "percent",
                 "percent.rate",
                 stage=stage,
+                # 工业项目开工率82.1%
+                sector=sector_of(reading, clause.start, project.start, before, state, project) if project else None,
                 own_start=clause.start,
                 word=clause.rate,
             )
@@ -1315,6 +1325,13 @@ def read_rank(
 _TIMES_LAST_YEAR = re.compile(
     r"[）)]?[，,]?(?:[约近]|已)?(?:为|是|达到?|相当于)(?:去年|上年|上一年)(?:同期|同月)?的(?:近|约|超)?$"
 )
+
+
+def read_times_of(reading: Reading, state: Sentence, item: Quantity, measure: Draft) -> None:
+    """The growth of a measure that is so many times last year's: 1.6倍 is 60 per cent."""
+    grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
+    rate = _rate(reading, state, grown, measure, "growth_yoy", item.start, "percent.growth")
+    rate.first, rate.last = measure.first, measure.last  # and not of last year
 
 
 def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> None:

@@ -75,6 +75,8 @@ def count(role: str, stage: str | None, value: int) -> Row:
             [("started", 7), (None, 2), ("negotiating", 1)],
         ),
         ("引进项目68个，其中5020项目3个，亿元以上项目37个。", [("landed", 68), ("landed", 3), ("landed", 37)]),
+        ("9个项目签约后未落地，已开工未投产项目25个。", [("signed", 9), ("started", 25)]),
+        ("12个项目当年签约当年开工，8个项目处于土建阶段。", [("started", 12), ("under_construction", 8)]),
         ("在谈项目41个，其中即将签约的4个。", [("negotiating", 41), ("negotiating", 4)]),
     ],
 )
@@ -129,6 +131,30 @@ def test_counts(text: str, expected: list[tuple[str | None, int]]) -> None:
             [
                 count("increase", "signed", 17),
                 ("project_count", "growth_yoy", "signed", Decimal("41.5"), None),
+            ],
+        ),
+        (
+            "仍有11个年度计划新开工项目尚未开工，占年度计划新开工项目39个的28.2%。",
+            [
+                count("actual", None, 11),
+                count("target", "started", 39),
+                ("project_count", "share", None, Decimal("28.2"), None),
+            ],
+        ),
+        (
+            "签约项目19个，合同金额58亿元，项目数和合同金额分别是去年同期的1.6倍和2.1倍。",
+            [
+                count("actual", "signed", 19),
+                ("contract_value", "actual", "signed", Decimal(5800000000), None),
+                count("growth_yoy", "signed", 60),
+                ("contract_value", "growth_yoy", "signed", Decimal(110), None),
+            ],
+        ),
+        (
+            "工业项目开工率82.1%，农业项目开工率61.5%。",
+            [
+                ("project_count", "conversion_rate", "started", Decimal("82.1"), "工业"),
+                ("project_count", "conversion_rate", "started", Decimal("61.5"), "农业"),
             ],
         ),
         ("签约项目33个，距全年目标40个还差7个。", [count("actual", "signed", 33), count("target", "signed", 40)]),
