@@ -104,6 +104,7 @@ _FLOWS = frozenset(
 
 
 _LACKING = re.compile(r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额)(?:资金|达到?|约|近|为|有|额)*$|资金缺口")
+_GAP = re.compile("的?(?:资金)?缺口")
 _FAIR = re.compile(r"洽谈会|[投西]洽会|博览会|推介会|交易会|招商会|签约仪式|签约会|恳谈会|投洽|洽谈周|招商周|展销会")
 _PAID_IN = re.compile(r"实际|到位|到账|已|累计")
 _OF_GOODS = re.compile(
@@ -324,7 +325,7 @@ def read_amount(
         return
     if _EACH.search(text, own_start, left_end):
         return  # 四个项目，投资额均过5亿元: a class that each of them belongs to
-    if _LACKING.search(text, own_start, left_end):
+    if _LACKING.search(text, own_start, left_end) or _GAP.match(text, item.end, state.end):
         return  # 缺口资金约5000万元, 还差620万美元: what is not there
     role, rule = "actual", "money"
     brought = word is not None and word.surface in ("引进资金", "利用资金", "引资", "外来资金")

@@ -59,7 +59,7 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
 
 
 _ATTRACTED = re.compile(
-    r"招商引资(?:总额|总量|目标|任务|指标)*(?:由|从|定为|为|是|累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$"
+    r"招商引资(?:总额|总量|完成额|任务额|目标|任务|指标|额)*(?:由|从|定为|为|是|累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$"
 )
 _AGREED = re.compile(r"签约|签订|协议|合同|合约|意向")
 _OTHER_EFFORT = re.compile(
@@ -88,7 +88,7 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     metric = word.metric
     if word.surface == "投入" and _OTHER_EFFORT.search(said):
         return "other", word  # 研发投入3.2亿元
-    if word.surface == "引资" and _ATTRACTED.search(said) and not _AGREED.search(said):
+    if word.surface in ("引资", "引资总额") and _ATTRACTED.search(said) and not _AGREED.search(said):
         return "funds_in_place", word  # 全口径招商引资完成17.3亿元
     if metric == "capital":
         metric = _capital(said)

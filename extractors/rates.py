@@ -342,7 +342,7 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
     """How far a target is reached: 完成全年任务的62%, 占年度计划投资的55.3%."""
     planned = any(known.metric == "planned_investment" for known in clause.own)
     of_target = ("target" in clause.roles or planned) and re.match(
-        r"[，,\s]*(?:仅|只|约)?(?:为|是|达|达到|相当于)", clause.said
+        r"[，,\s]*(?:仅|只|约|已)?(?:为|是|达|达到|相当于|实现)", clause.said
     ) is not None
     previous = clause.previous
     # 第二产业计划投资30亿元，占计划投资总额的72%: of the same plan that the part is of, and nothing is completed
@@ -568,7 +568,7 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
 
 
 _MOVED_TO = re.compile(
-    r"(?:提高|上升|增加|增长|下降|降低|降|提升|回落|上调|扩大)(?:到|至|为)(?:了)?(?:(?:今年|目前|现在|当前|\d{4}年)[^，。；\d]{0,4}的)?$"
+    r"(?:提高|上升|回升|增加|增长|下降|降低|降|提升|升|回落|上调|扩大|收窄)(?:到|至|为)(?:了)?(?:[^，。；、%％]{2,12}的)?$"
 )
 
 
@@ -655,14 +655,14 @@ def _grown(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
             levels = [
                 d
                 for d in state.emitted
-                if d.unit not in ("percent", "percentage_point") and d.rule != "count.last_year"
+                if d.unit not in ("percent", "percentage_point", "rank") and d.rule != "count.last_year"
             ]
             last_said = state.emitted[-1] if state.emitted else next(iter(reading.drafts[-1:]), None)
             follows = (
                 not levels
                 and last_said is not None
                 and last_said.rule != "percent.from"
-                and last_said.role in ("growth_yoy", "difference", "share")
+                and last_said.role in ("growth_yoy", "difference", "share", "rank")
                 and last_said.metric in PIPELINE
                 and last_said.start > text.rfind("\n", 0, state.start)
             )
@@ -1159,6 +1159,7 @@ def _own_place_opens(reading: Reading, state: Sentence, start: int, end: int) ->
     )
 
 
+_AGAINST_TIME = re.compile("进度|目标|任务")
 _PACE = re.compile("增速|增幅|增长率")
 # 1-9月增速比1-6月低8.2个百分点，比1-3月低15.4个百分点
 _COMPARED_AGAIN = re.compile("[，,、 ]*[比较][^，。；]{2,12}(?:[低高]|回落|提高|下降|上升)了?")
@@ -1185,7 +1186,7 @@ def read_point(
     metric, _ = money_metric([known for known in own if known.metric and known.start < than], text[own_start:than])
     if base is None and metric is not None:
         base = reading.last(state, MONEY_METRICS, "completed_investment" if metric == "planned_investment" else metric)
-        if base is None and _PACE.search(text, own_start, than):
+        if base is None and (_PACE.search(text, own_start, than) or _AGAINST_TIME.search(text, than, left_end)):
             base = _ghost(
                 reading, state, item, metric, own, own_start, previous_end
             )  # 固定资产投资增幅低于全县5.2个百分点
@@ -1259,6 +1260,7 @@ def _whole_of(reading: Reading, part: Draft) -> Draft:
     return part
 
 
+_CLIMBED = re.compile(r"[位名]?(?:跃升|上升|提升|攀升|前移|升|进|下降|下滑|滑落|退|降)[至到为]")
 _RANKED_NOW = re.compile(
     r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
 )
@@ -1272,6 +1274,8 @@ def read_rank(
     given: Given = NOTHING_GIVEN,
     field_end: int | None = None,
 ) -> None:
+    if _CLIMBED.match(reading.text, item.end, state.end):
+        return  # 总量由全市第8位升至第5位: where it stood before
     # 总量居全市12个县区第5位: the 12 is what it is ranked among
     taken = state.emitted[-1].end if state.emitted else state.start
     own_start, left_end = own_clause(reading.text, state, item, min(previous_end, taken), field_end)

@@ -165,6 +165,30 @@ def test_what_is_beyond_a_task_is_told_from_the_task(text: str, role: str) -> No
                 ("project_count", "difference", "22"),
             ],
         ),
+        # how far a target is, what is wanting, what rose or fell to a level, who climbed to which rank
+        (
+            "完成区外资金28亿元，实现全年目标的70%。",
+            [("funds_in_place", "actual", "28"), ("funds_in_place", "completion_rate", "70")],
+        ),
+        ("已到位资金5.2亿元，还有2.8亿元缺口。", [("funds_in_place", "actual", "5.2")]),
+        (
+            "到位资金增速由一季度的-5.3%回升至上半年的6.1%。",
+            [("funds_in_place", "growth_yoy", "-5.3"), ("funds_in_place", "growth_yoy", "6.1")],
+        ),
+        (
+            "到位资金42亿元，总量由全市第8位升至第5位。",
+            [("funds_in_place", "actual", "42"), ("funds_in_place", "rank", "5")],
+        ),
+        ("到位资金低于时序进度5.3个百分点。", [("funds_in_place", "difference", "-5.3")]),
+        ("全市招商引资总额达到268亿元。", [("funds_in_place", "actual", "268")]),
+        (
+            "2022年工业投资增长21%，排全省第2位；2023年一季度，同比增长18%。",
+            [
+                ("fixed_asset_investment", "growth_yoy", "21"),
+                ("fixed_asset_investment", "rank", "2"),
+                ("fixed_asset_investment", "growth_yoy", "18"),
+            ],
+        ),
         # what one project promises is no figure of the many
         ("9月投产后产能将翻一番。", []),
     ],
