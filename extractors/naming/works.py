@@ -38,7 +38,15 @@ _OWNED = (
     r"|[，,](?:实地|详细|现场|认真)*(?:察看|查看|了解|听取|观看|考察|检查|看到|询问)"
     r"|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)|[里内]?[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|机械|挖掘机|塔吊|工人们?|记者)|(?P<visited>[里内]?[，,])"
 )
-_SAID = rf"(?:[，,](?=[\d于已今去目现正将自]))?(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}(?:(?:在[^，。；、的]{{2,14}}?{_WHEN})?(?:{_BEGUN})|{_AT_WORK})|{_OWNED}"
+# the first characters of each, so that most places are passed at a glance
+_BEGINS = "集全量开动奠破复竣完建投通试封结合点并签落达揭"
+_WORKS = "的建施项现工\\d一二三四、号#航厂门住办主坝土桩基设钢地场路大风总整体形完进抓加紧有序稳全推安调装平浇打获取通"
+_OWNS = "由系是项工，,地位坐选占用建规设全整正投达竣完运被已成列纳入里内主"
+_DOES = rf"(?:(?=[{_BEGINS}])(?:{_BEGUN})|(?=[{_WORKS}])(?:{_AT_WORK}))"
+_SAID = (
+    rf"(?:[，,](?=[\d于已今去目现正将自]))?(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}"
+    rf"(?:{_DOES}|在[^，。；、的]{{2,14}}?{_WHEN}(?=[{_BEGINS}])(?:{_BEGUN}))|(?=[{_OWNS}])(?:{_OWNED})"
+)
 # 已投产的有甲产业园、乙水厂: the list comes behind what is said of it
 _LIST_AHEAD = re.compile(
     r"(?:开工|动工|投产|竣工|签约|落户|落地|建成|在建|建设|施工|引进|入驻|运营)的?(?:重[点大])?(?P<projects>项目|工程)?(?:主要|还|分别)?(?:有|是|为|包括)[：:]?"
@@ -55,7 +63,6 @@ _VISITED = re.compile(r"(?:走进|走入|步入|驶入|走近|来到|置身于?)
 _SITE = re.compile(r"[”）)]?(?:的?(?:建设|施工|项目)*(?:现场|工地)|[里内]?[，,](?:塔吊|机器|机械|挖掘机|工人|记者))")
 _OPENS = re.compile(r"[，。；：,;:！？!?\n\t、“”…—]")
 _PHASE_END = re.compile(r"[一二三四五]期(?:工程|项目)?$")
-_MAKES = re.compile(r"[年日](?:产|处理|加工)\s?[\d.]+\s?[万亿千百]?[\u4e00-\u9fffA-Z]{1,3}[^\d]{3,24}$")
 # 研发中心, 2号厂房, 办公楼, 生产线, 主体工程: parts of a project, whatever is said of them
 _PART = re.compile(
     r"(?:(?:[一二三四五\d]+[号\#]?)?(?:研发|检测|展示|办公|指挥|仓储|物流|配送|培训|质检|倒班|员工|能源|动力|加工|分拣|游客|接待|科研|实验|运营|服务|生产|辅助|原料|成品|标准|智能|自动化|主|附属|配套|地下|综合|包装|活动|文化|商业|会议|数据|控制|技术|创新|设计|营销|展览|公共|污水|处理|临时|变电|生活|污水处理|展销|交易|体验|体育|健身|养老|社区)*"
@@ -95,11 +102,16 @@ def _told_goods() -> re.Pattern[str]:
 _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物旅])城)$")
 
 
+# what a name may end in beside its own words: 新津水厂二期, 河东污水处理厂提标改造
+_DONE_TO_IT = ("一期", "二期", "三期", "四期", "五期", "改造", "扩建", "迁建", "改建", "搬迁", "提升", "重建")
+
+
 @cache
 def told_of() -> re.Pattern[str]:
-    """A name's last character and what is said behind it."""
-    words = (*lexicon.topic("project")["head"]["words"], *lexicon.topic("project")["work"]["words"])
-    last = "".join(sorted({word[-1] for word in words} | set("期造建迁升")))
+    """How a name ends and what is said behind it."""
+    project = lexicon.topic("project")
+    words = {*project["head"]["words"], *project["work"]["words"], *_DONE_TO_IT}
+    last = "".join(sorted({word[-1] for word in words}))
     return re.compile(rf"[{last}](?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
 
 
