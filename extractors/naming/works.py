@@ -19,7 +19,7 @@ _WHEN = r"(?:项目|工程)?[\d年月日上中下午旬底初末份今本去前�
 _BEGUN = (
     r"(?:集中)?(?:全线(?:贯通|通车)|量产|开工|动工|奠基|破土|开建|开复工|复工|竣工|完工|建成|投产|投用|投运|通车|通水|试生产|试运[营行]|试营业|封顶|结顶|合龙|点火|并网|开业|开园|签约|落户|落地|达产|投入(?:正式|商业)?试?(?:使用|运营|运行|营业|生产))"
     r"(?!率|的|了?一批|项目|企业|标准|\s?\d+\s?[个家项户]|[工]具)"
-    r"|揭牌(?=[^。]{0,40}投资)"
+    r"|[揭挂]牌(?=运营|营业|投用|[^。]{0,40}投资)|处于[^，。；]{2,10}阶段"
 )
 _AT_WORK = (
     r"的?(?:建设|施工|项目)*(?:的)?(?:现场|工地)|(?:[\d一二三四、号#]*(?:航站楼|厂房|门诊楼|住院楼|办公楼|主桥|主楼|坝体))?(?:主体|土建|桩基|基础|厂房|设备|钢结构|基坑|地基|场地|路基|大坝|风机)[^，。；、]{0,14}?(?:完成|完工|施工|封顶|安装|调试|浇筑|吊装|平整|开挖)"
@@ -39,12 +39,12 @@ _OWNED = (
     r"|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)|[里内]?[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|机械|挖掘机|塔吊|工人们?|记者)|(?P<visited>[里内]?[，,])"
 )
 # the first characters of each, so that most places are passed at a glance
-_BEGINS = "集全量开动奠破复竣完建投通试封结合点并签落达揭"
+_BEGINS = "集全量开动奠破复竣完建投通试封结合点并签落达揭挂处"
 _WORKS = "的建施项现工\\d一二三四、号#航厂门住办主坝土桩基设钢地场路大风总整体形完进抓加紧有序稳全推安调装平浇打获取通"
 _OWNS = "由系是项工，,地位坐选占用建规设全整正投达竣完运被已成列纳入里内主"
 _DOES = rf"(?:(?=[{_BEGINS}])(?:{_BEGUN})|(?=[{_WORKS}])(?:{_AT_WORK}))"
 _SAID = (
-    rf"(?:[，,](?=[\d于已今去目现正将自]))?(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}"
+    rf"(?:[\d.]+\s?万?(?:平方米|亩|公里|千瓦|兆瓦))?(?:[，,](?=[\d于已今去目现正将自]))?(?:等(?:重[点大])?(?:项目|工程)?)?{_WHEN}"
     rf"(?:{_DOES}|在[^，。；、的]{{2,14}}?{_WHEN}(?=[{_BEGINS}])(?:{_BEGUN}))|(?=[{_OWNS}])(?:{_OWNED})"
 )
 # 已投产的有甲产业园、乙水厂: the list comes behind what is said of it
@@ -117,9 +117,22 @@ def told_of() -> re.Pattern[str]:
 
 def told(text: str, start: int, end: int) -> Iterator[Name]:
     """The works and goods of a sentence that stand for projects by what is said of them; one may be yielded twice."""
+    yield from called(text, start, end)
     yield from listed_ahead(text, start, end)
     yield from told_works(text, start, end)
     yield from told_goods(text, start, end)
+
+
+def called(text: str, start: int, end: int) -> Iterator[Name]:
+    """What a project is said to be called: 这个名为“年产120万套汽车内饰”的项目."""
+    for said in _CALLED.finditer(text, start, end) if "“" in text[start:end] else ():
+        if is_counted(said["name"]):
+            yield Name(*said.span("name"), proper=True)
+
+
+_CALLED = re.compile(
+    r"(?:名为|名叫|取名|叫作?)“(?P<name>[^”，。；]{4,40})”的(?:[^，。；”]{0,6})?(?:项目|工程|产业园|基地)"
+)
 
 
 def told_works(text: str, start: int, end: int) -> Iterator[Name]:
@@ -182,6 +195,8 @@ def _named(text: str, floor: int, last: int, start: int) -> Name | None:
         first = seen.end()
     if _STANDS_AT.search(text, start, first):
         return None  # 落户双河产业园，…: where it stands
+    while text[first : first + 1] in ("而", "但", "且", "另"):
+        first += 1
     first, last = trim(text, first, last)
     if text[first - 1 : first] == "在" and not _SITE.match(text, last):
         return None  # 7月7日就在云桥产业基地奠基

@@ -115,6 +115,81 @@ def test_an_item_behind_a_semicolon_is_no_project_s_before_it() -> None:
     assert (works.name, works.stage, works.investment_cny) == ("城南水厂二期", "started", 5 * YI)
 
 
+def test_what_a_bracket_says_is_of_the_name_before_it() -> None:
+    rows = projects(
+        "亮点项目包括：金石文旅小镇（6.2亿元，主体施工）、杏坪电商物流中心（1.1亿元，已投用）、石塘湿地公园（8000万元，前期）。"
+    )
+    assert [(row.name, row.investment_cny, row.stage) for row in rows] == [
+        ("金石文旅小镇", 620_000_000, "under_construction"),
+        ("杏坪电商物流中心", 110_000_000, "operating"),
+        ("石塘湿地公园", 80_000_000, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "progress"),
+    [
+        ("厂房主体完成80%、设备安装完成30%", 80),
+        ("厂房主体完成80%，整体进度达到55%", 55),
+        ("累计完成投资2亿元，占总投资的40%，形象进度65%", 65),
+        ("今年计划投资1亿元，完成年度计划的64%", None),
+        ("完成投资8000万元，占年计划的65%；设备订购完成60%", 60),
+    ],
+)
+def test_of_several_shares_the_whole_s_is_its_progress_and_else_the_first_part_s(
+    said: str, progress: int | None
+) -> None:
+    (project,) = projects(f"云溪光学镜头项目总投资5亿元。目前，{said}。")
+    assert project.progress_pct == progress
+
+
+def test_what_is_dealt_out_as_invested_so_far() -> None:
+    rows = projects("云溪光学产业园、双河水厂累计完成投资分别为3亿元、5000万元。")
+    assert [(row.name, row.completed_investment_cny) for row in rows] == [
+        ("云溪光学产业园", 3 * YI),
+        ("双河水厂", 50_000_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "stage"),
+    [
+        ("本次签约的项目：", "signed"),
+        ("竣工项目2个：", "completed"),
+        ("在建的工业项目有：", "under_construction"),
+    ],
+)
+def test_lines_that_open_with_a_name_are_of_the_list_before_them(opens: str, stage: str) -> None:
+    rows = projects(
+        opens, "云溪光学产业园，投资方为云溪科技有限公司，总投资3亿元。", "双河水厂，总投资5000万元，位于双安镇。"
+    )
+    assert [(row.name, row.stage) for row in rows] == [("云溪光学产业园", stage), ("双河水厂", stage)]
+
+
+def test_a_work_that_was_gone_to_is_what_the_next_sentence_tells_of() -> None:
+    (project,) = projects("走进云溪光学产业园，一排排厂房映入眼帘。据负责人介绍，园区总投资4亿元，8栋厂房已封顶。")
+    assert (project.name, project.investment_cny, project.stage) == ("云溪光学产业园", 4 * YI, "under_construction")
+
+
+def test_firms_of_a_list_are_no_projects_of_the_next() -> None:
+    rows = projects("一行来到瑞和纺织、金穗面业等企业和泾河大桥、人民医院门诊楼等项目建设现场，了解工程进展情况。")
+    assert [row.name for row in rows] == ["泾河大桥", "人民医院门诊楼"]
+
+
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [
+        ("获省发改委核准", "registered"),
+        ("已于7月5日投用", "operating"),
+        ("已实现量产", "operating"),
+        ("注册成立了云溪光电（双河）公司", "landed"),
+    ],
+)
+def test_words_that_say_how_far_a_project_is(said: str, stage: str) -> None:
+    (project,) = projects(f"总投资6亿元的云溪光学镜头项目{said}。")
+    assert project.stage == stage
+
+
 def test_a_numbered_line_tells_of_another_thing_than_the_line_before() -> None:
     found = projects(
         "1.云溪光学镜头项目总投资3亿元，已签约。",
