@@ -91,8 +91,8 @@ def title_period(memory: Memory, title: str) -> None:
                 continue
         if mention.kind == "month" and _dated_by_month(title, mention):
             continue  # 关于全市招商引资工作的情况汇报（2018年8月）: the paper's own day
-        if mention.kind == "span" and CEREMONY.search(title, mention.end, mention.end + 16) and whole_year(mention):
-            continue  # 2015年首批重大项目集中开工: the year is the event's name
+        if _names_an_event(title, mention):
+            continue
         if (
             mention.kind in ("span", "as_of", "since", "month")
             and (mention.first or mention.last)
@@ -217,7 +217,7 @@ def _years(memory: Memory, start: int, end: int) -> list[PeriodMention]:
     years = [
         mention
         for mention in find_periods(memory.text, memory.document.published, start, end, memory.title_year)
-        if mention.kind == "span" and mention.first
+        if mention.kind == "span" and mention.first and not _names_an_event(memory.text, mention)
     ]
     hear_years(memory, years)
     years.sort(key=_several_years)  # 一、“十一五”时期和2010年工作回顾: of 2010 where nothing else is said
@@ -252,6 +252,13 @@ def _is_nearly_over(memory: Memory, mention: PeriodMention, words: str) -> bool:
     if published is None or published.month < _LATE or not whole_year(mention) or _AIM_HEADING.search(words):
         return False
     return mention.first is not None and mention.first.year == published.year
+
+
+def _names_an_event(text: str, mention: PeriodMention) -> bool:
+    """Whether a year is part of an event's name: 2015年首批重大项目集中开工, 2024年“三请三回”迎新春恳谈会."""
+    if mention.kind != "span" or not whole_year(mention):
+        return False
+    return CEREMONY.search(text, mention.end, mention.end + 16) is not None
 
 
 def _several_years(mention: PeriodMention) -> bool:
