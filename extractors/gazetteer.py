@@ -1069,7 +1069,7 @@ def locate_document(
         len(circles) == 1 and all(code[:2] == around for code in provinces) and _alone(text, evidence, published, kind)
     )
     if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):
-        return _only_county(evidence, kind) or (None if named else _county_of_towns(text, kind))
+        return _only_county(evidence, kind) or _county_of_towns(text, kind)
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")

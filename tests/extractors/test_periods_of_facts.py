@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from extractors import extract
+from extractors.gazetteer import locate_document
 from tests.extractors.written import document
 
 PUBLISHED = "2023-07-20"
@@ -164,3 +165,16 @@ PLACES: list[tuple[str, str, Rows]] = [
 @pytest.mark.parametrize(("place", "text", "rows"), PLACES, ids=[text for _, text, _ in PLACES])
 def test_places_of_figures(place: str, text: str, rows: Rows) -> None:
     assert places(text, place=place) == rows
+
+
+def test_a_semicolon_ends_no_plan_in_a_section_of_plans() -> None:
+    year = "2023-01-01 2023-12-31"
+    found = days("# 下步计划", "全年引进项目15个以上；到位资金达到65亿元，新开工项目12个。")
+    assert found == {"15": year, "65亿": year, "12": year}
+
+
+def test_a_county_that_is_not_named_is_known_by_its_towns() -> None:
+    towns = "上半年，全县引进项目52个。三号乡、油篓沟乡和公会镇作了发言，要盯住北京外迁的企业。"
+    county = locate_document("在全县招商引资调度会上的讲话", None, towns)
+    assert county is not None and county.code == "130722"
+    assert locate_document("在全县招商引资调度会上的讲话", None, "上半年，全县引进项目52个。三号乡作了发言。") is None
