@@ -438,7 +438,8 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
     # 实际到位|内资, 招商引资|实际|到账资金 are one measure
     metrics = [w for w, later in zip_longest(metrics, metrics[1:]) if _closes(text, w, later)]
-    if first.kind == "money" and len(metrics) < size == len(origins) == len(set(origins)):
+    shared = len(metrics) < size or metrics[-1].metric == "capital"  # 到位境外、省外资金
+    if first.kind == "money" and shared and size == len(origins) == len(set(origins)):
         for origin, item in zip(origins, group, strict=True):
             known = len(state.emitted)
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
