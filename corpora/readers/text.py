@@ -209,9 +209,10 @@ def _head(lines: list[str]) -> Head:
         head = glued[:LONGEST_LABELS]
         published, source = published_in(head), source or source_in(head)
     if first_note is None:
-        menu = max((i for i in range(limit) if CRUMB.match(lines[i]) or FURNITURE.search(lines[i])), default=-1)
         may = [i for i in range(limit) if _may_be_title(lines[i])]
-        may = [i for i in may if i > menu] or may  # below 您当前的位置：首页>>部门动态
+        above = range(max(may, default=0))  # the imprint below is no menu
+        menu = max((i for i in above if CRUMB.match(lines[i]) or FURNITURE.search(lines[i])), default=-1)
+        may = [i for i in may if i > menu]  # below 您当前的位置：首页>>部门动态
         title = _answer(lines, may)
         title = may[0] if title is None and may else title
         if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[title + 1]):
