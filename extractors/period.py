@@ -662,6 +662,8 @@ class _Finder:
                 kind = "by" if ahead else "as_of"
             return self.made(start if front == "by" else point.start, end, None, last, kind, future)
         is_year = point.months is None and point.dates is None and kind == "span"
+        if front == "by" and is_year and last and self.published is None and self.text[end : end + 1] in tuple("，,"):
+            return self.made(start, end, None, last, "by", future)  # 到2025年，…, in a paper without a day
         if front == "by" and is_year and last and self.published:
             if last > self.published and not (self.text.startswith("的", end) and first and first <= self.published):
                 return self.made(start, end, None, last, "by", future)  # but 提高到今年的45% is of the year so far

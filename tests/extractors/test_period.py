@@ -150,6 +150,7 @@ CASES: list[tuple[str, str | None, str, str | None, str | None, str, bool]] = [
     ("于10月20日前报送", "2022-10-11", "10月20日前", None, "2022-10-20", "by", True),
     ("预计七月底并网", "2022-06-18", "七月底", None, "2022-07-31", "by", True),
     ("到2025年,产值300亿元", PUBLISHED, "到2025年", None, "2025-12-31", "by", True),
+    ("到2025年,产值300亿元", None, "到2025年", None, "2025-12-31", "by", False),
     ("增长到2020年的2100亿元", PUBLISHED, "2020年", "2020-01-01", "2020-12-31", "span", False),
     ("“十四五”末达到300亿元", PUBLISHED, "“十四五”末", None, "2025-12-31", "by", True),
     # days and now
