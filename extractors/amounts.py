@@ -182,7 +182,8 @@ def _parts_of_last(reading: Reading, state: Sentence, item: Quantity, left_end: 
 def _without_period(state: Sentence, text: str, start: int, end: int) -> str:
     """The words between two numbers, the time that opens a clause of them aside: 2022年68亿元；[2021年]为59亿元."""
     for mention in state.periods:
-        if start <= mention.start and mention.end <= end and text[mention.start - 1] in "，,；;、：:":
+        opens = text[mention.start - 1] in "，,；;、：:" or text.endswith("其中", start, mention.start)
+        if start <= mention.start and mention.end <= end and opens:
             return text[start : mention.start] + text[mention.end : end]
     return text[start:end]
 

@@ -335,6 +335,7 @@ def _targeted(reading: Reading, state: Sentence, item: Quantity, clause: _Clause
     return False
 
 
+_DONE_OF_IT = re.compile(r"[，,、](?:已|实际)?(?:完成|到位)了?[\d.]+[万亿]*元?")
 _PLAN_OF_PLANS = re.compile(r"(?:投资计划|计划(?:完成)?(?:总)?投资)额?[占佔]")
 
 
@@ -483,6 +484,18 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
         and clause.previous.end <= item.start
     ):
         # 年度计划165亿元，完成134.9亿元，占81.8%
+        _rate(reading, state, item, clause.previous, "completion_rate", clause.start, "percent.of_plan")
+        return True
+    aimed_at = state.emitted[-2] if len(state.emitted) > 1 and not metric else None
+    if (
+        aimed_at is not None
+        and clause.previous is not None
+        and (aimed_at.role, aimed_at.metric) == ("target", clause.previous.metric)
+        and clause.previous.role == "actual"
+        and _DONE_OF_IT.fullmatch(text, aimed_at.end, clause.previous.end)
+        and clause.said in ("占", "占了", "占到")
+    ):
+        # 磨市镇，任务1.5亿元，完成1.98亿元，占132%
         _rate(reading, state, item, clause.previous, "completion_rate", clause.start, "percent.of_plan")
         return True
     if "share" in clause.roles:

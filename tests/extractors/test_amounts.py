@@ -205,8 +205,21 @@ def test_years_that_follow_each_other_have_each_their_figure() -> None:
         return [(f"{r.value / 10**8:f}", r.period_start.year) for r in rows if r.period_start is not None]
 
     told = [("68", 2022), ("59", 2021), ("51", 2020)]
+    assert years("到位资金178亿元，其中2022年68亿元、2021年59亿元、2020年51亿元。") == told
     assert years("2022年，全县到位资金68亿元；2021年为59亿元；2020年为51亿元。") == told
     assert years("实际到位资金：2022年68亿元，2021年59亿元，2020年51亿元。") == told
+
+
+def test_what_each_town_had_to_do_and_did_is_told_apart() -> None:
+    rows = extract(
+        document(
+            "去年，全县引进到位资金38亿元。",
+            "超额完成任务的乡镇有：龙舟坪镇，任务3亿元，完成4.5亿元，占任务的150%；磨市镇，任务1.5亿元，完成1.8亿元，占120%。",
+        )
+    ).observations
+    told = [(r.role, f"{(r.value / (10**8 if r.unit == 'CNY' else 1)).normalize():f}") for r in rows][1:]
+    town = ("target", "3"), ("actual", "4.5"), ("completion_rate", "150")
+    assert told == [*town, ("target", "1.5"), ("actual", "1.8"), ("completion_rate", "120")]
 
 
 def test_money_of_its_own_origin_or_time_is_of_no_class_counted_before() -> None:
