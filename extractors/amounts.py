@@ -227,6 +227,11 @@ def _part_of_class(
 # 其中：新开工项目28个，完成投资9.2亿元；竣工投产项目12个，完成投资2.2亿元: what each part of them brought
 _AT_WORK = frozenset(("started", "under_construction", "completed", "operating"))
 _NOT_BEGUN = frozenset(("lead", "planned", "intended", "negotiating", "signed"))
+# 县经济开发区15亿元; 一类单位（发改委、商务局）各2.5亿元; 县直单位共20.8亿元
+_SHARES_OUT = re.compile(
+    r"(?:[（(][一二三四五六七八九十][）)])?(?:[\u4e00-\u9fff]{2,10}、){0,6}[\u4e00-\u9fff]{2,14}(?:[（(][^（）()]{2,40}[）)])?"
+    r"(?:等\d+个[\u4e00-\u9fff]{1,4})?(?:共|各|均|分别)?|[\u4e00-\u9fff]{0,4}[）)]各"
+)
 _CAPITAL = ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
 _OF_COUNT = ("contract_value", "total_investment", "funds_in_place")
 _OFFERED = re.compile(
@@ -609,6 +614,8 @@ def read_amount(
             rule = "money.ellipsis"
             if state.emitted[-1].role == "target" and state.emitted[-1].metric == "project_count":
                 role, rule = "target", "money.target"  # 完成年度目标60个、350亿元
+        elif _is_divided(reading, state, own_start) and _SHARES_OUT.fullmatch(text, own_start, left_end):
+            metric, rule = _measured_in(reading, item), "money.ellipsis"
         elif (
             state.money_metric
             and state.subject is not None
@@ -650,10 +657,9 @@ def read_amount(
             and text[own_start - 1] in "：:"
             and any(place.start == own_start and place.end == left_end for place in state.regions)
         ):
-            # 乡镇完成情况：撮镇镇12.4亿元，完成任务62%: of the measure told before in that unit
-            alike = (d for d in reversed(reading.drafts[-24:]) if d.unit == item.unit and d.metric in _CAPITAL)
-            metric = next((d.metric for d in alike if d.role in ("actual", "target")), reading.money_metric)
-            rule, state.money_metric = "money.ellipsis", metric
+            # 乡镇完成情况：撮镇镇12.4亿元，完成任务62%
+            metric, rule = _measured_in(reading, item) or reading.money_metric, "money.ellipsis"
+            state.money_metric = metric
         elif reading.money_metric and not state.emitted and _LEADERS.fullmatch(text, state.start, left_end):
             metric, rule = reading.money_metric, "money.ellipsis"  # 前三位县区合计403630万元，占全市的59.06%
         elif reading.money_metric and not state.emitted and _PLACED.fullmatch(text, state.start, left_end):
@@ -824,3 +830,18 @@ def read_amount(
         state.whole = draft
     if any(known.role == "each" for known in own) or _TO_EACH.search(text, own_start, item.start):
         give_to_each(reading, state, item, draft, own_start)
+
+
+def _is_divided(reading: Reading, state: Sentence, at: int) -> bool:
+    """Whether a heading, or what opens the paragraph, says that a task is divided: 二、任务分解：城关镇8亿元、…."""
+    if reading.section.divides:
+        return True
+    line = reading.text.rfind("\n", 0, state.start) + 1
+    opening = reading.text.find("分解", line, min(line + 12, at))
+    return opening >= 0 and reading.text[opening + 2 : opening + 3] in ("：", ":", "。", "到")
+
+
+def _measured_in(reading: Reading, item: Quantity) -> str | None:
+    """The capital that was last told in the unit of an amount without a word of its own; None where none was."""
+    alike = (d for d in reversed(reading.drafts[-24:]) if d.unit == item.unit and d.metric in _CAPITAL)
+    return next((d.metric for d in alike if d.role in ("actual", "target")), None)

@@ -164,7 +164,12 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     above = _enclosing(memory, "leaf" if leaf else rank)
     metric, _ = money_metric(find_words(memory.text, start, end), words)
     minor = rank in _LOWER_RANKS and any(outer.rank not in ("", "leaf") for outer in memory.outline)
-    section = replace(above, rank="leaf" if leaf else rank, metric=metric if metric in MONEY_METRICS else None)
+    section = replace(
+        above,
+        rank="leaf" if leaf else rank,
+        metric=metric if metric in MONEY_METRICS else None,
+        divides="分解" in words or (above.divides and minor),
+    )
     if metric is None and minor:
         section = replace(section, metric=above.metric)
     if place is not None:

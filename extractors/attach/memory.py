@@ -26,6 +26,7 @@ class Section:
     year: int | None = None
     plan: Days | None = None  # 下半年打算
     metric: str | None = None  # （二）到位资金
+    divides: bool = False  # 二、任务分解
 
 
 class Memory:

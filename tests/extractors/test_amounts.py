@@ -222,6 +222,19 @@ def test_what_each_town_had_to_do_and_did_is_told_apart() -> None:
     assert told == [*town, ("target", "1.5"), ("actual", "1.8"), ("completion_rate", "120")]
 
 
+@pytest.mark.parametrize("heading", ["# 二、任务分解", None])
+def test_a_task_that_is_divided_is_of_the_measure_told_before_in_its_unit(heading: str | None) -> None:
+    opening = "" if heading else "二、任务分解："
+    told = amounts(
+        "一、2023年，全县引进县外境内资金45亿元，利用外资700万美元。",
+        *([heading] if heading else []),
+        f"{opening}县经济开发区15亿元，工业项目4个，外资200万美元；城关镇6.5亿元；一类单位（商务局、发改委）各1.2亿元；其余乡镇各3000万元。",
+    )
+    assert [(metric, value) for metric, _, _, value in told] == [
+        ("funds_in_place", value) for value in ("45", "15", "6.5", "1.2", "0.3")
+    ]
+
+
 def test_money_of_its_own_origin_or_time_is_of_no_class_counted_before() -> None:
     def classes(text: str) -> list[str | None]:
         rows = extract(document(text)).observations

@@ -356,6 +356,19 @@ def test_a_bare_year_in_january_is_the_one_told_of() -> None:
     assert [(row.role, str(row.period_end)) for row in found] == [("actual", "2022-12-31")] * 2
 
 
+def test_a_heading_that_names_an_event_of_the_year_plans_nothing() -> None:
+    rows = extract(
+        document(
+            "# ——某县举行2024年迎新春恳谈会",
+            "恳谈会上，现场签约项目11个。",
+            place=PLACE,
+            published="2024-02-08",
+            title="共叙乡情 同谋发展",
+        )
+    ).observations
+    assert [(row.role, int(row.value)) for row in rows] == [("actual", 11)]
+
+
 def test_a_heading_of_december_on_its_year_tells_and_plans_nothing() -> None:
     rows = read(
         "# 一、2012年主要工作",
