@@ -434,12 +434,16 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
             # 开工率达75%，完成年度计划的19.97%，同比分别提高9.87、6.58个百分点
             rates.read_point(reading, state, item, previous_end, field_end=first.start, base=draft)
         return
-    origins = [found[0] for found in ORIGIN.finditer(text, head_start, cue.start)]
+    found = list(ORIGIN.finditer(text, head_start, cue.start))
+    origins = [origin[0] for origin in found]
     metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
     # 实际到位|内资, 招商引资|实际|到账资金 are one measure
     metrics = [w for w, later in zip_longest(metrics, metrics[1:]) if _closes(text, w, later)]
-    shared = len(metrics) < size or metrics[-1].metric == "capital"  # 到位境外、省外资金
-    if first.kind == "money" and shared and size == len(origins) == len(set(origins)):
+    # 到位境外、省外资金; but 实际利用外资、实际到位省外资金 are two measures
+    fits = first.kind == "money" and size == len(origins) == len(set(origins))
+    if fits and (
+        len(metrics) < size or (metrics[-1].metric == "capital" and text[found[-1].start() - 1] in "、和与及")
+    ):
         for origin, item in zip(origins, group, strict=True):
             known = len(state.emitted)
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
