@@ -396,7 +396,8 @@ def read_amount(
     if item.unit != "CNY" and metric == "contract_value" and reading.money_metric == "foreign_capital":
         metric = "foreign_capital"  # 吸收合同金额34.73亿美元, in a text on foreign capital
     measure = reading.last(state, MONEY_METRICS - {"project_count"}, metric)
-    said = next((d for d in reversed(state.emitted) if d.unit == item.unit and d.role in _LEVELS), None)
+    levels = (d for d in reversed(state.emitted) if d.unit == item.unit and d.rule != "count.last_year")
+    said = next((d for d in levels if d.role in _LEVELS), None)
     if said is not None and 2 * item.low < said.value and _OVER_TASK.search(text, own_start, left_end):
         measure, beyond = said, True  # 到位资金达到65亿元，超市定任务3亿元: the task is no such part of it
     else:
