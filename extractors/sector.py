@@ -87,7 +87,8 @@ def sector_of(
     begin = max([begin, *(last for last in ends if last <= limit)])
     words = _OF_PROJECTS.sub("", text[begin:limit].strip(LABEL_EDGE))  # 项目中现代物流8个
     words = SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words)).strip(LABEL_EDGE)
-    words = _class_words(text, own_start, limit, words)
+    reached = max((known.end for known in own if known.stage and known.start < limit), default=own_start)
+    words = _class_words(text, own_start, limit, words, reached)
     if words.endswith(_OF_SCALE) and noun is not None and noun.surface.startswith("工业"):
         return f"{next(scale for scale in _OF_SCALE if words.endswith(scale))}工业"  # 高新区规上|工业产值: 规上工业
     staged = any(known.stage and known.end <= begin for known in own)
@@ -109,11 +110,11 @@ _OF_NO_CLASS = re.compile(r"以[上下]|一期|首[批期]")
 _CLASS_ALL_THE_SAME = frozenset(("现代", "其他", "其它", "他", "其余", "vn"))
 
 
-def _class_words(text: str, start: int, limit: int, words: str) -> str:
+def _class_words(text: str, start: int, limit: int, words: str, floor: int = 0) -> str:
     """Of `words`, which stand in `text[start:limit]`, those that name a class; "" where none do.
 
     They begin where a word does (再|生有色金属: 再生有色金属, 完|成高技术产业: 高技术产业) and behind the last verb that no class
-    is named with (执行|风电光伏, 会议要求推进|绿色建材).
+    is named with (执行|风电光伏, 会议要求推进|绿色建材), and not before `floor`: 开工|农业项目 has no 工农业.
     """
     at = text.rfind(words, start, limit) if words else -1
     if at < 0 or _STATE.search(words) or text[at - 1] in "“‘":
@@ -136,7 +137,7 @@ def _class_words(text: str, start: int, limit: int, words: str) -> str:
             if other and not closes:
                 begin = last
             elif place < at:
-                begin = place
+                begin = max(place, floor)
         before, place = tag, last
     return text[begin:end].strip(LABEL_EDGE)
 

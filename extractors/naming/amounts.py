@@ -186,7 +186,7 @@ def before_amounts(
         elif lead is None and text[item.start - 1 : item.start] in ("（", "("):
             name = _before_bracket(text, previous, item.start - 1)
         elif lead:
-            bracketed = text[lead.start() - 1] in "（("  # 云桥文化园提升工程（总投资3.1亿元）
+            bracketed = text.endswith(("（", "("), start, lead.start())  # 云桥文化园提升工程（总投资3.1亿元）
             name = _left_of_amount(text, previous, lead.start() - bracketed, beside=named and not bracketed)
         else:
             name = None
