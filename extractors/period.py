@@ -721,7 +721,9 @@ class _Finder:
                 return self.year
             if "）" in between and "（" not in between:
                 same_sentence = False  # 计划40个（去年38个），1—9月已签约33个
-            if same_sentence and not self.month and not (self.published and _COHORT.match(between)):
+            # 2021年,…上半年; 今年5月进场，下半年投产
+            goes_on = not self.month or (point.kind == "span" and low >= self.month)
+            if same_sentence and goes_on and not (self.published and _COHORT.match(between)):
                 return self.year
         if self.anchor_year is not None:
             return self.anchor_year

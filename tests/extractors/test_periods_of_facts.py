@@ -30,6 +30,8 @@ def days(*paragraphs: str, published: str | None = PUBLISHED, title: str | None 
 
 
 CASES: list[tuple[str, Rows]] = [
+    # half a year goes on from a month of the same year in its sentence, though it is still to come
+    ("2022年5月新签约项目7个，下半年新签约项目9个。", {"7": "2022-05-01 2022-05-31", "9": "2022-07-01 2022-12-31"}),
     # what became of the projects of an earlier year is not of that year
     ("去年签约的12个项目中，已有9个开工，3个投产。", {"12": LAST_YEAR, "9": "- -", "3": "- -"}),
     (

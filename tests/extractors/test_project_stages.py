@@ -635,3 +635,10 @@ def test_the_few_that_are_listed_are_of_the_stage_that_was_counted() -> None:
 def test_what_words_of_a_signing_and_of_a_speaker_give(paragraphs: tuple[str, ...], column: str, value: object) -> None:
     found = projects(*paragraphs)
     assert [getattr(project, column) for project in found] == [value]
+
+
+def test_a_half_year_to_come_behind_a_month_of_this_year_is_expected() -> None:
+    (project,) = extract(
+        document("福光连接器生产项目总投资8亿元，已签约，今年5月装修进场，下半年投产。", published="2024-02-08")
+    ).projects
+    assert (project.stage, project.stage_date) == ("signed", None)
