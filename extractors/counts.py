@@ -376,10 +376,6 @@ def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:
 # 签约一批、开工一批重大项目，共计58个
 _IN_ALL = re.compile(r"(?:共计?|合计|总计|总数)(?:达到?|为|有)?")
 # 签约项目数同比翻了一番，达到126个
-# 从去年的47个上升到今年的58个
-_HAS_MOVED_TO = re.compile(
-    r"(?:上升|增加|提高|增长|扩大|增|升|减少|下降|降低|回落|减|降|发展)(?:了)?[到至为](?:今年的|目前的|现在的)?"
-)
 _REACHED_LEVEL = re.compile(r"(?:累计|总数)?(?:达到?|为)")
 
 
@@ -392,12 +388,6 @@ def _stages_spoken_of(reading: Reading, state: Sentence, own_start: int, left_en
             return set()
         return {word.stage for word in state.words if word.stage and word.start < own_start} or {None}
     last = state.emitted[-1] if state.emitted else None
-    if (
-        last is not None
-        and last.rule == "count.last_year"
-        and _HAS_MOVED_TO.fullmatch(reading.text, last.end, left_end)
-    ):
-        return {last.stage}
     if last is None or last.role != "growth_yoy" or last.metric != "project_count":
         return set()
     return {last.stage} if _REACHED_LEVEL.fullmatch(reading.text, own_start, left_end) else set()
@@ -419,6 +409,7 @@ class _Count:
     noun: str | None = None  # a metric code, or what is no metric: group, place
     word: Word | None = None  # the word that says the noun
     spoken: set[str | None] = field(default_factory=set)  # the stages of those spoken of, where it has no noun
+    moved: bool = False  # whether it is what last year's count before it has become
     size: SizeClass | None = None
     role: str = "actual"
     rule: str = "count"
@@ -517,7 +508,7 @@ def _find_noun(reading: Reading, state: Sentence, count: _Count) -> None:
         and state.emitted[-1].rule == "count.last_year"
         and _ROSE_TO.match(text, count.previous_end)
     ):
-        noun = told  # 由2020年的25个增加到2022年的42个
+        noun, count.moved = told, True  # 由2020年的25个增加到2022年的42个
         count.given = replace(count.given, stage=count.given.stage or state.emitted[-1].stage)
     elif noun is None and item.measure in PIECES and count.given is NOTHING_GIVEN:
         count.spoken = _stages_spoken_of(reading, state, count.start, count.left_end)
@@ -692,8 +683,7 @@ def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
     )
     if count.role == "increase" and sector is None and state.subject is not None:
         sector = state.subject.sector
-    moved_to = bool(count.spoken and state.emitted) and state.emitted[-1].rule == "count.last_year"
-    role = _role_of(reading, state, count, moved_to)
+    role = _role_of(reading, state, count)
     reading.pair += 1
     draft = reading.emit(
         state, item, count.previous_end, "project_count", role, "count",
@@ -703,7 +693,7 @@ def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
     if unstarted:
         state.unstarted = draft
     published = reading.document.published
-    if moved_to and published is not None and draft.last is not None:
+    if count.moved and published is not None and draft.last is not None:
         draft.last = min(draft.last, published)  # 上升到今年的58个: so far
         state.future, state.period = False, (draft.first, draft.last)
     if role == "target" and any(known.surface.startswith(("年度计划", "全年计划", "年计划")) for known in own):
@@ -843,13 +833,13 @@ def _size_carried(
     return SizeClass(0, 0, parent.low_class, parent.high_class)
 
 
-def _role_of(reading: Reading, state: Sentence, count: _Count, moved_to: bool) -> str:
+def _role_of(reading: Reading, state: Sentence, count: _Count) -> str:
     """Whether the projects counted are there, planned or expected."""
     text, item, role = reading.text, count.item, count.role
     waiting = _NOT_STARTED.search(text, item.end, count.right_end)  # 11个年度计划新开工项目尚未开工
     if role == "actual" and not waiting and _against_target(text, state, count):
         role = "target"
-    if not moved_to:
+    if not count.moved:
         role = reading.aimed(state, item, role, count.own)
     later = next((known for known in count.ahead if known.stage), None) if role == "actual" else None
     return "forecast" if later is not None and _AHEAD.match(text, item.end, later.start) else role
@@ -886,7 +876,7 @@ def _speak_of(reading: Reading, state: Sentence, count: _Count, draft: Draft) ->
 
 _SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
 _ROSE_TO = re.compile(
-    r"[，,]?[^，。；\d]{0,4}(?:增|增加|增长|提高|提升|上升|发展|扩大|扩展|猛增|跃升|下降|减少|降)[到至为]"
+    r"[，,]?[^，。；\d]{0,4}(?:增|增加|增长|升|提高|提升|上升|发展|扩大|扩展|猛增|跃升|下降|降低|回落|减少|减|降)了?[到至为]"
 )
 # 9个2018年以前[签约的项目]没有开工: of that time, whatever was spoken of
 _SIGNED_THEN = re.compile(r"[^，。；、\d]{2,8}的[^，。；、\d]{0,8}项目")

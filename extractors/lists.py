@@ -466,7 +466,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         return
     if first.kind == "times" and _OF_LAST_YEAR.search(text, cue.start, first.number_start):
         for measure, item in zip(_grown_measures(text, state, head_start, cue.start, size), group, strict=False):
-            rates.read_times_of(reading, state, item, measure)
+            rates.read_multiple(reading, state, item, measure)
         return  # 项目数和合同额分别是去年同期的1.6倍和2.1倍
     row = _stage_row(text, state, head_start, cue.start) if first.kind in ("percent", "rank", "point") else []
     if len(row) == size and not metrics and "项目" in text[head_start : cue.start]:
@@ -697,10 +697,6 @@ def _own_move(reading: Reading, state: Sentence, known: int, first: Quantity, it
 def _give(reading: Reading, state: Sentence, item: Quantity, first: Quantity, previous_end: int, given: Given) -> None:
     """One number of a list: its field is the field of the list's first number."""
     spot = replace(item, bound=first.bound if item.bound == "exact" else item.bound)
-    if first.kind == "times" and rates.OF_LAST_YEAR.search(reading.text, state.start, first.number_start):
-        if isinstance(given.measure, Draft):
-            rates.read_multiple(reading, state, item, given.measure)
-        return
     if item.kind == "times" and first.kind in ("percent", "times"):
         spot = replace(spot, kind="percent", unit="percent", low=item.low * 100)
         item = spot

@@ -1344,13 +1344,6 @@ _TIMES_LAST_YEAR = re.compile(
 )
 
 
-def read_times_of(reading: Reading, state: Sentence, item: Quantity, measure: Draft) -> None:
-    """The growth of a measure that is so many times last year's: 1.6倍 is 60 per cent."""
-    grown = replace(item, low=(item.low - 1) * 100, kind="percent", unit="percent")
-    rate = _rate(reading, state, grown, measure, "growth_yoy", item.start, "percent.growth")
-    rate.first, rate.last = measure.first, measure.last  # and not of last year
-
-
 def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> None:
     own_start = clause_start(reading.text, item.start, previous_end)
     own = [known for known in state.words if own_start <= known.start < item.number_start]
@@ -1372,9 +1365,6 @@ def read_times(reading: Reading, state: Sentence, item: Quantity, previous_end: 
     if measure is None:
         return
     read_multiple(reading, state, item, measure)
-
-
-OF_LAST_YEAR = re.compile(r"(?:为|是|达到?|相当于)(?:去年|上年|上一年)(?:同期|同月)?的(?:近|约|超)?$")
 
 
 def read_multiple(reading: Reading, state: Sentence, item: Quantity, measure: Draft) -> None:
