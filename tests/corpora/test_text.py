@@ -103,6 +103,12 @@ def test_plain_text_takes_its_first_short_line_for_title() -> None:
     assert of_kind(document, "paragraph") == [LEAD, MORE]
 
 
+def test_who_speaks_stands_below_the_title_of_a_speech_and_is_none() -> None:
+    words = "在全县招商引资调度会上的讲话\n县委副书记、县长  李大川\n（2017年7月12日）\n同志们：\n今天这个会，是县委、县政府研究决定召开的，下面我讲三点意见。\n"
+    draft = read_bytes("讲话.txt", words.encode())
+    assert (draft.title, draft.published) == ("在全县招商引资调度会上的讲话", date(2017, 7, 12))
+
+
 def test_an_office_between_title_and_day_signs_and_is_no_title() -> None:
     words = "白水县2017年国民经济和社会发展统计公报\n白水县统计局\n（2018年4月26日）\n2017年，全县上下坚持稳中求进，经济保持平稳较快发展，民生持续改善。\n"
     draft = read_bytes("公报.txt", words.encode())
