@@ -67,6 +67,11 @@ def glue(left: str, right: str) -> str:
     return ""
 
 
+def printed_joint(left: str, right: str) -> str:
+    """What stands between two halves of a line that was full: nothing within a number, which goes on in the next."""
+    return "" if is_broken_number(left, right) else glue(left, right)
+
+
 NUMBER_AT_END = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*$")
 NUMBER_AT_START = re.compile(r"[\d.,]*\d(?![A-Za-z])")
 ONE_NUMBER = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")

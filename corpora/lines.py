@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpora.characters import glue, is_broken_number
+from corpora.characters import glue, printed_joint
 from corpora.draft import Line, Part, Spot
 from corpora.masthead import is_info_line, is_title_like
 from corpora.page_words import OFFICE, STAFF
@@ -48,9 +48,7 @@ def merge(left: Line, right: Line, *, is_full: bool = False) -> Line:
 
     `is_full` says that the left half is a printed line that had no room for more: a number at its end may go on.
     """
-    broken = HALF_NUMBER.search(f"{left.text[-2:]}|{right.text[:2]}") is not None
-    broken = broken or (is_full and is_broken_number(left.text, right.text))
-    between = "" if broken else glue(left.text, right.text)
+    between = printed_joint(left.text, right.text) if is_full else glue(left.text, right.text)
     shift = len(left.text) + len(between)
     spots = [Spot(spot.start + shift, spot.end + shift, spot.page, spot.box) for spot in right.spots]
     return Line(left.text + between + right.text, left.kind, left.spots + spots)

@@ -547,12 +547,12 @@ def _noun_spoken_of(reading: Reading, state: Sentence, count: _Count) -> str | N
     text, item, given = reading.text, count.item, count.given
     words_behind = _WORDS.match(text, item.end, count.right_end) is not None
     handled = any(known.role == "handled" for known in count.own) and not words_behind
-    staged = handled or any(known.stage for known in [*count.own, *count.ahead]) or given.stage is not None
+    if handled:
+        return "project_count"
+    staged = any(known.stage for known in [*count.own, *count.ahead]) or given.stage is not None
     bare = text[item.end : count.right_end].strip() == "" or any(
         pattern.match(text, item.end, count.right_end) is not None for pattern in (_VERB_AFTER, _AND_PLACE)
     )
-    if handled:
-        return "project_count"
     if not state.emitted and state.noun is None:
         listed = text[count.start - 1 : count.start] in ("：", ":") and any(
             known.noun == "project_count" for known in find_nouns(text, state.start, count.start)

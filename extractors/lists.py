@@ -611,9 +611,6 @@ def _take_turns(figures: list[Draft], size: int) -> bool:
     return told == [True, False] * size and len({figure.metric for figure in figures}) == 2
 
 
-_CLASSED = re.compile(r"(?:业|产业|服务|领域|国家|地区|联盟|盟|国|经济带|示范区|试验区)$")
-
-
 def _named_classes(words: str, size: int) -> list[str]:
     """The classes of `高技术制造业和高技术服务业实际使用外资分别…`, before the measure and the change."""
     head = re.split(r"实际|合同|协议|吸收|[利使]用|到资|对华|投资|同比|增[长幅]|在全|所占|占", words, maxsplit=1)[0]

@@ -157,7 +157,6 @@ _DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两])番")
 _HALF = re.compile(r"(?:了|到|全部)?(?P<half>一半|半数)")
 _FRACTION = re.compile(r"(?P<of>[二三四五六七八九十])分之(?P<part>[一二两三四五六七八九])")
 _APPROXIMATE = re.compile(r"(?P<a>[一二三四五六七八九])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)$")
-_HEADING = re.compile(r"(?:^|\n)\s*[(（]?$")
 # generic words between a class and its noun: 亿元以上[在建工业]项目
 _CLASS_NOUN = r"(?:的)?(?:[^，。；：,;:、\d\s“”]{0,14}?)(?:项目|企业|工程|项目数|項目|(?<=上)固定资产投资|(?<=上)固投|(?<=上)工业投资)"
 _CLASS_TAIL = re.compile(

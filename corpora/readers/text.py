@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, pairwise
 
-from corpora.characters import cell_line, glue, is_broken_number, one_line, visible
+from corpora.characters import cell_line, one_line, printed_joint, visible
 from corpora.charset import decode
 from corpora.draft import Draft, Line, Part
 from corpora.grids import from_matrix, peel
@@ -416,7 +416,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
     is_open = False
     for line in lines:
         if is_open and line.strip() and not line[0].isspace() and not is_info_line(one_line(line)):
-            joined[-1] = merged(joined[-1], line.strip())
+            joined[-1] += printed_joint(joined[-1], line.strip()) + line.strip()
         else:
             joined.append(line.rstrip())
         bare = line.rstrip()
@@ -457,8 +457,3 @@ def _column(lines: list[str]) -> int | None:
 def _full(broken: Counter[int], column: int) -> int:
     """How many broken lines end within the last columns before `column`."""
     return sum(count for width, count in broken.items() if column - WRAP_SLACK < width <= column)
-
-
-def merged(left: str, right: str) -> str:
-    """Two printed lines as one: a number goes on in the next line, two words do not."""
-    return left + ("" if is_broken_number(left, right) else glue(left, right)) + right

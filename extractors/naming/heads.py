@@ -102,8 +102,6 @@ def _closed(text: str, start: int, head: re.Match[str], end: int) -> int | None:
     return closed
 
 
-# 某产业化项目建设接近尾声: of the one, and no building of projects
-_BUILDING_GOES = re.compile(r"建设(?:接近|已?进入|进展|顺利|正|已|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)")
 # …项目的建设现场: the project, not a class
 _SITE = re.compile(
     r"[的里](?:建设|施工)?(?:现场|工地|[，,](?:塔吊|机器|机械|挖掘机|工人|记者))|的[\u4e00-\u9fff]{2,6}(?:正在|已经)|的[一二两三四五六七八九十\d]*[栋座条个]?(?:厂房|车间|主体工程|办公楼)|的(?:建成|投产|落户|签约|开工|落地)"

@@ -93,9 +93,6 @@ PLANNED_WORDS = (
 _THING_OF_IT = re.compile(
     r"(?:加工|座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)"
 )
-_PROGRESS_CELL = re.compile(
-    r"调试|封顶|施工|安装|装修|桩基|在建|建设中|建设主体|土地平整|场地平整|场平|基坑|打桩|浇筑|砌筑|设备进场|主体|完成(?:总?工程量|总?投资|工程)?的?\d|(?<![待未工])建设$"
-)
 
 
 # words that say a stage of a project, and of counted ones none: 创业园已经启动 (but not 启动招商), 2号车间正常生产
