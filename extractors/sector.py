@@ -48,7 +48,7 @@ _NOT_SECTOR = re.compile(
     r"|(?:片区|区县|县区|县市|乡镇|[县乡])$"
     r"|推出|^推进|^对外$|进度|^合作$|固定资产|流动$|负责|统计|管委会|政府"
     r"|公司|集团$|[局委届超]$|会[多少]$|深度$|^[一二三四]期$|进展|银行$|年度$|^全|^第.批$|仪式$|会上$|去年|后年"
-    r"|不[到足]$|(?:签约|开工|落地|竣工|投产)数?$|^(?:(?:重点|重大)?(?:招商引资)?|活动现场|余下|剩[余下]|生成|一批|[县市]?区县|县[市]?区|(?:国家|[省市县区])级?重[点大]|另外|合计|规划|基本|规模|突破|平台|主体|货物|住户|用款|贷款|前期|调度|单个|每个|[一两]个|高|大|地区|专项|方|程序|活动|现场|办理|原[国地])$"
+    r"|不[到足]$|(?:签约|开工|落地|竣工|投产)数?$|^(?:(?:重点|重大)?(?:招商引资)?|活动现场|余下|剩[余下]|生成|一批|[县市]?区县|县[市]?区|(?:国家|[省市县区])级?重[点大]|另外|合计|规划|基本|规模|突破|平台|主体|货物|住户|用款|贷款|前期|调度|监控|督办|跟踪|单个|每个|[一两]个|高|大|地区|专项|方|程序|活动|现场|办理|原[国地])$"
 )
 
 # what is left behind a stage tells how far they are, and no class: 已立项|并办结土地手续的项目, 正在准备立项|手续的
@@ -107,7 +107,7 @@ _STATE = re.compile(r"[未尚]|正在|受[阻限]|不足|齐全")
 # no part of a class, by jieba's tags: verbs, adverbs, prepositions, particles, pronouns, times
 _NO_CLASS = ("v", "d", "p", "u", "r", "t", "y")
 _OF_NO_CLASS = re.compile(r"以[上下]|一期|首[批期]")
-_CLASS_ALL_THE_SAME = frozenset(("现代", "其他", "其它", "他", "其余", "vn"))
+_CLASS_ALL_THE_SAME = frozenset(("现代", "回归", "其他", "其它", "他", "其余", "vn"))
 
 
 def _class_words(text: str, start: int, limit: int, words: str, floor: int = 0) -> str:
@@ -128,13 +128,9 @@ def _class_words(text: str, start: int, limit: int, words: str, floor: int = 0) 
             named = token in activities or token in _CLASS_ALL_THE_SAME or tag in _CLASS_ALL_THE_SAME
             other = not named and (tag[0] in _NO_CLASS or (place <= at and _OF_NO_CLASS.fullmatch(token) is not None))
             other = other and not (token == "自" and text.startswith("贸", last))  # 自|贸试验区
-            # 污水|处理, 木|玩|及配套: a verb closes a class behind what it is done to
-            closes = (
-                tag == "v"
-                and (before == "vn" or before[:1] in ("n", "j", "l"))
-                and (last == end or text[last] in "和及与、")
-            )
-            if other and not closes:
+            # 木|玩|及配套: a verb is part of a class behind what it is done to, but at the end only one that names classes is
+            goes_on = tag == "v" and (before == "vn" or before[:1] in ("n", "j", "l")) and text[last] in "和及与、"
+            if other and not goes_on:
                 begin = last
             elif place < at:
                 begin = max(place, floor)

@@ -46,6 +46,9 @@ def test_a_class_is_whole_words_without_the_verb_before_it(text: str, sector: st
         "全市共确定重点项目36个。",
         "该公司实现产值9亿元。",
         "观摩团先后走进5个项目。",
+        "全市实施重点监控的项目204个。",
+        "已向组委会上报项目54个。",
+        "县教体局筹措资金80万元。",
     ],
 )
 def test_a_verb_or_the_whole_is_no_class(text: str) -> None:
