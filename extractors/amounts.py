@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clause import (
     AIMED_LIST,
@@ -94,10 +94,15 @@ _AND_MORE = re.compile(
     r"[，,、](?:并|再)?(?:力争|确保|争取|努力|奋力)(?:完成|实现|达到|突破|超过)*"
 )  # 确保5亿元，力争完成6亿元
 _CHANGED_TO = re.compile(r"[，,]?(?:增加|增长|提高|提升|上升|攀升|扩大|减少|下降|回落|降|升|变)[到至为]")
-# measures of which a bare 完成 may say a further figure
+# 确保完成110亿元、力争突破120亿元
+_AIMED_HIGHER = re.compile(
+    r"[\s，,、]*(?:并|再|更要|且)?(?:到?年[底末]前?|全年)?"
+    r"(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*"
+)
 _TOGETHER = re.compile(
     r"[，,；;](?:上述)?[两三四五六七八九十\d]{1,2}[个家]?(?:[省市州县区镇]|地区|园区|（[市区]）|\([市区]\))+(?:合计|共计|总计)(?:为|达)?$"
 )
+# measures of which a bare 完成 may say a further figure
 _FLOWS = frozenset(
     ("other", "fixed_asset_investment", "funds_in_place", "foreign_capital", "output_value", "revenue", "tax")
 )
@@ -604,109 +609,12 @@ def read_amount(
         state.money_metric = reading.money_metric = metric
         return  # 到位资金超10亿元的有大冶市（21.3亿元）: a bar that some pass, and nobody's figure
     if metric is None:
-        between = _without_period(state, text, previous_end, left_end)
-        projects = bool(state.emitted) and state.emitted[-1].metric == "project_count"
-        if state.emitted and (_JOINED.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
-            # “云签约”4个、3.9亿元; 中药企业14家、9.2亿元; 签下4个项目、19.5亿元
-            firms = state.emitted[-1].metric == "enterprise_count"
-            metric = _beside_counts(state, text)
-            metric = metric or state.money_metric or (reading.money_metric if firms else None)
-            metric = metric or _signed_for(reading, state.emitted[-1]) or "total_investment"
-            rule = "money.ellipsis"
-            if state.emitted[-1].role == "target" and state.emitted[-1].metric == "project_count":
-                role, rule = "target", "money.target"  # 完成年度目标60个、350亿元
-        elif _is_divided(reading, state, own_start) and _SHARES_OUT.fullmatch(text, own_start, left_end):
-            metric, rule = _measured_in(reading, item), "money.ellipsis"
-        elif (
-            state.money_metric
-            and state.subject is not None
-            and re.fullmatch(r"[\s，,、]*(?:达到?|为|约|共|共计|合计|累计)?", between)
-        ):
-            metric, rule = state.money_metric, "money.ellipsis"
-        elif state.money_metric and "计" in between and _TOGETHER.search(between):
-            # 分别为104.8亿元、95.1亿元、86.4亿元，三个县（市）合计286.3亿元
-            metric, rule = state.money_metric, "money.ellipsis"
-        elif (
-            (state.money_metric or (reading.money_metric and state.places))
-            and (
-                _SHORT_HEAD.fullmatch(between)
-                # 大周镇到位资金8200万元，稳居第一，后河镇6150万元
-                or any(place.start == own_start and place.end == left_end for place in state.regions)
-            )
-            and not _OTHER_MONEY.search(between)
-        ):
-            metric, rule = state.money_metric or reading.money_metric, "money.ellipsis"
-            like = previous if previous is not None and _AND_MORE.fullmatch(between) else None
-        elif (
-            state.emitted == []
-            and reading.money_metric
-            and (
-                _DIVIDED.match(text, state.start, item.start)
-                or (
-                    _CLASS_ALONE.fullmatch(text, state.start, left_end)
-                    and not _OTHER_MONEY.search(text, own_start, left_end)
-                )
-                or _parts_of_last(reading, state, item, left_end)
-            )
-            and _SHORT_HEAD.fullmatch(text[own_start:left_end])
-        ):
-            metric, rule = reading.money_metric, "money.ellipsis"
-            state.money_metric = metric
-        elif (
-            reading.money_metric
-            and not state.emitted
-            and text[own_start - 1] in "：:"
-            and any(place.start == own_start and place.end == left_end for place in state.regions)
-        ):
-            # 乡镇完成情况：撮镇镇12.4亿元，完成任务62%
-            metric, rule = _measured_in(reading, item) or reading.money_metric, "money.ellipsis"
-            state.money_metric = metric
-        elif reading.money_metric and not state.emitted and _LEADERS.fullmatch(text, state.start, left_end):
-            metric, rule = reading.money_metric, "money.ellipsis"  # 前三位县区合计403630万元，占全市的59.06%
-        elif reading.money_metric and not state.emitted and _PLACED.fullmatch(text, state.start, left_end):
-            metric, rule = reading.money_metric, "money.ellipsis"  # 排后三位的是：董封乡0.2亿元，完成率13.3%；…
-            state.money_metric = metric
-        elif (
-            reading.money_metric
-            and not state.emitted
-            and text[left_end - 1] in "（("
-            and _IN_FRONT.search(text, state.start, left_end)
-        ):
-            # 到位资金…。排名前五的产业链为新能源（1177亿元）、石化（363亿元）…
-            metric, rule = reading.money_metric, "money.ellipsis"
-            state.money_metric = metric
-        elif (
-            reading.section.metric
-            and text[left_end - 1] in "（("
-            and any(place.end == left_end - 1 for place in state.regions)
-        ):
-            metric, rule = reading.section.metric, "money.heading"  # 到位资金。前三名是襄河镇（5.2亿元）、…
-            state.money_metric = metric
-        elif (
-            reading.section.metric
-            and not state.emitted
-            and any(place.start == state.start and place.end == left_end for place in state.regions)
-        ):
-            metric, rule = reading.section.metric, "money.heading"  # 二、各县到位资金⏎扶绥县98.2亿元（年度任务115亿元）
-            state.money_metric = metric
-        elif state.emitted and re.fullmatch(
-            r"[\s，,、]*(?:并|再|更要|且)?(?:到?年[底末]前?|全年)?(?:力争|确保|争取|努力|全年|突破|达到|实现|完成|不低于|超过|奋力)*(?:突破|达到|完成|超过)?",
-            between,
-        ):
-            # 确保完成110亿元、力争突破120亿元
-            last = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS), None)
-            if last is not None:
-                metric, rule, like = last.metric, "money.again", last
-        else:
-            right_end = reading.right_end(state, item)
-            ahead = [known for known in state.words if item.end <= known.start < right_end and known.metric]
-            fund = [known for known in ahead if known.surface.endswith("基金")]  # 总规模100亿元的新能源产业基金
-            ahead = fund or ahead
-            if ahead and (fund or text[item.end : ahead[0].start] in ("", "的")):
-                metric, _ = money_metric(ahead[:1], text[item.end : ahead[0].end])
-                metric = "completed_investment" if metric == "planned_investment" else metric
-    if metric is None:
-        return
+        bare = _Bare(item, own_start, left_end, previous_end)
+        found = next((found for way in _WAYS if (found := way(reading, state, bare)) is not None), None)
+        if found is None:
+            return
+        metric, rule, like = found.metric, found.rule or rule, found.like or like
+        role = "target" if rule == "money.target" else role
     stage: str | None = reached if metric not in STAGELESS else None
     own_stages = [known.stage for known in own if known.stage]
     if metric in ("total_investment", "fixed_asset_investment", "contract_value"):
@@ -831,6 +739,133 @@ def read_amount(
         state.whole = draft
     if any(known.role == "each" for known in own) or _TO_EACH.search(text, own_start, item.start):
         give_to_each(reading, state, item, draft, own_start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """An amount whose clause names no measure."""
+
+    item: Quantity
+    start: int  # where its clause begins
+    left_end: int  # where the words before it end
+    previous_end: int
+
+
+class _Found(NamedTuple):
+    """What such an amount measures after all, by which rule (the one so far where None), and the figure it goes on from."""
+
+    metric: str
+    rule: str | None = "money.ellipsis"
+    like: Draft | None = None
+
+
+def _place_alone(state: Sentence, start: int, end: int) -> bool:
+    """Whether a place is all that stands between two points: 撮镇镇|12.4亿元."""
+    return any(place.start == start and place.end == end for place in state.regions)
+
+
+def _beside_count(reading: Reading, state: Sentence, bare: _Bare) -> _Found | None:
+    """“云签约”4个、3.9亿元; 中药企业14家、9.2亿元; 签下4个项目、19.5亿元: what those just counted cost."""
+    between = _without_period(state, reading.text, bare.previous_end, bare.left_end)
+    counted = state.emitted[-1] if state.emitted else None
+    if counted is None:
+        return None
+    projects = counted.metric == "project_count"
+    if not (_JOINED.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
+        return None
+    metric = _beside_counts(state, reading.text) or state.money_metric
+    if metric is None and counted.metric == "enterprise_count":
+        metric = reading.money_metric
+    metric = metric or _signed_for(reading, counted) or "total_investment"
+    aimed = projects and counted.role == "target"  # 完成年度目标60个、350亿元
+    return _Found(metric, "money.target" if aimed else "money.ellipsis")
+
+
+def _shared_out(reading: Reading, state: Sentence, bare: _Bare) -> _Found | None:
+    """任务分解：县经济开发区15亿元、城关镇8亿元: the shares of a task."""
+    if not _is_divided(reading, state, bare.start) or not _SHARES_OUT.fullmatch(
+        reading.text, bare.start, bare.left_end
+    ):
+        return None
+    metric = _measured_in(reading, bare.item)
+    return _Found(metric) if metric is not None else None
+
+
+def _goes_on(reading: Reading, state: Sentence, bare: _Bare) -> _Found | None:
+    """What the amounts before it in the sentence measured, or those of the sentence before where places are told one by one."""
+    metric = state.money_metric or (reading.money_metric if state.places else None)
+    if metric is None:
+        return None
+    between = _without_period(state, reading.text, bare.previous_end, bare.left_end)
+    if "计" in between and state.money_metric and _TOGETHER.search(between):
+        return _Found(metric)  # 分别为104.8亿元、95.1亿元、86.4亿元，三个县（市）合计286.3亿元
+    # 大周镇到位资金8200万元，稳居第一，后河镇6150万元
+    alone = _SHORT_HEAD.fullmatch(between) or _place_alone(state, bare.start, bare.left_end)
+    if not alone or _OTHER_MONEY.search(between):
+        return None
+    return _Found(metric, like=state.emitted[-1] if state.emitted and _AND_MORE.fullmatch(between) else None)
+
+
+def _opens_sentence(reading: Reading, state: Sentence, bare: _Bare) -> _Found | None:
+    """A part or a place of what the sentence before measured, where it is the first number of its own."""
+    metric, text = reading.money_metric, reading.text
+    if metric is None or state.emitted:
+        return None
+    start, left_end = state.start, bare.left_end
+    if text[bare.start - 1] in "：:" and _place_alone(state, bare.start, left_end):
+        return _Found(_measured_in(reading, bare.item) or metric)  # 乡镇完成情况：撮镇镇12.4亿元，完成任务62%
+    divided = (
+        _DIVIDED.match(text, start, bare.item.start)
+        or (_CLASS_ALONE.fullmatch(text, start, left_end) and not _OTHER_MONEY.search(text, bare.start, left_end))
+        or _parts_of_last(reading, state, bare.item, left_end)
+    )
+    if (
+        (divided and _SHORT_HEAD.fullmatch(text, bare.start, left_end))
+        or _LEADERS.fullmatch(text, start, left_end)  # 前三位县区合计403630万元，占全市的59.06%
+        or _PLACED.fullmatch(text, start, left_end)  # 排后三位的是：董封乡0.2亿元，完成率13.3%；…
+        # 到位资金…。排名前五的产业链为新能源（1177亿元）、石化（363亿元）…
+        or (text[left_end - 1] in "（(" and _IN_FRONT.search(text, start, left_end))
+    ):
+        return _Found(metric)
+    return None
+
+
+def _below_heading(reading: Reading, state: Sentence, bare: _Bare) -> _Found | None:
+    """What the heading above it measures: 二、各县到位资金⏎扶绥县98.2亿元; 到位资金。前三名是襄河镇（5.2亿元）、…."""
+    metric, left_end = reading.section.metric, bare.left_end
+    if metric is None:
+        return None
+    bracketed = reading.text[left_end - 1] in "（(" and any(place.end == left_end - 1 for place in state.regions)
+    opens = not state.emitted and _place_alone(state, state.start, left_end)
+    return _Found(metric, "money.heading") if bracketed or opens else None
+
+
+def _and_more(reading: Reading, state: Sentence, bare: _Bare) -> _Found | None:
+    """确保完成110亿元、力争突破120亿元: the same, and more of it."""
+    between = _without_period(state, reading.text, bare.previous_end, bare.left_end)
+    if not state.emitted or not _AIMED_HIGHER.fullmatch(between):
+        return None
+    last = next((draft for draft in reversed(state.emitted) if draft.metric in MONEY_METRICS), None)
+    return _Found(last.metric, "money.again", last) if last is not None else None
+
+
+def _measured_ahead(reading: Reading, state: Sentence, bare: _Bare) -> _Found | None:
+    """总规模100亿元的新能源产业基金, 15亿元到位资金: the measure stands behind the amount."""
+    end = bare.item.end
+    right_end = reading.right_end(state, bare.item)
+    ahead = [known for known in state.words if end <= known.start < right_end and known.metric]
+    fund = [known for known in ahead if known.surface.endswith("基金")]
+    ahead = fund or ahead
+    if not ahead or not (fund or reading.text[end : ahead[0].start] in ("", "的")):
+        return None
+    metric, _ = money_metric(ahead[:1], reading.text[end : ahead[0].end])
+    if metric is None:
+        return None
+    return _Found("completed_investment" if metric == "planned_investment" else metric, None)
+
+
+# how an amount without a measure of its own finds one, in the order in which a reader would
+_WAYS = (_beside_count, _shared_out, _goes_on, _opens_sentence, _below_heading, _and_more, _measured_ahead)
 
 
 def _is_divided(reading: Reading, state: Sentence, at: int) -> bool:
