@@ -110,6 +110,8 @@ _FLOWS = frozenset(
 
 _LACKING = re.compile(r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额)(?:资金|达到?|约|近|为|有|额)*$|资金缺口")
 _GAP = re.compile("的?(?:资金)?缺口")
+_TO_COMPLETE = re.compile(r"(?:要|须|必须|确保|力争|争取|务必|务求)(?:完成|达到|突破|实现)$")
+_ONE_OF_THEM = re.compile(r"最[大高多][^，。；\d均]{0,10}投资|投资(?:额|总额|规模)?最[大高多]")
 _FAIR = re.compile(r"洽谈会|[投西]洽会|博览会|推介会|交易会|招商会|签约仪式|签约会|恳谈会|投洽|洽谈周|招商周|展销会")
 _PAID_IN = re.compile(r"实际|到位|到账|已|累计")
 _OF_GOODS = re.compile(
@@ -336,6 +338,8 @@ def read_amount(
         return
     if _EACH.search(text, own_start, left_end):
         return  # 四个项目，投资额均过5亿元: a class that each of them belongs to
+    if metric == "total_investment" and _ONE_OF_THEM.search(text, own_start, left_end):
+        return  # 单个项目最高投资12亿元, 最大的项目投资也只有15亿元
     if _LACKING.search(text, own_start, left_end) or _GAP.match(text, item.end, state.end):
         return  # 缺口资金约5000万元, 还差620万美元: what is not there
     role, rule = "actual", "money"
@@ -545,6 +549,11 @@ def read_amount(
     if metric is None and doing and not state.emitted and state.words[0].role == "among":
         before = reading.last(state, _FLOWS)  # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%
         metric = before.metric if before is not None else None
+    if metric is None and _TO_COMPLETE.search(text, own_start, left_end):
+        # 二季度末要完成30亿元，年底确保完成60亿元: of what was last spoken of
+        told_before = [d.metric for d in state.emitted if d.unit == item.unit]
+        metric = told_before[-1] if told_before else _measured_in(reading, item)
+        role, rule = ("target", "money.to_come") if metric is not None and role == "actual" else (role, rule)
     if metric is None and state.emitted and _OTHER_SCOPE.fullmatch(text, own_start, item.number_start):
         metric = state.emitted[-1].metric
     done = [known.role for known in own if not known.stage and known.role != "period_flow"] == ["complete"]
@@ -679,7 +688,10 @@ def read_amount(
         and state.subject.role in ("actual", "target", "forecast")
     )
     if linked and state.subject is not None:
-        if size is None and not _of_the_whole(state, text, item, metric, origin[0] if origin else None):
+        whole = _of_the_whole(state, text, item, metric, origin[0] if origin else None)
+        # 力争新签约亿元以上项目8个，到位资金16亿元: all the money that is to come
+        whole = whole or (metric == "funds_in_place" and state.subject.role != "actual")
+        if size is None and not whole:
             size = SizeClass(0, 0, state.subject.low_class, state.subject.high_class)
         if metric != "funds_in_place":
             sector = sector or state.subject.sector

@@ -105,6 +105,7 @@ _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d
 _PART_BEHIND = re.compile(
     r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库)"
 )
+_TASK = re.compile(r"(?<![完达占])(?:目标|任务)(?:总|任务|目标)?数?[为是]?$")  # 今年目标任务40个
 _TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
 _PLANNED_STAGE = re.compile(r"(?:年度|全年|年)?计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
 _INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
@@ -442,6 +443,8 @@ def read_count(
         _pass_group(reading, state, count)
         return
     count.size = _own_size(reading, state, count)
+    if count.noun is None and item.measure in PIECES and text[item.number_start - 1] in "（(":
+        _find_noun_behind(state, count, text)
     if count.noun is None and item.measure in PIECES:
         count.noun = _noun_spoken_of(reading, state, count)
     only = item.han and item.low < 2 and not re.search(r"仅|只有|至少|不少于", text[own_start : item.start + 2])
@@ -473,6 +476,8 @@ def _counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start
         return True  # 四家班子领导 counts nobody
     if before in ("还差", "尚差", "仍差", "相差"):
         return True  # 距全年目标40个还差7个
+    if item.measure == "批" and before.endswith("分"):
+        return True  # 分三批集中开工
     return (
         item.han
         and (
@@ -518,6 +523,24 @@ def _find_noun(reading: Reading, state: Sentence, count: _Count) -> None:
     count.noun, count.word = noun, word
 
 
+# 甲镇（6个）、乙镇（5个）[签约项目]较多
+_NAMED_BEHIND = re.compile(
+    r"[）)](?:[、和及与][^，。；、\d（(]{2,12}[（(]\d+[个项宗][）)])*(?P<said>[^，。；、\d（()）]{0,8}项目)"
+)
+
+
+def _find_noun_behind(state: Sentence, count: _Count, text: str) -> None:
+    """What the counts in the brackets of a row of places are of, where the words behind the row say it."""
+    behind = _NAMED_BEHIND.match(text, count.item.end, state.end)
+    if behind is None:
+        return
+    begin, end = behind.span("said")
+    stages = [word.stage for word in state.words if word.stage and begin <= word.start < end]
+    count.noun = "project_count"
+    if stages and count.given.stage is None:
+        count.given = replace(count.given, stage=stages[-1])
+
+
 def _pass_group(reading: Reading, state: Sentence, count: _Count) -> None:
     """What a count of units or of places leaves behind: 42个责任单位中，…的19个 are units too."""
     counts_places = any(known.noun == "place" for known in find_nouns(reading.text, count.item.end, count.right_end))
@@ -550,6 +573,7 @@ def _noun_spoken_of(reading: Reading, state: Sentence, count: _Count) -> str | N
     if handled:
         return "project_count"
     staged = any(known.stage for known in [*count.own, *count.ahead]) or given.stage is not None
+    staged = staged or text.endswith("引资", count.start, item.number_start)  # 去年累计引资68个
     bare = text[item.end : count.right_end].strip() == "" or any(
         pattern.match(text, item.end, count.right_end) is not None for pattern in (_VERB_AFTER, _AND_PLACE)
     )
@@ -637,6 +661,11 @@ def _against_target(text: str, state: Sentence, count: _Count) -> bool:
     )
 
 
+def _is_task(text: str, state: Sentence, count: _Count) -> bool:
+    """Whether a count is a task of its own: 今年，全县招商引资目标任务40个."""
+    return state.plans and _TASK.search(text, count.start, count.left_end) is not None
+
+
 def _target_of_measure(reading: Reading, state: Sentence, count: _Count) -> bool:
     """新签约项目58个，占全年目标任务100个的58%: the target of what was counted before."""
     text, item, word = reading.text, count.item, count.word
@@ -698,6 +727,8 @@ def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
         state.future, state.period = False, (draft.first, draft.last)
     if role == "target" and any(known.surface.startswith(("年度计划", "全年计划", "年计划")) for known in own):
         reading.of_whole_year(draft, count.start, count.left_end, always=True)
+    elif role == "target" and draft.last is None and _is_task(text, state, count):
+        reading.of_whole_year(draft, count.start, count.left_end)
     compared = reading.compared(state, item)
     if compared is not None:
         # 比去年同期的8个增加3个
@@ -787,17 +818,31 @@ def _stage_reached(reading: Reading, state: Sentence, count: _Count, own_stage: 
         others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, count.start, count.left_end)
         if others is not None:
             return None, False
-    compared = text[count.start : count.left_end].lstrip("（(").startswith(("去年", "上年"))
-    if compared and state.bracketed is not None and state.bracketed.stage is not None:
-        return state.bracketed.stage, False  # 开工46个，投产11个（去年11个）: of those before the bracket
+    compared = text[count.start : count.left_end].lstrip("（(").startswith(("去年", "上年", "同期"))
+    beside = state.bracketed or state.subject
+    if compared and beside is not None and beside.stage is not None:
+        return beside.stage, False  # 开工46个，投产11个（去年11个）: of those before the bracket
     stage = reading.inherited_stage(state)
     if stage in _UNDER_WAY and (
         _NOT_SO_FAR.search(text, count.start, count.left_end)
         or _IS_NOT_SO_FAR.match(text, item.end)
         or (_DID.match(text, item.end) and _beside_others(text, state))
     ):
-        return None, False  # 22个正在建设，11个正在办理前期手续: those are not under way
+        # 22个正在建设，11个正在办理前期手续: those are not under way, but all that the sentence parts may be signed
+        return _stage_of_these(text, state), False
     return stage, False
+
+
+_OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,]")
+
+
+def _stage_of_these(text: str, state: Sentence) -> str | None:
+    """The stage of the projects that a sentence parts, where it opens with them: 已签约项目中，…，尚有5个未落地."""
+    opening = _OF_THESE.search(text, state.start, state.end)
+    if opening is None:
+        return None
+    said = [word.stage for word in state.words if word.stage and opening.start() <= word.start < opening.end()]
+    return said[-1] if said and said[-1] not in _UNDER_WAY else None
 
 
 def _size_carried(
@@ -837,7 +882,7 @@ def _role_of(reading: Reading, state: Sentence, count: _Count) -> str:
     """Whether the projects counted are there, planned or expected."""
     text, item, role = reading.text, count.item, count.role
     waiting = _NOT_STARTED.search(text, item.end, count.right_end)  # 11个年度计划新开工项目尚未开工
-    if role == "actual" and not waiting and _against_target(text, state, count):
+    if role == "actual" and not waiting and (_against_target(text, state, count) or _is_task(text, state, count)):
         role = "target"
     if not count.moved:
         role = reading.aimed(state, item, role, count.own)
@@ -1044,8 +1089,9 @@ def stage_of(
     if left and _PREPARED.search(reading.text, max(own_start, left[-1].start - 4), left[-1].start):
         return ""  # 正在准备立项手续的19个: not yet in the books
     coming = left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start)
-    if coming and not (coming[0] == "预计" and reading.text[item.number_start - 1] != "的"):
-        return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个 will have reached it
+    planned = coming and (coming[0] == "预计" or state.future) and reading.text[item.number_start - 1] != "的"
+    if coming and not planned:
+        return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个, 三季度拟开工18个 will have reached it
     right = [word for word in ahead if word.stage]
     if not left and right and _PREPARED.search(reading.text, max(item.end, right[0].start - 4), right[0].start):
         return ""  # 7个项目正在准备立项手续
@@ -1080,10 +1126,10 @@ def stage_of(
         return left[-1].stage
     if (
         not right
-        and noun is not None
-        and any(word.metric and word.surface.startswith(("引进", "引入")) for word in own)
+        and (noun is not None or reading.text.endswith("引资", own_start, item.number_start))
+        and any(word.metric and word.surface.startswith(("引进", "引入", "引资")) for word in own)
     ):
-        return "landed"  # 累计引进外资项目12个
+        return "landed"  # 累计引进外资项目12个, 累计引资68个
     if not right and any(word.metric is not None and "签约" in word.surface for word in own):
         return "signed"  # 签约投资3000万元以上项目627个
     if (

@@ -279,6 +279,12 @@ _YEAR_TOLD = re.compile(
 )
 
 
+# What follows a part of the year that is still to come
+_COMING = re.compile(
+    r"[，,]?[^，。；、,;\d]{0,8}?(?:(?<!即)将(?!近)|拟|力争|确保|争取|计划(?=[新集开签投竣落引])|预计|还要|要(?=[完达新再确力]))"
+)
+
+
 class _Finder:
     """One pass over a text, from left to right, remembering which year and which period were last spoken of."""
 
@@ -420,9 +426,11 @@ class _Finder:
         return point
 
     def same(self, match: re.Match[str], point: _Point) -> _Point | None:
-        """去年同期 looks back to the period spoken of; a bare 同期 only in a comparison (比同期)."""
+        """去年同期 looks back to the period spoken of; a bare 同期 only in a comparison (比同期; 签约38个，同期29个)."""
         word = match["sy"]
-        if word is None and self.text[point.start - 1 : point.start] not in tuple("比较与和超"):
+        before, behind = self.text[point.start - 1 : point.start], self.text[point.end : point.end + 1]
+        beside = before in tuple("，,（(") and behind.isdigit()
+        if word is None and before not in tuple("比较与和超") and not beside:
             return None
         point.kind = "same"
         if self.said is None:
@@ -725,6 +733,11 @@ class _Finder:
             goes_on = not self.month or (point.kind == "span" and low >= self.month)
             if same_sentence and goes_on and not (self.published and _COHORT.match(between)):
                 return self.year
+        said_early = self.published is not None and self.published.month <= 2 and point.months is not None
+        if said_early and self.published is not None and point.kind in ("span", "as_of", "by"):
+            ends = point.resolved(self.published.year)[1]
+            if ends is not None and ends > self.published and _COMING.match(self.text, point.end):
+                return self.published.year  # 下半年，还将集中开工25个, said in February
         if self.anchor_year is not None:
             return self.anchor_year
         if self.published is None:

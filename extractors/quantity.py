@@ -109,7 +109,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     start = re.compile(
         rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
-        rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}|\d)))"
+        rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}|\d))"
+        # 过亿的37个, 总投资超百亿: yuan, which nobody says
+        rf"|(?<=[过超逾破]{NUMERAL}){rest}(?<=[亿億])(?=的|[，。；、,;）)\n]|$))"
     )
     return start, arabic, han
 
@@ -325,6 +327,7 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s?(?P<unit>{_alternatives([word for word, unit in _units().items() if unit == 'count'])})")
 
 
+_STOPS = frozenset(("", *"，。；、,;）)\n"))
 _CUTS = frozenset("负負，兆半万萬亿億千百")  # what a number in digits may be cut off by
 
 
@@ -653,9 +656,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 continue
             if raw.bare_scale or (raw.han and raw.low % 10**8 == 0 and not raw.measure.endswith("元")):
                 hedge = _BEFORE.search(text, max(start, at - 8), at)
-                if _NAME_TAIL.match(text, raw.end, end) or not (
-                    (hedge and raw.measure.endswith("元")) or (raw.han and not raw.bare_scale)
-                ):
+                passed = hedge and (raw.measure.endswith("元") or text[raw.end : raw.end + 1] in _STOPS)
+                if _NAME_TAIL.match(text, raw.end, end) or not (passed or (raw.han and not raw.bare_scale)):
                     continue  # 百亿特色产业链, 千亿级: a name, not an amount
             if raw.measure and not raw.measure.endswith("元") and text.startswith("级", raw.end):
                 continue

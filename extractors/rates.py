@@ -20,6 +20,7 @@ from extractors.vocabulary import Word, find_nouns
 if TYPE_CHECKING:
     from extractors.attach import Reading
 
+_RATIOS = ("completion_rate", "conversion_rate", "share")
 _INVESTING = ("投资", "投资额", "完成投资", "完成投资额", "投资完成额")
 # a word of a class before its growth: 制造业增长53.1%, 水利、环境和公共设施管理业下降3.1%
 _CLASS_HEAD = re.compile(
@@ -622,7 +623,6 @@ def _of_year_before(reading: Reading, state: Sentence, item: Quantity, clause: _
     return True
 
 
-_RATIOS = ("completion_rate", "conversion_rate", "share")
 _ONCE_THERE = re.compile(r"(?:投产|达产|建成|投用|投运|运营|竣工)(?:之?后|时)")
 
 
@@ -838,6 +838,57 @@ def _named(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -
     return False
 
 
+# 近三成[已投产], 六成[实现开工]; 四成以上[为亿元项目]
+_HAVE = re.compile(r"(?:的(?:签约|新签约)?项目)?(?:(?:目前)?(?:均?已经?|均)|实现|进入)+")
+_ARE = re.compile(r"(?:的)?(?:是|为|属于?)(?P<class>[^，。；、\d]{2,10})项目")
+
+
+def _some_are(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
+    """So many of the projects counted have reached a stage or are of a class: 近三成已投产, 四成以上为亿元项目."""
+    text = reading.text
+    if text[item.end : item.end + 1] not in tuple("已均目实进的是为属") or clause.metric or clause.rate is not None:
+        return False
+    if set(clause.roles) - {"among"} or any(known.stage for known in clause.own):
+        return False
+    base = reading.last(state, {"project_count"})
+    if base is None or not (base in state.emitted or base in reading.drafts[-4:]):
+        return False
+    base = _whole_counted(state, base)
+    have, are = _HAVE.match(text, item.end, state.end), _ARE.match(text, item.end, state.end)
+    if have is not None:
+        phrase_end = reading.right_end(state, item)
+        reached = [known for known in state.words if known.stage and item.end <= known.start < phrase_end]
+        if not reached or reached[0].start > have.end() + 2:  # 当年签约当年开工
+            return False
+        _rate(reading, state, item, base, "conversion_rate", clause.start, "percent.reached")
+        state.emitted[-1].stage = reached[-1].stage
+        return True
+    if are is None:
+        return False
+    _rate(reading, state, item, base, "share", clause.start, "percent.share")
+    size = next((size for size in state.sizes if are.start("class") == size.start), None)
+    if size is not None:
+        state.emitted[-1].low_class, state.emitted[-1].high_class = size.low, size.high
+    else:
+        state.emitted[-1].sector = are["class"]
+    return True
+
+
+_NEXT_TO = re.compile(r"[，,、（(\s]*")
+_PACE_OF = re.compile(r"(?:完成|任务|目标)(?:任务|目标)?(?:进度|率)[^。；\d]{0,24}[的镇县区市][有为是]?[：:]?")
+
+
+def _rate_beside(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> str | None:
+    """The role of the rate behind the same measure's figure before `；`, where a rate without a word follows one."""
+    known = clause.previous
+    if known is None or known.role != "actual" or not _NEXT_TO.fullmatch(reading.text, known.end, item.start):
+        return None
+    for draft in reversed(state.emitted[:-1]):
+        if draft.role in _RATIOS and draft.metric == known.metric:
+            return draft.role if "；" in reading.text[draft.end : known.start] else None
+    return None
+
+
 def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """A number that goes on as the one before: 工业产值占总量的90%，出口的98%; shares that come first."""
     text = reading.text
@@ -855,6 +906,19 @@ def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clau
             base.sector = None
             _rate(reading, state, item, base, "share", item.start, "percent.share_ahead")
         return True
+    rate = _rate_beside(reading, state, item, clause)
+    if rate is not None and clause.previous is not None:
+        # 甲镇8亿元，完成任务的75%；乙镇6亿元，65%
+        _rate(reading, state, item, clause.previous, rate, clause.start, "percent.again")
+        return True
+    if not state.emitted and text[item.number_start - 1] in "（(" and _PACE_OF.search(text, state.start, clause.start):
+        # 完成进度高于全市平均水平的有：甲县（75.4%）
+        base = reading.last(state, MONEY_METRICS)
+        if base is not None:
+            _rate(reading, state, item, base, "completion_rate", clause.start, "percent.again")
+            place = state.region or reading.own_region()
+            state.emitted[-1].region, state.emitted[-1].region_code = place
+        return base is not None
     if clause.previous is not None and clause.previous.role == "share" and _AND_OF_PLAN.fullmatch(clause.said):
         # 占全县工业的86.94%和园区全年计划的56.92%
         _rate(reading, state, item, clause.previous, "completion_rate", clause.start, "percent.completion")
@@ -889,6 +953,7 @@ _KINDS = (
     _share_of_stated,
     _completes_stated_target,
     _converted,
+    _some_are,
     _targeted,
     _completed,
     _differs,

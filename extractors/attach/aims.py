@@ -36,7 +36,7 @@ _DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签�
 _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
 # 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
 _WILL = re.compile(
-    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:向[^，。；\d]{2,16}|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引))"
+    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:向[^，。；\d]{2,16}|分[两三四五六\d]批|陆续|继续|再|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引))"
     r"(?:(?!已|共|累计|目前|一是)[^。；])*$"
 )
 # 上半年至少再签约6个, 到位资金不得少于22亿元: what is asked for
@@ -125,6 +125,7 @@ def end_plan(memory: Memory, state: Sentence, item: Quantity, previous_end: int)
             if ahead and state.period and (known is None or known[0] is not None):
                 # 今年安排项目262个，已开工129个: so far, or up to the day that the figures around are of
                 until = known[1] if known and known[1] and state.before is None else today
+                until = today if state.period[0] and until and until < state.period[0] else until  # told of last year
                 known = known if known and state.before else (state.period[0], until)
             state.future, state.period, state.period_said = False, known, known is not None
 

@@ -47,6 +47,7 @@ _YEARLY_TARGET = re.compile(
 )
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 # 开工项目中，2021年新签约项目175个: of these only
+_SIGNED_IN = re.compile(r"(?:新?签约|新?引进|落地)的?项目[^，。；\d]{0,4}(?:已|开工|注册|落地|投产)")
 _COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
 _OF_COHORT = re.compile(r"(?:新?签约|新?引进|落地|新?开工)(?:的)?项目")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
@@ -150,6 +151,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
     if mention.kind == "span" and not held_on and _NAMES_EVENT.match(text, mention.end, item.start):
         return False  # 2023年一季度集中签约活动6日举行，本次签约70个: the time is the event's name
     opens = clause_start(text, mention.start, state.start) == mention.start
+    if text[mention.start : mention.end] == "年内" and _SIGNED_IN.match(text, mention.end):
+        return False  # 年内签约项目已注册公司62个: of which projects
     if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):
         return False  # 同期，全市引进…: the same period as before
     # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
@@ -225,6 +228,7 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
     if not state.future:
         state.before = state.period if mention.future and state.period_said else None
     held = mention.kind == "span" and CEREMONY.search(text, mention.end, item.end + 12) is not None
+    held = held and not (mention.future and not _no_plan(memory, state, mention, item))  # 三季度拟集中开工18个
     if held and memory.event and whole_year(mention) and CEREMONY.search(text, mention.end, mention.end + 16):
         # 4月16日，…。2017年春季重点项目集中开工仪式举行: the year is the ceremony's name
         state.period, state.period_said, state.local = memory.event, True, True
@@ -561,6 +565,9 @@ def of_whole_year(memory: Memory, draft: Draft, start: int, end: int, always: bo
     anchor = draft.last or draft.first
     published = memory.document.published
     yearly = always or _YEARLY.search(said) is not None
+    if anchor is None and not yearly and (told := memory.now()[1]) is not None:
+        draft.first, draft.last = date(told.year, 1, 1), date(told.year, 12, 31)  # of the year that is told of
+        return
     if anchor is None and yearly and (anchor_year(memory) or published):
         year = anchor_year(memory) or (published.year if published else 0)
         draft.first, draft.last = date(year, 1, 1), date(year, 12, 31)
