@@ -7,6 +7,7 @@ nobody states is left out.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -37,14 +38,17 @@ _TOTAL = re.compile(r"^(?:合计|总计|全[市县区省州]|小计|总数|累�
 _GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _CLASS = re.compile(r"[^\d]{2,8}(?:类|产业|领域|项目|工程|建设)+(?:[（(]?共?\d+[个项][）)]?|小计)?")
 _GROUP_ROW = re.compile(r"^[一二三四五六七八九十]{1,3}、|[（(]\d+\s?[个项][）)]$")
+_LOCAL = re.compile(r"(?:[镇乡街道园区场]|办事处|管委会|街办|镇办)$")  # 城关镇, 经济开发区, 火连畈茶场: of the county
 _ORDINAL = re.compile(r"^(?:序号|编号|序|号|No\.?)$", re.I)
 _EMPTY = re.compile(r"^[\s—–\-－/／―…·.]*$|^无$|^空$")
 _NUMBER = re.compile(r"^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*[%％]?$")
 _NAME_HEADER = re.compile(r"项目名称|工程名称|项目\(企业\)名称|^项目名$|^名称$|企业及项目")
 _GROWTH = re.compile(r"同比|增长|增幅|增速|±|增减")
+_THIS_MONTH = re.compile("[当本]月")
+_DONE = re.compile(r"(?:累计|实际|当月|本月|本期|本年|[\d—\-~]+月)?(?:累计|实际)?完成(?:数|额|量|值|情况)?")
 _TARGET = re.compile(r"目标|任务|年计划|计划数|年度计划|计划投资(?=.*年)")
 _COMPLETION = re.compile(
-    r"完成.{0,6}(?:目标|任务|计划)|占.{0,6}(?:目标|任务|计划)|完成率|完成比例|目标.{0,4}(?:%|％)|进度"
+    r"完成.{0,6}(?:目标|任务|计划)|占.{0,6}(?:目标|任务|计划)|完成率|完成比|目标.{0,4}(?:%|％)|进度"
 )
 _LIST_COLUMNS = {
     "investor": re.compile(r"投资(?:企业|方|商|主体|单位|人)|业主|建设单位|企业名称|客商|承建"),
@@ -99,8 +103,8 @@ class _Meaning:
     factor: int = 1
     size: SizeClass | None = None
     period: tuple[date | None, date | None] | None = None
-    sector: str | None = None
-    said: str = ""
+    year_before: bool = False  # 上年同期
+    this_month: bool = False  # 当月
 
     @property
     def money(self) -> bool:
@@ -129,14 +133,17 @@ def _unit(words: str) -> tuple[str | None, int]:
 _COUNT_COLUMN = re.compile(r"(?:个数|项目数|宗数)$")
 
 
-def _meaning(words: str, document: Document) -> _Meaning:
-    """Read a header path or a row label."""
+def _meaning(words: str, day: date | None) -> _Meaning:
+    """Read a header path or a row label; `day` is the last that the table speaks of, on which 1月 and 本月 hang."""
     said = _tidy(words)
-    result = _Meaning(said=said)
+    result = _Meaning()
     for bracket in _UNIT.finditer(said):
         unit, factor = _unit(bracket[1])
         if unit is not None:
             result.unit, result.factor = unit, factor
+    lowest = said if " " not in words else _tidy(words[words.rindex(" ") :])
+    if "%" in lowest or "％" in lowest:
+        result.unit, result.factor = "percent", 1  # 到位资金（亿元） over 同比±%
     plain = _UNIT.sub("", said)
     if result.unit is None and _MONEY_UNIT.search(plain):
         result.unit, result.factor = _unit(plain)
@@ -147,9 +154,12 @@ def _meaning(words: str, document: Document) -> _Meaning:
     sizes = [item for item in find_quantities(plain + "项目") if isinstance(item, SizeClass)]
     result.size = sizes[-1] if sizes else None
     periods = [
-        p for p in find_periods(plain, document.published) if p.kind in ("span", "as_of", "month", "since") and p.last
+        p
+        for p in find_periods(plain, day)
+        if p.kind in ("span", "as_of", "month", "since") and p.last and plain[p.start - 1 : p.start] not in ("比", "较")
     ]
-    if periods:
+    result.this_month = _THIS_MONTH.search(plain) is not None
+    if periods and not result.this_month:
         result.period = (periods[-1].first if periods[-1].kind != "as_of" else None, periods[-1].last)
     rate = next((word.role for word in found if word.role and word.role.startswith("rate_")), None)
     if rate:
@@ -167,7 +177,11 @@ def _meaning(words: str, document: Document) -> _Meaning:
         result.role, result.unit = "rank", "rank"
     elif _GROWTH.search(plain):
         result.role, result.unit = "growth_yoy", result.unit or "percent"
-    elif _COMPLETION.search(plain) and result.unit in (None, "percent") and not result.money:
+    elif (
+        (_COMPLETION.search(plain) or (result.unit == "percent" and "完成" in plain))
+        and result.unit in (None, "percent")
+        and not result.money
+    ):
         result.role, result.unit = "completion_rate", "percent"
     elif "占比" in plain or "比重" in plain:
         result.role, result.unit = "share", "percent"
@@ -193,7 +207,28 @@ def _meaning(words: str, document: Document) -> _Meaning:
             result.metric = "project_count"
     if result.metric in ("project_count", "enterprise_count") and result.unit is None:
         result.unit = "count"
+    result.year_before = "同期" in plain and result.role is None
     return result
+
+
+def _spanned(periods: list[tuple[date | None, date | None] | None]) -> tuple[date, date] | None:
+    """The stretch that two or more periods, of months or quarters, fill; None where they are no such."""
+    told = {period for period in periods if period and period[0] and period[1]}
+    if len(told) < 2:
+        return None
+    return min(first for first, _ in told if first), max(last for _, last in told if last)
+
+
+def _year_before(period: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
+    """The same stretch a year earlier; one that ends with February ends with that February."""
+
+    def earlier(day: date) -> date:
+        year, month_end = day.year - 1, monthrange(day.year, day.month)[1]
+        end = monthrange(year, day.month)[1]
+        return date(year, day.month, end if day.day == month_end else min(day.day, end))
+
+    first, last = (day and earlier(day) for day in period)
+    return first, last
 
 
 def _number(words: str) -> tuple[Decimal, bool] | None:
@@ -276,7 +311,9 @@ class _TableReader:
         self.period = self._period()
         self.headers = [self._path(column) for column in range(self.columns)]
         self.tidy_headers = [_tidy(words) for words in self.headers]
-        self.meanings = [_meaning(words, document) for words in self.headers]
+        self.day = self.period[1] or document.published
+        self.meanings = [_meaning(words, self.day) for words in self.headers]
+        self.here = (document.region or reading.home.name, reading.home.code) if reading.home else None
         self.date_columns = {
             stage: column
             for stage, header in _DATE_COLUMNS.items()
@@ -339,7 +376,12 @@ class _TableReader:
                 for cell in cells
                 if self._text(cell).strip() and not _EMPTY.match(self._text(cell)) and _number(self._text(cell)) is None
             ]
-            if words and len(words) * 2 > len(cells) and self.meanings[column].metric is None:
+            # 项目 above 签约项目数（个）, 到位资金（亿元） counts nothing
+            if (
+                words
+                and len(words) * 2 > len(cells)
+                and (self.meanings[column].metric is None or len(words) == len(cells))
+            ):
                 labels.append(column)
         return labels
 
@@ -348,21 +390,27 @@ class _TableReader:
         labels = self._labels()
         ordinals = {column for column, words in enumerate(self.tidy_headers) if _ORDINAL.match(words)}
         drafts: list[Draft] = []
-        by_column_regions = self._column_regions()
-        base_by_column = self._bases()
-        for row in range(self.table.header_rows, self.rows):
+        by_column_regions = self._column_regions(labels)
+        base_by_column = self._bases(labels)
+        rows = range(self.table.header_rows, self.rows)
+        meanings = {row: _meaning(self._label(row, labels), self.day) for row in rows}
+        of_rows = _spanned([meaning.period for meaning in meanings.values()])
+        of_columns = _spanned([meaning.period for meaning in self.meanings])
+        for column, words in enumerate(self.tidy_headers):
+            if of_columns and _TOTAL.match(words):
+                self.meanings[column].period = of_columns
+        for row in rows:
             label_cells = [self.grid[row, column] for column in labels if (row, column) in self.grid]
-            said = [self._text(cell).strip() for cell in label_cells if not _EMPTY.match(self._text(cell))]
-            if len(said) > 1 and _BARE_UNIT.fullmatch(said[-1]):
-                said[-1] = f"（{said[-1]}）"  # 签约金额 | 亿元 | 85.7 | 70.2: a column of units
-            label = _tidy(" ".join(said))
+            label = self._label(row, labels)
             total = any(_TOTAL.match(_tidy(self._text(cell))) for cell in label_cells) or bool(
                 (row, 0) in self.grid and _TOTAL.match(_tidy(self._text(self.grid[row, 0])))
             )
             if self.name_column is not None and not total:
                 continue
-            place = self._row_region(label, total)
-            row_meaning = _meaning(label, self.document) if place is None and label else _Meaning()
+            place = self.here if total or not label else self._place(label)
+            row_meaning = meanings[row] if place is None and label else _Meaning()
+            if total and of_rows:
+                row_meaning = _Meaning(period=of_rows)
             for column in range(self.columns):
                 cell = self.grid.get((row, column))
                 if (
@@ -379,11 +427,21 @@ class _TableReader:
                     drafts.append(draft)
         return drafts
 
-    def _column_regions(self) -> dict[int, tuple[str, str]]:
-        """Counties as columns: only where two or more header cells are nothing but a region."""
+    def _label(self, row: int, labels: list[int]) -> str:
+        """The words that name a row; the last of them in brackets where it is a unit."""
+        cells = [self._text(self.grid[row, column]).strip() for column in labels if (row, column) in self.grid]
+        said = [words for words in cells if not _EMPTY.match(words)]
+        if len(said) > 1 and _BARE_UNIT.fullmatch(said[-1]):
+            said[-1] = f"（{said[-1]}）"  # 签约金额 | 亿元 | 85.7 | 70.2: a column of units
+        return _tidy(" ".join(said))
+
+    def _column_regions(self, labels: list[int]) -> dict[int, tuple[str, str]]:
+        """Counties or towns as columns: only where two or more header cells are nothing but a region."""
         found: dict[int, tuple[str, str]] = {}
         for column, words in enumerate(self.headers):
-            region = self._region(_tidy(words.split(" ")[-1]) if words else "")
+            lowest = _tidy(words.split(" ")[-1]) if words else ""
+            is_figure = column not in labels and self.meanings[column].metric is None
+            region = self._place(lowest) if is_figure else self._region(lowest)
             if region:
                 found[column] = region
         return found if len(found) >= 2 else {}
@@ -402,26 +460,39 @@ class _TableReader:
             return (mentions[0].name or words, mentions[0].division.code)
         return None
 
-    def _row_region(self, label: str, total: bool) -> tuple[str, str] | None:
-        home = self.reading.home
-        if total or not label:
-            return (self.document.region or home.name, home.code) if home else None
-        region = self._region(label)
-        if region:
-            return region
-        if re.search(r"[镇乡街道园区]$", label) and home is not None:
-            return (label, home.code)
-        return None
+    def _place(self, words: str) -> tuple[str, str] | None:
+        """The place that words name and nothing else: a division, or a town or zone by its own name and the county's code."""
+        region = self._region(words)
+        if region is None and self.here is not None and len(words) > 2 and _LOCAL.search(words):
+            return (words, self.here[1])
+        return region
 
-    def _bases(self) -> dict[int, int]:
-        """The column that a rate's column is of: the nearest to its left under the same group, else the nearest at all."""
+    def _bases(self, labels: list[int]) -> dict[int, int]:
+        """The column whose measure a rate, a target or 上年同期 is of, where it names none of its own.
+
+        The nearest to its left, else the nearest to its right; a target's is the one right behind it (年度目标 | 到位资金).
+        A rate's may be of any unit, another's is of its own.
+        """
+        figures = [
+            column
+            for column, meaning in enumerate(self.meanings)
+            if meaning.role in (None, "actual")
+            and meaning.metric is not None
+            and not meaning.year_before
+            and column not in labels
+        ]
         bases: dict[int, int] = {}
-        last: int | None = None
         for column, meaning in enumerate(self.meanings):
-            if meaning.role in (None, "actual") and meaning.metric is not None:
-                last = column
-            elif last is not None:
-                bases[column] = last
+            if column in figures:
+                continue
+            alike = figures
+            if meaning.role == "target" or meaning.year_before:
+                alike = [of for of in figures if meaning.unit in (None, self.meanings[of].unit)]
+            before, behind = [of for of in alike if of < column], [of for of in alike if of > column]
+            if before and not (meaning.role == "target" and column + 1 in behind):
+                bases[column] = before[-1]
+            elif behind:
+                bases[column] = behind[0]
         return bases
 
     def _cell(
@@ -457,12 +528,18 @@ class _TableReader:
             )
         value, percent = parsed
         metric = meaning.metric or row_meaning.metric
+        if row_meaning.metric and _DONE.fullmatch(_UNIT.sub("", self.tidy_headers[column])):
+            metric = row_meaning.metric  # 开工项目 | 个 | 50 below 累计完成
         role = meaning.role or row_meaning.role or "actual"
         stage = meaning.stage or row_meaning.stage
         unit, factor = (meaning.unit, meaning.factor) if meaning.unit else (row_meaning.unit, row_meaning.factor)
         period = meaning.period or row_meaning.period or self.period
+        if meaning.this_month and row_meaning.period is None and period[1] is not None:
+            period = (period[1].replace(day=1), period[1])
+        if meaning.year_before or row_meaning.year_before:
+            period = _year_before(period)
         size = meaning.size or row_meaning.size or self.size
-        if base is not None and role != "actual" and self.meanings[base].metric:
+        if base is not None and (role != "actual" or (meaning.year_before and metric is None)):
             of = self.meanings[base]
             if meaning.metric is None or role in ("completion_rate", "growth_yoy", "share", "rank"):
                 metric = meaning.metric or of.metric
@@ -496,11 +573,7 @@ class _TableReader:
         sector = None
         if region is None and label and not total and row_meaning.metric is None:
             sector = re.sub(r"^其中[:：]?", "", label)[:20]
-            home = self.reading.home
-            region = (self.document.region or home.name, home.code) if home else None
-        elif region is None:
-            home = self.reading.home
-            region = (self.document.region or home.name, home.code) if home else None
+        region = region or self.here
         return self._draft(cell, metric, role, value * factor, unit, stage, region, sector, size, period, row)
 
     def _neighbour_stage(self, column: int) -> str | None:
@@ -604,9 +677,8 @@ class _TableReader:
         benefits = _benefits(words("benefit")) or _benefits(words("capacity"))
         place = words("place")
         region = self._region(place) if place else None
-        home = self.reading.home
-        if region is None and home is not None:
-            region = (place or self.document.region or home.name, home.code)
+        if region is None and self.here is not None:
+            region = (place or self.here[0], self.here[1])
         cells = [
             self.grid[row, column]
             for column in (self.name_column, *columns.values())

@@ -23,7 +23,7 @@ from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, RE
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
 from extractors.checks.sums import mended, phase_check, summed_up
-from extractors.checks.tables import column_sums, project_list_sums, table_rates, table_sums
+from extractors.checks.tables import column_sums, project_list_sums, row_sums, table_rates, table_sums
 from extractors.document import Document
 from extractors.facts import Check, Observation, Project
 
@@ -42,6 +42,7 @@ def find_checks(
     listed = list(listings(text))
     relations = (
         *table_sums(text),
+        *row_sums(text),
         *column_sums(text),
         *table_rates(text),
         *prose_rates(text),

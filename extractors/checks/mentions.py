@@ -325,6 +325,11 @@ class Grid:
         """The words that name a row: its first cell that holds no number, white space left out (`合　计`)."""
         return self.labels.get(row, "")
 
+    def head(self, column: int) -> str:
+        """The lowest words that name a column, white space left out."""
+        words = (self.cells.get((row, column), "") for row in reversed(range(self.header_rows)))
+        return re.sub(r"\s", "", next(filter(None, words), ""))
+
     def is_total(self, row: int) -> bool:
         return row >= self.header_rows and TOTAL_LABEL.match(self.label(row)) is not None
 

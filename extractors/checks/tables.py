@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, TOTALS, Mention, Text
+from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, TOTAL_LABEL, TOTALS, Mention, Text
 from extractors.checks.relation import Relation, first_told, growth, percentage, plain, total
 from extractors.facts import Project
 
@@ -15,6 +16,7 @@ NEAR_TOTAL_ROW = Decimal("0.2")
 SUBTOTAL_LABEL = re.compile(r"小计$")
 ZONE_LABEL = re.compile(r"(?:开发区|高新区|经开区|园区|示范区|管委会|新区)$")
 NESTED_LABEL = re.compile(r"^(?:其中|#|＃)")
+RUNNING_TOTAL = re.compile(r"累计")
 BLANK_CELL = re.compile(r"^[\s\-—–－一/／0.]*$")
 
 
@@ -34,6 +36,7 @@ def table_sums(text: Text) -> Iterator[Relation]:
         grid = text.grids[table]
         body = range(grid.header_rows, grid.rows)
         totals = [row for row in body if grid.is_total(row) and not SUBTOTAL_LABEL.search(grid.label(row))]
+        totals = totals or [row for row in body if RUNNING_TOTAL.fullmatch(grid.label(row)) and _tiled(row, cells)]
         if len(totals) != 1 or totals[0] not in cells:
             continue
         whole = cells[totals[0]]
@@ -56,6 +59,42 @@ def table_sums(text: Text) -> Iterator[Relation]:
             explicit = not unread and not found
             found.append(Relation("sum_of_parts", whole, parts, total, form, explicit, NEAR_TOTAL_ROW))
         yield from first_told(found)
+
+
+def _tiled(whole: int, cells: dict[int, Mention]) -> bool:
+    """Whether months or quarters fill the stretch that one cell among `cells` tells of, one behind the other."""
+    stretches = [(m.row.period_start, m.row.period_end) for at, m in sorted(cells.items()) if at != whole]
+    if whole not in cells or any(first is None or last is None for first, last in stretches):
+        return False
+    row = cells[whole].row
+    joined = all(last and first and (first - last).days == 1 for (_, last), (first, _) in pairwise(stretches))
+    return bool(stretches) and joined and (stretches[0][0], stretches[-1][1]) == (row.period_start, row.period_end)
+
+
+def row_sums(text: Text) -> Iterator[Relation]:
+    """A 合计 column held against the counties or months beside it, row by row."""
+    rows: dict[tuple[int, int], dict[int, Mention]] = defaultdict(dict)
+    for (table, column), cells in columns_of(text).items():
+        for row, mention in cells.items():
+            rows[table, row][column] = mention
+    for (table, row), cells in sorted(rows.items()):
+        grid = text.grids[table]
+        totals = [at for at in cells if TOTAL_LABEL.match(grid.head(at))]
+        totals = totals or [at for at in cells if RUNNING_TOTAL.fullmatch(grid.head(at)) and _tiled(at, cells)]
+        if len(totals) != 1:
+            continue
+        whole = cells[totals[0]]
+        parts = tuple(cells[at] for at in sorted(cells) if at != totals[0])
+        kinds = {(m.row.metric, m.row.role, m.row.unit) for m in (whole, *parts)}
+        subjects = {(m.row.region, m.row.period_end) for m in parts}
+        if len(kinds) > 1 or not 2 <= len(parts) == len(subjects):
+            continue
+        if whole.row.unit in RATIO_UNITS or whole.row.role not in ADDITIVE_ROLES:
+            continue
+        between = range(min(cells), max(cells))
+        unread = any(at not in cells and not BLANK_CELL.match(grid.cells.get((row, at), "")) for at in between)
+        form = " + ".join(["{}"] * len(parts)) + " = {}"
+        yield Relation("sum_of_parts", whole, parts, total, form, not unread, NEAR_TOTAL_ROW)
 
 
 def column_sums(text: Text) -> Iterator[Relation]:

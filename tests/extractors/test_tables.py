@@ -225,6 +225,99 @@ def test_a_target_is_of_the_whole_year() -> None:
     assert {(row.period_start, row.period_end) for row in targets} == {(date(2023, 1, 1), date(2023, 12, 31))}
 
 
+def test_the_same_stretch_of_last_year_in_a_column_of_its_own() -> None:
+    rows: list[list[Written]] = [
+        ["县区", "到位资金（亿元）", "上年同期（亿元）", "同比±%"],
+        ["汉滨区", "8.8", "8", "10.0"],
+        ["汉阴县", "4.5", "5", "-10.0"],
+    ]
+    found = extract(page(rows))
+    assert columns(found.observations[:3], "metric", "role", "value", "period_start", "period_end") == [
+        ("funds_in_place", "actual", Decimal("8.8") * YI, date(2023, 1, 1), date(2023, 6, 30)),
+        ("funds_in_place", "actual", 8 * YI, date(2022, 1, 1), date(2022, 6, 30)),
+        ("funds_in_place", "growth_yoy", 10, date(2023, 1, 1), date(2023, 6, 30)),
+    ]
+    assert columns(found.checks, "kind", "stated", "holds") == [("growth", 10, True), ("growth", -10, True)]
+
+
+def test_a_target_before_the_column_that_names_the_measure() -> None:
+    rows: list[list[Written]] = [
+        ["镇", "实际利用外资（万美元）", "年度目标（亿元）", "到位资金（亿元）", "完成比（%）"],
+        ["恒口镇", "60", "10", "5.2", "52"],
+        ["五里镇", "35", "8", "6", "75"],
+    ]
+    found = extract(page(rows))
+    assert columns(found.observations[:4], "metric", "role", "unit") == [
+        ("foreign_capital", "actual", "USD"),
+        ("funds_in_place", "target", "CNY"),
+        ("funds_in_place", "actual", "CNY"),
+        ("funds_in_place", "completion_rate", "percent"),
+    ]
+
+
+def test_a_share_of_change_under_a_head_in_yuan_is_a_percentage() -> None:
+    rows: list[list[Written]] = [
+        ["县区", ("到位资金（亿元）", 1, 2), None],
+        ["", "累计完成", "同比±%"],
+        ["汉滨区", "8.8", "10"],
+        ["汉阴县", "4.5", "-10"],
+    ]
+    found = extract(page(rows, header_rows=2)).observations
+    assert columns(found[:2], "role", "value", "unit") == [
+        ("actual", Decimal("8.8") * YI, "CNY"),
+        ("growth_yoy", 10, "percent"),
+    ]
+
+
+INDICATORS: list[list[Written]] = [
+    ["项目", "乙河镇", "丙河镇", "城东经济开发区", "合计"],
+    ["签约项目数（个）", "6", "4", "11", "21"],
+    ["到位资金（亿元）", "1.2", "0.8", "3.1", "5.9"],
+]
+
+
+def test_towns_as_columns_beside_their_total() -> None:
+    found = extract(page(INDICATORS))
+    assert columns(found.observations[:4], "value", "stage", "region", "region_code") == [
+        (6, "signed", "乙河镇", CITY),
+        (4, "signed", "丙河镇", CITY),
+        (11, "signed", "城东经济开发区", CITY),
+        (21, "signed", "陕西省安康市", CITY),
+    ]
+    sums = columns(found.checks, "kind", "stated", "computed", "holds")
+    assert sums == [
+        ("sum_of_parts", 21, 21, True),
+        ("sum_of_parts", Decimal("5.9") * YI, Decimal("5.1") * YI, False),
+    ]
+
+
+def test_months_as_rows_and_what_they_come_to() -> None:
+    rows: list[list[Written]] = [
+        ["月份", "签约项目数（个）", "到位资金（亿元）"],
+        ["1月", "2", "0.5"],
+        ["2月", "1", "0.4"],
+        ["3月", "4", "1.1"],
+        ["累计", "7", "2"],
+    ]
+    found = extract(page(rows, title="2023年各月招商引资情况"))
+    assert columns(found.observations[-2:], "value", "period_start", "period_end") == [
+        (7, date(2023, 1, 1), date(2023, 3, 31)),
+        (2 * YI, date(2023, 1, 1), date(2023, 3, 31)),
+    ]
+    assert columns(found.checks, "kind", "stated", "holds") == [
+        ("sum_of_parts", 7, True),
+        ("sum_of_parts", 2 * YI, True),
+    ]
+
+
+def test_a_running_total_in_each_month_is_no_sum_of_the_rows() -> None:
+    rows: list[list[Written]] = [
+        ["指标", "5月", "6月", "累计"],
+        ["签约项目数（个）", "6", "4", "31"],
+    ]
+    assert extract(page(rows)).checks == ()
+
+
 def test_rates_of_starting_and_places_in_a_ranking() -> None:
     rows: list[list[Written]] = [
         ["县区", "签约项目（个）", "开工率（%）", "排名"],
