@@ -97,7 +97,15 @@ def anchor_year(memory: Memory) -> int | None:
         return memory.title_year + 1  # 下一步打算 of a summary of 2022: 全年 is 2023
     if memory.section.past and published and published.month < 3:
         return memory.section.year or memory.title_year or memory.event_year or published.year - 1
+    if published is None and memory.title_year is None and memory.section.year is None:
+        return memory.event_year or _year_told(memory)  # 2021年安排710项。1—3月完成投资313亿元, in a text without a day
     return memory.section.year or memory.title_year or memory.event_year
+
+
+def _year_told(memory: Memory) -> int | None:
+    """The year that the figures before are of."""
+    last = next((known[1] for known in (memory.paragraph_period, memory.carried) if known and known[1]), None)
+    return last.year if last else None
 
 
 def sums_up_a_year(memory: Memory) -> bool:

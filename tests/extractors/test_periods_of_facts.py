@@ -175,6 +175,12 @@ def test_a_semicolon_ends_no_plan_in_a_section_of_plans() -> None:
     assert found == {"15": year, "65亿": year, "12": year}
 
 
+def test_months_of_a_text_without_a_day_are_of_the_year_told_before() -> None:
+    told = "2012年全区安排重大项目43个，年度投资39.2亿元。1至5月，已累计完成投资17.8亿元。"
+    year, months = "2012-01-01 2012-12-31", "2012-01-01 2012-05-31"
+    assert days(told, published=None) == {"43": year, "39.2亿": year, "17.8亿": months}
+
+
 def test_a_county_that_is_not_named_is_known_by_its_towns() -> None:
     towns = "上半年，全县引进项目52个。三号乡、油篓沟乡和公会镇作了发言，要盯住北京外迁的企业。"
     county = locate_document("在全县招商引资调度会上的讲话", None, towns)
