@@ -103,6 +103,8 @@ def _right_of_amount(
             # 投资5亿元的云桥创意园已完成项目规划: the 项目 behind the predicate is none of its name
             if predicate[0].startswith(("已", "正", "将")):
                 heads = [head for head in heads if head[0] != "项目"]
+            if predicate[0] in ("近日", "日前", "目前", "落户", "落地", "签约"):
+                heads = []  # 投资1600万元的万头养殖场日前落户云桥产业园: where it settles
         heads = before or heads
     if not heads and predicate is None and not headed:
         stop = next((said.end() for said in told_of().finditer(text, start + 2, stop)), stop)
@@ -234,7 +236,7 @@ def _left_of_amount(text: str, first: int, last: int, *, beside: bool) -> Name |
     first, last = trim(text, first, last)
     words = text[first:last]
     head = (work_word().search(words) or _ENDS_IN_PHASE.search(words)) if 4 <= len(words) <= 40 else None
-    plain = head and words[0] not in "这该此其本某" and not says_more(words)
+    plain = head and words[0] not in "这该此其本某拟将" and not says_more(words)
     named = head and plain and own_characters(SOME.sub("", words[: head.start()]), "class") >= 2
     named = named or is_work(words)
     return Name(first, last, proper=True) if named else None

@@ -61,7 +61,9 @@ def before_predicates(text: str, start: int, end: int) -> list[Name]:
         if head and head[0] not in _PARTS and _PREDICATE.match(text, last, end):
             first, last = trim(text, first, last)
             words = text[first:last]
-            said = re.match(r"[这该此其本某各]", words) or cut_before().search(words) or says_more(words)
+            said = (
+                re.match(r"[这该此其本某各]", words) or "在" in words or cut_before().search(words) or says_more(words)
+            )
             least = 2 if phase else 4  # 云桥风电场二期已并网发电
             least = 5 if head[0] == "工程" else least  # 云桥至福光铁路增建二线工程; but 桩基工程 is a part of one
             if not said and own_characters(SOME.sub("", words), "class") >= least:

@@ -292,6 +292,8 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None
     if text[left] == "“" and _SOME_CALLED.search(text, floor, left):
         return None  # 是16个竣工的“农头工尾”项目之一
+    if words.find("在", 4) > 0 and not words.endswith("项目"):
+        return None  # 甲至乙公路改建工程在云桥产业园|正式开工
     if text[left - 1] == "在" and not words.endswith("项目") and _HELD_THERE.match(text, last):
         return None  # 在云桥装备制造产业基地奠基: where it stands
     return left, last
@@ -320,6 +322,9 @@ _AGREED = re.compile(
 _AGREEMENT = re.compile(r"(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)")
 
 
+_OF_A_TOWN = re.compile(r"[\u4e00-\u9fff]{1,7}?[镇乡村]")
+
+
 def _names_one_thing(phrase: _Phrase) -> bool:
     """Whether enough of a phrase is its own, given where it stands; a class that its firm tells is made to begin there."""
     text, left, unplaced, invested = phrase.text, phrase.left, phrase.unplaced, phrase.invested
@@ -330,6 +335,8 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     agreed = _AGREED.search(text, max(phrase.floor, left - 30), left) or _CEREMONY_OF.match(text, phrase.head_end)
     single = own_characters(unplaced, "generic") >= 2 if invested or visited or agreed else is_specific(unplaced)
     single = single or (agreed is not None and _DEAL_PARK.fullmatch(unplaced) is not None)
+    if not single and unplaced != phrase.words and _OF_A_TOWN.match(phrase.words):
+        single = own_characters(unplaced, "generic") >= 3  # 双安镇标准化厂房项目: a town builds one of the kind
     firms = phrase.firm and phrase.owner < left
     kinds = phrase.words.endswith("项目") and not own_characters(unplaced, "class")
     if invested and not (visited or firms) and kinds and own_characters(phrase.words, "generic") <= 2:

@@ -18,6 +18,7 @@ from extractors.projects.carry import (
     SAID_FIRST,
     SITE_AHEAD,
     SITE_TALK,
+    comes_back,
     continues,
     is_called_a_project,
     other_item,
@@ -75,6 +76,7 @@ class ProjectBook:
         self.lines = Lines(self.text, document.title, self.register, self.events)
         self.current: OpenProject | None = None
         self.last: OpenProject | None = None
+        self.lapsed: OpenProject | None = None  # spoken of before a sentence that says nothing of it: “…。”某经理说。
         self.age = 0  # how many paragraphs ago the last project was spoken of
         self.spoken = False  # whether a project was spoken of in this paragraph
         self.plural = False  # several projects were spoken of last: 项目建成后 is said of them all
@@ -95,7 +97,7 @@ class ProjectBook:
         self.company_before, self.company = self.company, None
         self.age = 0 if self.current else self.age + 1
         self.last = self.current or self.last
-        self.current = None
+        self.current = self.lapsed = None
         self.events.paragraph()
 
     def heading(self, words: str) -> None:
@@ -165,9 +167,13 @@ class ProjectBook:
         carried = self.current
         told.in_form = carried is not None and carried is told.form
         told.fresh = carried is not None and (told.in_form or carried.end + 1 >= start)
+        lapsed, self.lapsed = self.lapsed, None
         if carried is not None and not told.fresh and not continues(text, start, end):
             self.last, self.age = carried, 0
+            self.lapsed = None if told.numbers or told.names or THESE.search(text, start, end) else carried
             carried = None
+        elif carried is None and lapsed is not None and not told.names and comes_back(text, start, end):
+            carried = lapsed
         if carried is None and self.last and not _named_at_the_start(told):
             back = not self.company and BACK.match(text, start, end) is not None
             back = back or says_what_it_is(self.last, text, start, end)
@@ -304,6 +310,8 @@ class ProjectBook:
 
     def goes_back(self, start: int, end: int) -> bool:
         """Whether a sentence without a number or a name may speak of the last project: 该基地已于…动工建设."""
+        if self.lapsed is not None and comes_back(self.text, start, end):
+            return True
         known = self.last is not None or self.company_before is not None
         if self.last is not None and self.age <= 1:
             if len(self.projects) == 1 and SITE_TALK.match(self.text, start, end):

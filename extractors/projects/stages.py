@@ -63,6 +63,7 @@ _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?
 _PART_DONE = re.compile(
     r"(?:主体|区域|厂房|车间|支架|支模架|承台|土建|地基|桩基|地下室|路基|仓库|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
+_ONE_HALL = re.compile(r"\d+[号#](?:厂房|车间|楼)(?:现|目前)?已[^，。；]{0,6}$")
 _SO_MUCH = re.compile(r"\s?\d[\d.]*\s?(?:万?平方米|公里|[栋座幢])")  # 已完工6.2万平方米
 WAITING = re.compile(r"[未没](?:有)?[开动]工")
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
@@ -76,6 +77,7 @@ _BY_FIRMS = re.compile(r"\d\s?[余多]?[家户](?:企业)?(?:已|均|签约|入�
 SITE_AT_WORK = re.compile(
     r"塔吊林立|(?:建设|施工|项目)(?:现场|工地)(?=[^。]{0,30}?(?:塔吊|穿梭|火热|挥汗|忙着|繁忙|机器|机械|工人|挖掘机|工程车|轰鸣|忙碌|热火朝天|如火如荼|紧张|抢抓|进度|进展))"
 )
+_AT_AN_END = re.compile(r"[，。；、：！”的]|$", re.MULTILINE)
 _HALTED = re.compile(r"[^，。；]{0,6}?(?:暂停|停止|停工|停建|搁置|停滞)")
 _FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
 NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
@@ -90,6 +92,10 @@ PLANNED_WORDS = (
     "应开",
     "年度计划",
 )  # stage words that say a plan themselves
+# 甲项目签约仪式, 甲项目举行开工仪式: what is held for one project
+_ITS_CEREMONY = re.compile(
+    r"[”》]?(?:在[^，。；]{2,16})?(?:正式|隆重|顺利)*(?:举[行办])?(?:开工|奠基|签约|竣工|投产)仪式"
+)
 _THING_OF_IT = re.compile(
     r"(?:加工|座谈会|推介会|仪式|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)"
 )
@@ -146,6 +152,8 @@ def find_stage_words(
             continue
         if text.startswith(("标准", "成本", "周期", "工期"), match.end()):
             continue  # 提高厂房建设标准
+        if match[0] == "建设中" and not _AT_AN_END.match(text, match.end()):
+            continue  # 投资3亿元建设|中峰物流园
         if _HALTED.match(text, match.end(), last):
             continue  # 土建工程已暂停施工
         if not early and not any(a <= match.start() < b for a, b in names):
@@ -176,8 +184,9 @@ def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int
     part = stage == "completed" and (
         _PART_DONE.search(text, max(first, own), word.start) or _SO_MUCH.match(text, word.end)
     )
+    numbered = stage == "operating" and _ONE_HALL.search(text, max(first, own), word.start)  # 7号厂房已经投入使用
     whole = "一期" in text[max(first, word.start - 6) : word.start]
-    return "under_construction" if part and not whole else stage
+    return "under_construction" if (part or numbered) and not whole else stage
 
 
 def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]) -> bool:
@@ -227,7 +236,7 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
     if re.match(r"\s?\d+\s?[家户]", text[word.end : word.end + 6]):
         return True  # 已入驻企业43家，其中投产26家: firms, not the park
     if _THING_OF_IT.match(text[word.end : word.end + 4]):
-        return True
+        return not any(b <= word.start and _ITS_CEREMONY.fullmatch(text, b, word.end + 2) for _, b in names)
     # 39家企业入驻动工建设: theirs
     return word.stage in ("started", "landed") and _BY_FIRMS.search(text, first, word.start) is not None
 

@@ -63,7 +63,7 @@ class After(NamedTuple):
     """A sentence that names nobody, and the columns that it gives the project before it."""
 
     words: str
-    columns: dict[str, int]
+    columns: dict[str, int | str]
 
 
 AFTER = (
@@ -99,6 +99,52 @@ def test_one_project_with_what_is_said_of_it(name: str, said: Said, cost: int, a
     assert project.stage in stages
     given_columns = {column: getattr(project, column) for column in after.columns}
     assert given_columns == after.columns
+
+
+# how a text turns from a project to what it says of it later: at once, in a new paragraph, behind somebody's words
+BETWEEN = (
+    "",
+    "\n",
+    "“这里的营商环境很好。”公司负责人李军说。",
+    "项目产品主要用于轨道交通，技术国内领先。",
+    "“我们有信心。”李军说。\n",
+)
+LATER = (
+    After("目前，场地平整已全部完成，桩基施工完成40%。", {"progress_pct": 40, "stage": BUILDING}),
+    After("现已完成厂房主体建设，正在安装生产线。", {"stage": BUILDING}),
+    After("目前，项目整体形象进度达到85%，其中主体工程完成90%。", {"progress_pct": 85, "stage": BUILDING}),
+    After(
+        "全面建成达产后，年营业收入可达6亿元，年利税5000万元，直接提供就业岗位260个。",
+        {"revenue_cny": 6 * 10**8, "tax_cny": 5 * 10**7, "jobs": 260},
+    ),
+    After("该项目可吸纳当地120名群众就近务工。", {"jobs": 120}),
+    After("眼下，1号厂房主体已完工，2号厂房正在施工。", {"stage": BUILDING}),
+)
+OPENED = (
+    "5月9日，{name}签约仪式在县行政中心举行。",
+    "今年4月，位于麻柳镇的{name}举行开工仪式。",
+    "“{name}从签约到开工只用了3个月。”总经理王强说。",
+    "县委书记带队到{name}调研，要求企业倒排工期。",
+    "今年2月，{name}一次试车成功。",
+    "在全县120个重点项目中，{name}是单体投资最大的一个，总投资3亿元。",
+    "{name}：建设地点麻柳镇工业园，总投资3亿元。",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from([name for name in NAMES if "二期" not in name]),
+    st.sampled_from(OPENED),
+    st.sampled_from(BETWEEN),
+    st.sampled_from(LATER),
+)
+def test_what_is_said_later_is_of_the_project_that_was_named(
+    name: str, opened: str, between: str, later: After
+) -> None:
+    words = opened.format(name=name) + between + later.words
+    (project,) = extract(document(*words.split("\n"), place="610924")).projects
+    assert project.name == name
+    assert {column: getattr(project, column) for column in later.columns} == later.columns
 
 
 @settings(max_examples=60, deadline=None)
