@@ -115,10 +115,11 @@ def introduced(text: str, start: int, end: int) -> list[Name]:
     """A name that closes its sentence behind 是 or 来到, where the next sentence begins 项目总投资…, or that is the sentence."""
     if not text.endswith("。", start, end):
         return []
-    heading = _HEADING.fullmatch(text, start, end) if end - start < 40 and _COST_NEXT.match(text, end) else None
-    known = heading is not None and (work_word().search(heading["name"]) or _COSTS_AT_ONCE.match(text, end))
-    if heading and known and is_specific(heading["name"]) and not says_more(heading["name"]):
-        return [Name(*heading.span("name"), proper=True)]
+    heading = _HEADING.fullmatch(text, start, end) if end - start < 40 else None
+    if heading and _COST_NEXT.match(text, end):
+        known = work_word().search(heading["name"]) or _COSTS_AT_ONCE.match(text, end)
+        if known and is_specific(heading["name"]) and not says_more(heading["name"]):
+            return [Name(*heading.span("name"), proper=True)]
     if not _TOLD_NEXT.match(text, end):
         return []
     begin = max(start, end - 40)

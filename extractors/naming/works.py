@@ -7,6 +7,7 @@ done is. The name stands right before what is said, from the last mark or verb t
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -61,9 +62,8 @@ _SEEN = re.compile(
     r"只见|看到|得知|获悉|显示|用于(?:建设|实施|新建)?|(?:拟|将|计划|并|投资)(?:建设|实施|新建|打造)|[了是]"
 )
 _STANDS_AT = re.compile(r"(?:位于|坐落|选址|落户|落地)[于在]?$")
-_VISITED = re.compile(
-    r"(?:走进|走入|步入|驶入|走近|来到|置身于?|带队到|一行到|前往|深入|先后到)(?:位于[^，。；]{2,16}的)?$"
-)
+_ARRIVES = re.compile(r"走进|走入|步入|驶入|走近|来到|置身于?|带队到|一行到|前往|深入|先后到")
+_VISITED = re.compile(rf"(?:{_ARRIVES.pattern})(?:位于[^，。；]{{2,16}}的)?$")
 _SITE = re.compile(r"[”）)]?(?:的?(?:建设|施工|项目)*(?:现场|工地)|[里内]?[，,](?:塔吊|机器|机械|挖掘机|工人|记者))")
 _OPENS = re.compile(r"[，。；：,;:！？!?\n\t、“”…—]")
 _PHASE_END = re.compile(r"[一二三四五]期(?:工程|项目)?$")
@@ -114,22 +114,30 @@ _DONE_TO_IT = ("一期", "二期", "三期", "四期", "五期", "改造", "扩�
 def told_of() -> re.Pattern[str]:
     """How a name ends and what is said behind it."""
     project = lexicon.topic("project")
-    words = {*project["head"]["words"], *project["work"]["words"], *_DONE_TO_IT}
-    last = "".join(sorted({word[-1] for word in words}))
-    return re.compile(rf"[{last}](?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
+    ends: dict[str, set[str]] = defaultdict(set)  # by its last character, the ones before it
+    for word in (*project["head"]["words"], *project["work"]["words"], *_DONE_TO_IT):
+        ends[word[-1]].add(word[-2:-1])
+    last = "|".join(
+        char if "" in before else f"{char}(?<=[{''.join(sorted(before))}]{char})"
+        for char, before in sorted(ends.items())
+    )
+    return re.compile(rf"(?:{last})(?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
 
 
 def told(text: str, start: int, end: int) -> Iterator[Name]:
     """The works and goods of a sentence that stand for projects by what is said of them; one may be yielded twice."""
-    yield from called(text, start, end)
-    yield from listed_ahead(text, start, end)
+    if text.find("“", start, end) >= 0:
+        yield from called(text, start, end)
+    if text.find("、", start, end) >= 0:
+        yield from listed_ahead(text, start, end)
     yield from told_works(text, start, end)
-    yield from told_goods(text, start, end)
+    if _MADE.search(text, start, end):
+        yield from told_goods(text, start, end)
 
 
 def called(text: str, start: int, end: int) -> Iterator[Name]:
     """What a project is said to be called: 这个名为“年产120万套汽车内饰”的项目."""
-    for said in _CALLED.finditer(text, start, end) if "“" in text[start:end] else ():
+    for said in _CALLED.finditer(text, start, end):
         if is_counted(said["name"]):
             yield Name(*said.span("name"), proper=True)
 
@@ -142,6 +150,8 @@ _CALLED = re.compile(
 def told_works(text: str, start: int, end: int) -> Iterator[Name]:
     """The works of a sentence whose stage, builder or progress follows their name at once, and those listed with them."""
     for said in told_of().finditer(text, start, end):
+        if said["visited"] is not None and not _ARRIVES.search(text, start, said.start()):
+            continue
         floor = max((mark.end() for mark in _OPENS.finditer(text, start, said.start())), default=start)
         name = _named(text, floor, said.end(), start)
         if name is not None and (said["visited"] is None or _VISITED.search(text, start, name.start)):
@@ -152,7 +162,7 @@ def told_works(text: str, start: int, end: int) -> Iterator[Name]:
 
 def told_goods(text: str, start: int, end: int) -> Iterator[Name]:
     """What is to be made, where it stands for its project: 年产120万套智能座舱内饰已开工."""
-    for said in _told_goods().finditer(text, start, end) if _MADE.search(text, start, end) else ():
+    for said in _told_goods().finditer(text, start, end):
         words = said["name"]
         opens = said.start() == start or _BEFORE_GOODS.search(text, start, said.start()) is not None
         opens = opens and not words.endswith(("车间", "生产线", "装置", "产线", "厂房"))
@@ -168,7 +178,7 @@ def _is_listed(words: str) -> bool:
 
 def listed_ahead(text: str, start: int, end: int) -> Iterator[Name]:
     """The works of a list behind what is said of it: 已投产的有甲产业园、乙水厂."""
-    for told in _LIST_AHEAD.finditer(text, start, end) if "、" in text[start:end] else ():
+    for told in _LIST_AHEAD.finditer(text, start, end):
         first, names = told.start("members"), []
         for joint in (*_JOINT.finditer(text, *told.span("members")), None):
             last = joint.start() if joint else told.end("members")
