@@ -256,25 +256,40 @@ def _indexed(surfaces: Iterable[_Surface]) -> _Index:
 
 
 @lru_cache(maxsize=256)
-def _towns_of(home: str) -> _Index | None:
-    """The townships inside a county or prefecture `home`; names that two of its counties share are left out."""
-    if _level(home) not in ("county", "prefecture"):
-        return None
+def _towns_of(home: str) -> tuple[dict[str, _Surface], list[int]]:
+    """The townships inside a county or prefecture `home` by name, and how long their names are; names that two of its
+    counties share are left out.
+    """
     holders: dict[str, set[str]] = defaultdict(set)
-    for county in _counties().get(home[:4], ()):
+    for county in _counties().get(home[:4], ()) if _level(home) in ("county", "prefecture") else ():
         if contains(home, county):
             for name in _townships()[county]:
                 holders[name].add(county)
-    return _indexed(
-        _Surface(name, township=min(held)) for name, held in holders.items() if len(held) == 1 and len(name) > 2
-    )
+    towns = {
+        name: _Surface(name, township=min(held)) for name, held in holders.items() if len(held) == 1 and len(name) > 2
+    }
+    return towns, sorted({len(name) for name in towns})
+
+
+_TOWN_ENDS = re.compile("镇|乡|街道|苏木|公所")
+
+
+def _town_hits(text: str, home: str) -> list[_Hit]:
+    """Where `text` names a township inside `home`."""
+    towns, lengths = _towns_of(home)
+    ends = [found.end() for found in _TOWN_ENDS.finditer(text)] if towns else []
+    return [
+        (end - length, end, towns[text[end - length : end]])
+        for end in ends
+        for length in lengths
+        if end >= length and text[end - length : end] in towns
+    ]
 
 
 def _listed(text: str, home: str | None) -> list[_Hit]:
     found = _gazetteer().index.hits(text)
-    towns = _towns_of(home) if home else None
-    if towns:
-        found += towns.hits(text)
+    if home:
+        found += _town_hits(text, home)
     found.sort(key=itemgetter(1), reverse=True)
     found.sort(key=itemgetter(0))
     return found
@@ -731,6 +746,7 @@ def find_regions(
     start: int = 0,
     end: int | None = None,
     published: date | None = None,
+    lead: int | None = None,
 ) -> list[RegionMention]:
     """The places that `text[start:end]` names, sorted, not overlapping, the longest name first.
 
@@ -738,11 +754,16 @@ def find_regions(
     anywhere. `home` is the document's own place, `published` its day: it decides between a division's code before and
     after a change (沙县 is 350427 before 2021, 350405 after). Names in full count anywhere; without their suffix,
     provinces and prefectures anywhere, counties in their own prefecture or right behind what holds them.
+
+    With a `lead` only the places that a text opens with are of interest: none unless the first begins before `lead`, and
+    of the others no more than the next.
     """
     stop = len(text) if end is None else min(end, len(text))
     scan = _Scan(text, home, published)
     done = start
     for first, last, surface in _hits(text, home, start, stop):
+        if lead is not None and (len(scan.found) > 2 or (first >= lead and not scan.found)):
+            break  # the last of three may go on, the two before it are known
         if first >= done and last <= stop and scan.surface(first, last, surface):
             done = scan.found[-1].end if scan.found[-1].end <= stop else last
     return scan.found

@@ -63,15 +63,14 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
         numbers = [item for item in numbers if not any(p.start < item.end and item.start < p.end for p in periods)]
     spoken_of = bool(memory.book.current) or memory.book.goes_back(start, end)
     named = None if numbers or spoken_of else find_names(text, start, end, numbers, [])
-    quiet = named is not None and not named
-    # where nothing is said of numbers or projects, only a region that opens the sentence matters
-    if quiet and not (
-        may_open(text, home, start, end)
-        and may_open(text, home, start, lead_end(text, opening(text, start, periods), end))
-    ):
-        regions = []
-    else:
+    if named is None or named:
         regions = find_regions(text, home, start, end, published)
+    elif may_open(text, home, start, end):
+        # where nothing is said of numbers or projects, only a region that opens the sentence matters
+        lead = lead_end(text, opening(text, start, periods), end)
+        regions = find_regions(text, home, start, end, published, lead) if may_open(text, home, start, lead) else []
+    else:
+        regions = []
     if regions and numbers:  # 五家渠市 counts no houses
         numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
     names = named or []

@@ -82,9 +82,9 @@ def topic_region(memory: Memory, start: int, regions: list[RegionMention], perio
 
 def opening(text: str, start: int, periods: list[PeriodMention]) -> int:
     """Where a sentence begins to say of whom it tells, behind the time and what leads in: 上半年，面对复杂形势，|石泉县…."""
-    at = start
+    at, ends = start, {known.start: known.end for known in periods}
     while at < len(text):
-        found = next((known.end for known in periods if known.start == at), None)
+        found = ends.get(at)
         if found is None and at > start and text[at] in "，, 　“":
             found = at + 1
         if found is None and text[at] in _LEADING and (lead := _LEADS_IN.match(text, at)):
