@@ -121,7 +121,7 @@ def _number(digits: str) -> int:
 
 def is_info_line(line: str) -> bool:
     """Whether a line tells of the document itself: 发布时间：2022-09-14　来源：市政协提案委　阅读：167."""
-    line = line.translate(SIMPLIFIED)
+    line = line.translate(SIMPLIFIED).lstrip("|｜ ")
     if len(line) > LONGEST_INFO or line.endswith(("。", "！", "？", "；")) or NOT_A_DATE_OF_ISSUE.match(line):
         return False
     labels = len(INFO.findall(line))

@@ -154,6 +154,8 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     What it does not say itself is as in the section that it stands in: under 2015年工作安排 both 一、 and （一） are plans.
     """
     words = memory.text[start:end]
+    if words == memory.document.title:
+        return  # printed once more below its date: no section of its own
     rank = _rank(words)
     past = _PAST_HEADING.search(words) is not None
     years = _years(memory, start, end)

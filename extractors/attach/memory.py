@@ -52,6 +52,7 @@ class Memory:
         self.event: Days | None = None  # the day of the ceremony that is told of
         self.event_year: int | None = None  # the year of the day that a text begins with whose own day is not known
         self.years: Days | None = None  # the last stretch of several whole years: 过去五年, 2017—2021年
+        self.year_told: int | None = None  # the last year that opened a clause
         self.tasks = False  # tasks are being assigned: 各产业链的招商任务逐一敲定
         self.money_metric: str | None = None  # what the last amount measured
         self.noun: str | None = None  # what the last count was of

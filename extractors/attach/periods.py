@@ -103,9 +103,9 @@ def anchor_year(memory: Memory) -> int | None:
 
 
 def _year_told(memory: Memory) -> int | None:
-    """The year that the figures before are of."""
+    """The year that the figures before are of, or that opened a clause without figures."""
     last = next((known[1] for known in (memory.paragraph_period, memory.carried) if known and known[1]), None)
-    return last.year if last else None
+    return last.year if last else memory.year_told
 
 
 def sums_up_a_year(memory: Memory) -> bool:
@@ -261,9 +261,11 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
 
 
 def hear_years(memory: Memory, periods: list[PeriodMention]) -> None:
-    """Remember the stretch of several whole years that is named: 五年累计 looks back to it."""
+    """Remember the stretch of several whole years that is named: 五年累计 looks back to it; and the year told of."""
     for mention in periods:
         first, last = mention.first, mention.last
+        if whole_year(mention) and last and clause_start(memory.text, mention.start, 0) == mention.start:
+            memory.year_told = last.year  # 2003年，开发区设计并运行了…。全年新入区企业901家
         if mention.kind == "span" and first and last and first.year < last.year:
             if _COMPARED.search(memory.text, max(0, mention.start - 3), mention.start):
                 continue  # 是“十五”时期的3.6倍

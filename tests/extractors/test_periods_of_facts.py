@@ -179,6 +179,16 @@ def test_months_of_a_text_without_a_day_are_of_the_year_told_before() -> None:
     told = "2012年全区安排重大项目43个，年度投资39.2亿元。1至5月，已累计完成投资17.8亿元。"
     year, months = "2012-01-01 2012-12-31", "2012-01-01 2012-05-31"
     assert days(told, published=None) == {"43": year, "39.2亿": year, "17.8亿": months}
+    unfigured = "2003年，开发区建立了大项目库，实行联席会议制度。全年新引进项目75个。"
+    assert days(unfigured, published=None) == {"75": "2003-01-01 2003-12-31"}
+
+
+def test_a_title_printed_once_more_opens_no_section() -> None:
+    title = "全县上半年招商引资工作获肯定"
+    found = days(f"# {title}", "1至5月，全县到位资金10亿元。", published="2016-06-24", title=title)
+    assert found == {"10亿": "2016-01-01 2016-05-31"}
+    rows = extract(document(f"# {title}", "1至5月，全县到位资金10亿元。", published="2016-06-24", title=title))
+    assert [row.role for row in rows.observations] == ["actual"]
 
 
 def test_a_county_that_is_not_named_is_known_by_its_towns() -> None:

@@ -115,3 +115,8 @@ def test_each_stage_has_its_own_target_and_its_own_rate() -> None:
 )
 def test_a_rank_is_of_what_was_said_before_it(text: str, ranks: list[tuple[str, str]]) -> None:
     assert [(row.metric, str(row.value)) for row in observations(text, role="rank")] == ranks
+
+
+def test_a_task_of_investment_is_of_what_was_completed_before_it() -> None:
+    [row] = observations("全县年度计划投资8.45亿元，已完成投资7.78亿元，占投资任务的92%。", role="completion_rate")
+    assert row.metric == "completed_investment"
