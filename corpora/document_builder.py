@@ -14,7 +14,7 @@ from corpora.address import CONFIDENCE as ADDRESS_CONFIDENCE
 from corpora.address import filed_on
 from corpora.draft import Draft, Grid, Line, Reading
 from corpora.grids import guess_header_rows
-from corpora.masthead import SUBTITLE, guess_kind
+from corpora.masthead import SUBTITLE, guess_kind, spoken_on
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, TABLE_TITLE
 from extractors.document import Attachment, Block, BlockKind, Cell, Confidence, Document, Kind, Place, Table
 
@@ -71,9 +71,12 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         if block.kind != "furniture"
         and not (block.kind == "note" and NOTE_OF_ORIGIN.search(text, block.start, block.end))
     )
-    filed = None if known.published or draft.published else filed_on(known.url)
-    day = known.published or draft.published or filed
-    under = next((line for line in lines[:2] if SUBTITLE.match(line)), "")  # ——武陟县产业集聚区发展见闻
+    said = known.published or draft.published or (spoken_on(title) if title else None)
+    filed = None if said else filed_on(known.url)
+    day = said or filed
+    under = next(
+        (line for line in lines[:2] if SUBTITLE.match(line) and "。" not in line), ""
+    )  # ——武陟县产业集聚区发展见闻
     region, region_code = _region(f"{title or ''}{under}" or None, source, article, draft.site, known, day)
     from_paper = path.lower().endswith(PAPER_SUFFIXES)
     kind: Kind = draft.kind or guess_kind(

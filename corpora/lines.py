@@ -15,6 +15,9 @@ OPEN_END = re.compile(r"(?:[，,、]|(?:^|[，,。；;])(?:其中|此外|同时|
 HALF_NUMBER = re.compile(r"\d\.\|\d|\d\|\.\d")  # 同比增长17. / 7%
 LONGEST_HEADING = 30
 PROSE_LENGTH = 40
+SHORT_PROSE = 20  # characters of a sentence with its stop
+# 1.会昌县多措并举抓招商, ◆沛县狠抓项目建设; a project's name heads what is told of it elsewhere
+HEADLINE = re.compile(r"(?:\d{1,2}[.．、]\s?|[◆◇■□●○▲△★☆※]\s?)?[^\d，。：:]{6,}(?<!项目)(?<!工程)(?<!基地)(?<!园)")
 LONGEST_DATE = 11  # 2023年12月31日
 NUMBERED_HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节部])"
@@ -56,7 +59,8 @@ def merge(left: Line, right: Line, *, is_full: bool = False) -> Line:
 
 def is_note(line: str) -> bool:
     """Whether a line inside an article tells of the document (编辑：…). A bare date is a signature, so text."""
-    return bool(STAFF.match(line)) or (is_info_line(line) and len(line) > LONGEST_DATE)
+    asks = line.endswith(("？", "?", "。"))  # 记者：今年有什么打算？ names no reporter
+    return (bool(STAFF.match(line)) and not asks) or (is_info_line(line) and len(line) > LONGEST_DATE)
 
 
 def mark_headings(parts: Sequence[Part]) -> list[Part]:
@@ -71,7 +75,11 @@ def mark_headings(parts: Sequence[Part]) -> list[Part]:
         if not is_title_like(part.text) or OFFICE.match(part.text):
             continue
         following = parts[index + 1] if index + 1 < len(parts) else None
-        above_prose = isinstance(following, Line) and len(following.text) >= PROSE_LENGTH
-        if NUMBERED_HEADING.match(part.text) or (above_prose and not re.search(r"\d", part.text)):
+        below = following.text if isinstance(following, Line) else ""
+        if (
+            NUMBERED_HEADING.match(part.text)
+            or (len(below) >= PROSE_LENGTH and not re.search(r"\d", part.text))
+            or (len(below) >= SHORT_PROSE and below[-1] == "。" and HEADLINE.fullmatch(part.text))
+        ):
             part.kind = "heading"
     return parts

@@ -53,6 +53,9 @@ LABELLED_DATE = re.compile(
 )
 # What is said of the speech, not of a deadline: ——2022年1月7日在天长市第十七届人民代表大会第一次会议上.
 SPOKEN_ON = re.compile(r"^[—\-－(（]{0,3}(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在)")
+SPEECH = re.compile(
+    r"(?:讲话|致辞|发言|演讲|汇报|报告|讲稿)(?:提纲|材料|摘要|稿|要点)?[（(](?:19|20)\d{2}[^）)]*\d日?[）)]$"
+)
 # 大冶日报 2021年9月2日 第二版, 招商动态 |2017-11-28, 【2021-09-02】: a day beside a name, and nothing said
 _DAY = (
     r"(?:(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
@@ -119,8 +122,16 @@ def _number(digits: str) -> int:
     return int("".join(DIGITS[digit] for digit in digits))
 
 
+def spoken_on(title: str) -> date | None:
+    """The day that the title of a speech carries: 在全县招商引资大会上的讲话（2015年2月16日）."""
+    days = dates_in(title) if SPEECH.search(title) else []
+    return days[-1] if days else None
+
+
 def is_info_line(line: str) -> bool:
     """Whether a line tells of the document itself: 发布时间：2022-09-14　来源：市政协提案委　阅读：167."""
+    if SPEECH.search(line):
+        return False
     line = line.translate(SIMPLIFIED).lstrip("|｜ ")
     if len(line) > LONGEST_INFO or line.endswith(("。", "！", "？", "；")) or NOT_A_DATE_OF_ISSUE.match(line):
         return False

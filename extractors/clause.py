@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 # one of these stands in every sentence that plans its numbers or holds them against a plan without a lexicon word for it:
 # what the patterns of aims here and in `attach.aims` need is sought nowhere else
-OF_AIMS = re.compile("目标|任务|计划|指标|预算|将|拟|至少|少于|低于")
+OF_AIMS = re.compile("目标|任务|计划|指标|预算|将|拟|至少|少于|低于|要(?=[再新引招签开竣实储到])")
 TARGET_AFTER = re.compile(
     r"\s?的?(?:年度|全年|总|招商引资|招商|引资|全口径|实际利用外资|利用外资|外资|考核|工作)*(?:目标|任务|计划|指标)"
 )

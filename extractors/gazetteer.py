@@ -925,6 +925,21 @@ def _opens(text: str, sighting: _Sighting) -> bool:
     return not bare and not text[: sighting.start].strip() and _NO_OPENING.match(text, sighting.end) is None
 
 
+_ITEM_MARK = re.compile(r"[◆◇■□●○▲△★☆※•·【（(—\s]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?")
+
+
+def _items_of_several(text: str, of_text: list[_Sighting], circle: str) -> bool:
+    """Whether a paper that no title gives to a place has a line for each of several counties: 【沛县】…⏎【丰县】…."""
+    items: dict[str, int] = defaultdict(int)
+    for sighting in of_text:
+        place = sighting.places[0]
+        if place.level == "county" and _circle(place) == circle:
+            line = text.rfind("\n", 0, sighting.start) + 1
+            if _ITEM_MARK.fullmatch(text, line, sighting.start):
+                items[place.code] += 1
+    return len(items) > 1 and 2 * max(items.values()) <= sum(items.values())
+
+
 def _is_seat(sighting: _Sighting, of_title: list[_Sighting]) -> bool:
     """Whether a dateline names the capital of the province that the title is about: where the correspondent sits."""
     seat = sighting.places[0]
@@ -1093,6 +1108,8 @@ def locate_document(
         return _only_county(evidence, kind) or _county_of_towns(text, kind)
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
+    if not of_title and _items_of_several(text, of_text, ranked[0][0]):
+        return division(ranked[0][0])
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")
     headline = {place.code for sighting in of_title for place in sighting.places}
     return _within(ranked[0][0], inner, kind, headline)

@@ -84,6 +84,8 @@ GAP_IN_NUMBER = re.compile(
 INFO_THEN_PROSE = re.compile(r"(?:发布|更新|发表)?(?:时间|日期)\s?[:：]\s?20\d\d[^，。]{0,40}来源\s?[:：]")
 LONGEST_LABELS = 60
 NAMED_IN_RECORD = re.compile(r"(?:文件|信息)名称\s?[|｜]\s?([^|｜]{6,90}?)\s?(?:[|｜][\s|｜]*)?$")
+COMPILED = re.compile(r"(?:办公室|[局办委会]|中心)编印?$")  # 绵阳市投资促进局编, above its day
+ITEM = re.compile(r"【[^】]*】$|[◆◇■□▲△★☆※]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)")
 CAPTION = re.compile(r"\s\S{2,4}\s?[摄/](?:影)?$")
 PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
@@ -215,10 +217,10 @@ def _head(lines: list[str]) -> Head:
         may = [i for i in may if i > menu]  # below 您当前的位置：首页>>部门动态
         title = _answer(lines, may)
         title = may[0] if title is None and may else title
-        if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[title + 1]):
+        if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[may[1]]):
             # 阳城县招商引资工作领导组办公室 / 关于2016年1—8月份招商引资工作情况的通报
             source = lines[title]
-            title += 1
+            title = may[1]  # a file number may stand between
         if title is None or not lines[title + 1 :]:
             return Head(published=published, source=source)
         return Head(title + 1, title, published=published, source=source)
@@ -285,7 +287,8 @@ def _may_be_title(line: str) -> bool:
         and not line.startswith("[")
         and not RECORD_ROW.search(line)
         and not CAPTION.search(line)  # 大会现场 张某 摄
-        and not (line.startswith("【") and line.endswith("】"))  # 【当月情况】 is a section's heading
+        and not COMPILED.search(line)
+        and not ITEM.match(line)  # 【当月情况】 and ◆沛县狠抓项目建设 are sections' headings
     )
 
 

@@ -36,7 +36,9 @@ _DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签�
 _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
 # 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
 _WILL = re.compile(
-    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:向[^，。；\d]{2,16}|分[两三四五六\d]批|陆续|继续|再|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引))"
+    r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:向[^，。；\d]{2,16}|分[两三四五六\d]批|陆续|继续|再|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引)"
+    # 今年全市要引进项目30个, and not 主要引进
+    r"|(?<![主重需必不只还想])要再?(?:新?(?:引进|招引|签约|开工)|竣工|实施|储备|到位))"
     r"(?:(?!已|共|累计|目前|一是)[^。；])*$"
 )
 # 上半年至少再签约6个, 到位资金不得少于22亿元: what is asked for
@@ -311,13 +313,12 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
     """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
     if word.role not in ("aim", "target"):
         return False
-    if memory.text[word.start - 1 : word.start] == "按":
+    before = memory.text[word.start - 1 : word.start]
+    if before == "按":
         return False  # 未按|计划开工的33项
     if word.surface == "努力" and _EFFORT.search(memory.text, max(0, word.start - 4), word.start):
         return False  # 经过|努力, 在各方的共同|努力下: what was done
-    if memory.text[word.start - 1 : word.start] in ("个", "项", "宗", "度") and _PLANNED_ONES.match(
-        memory.text, word.start
-    ):
+    if before in ("个", "项", "宗", "度") and _PLANNED_ONES.match(memory.text, word.start):
         return False  # 10个计划投产项目实现投产7个: the plan is of the ten
     planned = word.role == "target" and word.surface.endswith("计划")
     return word.role == "aim" or (planned and any(known.stage and known.start == word.end for known in state.words))

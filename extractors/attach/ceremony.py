@@ -30,6 +30,11 @@ _DAY_TOLD = re.compile(
     r"(20\d\d)年\s?(?:\d|1[01])月\s?\d{1,2}(?:日|[—\-－~至]\d{1,2}日)"
     r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,20}?(20\d\d)年[^。，,\n\d]{0,24}?(?:集中|签约|开工|竣工|投产)[^。，,\n\d]{0,8}(?:活动|仪式|大会)"
 )
+# （2015年2月） or （2015年） below a title or behind it, 沛招发〔2021〕5号: the paper's own year
+_PAPERS_YEAR = re.compile(
+    r"(?:^|[（(])(20\d\d)年(?:度|\d{1,2}月)?[）)]?$|^[^\s，。；]{1,16}[〔\[（(](20\d\d)[〕\]）)]\s?第?\s?\d+\s?号$",
+    re.MULTILINE,
+)
 _NAMED_BY_YEAR = re.compile(r"(?<![\d.])20\d\d(?=[“（(\u4e00-\u9fff])(?!年)")
 _BEGINNING = 300  # characters
 
@@ -39,6 +44,8 @@ def year_told(document: Document) -> int | None:
     if document.published is not None or document.text.find("20", 0, _BEGINNING) < 0:
         return None
     years = {found[1] or found[2] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
+    if not years:
+        years = {found[1] or found[2] for found in _PAPERS_YEAR.finditer(document.text, 0, _BEGINNING)}
     if not years and (named := _NAMED_BY_YEAR.search(document.title or "")):
         return int(named[0])  # 东阿县举办2024企业家恳谈会
     return int(years.pop()) if len(years) == 1 else None
@@ -46,7 +53,7 @@ def year_told(document: Document) -> int | None:
 
 def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMention]) -> None:
     """Remember the day on which a sentence says that a ceremony was held."""
-    days = [mention for mention in periods if mention.kind == "day" and not mention.future]
+    days = [mention for mention in periods if mention.kind == "day" and mention.first and not mention.future]
     if not days:
         return
     text = memory.text

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from extractors.attach.ceremony import CEREMONY
 from extractors.attach.memory import Memory, Section
 from extractors.attach.periods import hear_years, whole_year
+from extractors.attach.regions import is_subject
 from extractors.clause import money_metric
 from extractors.draft import MONEY_METRICS
 from extractors.gazetteer import RegionMention, find_regions
@@ -31,7 +32,7 @@ _PAST_HEADING = re.compile(
     r"情况|回顾|成效|做法|问题|总体(?!目标|要求|任务|思路)|特点|完成|进展|工作总结|成绩|(?<!下一步)(?<!步工作)举措|亮点|基础|现状|所做|过去|年来|以来"
 )
 _HEADING_MARK = re.compile(
-    r"\s*[【#*\s]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}(?:[)）、]+|[.．](?!\d))|\d{1,2}[.．](?=20\d\d年)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
+    r"\s*[【（(#*\s◆◇■□●○▲△▶★☆※•·—]*(?:[（(]?[一二三四五六七八九十]+[)）、.．]+|[（(]?\d{1,2}(?:[)）、]+|[.．](?!\d))|\d{1,2}[.．](?=20\d\d年)|第[一二三四五六七八九十]+(?:章|节|部分?))?\s*"
 )
 # Papers that plan, by the last words of their titles. What a plan of measures (方案, 办法) says above its first heading is
 # told; any other plans from the first line to the last.
@@ -43,6 +44,11 @@ _PLAN_PAPER = re.compile(
 _OF_NEWS = re.compile(
     r"出台|发布|启动|推出|制定|敲定|公布|聚焦|解读|部署|审议|通过|亮出|晒出|完成|超额|提前|落实|推进会|会议|加快|助力|实现|圆满|按下|对照|调研|督[查导]|[，！？：,!?:]"
 )
+_AT_A_MEETING = re.compile(r"度?[^，。年]{0,24}会议?上的?(?:讲话|发言|致辞|汇报|报告)")
+_TIME_LINE = re.compile(
+    r"[△▲○●◆■☆★【]?\s?(?:(?P<年>20\d\d年)|(?P<月>(?:20\d\d年)?(?:\d{1,2}|十?[一二三四五六七八九十])月份?)|(?P<日>\d{1,2}月\d{1,2}日))】?"
+)
+_DAY_OPENS = re.compile(r"[△▲○●◆■☆★]?\s?(\d{1,2})日(?!前)")
 _LONGEST_PLACE = 24  # 伊犁哈萨克自治州察布查尔锡伯自治县 has 17 characters
 _OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计划|思路|打算|要点|谋划|目标|任务)")
 _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
@@ -55,6 +61,12 @@ _LATE = 11  # the month from which a report looks back on the year
 _TOLD_HEADING = re.compile(
     r"回顾|成效|成绩|进展|完成情况|工作总结|存在的?问题|基本情况|现状|(?:工作|发展)基础|背景|形势"
 )
+# 【大冶市】前三季度，…; （大冶市）…; ——大冶市。…; 大冶市：…: whose paragraph it is
+_PLACE_LABEL = re.compile(
+    r"[◆◇■□●○▲△★☆※•· 　]*(?:[【（(]([^】）)\d]{2,16})[】）)][：:]?|(?:——|—)?([^，。：:\d]{2,16})[。：:])\s*"
+)
+_OPENS_LABEL = tuple("【（(—◆◇■□●○▲△★☆※•·")
+_PLACE_LINE = re.compile(r"[【（(◆◇■□●○▲△★☆※•· 　]*[\u4e00-\u9fff]{1,11}[县区市旗州盟][】）)]?[：:]?")
 _RANKS = {
     "【】": re.compile(r"\s*【[^】]+】\s*$"),
     "章": re.compile(r"\s*第[一二三四五六七八九十]+[章节部编篇]"),
@@ -89,6 +101,8 @@ def title_period(memory: Memory, title: str) -> None:
                 last_year = date(mention.first.year - 1, 1, 1), date(mention.first.year - 1, 12, 31)
                 memory.main_period = memory.carried = last_year
                 continue
+            if _AT_A_MEETING.match(title, mention.end):
+                continue  # 在2020年招商引资大会上的讲话 tells of the year before and plans that one
         if mention.kind == "month" and _dated_by_month(title, mention):
             continue  # 关于全市招商引资工作的情况汇报（2018年8月）: the paper's own day
         if _names_an_event(title, mention):
@@ -169,6 +183,7 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     section = replace(
         above,
         rank="leaf" if leaf else rank,
+        days=None,
         metric=metric if metric in MONEY_METRICS else None,
         divides="分解" in words or (above.divides and minor),
     )
@@ -176,10 +191,72 @@ def open_section(memory: Memory, start: int, end: int) -> None:
         section = replace(section, metric=above.metric)
     if place is not None:
         section = replace(section, place=memory.place(place))
+        memory.item_ahead = section.place
     section = _with_aim(section, above, words, minor, past, aims)
     section = _with_year(memory, section, words, years, past)
     memory.outline.append(section)
     memory.section = section
+
+
+def names_place(memory: Memory, start: int, end: int) -> bool:
+    """Whether a line is nothing but the name of a place that its paper's own holds: 大冶市, 【大冶市】, ◆大冶市."""
+    if end - start > _LONGEST_PLACE or _PLACE_LINE.fullmatch(memory.text, start, end) is None:
+        return False
+    return _place_heading(memory, start, end) is not None
+
+
+def open_label(memory: Memory, start: int, end: int) -> int:
+    """Take the place that stands before a paragraph as whose it is: 【大冶市】前三季度，…; gives where the rest begins."""
+    if memory.text[start:end][:1] not in _OPENS_LABEL and memory.text.find("：", start, min(start + 16, end)) < 0:
+        return start
+    label = _PLACE_LABEL.match(memory.text, start, end)
+    if label is None or label.end() == end:
+        return start
+    place = _place_heading(memory, *label.span(label.lastindex or 0))
+    if place is None or memory.text[place.start : place.end] != label[label.lastindex or 0]:
+        return start
+    memory.paragraph_region = memory.item = memory.place(place)
+    return label.end()
+
+
+def open_question(memory: Memory, start: int, end: int) -> None:
+    """Take from a question of which year its answer is: 问：2024年，我市取得了哪些成绩？"""
+    section = replace(_enclosing(memory, "？"), rank="？")
+    section = _with_year(memory, section, memory.text[start:end], _years(memory, start, end), False)
+    memory.outline.append(section)
+    memory.section = section
+
+
+def open_time(memory: Memory, start: int, end: int) -> bool:
+    """Take from a line that is only a year, a month or a day when what stands below it happened; False of any other."""
+    line = _TIME_LINE.fullmatch(memory.text, start, end)
+    if line is None:
+        return False
+    rank = line.lastgroup or ""
+    outer = _enclosing(memory, rank)
+    times = find_periods(memory.text, memory.document.published, start, end, outer.year or memory.title_year)
+    if not times or times[0].first is None or times[0].future:
+        return False
+    days = times[0].first, times[0].last
+    section = replace(outer, rank=rank, days=days)
+    if rank == "年":
+        section = replace(section, year=times[0].first.year)
+        memory.carried = days
+    elif rank == "日":
+        memory.event = days
+    memory.outline.append(section)
+    memory.section = section
+    return True
+
+
+def open_day(memory: Memory, start: int, end: int) -> None:
+    """Take from the first words of a paragraph its day in the month that stands above it: 3月⏎5日，…."""
+    first, last = memory.section.days or (None, None)
+    day = _DAY_OPENS.match(memory.text, start, end) if first and last and first.day == 1 < last.day < 32 else None
+    if day is None or first is None or last is None or first.month != last.month or not 0 < int(day[1]) <= last.day:
+        return
+    known = first.replace(day=int(day[1]))
+    memory.event = memory.paragraph_event = memory.paragraph_period = known, known
 
 
 def bare_heading(words: str) -> str:
@@ -273,10 +350,18 @@ def _several_years(mention: PeriodMention) -> bool:
 
 
 def _place_heading(memory: Memory, start: int, end: int) -> RegionMention | None:
-    """The place that a heading consists of, its number aside (`一、大冶市`), where it is not the document's own."""
-    bare = bare_heading(memory.text[start:end])
-    if not 2 <= len(bare) <= _LONGEST_PLACE:
+    """The place that a heading names first, its mark aside, where it is not the document's own.
+
+    一、大冶市; ◆大冶市多措并举抓招商 in a paper of the city that it lies in.
+    """
+    text = memory.text
+    bare = bare_heading(text[start:end])
+    if len(bare) < 2:
         return None
-    named = find_regions(memory.text, memory.home, start, end, memory.document.published)
-    whole = next((p for p in named if memory.text[p.start : p.end] == bare and memory.inside(p)), None)
-    return None if whole is None or whole.self_reference or memory.is_home(whole) else whole
+    named = find_regions(text, memory.home, start, end, memory.document.published)
+    first = text.find(bare, start, end)
+    place = next((known for known in named if known.start == first), None)
+    if place is None or place.self_reference or memory.is_home(place) or not memory.inside(place):
+        return None
+    whole = place.end == first + len(bare)
+    return place if whole or (memory.home is not None and is_subject(text, place)) else None

@@ -26,6 +26,7 @@ class Section:
     year: int | None = None
     plan: Days | None = None  # 下半年打算
     metric: str | None = None  # （二）到位资金
+    days: Days | None = None  # 2015年, 3月 or 3月5日 above what happened then
     divides: bool = False  # 二、任务分解
 
 
@@ -61,6 +62,7 @@ class Memory:
         self.whole = Section()  # what the title says of all of it: 2023年招商引资工作要点
         self.section = self.whole  # what is said of what is being read: the innermost, or what the title says
 
+        self.item_ahead: tuple[str, str] | None = None  # the place that the heading right above names
         self.paragraph_main: Draft | None = None
         self.open_paragraph()
 
@@ -71,7 +73,8 @@ class Memory:
         self.sentence_main: Draft | None = None  # the count of the sentence before, where it was of one place
         self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
         self.paragraph_region = self.section.place
-        self.paragraph_period: Days | None = None
+        self.item, self.item_ahead = self.item_ahead, None  # whose own paragraph it is: its 全市 is 大冶市
+        self.paragraph_period: Days | None = self.section.days
         self.paragraph_event: Days | None = None  # the day of the ceremony that the paragraph tells of
         self.paragraph_plan: Days | None = None
         self.paragraph_metric: str | None = None  # 1.区外到位资金。全年任务55亿元: what its first words measure

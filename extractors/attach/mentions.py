@@ -14,7 +14,7 @@ from extractors.attach.ceremony import hold_ceremony
 from extractors.attach.memory import Memory
 from extractors.attach.periods import anchor_year, hear_years
 from extractors.attach.regions import lead_end, opening, topic_region, topic_zone
-from extractors.gazetteer import find_regions, may_open
+from extractors.gazetteer import RegionMention, division, find_regions, may_open
 from extractors.naming import find_names
 from extractors.period import PeriodMention, find_periods
 from extractors.quantity import find_quantities
@@ -41,6 +41,8 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if ahead and (memory.section.year or memory.title_year) and text.find("明年", start, end) >= 0:
         # 明年 of a summary of 2022 is the year after that one, whenever it was printed
         anchor = memory.section.year - 1 if memory.section.year else memory.title_year
+    if published is None and memory.event_year and text.find("去年", start, end) >= 0:
+        anchor = memory.event_year  # a paper of 2008 on 2007, whatever year the heading names
     periods = find_periods(
         text,
         published,
@@ -71,6 +73,8 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
         regions = find_regions(text, home, start, end, published, lead) if may_open(text, home, start, lead) else []
     else:
         regions = []
+    if memory.item is not None and regions:
+        regions = [_own_of(memory.item, known, text) for known in regions]
     if regions and numbers:  # 五家渠市 counts no houses
         numbers = [item for item in numbers if not any(r.start < item.end and item.start < r.end for r in regions)]
     names = named or []
@@ -94,6 +98,22 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if not numbers:
         keep_quiet_periods(memory, start, periods)
     return Sentence(start, end, words, numbers, periods, regions, names, plans=may_plan(text[start:end], words))
+
+
+def hear_question(memory: Memory, start: int, end: int) -> None:
+    """Take from a question the time that it asks about."""
+    periods = find_periods(memory.text, memory.document.published, start, end, anchor_year=anchor_year(memory))
+    if periods:
+        hear_years(memory, periods)
+        keep_quiet_periods(memory, start, periods)
+
+
+def _own_of(item: tuple[str, str], mention: RegionMention, text: str) -> RegionMention:
+    """The place itself where its own paragraph says 全市: 【大冶市】前三季度，全市…, in a paper of the city around it."""
+    place = division(item[1])
+    if not mention.self_reference or place is None or not place.name.endswith(text[mention.end - 1]):
+        return mention
+    return mention._replace(division=place, name=item[0], self_reference=False)
 
 
 def _next_year(mention: PeriodMention, published: date) -> PeriodMention:

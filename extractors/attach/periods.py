@@ -61,7 +61,9 @@ _SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九�
 OPENING, CLOSING = frozenset("（("), frozenset("）)")
 _CLOSING = re.compile(r"[）)]")
 _BEFORE_A_START = re.compile(r"(?:拟于?|将于?|计划于?|准备|有望)$")  # 拟于近期开工1个
-_AIM_AHEAD = re.compile(r"目标|拟(?=完成|实现|到位)|(?:下达|分配)[^。；]*任务")
+_AIM_AHEAD = re.compile(
+    r"目标|拟(?=完成|实现|到位)|(?:下达|分配)[^。；]*任务|(?<![主重需必不只还想])要再?(?=新?(?:引进|招引|签约|开工)|竣工|实施|储备|到位)"
+)
 _ONE_BY_ONE = re.compile(r"分别|依次|各")
 # 去年[集中签约的]12个项目, 2022年[引进未开工的]12个项目
 _OF_THEIR_YEAR = re.compile(r"[^，。；\d]{0,14}(?:签约|引进|招引|落地|落户|签订)(?:而)?(?:未开工|未落地|未履约)?的")
@@ -218,6 +220,8 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
     if not mention.future and (mention.kind in ("as_of", "present") or past_the_aim(memory, state, mention)):
         state.aim, state.aim_floor = False, mention.start  # 计划实施300个，截至6月底已开工239个
     anchor = memory.section.year or memory.title_year
+    if mention.kind == "since" and _told_in_january(memory, mention):
+        anchor, words = anchor_year(memory), "本年"  # 今年以来, in the report on the year before
     if words in ("本年", "本年度") and anchor and mention.first:
         mention = replace(mention, first=date(anchor, 1, 1), last=date(anchor, 12, 31), future=False)
     if words == "全年" and _year_is_over(memory, state, mention, item):
@@ -237,7 +241,12 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
         state.before = state.period if mention.future and state.period_said else None
     held = mention.kind == "span" and CEREMONY.search(text, mention.end, item.end + 12) is not None
     held = held and not (mention.future and not _no_plan(memory, state, mention, item))  # 三季度拟集中开工18个
-    if held and memory.event and whole_year(mention) and CEREMONY.search(text, mention.end, mention.end + 16):
+    dated = (
+        whole_year(mention)
+        or memory.section.days
+        or any(day.kind == "day" and day.end <= mention.start for day in state.periods)
+    )
+    if held and memory.event and dated and CEREMONY.search(text, mention.end, mention.end + 16):
         # 4月16日，…。2017年春季重点项目集中开工仪式举行: the year is the ceremony's name
         state.period, state.period_said, state.local = memory.event, True, True
         return
@@ -280,6 +289,14 @@ def _years_spoken_of(memory: Memory, words: str) -> Days | None:
     if known is None or number is None or not (known[0] and known[1]):
         return None
     return known if known[1].year - known[0].year + 1 == chinese_number(number[1]) else None
+
+
+def _told_in_january(memory: Memory, mention: PeriodMention) -> bool:
+    """Whether a year that has only begun is spoken of as the one that a report of January sums up."""
+    published = memory.document.published
+    if published is None or published.month != 1 or memory.section.ahead:
+        return False
+    return mention.first == date(published.year, 1, 1) and anchor_year(memory) == published.year - 1
 
 
 def _together(text: str, state: Sentence, mention: PeriodMention, days: Days) -> Days:
@@ -493,8 +510,9 @@ def _of_a_target(memory: Memory, state: Sentence, days: Days) -> Days:
             return memory.paragraph_plan
         if memory.section.plan and memory.section.aim:
             return memory.section.plan
-        if memory.section.year:
-            return date(memory.section.year, 1, 1), date(memory.section.year, 12, 31)
+        year = memory.section.year or (memory.planned_year if memory.section.ahead else None)
+        if year:
+            return date(year, 1, 1), date(year, 12, 31)
     before = state.emitted[-1] if state.emitted else None
     if days[0] is None and before is not None and memory.text[before.end] in "（(":
         return before.first, before.last  # 扶绥县98.2亿元（年度任务115亿元，完成85.4%）

@@ -9,9 +9,19 @@ from extractors import amounts, counts, lists, rates
 from extractors.attach import aims, periods, regions
 from extractors.attach.carry import remember, take_over
 from extractors.attach.ceremony import year_told
-from extractors.attach.headings import bare_heading, open_item, open_section, title_period
+from extractors.attach.headings import (
+    bare_heading,
+    names_place,
+    open_day,
+    open_item,
+    open_label,
+    open_question,
+    open_section,
+    open_time,
+    title_period,
+)
 from extractors.attach.memory import Memory
-from extractors.attach.mentions import find_mentions
+from extractors.attach.mentions import find_mentions, hear_question
 from extractors.clause import LABEL_EDGE
 from extractors.document import Block, Document
 from extractors.draft import PIPELINE, Draft
@@ -28,10 +38,22 @@ _PLAIN_HEADING = re.compile(
     r"[^，。；：、,;:!?！？\n“”]{0,24}(?:回顾|总结|安排|打算|重点工作|主要(?:工作|任务|做法|成效|措施|问题)|工作(?:情况|计划|谋划|思路|要点|重点|目标|设想|展望|措施|任务|亮点)"
     r"|目标(?:任务|要求|[及和与](?:主要)?(?:任务|措施))?|(?:基本|总体|完成|进展|开展)情况|(?:的|在)问题|成绩|成效|努力方向|下一?步(?:工作)?)"
 )
+# 记者：, 【主持人】, 问：, Q1：: a page of questions and answers
+_INTERVIEW = re.compile(
+    r"(?:^|\n)(?:【?[^\n，。：:【】]{0,10}(?:记者(?:提?问)?|主持人)(?:】[：:]?|[：:])|(?:问|Q\d?)[：:])"
+)
+_VOICE = re.compile(
+    r"(?:【[^】\d]{1,16}】[：:]?|(?:问|答|[QA]\d?|嘉宾|[^，。；：:\d]{0,10}(?:记者(?:提?问)?|主持人))[：:]"
+    r"|(?P<who>[\u4e00-\u9fff、]{0,14}(?:书记|[省市县区州旗镇乡局部]长|主任|主席|秘书长|总经理)?[ 　]?[\u4e00-\u9fff]{2,4}答?[：:]))\s*"
+)
+_QUESTION = re.compile(r"[？?][”’」』）)\"]*$")
+_ASKS = re.compile("能否|能不能|有没有|是否|会不会|可否|请问|是不是|吗[？?]")
+_QUESTION_ENDS = frozenset('？?”’」』）)"')
 _RUN_IN = re.compile(r"[^。，；：:\s]{5,30}(?=[：:\s][^\n]*\d)")
+_LONGEST_TIME = 12  # characters of a line that is only a time: 2015年12月
 _LONGEST_NAME = 50  # characters of a heading that is a project's name
 _CARD = re.compile(
-    r"\n(?:\d[\d.,]*(?:[万亿]?[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
+    r"\n(?:\d[\d.,]*(?:[万亿]?(?![年月日])[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
 )
 _MARKS = re.compile(r"[；;。（()）]")
 _BOUNDARIES = frozenset("；;。")
@@ -62,6 +84,7 @@ class Reading(Memory):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._read_to = 0  # how far a sentence reached over the line ends of a phone page
+        self._interview = _INTERVIEW.search(self.text) is not None
         self._assigns = aims.assigns_tasks(self.text)
         self.event_year = year_told(document)
 
@@ -79,9 +102,11 @@ class Reading(Memory):
             words = text[block.start : block.end]
             numbered = _HEADING.match(words) is not None
             self.title = block.kind == "title" or (block.kind == "heading" and not numbered)
-            if _is_heading(block, words, numbered):
+            if len(words) < _LONGEST_TIME and open_time(self, block.start, block.end):
+                continue
+            if _is_heading(block, words, numbered) or names_place(self, block.start, block.end):
                 self._read_heading(block, words)
-                if not any(char.isdigit() for char in words):
+                if not any(char.isdigit() for char in bare_heading(words)):
                     continue
             card = len(words) < 30 and "。" not in words and not numbered
             headed = block.kind == "title" or (headed and card)
@@ -98,14 +123,25 @@ class Reading(Memory):
                 open_section(self, block.start, block.start + run_in.end())  # 三、2015年工作计划  引进…
             elif "。" in words[:24]:
                 open_item(self, block.start, words)
-            self.book.open_listed(block.start, block.end)
+            if self.section.days:
+                open_day(self, block.start, block.end)
+            begin = open_label(self, self._voice_end(block), block.end)
+            self.book.open_listed(begin, block.end)
             if card and not self.title:
-                self.book.open_headed(block.start, block.end)
-            for start, end in sentences(text, block.start, block.end):
+                self.book.open_headed(begin, block.end)
+            for start, end in sentences(text, begin, block.end):
                 self.read_sentence(start, self._card_end(end) if text.startswith("\n", end) else end)
             if headed and not self.title:
                 for draft in self.drafts[told:]:
                     draft.headline = True
+
+    def _voice_end(self, block: Block) -> int:
+        """Where what is said begins behind who says it in an interview: 问：|2024年…, 李大川：|去年…."""
+        voice = _VOICE.match(self.text, block.start, block.end) if self._interview else None
+        if voice is None or voice.end() == block.end:
+            return block.start
+        # who is asked answers more than once; 沛县： begins an item
+        return voice.end() if voice["who"] is None or self.text.count(f"\n{voice['who']}") > 1 else block.start
 
     def _read_heading(self, block: Block, words: str) -> None:
         open_section(self, block.start, block.end)
@@ -127,6 +163,11 @@ class Reading(Memory):
 
     def read_sentence(self, start: int, end: int) -> Sentence | None:
         """Read one sentence; gives what was in mind at its end, None where it speaks of no number and no project."""
+        if self.text[end - 1] in _QUESTION_ENDS and not self.title and self._is_asked(start, end):
+            if self._interview:
+                open_question(self, start, end)
+            hear_question(self, start, end)
+            return None
         if self._assigns:
             aims.hear_tasks(self, start, end)
         state = find_mentions(self, start, end)
@@ -137,6 +178,12 @@ class Reading(Memory):
         self.drafts.extend(state.emitted)
         remember(self, state)
         return state
+
+    def _is_asked(self, start: int, end: int) -> bool:
+        """Whether a sentence asks, and tells of nothing: 今年有没有信心再引进73个？ but not 到位才7.9亿元，剩下的钱在哪儿？"""
+        if _QUESTION.search(self.text, max(end - 4, start), end) is None:
+            return False
+        return self._interview or _ASKS.search(self.text, start, end) is not None
 
     def _read_numbers(self, state: Sentence, owned: set[int]) -> None:
         """Read the numbers of a sentence from left to right, those aside that a named project `owned`."""

@@ -76,7 +76,7 @@ def topic_region(memory: Memory, start: int, regions: list[RegionMention], perio
         return
     if memory.is_home(first):
         memory.paragraph_region = None
-    elif _is_subject(memory.text, first):
+    elif is_subject(memory.text, first):
         memory.paragraph_region = memory.place(first)
 
 
@@ -164,7 +164,7 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
             # 石泉县大力招商。上半年，全县签约9个, in a city's paper; 浙江（广东）洽谈会举行，我市有8个项目: of the paper's own
             # place, wherever that is
             state.region = _county_spoken_of(memory, state) if text[place.end - 1] in "县区旗" else None
-        elif home is not None and place.name.endswith("区") and _is_subject(text, place):
+        elif home is not None and place.name.endswith("区") and is_subject(text, place):
             state.region = (place.name, home.code)  # 晋城经开区: the name does not tell its county
     elif memory.is_home(place):
         if _MEASURED_AGAINST.search(text, max(state.start, place.start - 3), place.start):
@@ -173,7 +173,7 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
         wider = state.region is not None and home is not None and contains(state.region[1], home.code)
         if place.self_reference or place.start < state.start + 12 or wider:
             state.region = None
-    elif memory.inside(place) and _is_subject(text, place):
+    elif memory.inside(place) and is_subject(text, place):
         state.region = None if _shares_a_number(memory, state, place, item) else memory.place(place)
 
 
@@ -244,7 +244,7 @@ def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> boo
     )
 
 
-def _is_subject(text: str, place: RegionMention) -> bool:
+def is_subject(text: str, place: RegionMention) -> bool:
     """Whether a place is whose figures follow, and not where something is held, sent to or sought."""
     if _OVERTAKES.search(text, max(0, place.start - 5), place.start):
         return False  # 总量超过肥东县，跃居第一
