@@ -159,7 +159,7 @@ def _meaning(words: str, day: date | None) -> _Meaning:
         if p.kind in ("span", "as_of", "month", "since") and p.last and plain[p.start - 1 : p.start] not in ("比", "较")
     ]
     result.this_month = _THIS_MONTH.search(plain) is not None
-    if periods and not result.this_month:
+    if periods and not result.this_month and plain[periods[-1].start : periods[-1].end] not in ("本年", "今年"):
         result.period = (periods[-1].first if periods[-1].kind != "as_of" else None, periods[-1].last)
     rate = next((word.role for word in found if word.role and word.role.startswith("rate_")), None)
     if rate:

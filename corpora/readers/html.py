@@ -20,6 +20,7 @@ from corpora.grids import is_form, peel, record_of, unfold_form
 from corpora.lines import is_note, join_broken, mark_headings
 from corpora.markup import slim
 from corpora.page_words import CRUMB, END_OF_ARTICLE, LEGAL, is_furniture_line
+from corpora.pasted import with_tables
 from corpora.web_facts import Title, facts_of, head_of, is_between, record_on, title_of
 from corpora.web_page import ATTACHED, FILE_NAME, Page, Stretch, walk
 from extractors.document import Attachment, BlockKind
@@ -83,7 +84,7 @@ def read_page(path: str, source: str, warnings: Sequence[str] = ()) -> Draft:
     for index in range(start, end):
         if index not in recorded:
             draft.parts += _kept(page.stretches[index], title)
-    draft.parts = mark_headings(join_broken(draft.parts))
+    draft.parts = mark_headings(join_broken(with_tables(draft.parts)))
 
     facts = facts_of(page, head, record, start, end, title)
     draft.published, draft.source, draft.author = facts.published, facts.source, facts.author

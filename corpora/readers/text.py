@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, pairwise
 
-from corpora.characters import cell_line, one_line, printed_joint, visible
+from corpora.characters import one_line, printed_joint
 from corpora.charset import decode
 from corpora.draft import Draft, Line, Part
-from corpora.grids import from_matrix, peel
 from corpora.lines import is_note, join_broken, mark_headings
 from corpora.masthead import (
     SENTENCE_END,
@@ -41,6 +40,7 @@ from corpora.page_words import (
     OFFICE_OF_SUMMARY,
     STAFF,
 )
+from corpora.pasted import table_at, table_parts
 from extractors.document import BlockKind
 
 FORUM_MARK = re.compile(r"Discuz|phpwind|发表于\s?\d{4}.{0,30}(?:显示全部楼层|只看该作者|楼主)", re.IGNORECASE)
@@ -360,29 +360,17 @@ def _after_prose(lines: list[str], body: int, end: int) -> int:
 
 
 def _body(raw: list[str], lines: list[str]) -> list[Part]:
-    """The article's lines, with runs of tab-parted lines as tables."""
+    """The article's lines, with runs of lines that are tables as such."""
     parts: list[Part] = []
     index = 0
     while index < len(lines):
-        end = _table_end(raw, index)
-        if end - index >= 2:
-            matrix = [[cell_line(cell) for cell in visible(line).strip("\r\n").split("\t")] for line in raw[index:end]]
-            above, grid, below = peel(from_matrix(matrix))
-            parts += [*(Line(cell.text) for cell in above), grid, *(Line(cell.text) for cell in below)]
-            index = end
+        if table := table_at(raw, index):
+            parts += table_parts(table[0])
+            index = table[1]
             continue
         parts.append(Line(lines[index], _kind_within(lines[index])))
         index += 1
     return parts
-
-
-def _table_end(raw: list[str], index: int) -> int:
-    """Where the run of lines with one and the same number of tabs ends."""
-    tabs = raw[index].rstrip().count("\t") if raw[index].strip("\t ").count("\t") else 0
-    end = index
-    while tabs and end < len(raw) and raw[end].count("\t") in (tabs, raw[index].count("\t")):
-        end += 1
-    return end
 
 
 def _kind_within(line: str) -> BlockKind:
