@@ -27,7 +27,7 @@ _LEAD = re.compile(
 )
 # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
 _BETWEEN = re.compile(
-    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?){0,2}?(?:[，,]建设[^，。；]{1,30}?的(?=[^，。；、]{3,30}项目)|的)(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|(?:办|建)起了?|[开创]办|实施|开发|投建|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已在]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
+    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?){0,2}?(?:[，,]建设[^，。；]{1,30}?的(?=[^，。；、]{3,30}项目)|的)(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|(?:办|建)起了?|[开创]办|收购|实施|开发|投建|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|、?(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已在]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
 )
 # 精工公司拟投资3.5亿元，在双流建设…数据中心
 _SETTLES = re.compile(
@@ -52,9 +52,10 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
         # …产业园、9.6亿元的…扩能项目: 投资 is said once; …家具和投资3亿元的…饲料。: the last of a list
         before = text[found[-1].end : item.start] if found and found[-1].amount else ""
         again, chained = before in ("、", "和", "及", "与"), _NEXT_AMOUNT.fullmatch(before) is not None
-        if not again and not _LEAD.search(text, max(start, item.start - 10), item.start):
+        sized = _SIZED.match(text, item.end, end) if text.endswith(_TELLS, start, item.start) else None
+        if not again and not sized and not _LEAD.search(text, max(start, item.start - 10), item.start):
             continue
-        between = _BETWEEN.match(text, item.end, end)
+        between = sized or _BETWEEN.match(text, item.end, end)
         if between is not None:
             name = _right_of_amount(text, between.end(), end, item, listed=chained)
         elif _SETTLER.search(text, max(start, item.start - 80), item.start):
@@ -69,6 +70,9 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
     return found
 
 
+# 包括|5亿元|冷链物流、食品加工项目和1亿元的…: 投资 is not said at all
+_TELLS = ("包括", "分别是", "分别为")
+_SIZED = re.compile(r"的?(?=[^，。；等\d]{4,30}项目)")
 _NEXT_AMOUNT = re.compile(r"(?:项目)?[、和与及](?:计划|预计|概算|协议)?总?投资(?:额|约|近|超)*\s?")
 
 
@@ -87,7 +91,7 @@ def _right_of_amount(
     heads = list(head_word().finditer(text, start, stop))
     if not heads and limit and limit[0] == "、":
         # 绿化、亮化建设项目: the one head of joined parts closes the name; 甲、乙等项目 are two
-        wider = CLAUSE.search(text, start, end)
+        wider = _NEXT_CLAUSE.search(text, start, end)
         further = wider.start() if wider else end
         if further - start <= 45 and not re.search(r"等|投资|\d\s?[万亿]元", text[start:further]):
             heads = list(head_word().finditer(text, start, further))
@@ -132,7 +136,9 @@ def _right_of_amount(
 
 _GOODS_AND_SUCH = re.compile(r"等[\u4e00-\u9fff]{2,10}(?:基地|产业园|生产线)项目(?=[，。；、])")
 _ENDS_IN_PHASE = re.compile(r"[一二三四五六]期$")
-_NEXT_THING = re.compile(r"[，。；,;：:！？\n\t、]|等|——|…|以及|[和与及](?=(?:计划|概算)?总?投资\s?\d)")
+_AND_AMOUNT = r"[和与及](?=(?:(?:计划|概算)?总?投资)?\s?\d[\d.]*[万亿])"
+_NEXT_CLAUSE = re.compile(rf"{CLAUSE.pattern}|{_AND_AMOUNT}")
+_NEXT_THING = re.compile(rf"[，。；,;：:！？\n\t、]|等|——|…|以及|{_AND_AMOUNT}")
 _SOME_PROJECTS = re.compile(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$")
 _AFTER_HEAD = re.compile(r"(?P<and>和|与|及|以及)|，|正|已|将|是|的|在|今年|去年|于|也|则")
 

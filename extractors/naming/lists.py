@@ -28,7 +28,7 @@ _Span = tuple[int, int]
 
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表|线索|信息)|(?<=重[点大])工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
+    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表|线索|信息)|(?<=重[点大])工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
 )
 _CLASS_OF_LIST = re.compile(
     r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各|措施|方式|办法|手段|举措|工作|问题|环节|设备|工艺"
@@ -97,7 +97,8 @@ def _before_list_end(
 def _first_begins(text: str, first: int, last: int, close: int) -> int:
     """Where a list's first member begins, behind its sentence's verb: 我市对|甲项目、乙项目等22个项目进行了推介."""
     for cut in cut_before().finditer(text, first, last - 1):
-        first = cut.end()
+        if cut[0] != "”" or text.find("“", first, cut.start()) < 0:  # 光伏及“源网荷储”一体化: a quote inside a name
+            first = cut.end()
     lead = _LIST_LEAD.match(text, first, last)
     treated = _TREATED.match(text, first, last) if _DONE_TO.search(text, close, close + 12) else None
     partner = _PARTNER.match(text, first, last) if text.startswith("签约", close) else None
@@ -144,7 +145,7 @@ _COUNTED_CLASS = re.compile(r"(?:项目|企业|工程)\d+\s?[个项家宗]$|\d\s
 _GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
 # 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
 _SOME_OF_COUNT = re.compile(
-    r"项目(?:主要)?(?:有|包括)(?P<members>[^，。；：\d][^，。；：]{6,80}?)等\s?\d+\s?[个项](?=[，。；])"
+    r"(?:项目(?:主要)?(?:有|包括)|(?<=[，,])(?:有|包括))(?P<members>[^，。；：\d][^，。；：]{6,80}?)等\s?\d+\s?[个项](?=[，。；])"
 )
 
 

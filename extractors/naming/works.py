@@ -241,7 +241,8 @@ def is_work(words: str) -> bool:
     if bare != words and bare.endswith("厂房"):
         return True  # 高新区标准化厂房二期: one phase of what the place builds
     if bare != words and not work_word().search(bare):
-        return own_characters(bare, "class") >= 3 and not re.search(r"[年月前]|公司|承诺", bare)
+        least = 2 if words.endswith("工程") and len(bare) >= 4 else 3  # 力丰科技二期工程
+        return own_characters(bare, "class") >= least and not re.search(r"[年月前]|公司|承诺", bare)
     return own_characters(SOME.sub("", words), "class") >= (3 if _OFTEN_NONE.search(bare) else 2)
 
 

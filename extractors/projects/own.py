@@ -22,7 +22,7 @@ _BUILT_OF = re.compile(
 _IS_MADE_OF = re.compile(r"(?:主要)?(?:包括|包含|涵盖)")
 _TOLD_ON_SITE = re.compile(r"的?(?:建设|施工)*(?:现场|工地)[^。]*?(?:介绍|说|看到|表示|[：:])")
 _AIM_OF = re.compile(r"(?:致力于|努力|打造|建成|形成|成为|创建|争创)(?!的)[^，。；]{0,40}$")
-_IS = re.compile(r"(?:是|为|系)[^，。；]{0,40}$")
+_IS = re.compile(r"(?:是|为|系|[，,]是)[^，。；]{0,40}$")
 _OWN_AMOUNT = re.compile(
     r"[，,](?:项目)?由[^，。；]{4,40}?(?:公司|集团|企业|合作社|中心|局)?(?:拟|计划|预计|共|总)*投资(?:约)?"
 )
@@ -50,8 +50,11 @@ def _is_phase(told: Telling, name: Name) -> bool:
     """Whether a name is of a phase that is told of: 项目分两期建设，二期项目建设年产10万吨…基地."""
     if _OWN_PHASE.match(told.text, name.start, name.end):
         return True
-    parted = _PARTED.search(told.text, told.start, name.start)
-    return parted is not None and PHASE.match(told.text, name.start, name.end) is not None
+    if PHASE.match(told.text, name.start, name.end) is None:
+        return False
+    # 天草汉麻加工项目，今年种植3万亩，一期汉麻纤维项目已投产: the phases of what the sentence opens with
+    apart = bool(told.opened) and told.text[name.start - 1] in "，,；;"
+    return apart or _PARTED.search(told.text, told.start, name.start) is not None
 
 
 def _is_what_it_builds(told: Telling, name: Name) -> bool:

@@ -680,6 +680,13 @@ def test_names_beside_names(text: str, rows: list[tuple[str, int]]) -> None:
     assert [(project.name, project.investment_cny) for project in projects(text)] == rows
 
 
+def test_what_a_project_is_said_to_be_and_its_phases_are_no_projects_of_their_own() -> None:
+    (first,) = projects("石塘恒丰矿山机械项目，是汉阴县关停煤矿后上马的第一个地面项目，达产后年产值6亿元。")
+    assert (first.name, first.output_cny) == ("石塘恒丰矿山机械项目", 6 * YI)
+    (second,) = projects("恒丰亚麻种植加工项目，今年种植亚麻3万亩，一期亚麻纤维项目已投产，二期亚麻板材项目开工建设。")
+    assert (second.name, second.stage) == ("恒丰亚麻种植加工项目", "operating")
+
+
 def test_villagers_at_work_are_jobs() -> None:
     (project,) = projects("投资3200万元的华宇粉丝厂项目投产，让90多名村民在家门口就业。")
     assert project.jobs == 90
