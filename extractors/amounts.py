@@ -18,6 +18,7 @@ from extractors.clause import (
     own_clause,
 )
 from extractors.draft import MONEY_METRICS, STAGELESS, Draft, rate_of
+from extractors.language import clause_start
 from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
 from extractors.sector import ORIGIN, bracketed_class, carried_sector, opening_class, sector_of
@@ -68,11 +69,11 @@ _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
 )
 _EFFECT = re.compile(
-    r"(?:投产|达产|建成|投运|投用|运营|达效)后|年创|年缴|年纳|年可|预计(?:可|年)|全部达产|可实现|将实现|预期"
+    r"(?:投产|达产|建成|投运|投用|运营|达效|实施)后|年创|年缴|年纳|年可|预计(?:可|年)|全部达产|可实现|将实现|预期"
 )
 # 9个项目全部达产后，预计年产值可达55亿元
 _ALL_OF_THEM = re.compile(
-    r"(?<!项目)全部(?:建成|达产|投产|达效|竣工)|(?:\d+个|这些|上述|所有|这批|该批|此次签约的?)项目[^。；，]{0,8}(?:达产|投产|建成|达效)"
+    r"(?<!项目)全部(?:建成|达产|投产|达效|竣工)|(?:\d+个|这些|上述|所有|这批|该批|此次签约的?)(?:项目|企业)[^。；，]{0,8}(?:达产|投产|建成|达效)"
 )
 _WIDE = re.compile(r"全[市县区省州]|规上|规模以上|园区|开发区|高新区|经开区|工业|产业|累计|企业\d")
 _ONE_OF_SOME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|工程|基地|产业园)[（(][^，。；（(\d]{0,8}$")
@@ -253,6 +254,18 @@ _EACH = re.compile(r"投资(?:总?额|规模)?均(?:超过?|过|在|达到?|不�
 def _of_firms_there(state: Sentence) -> bool:
     """Whether firms that are there were counted in the sentence: 企业87家，…，年纳税额超3.2亿元 is paid by these."""
     return any(draft.metric == "enterprise_count" and draft.role == "actual" for draft in state.emitted)
+
+
+_THEIR_SUMS = re.compile(r"[^，。；\d]{0,12}(?:[，,、][^，。；\d其]{0,8}\d[\d.]*[万亿]?[多余]?元)*[，,、]")
+_ONCE_THERE = re.compile(r"(?:达产|投产|建成|达效|实施)后[，,]?[^，。；\d]{0,10}(?:可|将|预计|有望)")
+
+
+def _beside_several(state: Sentence, text: str, own_start: int) -> bool:
+    """Whether what is promised stands right behind several projects and their cost: 项目13个，总投资21.72亿元，预计年产值20.91亿元."""
+    count = state.subject
+    if count is None or count.metric != "project_count" or count not in state.emitted or count.value < 2:
+        return False
+    return _THEIR_SUMS.fullmatch(text, count.end, own_start) is not None
 
 
 _SUMMED = re.compile(r"(?:签约|协议|合同|引资)总(?:金)?额|共(?:计)?(?:签约|引进|引资|到位)")
@@ -479,6 +492,8 @@ def read_amount(
         item = replace(item, low=-item.low) if fell else item
         if metric is None and (measure or previous) is not None:
             like = previous if previous is not None and previous.role == "average" else measure
+            if like is not None and like.unit != item.unit:
+                like = next((d for d in reversed(state.emitted) if d.unit == item.unit), None)
             metric = like.metric if like is not None else None  # 平均投资额4.2亿元，较上年提高1.1亿元
     elif any(known.role == "average" for known in own) or YEARLY_MEAN.search(text, own_start, left_end):
         role, rule = "average", "money.average"
@@ -505,7 +520,10 @@ def read_amount(
     if metric is None and reading.compared(state, item) is not None:
         like = reading.last(state, MONEY_METRICS)
         metric = like.metric if like is not None else reading.money_metric
-    if metric is None and previous is not None and _CHANGED_TO.match(text, previous_end, left_end):
+    changed = metric is None and previous is not None and _CHANGED_TO.match(text, previous_end, left_end) is not None
+    if changed and _PER_UNIT.search(text, clause_start(text, item.number_start, state.start), left_end):
+        return  # 亩均投资强度由280万元提高到410万元
+    if changed and previous is not None:
         metric = previous.metric  # 由去年同期的98亿元增加到120亿元
         if previous.role == "average":
             role, rule = "average", "money.average"
@@ -586,12 +604,15 @@ def read_amount(
     if (
         metric in ("output_value", "revenue", "tax")
         and _EFFECT.search(text, state.start, item.start)
-        and not _WIDE.search(text, own_start, item.start)
         and not _of_firms_there(state)
     ):
-        if reading.book.current or not _ALL_OF_THEM.search(text, state.start, item.start):
+        wide = _WIDE.search(text, own_start, item.start) is not None
+        promised = _ALL_OF_THEM.search(text, state.start, item.start) is not None
+        promised = promised or _beside_several(state, text, own_start)
+        if not wide and (reading.book.current or not promised):
             return  # 投产后年产值3亿元 is what one project promises
-        role, rule = ("forecast", "money.promised") if role == "actual" else (role, rule)
+        if not wide or _ONCE_THERE.search(text, state.start, left_end):
+            role, rule = ("forecast", "money.promised") if role == "actual" else (role, rule)
     one = _ONE_OF_SOME.search(text, own_start, left_end) or _ONE_FIRMS.search(text, previous_end, left_end)
     if one and _SOME_NAMED.search(text, state.start, own_start + 12):
         return  # 主要项目有甲电路项目（到资6.4亿元）、乙食品项目（到资6亿元）: each is one project's
@@ -629,8 +650,8 @@ def read_amount(
     if metric in ("total_investment", "fixed_asset_investment", "contract_value"):
         if own_stages:
             stage = own_stages[-1]
-        elif word is not None and word.surface.startswith("签约"):
-            stage = "signed"  # 本次签约总投资86亿元
+        elif word is not None and word.surface.startswith(("签约", "意向")):
+            stage = "signed" if word.surface.startswith("签约") else "intended"  # 本次签约总投资86亿元
         elif any(known.role == "handled" for known in own):
             stage = None  # 通过评审的项目计划总投资71.8亿元: no stage of theirs is said
         elif metric == "fixed_asset_investment":
@@ -638,7 +659,8 @@ def read_amount(
         elif state.subject is not None and state.subject.metric == "project_count":
             stage = state.subject.stage
         else:
-            stage = reached or reading.inherited_stage(state)
+            of_firms = previous.stage if previous is not None and previous.metric == "enterprise_count" else None
+            stage = reached or of_firms or reading.inherited_stage(state)  # 签约企业67家，投资总额达55亿元
         if (
             metric == "contract_value"
             and not own_stages

@@ -108,6 +108,7 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
 
 
 _LENT_OR_GIVEN = re.compile(r"奖励|奖补|补贴|贷款|借款|用款|扶持|信贷|保证金|专债|国债|专项债|债券")
+_PUT_IN = re.compile(r"建设[^，。；\d]{0,8}(?:累计|已|共)[^，。；\d]{0,4}投入")
 _TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)")
 _ARRIVED = re.compile(r"到位|到账|实到|实际")
 _COME = re.compile(r"到位|到账|实到|引进|利用|实际|引入|吸引")
@@ -119,6 +120,8 @@ def _capital(said: str) -> str | None:
     """What 资金 and 金额 measure behind the words of their clause; None where those do not tell."""
     if _LENT_OR_GIVEN.search(said):
         return "other"
+    if said.endswith("资金") and _PUT_IN.search(said) and not _OTHER_EFFORT.search(said):
+        return "completed_investment"  # 配套基础设施建设上累计投入资金30.62亿元
     if _TO_BE_ATTRACTED.search(said) and not _ARRIVED.search(said):
         return "contract_value"  # 合同引进市外资金1077亿元
     if _COME.search(said):

@@ -41,7 +41,7 @@ _DUE_ENDS = ("", *"，。；、,;）)\n并及和与")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 # (of what ends the phrase, 金属, 新能源, 基因 and the like have only the character)
 _PHRASE = re.compile(
-    r"(?:的)?(?:[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]|(?<=金)属|(?<=[新节储智热氢核光阳动])能|(?<=基)因|处(?=理)|未(?=来)|都(?=市)|可(?=再生|降解)|(?<=[主重])要|实(?=[体验])){0,16}"
+    r"(?:的)?(?:“[^”，。；\d]{1,8}”)?(?:[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]|(?<=金)属|(?<=[新节储智热氢核光阳动])能|(?<=基)因|处(?=理)|未(?=来)|都(?=市)|可(?=再生|降解)|(?<=[主重])要|实(?=[体验])){0,16}"
 )
 # 10个以上果汁、果酒、冷链类项目
 _CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
@@ -74,7 +74,7 @@ _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 _REACHED = frozenset({"signed", "landed", "started", "under_construction", "completed", "operating"})
 _FIRMS_ALONE = re.compile(r"(?:的)?(?:企业|公司|户数|数)?(?:已?达到?|共有?|有|已|的有|的|了|为)*")
 _FIRMS_HAVE = re.compile(
-    r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|在[\u4e00-\u9fff]{2,8})*"
+    r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|正在?|在[\u4e00-\u9fff]{2,8})*"
 )
 _OF_SIZE = re.compile(r"(?:规模以上|限额以上|规上|限上)[^，。；\d]{2,12}$")  # 规模以上服务业8户
 # of firms, where 户 alone counts them: 其中投产51户, 停产5户
@@ -476,6 +476,8 @@ def _counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start
         return True  # 四家班子领导 counts nobody
     if before in ("还差", "尚差", "仍差", "相差"):
         return True  # 距全年目标40个还差7个
+    if text.find("了", own_start, item.number_start) >= 0 and _TURNED_DOWN.search(text, own_start, item.number_start):
+        return True  # 先后否掉了投资总额超过12亿元的9个项目
     if item.measure == "批" and before.endswith("分"):
         return True  # 分三批集中开工
     return (
@@ -518,6 +520,12 @@ def _find_noun(reading: Reading, state: Sentence, count: _Count) -> None:
     elif noun is None and item.measure in PIECES and count.given is NOTHING_GIVEN:
         count.spoken = _stages_spoken_of(reading, state, count.start, count.left_end)
         noun = "project_count" if count.spoken else None
+    elif (
+        goes_on
+        and _IN_EACH.match(text, count.previous_end, count.left_end)
+        and any(count.previous_end <= place.start < item.start for place in state.regions)
+    ):
+        noun = told  # 外出招商195次，分别为：霍山县35次、金安区33次
     elif goes_on and _SOME_OF_THESE.match(text, count.previous_end, count.left_end):
         noun = told  # 外出招商21次，其中主要领导6次
     count.noun, count.word = noun, word
@@ -736,6 +744,19 @@ def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
         draft.rule = "count.last_year"
     elif role in ("actual", "target", "forecast"):
         _speak_of(reading, state, count, draft)
+        _stage_of_cost(text, state, draft, item)
+
+
+_COST_OF = re.compile(r"(?:、占地[^，。；]{2,12})?的")
+
+
+def _stage_of_cost(text: str, state: Sentence, draft: Draft, item: Quantity) -> None:
+    """What stands before the projects that it is the cost of has their stage: 总投资达22亿元的15个工业项目集中开工."""
+    cost = state.emitted[-2] if len(state.emitted) > 1 else None
+    if cost is None or cost.metric != "total_investment" or cost.stage is not None or draft.stage is None:
+        return
+    if _COST_OF.fullmatch(text, cost.end, item.start) is not None:
+        cost.stage, cost.pair = draft.stage, draft.pair
 
 
 def _is_due(reading: Reading, state: Sentence, count: _Count) -> bool:
@@ -822,6 +843,8 @@ def _stage_reached(reading: Reading, state: Sentence, count: _Count, own_stage: 
     beside = state.bracketed or state.subject
     if compared and beside is not None and beside.stage is not None:
         return beside.stage, False  # 开工46个，投产11个（去年11个）: of those before the bracket
+    if state.outer is None and _PARTED.match(text, item.end, state.end):
+        return None, False  # 洽谈52个项目；75个“两重一实”项目中，…: others than those
     stage = reading.inherited_stage(state)
     if stage in _UNDER_WAY and (
         _NOT_SO_FAR.search(text, count.start, count.left_end)
@@ -833,6 +856,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: _Count, own_stage: 
     return stage, False
 
 
+_PARTED = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)[，,]")
 _OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,]")
 
 
@@ -862,6 +886,8 @@ def _size_carried(
             return _class_told(reading, state, item)  # 亿元以上项目10项。截至目前，开复工8项
         return None
     if reading.foreign_class(state, count.previous_end, item.start):
+        return None
+    if state.outer is None and _PARTED.match(text, item.end, state.end):
         return None
     if word is not None and state.outer is None and "；" in text[parent.end : count.start]:
         return None
@@ -920,11 +946,13 @@ def _speak_of(reading: Reading, state: Sentence, count: _Count, draft: Draft) ->
 
 
 _SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
+_IN_EACH = re.compile(r"(?:[，,]?(?:其中|分别为|分别是)[：:]?|[、，,；])[\u4e00-\u9fff]{2,10}$")
 _ROSE_TO = re.compile(
     r"[，,]?[^，。；\d]{0,4}(?:增|增加|增长|升|提高|提升|上升|发展|扩大|扩展|猛增|跃升|下降|降低|回落|减少|减|降)了?[到至为]"
 )
 # 9个2018年以前[签约的项目]没有开工: of that time, whatever was spoken of
 _SIGNED_THEN = re.compile(r"[^，。；、\d]{2,8}的[^，。；、\d]{0,8}项目")
+_TURNED_DOWN = re.compile(r"(?:否决|否掉|婉拒|拒绝|劝退|谢绝)了")
 _TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
 _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
 # 引进项目30个、力争35个: the same, and more of them

@@ -103,7 +103,7 @@ def _so_far(one: Draft, other: Draft) -> bool:
     return lasts[0] is not None and lasts[1] is not None and abs((lasts[0] - lasts[1]).days) <= _SO_FAR
 
 
-_COUNTED_APART = frozenset(("project_count", "visit_count", "event_count"))
+_COUNTED_APART = frozenset(("project_count", "visit_count", "event_count", "enterprise_count"))
 
 
 def _same_fact(one: Draft, other: Draft, again: bool = False) -> bool:

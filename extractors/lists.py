@@ -222,6 +222,16 @@ def _levels(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _levels_above(reading: Reading, state: Sentence) -> list[Draft]:
+    """The figures of the last sentence of the paragraph that has any: 到位县外资金2.2亿元，其中市外资金1.4亿元。分别增长328%、323%."""
+    if state.emitted or state.places:
+        return []
+    line = reading.text.rfind("\n", 0, state.start)
+    told = [draft for draft in _levels(reading.drafts[-8:]) if draft.start > line]
+    last = reading.text.rfind("。", line + 1, told[-1].start) if told else 0
+    return [draft for draft in told if draft.start > last]
+
+
 def _within(state: Sentence, start: int, end: int) -> list[Word]:
     return [word for word in state.words if start <= word.start < end]
 
@@ -550,6 +560,12 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         for draft, item in zip(earlier[-size:], group, strict=True):
             given = Given(stage=draft.stage, sector=draft.sector, measure=draft)
             _give(reading, state, item, first, previous_end, given)
+        return
+    no_levels = not earlier and first.kind in ("percent", "rank", "point", "times")
+    told_above = _levels_above(reading, state) if no_levels else []
+    if len(told_above) == size:
+        for draft, item in zip(told_above, group, strict=True):
+            _give(reading, state, item, first, previous_end, Given(measure=draft))
         return
     named_classes = (
         _named_classes(text[head_start : cue.start], size) if first.kind in ("percent", "point", "times") else []

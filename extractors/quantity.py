@@ -182,6 +182,7 @@ _OR_FOREIGN = re.compile(
 )
 _BARE_CLASS = re.compile(r"[^，。；、,;\d\s的]{0,4}项目\s?\d+[个项宗]")
 _CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突破|大于|(?<!以)上)$")
+_SUM = re.compile(r"(?:总投资额?|投资总额)(?:达到?|共计?|合计)$")
 _OTHER_CLASS = re.compile(
     r"(?:产值|税收|纳税|利税|营收|收入|销售额|注册资本|注册资金|规模以上|利润)(?:达|达到|超过|超|过|在|突破)?$"
 )
@@ -514,8 +515,8 @@ def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Dec
     if _INVESTMENT_CLASS.match(text, last, end):
         return first, last, low, None  # 500万元投资建设项目19个
     lead = _CLASS_BEFORE.search(text, max(start, first - 4), first)
-    if lead and _GENERIC_CLASS_TAIL.match(text, last, end):
-        return lead.start(), last, low, None
+    if lead and _GENERIC_CLASS_TAIL.match(text, last, end) and not _SUM.search(text, max(start, first - 8), first):
+        return lead.start(), last, low, None  # but 总投资达22亿元的15个项目 cost so much together
     if _CLASS_GRADE.match(text, last, end):
         return first, last, low, None  # 10亿元级项目5个
     if lead and _NONE_OF_CLASS.match(text, last, end):

@@ -26,6 +26,8 @@ _INVESTING = ("投资", "投资额", "完成投资", "完成投资额", "投资�
 _CLASS_HEAD = re.compile(
     r"[，,；;]?(?:其中[，,]?)?(?:而)?((?:[^，。；,;：:\d\s]{2,30})(?:业|产业|地区|领域))(?:保持)?$"
 )
+_IN_A_BRACKET = re.compile(r"[（(][^（）()]{1,30}[）)]的")
+_OF_ITS_TASK = re.compile(r"(?:目标|任务|计划)(?:任务|数)?的?")
 _OTHER_HEAD = re.compile(r"(?:其[他它余])[\u4e00-\u9fff]{2,6}")
 _COMES_FROM = re.compile(r"来自|源自|来源于|投向|集中(?:在|于)|落户|流向|属于")
 # 用电量1.26亿千瓦时, 货运量31万吨: measures that no row is made of
@@ -114,6 +116,15 @@ def _clause_of(
         metric = "fixed_asset_investment"  # 固定资产投资增长15.8%，其中产业投资增长27.3%
     if metric == "other" and metric_word is not None and metric_word.metric == "capital" and reading.money_metric:
         metric = _of_origin(reading, state, said) or reading.money_metric
+    if (
+        metric_word is not None
+        and metric_word.surface in ("投资", "完成投资")
+        and _OF_ITS_TASK.match(text, metric_word.end)
+    ):
+        done = reading.last(state, {"completed_investment"})  # 已完成投资7.78亿元，占投资任务的92%
+        metric = (
+            "completed_investment" if done is not None and done in (*state.emitted, *reading.drafts[-4:]) else metric
+        )
     if metric == "contract_value" and reading.paragraph_foreign and reading.money_metric == "foreign_capital":
         metric = "foreign_capital"  # 合同金额占全市的7.9%
     paid = metric_word is not None and metric_word.surface in ("到资", "金额")
@@ -201,6 +212,16 @@ def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, 
     text = reading.text
     if (
         clause.previous is not None
+        and clause.previous.role != "target"
+        and text.startswith(("）的", ")的"), clause.previous.end)
+    ):
+        # 占任务1000万美元（其中加工贸易200万美元）的31.4%
+        whole = next((d for d in reversed(state.emitted) if d.role == "target"), None)
+        if whole is not None and _IN_A_BRACKET.fullmatch(text, whole.end, item.start):
+            _rate(reading, state, item, _reached(state, whole), "completion_rate", clause.start, "percent.of_target")
+            return True
+    if (
+        clause.previous is not None
         and clause.previous.role == "target"
         and re.fullmatch(
             r"(?:[（(][^（）()]{1,30}[）)])?\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资)*(?:目标|任务|计划|指标)+)?的?\s?(?:约|近|超过?|逾)?",
@@ -280,7 +301,8 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
             then = reading.compared(state, item)
             if then is not None:
                 draft.first, draft.last, draft.rule = *then, "percent.from"  # 资金到位率由去年的32%提高到45%
-            size = reading.size_class(state, clause.previous_end, item.start)
+            listed = clause.given.rate is not None  # 各县亿元以上项目开工率分别为: a class of all of them
+            size = reading.size_class(state, state.start if listed else clause.previous_end, item.start)
             if size is not None:
                 draft.low_class, draft.high_class = size.low, size.high
             subject = state.subject
@@ -356,6 +378,9 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
         return True  # 年度投资计划占重点工程投资计划的58.9%
     if "share" in clause.roles and (planned or (OF_PLAN.search(clause.said) and not part)):
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
+    ended = clause.said.endswith(("目标", "任务", "计划", "目标的", "任务的", "计划的"))
+    if clause.metric == "completed_investment" and ended and clause.said.startswith("完成投资") and not of_target:
+        of_target = True  # 完成投资123.1亿元，完成投资目标的54.3%
     if (
         of_target
         or ("complete" in clause.roles and not ({"share", "year_on_year", "up", "down"} & set(clause.roles)))
@@ -554,8 +579,11 @@ def _shared(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) 
                 draft.bound = {"约": "about", "近": "under"}.get(hedge[1], "over")
             if size is not None and base.low_class != size.low:
                 draft.low_class, draft.high_class = size.low, size.high
+                cost = clause.metric == "total_investment" and "占总投资" in clause.said  # 占总投资额的69.2%
                 draft.metric = (
-                    "project_count"
+                    "total_investment"
+                    if cost
+                    else "project_count"
                     if state.subject is None or state.subject.metric == "project_count" or clause.nouns
                     else draft.metric
                 )
@@ -952,8 +980,8 @@ def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clau
 # what a percentage may be of, in the order in which a reader takes it
 _KINDS = (
     _of_schedule,
-    _share_of_stated,
     _completes_stated_target,
+    _share_of_stated,
     _converted,
     _some_are,
     _targeted,

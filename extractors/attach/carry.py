@@ -52,7 +52,8 @@ def _open_among(memory: Memory, state: Sentence) -> None:
     near = memory.sentence_main
     if whole is not None and planned is None and near is not None:
         elsewhere = near.region_code != whole.region_code or (near.first, near.last) != (whole.first, whole.last)
-        if elsewhere:  # 全市签约41个。同时，旬阳市签约9个。其中，工业项目5个: of 旬阳's
+        if elsewhere or (near.stage not in (None, whole.stage) and near.start > whole.end):
+            # 全市签约41个。同时，旬阳市签约9个。其中，工业项目5个: of 旬阳's; 签约41个。已开工12个。其中…: of the twelve
             whole = state.subject = state.outer = near
     if whole is None and memory.opens_paragraph(state.start):
         whole = memory.main_above  # 此次156个项目集中开工。⏎其中，工业项目61个: of that day
@@ -86,8 +87,11 @@ def _open_among_these(memory: Memory, state: Sentence) -> None:
 def remember(memory: Memory, state: Sentence) -> None:
     """Keep what the next sentence and the next paragraph take over."""
     if state.emitted:
-        _keep_main(memory, state.emitted, _AMONG.match(memory.text, state.start, state.end) is not None)
-        _keep_period(memory, state)
+        among = _AMONG.match(memory.text, state.start, state.end) is not None
+        _keep_main(memory, state.emitted, among)
+        parted = among and len({(draft.first, draft.last) for draft in state.emitted if _tells(draft)}) > 1
+        if not parted:  # 其中，2022年引进15个，2023年引进12个: what follows is of both years again
+            _keep_period(memory, state)
 
 
 def _tells(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extractors.attach.aims import NEARLY_OVER
 from extractors.attach.ceremony import CEREMONY
 from extractors.attach.memory import Memory, Section
 from extractors.attach.periods import hear_years, whole_year
@@ -38,7 +39,7 @@ _HEADING_MARK = re.compile(
 # told; any other plans from the first line to the last.
 _PLAN_PAPER = re.compile(
     r"(?:(?P<whole>要点|计划|打算|安排|思路|设想|谋划|目标|任务|分解方案|分解表|(?:目标|任务|工作)(?:一览|分解)?表|责任[书状])|方案|办法|意见|规划(?:纲要)?)(?:[（(](?:草案|试行|暂行|征求意见稿|讨论稿|[^）)]{0,8}20\d\d[^）)]*)[）)])?"
-    r"(?:的通知|[》”]|[（(]摘要[）)])*$"
+    r"(?:的通知|的?说明|[》”]|[（(]摘要[）)])*$"
 )
 # a headline tells of a plan, and of much besides: 我市出台招商引资三年行动计划
 _OF_NEWS = re.compile(
@@ -103,6 +104,8 @@ def title_period(memory: Memory, title: str) -> None:
                 continue
             if _AT_A_MEETING.match(title, mention.end):
                 continue  # 在2020年招商引资大会上的讲话 tells of the year before and plans that one
+        if mention.kind == "month" and mention.first and memory.title_year is None and not mention.future:
+            memory.title_year = mention.first.year  # 2011年5月份工作总结: its 1-5月份
         if mention.kind == "month" and _dated_by_month(title, mention):
             continue  # 关于全市招商引资工作的情况汇报（2018年8月）: the paper's own day
         if _names_an_event(title, mention):
@@ -333,9 +336,11 @@ def _is_next(memory: Memory, mention: PeriodMention) -> bool:
 def _is_nearly_over(memory: Memory, mention: PeriodMention, words: str) -> bool:
     """Whether a heading of late in a year tells of that year: 一、2012年主要工作, said in December 2012."""
     published = memory.document.published
-    if published is None or published.month < _LATE or not whole_year(mention) or _AIM_HEADING.search(words):
+    if published is None or mention.first is None or mention.last is None or _AIM_HEADING.search(words):
         return False
-    return mention.first is not None and mention.first.year == published.year
+    if mention.first <= published <= mention.last and mention.last - published < NEARLY_OVER:
+        return True  # 全州上半年商务招商工作获肯定, said on 24 June
+    return published.month >= _LATE and whole_year(mention) and mention.first.year == published.year
 
 
 def _names_an_event(text: str, mention: PeriodMention) -> bool:

@@ -145,6 +145,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
     text = memory.text
     if mention.kind == "day" and not _dates_by_day(text, mention, item):
         return False
+    if state.year_part is not None and text.startswith(("本年", "当年"), mention.start):
+        return _take_up_year(state)
     if "；" in text[mention.end : item.start] and _LOCAL.match(text, mention.end, mention.end + 9):
         return False  # 4个去年签约的项目至今未落地；外资到位35万美元: the year is of those four
     if mention.same_period_last_year and state.emitted and _held_beside(text, mention, item):
@@ -167,6 +169,13 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False  # 同期，全市引进…: the same period as before
     # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
     return not (state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start))
+
+
+def _take_up_year(state: Sentence) -> bool:
+    """Take up again the year that a look back at the one before broke off: 截至2016年底309亿元，本年度计划137亿元; always false."""
+    assert state.year_part is not None
+    (state.period, state.period_said), state.year_part = state.year_part, None
+    return False
 
 
 def _dates_by_day(text: str, mention: PeriodMention, item: Quantity) -> bool:
@@ -229,6 +238,9 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
     # 去年落户桂阳的力源公司 tells of the company, 去年签约的64个项目 of these 64 only
     among = _COHORT_AMONG.search(text, max(0, mention.start - 5), mention.start) and _OF_COHORT.match(text, mention.end)
     alone = text[mention.start - 1 : mention.start] in ("单", "仅", "光")  # 三年来引进53个；单2017年就落地19个
+    back_to = state.period[0] if state.period_said and state.period else None
+    if mention.kind == "as_of" and mention.last and back_to and mention.last < back_to and state.year_part is None:
+        _keep_year(state)  # 2017年，…；截至2016年底累计完成309亿元，本年度计划137亿元
     state.local = bool(among) or alone or _LOCAL.match(text, mention.end, mention.end + 9) is not None
     state.last_year = mention.same_period_last_year
     state.before_cohort = state.period if state.period_said else None

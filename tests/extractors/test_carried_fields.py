@@ -84,6 +84,67 @@ IN_JULY: dict[str, list[str]] = {
         f"project_count conversion_rate operating 30 {HALF}",
         f"project_count conversion_rate started 60 {HALF}",
     ],
+    "上半年，外出招商31次，分别为：城关镇18次、老县镇13次。": [
+        f"visit_count actual None 31 {HALF}",
+        f"visit_count actual None 18 {HALF}",
+        f"visit_count actual None 13 {HALF}",
+    ],
+    "上半年，实际到位县外资金2.2亿元，其中市外资金1.4亿元。同比分别增长32%、23%。分别完成年度任务的27.5%、18%。": [
+        f"funds_in_place actual None 220000000 {HALF}",
+        f"funds_in_place actual None 140000000 {HALF}",
+        f"funds_in_place growth_yoy None 32 {HALF}",
+        f"funds_in_place growth_yoy None 23 {HALF}",
+        f"funds_in_place completion_rate None 27.5 {HALF}",
+        f"funds_in_place completion_rate None 18 {HALF}",
+    ],
+    "2022年以来，全县共引进项目27个。其中，2022年引进15个，2023年1—6月引进12个。开工建设19个。": [
+        "project_count actual landed 27 2022-01-01..2023-07-12",
+        "project_count actual landed 15 2022-01-01..2022-12-31",
+        f"project_count actual landed 12 {HALF}",
+        "project_count actual started 19 2022-01-01..2023-07-12",
+    ],
+    "2023年，列入重点项目40项，总投资117亿元，截至2022年底累计完成投资30亿元，本年度计划投资13亿元。": [
+        "project_count actual None 40 2023-01-01..2023-12-31",
+        "total_investment actual None 11700000000 2023-01-01..2023-12-31",
+        "completed_investment actual None 3000000000 ..2022-12-31",
+        "completed_investment target None 1300000000 2023-01-01..2023-12-31",
+    ],
+    "上半年，洽谈项目52个，签约亿元以上项目7个；75个“两重一实”项目中，开复工50个。": [
+        f"project_count actual negotiating 52 {HALF}",
+        f"project_count actual signed 7 {HALF} ≥100000000",
+        f"project_count actual None 75 {HALF}",
+        f"project_count actual under_construction 50 {HALF}",
+    ],
+    "上半年，总投资达22亿元的15个工业项目集中开工，预计年产值31亿元，税收1.2亿元，可解决2100多人就业。": [
+        f"total_investment actual started 2200000000 {HALF}",
+        f"project_count actual started 15 {HALF}",
+        f"output_value forecast None 3100000000 {HALF}",
+        f"tax forecast None 120000000 {HALF}",
+        f"person_count forecast None 2100 {HALF}",
+    ],
+    "上半年，新签约项目24个，亩均投资强度由280万元提高到410万元；先后婉拒了总投资超过12亿元的9个项目。": [
+        f"project_count actual signed 24 {HALF}",
+    ],
+    "上半年，签约企业67家，投资总额达55亿元；省级龙头企业7家，市级龙头企业7家。": [
+        f"enterprise_count actual signed 67 {HALF}",
+        f"total_investment actual signed 5500000000 {HALF}",
+        f"enterprise_count actual None 7 {HALF}",
+        f"enterprise_count actual None 7 {HALF}",
+    ],
+    "上半年，全县重点项目完成投资12亿元，完成投资目标的54.3%；在建项目31个，在建率75.5%。": [
+        f"completed_investment actual None 1200000000 {HALF}",
+        f"completed_investment completion_rate None 54.3 {HALF}",
+        f"project_count actual under_construction 31 {HALF}",
+        f"project_count conversion_rate under_construction 75.5 {HALF}",
+    ],
+    "截至6月底，全县引进项目34个，总投资近30亿元。其中合同类项目11个，总投资13.6亿元。落地开工项目12个。其中8000万元以上项目5个。": [
+        "project_count actual landed 34 ..2023-06-30",
+        "total_investment actual landed 3000000000 ..2023-06-30",
+        "project_count actual signed 11 ..2023-06-30",
+        "total_investment actual signed 1360000000 ..2023-06-30",
+        "project_count actual started 12 ..2023-06-30",
+        "project_count actual started 5 ..2023-06-30 ≥80000000",
+    ],
 }
 
 # published on 6 February 2024
