@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
-from extractors.naming.clauses import before_predicates, built_together, find_headed, introduced, one_of_these
+from extractors.naming.clauses import built_together, find_headed, introduced, one_of_these
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
@@ -52,7 +52,6 @@ def find_names(
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
     _add(found, before_amounts(text, start, end, quantities, [*found]))
-    _add(found, before_predicates(text, start, end))
     _add(found, built_together(text, start, end))
     _add(found, introduced(text, start, end))
     _add(found, told(text, start, end))

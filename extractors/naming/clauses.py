@@ -1,11 +1,11 @@
-"""Names that their place in a sentence tells: at its end, where the next says 项目总投资…, or before what is done there."""
+"""Names that their place in a sentence tells: at its end, where the next says 项目总投资…, or behind 共同建设."""
 
 from __future__ import annotations
 
 import re
 
-from extractors.naming.edges import CLAUSE, cut_before, trim
-from extractors.naming.phrase import SOME, Name, head_word, is_specific, own_characters, says_more, work_word
+from extractors.naming.edges import cut_before, trim
+from extractors.naming.phrase import Name, is_specific, own_characters, says_more, work_word
 
 
 def find_headed(text: str, start: int, end: int, head: str) -> Name | None:
@@ -27,51 +27,6 @@ def find_headed(text: str, start: int, end: int, head: str) -> Name | None:
 _NAMED_THERE = re.compile(r"(?:的?(?:车间|厂房|现场|建设现场|施工现场)?(?:内|里)?)?[，,]")
 
 
-# 走进水浒酒庄示范园，项目负责人介绍
-_VISIT = re.compile(r"(?:走进|来到|走到|在|驱车来到)?(?:位于[^，。；的]{2,14}的)?")
-_PREDICATE = re.compile(
-    r"(?:项目)?(?:的)?(?:建设|施工)(?:现场|工地)|[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)|[^，。；：、,;:\d]{0,6}?(?:正式|顺利|全面)?(?:开工|动工|竣工|投产|奠基|封顶|开业|试营业|并网|投入试?(?:运营|使用|营业|生产))|(?:已|目前|现|累计)*完成(?:项目)?(?:总?工程量|工程总量)|是[^，。；]{2,24}[，,](?:该)?项目(?:计划)?总投资|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)"
-)
-_PHASE = re.compile(r"[一二三四]期(?:工程)?")
-
-
-_PREDICATE_WORD = re.compile(
-    r"现场|工地|负责人|机器|塔吊|工人|记者|开工|动工|竣工|投产|投入|奠基|封顶|开业|试营业|并网|工程量|项目(?:计划)?总投资|主要[生从建为]"
-)  # in each of them
-
-
-def before_predicates(text: str, start: int, end: int) -> list[Name]:
-    """Names that open a clause and whose stage follows at once: `界头花海半山酒店国庆前投入试运营`."""
-    found: list[Name] = []
-    if not _PREDICATE_WORD.search(text, start, end):
-        return found
-    position = start
-    while position < end:
-        cut = CLAUSE.search(text, position, end)
-        close = cut.start() if cut else end
-        visit = _VISIT.match(text, position, close)
-        first = visit.end() if visit else position
-        heads = list(head_word().finditer(text, first + 2, min(close, first + 24)))
-        # 污水处理厂提标改造工程完成总工程量的85%: not the plant, but the works
-        head = next((known for known in heads if _PREDICATE.match(text, known.end(), end)), next(iter(heads), None))
-        phase = _PHASE.match(text, head.end(), end) if head else None
-        last = phase.end() if phase else head.end() if head else first
-        if head and head[0] == "工程" and not _LINE.search(text, first, head.start()):
-            head = None
-        if head and head[0] not in _PARTS and _PREDICATE.match(text, last, end):
-            first, last = trim(text, first, last)
-            words = text[first:last]
-            said = (
-                re.match(r"[这该此其本某各]", words) or "在" in words or cut_before().search(words) or says_more(words)
-            )
-            least = 2 if phase else 4  # 云桥风电场二期已并网发电
-            least = 5 if head[0] == "工程" else least  # 云桥至福光铁路增建二线工程; but 桩基工程 is a part of one
-            if not said and own_characters(SOME.sub("", words), "class") >= least:
-                found.append(Name(first, last, proper=True))
-        position = close + 1
-    return found
-
-
 # 与某公司签订投资协议，共同建设云桥水果物流中心
 _TOGETHER = re.compile(
     r"(?:共同|合作|联合|携手)(?:投资)?(?:建设|打造|开发)(?P<name>[^，。；：、的\d]{5,28})(?=[，。；])"
@@ -88,10 +43,6 @@ def built_together(text: str, start: int, end: int) -> list[Name]:
         if work_word().search(words) and not says_more(words) and own_characters(words, "class") >= 2:
             found.append(Name(*told.span("name"), proper=True))
     return found
-
-
-_LINE = re.compile(r"铁路|高铁|公路|高速|机场|水库|枢纽|电站|航道|复线|二线|污水处理|水厂|供水|管网|大桥|隧道")
-_PARTS = frozenset(["项目", "车间", "技改", "生产线", "工厂"])
 
 
 # 第一站是雪健休闲食品智能工厂。项目总投资…: named by a sentence's last words, told of by the next
