@@ -36,9 +36,22 @@ def find_checks(
     The order of `observations` makes no difference. A range (`value_high`) takes no part. Members are ids of
     observations, the stated number's first; of a project's phases and of a project list they are the projects' ids.
     """
-    if len(observations) < 2 and not projects:
-        return ()  # most pages of a crawl: one number says nothing of another
-    text = Text(document, observations)
+    few = sum(len(row.evidence) for row in observations) < 3  # most pages of a crawl: a relation is of three numbers,
+    ahead = any(
+        row.unit == "percentage_point" for row in observations
+    )  # of a rate and the calendar: 超序时进度5.7个百分点,
+    listed = projects and document.tables  # or of a table's projects and their sum
+    checks, places = ([], {}) if few and not ahead and not listed else _related(Text(document, observations), projects)
+    for project in projects:
+        phased = phase_check(project)
+        if phased is not None:
+            checks.append(phased)
+            places[phased.id] = project.evidence[0].start if project.evidence else len(document.text)
+    return tuple(sorted(checks, key=lambda check: (places[check.id], check.kind, check.id)))
+
+
+def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict[str, int]]:
+    """The relations of a document's numbers that are told, and where the stated number of each stands."""
     listed = list(listings(text))
     relations = (
         *table_sums(text),
@@ -87,12 +100,7 @@ def find_checks(
         if (key not in sums or not _of_another(sums[key], held[sums[key].stated.row.metric]))
         and (relation.holds or (relation.kind, relation.operands) not in given)
     ]
-    for project in projects:
-        phased = phase_check(project)
-        if phased is not None:
-            checks.append(phased)
-            places[phased.id] = project.evidence[0].start if project.evidence else len(document.text)
-    return tuple(sorted(checks, key=lambda check: (places[check.id], check.kind, check.id)))
+    return checks, places
 
 
 def _parts(relation: Relation) -> tuple[set[int], list[Decimal]]:
