@@ -48,7 +48,7 @@ _APART = re.compile(
     r"|[比较](?:去年|上年)(?:同期|同月)?(?:高|(?P<low>低))了?(?:约|近)?$"
 )
 _AIMED = re.compile(
-    r"(?:的|招商|引资|年度|全年|总|考核|预期|预定|奋斗)*(?:目标任务|任务目标|目标|任务|计划)(?:数|值|总额)?(?:分别)?(?:约|为|是|达|确?定为|设定为)*"
+    r"[：:]?(?:的|招商|引资|年度|全年|总|考核|预期|预定|奋斗|底线|保底|冲刺)*(?:目标任务|任务目标|目标|任务|计划)(?:数|值|总额)?(?:分别)?(?:约|为|是|达|确?定为|设定为)*"
 )
 _SHORT_OF = re.compile(r"落后|欠|低于|距|差")
 _IN_FRONT = re.compile(r"(?:排名?|位居|位列|居)?(?:全[省市县区])?前[二两三四五六七八九十\d]+(?:名|位|强)?的")
@@ -337,6 +337,10 @@ def read_amount(
     own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     own = [known for known in state.words if own_start <= known.start < left_end]
     metric, word = money_metric(own, text[own_start:left_end])
+    if metric is None and text[own_start - 1] in "：:" and own and own[0].role == "target":
+        own_start = clause_start(text, own_start - 1, state.start)  # 实际利用外资：目标9亿美元
+        own = [known for known in state.words if own_start <= known.start < left_end]
+        metric, word = money_metric(own, text[own_start:left_end])
     metric = given.metric or metric
     if (
         metric in (None, "other")

@@ -139,6 +139,7 @@ _TOLD_LIST = re.compile(
     r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
+_MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
 _TELLS_LIST = re.compile("包括|项目[，,]?(?:主要|分别)*[有是为]")  # one of them stands in each of these lists
 _OF_MANY = re.compile(r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目")
 _COUNTED_CLASS = re.compile(r"(?:项目|企业|工程)\d+\s?[个项家宗]$|\d\s?[个项宗]$")
@@ -297,6 +298,8 @@ def _each_invested(text: str, start: int, told: re.Match[str]) -> list[_Span]:
 
 def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     """The members of `项目包括甲项目、乙项目、丙箱包项目`."""
+    if _MANY_CLOSE.search(told["members"]):
+        return []  # 包括甲项目、乙产业园等一批体量大、效益好的项目: a list that is read above
     edges = _list_edges(text, told.start("members"), told.end("members"))
     begin, stop = edges[-1]
     for both in _AND.finditer(text, begin + 4, stop - 4):

@@ -283,3 +283,21 @@ def test_what_many_projects_promise_is_a_forecast() -> None:
         ("tax", "forecast", None, "3"),
     ]
     assert amounts("甲食品公司投资2亿元建设的大米加工项目达产后，年产值可达5亿元。") == []
+
+
+def test_a_target_behind_a_label_is_of_the_measure_that_the_label_names() -> None:
+    text = "社会消费品零售总额：底线目标92亿元。到位资金：底线目标28亿元；奋斗目标30亿元。"
+    assert amounts(text) == [
+        ("other", "target", None, "92"),
+        ("funds_in_place", "target", None, "28"),
+        ("funds_in_place", "target", None, "30"),
+    ]
+
+
+def test_a_line_that_parts_a_count_names_no_project() -> None:
+    found = extract(
+        document("全市前期项目5项，总投资28亿元。", "按县区划分：石泉县3项，总投资12亿元；汉阴县2项，总投资16亿元。")
+    )
+    assert found.projects == ()
+    sums = [(row.region_code, str(row.value)) for row in found.observations if row.metric == "total_investment"]
+    assert sums == [("610900", "2800000000"), ("610922", "1200000000"), ("610921", "1600000000")]
