@@ -10,6 +10,9 @@ from extractors.projects.firms import host_span, parted_by_a_firm
 from extractors.projects.record import OpenProject
 
 _STANDS_IN = re.compile(r"(?:落户|落地|位于|选址|坐落|入驻|在|于)[^，。；]{0,4}$")
+_INVESTOR_OF = re.compile(
+    r"(?:(?!政府|引进|引入|招引|[与和在签委局投])[\u4e00-\u9fffA-Za-z]){0,12}?(?:公司|集团|企业|客商|商会|老板)"
+)
 _HELD_IN = re.compile(r"(?:成功|隆重|顺利)?(?:举办|举行|召开)")
 _SET_AT = re.compile(r"(?:落户|落地|坐落|位于|选址)于?在?$")
 _SET_UP = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:落地|落户|开工|动工|建设|投产|奠基)")
@@ -49,7 +52,7 @@ def set_region(
     regions = _candidates(text, home, regions, start, end)
     apart = [place for place in regions if not any(o.start <= place.start < o.end for o in others)]
     inside = [place for place in apart if _may_hold(text, home, place, end)]
-    before = [place for place in inside if place.start <= start + 6]
+    before = [place for place in inside if place.start < min(end, start + 7)]
     own = [place for place in inside if start <= place.start < end]
     behind = [
         p
@@ -57,6 +60,7 @@ def set_region(
         if p.start >= end
         and (home is not None or _STANDS_IN.search(text, end, p.start))
         and not re.search(r"[；;]", text[end : p.start])
+        and not _is_before_another(text, end, p, others)
     ]
     chosen = next(iter(own[:1] + before[-1:] + behind), None)
     finer = [p for p in before if p.division and chosen and chosen.division and p is not chosen]
@@ -73,6 +77,14 @@ def set_region(
         project.region = (place_name or chosen.division.name, chosen.division.code)
 
 
+def _is_before_another(text: str, end: int, place: RegionMention, others: list[Name]) -> bool:
+    """Whether a place behind a name stands with the next one: 甲项目、某公司在南昌投资50亿元的|乙项目."""
+    following = next((other.start for other in others if other.start >= place.end), None)
+    if following is None or not re.search(r"[，,、]", text[end : place.start]):
+        return False
+    return re.search(r"[，,、]", text[place.end : following]) is None
+
+
 def _candidates(
     text: str, home: Division | None, regions: list[RegionMention], start: int, end: int
 ) -> list[RegionMention]:
@@ -80,6 +92,8 @@ def _candidates(
     if home is None:
         # 在上海成功举办招商推介会: where it was held, and nothing stands
         regions = [place for place in regions if text[place.start - 1] != "在" or not _HELD_IN.match(text, place.end)]
+        # 江苏睢宁客商投资1600万元创办…: where the investor is at home
+        regions = [p for p in regions if start <= p.start < end or not _INVESTOR_OF.match(text, p.end)]
     if parted_by_a_firm(text, max(0, start - 60), start):
         # …；某公司计划在长德开发区建设…项目: no place of the clauses before
         parted = text.rfind("；", 0, start)

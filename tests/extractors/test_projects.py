@@ -687,6 +687,16 @@ def test_names_beside_names(text: str, rows: list[tuple[str, int]]) -> None:
     assert [(project.name, project.investment_cny) for project in projects(text)] == rows
 
 
+def test_where_the_investor_or_the_next_project_is_at_home_says_nothing_of_this_one() -> None:
+    nowhere = (
+        "引进了规模较大的项目：蚌埠恒丰纺织公司投资5000万元新建恒丰棉纺项目，江苏睢宁客商投资1600万元创办恒丰双语学校。"
+    )
+    known = extract(document(nowhere, title="", kind="news", region=None, region_code=None)).projects
+    assert [(row.name, row.region_code) for row in known] == [("恒丰棉纺项目", None), ("恒丰双语学校", None)]
+    first, second = projects("恒丰公司投资2亿元的石塘家电项目、华宇公司在旬阳市投资5亿元的太极城综合体项目已签约。")
+    assert (first.region_code, second.region_code) == (CITY, XUNYANG)
+
+
 def test_what_a_project_is_said_to_be_and_its_phases_are_no_projects_of_their_own() -> None:
     (first,) = projects("石塘恒丰矿山机械项目，是汉阴县关停煤矿后上马的第一个地面项目，达产后年产值6亿元。")
     assert (first.name, first.output_cny) == ("石塘恒丰矿山机械项目", 6 * YI)
