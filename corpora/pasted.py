@@ -27,7 +27,9 @@ TOTAL = re.compile(r"合计|总计|小计|全[省市县区州]")
 
 
 def _by_bars(line: str) -> list[str]:
-    return re.split("[|｜]", line.strip().strip("|｜")) if "|" in line or "｜" in line else []
+    bare = line.strip()
+    bare = bare[1:-1] if len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "|｜" else bare  # | 县区 | 个数 |
+    return re.split("[|｜]", bare) if "|" in line or "｜" in line else []
 
 
 def _by_gaps(line: str) -> list[str]:

@@ -136,7 +136,9 @@ def _clause_of(
         and (paid or not any(d.metric == "funds_in_place" and d.role == "actual" for d in state.emitted))
     ):
         metric = "foreign_capital"  # 香港到位资金占总量的68%, in a text on foreign capital
-    if metric is None and not given.measure and any(role in ("up", "down") for role in roles):
+    # 从到位资金看，前三名为汉滨区（完成率86.2%）
+    told_above = grows or ("complete" in roles and not state.emitted)
+    if metric is None and not given.measure and told_above:
         upper = [known for known in state.words if previous_end <= known.start < own_start and known.metric]
         if upper and not any(d.role == "actual" and d.start >= upper[-1].start for d in state.emitted):
             metric, metric_word = money_metric(upper[-1:], text[previous_end:own_start])
@@ -919,6 +921,13 @@ def _rate_beside(reading: Reading, state: Sentence, item: Quantity, clause: _Cla
     return None
 
 
+def _bracketed(text: str, item: Quantity, clause: _Clause) -> bool:
+    """Whether a rate stands in brackets as the one before did: 增速前三位的是岚皋县（28.6%）、石泉县（25.1%）."""
+    known = clause.previous
+    in_turn = known is not None and text[known.end : known.end + 1] in tuple("）)") and not clause.roles
+    return in_turn and text[item.number_start - 1] in "（("
+
+
 def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clause) -> bool:
     """A number that goes on as the one before: 工业产值占总量的90%，出口的98%; shares that come first."""
     text = reading.text
@@ -955,7 +964,7 @@ def _said_again(reading: Reading, state: Sentence, item: Quantity, clause: _Clau
         return True
     if (
         clause.previous is not None
-        and clause.previous.role in ("completion_rate", "share", "conversion_rate")
+        and (clause.previous.role in ("completion_rate", "share", "conversion_rate") or _bracketed(text, item, clause))
         and not clause.metric
         and len(clause.said) <= 12
     ):

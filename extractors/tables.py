@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 _UNIT = re.compile(r"[（(]\s*(?:单位[:：]?)?\s*([^（）()]{1,8}?)\s*[）)]")
 _MONEY_UNIT = re.compile(r"(万|亿|百万|千万)?(元|美元|港元|欧元|日元)(?:人民币)?")
-_TOTAL = re.compile(r"^(?:合计|总计|全[市县区省州]|小计|总数|累计|全[市县区省州](?:合计|总计|累计))$")
+_TOTAL = re.compile(
+    r"^(?:合计|总计|全[市县区省州]|小计|总数|累计|全[市县区省州](?:合计|总计|累计))(?:[（(]?共?\d+[个项][）)]?)?$"
+)
 # 一 | 工业项目 | 186000: a group of the list, with its subtotal
 _GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _CLASS = re.compile(r"[^\d]{2,8}(?:类|产业|领域|项目|工程|建设)+(?:[（(]?共?\d+[个项][）)]?|小计)?")
@@ -544,6 +546,8 @@ class _TableReader:
             if meaning.metric is None or role in ("completion_rate", "growth_yoy", "share", "rank"):
                 metric = meaning.metric or of.metric
                 stage = stage or of.stage
+        if (role, metric, meaning.metric) == ("target", "total_investment", None):
+            metric, stage = "completed_investment", None  # 总投资 | 年度计划 | …: what is to be built this year
         if metric is None:
             return None
         if percent or unit == "percent":

@@ -594,8 +594,11 @@ def _append(table: Grid, rest: Grid) -> None:
 
 
 def _goes_on(last: Grid, item: Grid) -> bool:
-    """Same columns at the same places on the following page, and no header of its own but the one already said."""
-    if last.column_count != item.column_count or not last.cells or not item.cells:
+    """Same columns at the same places on the following page, and no header of its own but the one already said.
+
+    A column that is empty on the following page (备注) is put back there.
+    """
+    if last.column_count < item.column_count or not last.cells or not item.cells:
         return False
     pages = (max(cell.page or 0 for cell in last.cells), min(cell.page or 0 for cell in item.cells))
     if pages[1] != pages[0] + 1:
@@ -603,9 +606,26 @@ def _goes_on(last: Grid, item: Grid) -> bool:
     depth = guess_header_rows(last)
     if _row_texts(last, depth) == _row_texts(item, depth):
         return True
-    places = zip(_column_places(last), _column_places(item), strict=True)
-    same_places = all(min(a[1], b[1]) - max(a[0], b[0]) > 0.5 * min(a[1] - a[0], b[1] - b[0]) for a, b in places)
-    return same_places and any(is_number(cell.text) for cell in item.rows()[0])
+    if not any(is_number(cell.text) for cell in item.rows()[0]):
+        return False
+    theirs = _column_places(last)
+    columns = [
+        next(
+            (
+                at
+                for at, a in enumerate(theirs)
+                if min(a[1], b[1]) - max(a[0], b[0]) > 0.5 * min(a[1] - a[0], b[1] - b[0])
+            ),
+            -1,
+        )
+        for b in _column_places(item)
+    ]
+    is_less = item.column_count < last.column_count
+    if columns != sorted({*columns} - {-1}) or (is_less and any(cell.column_span > 1 for cell in item.cells)):
+        return False
+    for cell in item.cells:
+        cell.column = columns[cell.column]
+    return True
 
 
 def _column_places(grid: Grid) -> list[tuple[float, float]]:

@@ -12,6 +12,7 @@ from extractors.quantity import Quantity
 from extractors.sentence import Sentence
 from extractors.together import places_together
 
+_ADDED_UP = re.compile(r"[）)\s，,、；;]+(?:合计|共计|总计|一?共)[^，,。；;]{0,8}$")
 _THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
 _EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d|[两三四五六七八九十][市县区州盟]超")
 # a township or zone in a list that no gazetteer knows
@@ -124,7 +125,9 @@ def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: i
             _turn_to(memory, state, place, item)
     if state.region is None:
         return
-    if places_together(text, clause_start(text, item.start, previous_end), item.start):
+    if places_together(text, clause_start(text, item.start, previous_end), item.start) or _added_up(
+        state, text, item, previous_end
+    ):
         state.region = None  # 最多的是苏州、徐州、南京市，三市占全省的74.5%
         return
     in_a_town = text[item.number_start - 1 : item.number_start] in "镇乡道（("
@@ -132,6 +135,14 @@ def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: i
         unknown = _UNKNOWN_PLACE.search(text, max(state.start, previous_end - 1), item.number_start)
         if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
             state.region = (unknown[1], memory.home.code)  # 古河镇（3.3亿元）、六镇2.1亿元: not Guhe's
+
+
+def _added_up(state: Sentence, text: str, item: Quantity, previous_end: int) -> bool:
+    """Whether a number is what places in a row come to: 汉滨区35个、石泉县18个，合计53个; not 石泉县工业7个、农业4个，共11个."""
+    if not _ADDED_UP.match(text, previous_end, item.number_start):
+        return False
+    unit = [draft.region_code for draft in state.emitted if draft.unit == item.unit and draft.role == "actual"]
+    return len(unit) > 1 and unit[-1] != unit[-2]
 
 
 def _is_of_one(state: Sentence, text: str, place: RegionMention, item: Quantity, previous_end: int) -> bool:

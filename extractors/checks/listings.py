@@ -43,7 +43,7 @@ from extractors.checks.relation import Relation, added, first_told
 # is; 6 + 5 + 4 against 22 is a choice of examples.
 NEAR_SUM = Decimal("0.05")
 SET_AIM = re.compile(r"目标|任务|力争|确保|不少于|不低于")
-SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共")
+SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共", "，共", ",共", "、共")
 SUM_CUE = re.compile(rf"(?:{'|'.join(SUM_WORDS)})[^,，;；。]{{0,6}}$")
 
 
@@ -181,7 +181,7 @@ def preceding(text: Text, whole: Mention, group: list[Mention], place: int) -> I
         run.insert(0, mention)
         if len(run) > 1:
             relation = added(whole, run)
-            if relation.holds and partition(text, whole, run):
+            if relation.holds and partition(text, whole, run, complete=True):
                 yield relation
 
 

@@ -127,7 +127,15 @@ def wholes_beside(text: Text, rate: Mention, part: Mention, actuals: Sequence[Me
         wholes += wider(text, rate, part, wholes)
     # 占全区开复工项目数的42.7%: the whole may say the class that the part has too
     in_all = OF_ALL.search(tail) is not None or "占全部" in tail
-    return [m for m in wholes if in_all or m.row.sector is None or m.row.sector != part.row.sector]
+    # 制造业项目89个，其中沪苏浙投资项目63个，占比71%: 其中 makes the part one of the whole's class
+    return [
+        m
+        for m in wholes
+        if in_all
+        or m.row.sector is None
+        or m.row.sector != part.row.sector
+        or (m.sentence == part.sentence and cue("among").search(text.text, m.end, part.start))
+    ]
 
 
 def stated_outright(

@@ -74,6 +74,15 @@ def test_table_goes_on_below_the_words_that_say_so() -> None:
     assert "续表" not in document.text
 
 
+def test_a_column_that_is_empty_on_the_next_page_is_put_back() -> None:
+    head = ["序号", "项目名称", "总投资", "备注"]
+    rows = [head, *([str(at), f"第{at}号厂房项目", f"{at}.5", "续建" if at < 4 else ""] for at in range(1, 9))]
+    widths = [40, 150, 60, 60]
+    first, second = (table_pdfs.table(part, "grid", widths=widths) for part in (rows[:5], rows[5:]))
+    document = read_bytes("a.pdf", table_pdfs.story("附表：完成情况表", first, PageBreak(), second, table_pdfs.TAIL))
+    assert read_tables(document) == [[row if row[3] else [*row[:3], ""] for row in rows]]
+
+
 def test_sentence_above_a_table_is_no_caption() -> None:
     rows = table_pdfs.figures(random.Random(4), 4)
     document = read_bytes("a.pdf", table_pdfs.story(table_pdfs.LEAD, table_pdfs.table(rows, "grid")))

@@ -68,6 +68,26 @@ CITY = "1至9月，全市到位资金412.6亿元，完成全年任务520亿元�
             id="the rest, in places that go on",
         ),
         pytest.param(
+            ("此次线上签约项目3个，线下签约项目9个，共计12个签约项目，投资总额94.46亿元。",),
+            "3 + 9 = 12,与文中一致",
+            id="two of one stage, then what they come to",
+        ),
+        pytest.param(
+            ("今年以来，龙州县签约35个、大新县21个、宁明县18个，共74个项目。",),
+            "35 + 21 + 18 = 74,与文中一致",
+            id="counties, then what they come to",
+        ),
+        pytest.param(
+            ("全市新签约亿元以上制造业项目89个，其中粤港澳投资项目63个，占比71%。",),
+            "63 ÷ 89 = 70.79%,文中为71%,在四舍五入范围内",
+            id="a part that has the class of its whole",
+        ),
+        pytest.param(
+            ("全市项目年度计划投资8.45亿元，已完成投资7.78亿元，占投资任务的92%。",),
+            "7.78 ÷ 8.45 = 92.07%,文中为92%,在四舍五入范围内",
+            id="a share of what was to be invested",
+        ),
+        pytest.param(
             ("一季度集中签约的8个项目中，已有5个完成公司注册，另外3个正在办理土地手续。",),
             "5 + 3 = 8,与文中一致",
             id="some and the others",

@@ -496,6 +496,21 @@ def test_only_the_total_of_a_list_is_an_observation() -> None:
     ]
 
 
+def test_what_is_planned_for_the_year_is_no_total_and_a_total_may_say_how_many() -> None:
+    rows: list[list[Written]] = [
+        ["项目名称", "总投资（亿元）", "年度计划（亿元）", "形象进度"],
+        ["华宇电子产业园", "5", "1.2", "已开工建设"],
+        ["秦巴冷链物流园", "3.2", "0.8", "设备调试"],
+        ["合计（2个）", "8.2", "2", ""],
+    ]
+    found = extract(page(rows))
+    assert [project.name for project in found.projects] == ["华宇电子产业园", "秦巴冷链物流园"]
+    assert columns(found.observations, "metric", "role", "value") == [
+        ("total_investment", "actual", Decimal("8.2") * YI),
+        ("completed_investment", "target", 2 * YI),
+    ]
+
+
 def test_the_evidence_of_a_listed_project_is_its_cells() -> None:
     found = extract(page(LIST, title="重点项目清单"))
     quotes = [words.quote for words in found.projects[0].evidence]

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from extractors import lexicon
+from extractors import extract, lexicon
 from extractors.together import places_together, share_of_places, share_of_several
+from tests.extractors.written import document
 
 TOGETHER = [
     (table, word, example)
@@ -50,3 +51,32 @@ def test_a_share_of_several(said: str, places: bool, several: bool) -> None:
 )
 def test_places_together_open_what_is_said(said: str, found: bool) -> None:
     assert places_together(said, 0, len(said)) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("签约项目中，汉滨区35个、石泉县18个，合计53个。", ["610902", "610922", "610900"]),
+        ("汉滨区到位资金3.2亿元、石泉县2.1亿元，共计5.3亿元。", ["610902", "610922", "610900"]),
+        ("汉滨区签约35个，石泉县签约工业项目7个、农业项目4个，共11个。", ["610902", "610922", "610922", "610922"]),
+    ],
+)
+def test_what_places_come_to_is_of_the_documents_place(said: str, codes: list[str]) -> None:
+    assert [row.region_code for row in extract(document(said)).observations] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("固定资产投资增速前三位的是岚皋县（28.6%）、石泉县（25.1%）、汉阴县（23%）。", "growth_yoy"),
+        (
+            "从固定资产投资完成情况看，前三名为岚皋县（完成率28.6%）、石泉县（25.1%）、汉阴县（23%）。",
+            "completion_rate",
+        ),
+    ],
+)
+def test_rates_in_brackets_behind_places_are_all_of_one_kind(said: str, role: str) -> None:
+    rows = extract(document(said)).observations
+    assert [(row.region_code, row.metric, row.role) for row in rows] == [
+        (code, "fixed_asset_investment", role) for code in ("610925", "610922", "610921")
+    ]
