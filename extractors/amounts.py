@@ -15,6 +15,7 @@ from extractors.clause import (
     YEARLY_MEAN,
     money_metric,
     of_fixed_assets,
+    of_money_in_place,
     own_clause,
 )
 from extractors.draft import MONEY_METRICS, STAGELESS, Draft, rate_of
@@ -341,6 +342,7 @@ def read_amount(
         own_start = clause_start(text, own_start - 1, state.start)  # 实际利用外资：目标9亿美元
         own = [known for known in state.words if own_start <= known.start < left_end]
         metric, word = money_metric(own, text[own_start:left_end])
+    metric = "funds_in_place" if of_money_in_place(reading, state, word, left_end) else metric
     metric = given.metric or metric
     if (
         metric in (None, "other")
@@ -605,12 +607,8 @@ def read_amount(
         and not reading.book.current
     ):
         return  # 一期投资3亿元 of a project whose name was not found is no figure of the many
-    if (
-        metric in ("output_value", "revenue", "tax")
-        and _EFFECT.search(text, state.start, item.start)
-        and not _of_firms_there(state)
-    ):
-        wide = _WIDE.search(text, own_start, item.start) is not None
+    if metric in ("output_value", "revenue", "tax") and _EFFECT.search(text, state.start, item.start):
+        wide = _of_firms_there(state) or _WIDE.search(text, own_start, item.start) is not None
         promised = _ALL_OF_THEM.search(text, state.start, item.start) is not None
         promised = promised or _beside_several(state, text, own_start)
         if not wide and (reading.book.current or not promised):

@@ -109,6 +109,19 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
 
 _LENT_OR_GIVEN = re.compile(r"奖励|奖补|补贴|贷款|借款|用款|扶持|信贷|保证金|专债|国债|专项债|债券")
 _PUT_IN = re.compile(r"建设[^，。；\d]{0,8}(?:累计|已|共)[^，。；\d]{0,4}投入")
+
+
+def of_money_in_place(reading: Reading, state: Sentence, word: Word | None, end: int) -> bool:
+    """Whether 引资额 is the money in place that the text has been speaking of, and no contracts': 各市引资额均超过500亿元."""
+    return (
+        word is not None
+        and word.surface in ("引资额", "引资")
+        and reading.money_metric == "funds_in_place"
+        and state.subject is None
+        and not _AGREED.search(reading.text, state.start, end)
+    )
+
+
 _TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)")
 _ARRIVED = re.compile(r"到位|到账|实到|实际")
 _COME = re.compile(r"到位|到账|实到|引进|利用|实际|引入|吸引")

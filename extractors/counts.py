@@ -156,7 +156,7 @@ _GONE = re.compile(
 _GOING = re.compile(r"(?:赴|前往|外出|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
 # what is built and is no project: 停车泊位6000个, 扶贫车间31个
 _THINGS = re.compile(
-    r"(?:泊位|车位|床位|工位|充电桩|路灯|大棚|车间|站点|网点|点位|摊位|展位|席位|铺位|蹲位|卫生室|书屋)(?:共|达到?|约)*$"
+    r"(?:泊位|车位|床位|工位|充电桩|路灯|大棚|车间|站点|网点|点位|摊位|展位|席位|铺位|蹲位|卫生室|书屋|资源|场景)(?:共|达到?|约)*$"
 )
 # 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
 _PERSONS = re.compile(
@@ -220,7 +220,12 @@ def _noun(
         []
         if _VERB_AFTER.match(reading.text, item.end, right_end)
         or reading.text.startswith(("和", "与", "及", "以及"), item.end)
-        else [word for word in nouns(item.end, right_end) if _PHRASE.fullmatch(reading.text[item.end : word.start])]
+        else [
+            word
+            for word in nouns(item.end, right_end)
+            if _PHRASE.fullmatch(reading.text[item.end : word.start])
+            and not (word.noun == "place" and reading.text.startswith("级", word.end))  # 8个县级招商分队
+        ]
     )
     measure = item.measure
     if measure in PIECES:

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import OF_PLAN, fixed_assets_spoken_of, money_metric, of_fixed_assets, own_clause
+from extractors.clause import (
+    OF_PLAN,
+    fixed_assets_spoken_of,
+    money_metric,
+    of_fixed_assets,
+    of_money_in_place,
+    own_clause,
+)
 from extractors.counts import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
@@ -89,6 +96,8 @@ def _clause_of(
     if not isinstance(rate, Word):
         rate = None
     metric, metric_word = money_metric([known for known in own if known.metric], text[own_start:left_end])
+    if of_money_in_place(reading, state, metric_word, left_end):
+        metric = "funds_in_place"
     if given.metric is not None:
         metric = given.metric
     if metric == "planned_investment":
@@ -226,7 +235,7 @@ def _completes_stated_target(reading: Reading, state: Sentence, item: Quantity, 
         clause.previous is not None
         and clause.previous.role == "target"
         and re.fullmatch(
-            r"(?:[（(][^（）()]{1,30}[）)])?\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资)*(?:目标|任务|计划|指标)+)?的?\s?(?:约|近|超过?|逾)?",
+            r"(?:[（(][^（）()]{1,30}[）)])?\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资|确保|力争|奋斗|保底)*(?:目标|任务|计划|指标)+)?的?\s?(?:约|近|超过?|逾)?",
             text[clause.previous.end : item.start],
         )
         and clause.previous.end <= item.start
@@ -411,8 +420,20 @@ def _completed(reading: Reading, state: Sentence, item: Quantity, clause: _Claus
             )
         if base is not None:
             _rate(reading, state, item, _of_fact(state, base), "completion_rate", clause.start, "percent.completion")
+            if "年" in clause.said and base.metric == "completed_investment":
+                _of_the_plan(reading, state, base, item)
         return True
     return False
+
+
+def _of_the_plan(reading: Reading, state: Sentence, done: Draft, item: Quantity) -> None:
+    """What 计划投资 before has proved to be, where what was done is so much of it: 计划投资93.68亿元，完成投资44.24亿元，占年度计划的47.2%."""
+    plan = next((d for d in reversed(state.emitted) if d.label == "计划投资" and d.end <= done.start), None)
+    if plan is None or (plan.metric, plan.role, plan.unit) != ("total_investment", "actual", done.unit):
+        return
+    if abs(done.value * 100 / plan.value - item.low) < 1:
+        plan.metric, plan.role, plan.stage = "completed_investment", "target", None
+        reading.of_whole_year(plan, item.start, item.end, always=True)
 
 
 def _of_fact(state: Sentence, base: Draft) -> Draft:
@@ -1378,6 +1399,7 @@ def _whole_of(reading: Reading, part: Draft) -> Draft:
 
 
 _CLIMBED = re.compile(r"[位名]?(?:跃升|上升|提升|攀升|前移|升|进|下降|下滑|滑落|退|降)[至到为]")
+_WORK = re.compile(r"(?:招商(?:引资)?|引资)工作")
 _RANKED_NOW = re.compile(
     r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
 )
@@ -1400,6 +1422,8 @@ def read_rank(
     metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
     base = given.measure
     said = reading.text[own_start:left_end]
+    if base is None and "工作" in said and _WORK.search(said):
+        return  # 招商引资工作在全省排名第三位: no figure of it
     if base is None and metric is not None and not re.search(r"考核|综合|得分", said):
         base = reading.last(state, MONEY_METRICS, metric)
         if base is not None and base not in state.emitted and re.search(r"总量|总额", said):

@@ -145,6 +145,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
     text = memory.text
     if mention.kind == "day" and not _dates_by_day(text, mention, item):
         return False
+    if any(name.start <= mention.start < name.end for name in state.names):
+        return False  # 2023年天祝县搬迁项目: part of a name
     if state.year_part is not None and text.startswith(("本年", "当年"), mention.start):
         return _take_up_year(state)
     if "；" in text[mention.end : item.start] and _LOCAL.match(text, mention.end, mention.end + 9):
