@@ -14,7 +14,7 @@ from corpora.address import CONFIDENCE as ADDRESS_CONFIDENCE
 from corpora.address import filed_on
 from corpora.draft import Draft, Grid, Line, Reading
 from corpora.grids import guess_header_rows
-from corpora.masthead import SUBTITLE, guess_kind, spoken_on
+from corpora.masthead import SUBTITLE, guess_kind, spoken_on, teller
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, TABLE_TITLE
 from extractors.document import Attachment, Block, BlockKind, Cell, Confidence, Document, Kind, Place, Table
 
@@ -64,6 +64,7 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
     labels = [line for block in blocks if block.kind == "table" for line in text[block.start : block.end].split("\n")]
     title = known.title or draft.title
     source = known.source or draft.source
+    told_by = source or teller(lines)  # what it says of the place, the region's rules read in the text
     # a masthead or who signs may stand in a note; where the page was taken from says nothing more of the place
     article = "\n".join(
         text[block.start : block.end]
@@ -92,7 +93,7 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
         attachments=_attached(draft, known),
         title=title,
         published=day,
-        source=source,
+        source=told_by,
         url=known.url,
         kind=kind,
         region=region,

@@ -87,7 +87,9 @@ SIGNED_BEHIND = re.compile(
     + r"(?:\s*星期[一二三四五六日天])?[）)]$"
 )
 WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]*(?={_DAY})")
-WHEN_AND_WHO = re.compile(rf"[\s【\[（(]*{_DAY}{_HOUR}[\s|｜　]+([\u4e00-\u9fff]{{3,24}})[\s】\]）)]*$")
+WHEN_AND_WHO = re.compile(
+    rf"[\s【\[（(]*{_DAY}{_HOUR}[\s|｜　]+([\u4e00-\u9fff]{{3,24}})(?:\s*(?:责任)?编辑\s?[:：]\s?\S+)?[\s】\]）)]*$"
+)
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
 )
@@ -98,6 +100,13 @@ SENTENCE_END = re.compile(r"[。！？；…][”’」』）)]?$")
 DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一二三四五六七八九")) for digit in digits}
 LONGEST_INFO = 160
 LONGEST_TITLE = 90
+LONGEST_BYLINE = 40
+PROSE_LENGTH = 40
+# 红网时刻新闻8月25日讯（…）, 株洲日报讯（…）, 大河客户端记者 郑某某: who tells, where nothing else says it; 本报 names none
+TELLS = re.compile(
+    r"(?![本据])([\u4e00-\u9fff·]{1,16}?(?:网|报|客户端|融媒|新闻|发布|电视台)|云上[\u4e00-\u9fff]{2})(?:[\u4e00-\u9fff]{2,4}?)?"
+    r"(?:\s?\d{1,2}[月日]\d{1,2}日)?\s?(?:[讯电](?=[（(：:，,\s记])|报道(?=[（(：:])|记者(?=[\s　]))"
+)
 
 
 def dates_in(line: str) -> list[date]:
@@ -143,6 +152,8 @@ def is_info_line(line: str) -> bool:
         return True
     if DATED.fullmatch(line) and not WEEKDAY.search(line):
         return True
+    if has_date and len(line) <= LONGEST_BYLINE and publisher_in(line):
+        return True  # 2020-04-29 安徽濉溪经济开发区
     if has_date and PAPER_PAGE.match(line):
         return True  # 张掖日报 2018年10月18日 第三版 本报记者 何江
     rest = CLOCK.sub("", DAY_FIRST.sub("", DATE.sub("", line))).strip(" |｜-")
@@ -187,6 +198,11 @@ def publisher_in(line: str) -> str | None:
         return name
     paper = PAPER.search(line) if DATED.fullmatch(line) else None
     return paper[0].strip("《》") if paper else None
+
+
+def teller(lines: Sequence[str]) -> str | None:
+    """The paper or the site whose man tells, by the first words of an article: 红网时刻新闻8月25日讯."""
+    return next((found[1] for line in lines[:3] if (found := TELLS.match(line))), None)
 
 
 def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
@@ -287,4 +303,6 @@ def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> 
         return "report"
     if (from_paper or PLAN_TITLE.search(name)) and not NEWS_LEAD.search(head[:200]):
         return "other"
-    return "news" if title and lines else "other"
+    # an article may have lost its title: its first line is prose then, and no list's or form's
+    told = bool(lines) and len(lines[0]) >= PROSE_LENGTH and lines[0][-1] in "。！”）)…"
+    return "news" if (title and lines) or told else "other"

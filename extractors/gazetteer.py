@@ -778,13 +778,16 @@ _NO_HOME = frozenset({"110000", "710000", "810000", "820000"})
 _DATELINE = re.compile(
     f"(?:[网社报台]|客户端)(?P<place>[{_HAN}]{{2,8}}?)(?:\\d{{1,2}}月\\d{{1,2}}日)?[电讯]|(?P<paper>[{_HAN}]{{2,8}})[日晚]报讯"
 )
+# 本报郑州电: where the paper's man was; 成功举办了中国盐城经贸洽谈会: whose fair it is
+_WRITTEN_THERE = re.compile(f"本报[{_HAN}]{{2,4}}电")
+_OWN_FAIR = re.compile(f"中国[·•]?[{_HAN}]{{2,5}}(?=[^，。；]{{0,14}}(?:洽谈会|博览会|交易会|文化节|旅游节|恳谈会))")
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _SIGNATURE = 4.0
 _OPENING = 6.0
 _IN_A_ROW = ("", "、", "和", "及", "与")
 # 上海市党政代表团…: who came; 深圳和苏州的做法…: who is an example
-_NO_OPENING = re.compile("[^，。]{0,10}(?:代表团|考察团|客商|企业家|一行)|[的和与、]")
+_NO_OPENING = re.compile("[^，。]{0,10}(?:代表团|考察团|客商|企业家|一行)|[的和与、]|[日晚]报")
 _REPORTS = 1.0  # what a city's newspaper as the source tells for the city and against a county in it
 _NEWSPAPER = re.compile("(?:日报|晚报|晨报|早报|商报|都市报)$")
 _MOSTLY = 3  # so many times more weight than any of its cities makes a province a paper's own
@@ -834,6 +837,8 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
         if start < done or not surface.names:
             continue
         full = any(name.full for name in surface.names)
+        if not full and all(name.until is not None for name in surface.names) and end - start < 3:
+            continue  # 县长何永红: no 永红区 any more
         places = _in_force([name for name in surface.names if name.full == full], published)
         if outer is not None and start == done:
             inside = [place for place in places if place.code != outer.code and contains(outer.code, place.code)]
@@ -922,9 +927,16 @@ def _opens(text: str, sighting: _Sighting) -> bool:
     """Whether a place is the first word of a text and does something; a bare county may begin a firm's name."""
     place = sighting.places[0]
     bare = place.level == "county" and not text.startswith(place.name, sighting.start)
-    return not bare and not text[: sighting.start].strip() and _NO_OPENING.match(text, sighting.end) is None
+    line = text.rfind("\n", 0, sighting.start) + 1
+    first = _TIME_LEADS.fullmatch(text, line, sighting.start) is not None and _PROSE.search(text, 0, line) is None
+    return not bare and first and _NO_OPENING.match(text, sighting.end) is None
 
 
+# 2003年，|哈尔滨经济技术开发区…, below what is no sentence
+_TIME_LEADS = re.compile(
+    r"\s*(?:20\d\d年(?:以来)?|今年以来|去年以来|近年来|日前|近日|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?)?[，,\s]?"
+)
+_PROSE = re.compile("[。；]")
 _ITEM_MARK = re.compile(r"[◆◇■□●○▲△★☆※•·【（(—\s]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?")
 
 
@@ -1040,6 +1052,10 @@ def locate_document(
             _names_office(text, sighting.end)
             or _holds(text, sighting)
             or _INFORMS.match(text, sighting.end) is not None
+            or (
+                text[max(0, sighting.start - 3) : sighting.start].rstrip("·•").endswith("中国")
+                and _OWN_FAIR.search(text, sighting.start - 3, sighting.end + 20)
+            )
         ):
             weight += _OFFICE
         elif sighting.start == far or (tour >= 0 and text[tour : sighting.start] in _IN_A_ROW):
@@ -1051,7 +1067,9 @@ def locate_document(
             continue
         else:
             named = True
-        if any(first <= sighting.start and sighting.end <= last for first, last in datelines):
+        if _WRITTEN_THERE.search(text, max(0, sighting.start - 2), sighting.end + 1):
+            weight = 0.0
+        elif any(first <= sighting.start and sighting.end <= last for first, last in datelines):
             weight = _TITLE if not _is_seat(sighting, of_title) else weight
         elif not of_title and _opens(text, sighting):
             weight += _OPENING  # 酒泉市在深圳举办的洽谈会上…, and at the end what 甘南州 signed there
@@ -1105,6 +1123,14 @@ def locate_document(
         len(circles) == 1 and all(code[:2] == around for code in provinces) and _alone(text, evidence, published, kind)
     )
     if not alone and (not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])):
+        around_them = {_circle(place) for sighting in of_text for place in sighting.places}
+        if (
+            kind == "州"
+            and len(of_text) > 1
+            and len(around_them) == 1
+            and (own := division(around_them.pop())) is not None
+        ):
+            return own if own.name.endswith("州") else None  # 全州, and firms of two of its counties alone
         return _only_county(evidence, kind) or _county_of_towns(text, kind)
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed

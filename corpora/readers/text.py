@@ -38,6 +38,7 @@ from corpora.page_words import (
     FURNITURE,
     OFFICE,
     OFFICE_OF_SUMMARY,
+    PUBLISHER,
     STAFF,
 )
 from corpora.pasted import table_at, table_parts
@@ -85,6 +86,15 @@ INFO_THEN_PROSE = re.compile(r"(?:发布|更新|发表)?(?:时间|日期)\s?[:�
 LONGEST_LABELS = 60
 NAMED_IN_RECORD = re.compile(r"(?:文件|信息)名称\s?[|｜]\s?([^|｜]{6,90}?)\s?(?:[|｜][\s|｜]*)?$")
 COMPILED = re.compile(r"(?:办公室|[局办委会]|中心)编印?$")  # 绵阳市投资促进局编, above its day
+TAIL_LINES = 12
+SOURCE_BELOW = re.compile(r"[【（(]?(?:本文|文章|信息|稿件|新闻)?来源\s?[:：]")
+# 王某出席, 张某讲话: a kicker under a title
+ATTENDED = re.compile(r"[\u4e00-\u9fff 　]{2,24}(?:出席|讲话|主持|致辞|参加)(?:并(?:讲话|致辞))?$")
+PLACE_OR_PAGE = re.compile(r"[\u4e00-\u9fff]{2,5}[县市区旗]$|当前版|第?[A-Z]?\d+版")  # above a newspaper's title
+# 在全区…推进会上的讲话陕西省…区长王某同志们：…, all in one line
+RUN_ON = re.compile(
+    r"((?:[^\s，。；：:]{2,24}?(?=关于))?(?:关于|在)[^\s。；：:]{6,60}?(?:的(?:通知|通报|报告|意见|汇报|请示|方案)(?=\s)|[会议]上的(?:讲话|发言|致辞)(?=[\s、\u4e00-\u9fff]{0,30}(?:同志们|各位))))"
+)
 ITEM = re.compile(r"【[^】]*】$|[◆◇■□▲△★☆※]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)")
 CAPTION = re.compile(r"\s\S{2,4}\s?[摄/](?:影)?$")
 PROSE_LENGTH = 40
@@ -126,6 +136,8 @@ def read_text(path: str, data: bytes) -> Draft:
         title = lines[first] + lines[first + 1]
         head = replace(head, title=first + 1, body=max(head.body, first + 2))
     title = title and TITLE_LABEL.sub("", title)
+    if title is None and lines and (run_on := RUN_ON.match(lines[0])):
+        title = run_on[1]
     if recorded := next(filter(None, map(NAMED_IN_RECORD.match, lines[: head.body])), None):
         title = recorded[1]  # 文件名称 | 汉滨区2025年政府工作报告 | |
     draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)
@@ -152,6 +164,11 @@ def read_text(path: str, data: bytes) -> Draft:
     if draft.published is None:
         draft.published, paper = credit(lines[max(_after_prose(lines, head.body, end) - 1, head.body) : end])
         draft.source = draft.source or paper
+    if draft.source is None:
+        below = lines[max(len(lines) - TAIL_LINES, head.body) :]
+        draft.source = next(
+            (source for line in below if SOURCE_BELOW.match(line) and (source := source_in(line))), None
+        )
     if FORUM_MARK.search(text):
         draft.kind = "forum"
         draft.source = draft.source or _site_name(lines, furniture)
@@ -200,6 +217,9 @@ def _head(lines: list[str]) -> Head:
         if split:
             published = published or split[0]
             notes.update(range(index, split[1]))
+            if split[1] < limit and PUBLISHER.fullmatch(lines[split[1]]):
+                source = source or lines[split[1]]  # 2020 / 05/23 / 07:10 / 宁化县融媒体中心
+                notes.add(split[1])
             first_note = index if first_note is None else first_note
         elif is_info_line(lines[index]):
             published = published or published_in(lines[index])
@@ -213,9 +233,14 @@ def _head(lines: list[str]) -> Head:
     if first_note is None:
         may = [i for i in range(limit) if _may_be_title(lines[i])]
         above = range(max(may, default=0))  # the imprint below is no menu
+        twice = next((i for i in may if lines.count(lines[i]) > 1), None)
+        if twice is not None and len(may) > 1:
+            may = [i for i in may if i >= twice]  # 新闻资讯 / 2011年5月份市政府工作总结 / the same again
         menu = max((i for i in above if CRUMB.match(lines[i]) or FURNITURE.search(lines[i])), default=-1)
         may = [i for i in may if i > menu]  # below 您当前的位置：首页>>部门动态
         title = _answer(lines, may)
+        while len(may) > 1 and PLACE_OR_PAGE.match(lines[may[0]]):
+            may = may[1:]  # 当前版：03版 / 岐山县 / 春节不“打烊” 招商引资忙
         title = may[0] if title is None and may else title
         if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[may[1]]):
             # 阳城县招商引资工作领导组办公室 / 关于2016年1—8月份招商引资工作情况的通报
@@ -225,6 +250,8 @@ def _head(lines: list[str]) -> Head:
             return Head(published=published, source=source)
         return Head(title + 1, title, published=published, source=source)
     title = next((i for i in range(first_note - 1, -1, -1) if _may_be_title(lines[i])), None)
+    if title and ATTENDED.match(lines[title]) and _may_be_title(lines[title - 1]):
+        title -= 1
     if title and _names_offices(lines[title]) and _names_paper(lines[title - 1]):
         # 威宁自治县2017年统计公报 / 威宁自治县统计局 / （2018年4月26日）: who signs stands under the title, above the day
         source = source or lines[title]
@@ -288,7 +315,9 @@ def _may_be_title(line: str) -> bool:
         and not RECORD_ROW.search(line)
         and not CAPTION.search(line)  # 大会现场 张某 摄
         and not COMPILED.search(line)
-        and not ITEM.match(line)  # 【当月情况】 and ◆沛县狠抓项目建设 are sections' headings
+        and (
+            not ITEM.match(line) or ANSWER_TITLE.search(line) is not None
+        )  # 【当月情况】 and ◆沛县狠抓项目建设 are sections' headings
     )
 
 
