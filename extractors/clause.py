@@ -38,9 +38,8 @@ _PARTS_AHEAD = 24  # figures: three ways to part a whole, each of four parts wit
 
 
 # 甲、乙、丙三县签约项目数位列全市前三，|分别为38个、29个、25个: the rank stands between the measure and its figures
-_AMONG_FIRST = re.compile(r"(?:位列|位居|排名|居|列|排)全[国省市县区州盟旗]前[一二两三四五六七八九十\d]+[位名]?[，,]$")
-# 签约项目数居前三位的是甲县、乙县、丙县，|分别为12个、9个、8个: of counts, whose measure no other word names
-_COUNTED_FIRST = re.compile(
+# 签约项目数居前三位的是甲县、乙县、丙县，|分别为12个、9个、8个
+_RANKED_FIRST = re.compile(
     r"(?:(?:位列|位居|位于|排名|排在|居|列|排)(?:全[国省市县区州盟旗])?前[一二两三四五六七八九十\d]+[位名]?"
     r"|(?:前[一二两三四五六七八九十\d]+[位名]|[靠居]前|领先|较[多快]|最[多快])的(?:[县市]区|地区|乡镇|单位)?(?:分别)?(?:是|为|有)[^，。；,;\d]{4,40})[，,]$"
 )
@@ -53,20 +52,17 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
     if field_end is None:
         return clause_start(text, item.number_start, previous_end), item.number_start
     begin = clause_start(text, field_end, state.start)
-    among_first = _COUNTED_FIRST if item.kind == "count" else _AMONG_FIRST
-    ranked = among_first.search(text, state.start, begin)
+    ranked = _RANKED_FIRST.search(text, state.start, begin) if item.kind in ("count", "money") else None
     return clause_start(text, ranked.start(), state.start) if ranked else begin, field_end
 
 
 _ATTRACTED = re.compile(
     r"招商引资(?:总额|总量|完成额|任务额|目标|任务|指标|额)*(?:由|从|定为|为|是|累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$"
 )
-_AGREED = re.compile(r"签约|签订|协议|合同|合约|意向")
 _OTHER_EFFORT = re.compile(
     r"(?:研发|科研|科技|R&D|财政|民生|教育|卫生|经费|扶贫|帮扶|环保|创新|营销)[^，。；\d]{0,4}投入|投入[^，。；\d]{0,8}(?:经费|教育|扶贫|民生)"
 )
 _FOREIGN_INVESTORS = re.compile(r"外商(?:独资|直接)?投资(?:企业|项目|[^，。；\d]{0,10}(?:企业|项目)[^，。；\d]{0,4}$)")
-_HOME_CAPITAL = re.compile(r"资金|内资")
 _TOTAL_COMPLETED = re.compile(r"已?完成(?:总)?投资额?$")
 
 
@@ -88,7 +84,7 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     metric = word.metric
     if word.surface == "投入" and _OTHER_EFFORT.search(said):
         return "other", word  # 研发投入3.2亿元
-    if word.surface in ("引资", "引资总额") and _ATTRACTED.search(said) and not _AGREED.search(said):
+    if word.surface in ("引资", "引资总额") and _ATTRACTED.search(said):
         return "funds_in_place", word  # 全口径招商引资完成17.3亿元
     if metric == "capital":
         metric = _capital(said)
@@ -97,7 +93,7 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
         return metric or ("total_investment" if word.surface == "金额" else "other"), word
     if metric == "investment":
         return _investment(said), word
-    if metric == "funds_in_place" and _OF_FOREIGNERS.search(said) and not _HOME_CAPITAL.search(said):
+    if metric == "funds_in_place" and _OF_FOREIGNERS.search(said):
         return "foreign_capital", word
     if metric == "contract_value" and word.surface[:2] in ("合同", "协议"):
         foreign = "内资" not in said and _OF_FOREIGNERS.search(said)
@@ -123,7 +119,6 @@ def of_money_in_place(reading: Reading, state: Sentence, word: Word | None, end:
 
 
 _TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)")
-_ARRIVED = re.compile(r"到位|到账|实到|实际")
 _COME = re.compile(r"到位|到账|实到|引进|利用|实际|引入|吸引")
 _FOREIGN = re.compile(r"外资(?!金)|境外资金")
 _CONTRACTED = re.compile(r"签约|协议|合同|协定")
@@ -135,7 +130,7 @@ def _capital(said: str) -> str | None:
         return "other"
     if said.endswith("资金") and _PUT_IN.search(said) and not _OTHER_EFFORT.search(said):
         return "completed_investment"  # 配套基础设施建设上累计投入资金30.62亿元
-    if _TO_BE_ATTRACTED.search(said) and not _ARRIVED.search(said):
+    if _TO_BE_ATTRACTED.search(said):
         return "contract_value"  # 合同引进市外资金1077亿元
     if _COME.search(said):
         return "foreign_capital" if _FOREIGN.search(said) else "funds_in_place"

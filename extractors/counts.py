@@ -66,7 +66,6 @@ _BESIDE = re.compile(
 _DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # 第一、二批纳入调度的188个项目
 _AT_LEAST = re.compile(r"至少|不少于|不低于")
-_NOT_YET = re.compile(r"(?:尚未|仍未|还未|没有)[^，。；]{1,6}的$")
 _AMONG_PLACES = re.compile(r"[县镇市区乡][）)]?中(?:仅|只)?有$")
 _ANCHORLESS = re.compile(r"(?:连续|前|(?<!先)后|再|又|首|每|这|那|上|下|初|多|头)$")
 _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
@@ -93,8 +92,6 @@ BAR = re.compile(
 CLASS_BY_NUMBER = re.compile(r"目(?:共|有|达|为)*\d+[个项宗]")
 # 新签约项目超5个的有襄河镇（7个）: what passes the bar is counted there
 FIGURES_BEHIND = re.compile(r"[^，。；\d]{4,16}[（(]\d")
-_LOCATED = re.compile(r"(?:落户|入驻|落地|位于|进驻)[^，。；、]{0,8}$")
-_BEHIND_BAR = re.compile(r"[%％](?:以上|以下|以内|及以上)?的(?:仅|只|共)?有$")
 # 34个省市重点项目 are others than the projects spoken of before, and have no stage of theirs
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 # 全年铺排县级重点项目136个 are others, too
@@ -109,7 +106,6 @@ _TASK = re.compile(r"(?<![完达占])(?:目标|任务)(?:总|任务|目标)?数?
 _TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
 _PLANNED_STAGE = re.compile(r"(?:年度|全年|年)?计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
 _INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
-_GOES_ON = re.compile(r"[^，。；\d]{0,8}[、和与及]\s*\d")
 _BUILT = frozenset({"started", "completed", "operating"})
 # 前期8个, 8个尚未启动: not so far as the ones counted before them
 _UNDER_WAY = _BUILT | {"under_construction"}
@@ -123,14 +119,12 @@ _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 _HOMECOMING = re.compile(r"[商贤友才]回归(?:类)?项目")
-_NUMBER_OF_IT = re.compile(r"\d个?$")  # 4个协议和9个意向项目
 # 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
 _STORE = r"(?:纳入|列入|进入|录入|入选|挤进|编入)[^，。；\d]{0,14}(?:项目|储备|重点|统计|省|市|国家|计划|招商)[^，。；\d”]{0,4}(?<![仓水冷金文])库"
 _INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
 # 已纳入国家重大项目库的43个、省重大项目库的68个
 _STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
 _IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
-_BUILDING_CLASS = re.compile(r"[^，。；、\d]{0,6}建设[^，。；、\d]{0,6}")
 # 28个项目将在本月开工: what is counted there is still to come
 _AHEAD = re.compile(
     r"[^，。；、,;\d]{0,8}?项目(?:也|还|均|都)?(?:将|即将|计划|拟|预计|[有可]望|力争|争取)(?!近)[^，。；]{0,8}$"
@@ -238,8 +232,6 @@ def _noun(
             return behind_it
     named = nouns(own_start, left_end)
     left = [word for word in named if word.noun not in ("group", "place")]
-    if left and left[-1].noun == "other" and _LOCATED.search(reading.text, own_start, left[-1].start):
-        left = []  # 拟落户县经济开发区9个
     bodies = measure in PIECES and not right and bool(named)
     if bodies and _BODIES_BESIDE.fullmatch(reading.text, named[-1].start, item.number_start):
         return "group", named[-1]  # 完成率在60%以下的单位还有2个
@@ -436,9 +428,6 @@ def read_count(
         item = replace(item, measure="个")  # 亿元项目13只, as Jiangsu counts them
     if _counts_nothing(reading, state, item, own_start):
         return
-    if text.endswith("有", state.start, item.number_start) and _BEHIND_BAR.search(text, own_start, item.number_start):
-        state.noun = "group"
-        return  # 完成年度任务100%以上的有3个：永乐镇112.4%
     right_end = reading.right_end(state, item)
     own = [known for known in state.words if own_start <= known.start < left_end]
     ahead = [known for known in state.words if item.end <= known.start < right_end]
@@ -505,11 +494,9 @@ def _find_noun(reading: Reading, state: Sentence, count: _Count) -> None:
     text, item = reading.text, count.item
     noun, word = _noun(reading, state, item, count.start, count.left_end, count.right_end)
     pieces = item.measure in ("个", "宗") or (word is not None and word.surface == "电子信息")
-    if noun == "other" and pieces and word is not None and word.end == count.left_end:
-        whole = state.whole is not None and state.whole.metric == "project_count"
-        if whole or _BY_PLATFORM.match(text, state.start, count.start):
-            # 72个签约项目中，…办理前期手续29个; 按平台分：双桥经开区28个: of the projects
-            noun, word = "project_count", None
+    beside = noun == "other" and pieces and word is not None and word.end == count.left_end
+    if beside and state.whole is not None and state.whole.metric == "project_count":
+        noun, word = "project_count", None  # 72个签约项目中，…办理前期手续29个: of the projects
     told = state.emitted[-1].metric if state.emitted else ""
     goes_on = noun is None and item.measure in _MEASURES_OF.get(told, ())
     if goes_on and reading.is_change(count.own, count.left_end):
@@ -934,12 +921,7 @@ def _speak_of(reading: Reading, state: Sentence, count: _Count, draft: Draft) ->
     # 渝中区、江北区和渝北区分别上榜1个: one number for all of them
     each = any(
         known.role == "each"
-        or (
-            known.role == "respectively"
-            and count.field_end is None
-            and item.number_start - known.end < 8
-            and not _GOES_ON.match(text, item.end, state.end)
-        )
+        or (known.role == "respectively" and count.field_end is None and item.number_start - known.end < 8)
         for known in count.own
     )
     # 枝江、当阳0个; 芜湖、合肥两市超90个
@@ -1051,9 +1033,6 @@ def _is_slogan(reading: Reading, item: Quantity) -> bool:
     )
 
 
-_BY_PLATFORM = re.compile(
-    r"\s*(?:从|按|分)(?:照)?(?:各|所在|项目)?(?:平台|园区|载体|区域|地区|片区|板块|落户地|属地|乡镇|镇街)[^，。；：,\d]{0,8}?[：:，,]"
-)
 _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
 # 37个未开工项目已开工14个, 在谈的19个项目年内签约过半: how many of them, said behind the stage
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
@@ -1117,8 +1096,6 @@ def stage_of(
             left.pop()  # 入库总投资超10亿元的重大招引项目7个: a class
     if left and left[-1].surface == "回归" and _HOMECOMING.match(reading.text, left[-1].start - 1):
         left.pop()  # 新签约湘商回归项目29个: a class
-    if left and reading.text[left[-1].end : item.number_start] in ("和", "、", "及", "以及", "与"):
-        left = [] if state.numbers and _NUMBER_OF_IT.search(reading.text, state.start, left[-1].start) else left
     if left and _PREPARED.search(reading.text, max(own_start, left[-1].start - 4), left[-1].start):
         return ""  # 正在准备立项手续的19个: not yet in the books
     coming = left and left[-1].stage in _BUILT and _COMING.search(reading.text, own_start, left[-1].start)
@@ -1137,8 +1114,6 @@ def stage_of(
         return "registered"
     if any(word.role == "handled" for word in [*own, *ahead]) and not left:
         return ""  # 共评审项目34个: no stage of theirs is said
-    if not left and _NOT_YET.search(reading.text, own_start, item.start):
-        return ""
     predicate = [
         word
         for word in right
@@ -1153,9 +1128,6 @@ def stage_of(
     elif predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
         return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
     if left:
-        built = len(left) > 1 and left[-1].surface == "建设" and noun is not None and noun.end <= item.start
-        if built and _BUILDING_CLASS.fullmatch(reading.text, left[-2].end, noun.start if noun else item.start):
-            return left[-2].stage  # 开工重点建设项目4个, 计划开工建设产业项目700个
         return left[-1].stage
     if (
         not right

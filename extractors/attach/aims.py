@@ -60,8 +60,6 @@ _IN_FACT = re.compile(r"实际(?![利使]用|吸收|引进|到[位账])")  # 实
 _EXPECTED_TOO = re.compile(
     r"、[\u4e00-\u9fff]{2,8}|[，,、](?:年|可|实现|上缴|缴纳|新增|增加|解决|带动|吸纳|提供|创造|安排|安置)+(?:[\u4e00-\u9fff]{2,4})?|[，,](?:税收|利税|税金|利润)"
 )
-_EXPECTED_TOTAL = re.compile(r"预计(?:总投资|投资)")
-_ALREADY = re.compile(r"已|截至|目前|累计")
 _BY_NOW = re.compile(r"目前|已(?![\u4e00-\u9fff]{2,4}项目)|截至")
 _STRIVEN_FOR = re.compile(r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝着")
 # 4个已签约项目…，年内至少3个开工: of which ones, and not what was done
@@ -193,11 +191,7 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
         planned = memory.section.ahead and not _BY_NOW.search(text, state.start, item.start)
         if not state.future and not planned and _DONE_SO_FAR.search(text, clause, item.number_start):
             return "actual"
-        if (
-            any(word.role == "forecast" for word in own)
-            and not memory.section.aim
-            and not _EXPECTED_TOTAL.search(text, clause, item.number_start)
-        ):
+        if any(word.role == "forecast" for word in own) and not memory.section.aim:
             return "forecast"  # 预计全年到位资金130亿元
         if not state.expected and _HELD_AGAINST.match(text, item.end, state.end):
             return "actual"
@@ -263,7 +257,7 @@ def _in_a_plan(memory: Memory, state: Sentence, item: Quantity, before: list[Wor
         or memory.section.aim
         or memory.tasks
         or state.future
-        or (memory.paragraph_plan is not None and not _ALREADY.search(memory.text, state.start, item.start))
+        or memory.paragraph_plan is not None
     )
 
 

@@ -21,7 +21,6 @@ _THIS_TIME = re.compile(
 # 60个重大项目集中开工; 会上，现场签约项目20个: what is done together is done on the day of the ceremony
 _DONE_TOGETHER = re.compile(r"(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开竣工)")
 _THESE = re.compile(r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目")
-_ANOTHER_DAY = re.compile(r"[^，。]{0,8}\d\s?[月日]")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 
 
@@ -58,7 +57,7 @@ def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMent
         return
     text = memory.text
     opens = memory.opens_paragraph(start) and text[end : end + 1] != "\n"
-    if opens and len(periods) == 1 and not _ANOTHER_DAY.match(text, end):
+    if opens and len(periods) == 1:
         # 4月16日，瀚海大地春意渐浓。全县集中开工仪式在…举行: the day opens the paragraph
         end = text.find("。", end) + 1 or end
     for mention in days:

@@ -55,9 +55,7 @@ _SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
 _SINCE_AN_EVENT = re.compile(r"，[^。；\d]{4,28}?(?<![年月])以来")  # 今年4月，招商工作队到深圳开展工作以来
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
-_LEVEL_PASSED = re.compile("的(?:水平|总量|规模)")
 _TIMES_OF = re.compile(r"[^，。；]{0,14}的[\d.]+倍")
-_SO_MANY_TIMES = re.compile(r"的[近约超]?[\d.一二两三四五六七八九十]+(?:多|余)?倍")
 OPENING, CLOSING = frozenset("（("), frozenset("）)")
 _CLOSING = re.compile(r"[）)]")
 _BEFORE_A_START = re.compile(r"(?:拟于?|将于?|计划于?|准备|有望)$")  # 拟于近期开工1个
@@ -153,8 +151,6 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False  # 4个去年签约的项目至今未落地；外资到位35万美元: the year is of those four
     if mention.same_period_last_year and state.emitted and _held_beside(text, mention, item):
         return False  # 到位资金36亿元，去年同期为31亿元，完成…: what follows is of this year
-    if _SO_MANY_TIMES.match(text, mention.end):
-        return False  # 为去年同期的2倍，户均投资850万美元: of this year
     if _NEAR_TO.search(text, max(state.start, mention.start - 4), mention.start):
         return False  # 已接近去年全年水平
     if _is_compared_with(text, state, mention) or _is_the_plans_year(text, state, mention, item):
@@ -568,7 +564,6 @@ def _told_then(text: str, mention: PeriodMention, item: Quantity) -> bool:
     return (
         (mention.same_period_last_year and (mention.first is not None or _held_beside(text, mention, item)))
         or text[mention.start - 1 : mention.start] in ("从", "由")
-        or _LEVEL_PASSED.match(text, item.end) is not None  # 超过去年全年23亿元的水平
         or _TIMES_OF.match(text, mention.end) is not None
     )
 

@@ -33,7 +33,6 @@ NAMED_WHOLE = re.compile(
     r"占(?:到|了)?(?:同期|当年|全年)?(?:全[国省市县区州旗盟])?([^，。；,;\d]{2,12}?)(?:总额|总量|总数|总值)?"
     r"的?(?:比重|比例)?的?(?:为|达|达到)?[\d.]+[%％]$"
 )
-AMONG_NAMED = re.compile(r"\s*([^，。；,;\d其]{2,10})[中里内][，,]")
 OF_IT = re.compile(r"[)）]?的(?:约|近)?")
 BETWEEN = re.compile(r"[、和及与，,]{1,2}")
 STOP = re.compile(r"[，,。；;：:、\n]")
@@ -116,7 +115,7 @@ def of_whatever(text: Text, rate: Mention) -> Iterator[Relation]:
 def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
     """What a share names outright: 占固定资产投资的72.9%, 占地区生产总值的54%; also where that is only expected to be reached."""
     said = text.sentence_text(rate)
-    named = NAMED_WHOLE.search(said) or AMONG_NAMED.match(said)  # 到位资金中，固投类33.1亿元，占88%
+    named = NAMED_WHOLE.search(said)
     if named is None:
         return []
     near = placed(text.prose, rate.start - REACH, rate.start)

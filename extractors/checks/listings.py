@@ -42,7 +42,6 @@ from extractors.checks.relation import Relation, added, first_told
 # The farthest relative gap at which a listing that does not add up is worth a reader's look: 78 + 31 + 17 against 128
 # is; 6 + 5 + 4 against 22 is a choice of examples.
 NEAR_SUM = Decimal("0.05")
-SET_AIM = re.compile(r"目标|任务|力争|确保|不少于|不低于")
 SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共", "，共", ",共", "、共")
 SUM_CUE = re.compile(rf"(?:{'|'.join(SUM_WORDS)})[^,，;；。]{{0,6}}$")
 
@@ -78,12 +77,11 @@ def listings(text: Text) -> Iterator[Relation]:
 def planned_and_done(text: Text) -> Iterator[Relation]:
     """`重点项目91宗。其中续建35宗，…；计划投产17宗，…；39宗新开工`: projects that are arranged, some of them only planned.
 
-    An aim that is set (年度目标60个) is no part of what is done; told where it holds.
+    Told where it holds.
     """
     for metric in ("project_count", *TOTALS):
         unit = "count" if metric == "project_count" else "CNY"
-        done, aims = (text.groups.get((metric, unit, role), []) for role in ADDITIVE_ROLES)
-        planned = [m for m in aims if not SET_AIM.search(text.clause(m))]
+        done, planned = (text.groups.get((metric, unit, role), []) for role in ADDITIVE_ROLES)
         if not done or not planned:
             continue
         near = (m for m in done if placed(planned, m.start - 2 * NEIGHBOURS, m.start + 2 * NEIGHBOURS))

@@ -36,9 +36,7 @@ OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总
 AMONG_IT = re.compile(r"[^其][中里内][，,]")
 BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
 ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
-OUTSIDE = re.compile(r"[省市区县州盟旗]外")  # 引进区外到位资金418.73亿元 is what its counties' shares are of
 BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
-SHARES_WORDS = re.compile(r"分别占[\d.%％和及、,，]*$")
 
 
 def share(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -149,7 +147,6 @@ def stated_outright(
     words = text.text[part.end : rate.start]
     # 占全市的18% is of a whole that stands elsewhere.
     plainly = len(words) <= 8 and SHARE_WORDS.search(words) is not None
-    plainly = plainly or (paired(part, rate) and SHARES_WORDS.search(words) is not None)
     found = [m for m in wholes if plainly and m.value in again]
     for whole in before[:1]:
         if plainly and (opened or narrower(text, part, whole)):
@@ -281,7 +278,7 @@ def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         for m in near
         if m.value > part.value
         and m.row.unit == row.unit
-        and (m.row.sector is None or (row.sector is None and OUTSIDE.fullmatch(m.row.sector)))
+        and m.row.sector is None
         and agree(m.row.period_end, row.period_end)
         and agree(m.row.stage, row.stage)
         and holds_region(m.row.region_code, row.region_code)

@@ -205,14 +205,11 @@ def before_amounts(
 
 def _before_bracket(text: str, floor: int, last: int) -> Name | None:
     """A work whose amount a bracket gives: 金石文旅小镇（6.2亿元，主体施工）、…."""
-    first = max([floor, *(mark.end() for mark in _BREAKS.finditer(text, floor, last))])
-    for cut in cut_before().finditer(text, first, last - 1):
+    first = floor
+    for cut in cut_before().finditer(text, floor, last - 1):
         first = cut.end()
     first, last = trim(text, first, last)
     return Name(first, last, listed=True, proper=True) if is_work(text[first:last]) else None
-
-
-_BREAKS = re.compile(r"[、，。；：,;:）)]")
 
 
 def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | None:

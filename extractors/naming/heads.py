@@ -39,12 +39,9 @@ _ONWARD = re.compile(
 _LONGER = re.compile(
     r"(?![一二三四]期|[内里中外等和与及是已正将]|完成|主体|土建|基础|附属)[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)"
 )
-_PHASED_HOUSES = re.compile(r"(?:标准化?|智能化?)?厂房[一二三四五]期")
 _MADE_LINE = re.compile(
     r"(?:建设|新建|新上|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$|(?:配备|购置|安装|配套|设有|拥有)[^，。；]{2,40}$"
 )
-# 由某集团投资的年产300万吨水泥（熟料）生产基地: a thing, told by its firm and what it makes
-_MADE_THERE = re.compile(r"(?:公司|集团|企业)投资(?:建设)?的年产[^，。；、]{3,30}$")
 _NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 
 
@@ -83,8 +80,7 @@ def before_heads(
 
 def _closed(text: str, start: int, head: re.Match[str], end: int) -> int | None:
     """Where the name of a head ends, `None` where it makes none without an amount: 土建工程, 加工车间 are parts of one."""
-    made = text.startswith("生产基地", head.end() - 4) and _MADE_THERE.search(text, start, head.start())
-    if not made and not text[max(start, head.start() - 3) : head.end()].endswith(_STRONG):
+    if not text[max(start, head.start() - 3) : head.end()].endswith(_STRONG):
         return None
     closed = head.end()
     if head[0] == "项目":
@@ -94,8 +90,6 @@ def _closed(text: str, start: int, head: re.Match[str], end: int) -> int | None:
     onward = _ONWARD.match(text, closed, end)
     if onward:
         return onward.end()  # 栖凤田园小镇建设项目
-    if (houses := _PHASED_HOUSES.match(text, closed, end)) is not None:
-        return houses.end()  # 硒谷产业园标准化厂房二期
     longer = _LONGER.match(text, closed, end)
     if longer and work_word().search(longer[0]) and not cut_before().search(longer[0]) and not says_more(longer[0]):
         return longer.end()  # 云桥小镇田园综合体

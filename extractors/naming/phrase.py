@@ -120,12 +120,9 @@ def is_counted(words: str) -> bool:
     return 3 <= len(words) <= 40 and own and not says_more(words) and not re.match(r"\d+[个项]", words)
 
 
-_OFFICIAL = re.compile(r"(?:书记|[省市县区州镇乡局厅]长|主任|主席|董事长|总经理|秘书长)$")
-
-
 def is_member(words: str, least: int) -> bool:
     """Whether a member of a list is one thing: enough characters of its own, and no sentence's words."""
-    if not 3 <= len(words) <= 32 or words[0] in "这该此其本某各" or says_more(words) or _OFFICIAL.search(words):
+    if not 3 <= len(words) <= 32 or words[0] in "这该此其本某各" or says_more(words):
         return False
     if _HOUSES.search(words):
         return True

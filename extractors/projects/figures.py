@@ -36,7 +36,6 @@ _OF_A_YEAR = re.compile(
 )
 # 投资350万元完成了污水处理设施, 投入150万元新购抛光机: of a part
 _SPENT = re.compile(r"已|累计|完成|目前|截至|共|年|月|了")
-_OF_PLAN = re.compile(r"年度?计划|计划(?:总)?投资|(?:完成|占)[^，。；]{0,4}计划")
 _DONE_SO_FAR = re.compile(r"(?:累计|已|目前|现|截[至止][^，。；]{2,8})完成(?:约|近|超|了)?$")
 _BUYS = re.compile(r"(?:人民币)?(?:完成了|购置|购买|新购|用于|改造|引进了)")
 _JOBS = re.compile(r"就业|岗位|用工|员工|务工|安置|职工|劳动力|吸纳|职位|带动.{0,6}务工|上岗|定员|招[到工聘收]")
@@ -77,7 +76,7 @@ def attribute(told: Telling, project: OpenProject, item: Quantity, start: int) -
         _give_jobs(told, project, item, begin, start)
     elif item.kind == "percent":
         ahead = max(start, item.start - 24, text.rfind("；", start, item.start) + 1)
-        if words_of("announced").search(_OF_PLAN.sub("", text[ahead : item.start])):
+        if words_of("announced").search(text, ahead, item.start):
             return  # 预计明年1月15日，能完成设备80%的安装量
         if re.search(r"占(?:项目|计划)?总投资", said) or (
             _PROGRESS.search(said) and not re.search(r"目标|任务|计划|同比|占|率", said)

@@ -16,10 +16,6 @@ _BEFORE_COMPANY = re.compile(
     r"与|其中|分别[为是]|投资企业|投资方|建设单位|业主单位|由|引进|抓好|邀请|来到|了(?!望)|走进|位于|包括|签约|的|(?:^|(?<=公司)|(?<=集团)|(?<=政府)|(?<=企业)|(?<=委会))(?:和|同)|^(?:在|是|为|到)|项目[为是]|(?:仪式|活动|大会|会议)在|完成了|签订了?|[万亿]元的?|\d+强(?:企业)?|^如(?=.{6})"
 )
 FIRM_FORM = re.compile(r"(?:集团|股份|控股|实业|有限|责任|公司|[（(][^）)]*[）)])")
-# 施工单位、某建设有限公司: who only builds it
-_CONTRACTOR = re.compile(
-    r"(?:施工|承建|监理|设计|总承包|总包|代建|勘察|安装|环评|编制)(?:单位|方|企业|机构)?[^，。；、：:]{0,4}[、：:]?\s?(?:是|为|由|中标)?$|委托$"
-)
 _SPEAKS = re.compile(
     r"[^，。；：、“”]{0,14}?(?:负责人|经理|董事长|总裁|总监|部长|主任|工程师|主管|书记|厂长|员工|职工|工作人员)"
 )
@@ -74,7 +70,7 @@ def find_firms(text: str, start: int, end: int, names: list[Name], *, told: bool
         if any(name.start <= company.start() < name.end for name in names):
             continue
         first = company.start() + _company_lead(company[0])
-        if text[first - 1 : first] == "由" or _CONTRACTOR.search(text, start, first):
+        if text[first - 1 : first] == "由":
             continue
         if told and _SPEAKS.match(text, company.end(), end):
             continue  # 某项目…。”公司总经理说: whose words they are, and no new subject

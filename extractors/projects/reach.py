@@ -24,7 +24,6 @@ _FORMALITIES = re.compile(
     r"(?:正|正在|抓紧|加快|加紧)(?:办理|开展|进行|推进|做)[^，。；]{0,12}(?:手续|前期|征地|征拆|可研|环评|设计|招标|审批)"
 )
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
-_WOULD_BE = re.compile(r"[^，。；]{0,2}?(?:能|可(?!行)|会|必将|将|对[^，。；]{2,14}(?:起到|具有|有着|意义))")
 _DO_IT = re.compile(r"[，；](?:确保|力争|争取)")
 _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
 _WHAT_IS_BUILT = re.compile(
@@ -206,8 +205,6 @@ def _only_imagined(text: str, first: int, last: int, word: StageWord) -> bool:
     start, end, stage = word
     if start - first <= 1 and _DO_IT.search(text, end, last):
         return True  # 开工建设总投资7.6亿元的旅游环线，确保提升工程10月竣工: what is to be done
-    if text[start - 1 : start] == "的" and _WOULD_BE.match(text, end):
-        return True  # 该项目的建成能够保护环境: when it is
     if text[max(first, start - 2) : start] in ("后，", "后,") and stage == "completed":
         return True  # 项目完成后，建成日处理550立方米的污水处理站
     if stage != "signed" and _WOULD.match(text, end):
