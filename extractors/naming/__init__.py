@@ -43,10 +43,11 @@ def find_names(
     `region_spans` are the places in it: a phrase that names nothing but a place is no name, so that with none given there
     are as many names or more.
     """
-    if "性" in text[start:end]:
+    said = text[start:end]
+    if "性" in said:
         quantities = [item for item in quantities if not text.startswith("性", item.end)]  # 一次性口罩 is no count
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
-    if not amounts and not head_word().search(text, start, end):
+    if not amounts and not head_word().search(said):
         return built_together(text, start, end) or introduced(text, start, end) or _works(text, start, end)
     found = behind_amounts(text, start, end, amounts)
     _add(found, members_of_lists(text, start, end, quantities))

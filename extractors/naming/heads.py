@@ -65,13 +65,13 @@ def before_heads(
     taken = [(name.start, name.end) for name in found]
     for head in head_word().finditer(text, start, end):
         closed = _closed(text, start, head, end)
-        if closed is None or any(first < closed and head.start() < last for first, last in taken):
+        if closed is None or (taken and any(first < closed and head.start() < last for first, last in taken)):
             continue
         if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 44), closed):
             continue
         if _NEXT_PHASE.match(text, closed, end):
             continue  # 煤电硅一体化项目三期年产20万吨…项目 is one
-        floor = max((last for _, last in taken if last <= head.start()), default=start)
+        floor = max([start, *(last for _, last in taken if last <= head.start())]) if taken else start
         name = _left_of_head(text, floor, head.start(), closed, end, region_spans, quantities)
         if name and not any(first < name.end and name.start < last for first, last in taken):
             yield name
@@ -147,12 +147,14 @@ def _left_of_head(
     if text[head_start:head_end] == "项目" and _BUILDING.match(text, head_end):
         return None
     head_end = with_bracket(text, head_end, end)
+    left, owner, firm = _nearest_cut(text, floor, head_start, head_end, end)
+    if head_end - left < _SHORTEST:
+        return None  # 推进|项目, 招商|项目: most
     follows = _class_after().match(text, head_end, end)
     if follows and follows[0].strip() in ("的", "里") and _SITE.match(text, head_end, end):
         follows = None
     if follows and _SPEAKER.match(text, head_end) and not text.endswith(_WHO_BUILDS, 0, head_end):
         follows = None
-    left, owner, firm = _nearest_cut(text, floor, head_start, head_end, end)
     left = _behind_quantities(text, left, head_start, quantities)
     if any(
         isinstance(item, Quantity)
@@ -255,6 +257,7 @@ def _behind_quantities(text: str, left: int, head_start: int, quantities: list[Q
     return left
 
 
+_SHORTEST = 4  # characters of a name that a head closes
 _BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
 _SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
 _BUILT = re.compile(r"(?:拟建|建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
@@ -282,7 +285,11 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
     odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")  # 金牛水泥一项目签约, 标志着该项目
     if words.endswith(odd) or SOME_AT_END.search(words) or text.endswith(("一体的", "于一身的"), floor, left):
         return None  # 是集养殖、加工为一体的大型综合性项目: what it is
-    if not 4 <= len(words) <= 45 or ("“" in words[1:] and "”" not in words) or ("（" in words and "）" not in words):
+    if (
+        not _SHORTEST <= len(words) <= 45
+        or ("“" in words[1:] and "”" not in words)
+        or ("（" in words and "）" not in words)
+    ):
         return None
     if text[left] == "“" and _SOME_CALLED.search(text, floor, left):
         return None  # 是16个竣工的“农头工尾”项目之一
