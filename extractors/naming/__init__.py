@@ -29,7 +29,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import is_work, told
+from extractors.naming.works import is_work, told, work_or_goods
 from extractors.quantity import Quantity, SizeClass
 
 __all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific", "is_work"]
@@ -47,6 +47,8 @@ def find_names(
     if "性" in said:
         quantities = [item for item in quantities if not text.startswith("性", item.end)]  # 一次性口罩 is no count
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
+    if not amounts and not work_or_goods().search(said):
+        return introduced(text, start, end)  # most sentences
     if not amounts and not head_word().search(said):
         return built_together(text, start, end) or introduced(text, start, end) or _works(text, start, end)
     found = behind_amounts(text, start, end, amounts)

@@ -112,18 +112,28 @@ _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物旅])�
 _DONE_TO_IT = ("一期", "二期", "三期", "四期", "五期", "改造", "扩建", "迁建", "改建", "搬迁", "提升", "重建")
 
 
-@cache
-def told_of() -> re.Pattern[str]:
-    """How a name ends and what is said behind it."""
+def _work_ends() -> str:
+    """How a name may end, as a pattern: the last character of a head or a work's word, and the one before it."""
     project = lexicon.topic("project")
-    ends: dict[str, set[str]] = defaultdict(set)  # by its last character, the ones before it
+    ends: dict[str, set[str]] = defaultdict(set)
     for word in (*project["head"]["words"], *project["work"]["words"], *_DONE_TO_IT):
         ends[word[-1]].add(word[-2:-1])
-    last = "|".join(
+    return "|".join(
         char if "" in before else f"{char}(?<=[{''.join(sorted(before))}]{char})"
         for char, before in sorted(ends.items())
     )
-    return re.compile(rf"(?:{last})(?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
+
+
+@cache
+def work_or_goods() -> re.Pattern[str]:
+    """What stands in every sentence that names a project: the end of a head or of a work's word, or what is made."""
+    return re.compile(rf"{_work_ends()}|年(?:产|处理|加工)|日(?:产|处理|加工)")
+
+
+@cache
+def told_of() -> re.Pattern[str]:
+    """How a name ends and what is said behind it."""
+    return re.compile(rf"(?:{_work_ends()})(?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
 
 
 def told(text: str, start: int, end: int) -> list[Name]:
