@@ -759,9 +759,12 @@ def find_regions(
     of the others no more than the next.
     """
     stop = len(text) if end is None else min(end, len(text))
+    hits = _hits(text, home, start, stop)
+    if not hits:
+        return []
     scan = _Scan(text, home, published)
     done = start
-    for first, last, surface in _hits(text, home, start, stop):
+    for first, last, surface in hits:
         if lead is not None and (len(scan.found) > 2 or (first >= lead and not scan.found)):
             break  # the last of three may go on, the two before it are known
         if first >= done and last <= stop and scan.surface(first, last, surface):

@@ -83,6 +83,8 @@ def topic_region(memory: Memory, start: int, regions: list[RegionMention], perio
 
 def opening(text: str, start: int, periods: list[PeriodMention]) -> int:
     """Where a sentence begins to say of whom it tells, behind the time and what leads in: 上半年，面对复杂形势，|石泉县…."""
+    if not periods and text[start : start + 1] not in _LEADING:
+        return start  # most sentences
     at, ends = start, {known.start: known.end for known in periods}
     while at < len(text):
         found = ends.get(at)

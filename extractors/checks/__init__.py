@@ -36,18 +36,24 @@ def find_checks(
     The order of `observations` makes no difference. A range (`value_high`) takes no part. Members are ids of
     observations, the stated number's first; of a project's phases and of a project list they are the projects' ids.
     """
-    few = sum(len(row.evidence) for row in observations) < 3  # most pages of a crawl: a relation is of three numbers,
-    ahead = any(
-        row.unit == "percentage_point" for row in observations
-    )  # of a rate and the calendar: 超序时进度5.7个百分点,
-    listed = projects and document.tables  # or of a table's projects and their sum
-    checks, places = ([], {}) if few and not ahead and not listed else _related(Text(document, observations), projects)
+    many = _may_relate(document, observations, projects)
+    checks, places = _related(Text(document, observations), projects) if many else ([], {})
     for project in projects:
         phased = phase_check(project)
         if phased is not None:
             checks.append(phased)
             places[phased.id] = project.evidence[0].start if project.evidence else len(document.text)
     return tuple(sorted(checks, key=lambda check: (places[check.id], check.kind, check.id)))
+
+
+def _may_relate(document: Document, observations: Sequence[Observation], projects: Sequence[Project]) -> bool:
+    """Whether a document, unlike most pages of a crawl, has numbers enough for one to be said of others: three.
+
+    A table's sum may be said of its projects, and points of one rate and the calendar: 超序时进度5.7个百分点.
+    """
+    if sum(len(row.evidence) for row in observations) > 2 or (projects and document.tables):
+        return True
+    return any(row.unit == "percentage_point" for row in observations)
 
 
 def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict[str, int]]:
