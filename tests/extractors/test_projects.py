@@ -218,13 +218,6 @@ def test_generic_phrases_are_no_projects(text: str) -> None:
     assert [project.name for project in projects(text)] == []
 
 
-def test_what_is_praised_behind_a_list_is_no_member_of_it() -> None:
-    text = (
-        "续建项目24个，包括金石总装车间智能制造项目、恒达金刚石线锯生产项目等一批体量大、效益好、紧贴民生的重大项目。"
-    )
-    assert [project.name for project in projects(text)] == ["金石总装车间智能制造项目", "恒达金刚石线锯生产项目"]
-
-
 def test_the_stage_of_a_later_mention_brings_its_date() -> None:
     (project,) = projects("总投资5亿元的华宇电子产业园项目签约。", "今年3月，华宇电子产业园项目开工。")
     assert (project.stage, project.stage_date) == ("started", "2023-03")
