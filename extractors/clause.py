@@ -59,6 +59,7 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
 _ATTRACTED = re.compile(
     r"招商引资(?:总额|总量|完成额|任务额|目标|任务|指标|额)*(?:由|从|定为|为|是|累计|共|实际|预计|完成|实现|突破|超过?|逾|达到?|近|約|约)*$"
 )
+_AGREED = re.compile(r"签约|签订|协议|合同|合约|意向")
 _OTHER_EFFORT = re.compile(
     r"(?:研发|科研|科技|R&D|财政|民生|教育|卫生|经费|扶贫|帮扶|环保|创新|营销)[^，。；\d]{0,4}投入|投入[^，。；\d]{0,8}(?:经费|教育|扶贫|民生)"
 )
