@@ -139,7 +139,7 @@ def is_single(words: str) -> bool:
     """Whether a label (`恒力换热器`, not `已投产项目` or `总投资`) names one project."""
     words = words.strip()
     return is_member(words, 3) and not re.search(
-        r"(?:经理|董事长|主任|书记|局长|负责人|主管|总监)[\u4e00-\u9fff]{0,4}$|^据|通报|投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者|目标|分别[是为有]",
+        r"(?:经理|董事长|主任|书记|局长|负责人|主管|总监)[\u4e00-\u9fff]{0,4}$|(?:讯息|资讯|快讯|热讯|项目中)$|^据|通报|投资|情况|时间|单位|地点|内容|规模|建议|问题|方面|记者|目标|分别[是为有]",
         words,
     )
 

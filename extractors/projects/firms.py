@@ -110,6 +110,9 @@ def add_investors(text: str, project: OpenProject, name: Name, start: int) -> No
         project.investors.append(own[0])  # 文景科技有限公司装配式装饰产业研发基地项目
 
 
+_OF_WHAT_FOLLOWS = re.compile(r"(?:建设)?的“?|[^，。；、投]{2,12}元的“?")  # 由某公司投资|2.5亿元的|甲项目
+
+
 def add_builders(
     text: str, opened: list[tuple[OpenProject, int, int]], carried: OpenProject | None, start: int, end: int
 ) -> None:
@@ -118,7 +121,7 @@ def add_builders(
         owner = carried
         for project, first, _ in opened:
             # 由某公司投资的甲项目: the one named next, not the one spoken of before
-            if first < found.start() or text[found.end() : first] in ("的", "建设的", "的“"):
+            if first < found.start() or _OF_WHAT_FOLLOWS.fullmatch(text, found.end(), first):
                 owner = project
         for part in re.split(r"[、]|(?<=公司)[和与及]", found["who"]):
             who = part[_company_lead(part) :]

@@ -16,7 +16,7 @@ _NO_PROJECT = re.compile(
 )
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _BUILT_OF = re.compile(
-    r"[，,；;]\s?建设(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|新建|配备|购置|购进|添置|引进|安装)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
+    r"[，,；;]\s?(?:建设|兴建)(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|兴建|新建|配备|购置|购进|添置|引进|安装)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
     r"|(?:^|[，,；;])(?:拟|计划|将)?(?:新上|新增|购置|购进|添置|安装|投资建成|建成)(?!的)[^。；]{0,60}$"
 )
 _IS_MADE_OF = re.compile(r"(?:主要)?(?:包括|包含|涵盖)")
@@ -31,6 +31,9 @@ _THIS_IS = re.compile(r"[\s“]*这(?:也|还)?是[^，。；：]{0,24}")
 _CONTENTS = re.compile(r"建设(?:内容|规模)[^。；]*$")
 _CAPACITIES = re.compile(r"[，,；](?:主要|计划|拟|将)?(?:建设|新建)\s?\d[\d.]*万?[\u4e00-\u9fff]{1,3}/年[^。；]*$")
 _PARTED = re.compile(r"分(?:成|为)?[两二三四五\d]期")
+_COSTS_AND_BUILDS = re.compile(
+    r"(?:总?投资[^，。；]{2,12})[，,](?:将|拟|计划)?(?:兴建|新建|建设)"
+)  # 投资12亿元，兴建…项目
 _TO_BE_BUILT = ("，将建设", "，拟建设", "，计划建设", "，主要建设")
 
 
@@ -96,7 +99,9 @@ def _is_what_another_is(told: Telling, name: Name) -> bool:
     if not told.opened:
         return told.carried is not None and text.startswith("作为", name.start - 2)  # 该项目作为五师重点项目
     last = told.last_end()
-    if text[last : name.start] in _TO_BE_BUILT:
+    if text[last : name.start] in _TO_BE_BUILT or (
+        name.amount is None and len(told.opened) == 1 and _COSTS_AND_BUILDS.fullmatch(text, last, name.start)
+    ):
         return True  # 某发射器项目，将建设年产5000万支转换器项目
     if _CONTENTS.search(text, last, name.start):
         return True  # 某循环经济项目…，主要建设内容为年处理600万吨褐煤提质项目
@@ -112,6 +117,6 @@ def is_amount_of_last(told: Telling, name: Name) -> bool:
 
     某度假区项目，由某集团拟投资15亿元，建设康养酒店、研学营地: what it costs, and what it is made of.
     """
-    if name.amount is None or not told.opened:
-        return False
+    if name.amount is None or not told.opened or told.opened[-1][0].investment is not None:
+        return False  # 由甲公司投资2亿元的乙项目，由丙公司投资3亿元的丁项目: each has its own
     return _OWN_AMOUNT.fullmatch(told.text, told.last_end(), name.amount.start) is not None

@@ -77,6 +77,11 @@ def set_region(
         project.region = (place_name or chosen.division.name, chosen.division.code)
 
 
+def _is_of_county(place: RegionMention, start: int, end: int) -> bool:
+    """Whether a place is a county in a project's own name: 云桥县恒丰公司酱菜项目; but 河北恒丰公司 is at home in 河北."""
+    return start <= place.start < end and place.division is not None and place.division.level == "county"
+
+
 def _is_before_another(text: str, end: int, place: RegionMention, others: list[Name]) -> bool:
     """Whether a place behind a name stands with the next one: 甲项目、某公司在南昌投资50亿元的|乙项目."""
     following = next((other.start for other in others if other.start >= place.end), None)
@@ -93,7 +98,7 @@ def _candidates(
         # 在上海成功举办招商推介会: where it was held, and nothing stands
         regions = [place for place in regions if text[place.start - 1] != "在" or not _HELD_IN.match(text, place.end)]
         # 江苏睢宁客商投资1600万元创办…: where the investor is at home
-        regions = [p for p in regions if start <= p.start < end or not _INVESTOR_OF.match(text, p.end)]
+        regions = [p for p in regions if _is_of_county(p, start, end) or not _INVESTOR_OF.match(text, p.end)]
     if parted_by_a_firm(text, max(0, start - 60), start):
         # …；某公司计划在长德开发区建设…项目: no place of the clauses before
         parted = text.rfind("；", 0, start)

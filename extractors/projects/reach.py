@@ -24,6 +24,8 @@ _FORMALITIES = re.compile(
     r"(?:正|正在|抓紧|加快|加紧)(?:办理|开展|进行|推进|做)[^，。；]{0,12}(?:手续|前期|征地|征拆|可研|环评|设计|招标|审批)"
 )
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
+_WOULD_MEAN = re.compile(r"，?(?:能|可(?!行)|必?将|对于?[^。；]{2,90}意义)")
+_ITS_COMING = re.compile(r"项目的[签约落户地开工建成投产实施运营、和与]{2,10}$")
 _DO_IT = re.compile(r"[，；](?:确保|力争|争取)")
 _WOULD = re.compile(r"(?!后)[^，。；]{0,8}?(?:必将|将(?:对|为|会|进一步|有|带|填|成|助|极|大))")
 _WHAT_IS_BUILT = re.compile(
@@ -205,6 +207,8 @@ def _only_imagined(text: str, first: int, last: int, word: StageWord) -> bool:
     start, end, stage = word
     if start - first <= 1 and _DO_IT.search(text, end, last):
         return True  # 开工建设总投资7.6亿元的旅游环线，确保提升工程10月竣工: what is to be done
+    if _WOULD_MEAN.match(text, end, last) and _ITS_COMING.search(text, max(first, start - 10), end):
+        return True  # 这些项目的落户投产，对打造产业集群具有重要意义
     if text[max(first, start - 2) : start] in ("后，", "后,") and stage == "completed":
         return True  # 项目完成后，建成日处理550立方米的污水处理站
     if stage != "signed" and _WOULD.match(text, end):
@@ -294,7 +298,8 @@ def _is_announced(
 def _is_over(text: str, word: StageWord, when: PeriodMention | None) -> bool:
     """Whether 后 follows what a past date says was done: 去年签约后一直没有动静."""
     dated = when is not None and not when.future and when.end <= word.start <= when.end + 4
-    return dated and text.startswith("后", word.end)
+    # but 10月份投产后可年产…: when it will be
+    return dated and text.startswith("后", word.end) and not text.startswith(("可", "将", "预计", "能"), word.end + 1)
 
 
 def _of_this_year(when: PeriodMention, published: date | None) -> bool:

@@ -690,6 +690,56 @@ def test_where_the_investor_or_the_next_project_is_at_home_says_nothing_of_this_
     assert (first.region_code, second.region_code) == (CITY, XUNYANG)
 
 
+def test_each_of_several_builders_has_its_project_and_its_amount() -> None:
+    found = projects(
+        "分别是：由恒丰旅游投资有限公司投资9亿元的竹影山旅游开发项目，由石塘能源有限公司投资2.5亿元的恒迪电力项目。"
+    )
+    assert [(row.name, row.investment_cny, row.investors) for row in found] == [
+        ("竹影山旅游开发项目", 9 * YI, ("恒丰旅游投资有限公司",)),
+        ("恒迪电力项目", 250_000_000, ("石塘能源有限公司",)),
+    ]
+
+
+def test_what_a_project_puts_up_for_its_money_is_no_second_one() -> None:
+    (only,) = projects("华宇鑫电子项目投资12亿元，兴建年产200万平方米电路板制造项目，达产后可实现年销售收入12亿元。")
+    assert (only.name, only.investment_cny, only.revenue_cny) == ("华宇鑫电子项目", 12 * YI, 12 * YI)
+    (line,) = projects(
+        "华宇电气自动化生产项目位于开发区北区，将兴建变压器生产线和钣金生产线各一条，建成后年营业额3000万元。"
+    )
+    assert line.name == "华宇电气自动化生产项目"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "石塘100万千瓦风电基地项目正在进行道路检修和风机基础灌注。",
+        "石塘100万千瓦风电基地项目，现已完成部分基础设施建设，并引进职工30名。",
+        "石塘100万千瓦风电基地项目已完成投入2500万元。",
+        "石塘“风光储”一体化示范项目正在建造塔筒。",
+    ],
+)
+def test_whatever_is_being_done_on_a_site_is_work_under_way(said: str) -> None:
+    (row,) = projects(said)
+    assert row.stage == "under_construction"
+
+
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [
+        ("总投资3亿元的石塘油茶加工项目签约，这些项目的落户投产，对于打造产业集群具有重要意义。", "signed"),
+        ("石塘硅片项目总投资1亿元，已开工，10月份投产后可年产硅片120吨。", "started"),
+    ],
+)
+def test_what_a_coming_stage_would_mean_is_not_reached(said: str, stage: str) -> None:
+    (row,) = projects(said)
+    assert row.stage == stage
+
+
+def test_the_place_in_a_project_s_name_is_that_project_s_alone() -> None:
+    first, second = projects("旬阳市恒丰亚麻加工项目总投资2亿元。秦岭跨江大桥项目总投资8亿元，5月31日合龙。")
+    assert (first.region_code, second.region_code) == (XUNYANG, CITY)
+
+
 def test_what_a_project_is_said_to_be_and_its_phases_are_no_projects_of_their_own() -> None:
     (first,) = projects("石塘恒丰矿山机械项目，是汉阴县关停煤矿后上马的第一个地面项目，达产后年产值6亿元。")
     assert (first.name, first.output_cny) == ("石塘恒丰矿山机械项目", 6 * YI)
