@@ -258,6 +258,7 @@ def _of_firms_there(state: Sentence) -> bool:
 
 
 _THEIR_SUMS = re.compile(r"[^，。；\d]{0,12}(?:[，,、][^，。；\d其]{0,8}\d[\d.]*[万亿]?[多余]?元)*[，,、]")
+_OF_ALL = re.compile(r"招商引资|全[省市县区州盟旗]")
 _ONCE_THERE = re.compile(r"(?:达产|投产|建成|达效|实施)后[，,]?[^，。；\d]{0,10}(?:可|将|预计|有望)")
 
 
@@ -283,6 +284,8 @@ def _of_the_whole(state: Sentence, text: str, item: Quantity, metric: str | None
         return False
     if metric == "funds_in_place" and origin is not None and origin not in (count.sector or ""):
         return True
+    if metric == "funds_in_place" and _OF_ALL.search(text, count.end, item.start):
+        return True  # 引进亿元以上项目24个，其中10亿元以上3个，招商引资到位资金68亿元
     if metric != "completed_investment" and any(count.end <= p.start < item.start for p in state.periods):
         return True
     told = any(draft.metric in _OF_COUNT for draft in state.emitted if draft.end <= count.start)
@@ -451,7 +454,9 @@ def read_amount(
         target = True  # 超额完成全年85亿元的目标
     if metric is None and target and re.match(r"\s?的?(?:利用|引进)外资", text[item.end : item.end + 6]):
         metric, role, rule = "foreign_capital", "target", "money.target"  # 全年100万美元的利用外资任务
-    topic = None if state.emitted else reading.paragraph_metric
+    topic = (
+        None if state.emitted else reading.paragraph_metric or (reading.section.metric if item.unit == "CNY" else None)
+    )
     if metric is None and target and topic and (measure is None or measure.metric != topic):
         metric, role, rule = topic, "target", "money.target"  # 2.实际利用外资。市里下达任务100万美元
     if (
@@ -603,7 +608,7 @@ def read_amount(
         return  # 离家打拼20年的陈先生投资1.6亿元: one investor's money is no figure of the many
     if (
         metric in ("total_investment", "completed_investment")
-        and re.search(r"[一二三首]期(?:工程|项目)?(?:计划|总)?投[资入]", text[own_start:left_end])
+        and re.search(r"[一二三首]期(?:工程|项目)?(?:[还又再]?[将拟]?)(?:计划|总)?投[资入]", text[own_start:left_end])
         and not reading.book.current
     ):
         return  # 一期投资3亿元 of a project whose name was not found is no figure of the many
@@ -662,7 +667,9 @@ def read_amount(
             stage = state.subject.stage
         else:
             of_firms = previous.stage if previous is not None and previous.metric == "enterprise_count" else None
-            stage = reached or of_firms or reading.inherited_stage(state)  # 签约企业67家，投资总额达55亿元
+            apart_from_all = word is not None and text.endswith("基础设施", own_start, word.start)
+            inherited = None if apart_from_all else reading.inherited_stage(state)
+            stage = reached or of_firms or inherited  # 签约企业67家，投资总额达55亿元
         if (
             metric == "contract_value"
             and not own_stages

@@ -154,7 +154,7 @@ _THINGS = re.compile(
 )
 # 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
 _PERSONS = re.compile(
-    r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋)"
+    r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士)"
 )
 _OF_PERSONS = re.compile(
     r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人)(?:共|共有|达到?|累计|约|近|超过?)*$"
@@ -339,7 +339,7 @@ def _noun(
     if measure == "支":
         funds = next((word for word in [*nearby, *behind] if word.surface == "基金"), None)
         return ("other", funds) if funds else ("team_count", nearby[0] if nearby else None)
-    if measure == "条" and any(word.noun == "project_count" for word in right):
+    if measure == "条" and any(word.noun == "project_count" for word in right) and right[-1].noun != "lead_count":
         return None, None  # 14条重点产业链项目到位资金: the projects of fourteen chains
     if measure == "条":
         leads = [
@@ -739,7 +739,7 @@ def _read_projects(reading: Reading, state: Sentence, count: _Count) -> None:
         _stage_of_cost(text, state, draft, item)
 
 
-_COST_OF = re.compile(r"(?:、占地[^，。；]{2,12})?的")
+_COST_OF = re.compile(r"(?:、[^，。；]{2,14})?的")
 
 
 def _stage_of_cost(text: str, state: Sentence, draft: Draft, item: Quantity) -> None:
@@ -849,7 +849,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: _Count, own_stage: 
 
 
 _PARTED = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)[，,]")
-_OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,]")
+_OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,：:]")
 
 
 def _stage_of_these(text: str, state: Sentence) -> str | None:
@@ -1180,4 +1180,8 @@ def stage_of(
     ]
     if held and not any(draft.stage for draft in state.emitted):
         return held[-1].stage  # 园区联盟集中签约，开发区一举拿下9个项目
+    parted = _OF_THESE.search(reading.text, state.start, item.start)
+    if parted is not None and not state.emitted:
+        said = [word.stage for word in state.words if word.stage and parted.start() <= word.start < parted.end()]
+        return said[-1] if said else None  # 在此次开工的项目中：投资8.7亿元、总规模205兆瓦的5个光伏项目
     return None

@@ -222,6 +222,9 @@ def _levels(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+_EACH_MONTH = re.compile(r"[各每逐]个?月")
+
+
 def _levels_above(reading: Reading, state: Sentence) -> list[Draft]:
     """The figures of the last sentence of the paragraph that has any: 到位县外资金2.2亿元，其中市外资金1.4亿元。分别增长328%、323%."""
     if state.emitted or state.places:
@@ -379,10 +382,12 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
         # 1月、2月、3月，全市分别签约项目3个、5个、10个
         spans = [p for p in state.periods if p.end <= head_start and p.kind in ("span", "month") and p.last]
         years = [p for p in spans if _whole_years(p) == size > 1]
+        if "月" in text[head_start : cue.start] and _EACH_MONTH.search(text, head_start, cue.start):
+            years = spans[-1:]  # 1—6月到位资金58亿元，各月分别为…
         spans = years[-1:] or (spans if not state.emitted and len(spans) > 1 else [])
     back = len(spans) == 1 and _whole_years(spans[0]) == size > 1  # years looked back on are not carried on
     if len(spans) == 1 and size > 1:
-        spans = _parts(spans[0], size, text)
+        spans = _parts(spans[0], size, text, cue.start)
     if len(spans) == size and first.kind in ("count", "money"):
         for mention, item in zip(spans, group, strict=True):
             # 2011年、2012年到位资金分别为52.3亿元和71.6亿元
@@ -647,7 +652,7 @@ def _whole_years(mention: PeriodMention) -> int:
     return last.year - first.year + 1
 
 
-def _parts(mention: PeriodMention, size: int, text: str) -> list[PeriodMention]:
+def _parts(mention: PeriodMention, size: int, text: str, cue: int) -> list[PeriodMention]:
     """The `size` equal parts of what is read as one stretch: 三季度、四季度 are two quarters, 7、8月 two months."""
     first, last = mention.first, mention.last
     if first is not None and last is not None and _whole_years(mention) == size:
@@ -658,7 +663,7 @@ def _parts(mention: PeriodMention, size: int, text: str) -> list[PeriodMention]:
         ]
     if first is None or last is None or first.year != last.year:
         return [mention]
-    if "、" not in text[mention.start : mention.end] and not text.startswith(("逐月", "各月", "每月"), mention.end):
+    if "、" not in text[mention.start : mention.end] and not _EACH_MONTH.search(text, mention.end, cue):
         return [mention]
     months, rest = divmod(last.month - first.month + 1, size)
     if rest or months not in (1, 3):

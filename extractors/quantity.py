@@ -171,6 +171,8 @@ _GENERIC_CLASS_TAIL = re.compile(
 _INVESTMENT_CLASS = re.compile(r"的?投资(?:建设)?项目\s?(?:共|达|有|为)*\d")
 _WAN_CLASS = re.compile(r"(?:及|或)?以[上下]的?[^，。；、\d]{0,8}项目")
 _CLASS_ABOVE = re.compile(r"\s?(?:[(（]含[^)）]{0,6}[)）])?(?:及|或)?以上(?:[(（]含[^)）]{0,8}[)）])?")
+# 签约项目总数（3000万元以上）为25个
+_BRACKETED_CLASS = re.compile(r"[）)](?:项目)?(?:总?数)?(?:共|为|是|达到?|有)*\d+[个项宗]")
 _CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|或)?以下")
 # 东部营业收入30亿元以上、中西部15亿元以上的制造业企业: the noun stands behind the second class
 _CLASS_AFTER_CLASS = re.compile(
@@ -502,6 +504,8 @@ def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Dec
             if below:
                 return first, below.end(), low, second.low
         if _CLASS_TAIL.match(text, after, end) or _CLASS_AFTER_CLASS.match(text, after, end):
+            return first, after, low, None
+        if text[first - 1 : first] in ("（", "(") and _BRACKETED_CLASS.match(text, after, end):
             return first, after, low, None
         return None
     below = _CLASS_BELOW.match(text, last, end)

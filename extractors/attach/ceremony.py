@@ -12,6 +12,10 @@ from extractors.sentence import Sentence
 CEREMONY = re.compile(
     r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|恳谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
+# 2024年第三次“三个一批”活动: the year is part of the name
+NTH_EVENT = re.compile(
+    r"度?第[一二三四五六七八九十\d]+[次届期场][^，。；\n]{0,16}?(?:活动|仪式|大会|推介会|洽谈会|现场会)"
+)
 DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.attach.aims import NEARLY_OVER
-from extractors.attach.ceremony import CEREMONY
+from extractors.attach.ceremony import CEREMONY, NTH_EVENT
 from extractors.attach.memory import Memory, Section
 from extractors.attach.periods import hear_years, whole_year
 from extractors.attach.regions import is_subject
@@ -347,7 +347,10 @@ def _names_an_event(text: str, mention: PeriodMention) -> bool:
     """Whether a year is part of an event's name: 2015年首批重大项目集中开工, 2024年“三请三回”迎新春恳谈会."""
     if mention.kind != "span" or not whole_year(mention):
         return False
-    return CEREMONY.search(text, mention.end, mention.end + 16) is not None
+    return (
+        CEREMONY.search(text, mention.end, mention.end + 16) is not None
+        or NTH_EVENT.match(text, mention.end) is not None
+    )
 
 
 def _several_years(mention: PeriodMention) -> bool:

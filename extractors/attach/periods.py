@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.attach.aims import NEARLY_OVER, past_the_aim, spoken_of_as_plan
-from extractors.attach.ceremony import CEREMONY, DATELINE
+from extractors.attach.ceremony import CEREMONY, DATELINE, NTH_EVENT
 from extractors.attach.memory import Memory
 from extractors.clause import OF_AIMS, TARGET_AFTER
 from extractors.draft import Draft
@@ -48,6 +48,8 @@ _YEARLY_TARGET = re.compile(
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 # 开工项目中，2021年新签约项目175个: of these only
 _SIGNED_IN = re.compile(r"(?:新?签约|新?引进|落地)的?项目[^，。；\d]{0,4}(?:已|开工|注册|落地|投产)")
+_TO_COME = re.compile(r"还要|还将|将再|要再|力争|争取")  # 下半年，我们还要再签25个
+_HOLDS = ("举办", "举行", "召开", "参加")
 _COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
 _OF_COHORT = re.compile(r"(?:新?签约|新?引进|落地|新?开工)(?:的)?项目")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
@@ -157,6 +159,11 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False
     if _aside(text, state, mention, item) or (whole_year(mention) and _HELD_THEN.match(text, mention.end)):
         return False  # 作为今年举办的最大一场活动，签约45个: the year is the event's
+    if whole_year(mention) and (
+        NTH_EVENT.match(text, mention.end)
+        or (text.endswith(_HOLDS, 0, mention.start) and _EVENT_NAME.match(text, mention.end, item.start))
+    ):
+        return False  # 举办2023年“迎老乡”座谈会，150余位: the year is the event's
     held_on = memory.event is not None and whole_year(mention)  # the ceremony's day takes the place of its year
     if mention.kind == "span" and not held_on and _NAMES_EVENT.match(text, mention.end, item.start):
         return False  # 2023年一季度集中签约活动6日举行，本次签约70个: the time is the event's name
@@ -343,7 +350,7 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
         return True
     if published and mention.last and mention.last - published < NEARLY_OVER and _no_plan(memory, state, mention, item):
         return False  # 全年，全市签约项目37个, printed on 30 December
-    if spoken_of_as_plan(memory, state, item):
+    if spoken_of_as_plan(memory, state, item) or _TO_COME.search(memory.text, mention.end, item.start):
         return True
     return bool(
         published

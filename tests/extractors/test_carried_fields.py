@@ -145,6 +145,43 @@ IN_JULY: dict[str, list[str]] = {
         "project_count actual started 12 ..2023-06-30",
         "project_count actual started 5 ..2023-06-30 ≥80000000",
     ],
+    "1—3月到位资金60亿元，各月分别为15亿元、20亿元、25亿元。下半年，我们还要再签30个。": [
+        "funds_in_place actual None 6000000000 2023-01-01..2023-03-31",
+        "funds_in_place actual None 1500000000 2023-01-01..2023-01-31",
+        "funds_in_place actual None 2000000000 2023-02-01..2023-02-28",
+        "funds_in_place actual None 2500000000 2023-03-01..2023-03-31",
+        "project_count target signed 30 2023-07-01..2023-12-31",
+    ],
+    "1—6月，重点项目104个，计划投资93.68亿元，完成投资44.24亿元，占年度计划的47.2%；共征集场景资源106个。": [
+        f"project_count actual None 104 {HALF}",
+        "completed_investment target None 9368000000 2023-01-01..2023-12-31",
+        f"completed_investment actual None 4424000000 {HALF}",
+        f"completed_investment completion_rate None 47.2 {HALF}",
+        f"other actual None 106 {HALF}",
+    ],
+    "上半年，全县引进省外到位资金48亿元。城关镇、老县镇引资额均超过5亿元，招商引资工作在全省排名第三位。": [
+        f"funds_in_place actual None 4800000000 {HALF}",
+        f"funds_in_place actual None 500000000 {HALF}",
+        f"funds_in_place actual None 500000000 {HALF}",
+    ],
+    "上半年，引进亿元以上项目24个，其中10亿元以上3个，招商引资到位资金68亿元。": [
+        f"project_count actual landed 24 {HALF} ≥100000000",
+        f"project_count actual landed 3 {HALF} ≥1000000000",
+        f"funds_in_place actual None 6800000000 {HALF}",
+    ],
+    "县长说，2022年全县上下完成了目标任务。到位资金17.9亿元，增长13%。": [
+        "funds_in_place actual None 1790000000 2022-01-01..2022-12-31",
+        "funds_in_place growth_yoy None 13 2022-01-01..2022-12-31",
+    ],
+    "1—5月，我县正式签订合同的项目总数（3000万元以上）为25个，其中亿元项目9个。": [
+        "project_count actual signed 25 2023-01-01..2023-05-31 ≥30000000",
+        "project_count actual signed 9 2023-01-01..2023-05-31 ≥100000000",
+    ],
+    "上半年，签约项目62个，外方投入折合人民币20.2亿元；组织了一支339人的招商大军。": [
+        f"project_count actual signed 62 {HALF}",
+        f"foreign_capital actual None 2020000000 {HALF}",
+        f"person_count actual None 339 {HALF}",
+    ],
 }
 
 # published on 6 February 2024
