@@ -60,7 +60,7 @@ def merge(left: Line, right: Line, *, is_full: bool = False) -> Line:
 def is_note(line: str) -> bool:
     """Whether a line inside an article tells of the document (编辑：…). A bare date is a signature, so text."""
     asks = line.endswith(("？", "?", "。"))  # 记者：今年有什么打算？ names no reporter
-    return (bool(STAFF.match(line)) and not asks) or (is_info_line(line) and len(line) > LONGEST_DATE)
+    return (bool(STAFF.match(line)) and not asks) or (is_info_line(line) and len(line.replace(" ", "")) > LONGEST_DATE)
 
 
 def mark_headings(parts: Sequence[Part]) -> list[Part]:

@@ -49,7 +49,7 @@ DATE_IN_PIECES = re.compile(
 # because 12.05.2016 in running text is a decimal number of a list.
 DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d{2})(?=\s{1,3}\d{1,2}:\d{2})")
 LABELLED_DATE = re.compile(
-    r"(?:(?:发布|发稿|更新|发表|发文|成文|生成|录入|添加|上传|公开|印发|制表|创建)?(?:时间|日期)\s?[:：]|发表于|发布于|(?:发布|成文|生成|公开)日期)\s*(?=(?:19|20)\d{2})"
+    r"(?:(?:发布|发稿|更新|发表|发文|成文|生成|录入|添加|上传|公开|印发|制表|创建)?(?:时间|日期)\s?[:：]|发表于|发布于|(?:发布|成文|生成|公开)日期)[\s|｜]*(?=(?:19|20)\d{2})"
 )
 # What is said of the speech, not of a deadline: ——2022年1月7日在天长市第十七届人民代表大会第一次会议上.
 SPOKEN_ON = re.compile(r"^[—\-－(（]{0,3}(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在)")
@@ -78,6 +78,8 @@ DATED = re.compile(
     rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}|{_DAY}[\s|｜　]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
 )
 PAPER = re.compile(_PAPER)
+BARE_DAY = re.compile(r"20\d{6}")
+SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|章|印)[）)]$")
 COMPILED_BY = re.compile(r"(?:编|编印|主编|编发|主办|印发?)$")  # 县招商引资工作领导小组办公室编　2014年9月22日
 # （沛县招商局　2021年10月22日） behind the last words of an article
 SIGNED_BEHIND = re.compile(
@@ -215,12 +217,16 @@ def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         days = dates_in(line) if len(line) <= 60 else []
+        if not days and BARE_DAY.fullmatch(line):  # 20211026, whose signs a page lost
+            days = dates_in(f"{line[:4]}-{line[4:6]}-{line[6:]}")
         if not days:
             continue
-        rest = _without_dates(line)
+        rest = _without_dates(line) if not BARE_DAY.fullmatch(line) else ""
         if not rest:
-            if index and OFFICE.match(lines[index - 1]):
-                return days[-1], lines[index - 1]
+            # 平川县商务局（印章）, above the day or, as some sign, below it
+            beside = (SEAL.sub("", near) for near in (*lines[max(index - 1, 0) : index], *lines[index + 1 :][:1]))
+            if office := next((near for near in beside if OFFICE.match(near) and ":" not in near), None):
+                return days[-1], office
             alone = alone or days[-1]
         elif OFFICE.match(rest):
             return days[-1], rest

@@ -58,6 +58,13 @@ HALF_TITLE = re.compile(
     r"(?:第[一二三四五六七八九十]{1,2}次会议)?第\s?\d+\s?号"
 )  # 对县政协十四届二次会议 / 第35号提案的答复
 FIRST_HALF = re.compile(r"关于|(?:\d|[〇○零一二三四五六七八九])年度?(?:[^，。]{0,6}(?:月份?|季度|半年))?$")
+HALF_ANSWER = re.compile(r"答复|复函|回复|答复函|函|提案|代表建议|建议|议案")
+# 贵池区第十五届人民代表大会 / 第四次会议代表建议
+OF_TERM = re.compile(r"第[一二三四五六七八九十\d]+届(?:[^，。]{0,12}委员会|人民代表大会)$")
+MEETING = re.compile(r"第[一二三四五六七八九十\d]+次会议")
+# 关于平川市六届人大五次会议代表建议 / 第35号办理情况的答复
+OWN_TITLE = re.compile(r"关于.+的(?:提案|建议|议案)$")
+OF_MEETING = re.compile(r"次会议(?:代表|委员)?(?:提案|建议|议案)?$")
 SECOND_HALF = re.compile(
     r"(?:公报|报告|通报|总结|小结|汇报|要点|情况|方案|公告|通知|计划|安排|思路|打算|意见|办法|进展|简报)(?:[（(][^）)]{1,12}[）)])?$"
 )
@@ -75,6 +82,14 @@ RECEIVED = re.compile(r"(?:收悉|[答函回]复如下)[^，,]{0,12}[:：。，,
 TITLE_LABEL = re.compile(r"^[•·●]\s*|^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
 MARKDOWN = re.compile(r"^\s*(?:>\s?)*(?:#{1,6}\s+)?")
 EMPHASIS = re.compile(r"\*{1,3}([^*]+)\*{1,3}")
+# below 主办单位：县卫生局 these lines tell that it is a form's or a letter's, and no site's imprint
+OF_OFFICES = re.compile(r"(?:主|承|协|会|分)办(?:单位|部门)?\s?[:：]")
+FORM_GOES_ON = re.compile(
+    r"(?:协|会|分)办(?:单位|部门)?\s?[:：]|(?:办理|答复|办复)(?:结果|情况|意见|内容|时间|日期)\s?[:：]"
+)
+DAY_ALONE = re.compile(r"(?:(?:19|20)\d{2}|二[〇○零O0][^年]{2})\s?年[^年，。]{2,9}日|20\d{2}[-./]?\d{1,2}[-./]?\d{1,2}")
+STRONG_LABEL = re.compile(r"^\s*\*{2}([^*]{1,14}[:：]|[^*]{1,14}(?=\*{2}\s*[:：]))\*{2}\s*")  # **提案人：** 张小燕
+GAP_IN_LABEL = re.compile(r"(?<=[\u4e00-\u9fff]) (?=(?:[\u4e00-\u9fff] ){0,4}[\u4e00-\u9fff]\s?[:：])")  # 提 案 人：
 LABEL_ALONE = re.compile(
     r"(?:(?:发布|发稿|更新|成文|发文|公开)(?:时间|日期)|日期|时间|(?:信息|文章|稿件)?来源|发布(?:机构|单位)|发文机关)\s?[:：]?"
 )
@@ -133,9 +148,11 @@ def read_text(path: str, data: bytes) -> Draft:
         title = lines[head.title - 1] + lines[head.title]
     first = _first_half(lines, head)
     if first is not None:
-        title = lines[first] + lines[first + 1]
+        title = lines[first] + (_half_answer(lines[first], lines[first + 1]) or lines[first + 1])
         head = replace(head, title=first + 1, body=max(head.body, first + 2))
-    title = title and TITLE_LABEL.sub("", title)
+    title = title and TITLE_LABEL.sub("", title).rstrip("| ")
+    if title and title.startswith("【") and title.endswith("】"):
+        title = title[1:-1]
     if title is None and lines and (run_on := RUN_ON.match(lines[0])):
         title = run_on[1]
     if recorded := next(filter(None, map(NAMED_IN_RECORD.match, lines[: head.body])), None):
@@ -183,7 +200,7 @@ def _unmarked(line: str) -> str:
         return line
     bare = MARKDOWN.sub("", line)
     whole = EMPHASIS.fullmatch(bare.strip())
-    return whole[1] if whole else bare
+    return whole[1] if whole else STRONG_LABEL.sub(r"\1", bare)
 
 
 def _is_prose(line: str) -> bool:
@@ -196,7 +213,7 @@ def _head(lines: list[str]) -> Head:
     """The title and the lines of date and source, all above the first line of prose."""
     prose = (i for i, line in enumerate(lines) if _is_prose(line) and not is_info_line(line) and not _is_answer(line))
     limit = next(prose, len(lines))
-    form = [index for index in range(limit) if FORM_LINE.match(lines[index])]
+    form = [index for index in range(limit) if FORM_LINE.match(GAP_IN_LABEL.sub("", lines[index]))]
     if len(form) > 1 and any(re.search(r"提\s?案|建议|案\s{0,4}由|代表|议", lines[index]) for index in form):
         limit = form[0]  # 提案人：, 提案时间： are the form itself, not what stands above it
     notes: set[int] = set()
@@ -281,10 +298,20 @@ def _first_half(lines: list[str], head: Head) -> int | None:
         upper, lower = lines[index], lines[index + 1]
         if lower.startswith("暨") and _may_be_title(upper) and is_title_like(lower):
             return index  # 兴山举行2017年招商引资签约 / 暨第二批重点项目集中开工仪式
+        halves = ((OF_TERM, MEETING), (OF_MEETING, HALF_TITLE))
+        parted = any(first.search(upper) and second.match(lower) for first, second in halves)
+        if _may_be_title(upper) and (parted or _half_answer(upper, lower)):
+            return index
         opens = FIRST_HALF.search(upper) and not SECOND_HALF.search(upper) and _may_be_title(upper)
         if opens and SECOND_HALF.search(lower) and _may_be_title(lower) and not CRUMB.match(upper):
             return index
     return None
+
+
+def _half_answer(upper: str, lower: str) -> str | None:
+    """The end of a title whose last word stands below, spaced out: 关于对县人大第23号建议的 / 答 复; None of any other."""
+    word = re.sub(r"\s", "", lower)
+    return word if upper.endswith(("的", "会议")) and HALF_ANSWER.fullmatch(word) else None
 
 
 def _letterhead(lines: list[str]) -> str | None:
@@ -296,7 +323,10 @@ def _letterhead(lines: list[str]) -> str | None:
 def _answer(lines: list[str], candidates: list[int]) -> int | None:
     """The line that names an answer to a proposal, by its number before any other; None where none does."""
     answers = [index for index in candidates if ANSWER_TITLE.search(lines[index])]
-    return next((index for index in answers if NUMBERED.search(lines[index])), answers[0] if answers else None)
+    found = next((index for index in answers if NUMBERED.search(lines[index])), answers[0] if answers else None)
+    if found and OWN_TITLE.match(lines[found - 1]) and lines[found].endswith(("提案", "建议", "议案")):
+        return found - 1  # 关于做强茶产业的提案 / 县政协十届二次会议第12号提案
+    return found
 
 
 def _may_be_title(line: str) -> bool:
@@ -311,6 +341,7 @@ def _may_be_title(line: str) -> bool:
         and not STAFF.match(line)
         and line.count(" ") <= 4  # a menu in one line: 首页 要闻 专题 …
         and line.count("|") < 2
+        and len(re.findall(r"[\u4e00-\u9fff][:：]", line)) < 2  # 编号：128 届次：…
         and not line.startswith("[")
         and not RECORD_ROW.search(line)
         and not CAPTION.search(line)  # 大会现场 张某 摄
@@ -360,6 +391,8 @@ def _kind_above(lines: list[str], index: int, head: Head) -> BlockKind:
             return "heading"  # 宁陕县交通局, above 对县十六届人大六次会议第37号建议的复函
     if index in head.notes:
         return "note"
+    if HALF_TITLE.fullmatch(lines[index]):
+        return "heading"  # 第12号, above 关于做强茶产业的提案
     if head.title == index + 1 and _first_half(lines, head) == index:
         return "title"
     if head.title is not None and index > head.title and SUBTITLE.match(lines[index]):
@@ -380,7 +413,17 @@ def _end(lines: list[str], body: int) -> int:
             end = index
             break
     below = _after_prose(lines, body, end)
-    return next((i for i in range(below, end) if FURNITURE.search(lines[i]) or CRUMB.match(lines[i])), end)
+    return next((i for i in range(below, end) if CRUMB.match(lines[i]) or _is_footer(lines, i)), end)
+
+
+def _is_footer(lines: list[str], index: int) -> bool:
+    """Whether a line is about the site; 主办单位：县卫生局 above 协办单位：, 办理情况： or the day of a letter is a form's."""
+    if not FURNITURE.search(lines[index]):
+        return False
+    if not OF_OFFICES.match(lines[index]):
+        return True
+    below = lines[index + 1 : index + 5]
+    return not any(FORM_GOES_ON.match(line) or DAY_ALONE.fullmatch(line) for line in below)
 
 
 def _after_prose(lines: list[str], body: int, end: int) -> int:

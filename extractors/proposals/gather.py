@@ -27,7 +27,9 @@ from extractors.proposals.record import Record
 PAGE_FACTS = re.compile(r"[（(【\[]?\s*(?:发布|更新|发文|信息)?(?:时间|日期|来源|作者|浏览|点击|字体|字号)")  # 来源：…
 PART_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、\S")
 GREETING = re.compile(r"(?:[您你]们?|大家)好\s*[!！:：,，。]?")
-ONLY_A_DAY = re.compile(r"[\d二][\d〇○零0O一二三四五六七八九]{3}\s?年[^年，。]{2,6}日")
+DAY_ASIDE = re.compile(r"[（(]([\d二]\S{3,4}[年\-./][^（()）]{3,8})[)）]")
+MARKED = re.compile(r"[:：]\s?[（(][A-Ea-e甲乙丙]类?[)）]$")  # 办理结果:(C)
+ONLY_A_DAY = re.compile(r"[\d二][\d〇○零0O一二三四五六七八九]{3}\s?年[^年，。]{2,9}日|20\d{2}[-./]\d{1,2}[-./]\d{1,2}")
 
 
 def gather(document: Document) -> Iterator[Record]:
@@ -101,6 +103,11 @@ class _Gathering:
             self.record.add("reply", line)  # 联系人:…, 签发人:… between the thanks and the signature of a letter
             self.aside = code
             return None
+        if code == "reply" and self._ends_heading(line):
+            return None
+        if PART_HEADING.match(line.text) and self.state == "reply":
+            self.record.add("reply", line)  # 二、办理情况 inside an answer
+            return None
         last = record.values.get("reply", [])[-1:] if (record := self.record) else []
         signed = bool(last) and ONLY_A_DAY.fullmatch(last[0].text) is not None
         if in_letter and code in LONG and not signed:
@@ -117,11 +124,22 @@ class _Gathering:
         if not record.labels & NAMING and record.opening is None:
             record.heads = self.heads[-HEADS - 2 :]  # the page may say its title twice between session and form
         record.labels.add(code)
+        if code == "reply" and (day := DAY_ASIDE.search(line.text)):
+            # 答复（2024年6月5日）：
+            record.add("date", Line(line.start + day.start(1), line.start + day.end(1), day[1], "date"))
         self.of_a_day = line.text.rstrip(":： ")[-1] in "间期"
         # a second 主办单位 is the site's own, in a footer
         again = code not in LONG and code not in ("proposers", "other") and record.has(code)
-        self.state = "again" if again else code
+        self.state = "again" if again else None if MARKED.search(line.text) else code
         return before if record is not before else None
+
+    def _ends_heading(self, line: Line) -> bool:
+        """Whether 答 复 函 stands right below 关于市人大第118号建议的: the last word of a heading, and no label."""
+        opening = self.record.opening
+        if opening is None or self.record.begun() or self.text[opening.end : line.start].strip():
+            return False
+        ends = "的" if "函" not in line.text else ("的", "号", "提案", "建议", "议案")
+        return opening.text.endswith(ends) and line.text[-1] not in ":："
 
     def _named_again(self) -> bool:
         """Whether a second 提案人： names who proposes once more, with office and telephone, at the end of the form."""
@@ -134,7 +152,9 @@ class _Gathering:
             if is_title(line) and self.record.titled is None and self.record.received is None:
                 self.record.titled, self.state = line, None  # 【提案办理】关于修路的提案
                 return False
-            self.state = None if MARK_ONLY.fullmatch(line.text) else "reply"  # 办理结果:A
+            self.state = (
+                None if MARK_ONLY.fullmatch(line.text) or line.text.isdecimal() else "reply"
+            )  # 办理结果:A, 回复: 2
             return self.state is not None
         if self.state == "again":
             self.state = None

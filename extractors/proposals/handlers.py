@@ -72,7 +72,9 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         elif len(parts) > 1 and not helping and match[0].endswith(("分别办理", "分办")):
             helping = tuple(part for part in parts if part not in own and is_office(part))
     if not helping and (
-        match := re.search(rf"(?:^|[,，；。])(?:由|会同)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位|部门|公)", said)
+        match := re.search(
+            rf"(?:^|[,，；。])(?:由|会同|结合|综合|根据|汇总)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位|部门|公)", said
+        )
     ):
         who = match["who"]
         if not WE.match(who):

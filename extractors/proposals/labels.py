@@ -42,7 +42,8 @@ def known_labels() -> dict[str, str]:
     """Every label with its code; what a form asks of a 提案 another asks of a 建议 (提案届次, 建议届次)."""
     said = {word: code for code in LABELS for word in lexicon.topic("proposal")[code]["words"]}
     others = {word.replace("提案", kind): code for word, code in said.items() for kind in ("建议", "议案")}
-    return others | said
+    both = {word.replace("提案", "建议提案"): code for word, code in said.items() if code in NAMING}
+    return both | others | said
 
 
 @cache
@@ -97,3 +98,9 @@ def label_code(text: str) -> str | None:
         return None
     bare = LABEL_DRESS.sub("", text)
     return known_labels().get(bare) or known_labels().get(ASIDE.sub("", bare))
+
+
+def answer_part(text: str) -> str | None:
+    """`reply` of the numbered heading of a form's last part (三、办理情况); None of any other line."""
+    numbered = len(text) < 16 and text[1:2] == "、" and label_code(text[2:]) == "reply"
+    return "reply" if numbered else None

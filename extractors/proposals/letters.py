@@ -18,7 +18,7 @@ RECEIVED = re.compile(
 )
 # 现答复如下： and nothing else: the answer begins behind it
 ANSWER_BEGINS = re.compile(
-    r"(?:如下(?:(?:协办|会办|主办|办理|答复)意见)?|以下(?:协办|会办|主办|办理|答复|回复)+意见|现(?:给予|予以)(?:答复|回复))(?:[,，]?(?:供[^。:：\n]{0,20}参考|请一并[^。:：\n]{0,10}))?\s*[:：。]?\s*"
+    r"(?:如下(?:(?:协办|会办|主办|办理|答复)意见)?|以下(?:协办|会办|主办|办理|答复|回复)+意见|现(?:给予|予以)(?:答复|回复))(?:[,，]?(?:供[^。:：\n]{0,20}参考|请一并[^。:：\n]{0,10}))?\s*[:：。,，]?\s*"
 )
 BARE_TITLE = re.compile(
     r"(?P<title>关于(?:[^《》“”。\n]|“[^“”\n]{1,20}”){3,70}?的(?:代表|委员)?(?:第\s?[A-Za-z\d]+\s?号)?(?:提案|建议案?|议案))"
@@ -36,7 +36,7 @@ SALUTATION = re.compile(
 )
 # 张小燕代表 on a line of its own, the colon lost
 MEMBERS_ALONE = re.compile(
-    r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*"
+    r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}(?:[、,，\s]+[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})*"
     r"(?:等?\s*\d*\s*[名位]?(?:各位)?(?:政协)?(?:委员|(?:人大)?代表)|等\s*\d+\s*[名位])"
 )
 # 甸沙乡委员组, 农工党平川市委员会
@@ -53,7 +53,11 @@ SALUTATION_INSIDE = re.compile(
 HEADING_BEFORE = re.compile(r"[^:：]*(?:答复|回复|复函|复文|函)\S{0,8}\s+(?=\S)")
 # where a letter that lost its line ends is parted: behind a stop, before the day, the contact, the copies
 PARTS_OF_LINE = re.compile(
-    r"(?<=[。！!；;])\s+|(?<=\S)\s+(?=\d{4}\s?年\d{1,2}月|抄送|联系|附件)|(?<=[。！])(?=[^\s。，；]{4,30}\s*[\d二][\d〇○零O]{3}年[^。]{3,6}日)"
+    r"(?<=[。！!；;])\s+|(?<=\S)\s+(?=\d{4}\s?年\d{1,2}月|抄送|联系|附件)|(?<=[,，])(?=联系(?:人|电话|方式)[^。，]{0,6}[:：]|感谢[您你][^。，]{0,60}(?:支持|关心|关注)[,，。！])|(?<=[。！])(?=[^\s。，；]{4,30}\s*[\d二][\d〇○零O]{3}年[^。]{3,6}日)"
+)
+# 联系人:李大川 13900000000 平川县水利局 2023年7月5日: who signs stands behind the telephone
+CONTACT_AND_SIGNED = re.compile(
+    r"[（(]?联系[^。；]{3,60}?(?<=[\s\d)）])(?P<signed>[^\s\d，。；:：]{4,30}\s*(?:\d{4}|二[〇○零O][^年]{2})\s?年[^年，。]{3,6}日)。?$"
 )
 NEIGHBOUR = re.compile(r"\s*(?:上|下)[一1]?(?:篇|条|个|页)\s*[:：]|相关(?:文章|链接|信息|阅读)")  # 上一条:…答复
 # who writes to an office's mailbox proposes nothing to a conference
@@ -72,7 +76,11 @@ ANSWER = re.compile(r"答复|回复|复函|复文|办理|的?函(?=\s*[（(]|$)|
 ANSWERED = re.compile(
     r"答复|回复|复函|复文|办理|函$|意见[\s|]*$|办复"
 )  # the same, with the bars of a saved table behind it
-SPEAKS_TO = re.compile(r"[^。]{0,30}?[您你贵][^。]{0,160}(?:收悉|如下)")
+SPEAKS_TO = re.compile(
+    r"[^。]{0,30}?[您你贵][^。]{0,160}(?:收悉|如下)"
+    # 在市人大七届一次会议上，人大代表张小燕提出《…》（99号）建议，…。现答复如下：
+    r"|[^。]{0,30}(?:代表|委员)[^。，]{2,16}提出的?《[^\n]{0,160}(?:答复|回复|函复)如下[:：]$"
+)
 # no name of a person or an office: 2022-07-01 点击数:, 来源：
 NOT_SPOKEN_TO = re.compile(
     r"\d{4}|点击|浏览|来源|时间|日期|类别|签发|感谢|如下|号[:：]|附件|单位[:：]|分享|解读|相关|字体|字号|导航|正文|位置|下载|打印"
@@ -95,7 +103,7 @@ def names_a_proposal(line: Line) -> bool:
     if session_in(line.text) and NUMBERED_ANSWER.search(line.text):
         return True
     named = re.match(
-        r"(?:[^，。；]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|中心|管委会))?\s?(?:关于|对).*(?:提案|建议案?|议案)[》”]?\s?(?:[（(].*[)）])?(?:办理情况)?的?"
+        r"(?:[^，。；]{2,30}?(?:局|委员会|委|办公室|办|厅|政府|中心|管委会))?\s?[《“]?(?:关于|对).*(?:提案|建议案?|议案)[》”]?\s?(?:[（(].*[)）])?(?:办理情况)?的?"
         r"(?:答复|回复|复函|复文|办理意见|主办意见|协办意见|会办意见|函)",
         line.text,
     )
@@ -124,7 +132,7 @@ def salutes(line: Line, text: str) -> bool:
         if not MEMBERS_ALONE.fullmatch(line.text) and not GROUP_ALONE.fullmatch(line.text):
             return False
         below = text[line.end : line.end + 500].lstrip().split("\n", 1)[0]
-        return re.match(r"[您你]|贵|在|提出|关于|《|感谢", below) is not None and acknowledges(below, line)
+        return re.match(r"[您你]|贵|在|提出|关于|《|感谢|收到|首先|现", below) is not None and acknowledges(below, line)
     if not line.text.endswith((":", "：", "!", "！")) or not SALUTATION.match(line.text):
         return False
     if NOT_SPOKEN_TO.search(line.text) or CITIZEN.search(line.text):
@@ -182,7 +190,7 @@ def letter_in_one_line(line: str) -> list[Span]:
     spans += [(text_begins if text_begins > 1 else 0, begins_at)] if begins_at else []
     spans.append((begins_at, found.end("whom")))
     rest = found.end()
-    begins = [m for m in ANSWER_BEGINS.finditer(line, rest) if line[m.end() - 1] in ":：。 "]
+    begins = [m for m in ANSWER_BEGINS.finditer(line, rest) if line[m.end() - 1] in ":：。 ,，"]
     if begins and begins[0].start() < rest + 300:
         spans.append((rest, begins[0].end()))
         rest = begins[0].end()

@@ -12,6 +12,7 @@ from extractors.proposals.labels import (
     LABEL_DRESS,
     LABEL_MARK,
     NAMING,
+    answer_part,
     known_labels,
     label_code,
     leading_label,
@@ -20,9 +21,11 @@ from extractors.proposals.labels import (
 )
 from extractors.proposals.letters import (
     ANSWERED,
+    CONTACT_AND_SIGNED,
     NEIGHBOUR,
     RECEIVED,
     acknowledges,
+    is_title,
     letter_in_one_line,
     names_a_proposal,
     salutes,
@@ -175,8 +178,13 @@ def split_line(text: str, start: int, end: int, heading: bool = False) -> Iterat
     line = text[start:end]
     if not line:
         return
-    if code := label_code(line):
+    code = label_code(line) or answer_part(line)
+    if code:
         yield Line(start, end, line, code, is_label=True)
+        return
+    if "联系" in line[:3] and (contact := CONTACT_AND_SIGNED.match(line)):
+        yield from split_line(text, start, start + contact.start("signed"))
+        yield Line(start + contact.start("signed"), start + contact.end("signed"), contact["signed"])
         return
     if len(line) > 30 and (letter := letter_in_one_line(line)):
         for low, high in letter:
@@ -257,6 +265,9 @@ def joined(lines: Iterator[Line]) -> Iterator[Line]:
     held: list[Line] = []
     for line in lines:
         plain = line.label is None and len(line.text) < 60 and line.text[-1] not in "。；：:，！"
+        if held and is_title(held[0]) and not ANSWERED.search(line.text):
+            yield from held  # 关于修路的提案 / 县政协十届二次会议第12号提案
+            held = []
         if held and plain and title_of_item(line) is None:
             held.append(line)
             text = "".join(part.text.ljust(after.start - part.start) for part, after in pairwise(held)) + line.text

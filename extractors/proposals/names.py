@@ -24,7 +24,9 @@ def is_office(text: str) -> bool:
 def split_names(text: str) -> tuple[str, ...]:
     """Names in a list: `张小燕、李大川委员`, `吴敏等3名代表`, `李　明 王小川`; titles and counts left out."""
     text = re.sub(r"[（(][^（）()]*[）)]", "", text)
-    text = re.sub(r"(?<![^\s、,，;；])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![^\s、,，;；])", r"\1\2", text)
+    text = re.sub(
+        r"(?<![^\s、,，;；])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?=[\s、,，;；等]|委员|代表|$)", r"\1\2", text
+    )
     names: list[str] = []
     for part in re.split(r"[、,，;；\n]|\s+", text):
         name = re.sub(r"(?:等\s*[\d一二三四五六七八九十]*\s*[名位人]?|(?<!\d)\d+\s*[名位人]|各位).*$", "", part)

@@ -52,6 +52,6 @@ class Reading:
             for line in self.record.heads
             if speaks_of_proposal(line.text)
             or session_in(line.text)
-            or re.match(r"第\s*\d+\s*号", line.text)
+            or re.match(r"[（(]?第\s*\d+\s*号", line.text)
             or re.search(r"届(?:委员会|人民代表大会)$", line.text)
         ]

@@ -14,10 +14,10 @@ from extractors.proposals.reading import Reading
 
 # 平商函〔2021〕18号
 FILE_NUMBER = re.compile(
-    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[A-E]类))(?:文号)?(?!类|文号)(?P<mark>[\u4e00-\u9fff]{1,18}[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
+    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[A-E]类))(?:文号)?(?!类|文号)(?P<mark>[\u4e00-\u9fff]{1,18}(?:(?<=字)[:：])?[〔\[［(（【﹝]\s?(?:19|20)\d{2}\s?[〕\]］)）】﹞]\s?第?\s?[A-Za-z]?\d+(?:-\d+)?\s?号)"
 )
 LETTER_TAIL = 14  # lines behind the answer: thanks, who signs, the day, telephone, copies, whether it is public
-BARE_DAY = re.compile(r"20[0-3]\d{3,5}")
+BARE_DAY = re.compile(r"(?<!\d)20[0-3]\d{3,5}$")
 SEAL = re.compile(r"[（(](?:盖章|章|公章|印章|代章|印|此件[^（）()]{2,10})[）)]")
 
 
@@ -75,8 +75,9 @@ def _bare_day(digits: str) -> str | None:
 
 def _day(reading: Reading, line: Line) -> bool:
     """Whether the line is a day, alone or behind the office that signs; keeps it."""
-    if BARE_DAY.fullmatch(line.text):
-        if bare := _bare_day(line.text):
+    lost = BARE_DAY.search(line.text)
+    if lost and (not lost.start() or is_office(line.text[: lost.start()].strip())):
+        if bare := _bare_day(lost.group()):
             reading.signed_on = bare
             reading.keep(line)
         return True
@@ -119,7 +120,7 @@ def find_file_number(reading: Reading) -> str | None:
     for line in record.values.get("file_number", []):
         if said := FILE_NUMBER.match(line.text):
             reading.spans.append((line.start, line.start + said.end()))
-            return re.sub(r"\s", "", said["mark"])
+            return re.sub(r"[\s:：]", "", said["mark"])
     stop = next((line.start for line in (record.salutation, record.received) if line), None)
     if stop is None:
         firsts = [line.start for line in record.values.get("reply", [])[:1]]
@@ -141,9 +142,9 @@ def find_file_number(reading: Reading) -> str | None:
     if found is None:
         return None
     reading.spans.append(found.span("mark"))
-    return re.sub(r"\s", "", found["mark"])
+    return re.sub(r"[\s:：]", "", found["mark"])
 
 
 def _without_day(text: str) -> str:
     found = [mention for mention in find_periods(text, None) if mention.kind == "day"]
-    return (text[: found[0].start] + text[found[0].end :]).strip() if found else text
+    return (text[: found[0].start] + text[found[0].end :]).strip() if found else BARE_DAY.sub("", text).strip()

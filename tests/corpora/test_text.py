@@ -280,6 +280,40 @@ def test_an_answer_to_a_proposal_is_named_by_its_own_title() -> None:
     assert "平川县交通局" in [found.text[b.start : b.end] for b in found.blocks if b.kind == "heading"]
 
 
+def test_who_handles_a_letter_is_no_site_s_imprint() -> None:
+    document = text(
+        "【对平川市政协八届二次会议第136号提案的答复】",
+        "张小燕委员：",
+        "您提出的《关于做强茶产业的提案》收悉，现答复如下：",
+        LEAD,
+        "承办单位：市大数据和信息化局",
+        "联系电话：0912-3890000",
+        "平川市大数据和信息化局",
+        "2023年7月28日",
+        "（A类，公开）",
+    )
+    assert document.title == "对平川市政协八届二次会议第136号提案的答复"
+    assert (document.published, document.source) == (date(2023, 7, 28), "平川市大数据和信息化局")
+    assert "承办单位：市大数据和信息化局" in of_kind(document, "paragraph")
+    imprint = text(LEAD, "承办单位：平川市信息中心", "技术支持：某某网络公司")
+    assert of_kind(imprint, "furniture") == ["承办单位：平川市信息中心", "技术支持：某某网络公司"]
+
+
+def test_a_title_whose_session_or_last_word_stands_below() -> None:
+    form = text(
+        "平川市石溪区第十五届人民代表大会", "第四次会议代表建议、批评和意见", "第67号", "题目:关于改水的建议", LEAD
+    )
+    assert form.title == "平川市石溪区第十五届人民代表大会第四次会议代表建议、批评和意见"
+    answer = text("平川县城市管理中心", "关于对县十一届人大五次会议第23号建议的", "答 复", "张小燕代表:", LEAD)
+    assert answer.title == "关于对县十一届人大五次会议第23号建议的答复"
+
+
+def test_an_office_that_signs_with_its_seal_or_below_the_day() -> None:
+    assert text(LEAD, "平川县商务局（公章）", "2023 年 7 月 20 日").source == "平川县商务局"
+    assert text(LEAD, "2023年7月20日", "平川县商务局").source == "平川县商务局"
+    assert text(LEAD, "平川县消防救援大队", "20230720").published == date(2023, 7, 20)
+
+
 def test_an_answer_s_heading_over_three_lines() -> None:
     document = text(
         "新港市平川区农业农村局",

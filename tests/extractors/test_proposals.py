@@ -1256,6 +1256,125 @@ def test_offices_that_are_called_helping_ones() -> None:
     assert only(find_proposals(document(text))).co_handlers == ("合川区政府", "市发展改革委")
 
 
+GAPPED_FORM = (
+    "案号{gap}145\n会议届次{gap}政协平川县第十六届委员会第一次会议\n提案标题{gap}关于做强茶产业的提案\n提案委员{gap}张小燕、李明\n"
+    "主办{gap}平川县商务局\n会办{gap}县财政局\n答复日期{gap}2023年7月20日\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["　　", "：", "\t"])
+def test_a_form_whose_last_part_is_numbered_like_the_others(gap: str) -> None:
+    text = GAPPED_FORM.format(gap=gap) + (
+        "一、现状分析\n茶园分散。\n二、具体建议\n1.编制规划。聘请机构。\n2.完善设施。补齐短板。\n三、办理情况\n已列入年度计划。"
+    )
+    proposal = only(find_proposals(read_bytes("提案.txt", text.encode())))
+    assert (proposal.number, proposal.session, proposal.title) == ("145", "十六届一次会议", "关于做强茶产业的提案")
+    assert (proposal.proposers, proposal.handler) == (("张小燕", "李明"), "平川县商务局")
+    assert (proposal.co_handlers, proposal.date, proposal.reason) == (("县财政局",), "2023-07-20", "茶园分散。")
+    assert [part.heading for part in proposal.suggestions] == ["编制规划", "完善设施"]
+    assert [part.text for part in proposal.reply] == ["已列入年度计划。"]
+
+
+def test_a_form_in_markdown() -> None:
+    text = (
+        "# 关于做强茶产业的提案\n**提案号：** 67\n**提案人**：张小燕\n**承办单位：** 县商务局\n"
+        "**具体建议：** 一、设立基金。每年百万元。\n**答复内容：** 已经设立基金,明年起拨付。"
+    )
+    proposal = only(find_proposals(read_bytes("提案.txt", text.encode())))
+    assert (proposal.number, proposal.proposers, proposal.handler) == ("67", ("张小燕",), "县商务局")
+    assert proposal.reply[0].text == "已经设立基金,明年起拨付。"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "第175号\n关于做强茶产业的提案\n（政协平川县第十三届委员会第五次会议）",
+        "关于做强茶产业的提案\n政协平川县第十三届委员会第五次会议第175号提案",
+        "政协平川县第十三届委员会第五次会议\n关于做强茶产业的提案\n（第175号）",
+    ],
+)
+def test_where_session_and_number_stand_around_a_proposal_s_title(head: str) -> None:
+    text = f"{head}\n第一提案人：张小燕\n附议人：李大川\n我县茶园品质优,但是品牌小而散。\n为此，建议：\n一、设立基金。每年百万元。\n二、引进龙头。以商招商。"
+    proposal = only(find_proposals(read_bytes("提案.txt", text.encode())))
+    assert (proposal.number, proposal.session, proposal.title) == ("175", "十三届五次会议", "关于做强茶产业的提案")
+    assert (proposal.proposers, len(proposal.suggestions)) == (("张小燕", "李大川"), 2)
+
+
+def test_what_a_helper_asks_of_who_leads_is_no_part_of_its_opinion() -> None:
+    text = (
+        "关于县政协八届四次会议第295号提案的会办意见\n县住建局：\n关于张小燕、李大川委员提出的《关于修路的提案》，我局协办意见如下：\n"
+        "一、加快前期。年内完成设计。\n二、落实资金。已列入预算。\n请一并答复委员。\n平川县财政局\n2023年7月20日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.co_handlers) == ("县住建局", ("平川县财政局",))
+    assert proposal.proposers == ("张小燕", "李大川")
+    assert [part.text for part in proposal.reply] == ["年内完成设计。", "已列入预算。"]
+
+
+def test_how_a_letter_without_line_ends_ends() -> None:
+    text = (
+        "张小燕等7名代表:你们在县三届人大二次会议期间提出的“关于修路的建议”收悉,现函复如下,道路已经修补,待资金落实后全线重铺,"
+        "感谢你们对交通建设的关注与支持,联系人:李大川联系电话:13900000000平川县交通局2023年4月17日。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.date) == ("平川县交通局", "2023-04-17")
+    assert [part.text for part in proposal.reply] == ["道路已经修补,待资金落实后全线重铺,"]
+
+
+def test_who_signs_behind_the_telephone() -> None:
+    text = (
+        "韩小山等代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划。\n"
+        "联系人姓名及电话:李大川 13900000000 平川县水利局 2023年7月5日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.date) == ("平川县水利局", "2023-07-05")
+    assert proposal.reply[0].text == "已经列入计划。"
+
+
+def test_an_answer_that_names_who_proposed_and_speaks_to_nobody() -> None:
+    text = (
+        "在市人大七届一次会议上,人大代表张小燕提出《关于治理校园周边环境》(99号)建议,并列举出一系列问题。现答复如下:\n"
+        "一、增加警力。已调整到位。\n二、规范摊点。已联合整治。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.number, proposal.session, proposal.proposers) == ("99", "七届一次会议", ("张小燕",))
+    assert [part.heading for part in proposal.reply] == ["增加警力", "规范摊点"]
+
+
+def test_a_heading_that_is_the_title_in_marks_and_its_answer() -> None:
+    text = "《关于修路的建议》的答复\n张小燕代表:\n您好:您的建议收悉,现答复如下:\n已经列入计划。"
+    assert only(find_proposals(document(text))).title == "关于修路的建议"
+
+
+def test_the_last_word_of_a_heading_below_it_is_no_label() -> None:
+    text = (
+        "关于县十一届人大五次会议第23号建议的\n答 复 函\n(A类,公开)\n张小燕、李 明等代表\n"
+        "收到您提出的《关于修路的建议》后,我局立即研究,现答复如下:\n已经列入计划。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert proposal.proposers == ("张小燕", "李明")
+    assert [part.text for part in proposal.reply] == ["已经列入计划。"]
+
+
+def test_the_day_beside_a_label_of_the_answer() -> None:
+    text = (
+        "案号：0087\n案由：关于做强茶产业的提案\n提案人：张小燕\n内容：\n茶园分散。\n建议：\n一、设立基金。\n"
+        "主办：县商务局\n会办：县财政局\n答复（2024年6月5日）：\n张小燕委员：您提出的提案收悉，现答复如下：已经设立基金。"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.date, proposal.reply[0].text) == ("2024-06-05", "已经设立基金。")
+
+
+def test_the_mark_of_an_answer_in_brackets_and_the_number_of_its_file_behind_a_colon() -> None:
+    text = (
+        "办理结果:(C)\n建议字:〔2023〕8号\n对平川县第九届人大三次会议第31号建议的答复\n张小燕等3名代表:\n"
+        "您提出的关于修路的建议收悉。现答复如下:\n已经列入计划。\n2023年7月18日"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.file_number, proposal.number) == ("建议字〔2023〕8号", "31")
+    assert [part.text for part in proposal.reply] == ["已经列入计划。"]
+
+
 def test_a_day_that_lost_its_signs_is_read_where_it_is_but_one() -> None:
     letter = "张小燕代表:\n您提出的《关于修路的建议》收悉,现答复如下:\n已经列入计划,明年动工。\n平川县交通局\n{day}"
     whole = only(find_proposals(document(letter.format(day="2023526"))))
