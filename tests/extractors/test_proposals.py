@@ -1270,7 +1270,8 @@ def test_a_form_whose_last_part_is_numbered_like_the_others(gap: str) -> None:
     proposal = only(find_proposals(read_bytes("提案.txt", text.encode())))
     assert (proposal.number, proposal.session, proposal.title) == ("145", "十六届一次会议", "关于做强茶产业的提案")
     assert (proposal.proposers, proposal.handler) == (("张小燕", "李明"), "平川县商务局")
-    assert (proposal.co_handlers, proposal.date, proposal.reason) == (("县财政局",), "2023-07-20", "茶园分散。")
+    assert (proposal.co_handlers, proposal.date) == (("县财政局",), "2023-07-20")
+    assert proposal.reason == "一、现状分析\n茶园分散。"
     assert [part.heading for part in proposal.suggestions] == ["编制规划", "完善设施"]
     assert [part.text for part in proposal.reply] == ["已列入年度计划。"]
 
