@@ -247,8 +247,8 @@ def _before_count(text: str, start: int, close: re.Match[str]) -> list[_Span]:
     members = [trim(text, *edge) for edge in edges]
     # 达成框架协议的甲冶炼、乙供热2个项目
     agreed = text.endswith(("协议的", "合同的", "意向的"), start, edges[0][0])
-    if any(_PLACES.search(text[first:last]) for first, last in members):
-        return []
+    if any(_PLACES.search(text[first:last]) or text.endswith(("公司", "集团"), first, last) for first, last in members):
+        return []  # 甲公司、乙公司、丙公司3个项目: who invests, and not in what
     return members if agreed or _all_named([text[first:last] for first, last in members]) else []
 
 

@@ -74,7 +74,7 @@ _EVENT_STAGES = (
 _STAGE_OF = dict(_EVENT_STAGES)
 _COUNTED = re.compile(
     r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产|在谈|洽谈)[^，。；、]{0,12}?"
-    r"(?:项目\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；]|(?<=签约)(?:资金|金额|总额)\s?\d)"
+    r"(?:项目(?:总?数)?(?:[（(][^（）()]{1,12}[）)])?(?:共|为|达|有)?\s?\d+\s?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；]|(?<=签约)(?:资金|金额|总额)\s?\d)"
 )
 _COUNTED_FIRST = re.compile(
     r"\d+[个项宗][^，。；、\d]{0,8}?项目(?:上台|现场|集中|成功|正式|参加|顺利|实现|同时|同日|相继|先后|已经?)*(?P<stage>签约|开工|竣工|投产)(?!率|仪式|的)"
@@ -86,6 +86,8 @@ _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)
 _PART_OF_MANY = re.compile(
     r"其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
 )
+# 某项目也是本次活动的开工项目之一
+_ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stage>签约|开工|竣工|投产)的?[^，。；]{0,6}项目之一")
 _ON_SITE = re.compile(r"(?:建设|施工|开工)?现场(?:隆重|成功|顺利)?(?:举行|举办|召开)")
 _HAS_SIGNED = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
@@ -229,6 +231,8 @@ class Events:
             project.event = project.event or self.list_stage  # 本次签约的项目：⏎甲产业园，投资方为…
         if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
             project.event = project.event or "signed"  # 福光公司与县政府签订协议，投资5亿元建设…
+        if (one := _ONE_OF.match(text, name.end)) is not None:
+            project.stage = project.stage or _STAGE_OF[one["stage"]]
         if name.amount is None and _SIGNED_TO_BUILD.search(text, max(start, name.start - 90), name.start):
             project.event = project.event or "signed"
         if project.evidence == [(name.start, name.end)]:

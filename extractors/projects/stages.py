@@ -221,6 +221,8 @@ def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]
 
 def _within_the_year(text: str, first: int, start: int) -> bool:
     """Whether 当年 before a stage's word promises it: 将租用标准厂房，当年装修、当年投产, but not 实现了当年投产."""
+    if text.startswith("，已", start + 2):
+        return False  # 改建项目当年投产，已形成固定资产2100万元
     return text.endswith("当年", first, start) and _DONE_IN_A_YEAR.search(text, max(first - 12, 0), start) is None
 
 

@@ -716,6 +716,7 @@ def test_what_a_project_puts_up_for_its_money_is_no_second_one() -> None:
         "石塘100万千瓦风电基地项目，现已完成部分基础设施建设，并引进职工30名。",
         "石塘100万千瓦风电基地项目已完成投入2500万元。",
         "石塘“风光储”一体化示范项目正在建造塔筒。",
+        "石塘200MW荒漠风电基地工程正在建造风机塔筒。",
     ],
 )
 def test_whatever_is_being_done_on_a_site_is_work_under_way(said: str) -> None:
@@ -727,10 +728,16 @@ def test_whatever_is_being_done_on_a_site_is_work_under_way(said: str) -> None:
     ("said", "stage"),
     [
         ("总投资3亿元的石塘油茶加工项目签约，这些项目的落户投产，对于打造产业集群具有重要意义。", "signed"),
+        ("石塘海洋牧场项目也是本次活动的开工项目之一。", "started"),
+        ("恒丰公司建设的石塘工艺服饰改建项目总投资4000万元，当年投产，已形成固定资产2100万元。", "operating"),
+        (
+            "我县签订合同的项目总数（3000万元以上）为25个。亿元项目分别是：由恒丰公司投资2.5亿元的恒迪电力项目。",
+            "signed",
+        ),
         ("石塘硅片项目总投资1亿元，已开工，10月份投产后可年产硅片120吨。", "started"),
     ],
 )
-def test_what_a_coming_stage_would_mean_is_not_reached(said: str, stage: str) -> None:
+def test_a_stage_is_reached_when_the_text_says_so_and_not_when_it_is_to_come(said: str, stage: str) -> None:
     (row,) = projects(said)
     assert row.stage == stage
 
