@@ -23,7 +23,7 @@ from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, RE
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
 from extractors.checks.sums import mended, phase_check, summed_up
-from extractors.checks.tables import column_sums, project_list_sums, row_sums, table_rates, table_sums
+from extractors.checks.tables import column_sums, project_list_sums, projects_summed, row_sums, table_rates, table_sums
 from extractors.document import Document
 from extractors.facts import Check, Observation, Project
 
@@ -49,9 +49,9 @@ def find_checks(
 def _may_relate(document: Document, observations: Sequence[Observation], projects: Sequence[Project]) -> bool:
     """Whether a document, unlike most pages of a crawl, has numbers enough for one to be said of others: three.
 
-    A table's sum may be said of its projects, and points of one rate and the calendar: 超序时进度5.7个百分点.
+    A sum may be said of three projects or of a table's, and points of one rate and the calendar: 超序时进度5.7个百分点.
     """
-    if sum(len(row.evidence) for row in observations) > 2 or (projects and document.tables):
+    if sum(len(row.evidence) for row in observations) > 2 or len(projects) > 2 or (projects and document.tables):
         return True
     return any(row.unit == "percentage_point" for row in observations)
 
@@ -71,6 +71,7 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         *summed_up(text),
         *negated(text),
         *project_list_sums(text, projects),
+        *projects_summed(text, projects),
     )
     found: dict[tuple[object, ...], Relation] = {}
     places: dict[str, int] = {}
@@ -124,6 +125,9 @@ def _of_another(relation: Relation, held: Sequence[tuple[set[int], list[Decimal]
     if not relation.holds:
         # 市内60个，到位6.7亿元；市外10个，到位2.5亿元；境外1个，无到位资金: the 71 are made of all three
         return any(values == others or parts < starts for starts, others in held)
+    across = [others for others, _ in held if others != parts and others & parts]
+    if len(across) > 1 and parts <= set().union(*across):
+        return True  # 按县区分…青龙县2项，市直1项。按行业分：工业16项、服务业2项、农业11项: the end of one list and the start of another
     beside = parts | {relation.stated.start}
     behind = relation.stated.start > relation.operands[-1].start
     return any(beside <= others or (not behind and parts < others) for others, _ in held)

@@ -133,7 +133,8 @@ def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
 def disjoint_classes(rows: Sequence[Observation], *, rest: bool = False) -> bool:
     """Whether size classes stand side by side (10亿元以上, 5至10亿元), not one in another (亿元以上, 10亿元以上).
 
-    With `rest`, a number of no class may stand beside them: 其余31个.
+    With `rest`, a number of no class may stand beside them: 其余31个. Of 亿元以上2个、5000万元以上1个 the first cannot be in the
+    second, which is fewer.
     """
     said = [row for row in rows if row.min_investment_cny is not None or row.max_investment_cny is not None]
     if rest:
@@ -145,7 +146,12 @@ def disjoint_classes(rows: Sequence[Observation], *, rest: bool = False) -> bool
         return True
     if len(classes) != (len(said) if rest else len(rows)):
         return False
-    return all(upper is not None and upper <= lower for (_, upper), (lower, _) in pairwise(classes))
+    counted = {(row.min_investment_cny or Decimal(0), row.max_investment_cny): row for row in said}
+    return all(
+        (one[1] is not None and one[1] <= other[0])
+        or (counted[one].metric == "project_count" and one[1] == other[1] and counted[one].value < counted[other].value)
+        for one, other in pairwise(classes)
+    )
 
 
 def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:

@@ -172,6 +172,24 @@ def project_list_sums(text: Text, projects: Sequence[Project]) -> Iterator[Relat
         yield Relation("sum_of_parts", mention, (), constant(total(amounts)), terms + " = {}", extra=ids)
 
 
+def projects_summed(text: Text, projects: Sequence[Project]) -> Iterator[Relation]:
+    """`4个新签约项目总投资37.6亿元`, then the four by name, each with its own: told where there are as many and they come to it."""
+    paid = [p for p in projects if p.investment_cny is not None and p.rule != "table.project"]
+    for mention in text.prose if len(paid) > 2 else ():
+        row = mention.row
+        if row.metric not in TOTALS or row.role != "actual" or row.unit != "CNY" or mention.hedged:
+            continue
+        count = next((m.value for m in text.partners(mention) if m.row.metric == "project_count"), Decimal(0))
+        behind = ((min((e.start for e in p.evidence if e.start > mention.end), default=None), p) for p in paid)
+        listed = [p for _, p in sorted(((at, p) for at, p in behind if at is not None), key=lambda one: one[0])]
+        listed = listed[: int(count)]
+        amounts = [project.investment_cny or Decimal(0) for project in listed]
+        if 2 < len(listed) == count and sum(amounts) == mention.value:
+            terms = " + ".join(plain(amount / mention.scale) for amount in amounts)
+            ids = tuple(project.id for project in listed)
+            yield Relation("sum_of_parts", mention, (), constant(total(amounts)), terms + " = {}", extra=ids)
+
+
 def constant(value: Decimal) -> Callable[[Sequence[Decimal]], Decimal]:
     """A computation whose operands are no observations."""
     return lambda _: value
