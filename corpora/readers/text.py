@@ -250,7 +250,7 @@ def _head(lines: list[str]) -> Head:
     if first_note is None:
         may = [i for i in range(limit) if _may_be_title(lines[i])]
         above = range(max(may, default=0))  # the imprint below is no menu
-        twice = next((i for i in may if lines.count(lines[i]) > 1 and not FORM_LINE.match(lines[i])), None)
+        twice = next((i for i in may if lines[i + 1 : i + 2] == [lines[i]]), None)
         if twice is not None and len(may) > 1:
             may = [i for i in may if i >= twice]  # 新闻资讯 / 2011年5月份市政府工作总结 / the same again
         menu = max((i for i in above if CRUMB.match(lines[i]) or FURNITURE.search(lines[i])), default=-1)
