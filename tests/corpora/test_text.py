@@ -231,6 +231,72 @@ def test_text_that_begins_with_prose_has_no_title() -> None:
     assert text(LEAD, MORE).title is None
 
 
+PROSE = "上半年，全县新签约项目31个，协议投资51亿元，到位资金12亿元，比上年同期增长8.1%，招商引资工作稳步推进。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["资讯中心", "2013年6月份县政府工作总结", "2013年6月份县政府工作总结", PROSE], "2013年6月份县政府工作总结"),
+        (["当前版：02版", "平利县", "春节里的招商路", PROSE], "春节里的招商路"),
+        (
+            ["我县与全市同步举行项目集中开工", "李大川出席", "发布时间：2024-11-27", PROSE],
+            "我县与全市同步举行项目集中开工",
+        ),
+        (["平利县招商工作汇报", "中共平利县委 县长 李大川", "（2023年7月12日）", PROSE], "平利县招商工作汇报"),
+        (["在全县招商大会上的讲话平利县委常委李大川同志们：今天召开这次会议，" + PROSE], "在全县招商大会上的讲话"),
+        (["关于下达平利县2016年招商任务的通知 各镇人民政府：" + PROSE], "关于下达平利县2016年招商任务的通知"),
+        (["平利县招商局", "平招发〔2013〕21号", "关于上半年招商工作的通报", PROSE], "关于上半年招商工作的通报"),
+        (["平利县招商简报", "平利县招商局编", "2013年7月8日", "◆城关镇狠抓招商", PROSE], "平利县招商简报"),
+        (
+            ["【对县政协第31号提案的答复】", "成文日期：2023-07-12 发布机构：县招商局", PROSE],
+            "【对县政协第31号提案的答复】",
+        ),
+    ],
+)
+def test_the_title_among_what_stands_around_it(lines: list[str], title: str) -> None:
+    assert read_bytes("a.txt", "\n".join(lines).encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "day"),
+    [
+        (["| 招商动态 |2012-02-06", PROSE], None, date(2012, 2, 6)),
+        (["2020-04-29 平利经济开发区", PROSE], "平利经济开发区", date(2020, 4, 29)),
+        (["2013-08-28 15:08:27 平利新闻网 责任编辑：李静", PROSE], "平利新闻网", date(2013, 8, 28)),
+        (["2020", "05/23", "07:10", "平利县融媒体中心", PROSE], "平利县融媒体中心", date(2020, 5, 23)),
+        (["秦巴网讯：" + PROSE], "秦巴网", None),
+        (["安康日报讯（记者 李静）" + PROSE], "安康日报", None),
+        (["本报讯（记者 李静）" + PROSE], None, None),
+        ([PROSE, "来源：安康新闻网"], "安康新闻网", None),
+    ],
+)
+def test_who_tells_and_when(lines: list[str], source: str | None, day: date | None) -> None:
+    document = read_bytes("a.txt", "\n".join(["招商引资实现新突破", *lines]).encode())
+    assert (document.source, document.published) == (source, day)
+
+
+def test_an_article_that_lost_its_title_is_news() -> None:
+    assert read_bytes("a.txt", PROSE.encode()).kind == "news"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "本报郑州电（记者 李静） 8月26日，投资说明会在郑州举行，我市有10个项目签约。周口市委副书记李大川出席。",
+            "411600",
+        ),
+        ("我市成功举办了中国盐城经贸洽谈会，吸引来自台湾、香港的300多位客商，全市签约项目15个。", "320900"),
+        ("2003年，哈尔滨经济技术开发区新入区企业901家，引进生产型内资项目8个。", "230100"),
+        ("全州上半年引进项目31个，利川金利茶业有限公司、鹤峰青翠源茶业有限公司等企业走了出去。", "422800"),
+        ("全县招商引资推进会召开，县长何永红主持。何永红要求，各乡镇要抓好项目。", None),
+    ],
+)
+def test_whose_paper_it_is(text: str, code: str | None) -> None:
+    assert read_bytes("a.txt", text.encode()).region_code == code
+
+
 def test_reply_to_a_proposal_takes_date_and_office_from_its_signature() -> None:
     document = text("关于市政协第45号提案的答复", "张委员：", LEAD, MORE, "新港市商务局", "2022年9月8日")
     assert (document.kind, document.published, document.source) == ("proposal", date(2022, 9, 8), "新港市商务局")
