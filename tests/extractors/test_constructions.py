@@ -193,6 +193,95 @@ def test_amounts(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found == [(metric, role, Decimal(value) * 10**8) for metric, role, value in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # how far behind the calendar
+        (
+            "到位资金65.93亿元，落后序时进度5.93亿元。",
+            [("funds_in_place", "actual", "65.93"), ("funds_in_place", "difference", "-5.93")],
+        ),
+        # what a policy offers is nobody's; what was paid is
+        ("对新落户企业给予最高0.05亿元奖励。", []),
+        ("已发放一次性创业补贴0.05亿元。", [("other", "actual", "0.05")]),
+        (
+            "到位资金69亿元。排后三位的是：董封乡0.2亿元；润城镇0.3亿元；北留镇0.4亿元。",
+            [("funds_in_place", "actual", value) for value in ("69", "0.2", "0.3", "0.4")],
+        ),
+        ("围绕到位资金100亿元的年度目标，大力招商。", [("funds_in_place", "target", "100")]),
+        ("实际利用外资资金2亿元。", [("foreign_capital", "actual", "2")]),
+    ],
+)
+def test_amounts_that_few_pages_tell_of(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(metric, role, value) for metric, role, _, value, _ in rows(text)]
+    assert found == [(metric, role, Decimal(value) * 10**8) for metric, role, value in expected]
+
+
+def test_foreign_money_may_be_named_before_its_number() -> None:
+    told = extract(document("项目总投资港币2960万元，实际利用外资美元500万元。")).observations
+    assert [row.unit for row in told] == ["HKD", "USD"]
+
+
+def test_some_of_the_projects_that_opened_the_sentence_are_as_far() -> None:
+    told = rows("开工项目涵盖工业、农业等领域，其中10亿元以上的有3个。")
+    assert told == [count("actual", "started", 3)]
+
+
+def test_a_share_behind_a_size_class_is_of_all() -> None:
+    told = extract(document("签约项目26个，10亿元以上的4个；来自长三角的占61%。")).observations
+    assert [(row.value, row.min_investment_cny) for row in told] == [(26, None), (4, 10**9), (61, None)]
+
+
+def test_a_month_of_the_lunar_year_is_no_month() -> None:
+    (told,) = extract(document("农历十月，签约项目12个。")).observations
+    assert (told.period_start, told.period_end) == (None, None)
+
+
+@pytest.mark.parametrize("heading", ["一、总体目标", "一、年度目标要求", "（三）预期指标与目标"])
+def test_what_a_whole_heading_names_is_aimed_at(heading: str) -> None:
+    (told,) = extract(document(heading, "引进项目50个。")).observations
+    assert (told.role, told.stage, told.value) == ("target", "landed", 50)
+
+
+def test_growth_over_last_years_figure_is_checked() -> None:
+    (check,) = extract(document("到位资金38.6亿元，比上年的30.2亿元增长29.8%。")).checks
+    assert (check.kind, check.holds) == ("growth", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("引进了投资2亿元的云桥家具和投资3亿元的锦川饲料。", [("云桥家具", "landed"), ("锦川饲料", "landed")]),
+        (
+            "煤电硅一体化项目三期年产20万吨工业硅项目开工建设。",
+            [("煤电硅一体化项目三期年产20万吨工业硅项目", "started")],
+        ),
+        (
+            "全区3个项目——恒源纸业、金鼎陶瓷、华友钢构——均已开工。",
+            [("恒源纸业", "started"), ("金鼎陶瓷", "started"), ("华友钢构", "started")],
+        ),
+        (
+            "总投资分别为12亿元和8亿元的吉星零部件、华友前驱体项目开工建设。",
+            [("吉星零部件", "started"), ("华友前驱体项目", "started")],
+        ),
+        ("宝峰工业园开工建设。", []),  # more often a zone than a work
+        ("河东污水处理厂提标改造完成总工程量的85%。", [("河东污水处理厂提标改造", "under_construction")]),
+        ("一、储备项目\n1.云桥产业园项目，总投资5亿元。", [("云桥产业园项目", "planned")]),
+        ("一、对接项目\n1.云桥产业园项目，总投资5亿元。", [("云桥产业园项目", "negotiating")]),
+        ("金太阳电站项目简介：总投资5亿元。", [("金太阳电站项目", None)]),
+        ("项目名称：办公设备采购\n建设单位：某公司\n投资总额：10万元", []),
+        ("达成框架协议的云桥产业园、锦川饲料2个项目。", [("云桥产业园", "signed"), ("锦川饲料", "signed")]),
+    ],
+)
+def test_projects_that_few_pages_tell_of(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(project.name, project.stage) for project in extract(document(*text.split("\n"))).projects] == expected
+
+
+def test_the_last_sum_that_a_project_was_set_to_is_its_cost() -> None:
+    (project,) = extract(document("云桥产业园项目总投资5亿元，后总投资调整为8亿元。")).projects
+    assert project.investment_cny == 8 * 10**8
+
+
 def test_at_least_so_many_is_no_fall() -> None:
     assert rows("每个镇至少引进3个投资超5000万元的项目。") == [count("target", "landed", 3)]
 
