@@ -1276,6 +1276,17 @@ def test_a_form_whose_last_part_is_numbered_like_the_others(gap: str) -> None:
     assert [part.text for part in proposal.reply] == ["已列入年度计划。"]
 
 
+def test_labels_of_a_site_that_lists_both_kinds() -> None:
+    text = (
+        "代表提案者: 张小燕\n会议届次: 县十三届人大四次会议\n建议提案标题: 关于修路的建议\n建议提案编号: 第258号\n主办单位: 县交通局\n"
+        "复文标题: 关于县十三届人大四次会议第258号建议的答复\n答复内容:\n张小燕代表:\n您提出的《关于修路的建议》收悉。现答复如下:\n已经列入计划。"
+    )
+    read = read_bytes("建议.txt", text.encode())
+    proposal = only(find_proposals(read))
+    assert (proposal.number, proposal.proposers, proposal.title) == ("258", ("张小燕",), "关于修路的建议")
+    assert (read.title, proposal.reason, proposal.suggestions) == (None, None, ())
+
+
 def test_a_form_in_markdown() -> None:
     text = (
         "# 关于做强茶产业的提案\n**提案号：** 67\n**提案人**：张小燕\n**承办单位：** 县商务局\n"
