@@ -63,6 +63,8 @@ HALF_ANSWER = re.compile(r"答复|复函|回复|答复函|函|提案|代表建�
 OF_TERM = re.compile(r"第[一二三四五六七八九十\d]+届(?:[^，。]{0,12}委员会|人民代表大会)$")
 MEETING = re.compile(r"第[一二三四五六七八九十\d]+次会议")
 # 关于平川市六届人大五次会议代表建议 / 第35号办理情况的答复
+# 关于石溪镇第二十届人民代表大会第一次 / 会议第9号建议的复函
+OF_TIME, OF_NUMBER = re.compile(r"第[一二三四五六七八九十]+次$"), re.compile(r"会议第\s?\d+\s?号")
 OWN_TITLE = re.compile(r"关于.+的(?:提案|建议|议案)$")
 OF_MEETING = re.compile(r"次会议(?:代表|委员)?(?:提案|建议|议案)?$")
 SECOND_HALF = re.compile(
@@ -298,7 +300,7 @@ def _first_half(lines: list[str], head: Head) -> int | None:
         upper, lower = lines[index], lines[index + 1]
         if lower.startswith("暨") and _may_be_title(upper) and is_title_like(lower):
             return index  # 兴山举行2017年招商引资签约 / 暨第二批重点项目集中开工仪式
-        halves = ((OF_TERM, MEETING), (OF_MEETING, HALF_TITLE))
+        halves = ((OF_TERM, MEETING), (OF_MEETING, HALF_TITLE), (OF_TIME, OF_NUMBER))
         parted = any(first.search(upper) and second.match(lower) for first, second in halves)
         if _may_be_title(upper) and (parted or _half_answer(upper, lower)):
             return index

@@ -44,6 +44,8 @@ def signed_at(reading: Reading, lines: list[Line]) -> int:
 def _office_at(reading: Reading, lines: list[Line], end: int) -> int:
     """The index of the first line around the day at `end` that is the office that signs, else `end`; keeps the office."""
     first = end
+    if 0 < end < len(lines) and SEAL.fullmatch(lines[end - 1].text):
+        return end - 1  # (印章), and the name under it lost: what stands below the day is the site's
     for index in range(max(end - 3, 0), min(len(lines), end + 4)):
         line = lines[index]
         name = SEAL.sub("", _without_day(line.text)).strip()

@@ -21,7 +21,7 @@ MARKED_TITLE = re.compile(
 PLAIN_TITLE = re.compile(
     r"(?:提出|提交|反映)的?(?P<title>(?:[^《》“”。，,:：\n]|“[^“”\n]{1,20}”){6,70}?的(?:提案|建议案?|议案|意见))(?=[^。，,]{0,12}(?:收悉|收到|收阅|[，,]))"
 )
-ANSWERED_TITLE = re.compile(r"[》”]的?(?:答复|复函|回复)函?$")  # 平川县教育局对《…》的答复
+ANSWERED_TITLE = re.compile(r"(?:[》”]|提案|建议|议案)的?(?:答复|复函|回复)函?$")  # 平川县教育局对《…》的答复
 # 第70号：硬化双河村两条公路的议案
 BEHIND_NUMBER = re.compile(r"第\d+号[:：](?P<title>[^。《》\n]{4,80}?的(?:议案|建议|提案))")
 # 关于修路的第12号建议: the number stands inside the title

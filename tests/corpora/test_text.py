@@ -372,6 +372,8 @@ def test_a_title_whose_session_or_last_word_stands_below() -> None:
     assert form.title == "平川市石溪区第十五届人民代表大会第四次会议代表建议、批评和意见"
     answer = text("平川县城市管理中心", "关于对县十一届人大五次会议第23号建议的", "答 复", "张小燕代表:", LEAD)
     assert answer.title == "关于对县十一届人大五次会议第23号建议的答复"
+    apart = text("石溪镇人民政府", "关于石溪镇第二十届人民代表大会第一次", "会议第9号建议的复函", "张小燕代表:", LEAD)
+    assert apart.title == "关于石溪镇第二十届人民代表大会第一次会议第9号建议的复函"
     halves = text("关于平川市六届人大五次会议代表建议", "第35号办理情况的答复(B)", "张小燕代表:", LEAD)
     assert halves.title == "关于平川市六届人大五次会议代表建议第35号办理情况的答复(B)"
 

@@ -1287,6 +1287,16 @@ def test_labels_of_a_site_that_lists_both_kinds() -> None:
     assert (read.title, proposal.reason, proposal.suggestions) == (None, None, ())
 
 
+def test_a_seal_whose_name_is_lost_is_not_the_site_s_below_the_day() -> None:
+    text = (
+        "平川市住建局对市政协八届四次会议第150号提案的答复\n张小燕委员:\n您提出的《关于修路的提案》收悉,现答复如下:\n"
+        "一、调查情况\n路面破损。\n二、落办结果\n已经修好。\n(印章)\n2020年7月16日\n平川市人民政府"
+    )
+    proposal = only(find_proposals(document(text)))
+    assert (proposal.handler, proposal.date) == ("平川市住建局", "2020-07-16")
+    assert [part.text for part in proposal.reply] == ["路面破损。", "已经修好。"]
+
+
 def test_a_form_in_markdown() -> None:
     text = (
         "# 关于做强茶产业的提案\n**提案号：** 67\n**提案人**：张小燕\n**承办单位：** 县商务局\n"
