@@ -153,8 +153,6 @@ def read_text(path: str, data: bytes) -> Draft:
         title = lines[first] + (_half_answer(lines[first], lines[first + 1]) or lines[first + 1])
         head = replace(head, title=first + 1, body=max(head.body, first + 2))
     title = title and TITLE_LABEL.sub("", title).rstrip("| ")
-    if title and title.startswith("【") and title.endswith("】"):
-        title = title[1:-1]
     if title is None and lines and (run_on := RUN_ON.match(lines[0])):
         title = run_on[1]
     if recorded := next(filter(None, map(NAMED_IN_RECORD.match, lines[: head.body])), None):

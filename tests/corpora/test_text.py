@@ -358,7 +358,7 @@ def test_who_handles_a_letter_is_no_site_s_imprint() -> None:
         "2023年7月28日",
         "（A类，公开）",
     )
-    assert document.title == "对平川市政协八届二次会议第136号提案的答复"
+    assert document.title == "【对平川市政协八届二次会议第136号提案的答复】"
     assert (document.published, document.source) == (date(2023, 7, 28), "平川市大数据和信息化局")
     assert "承办单位：市大数据和信息化局" in of_kind(document, "paragraph")
     imprint = text(LEAD, "承办单位：平川市信息中心", "技术支持：某某网络公司")
