@@ -62,7 +62,14 @@ def find_names(
     _part_two(text, found)
     for name in [*found]:
         _add(found, _joined_work(text, name, end))
-    return sorted((behind_a_space(text, name) for name in found), key=lambda name: name.start)
+    named = [behind_a_space(text, name) for name in found]
+    # what is left of a name behind a dateline may be a class: 陕西日报6月28日电 电商产业园
+    named = [
+        name
+        for name, whole in zip(named, found, strict=True)
+        if name is whole or is_counted(text[name.start : name.end])
+    ]
+    return sorted(named, key=lambda name: name.start)
 
 
 def _works(text: str, start: int, end: int) -> list[Name]:

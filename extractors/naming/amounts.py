@@ -27,7 +27,7 @@ _LEAD = re.compile(
 )
 # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
 _BETWEEN = re.compile(
-    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?){0,2}?(?:[，,]建设[^，。；]{1,30}?的(?=[^，。；、]{3,30}项目)|的)(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|(?:办|建)起了?|[开创]办|收购|新上(?=的)|实施|开发|投建|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|、?(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已在]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
+    r"\s?(?:(?:(?:、|[，,](?=预计|占地|年产|装机|规划|用地|建筑面积|建设周期|总建筑))[^，。；]{1,30}?){0,2}?(?:[，,]建设[^，。；]{1,30}?的(?=[^，。；、]{3,30}项目)|的)(?:建设|打造|兴建|新建)?|(?:在[^，。；]{2,24}?)?(?:投资)?(?:建设|打造|兴建|新建|扩建|改建|兴办|(?:办|建)起了?|[开创]办|收购|实施|开发|投建|(?:新上|上马|引进)(?=的)|建(?=的)|建(?=[^，。；、设成立于造筑]{4,24}?(?:项目|基地|产业园|生产线)))的?|、?(?=[年日]产|[年日]处理|年加工)|(?!以[上下内]|左右|上马|用于?|引进|引入|新[建上增购]|购|对|在|与|和|及|或|实施|由|建|主要|其中|分|占|拟|将|预计|计划|项目|采购|完成|打造|开发|收购|扩|改|兴|设立|成立|支持|推进|开展|进行|组建|升级|人民币|级|该|于|从|为|已|共|全部|一期|二期|首期|签约|落户|投入|委托|通过|承接|搬迁|启动|开工|动工|续建|生产|集中)(?=[\u4e00-\u9fff“（()）A-Za-z\d]{4,30}?(?:项目|工程|产业园|培育基地|生产基地|生产线)(?:[、，。；等正开竣投签已在]|位于|坐落|选址|落户|占地|是|由|$)))[“《]?"
 )
 # 精工公司拟投资3.5亿元，在双流建设…数据中心
 _SETTLES = re.compile(
@@ -56,15 +56,16 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
         if not again and not sized and not _LEAD.search(text, max(start, item.start - 10), item.start):
             continue
         between = sized or _BETWEEN.match(text, item.end, end)
+        settled = _SETTLER.search(text, max(start, item.start - 80), item.start)
+        settled = settled or _OPENS_ITEM.search(text, start, item.start)
+        name = None
         if between is not None:
             name = _right_of_amount(text, between.end(), end, item, listed=chained)
-        elif _SETTLER.search(text, max(start, item.start - 80), item.start):
-            settles = _SETTLES.match(text, item.end, end)
-            name = _right_of_amount(text, settles.end(), end, item, headed=True) if settles else None
+        elif settled and (settles := _SETTLES.match(text, item.end, end)):
+            name = _right_of_amount(text, settles.end(), end, item, headed=True)
             if name and text.endswith("生产线", name.start, name.end) and "新上" in text[item.end : name.start]:
-                name = None  # 番茄酱扩建项目。客商投资1.8亿元，新上日处理番茄3000吨生产线: a part of it
-        else:
-            name = None
+                continue  # 番茄酱扩建项目。客商投资1.8亿元，新上日处理番茄3000吨生产线: a part of it
+        name = name or (_taken_on(text, item, end) if settled else None)
         if name:
             found.append(name)
     return found
@@ -73,6 +74,22 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
 # 包括|5亿元|冷链物流、食品加工项目和1亿元的…: 投资 is not said at all
 _TELLS = ("包括", "分别是", "分别为")
 _SIZED = re.compile(r"的?(?=[^，。；等\d]{4,30}项目)")
+# ；投资4亿元，兴建…项目: an item of a list that says first what is spent
+_OPENS_ITEM = re.compile(r"(?:[；;：:]\s?|网讯[：:])(?:计划)?总?投资(?:约|近|超)?$")
+# 某集团投资550万元|收购金犊肉牛厂, 开发阳光丽都小区, 建金洞公路
+_TAKES_ON = re.compile(
+    r"(?:收购|创办|开办|开发|实施|改造|兴办|建设?|新建)了?(?P<name>[^，。；：、的\d\s]{2,20}?(?:厂|学校|小区|公路|改造|水厂|电站|酒店|医院|超市|广场|商城|园))(?=[，。；、]|$)"
+)
+
+
+def _taken_on(text: str, amount: Quantity, end: int) -> Name | None:
+    """What a firm buys, opens or builds for an amount, where its clause says nothing else."""
+    taken = _TAKES_ON.match(text, amount.end, end)
+    if taken is None or says_more(taken["name"]) or own_characters(taken["name"], "class") < 2:
+        return None
+    return Name(*taken.span("name"), amount)
+
+
 _NEXT_AMOUNT = re.compile(r"(?:项目)?[、和与及](?:计划|预计|概算|协议)?总?投资(?:额|约|近|超)*\s?")
 
 
@@ -115,6 +132,8 @@ def _right_of_amount(
     first, last = trim(text, start, _closing_head(text, heads) if heads else stop)
     if heads:
         last = with_bracket(text, last, end)
+        if limit and limit[0] == "、" and _PHASE_MAKES.fullmatch(text, last, stop):
+            last = stop  # 云桥电力工程二期新型节能变压器、
     words = text[first:last]
     listed = listed or text.startswith(("等", "、", "和", "与", "及", "以及"), stop)
     listed = listed or _ENDS_IN_PHASE.search(words) is not None
@@ -134,11 +153,14 @@ def _right_of_amount(
     return Name(first, last, amount)
 
 
+_PHASE_MAKES = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,12}")
 _GOODS_AND_SUCH = re.compile(r"等[\u4e00-\u9fff]{2,10}(?:基地|产业园|生产线)项目(?=[，。；、])")
 _ENDS_IN_PHASE = re.compile(r"[一二三四五六]期$")
 _AND_AMOUNT = r"[和与及](?=(?:(?:计划|概算)?总?投资)?\s?\d[\d.]*[万亿])"
 _NEXT_CLAUSE = re.compile(rf"{CLAUSE.pattern}|{_AND_AMOUNT}")
-_NEXT_THING = re.compile(rf"[，。；,;：:！？\n\t、]|等|——|…|以及|{_AND_AMOUNT}")
+_NEXT_THING = re.compile(
+    rf"[，。；,;：:！？\n\t、]|等|——|…|以及|{_AND_AMOUNT}|[两三四五六七八九十\d]+家(?=[^，。；]{{0,8}}企业)"
+)
 _SOME_PROJECTS = re.compile(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$")
 _AFTER_HEAD = re.compile(r"(?P<and>和|与|及|以及)|，|正|已|将|是|的|在|今年|去年|于|也|则")
 
@@ -212,6 +234,9 @@ def _before_bracket(text: str, floor: int, last: int) -> Name | None:
     return Name(first, last, listed=True, proper=True) if is_work(text[first:last]) else None
 
 
+_SIGNED = re.compile(r"(?:公司|集团|企业|政府|委会)(?:成功|正式|现场)?(?:签订|签约|签署|签下)了?")
+
+
 def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | None:
     """A name that is a clause of its own: …；山王坪供水工程，计划总投资2.5亿元."""
     opening = max(text.rfind(mark, previous, comma) + 1 for mark in "。；;：:，,、")
@@ -222,9 +247,12 @@ def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | N
     told = text.rfind("的", first, last - 4) + 1
     if told and not text.startswith(("美的", "的的"), told - 2):
         first = told  # 由城投公司承建的标准化厂房三期，总投资1.8亿元
+    signed = _SIGNED.search(text, first, last - 4)
+    if signed is not None:
+        first, opens = signed.end(), True  # 该区与博大公司签订了云桥产业承接园区，总投资20亿元
     words = text[first:last]
     said = says_more(words) or cut_before().search(words) or words[:1] in tuple("这该此其本某各")
-    works = work_word().search(words) or _ENDS_IN_PHASE.search(words)
+    works = work_word().search(words) or _ENDS_IN_PHASE.search(words) or (signed and words.endswith("园区"))
     named = opens and not said and 5 <= len(words) <= 30 and works and is_specific(words)
     return Name(first, last, proper=True) if named else None
 

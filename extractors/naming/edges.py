@@ -23,8 +23,8 @@ def cut_before() -> re.Pattern[str]:
     built = "(?:建设|兴建|新建|设立)"
     cuts = (
         # 拟建设…, 在双流建设…: but the 建设 of 基础设施建设工程 is the name's
-        rf"(?:拟|计划|规划|主要是?|投资|将|来){built}|投资建成",
-        r"(?<=[区县市镇乡州省午天日])在|(?:公司|集团)[就在]|(?:大会|仪式|活动|会议|现场会|推介会)在|日就在",
+        rf"(?:拟|计划|规划|主要是?|投资|将|来){built}|投资建成|(?<=[长记任])到",
+        r"(?<=[区县市镇乡州省午天日])在(?!线)|(?:公司|集团)[就在]|(?:大会|仪式|活动|会议|现场会|推介会)在|日就在",
         r"(?:政府|管委会|公司)[与和同]|500强(?:企业)?",
         r"——|[，。；：,;:！？\n\t、”…]|《关于|(?<![兆千])(?<!(?<![最精优完壮])美)的|等",
         # 22个重大项目中|甲、乙等14个, 县领导一行先后到|甲、乙, 主会场|甲, 开发区新开工建设|甲
@@ -33,9 +33,9 @@ def cut_before() -> re.Pattern[str]:
         r"深入(?!推|实|贯|开)|(?:一行|先后|人员|带队|[还又])(?:到|赴|前往)(?![位期资账达])",
         r"[主分](?:会场|现场)(?:设[在于])?|新开工(?:建设)?|(?<=[区县市镇])开工(?:建设)?|(?:又|还|再)新上|(?<![\u4e00-\u9fff])新上(?!海)|[既也]有|内容[为是]",
     )
-    first = f"{verbs}拟计规主投将来在公集大仪活会现推日政管5—，。；：,;:！？\n\t、”…《的等项工深一先人带还又分新开再既也内和与及"
+    first = f"{verbs}拟计规主投将来在公集大仪活会现推日政管5—，。；：,;:！？\n\t、”…《的等项工深一先人带还又分新开再既也内和与及到"
     return re.compile(
-        rf"(?:(?=[{first}])(?:(?!{_NOUN_VERB})(?:{verb})|{'|'.join(cuts)})|(?<=在)[^，。；、]{{2,12}}{built}(?![工现]))(?:了|的|着|就(?![业地近]))?"
+        rf"(?:(?=[{first}])(?:(?!{_NOUN_VERB})(?:{verb})|{'|'.join(cuts)})|(?<=在)[^，。；、]{{2,12}}{built}(?![工现]|$))(?:了|的|着|就(?![业地近]))?"
     )
 
 
@@ -51,6 +51,7 @@ COUNTED_BY = frozenset(
 
 # 依托峄城大数据产业园, 县政府已规划预制菜产业园: who does what with it
 _USED = re.compile(r"(?:依托|借助)(?=[\u4e00-\u9fff]{4})|[省市州县区]政府(?:已|拟)?(?:规划|谋划|启动)(?:建设)?了?")
+_PHASE_PLANNED = re.compile(r"(?:计划)?\d{4}年(?:\d+月)?(?:\d+日)?(?=[一二三四首]期)")  # 2012年|二期甲烷项目投产
 _LIST_NUMBER = re.compile(
     r"\d{1,2}[.．、](?!\d)\s?|0\d(?=[\u4e00-\u9fff])|[（(]\d{1,2}[）)]\s?|[◆◇●○◎■□▲△★☆▶►※•·①-⑳]\s?|[一二三四五六七八九十]是"
 )  # 2.高新区某生产线项目, ◆某基地, 二是外资项目
@@ -71,6 +72,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start = verb.end()
     if text.startswith(("其年产", "其投资"), start):
         start += 1
+    if (planned := _PHASE_PLANNED.match(text, start, end)) is not None:
+        start = planned.end()
     listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list
     opened = text[start - 1 : start] in ("；", "。", "：", "\n") and text[start : start + 1] == "和"  # 和泰总部项目
     while start < end and text[start] in ('“”"《》 　、，,的' if listed or opened else '“”"《》 　、，,和与及的将对把'):
@@ -107,6 +110,9 @@ def with_bracket(text: str, last: int, end: int) -> int:
 _SPACED = re.compile(r"[\u4e00-\u9fff！](?P<space>[ \u3000]+)(?=[\u4e00-\u9fff“])")
 
 
+_DATELINE = re.compile(r"日[电讯]|记者|通讯员")
+
+
 def behind_a_space(text: str, name: Name) -> Name:
     """A name without what stands before the last space between two of its words, where the rest names one thing."""
     if " " not in text[name.start : name.end] and "\u3000" not in text[name.start : name.end]:
@@ -115,5 +121,10 @@ def behind_a_space(text: str, name: Name) -> Name:
     first = spaces[-1].end() if spaces else name.start
     if (closed := text.find("）", first, name.end)) >= 0 and text.find("（", first, closed) < 0:
         first = closed + 1  # 讯（通讯员 林晓）云桥市包装材料项目
+    if (dateline := _DATELINE.search(text, name.start, name.end)) is not None and name.end > first:
+        first = max(first, text.rfind("）", dateline.end(), name.end) + 1)
+        first += len(text[first : name.end]) - len(text[first : name.end].lstrip())
     words = text[first : name.end]
+    if dateline is not None:
+        return replace(name, start=first)  # 陕西日报6月28日电（记者李晓） 云桥电商产业园
     return replace(name, start=first) if first > name.start and len(words) >= 6 and is_specific(words) else name

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import rjieba
+
 from extractors.naming.edges import AMONG, COUNTED_BY, cut_before, trim, with_bracket
 from extractors.naming.phrase import (
     PROPER,
@@ -31,7 +33,7 @@ _Span = tuple[int, int]
 _SOME_JOINED = re.compile(r"(?<!\d)(?!1个)\d{1,2}\s?[个项](?!项目)[\u4e00-\u9fff]{1,6}、$")
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 _ONWARD = re.compile(
-    r"(?:基础设施|配套设施|(?:标准化?|智能化)?厂房|核心区|启动区|起步区|[一二三四]期|建设|开发|改造|扩建|扩能|扩产|技改|搬迁|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
+    r"(?:基础设施|配套设施|(?:标准化?|智能化)?厂房|核心区|启动区|起步区|[一二三四]期|建设|开发|改造|扩建|扩能|扩产|技改|技术|装备|异地|搬迁|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
 )
 
 
@@ -182,7 +184,17 @@ def _left_of_head(
     sized = any(isinstance(item, SizeClass) and 0 <= left - item.end <= 2 for item in quantities)
     words = phrase.words
     proper = bool(places) or sized or PROPER.search(words) is not None or own_characters(words, "class") >= 4
+    proper = proper or _opens_with_a_brand(words)
     return Name(left, last, listed=listed, proper=proper)
+
+
+_BRANDS = frozenset({"nr", "nz", "nt", "nrt", "nrfg"})
+
+
+def _opens_with_a_brand(words: str) -> bool:
+    """Whether a name's first word is a proper one to the segmenter: 龙马新能源产业园项目."""
+    word, tag = rjieba.tag(words, False)[0]
+    return len(word) >= 2 and tag in _BRANDS and own_characters(words, "class") >= 2
 
 
 # 项目建设提速: the building of projects; but 某产业化项目建设接近尾声, 某项目建设现场 are of the one
@@ -231,8 +243,8 @@ def _is_inside(text: str, left: int, cut: re.Match[str], head_end: int) -> bool:
     """Whether a quote or a 、 behind `left` is one of the name that ends at `head_end`."""
     mark, behind = cut[0], cut.end()
     if mark[0] == "”" and "“" in text[left : cut.start()]:
-        if text.startswith("项目", behind):
-            return True  # 50万千瓦“光伏+储能”项目
+        if text.startswith(("项目", "一体化"), behind):
+            return True  # 50万千瓦“光伏+储能”项目, “源网荷储”一体化示范项目
         if mark == "”" and head_end - behind <= 8 and not own_characters(text[behind:head_end], "class"):
             return True  # “静观田园”综合体项目
         # “一带一路”国际商贸城项目
@@ -280,6 +292,8 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
     words = text[left:last]
     if text.startswith("最大的", left - 3) and text.startswith(("是", "为"), last):
         return None  # 最大的外资项目是某总部项目
+    if words.startswith(("已完成", "已取得", "完成")):
+        return None  # 造纸项目，已完成年产12万吨生活纸项目核准: what was done for it
     if words.startswith("建设") and not words.endswith("项目"):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
     odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")  # 金牛水泥一项目签约, 标志着该项目
@@ -380,6 +394,8 @@ def _told_of_one(phrase: _Phrase) -> bool:
     if (re.match(r"完成投资|累计|计划|总投资|已|年度", follows[0]) and known) or text.startswith("引进外资", head_end):
         return True
     # 汉鼎科技项目计划总投资1.2亿元, where it opens what is said; 工业项目计划总投资 are many
+    if follows[0] == "进展" and own >= 4 and text.startswith("顺利", follows.end()):
+        return True  # 云桥水泥厂搬迁项目进展顺利; but 工业项目进展顺利
     opens = text[left - 1 : left] in ("", "\n", "。", "；", ";", "：", ":", " ", "\u3000")
     if not opens and not AMONG.search(text, max(phrase.floor, left - 6), left):
         return False

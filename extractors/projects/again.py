@@ -93,6 +93,11 @@ def _told_shorter(known: str, plain: str) -> bool:
     return len(left) <= 4 and not any(_APART.search(words) for words in (*left, long[at:]))
 
 
+def _told_otherwise(known: str, plain: str) -> bool:
+    """Whether a text's second name is its first: with words left out, or behind its brand (新型建材, 鲁明新型建材)."""
+    return _told_shorter(known, plain) or (len(known) >= 3 and plain.endswith(known))
+
+
 def _parts(plain: str) -> set[str]:
     """A plain name and its runs of five characters: of two names of which one holds the other, one has a part in common."""
     return {plain, *(plain[at : at + 5] for at in range(len(plain) - 4))}
@@ -123,7 +128,7 @@ class Register:
         plain = plain_name(name)
         if (project := self._holding(plain)) is not None:
             longer = len(name) > len(project.name) and project.plain in plain
-        elif len(self.projects) == 1 and _told_shorter(self.projects[0].plain, plain):
+        elif len(self.projects) == 1 and _told_otherwise(self.projects[0].plain, plain):
             project = self.projects[0]
             longer = len(plain) > len(project.plain)
         else:

@@ -13,6 +13,7 @@ from extractors.projects.carry import (
     BACK,
     BARE_BACK,
     BY_HEAD,
+    BY_KIND,
     COSTS_OF_ANOTHER,
     PRONOUN,
     SAID_FIRST,
@@ -185,6 +186,7 @@ class ProjectBook:
             carried = None
         if carried is None and not self.plural:
             carried = self._named_by_its_head(told)
+        carried = carried or self._named_by_its_kind(start, end)
         if (
             carried is None
             and not told.names
@@ -343,6 +345,12 @@ class ProjectBook:
         project = self.register.open(named.start, named.end, rule="project.headed")
         self._place(project, told.regions, (named.start, named.end), [])
         return project
+
+    def _named_by_its_kind(self, start: int, end: int) -> OpenProject | None:
+        """浚县一环保板材加工项目签约。⏎该环保板材加工项目总投资5000万元: the last one that was named by these words."""
+        said = BY_KIND.match(self.text, start, end) if self.projects else None
+        alike = (known for known in reversed(self.projects[-_NEAR:]) if said and said["what"] in known.name)
+        return next(alike, None)
 
     def _of_firm(self, company: tuple[int, int], told: Telling) -> OpenProject:
         """The project that a company's name stands for: one that it is known to build, else one told by its name alone."""

@@ -33,7 +33,7 @@ _AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
 _EVENT = re.compile(
     r"(?=[集开投竣奠签现当本此作“正加\d合协新成引在洽对])(?:集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|(?:新|成功)?引进的?(?:\d+个)?(?:招商引资|重大|重点|工业)?项目[中里]?[，,]?(?:其中)?(?:主要)?(?:包括|有(?!\d)|分别)"
-    r"|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)(?:建设)?的?(?:\d+个)?(?:招商引资|重大|重点|主要)*项目(?:分别|包括|有\d|中|涉及|(?:主要)?[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
+    r"|正式签订(?:合同|协议)的[^，。；]{0,10}项目|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)(?:建设)?的?(?:\d+个)?(?:招商引资|重大|重点|主要)*项目(?:分别|包括|有\d|中|涉及|(?:主要)?[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产|洽谈|在谈|对接)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
     r"|在建的?[^，。；：]{0,14}?项目(?:主要)?(?:有(?!\d)|包括|分别是)"
     r"|(?:正在|加快)建设的(?:项目)?(?:还|主要)?有(?!\d)[：:]?"
@@ -96,6 +96,25 @@ _HAS_SIGNED = re.compile(
 _SIGNED_TO_BUILD = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}?(?:政府|委会|委员会)[^。；，\n]{0,4}(?:签订|签署|签约)[^。；，\n]{0,16}[，,](?:拟|计划|将)?[^。；，\n]{0,24}(?:投资|建设|投建|兴建)[“《]?$"
 )
+
+
+# 续建项目24个，包括甲、乙等一批…；新开工项目34个，包括丙: each list is of the class that was counted before it
+_CLASS_LISTED = re.compile(
+    r"(?P<class>续建|在建|新开工|竣工|投产|前期|储备|谋划|策划)的?(?:重[点大])?项目\s?\d+\s?[个项](?:，总投资[^，。；]{2,14})?[，,：:](?:主要|分别)*(?:包括|有|为|是)"
+)
+_STAGE_OF_CLASS = {
+    "续建": "under_construction",
+    "在建": "under_construction",
+    "新开工": "started",
+    "竣工": "completed",
+    "投产": "operating",
+    "前期": "planned",
+    "储备": "planned",
+    "谋划": "planned",
+    "策划": "planned",
+}
+# 悦海牧场项目也是本次活动的开工项目之一
+_ONE_OF_EVENT = re.compile(r"也?[是为](?:此次|本次|当天)[^，。；]{0,6}(?P<stage>签约|开工|竣工|投产)项目之一")
 
 
 def _level_of(heading: str) -> int:
@@ -221,9 +240,17 @@ class Events:
         if self.counted is None and self.counted_before and _THESE_ARE.match(self.text, start, end):
             self.counted = self.counted_before
 
+    def _class_of(self, name: Name, start: int) -> str | None:
+        """The stage of the counted class whose list a name stands in: 续建项目24个，包括甲、乙；前期项目42个，包括丙."""
+        floor = max(start, self.text.rfind("；", start, name.start))
+        said = list(_CLASS_LISTED.finditer(self.text, floor, name.start))
+        return _STAGE_OF_CLASS[said[-1]["class"]] if said else None
+
     def bring(self, project: OpenProject, name: Name, start: int, *, joined: bool) -> None:
         """Give a project that a sentence names what its events make of it; `joined` says that it is one of several."""
         text = self.text
+        one = _ONE_OF_EVENT.match(text, name.end)
+        project.event = project.event or (_STAGE_OF[one["stage"]] if one else self._class_of(name, start))
         project.event = project.event or self._event_of(name, start)
         if self.section_stage and "。" not in text[max(text.rfind("\n", 0, name.start), name.start - 40) : name.start]:
             project.event = project.event or self.section_stage  # the line under the heading opens with the name

@@ -112,6 +112,7 @@ def _give_jobs(told: Telling, project: OpenProject, item: Quantity, begin: int, 
 
 
 _NO_COST = re.compile(r"注册资[本金]|贷款|补贴|奖励|到位|占地|利润[^，。]{0,6}$|每亩|政府投资|社会投资|自筹")
+_PAID_IN = re.compile(r"(?:今年|目前|现)?(?:已)?到位资金(?:约|近|超)?")
 _OF_ALL = re.compile(r"(?:投资额?|项目|金额)均[^，。]{0,4}$")
 _RAISED = re.compile(r"(?:追加|增加|提高|扩大|调整|增资|增)(?:到|至|为)")
 
@@ -135,6 +136,8 @@ def give_amount(
         (end for start, end in project.evidence if begin <= start < item.start and end <= item.start), default=begin
     )
     if _NO_COST.search(said):
+        if _PAID_IN.fullmatch(said) and text.find("；", item.end, item.end + 4) >= 0:
+            told.owned.add(item.start)  # 引进甲工程，今年到位资金3亿元；引进乙…: of each item of the list
         return
     if _of_no_column(metric, said, text, item):
         told.owned.add(item.start)

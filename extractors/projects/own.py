@@ -9,15 +9,17 @@ from extractors.projects.record import PHASE, Telling
 
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
 _NO_PROJECT_AFTER = re.compile(
-    r"设备|使用|\d+[栋幢]|以[东南西北]|规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?(?:入驻)?企业(?=\d|[共达])|第[一二三四五六七八九十\d]+批|区"
+    r"之一|设备|使用|热闹|彩旗|锣鼓|人头攒动|张灯结彩|繁花|春意|\d+[栋幢]|以[东南西北]|规划(?:总)?面积\s?[\d.]+\s?平方公里|(?:已|共|现)?(?:已|共|现)?(?:签约)?(?:入驻)?企业(?=\d|[共达])|第[一二三四五六七八九十\d]+批|区"
 )
+# 云桥产业园加大招商力度: who does it
+_ACTS = re.compile(r"(?:加大|坚持|围绕|紧盯|聚焦|积极|大力|全力|持续|不断|始终|着力|切实|紧紧|强化|抢抓|立足)")
 _NO_PROJECT = re.compile(
-    r"^[\u4e00-\u9fff]{2,6}[省市县区州旗盟](?:重大|重点)(?:建设|产业|招商引资|工业)*项目$|(?:季度|年度?|批|”)(?:重大|重点)项目$|(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库|到位))项目$"
+    r"^[\u4e00-\u9fff]{2,7}(?:重大|重点)(?:建设|产业|招商引资|工业)*项目$|(?:季度|年度?|批|”)(?:重大|重点)项目$|(?:应.未.|(?:未|已|再|新|拟|待)(?:开工|签约|投产|竣工|落地|入库|到位))项目$"
 )
 _PARTS_FOLLOW = re.compile(r"包括|包含|主要建设|建设内容|(?:建设|新建|配套)(?!的)[^，。；]{0,30}$")
 _BUILT_OF = re.compile(
     r"[，,；;]\s?(?:建设|兴建)(?!的)[^。；]{0,90}$|(?:主要|同步|配套|拟|计划|将|项目)(?:配套)?(?:建设|兴建|新建|配备|购置|购进|添置|引进|安装)(?!的)[^。；]{0,90}$|建设内容[^。；]{0,90}$"
-    r"|(?:^|[，,；;])(?:拟|计划|将)?(?:新上|新增|购置|购进|添置|安装|投资建成|建成)(?!的)[^。；]{0,60}$"
+    r"|(?:^|[，,；;])(?:拟|计划|将)?(?:建设|新建|新上|新增|购置|购进|添置|安装|投资建成|建成)(?!的)[^。；]{0,60}$"
 )
 _IS_MADE_OF = re.compile(r"(?:主要)?(?:包括|包含|涵盖)")
 _TOLD_ON_SITE = re.compile(r"的?(?:建设|施工)*(?:现场|工地)[^。]*?(?:介绍|说|看到|表示|[：:])")
@@ -27,6 +29,7 @@ _OWN_AMOUNT = re.compile(
     r"[，,](?:项目)?由[^，。；]{4,40}?(?:公司|集团|企业|合作社|中心|局)?(?:拟|计划|预计|共|总)*投资(?:约)?"
 )
 _OWN_PHASE = re.compile(r"[一二三四首]期(?:项目|工程)?(?:计划|拟|将|主要)?(?:建设|新建|投资)")
+_OF_PHASE = re.compile(r"[，。；：][一二三四首]期(?:项目|工程)?(?:计划|预计|拟|总)*投资(?:约|近|超)?$")
 _THIS_IS = re.compile(r"[\s“]*这(?:也|还)?是[^，。；：]{0,24}")
 _CONTENTS = re.compile(r"建设(?:内容|规模)[^。；]*$")
 _CAPACITIES = re.compile(r"[，,；](?:主要|计划|拟|将)?(?:建设|新建)\s?\d[\d.]*万?[\u4e00-\u9fff]{1,3}/年[^。；]*$")
@@ -41,6 +44,11 @@ def is_own_project(told: Telling, name: Name) -> bool:
     """Whether a name is a project's own, read after the names before it (`told.opened`) and what is carried on."""
     if _NO_PROJECT_AFTER.match(told.text, name.end) or _NO_PROJECT.search(told.text[name.start : name.end]):
         return False
+    if not told.text.endswith("项目", name.start, name.end) and _ACTS.match(told.text, name.end):
+        return False
+    of_phase = name.amount is not None and not told.text.startswith("的", name.amount.end)
+    if of_phase and name.amount and _OF_PHASE.search(told.text, told.start, name.amount.start):
+        return False  # 一期投资3000万元；二期投资2500万元建设…生产线: what a phase costs, and what it builds
     bare = not name.amount and not told.text.endswith("项目", name.start, name.end)
     if (told.opened or told.carried is not None) and _is_phase(told, name):
         return False
@@ -86,6 +94,8 @@ def _is_part(told: Telling, name: Name) -> bool:
     if spoken_of and (_AIM_OF.search(said) or text.startswith(("建成", "形成"), name.start)):
         return True  # 某项目，建成后致力于打造…产业基地
     part = text.endswith(("生产线", "车间"), name.start, name.end) and not name.listed
+    if part and told.carried is not None and name.end - name.start <= 6:
+        return True  # 项目共分三条线，…；炼钢生产线厂房主体基本完工
     part = part and not any(text[name.start : name.end] in known.name for known, _, _ in told.opened)
     # 某产业园项目一期9月封顶，PACK生产线部分投产
     return part and bool(told.opened) and not re.search(r"[；;。]", said)
@@ -94,7 +104,7 @@ def _is_part(told: Telling, name: Name) -> bool:
 def _is_what_another_is(told: Telling, name: Name) -> bool:
     """Whether a name says what the project before it is or has: 某项目是市里重点打造的支撑性战略项目."""
     text = told.text
-    if name.amount is None and _THIS_IS.fullmatch(text, told.start, name.start):
+    if name.amount is None and text[name.start - 1] != "—" and _THIS_IS.fullmatch(text, told.start, name.start):
         return True  # “这是沿滩区的|首个‘拿地即开工’项目。”
     if not told.opened:
         return told.carried is not None and text.startswith("作为", name.start - 2)  # 该项目作为五师重点项目
@@ -117,6 +127,8 @@ def is_amount_of_last(told: Telling, name: Name) -> bool:
 
     某度假区项目，由某集团拟投资15亿元，建设康养酒店、研学营地: what it costs, and what it is made of.
     """
-    if name.amount is None or not told.opened or told.opened[-1][0].investment is not None:
+    if name.amount is None or not told.opened or told.text.startswith("的", name.amount.end):
+        return False  # …项目，由某公司投资2亿元的凯达电力项目: the next of a list
+    if told.opened[-1][0].investment is not None:
         return False  # 由甲公司投资2亿元的乙项目，由丙公司投资3亿元的丁项目: each has its own
     return _OWN_AMOUNT.fullmatch(told.text, told.last_end(), name.amount.start) is not None

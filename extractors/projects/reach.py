@@ -45,6 +45,7 @@ _PLANNED_BEFORE = re.compile(r"(?:预计|计划(?!总?投资)|拟|将|力争|有
 _GOES_ON = re.compile(
     r"(?:并|且|再|同时|随后|然后|最终|力争|正式|全面|全部|开始|实现|进入|完成|到|至|于|在|可|年内|年底|次年|当年|[今明后]年|\d{4}年|\d{1,2}月|\d{1,2}日|[上下]半年|[一二三四]季度|[初中底末份前旬上下])*"
 )
+_DONE_THEN = re.compile(r"已经?(?:于[\d年月日初中下上旬底份]{2,8})?$")  # 已于9月投产
 _DONE = re.compile(r"已|了|曾|刚")
 _YEAR_SAID = re.compile(r"\d年|[去前上今]年|截")
 _ALL_OF = re.compile(
@@ -286,12 +287,7 @@ def _is_announced(
         or said.endswith(("将", "可", "可试"))  # 2号车间2月底可试投产
         or _WITHIN.search(said) is not None
         or _BEFORE_THAT.search(said) is not None
-        or (
-            when is not None
-            and when.future
-            and not _of_this_year(when, published)
-            and not said.endswith(("已", "已经"))
-        )
+        or (when is not None and when.future and not _of_this_year(when, published) and not _DONE_THEN.search(said))
     )
 
 

@@ -56,7 +56,7 @@ _FOUNDED = re.compile(
     r"(?:已经?|现已)?(?:完成|办理完?|办结)(?:了)?(?:项目)?(?:[^，。；]{1,8}[和及与、])?(?:公司|工商|企业|法人)$"
 )
 _FOUNDS = re.compile(r"成立(?:了)[^，。；]{2,24}公司")
-_BRINGING = frozenset(["引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
+_BRINGING = frozenset(["承接", "引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
 _LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
 _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?\s?\d+\s?[个项]")
@@ -129,6 +129,9 @@ _PLAIN_WORDS = (
         ),
         "under_construction",
     ),
+    ("通车", re.compile(r"(?:正式|全线|已|建成|顺利|实现|并|[底日月初])(?P<word>通车)(?!后|典礼)"), "operating"),
+    ("完成建设", re.compile(r"(?:已经?|全部|全面|基本)(?P<word>完成建设)"), "completed"),
+    ("点火", re.compile(r"(?:月份?|\d日|已|顺利|正式|一次性?)(?P<word>点火)(?!前|后)"), "operating"),
     ("正常生产", re.compile(r"(?<!恢复)(?P<word>正常生产)(?=[，。；、])"), "operating"),
 )
 
@@ -197,7 +200,9 @@ def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int
     stage = "under_construction" if word.surface == "主体完工" else word.stage
     own = max((b for _, b in names if b <= word.start), default=first)
     part = stage == "completed" and (
-        _PART_DONE.search(text, max(first, own), word.start) or _SO_MUCH.match(text, word.end)
+        _PART_DONE.search(text, max(first, own), word.start)
+        or _SO_MUCH.match(text, word.end)
+        or text.endswith("近", first, word.start)  # 水害治理接近完工
     )
     numbered = stage == "operating" and _ONE_HALL.search(text, max(first, own), word.start)  # 7号厂房已经投入使用
     whole = "一期" in text[max(first, word.start - 6) : word.start]
@@ -221,9 +226,12 @@ def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]
 
 def _within_the_year(text: str, first: int, start: int) -> bool:
     """Whether 当年 before a stage's word promises it: 将租用标准厂房，当年装修、当年投产, but not 实现了当年投产."""
-    if text.startswith("，已", start + 2):
-        return False  # 改建项目当年投产，已形成固定资产2100万元
-    return text.endswith("当年", first, start) and _DONE_IN_A_YEAR.search(text, max(first - 12, 0), start) is None
+    done = text.startswith(("，已", "，现已"), start + 2)  # 改建项目当年投产，已形成固定资产2000万元
+    return (
+        not done
+        and text.endswith("当年", first, start)
+        and _DONE_IN_A_YEAR.search(text, max(first - 12, 0), start) is None
+    )
 
 
 def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tuple[int, int]]) -> bool:

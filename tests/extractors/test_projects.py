@@ -183,6 +183,78 @@ def test_one_project(text: str, columns: dict[str, object]) -> None:
             [("华宇电子产业园项目", 5 * YI, "signed"), ("秦巴冷链物流项目", 3 * YI, "started")],
             id="a sentence each",
         ),
+        pytest.param(
+            "宁山县招商网讯：投资8亿元，兴建宁山（温州）鞋业产业园项目；投资3亿元，兴建年产20万台智能电表终端项目。",
+            [("宁山（温州）鞋业产业园项目", 8 * YI, None), ("年产20万台智能电表终端项目", 3 * YI, None)],
+            id="what is spent stands before what is built",
+        ),
+        pytest.param(
+            "引进省港航公司投资13亿元兴建石泉航电枢纽工程，今年到位资金3亿元；引进成都天成集团投资8亿元实施南环路改造。",
+            [("石泉航电枢纽工程", 13 * YI, "landed"), ("南环路改造", 8 * YI, "landed")],
+            id="what each firm takes on",
+        ),
+        pytest.param(
+            "其中，内资最大的是由旬阳县政府与红叶纺织公司签订的总投资5亿元、年产7500万米胚布生产线项目。",
+            [("年产7500万米胚布生产线项目", 5 * YI, "signed")],
+            id="what it costs and what it makes",
+        ),
+        pytest.param(
+            "该区与广州博大生物有限公司签订了粤港台（旬阳）产业承接园区，总投资20亿元，占地1平方公里。",
+            [("粤港台（旬阳）产业承接园区", 20 * YI, "signed")],
+            id="what was signed with a firm",
+        ),
+        pytest.param(
+            "天草汉麻种植加工项目，今年完成种植3万亩，一期纤维加工项目已投产，二期板材加工项目开工建设。",
+            [("天草汉麻种植加工项目", None, "operating")],
+            id="its phases by what they make",
+        ),
+        pytest.param(
+            "引进杨山泉饮料加工项目。项目总投资5亿元，其中一期投资3亿元；二期投资2亿元建设产能为每小时5万瓶纯净水生产线1条。",
+            [("杨山泉饮料加工项目", 5 * YI, "landed")],
+            id="what a phase builds",
+        ),
+        pytest.param(
+            "已签约亿元以上项目2个，包括3亿元华冷冷链仓储项目和1亿元的百味香系列调味料项目。",
+            [("华冷冷链仓储项目", 3 * YI, "signed"), ("百味香系列调味料项目", YI, "signed")],
+            id="plain sums in a list",
+        ),
+        pytest.param(
+            "招贤煤矿安全改造项目，冲击地压治理近完工，正装智能设备；西电充换电站已投入运营。",
+            [("招贤煤矿安全改造项目", None, "under_construction"), ("西电充换电站", None, "operating")],
+            id="nearly completed",
+        ),
+        pytest.param(
+            "亿元项目分别是：由江西旅游投资有限公司投资3亿元的竹山洞旅游开发项目，由武汉绿色能源有限公司投资2亿元的凯达电力项目。",
+            [("竹山洞旅游开发项目", 3 * YI, None), ("凯达电力项目", 2 * YI, None)],
+            id="the next of a list is told by its firm too",
+        ),
+        pytest.param(
+            "深圳同创电子项目投资12亿元，兴建年产200万平方米电路板制造项目，建成达产后可实现年销售收入12亿元。",
+            [("深圳同创电子项目", 12 * YI, None)],
+            id="what is built with it",
+        ),
+        pytest.param(
+            "续建项目24个，包括云桥智能制造项目、恒力锯片生产项目等；新开工项目34个，包括凤岭奥体中心项目、福光医院项目等；"
+            "前期项目12个，包括泓源基础设施项目、盛林文旅项目等。",
+            [
+                ("云桥智能制造项目", None, "under_construction"),
+                ("恒力锯片生产项目", None, "under_construction"),
+                ("凤岭奥体中心项目", None, "started"),
+                ("福光医院项目", None, "started"),
+                ("泓源基础设施项目", None, "planned"),
+                ("盛林文旅项目", None, "planned"),
+            ],
+            id="a list of each class",
+        ),
+        pytest.param(
+            "云岭200MW风电项目正在进行风机吊装。100万千瓦外送风电基地项目正在进行风机基础灌注。富源牧业二期项目，现已完成部分基础设施建设。",
+            [
+                ("云岭200MW风电项目", None, "under_construction"),
+                ("100万千瓦外送风电基地项目", None, "under_construction"),
+                ("富源牧业二期项目", None, "under_construction"),
+            ],
+            id="works under way by what is done",
+        ),
     ],
 )
 def test_several_projects(text: str, rows: list[tuple[str, int | None, str]]) -> None:
@@ -212,6 +284,16 @@ def test_several_projects(text: str, rows: list[tuple[str, int | None, str]]) ->
         "总投资8864亿元的537个浙江省重大项目集中开工，由此掀开该市重大项目建设新的一页。",
         "最新调度显示：截至1月底，全市重大项目完成建设投资23.4亿元。",
         "锡林郭勒盟：年内新增投资95亿元。",
+        "高新区建立项目“研判+洽谈+签约”闭环机制，将赴全国各地拼抢项目。",
+        "要对招商引资项目、政府投资项目进行梳理，列出清单。",
+        "全市牢固树立抓项目就是抓经济的理念，1至5月完成投资9亿元。",
+        "4月3日上午，2022年旬阳市春季线上项目签约暨招商大会召开。",
+        "陕西日报6月28日电（记者张明） 白河县电商产业园热闹非凡，签约仪式在这里举行。",
+        "云桥青年产业园加大招商引资工作，园区工业完成投资11.9亿元。",
+        "黄岩重大建设项目 完成投资17.8亿元",
+        "按县区划分：海港区4项，总投资35.63亿元；北戴河区1项，总投资1亿元。",
+        "浏阳签约9个“湘商回归”重点项目，总投资20亿元。",
+        "预计年产值将超过7000万元，同时项目落地还能为当地300多人提供就业机会。",
     ],
 )
 def test_generic_phrases_are_no_projects(text: str) -> None:
@@ -432,7 +514,7 @@ def test_a_zone_that_opens_the_sentence_places_its_project() -> None:
 
 @given(st.lists(st.text("甲乙丙丁项目（）", min_size=2, max_size=12), min_size=1, max_size=12))
 def test_a_name_is_known_again_as_by_walking_all_projects(said: list[str]) -> None:
-    """Of two names one that holds the other is the same project, the first in the text first."""
+    """Of two names one that holds the other is the same project, the first in the text first; so is the second behind a brand."""
     text = "".join(said)
     register = Register(text)
     known: list[str] = []
@@ -443,7 +525,9 @@ def test_a_name_is_known_again_as_by_walking_all_projects(said: list[str]) -> No
             (
                 at
                 for at, other in enumerate(known)
-                if other == plain or (min(len(other), len(plain)) >= 5 and (other in plain or plain in other))
+                if other == plain
+                or (min(len(other), len(plain)) >= 5 and (other in plain or plain in other))
+                or (len(known) == 1 and len(other) >= 3 and plain.endswith(other))
             ),
             None,
         )
@@ -497,6 +581,18 @@ def test_a_new_paragraph_goes_back_to_the_project_before_it(later: str) -> None:
 def test_a_new_paragraph_about_projects_as_such_does_not() -> None:
     (project,) = projects("总投资5亿元的华宇电子产业园项目签约。", "项目建设成效显著，完成投资80亿元。")
     assert project.completed_investment_cny is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("“这是今年新引进的一个重点项目——云明新型建材项目，总投资1亿元。”", "云明新型建材项目"),
+        ("白河县一环保板材加工项目签约。\n该环保板材加工项目总投资1亿元，选址在县工业园。", "白河县一环保板材加工项目"),
+        ("冠龙亚麻纺织项目签约。\n项目总投资1亿元。建设年产1万锭亚麻细布生产线，带动就业1400人。", "冠龙亚麻纺织项目"),
+    ],
+)
+def test_the_cost_is_of_the_project_that_is_spoken_of(words: str, name: str) -> None:
+    assert [(each.name, each.investment_cny) for each in projects(*words.split("\n"))] == [(name, YI)]
 
 
 def test_a_company_stands_for_its_project() -> None:
