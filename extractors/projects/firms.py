@@ -125,6 +125,8 @@ def add_builders(
                 owner = project
         for part in re.split(r"[、]|(?<=公司)[和与及]", found["who"]):
             who = part[_company_lead(part) :]
+            if part.endswith("项目"):
+                continue  # 由中建一局投资40亿元的甲项目、大亚集团投资30亿元的乙项目: what is built, and not who builds
             if owner is not None and len(who) > 3 and not any(who in known for known in owner.investors):
                 owner.investors.append(who)
 

@@ -796,6 +796,11 @@ def test_each_of_several_builders_has_its_project_and_its_amount() -> None:
     ]
 
 
+def test_a_project_named_before_an_investor_is_none() -> None:
+    found = projects("由中恒一局投资40亿元的石塘新城项目、华宇集团投资30亿元的石塘光伏大棚项目正式签约。")
+    assert [(row.name, row.investors) for row in found] == [("石塘新城项目", ()), ("石塘光伏大棚项目", ("华宇集团",))]
+
+
 def test_what_a_project_puts_up_for_its_money_is_no_second_one() -> None:
     (only,) = projects("华宇鑫电子项目投资12亿元，兴建年产200万平方米电路板制造项目，达产后可实现年销售收入12亿元。")
     assert (only.name, only.investment_cny, only.revenue_cny) == ("华宇鑫电子项目", 12 * YI, 12 * YI)
