@@ -210,7 +210,7 @@ def names_place(memory: Memory, start: int, end: int) -> bool:
 
 def open_label(memory: Memory, start: int, end: int) -> int:
     """Take the place that stands before a paragraph as whose it is: 【大冶市】前三季度，…; gives where the rest begins."""
-    if memory.text[start:end][:1] not in _OPENS_LABEL and memory.text.find("：", start, min(start + 16, end)) < 0:
+    if memory.text[start : start + 1] not in _OPENS_LABEL and memory.text.find("：", start, min(start + 16, end)) < 0:
         return start
     label = _PLACE_LABEL.match(memory.text, start, end)
     if label is None or label.end() == end:
