@@ -14,7 +14,7 @@ from extractors.clause import (
     of_money_in_place,
     own_clause,
 )
-from extractors.counts import stage_of
+from extractors.count_stages import stage_of
 from extractors.draft import MONEY_METRICS, PIPELINE, RATES, STAGELESS, Draft, rate_of
 from extractors.language import clause_start
 from extractors.places import give_to_each

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extractors import amounts, counts, lists, rates
+from extractors import amounts, counted, counts, lists, rates
 from extractors.attach import aims, periods, regions
 from extractors.attach.carry import remember, take_over
 from extractors.attach.ceremony import year_told
@@ -197,7 +197,7 @@ class Reading(Memory):
                 continue
             if names and any(name.start <= item.start < name.end for name in names):
                 continue  # 年产5万吨可降解环保产品项目: part of a name
-            if item.kind == "mass" and not counts.is_yield(self, state, item):
+            if item.kind == "mass" and not counted.is_yield(self, state, item):
                 continue  # 年加工鲜果10万吨: part of a capacity
             if item.start in owned:
                 previous_end = item.end

@@ -1,0 +1,185 @@
+"""How far the projects of a count are, by the words before and behind it (`已签约项目147个`, `尚未开工的13个项目`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.language import clause_start
+from extractors.quantity import Quantity
+from extractors.sentence import Sentence
+from extractors.vocabulary import Word
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+_TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
+_PREDICATE = re.compile(
+    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
+)
+BUILT = frozenset({"started", "completed", "operating"})
+_COMING = re.compile(
+    r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
+)
+_FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
+_PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
+_BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
+_HOMECOMING = re.compile(r"[商贤友才]回归(?:类)?项目")
+# 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
+_STORE = r"(?:纳入|列入|进入|录入|入选|挤进|编入)[^，。；\d]{0,14}(?:项目|储备|重点|统计|省|市|国家|计划|招商)[^，。；\d”]{0,4}(?<![仓水冷金文])库"
+_INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
+# 已纳入国家重大项目库的43个、省重大项目库的68个
+_STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
+_IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
+_NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
+OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,：:]")
+_IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
+# 37个未开工项目已开工14个, 在谈的19个项目年内签约过半: how many of them, said behind the stage
+_OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
+_TOLD_OF = re.compile(r"的?(?:重点|重大)?项目(?:主要|均|都|分别)?(?:涵盖|涉及|包括|覆盖|集中|分布|以|投向)")
+# N个[项目正在…], and N个 with its stage right behind it
+OWN_NOUN = re.compile(r"[^，。；、\d]{0,8}?(?:项目|工程)|(?:已|正在?|均|全部|尚未|还)")
+
+
+def stage_of(
+    reading: Reading,
+    state: Sentence,
+    item: Quantity,
+    own: list[Word],
+    ahead: list[Word],
+    own_start: int,
+    previous_end: int,
+    noun: Word | None,
+) -> str | None:
+    # 甲科创园投资运营项目、乙生产项目等14个: what a name says is no stage of the many
+    listed = [name for name in state.names if name.listed and name.end <= item.start]
+    left = [word for word in own if word.stage and not any(n.start < word.start < n.end for n in listed)]
+    if left and left[-1].surface in ("推介", "洽谈", "对接") and reading.text.startswith("会", left[-1].end):
+        left.pop()  # 比去年的推介会多5个
+    if (
+        left
+        and own_start == previous_end
+        and reading.text[item.number_start - 1] in "、和及与"
+        and OWN_NOUN.match(reading.text, item.end)
+    ):
+        left = []  # 17个项目建成投产、22个项目正在加紧建设: what stands before the number is of the one before it
+    if (
+        left
+        and left[-1].surface == "建设"
+        and _BUILDING_NOUN.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
+    ):
+        left.pop()  # 其中重大基础设施建设类3个: a class, and no stage
+    if left and reading.text[left[-1].end : item.number_start] == "等" and left[-1].surface == "建设":
+        left.pop()  # 绿色矿山建设等2个: the end of a name
+    if (
+        left
+        and left[-1].stage not in ("signed",)
+        and _NEGATED.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
+    ):
+        reached = len(left) > 1 and reading.text[left[-2].end : left[-1].start] in (
+            "未",
+            "尚未",
+            "但未",
+            "而未",
+            "后未",
+        )
+        return (left[-2].stage if reached else None) or ""  # 签约满一年仍未落地的6项; 已开工未投产项目25个 are started
+    if len(left) > 1 and _IN_BRACKET.fullmatch(reading.text, left[-2].end, item.number_start):
+        left.pop()  # 开工（拿地）84项
+    if left and left[-1].surface == "建设" and reading.text.startswith(("项目", "工程"), left[-1].end):
+        left.pop()  # 全区建设项目共72个，其中竣工3个: what they are called, and not how far they are
+    if len(left) > 1 and left[-1].surface in ("招引", "引进") and left[-1].end == (noun.start if noun else -1):
+        between = reading.text[left[-2].end : left[-1].start]
+        if not re.search("[、和及与并]", between):
+            left.pop()  # 入库总投资超10亿元的重大招引项目7个: a class
+    if left and left[-1].surface == "回归" and _HOMECOMING.match(reading.text, left[-1].start - 1):
+        left.pop()  # 新签约湘商回归项目29个: a class
+    if left and _PREPARED.search(reading.text, max(own_start, left[-1].start - 4), left[-1].start):
+        return ""  # 正在准备立项手续的19个: not yet in the books
+    coming = left and left[-1].stage in BUILT and _COMING.search(reading.text, own_start, left[-1].start)
+    planned = coming and (coming[0] == "预计" or state.future) and reading.text[item.number_start - 1] != "的"
+    if coming and not planned:
+        return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个, 三季度拟开工18个 will have reached it
+    right = [word for word in ahead if word.stage]
+    if not left and right and _PREPARED.search(reading.text, max(item.end, right[0].start - 4), right[0].start):
+        return ""  # 7个项目正在准备立项手续
+    noun_end = noun.end if noun and noun.start >= item.end else item.end
+    if (
+        _INTO_STORE.search(reading.text, own_start, item.number_start)
+        or _STORED.search(reading.text, own_start, item.number_start)
+        or _IN_STORE.match(reading.text, item.end)
+    ):
+        return "registered"
+    if any(word.role == "handled" for word in [*own, *ahead]) and not left:
+        return ""  # 共评审项目34个: no stage of theirs is said
+    predicate = [
+        word
+        for word in right
+        if word.start >= noun_end
+        and _PREDICATE.search(reading.text, noun_end, word.start)
+        and not reading.text.endswith(("后未", "但未", "而未", "后尚未", "但尚未"), noun_end, word.start)
+    ]
+    if predicate and predicate[0].stage == "negotiating":
+        del predicate[1:]  # 1个正在洽谈合同细节
+    if predicate and _OF_THE_NEXT.match(reading.text, predicate[-1].end):
+        right = [word for word in right if word not in predicate]  # 37个未开工项目已开工14个: started are the 14
+    elif predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
+        return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
+    if left:
+        return left[-1].stage
+    if (
+        not right
+        and (noun is not None or reading.text.endswith("引资", own_start, item.number_start))
+        and any(word.metric and word.surface.startswith(("引进", "引入", "引资")) for word in own)
+    ):
+        return "landed"  # 累计引进外资项目12个, 累计引资68个
+    if not right and any(word.metric is not None and "签约" in word.surface for word in own):
+        return "signed"  # 签约投资3000万元以上项目627个
+    if (
+        right
+        and right[0].start <= noun_end + 8
+        and not re.search(r"因|未|暂缓|待|没", reading.text[noun_end : right[0].start])
+    ):
+        return right[0].stage
+    before = state.emitted[-1] if state.emitted else None
+    if before is not None and before.metric == "total_investment" and reading.text[before.end : item.start] == "的":
+        return before.stage or ""  # 实施总投资35亿元的80项重点工程: one phrase
+    if (
+        not left
+        and not right
+        and _FINISHED.search(reading.text, previous_end, item.start)
+        and reading.text.startswith("项目", item.end)
+    ):
+        return "completed"  # 已经完成了甲扩建项目等9个项目
+    firms = before if before is not None and before.metric == "enterprise_count" else None
+    if firms is not None and re.fullmatch(
+        r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*", reading.text[firms.end : item.number_start]
+    ):
+        opens = clause_start(reading.text, firms.start, state.start)
+        told = [word for word in state.words if word.stage and opens <= word.start < firms.end]
+        if told:
+            return told[-1].stage  # 新引进59家企业投资项目77个
+    # 签约项目中，先进制造业78个: the clause before names the whole
+    upper_start = clause_start(reading.text, own_start - 1, previous_end) if own_start > previous_end else own_start
+    upper = [word for word in state.words if upper_start <= word.start < own_start and word.stage]
+    if upper and _TOPIC.search(reading.text[upper_start:own_start]):
+        if state.unstarted is not None and state.unstarted in state.emitted and upper[-1].surface.endswith("未开工"):
+            return ""  # 31宗未开工项目中，省重点项目有6宗
+        return upper[-1].stage
+    if upper and not state.emitted and len(reading.text[own_start : item.number_start].strip()) <= 3:
+        return upper[-1].stage  # 新签5亿元以上项目最多的是靖西市，有6个
+    opening = state.words[0] if state.words and not state.emitted else None
+    if opening is not None and opening.stage and _TOLD_OF.match(reading.text, opening.end):
+        return opening.stage  # 开工项目涵盖工业、农业等领域，其中10亿元以上的有3个
+    held = [
+        word
+        for word in state.words
+        if word.start < own_start and word.surface in ("集中签约", "集中开工", "现场签约", "云签约")
+    ]
+    if held and not any(draft.stage for draft in state.emitted):
+        return held[-1].stage  # 园区联盟集中签约，开发区一举拿下9个项目
+    parted = OF_THESE.search(reading.text, state.start, item.start)
+    if parted is not None and not state.emitted:
+        said = [word.stage for word in state.words if word.stage and parted.start() <= word.start < parted.end()]
+        return said[-1] if said else None  # 在此次开工的项目中：投资8.7亿元、总规模205兆瓦的5个光伏项目
+    return None

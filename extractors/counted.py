@@ -1,0 +1,468 @@
+"""What a count is of: projects, firms, visits, events, people, or nothing that is told of (`43家企业`, `其中医药产业七个`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from extractors.quantity import Quantity, SizeClass
+from extractors.sentence import NOTHING_GIVEN, Given, Sentence
+from extractors.vocabulary import Word, find_nouns
+
+if TYPE_CHECKING:
+    from extractors.attach import Reading
+
+PIECES = frozenset(["个", "项", "宗", "個", "起"])
+HOUSES = frozenset(["家", "户", "間", "單"])
+VISITS = frozenset(["家次", "户次"])
+TIMES = frozenset(["次", "批", "批次", "轮", "單次", "人次"])
+EVENTS = frozenset(["场", "场次"])
+PEOPLE = frozenset(["名", "人", "位"])
+# what a bare change counts that follows a level: by how many houses, how many times
+_MEASURES_OF = {"enterprise_count": HOUSES, "visit_count": TIMES, "event_count": TIMES}
+_AMONG_PROJECTS = re.compile(r"项目(?:中|里|里头|里面|当中|之中)[，,]?$")
+# what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
+# (of what ends the phrase, 金属, 新能源, 基因 and the like have only the character)
+_PHRASE = re.compile(
+    r"(?:的)?(?:“[^”，。；\d]{1,8}”)?(?:[^，。；已正因处落由为是属未没均都能可要得达占实被将把让]|(?<=金)属|(?<=[新节储智热氢核光阳动])能|(?<=基)因|处(?=理)|未(?=来)|都(?=市)|可(?=再生|降解)|(?<=[主重])要|实(?=[体验])){0,16}"
+)
+# 10个以上果汁、果酒、冷链类项目
+_CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
+_VERB_AFTER = re.compile(
+    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
+)
+_PLACES_AHEAD = re.compile(
+    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列]|[县区镇]?[两三]级)"
+)  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目
+# 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
+_BESIDE = re.compile(
+    r"(?:法人|主体|共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
+)
+_DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # 第一、二批纳入调度的188个项目
+_AMONG_PLACES = re.compile(r"[县镇市区乡][）)]?中(?:仅|只)?有$")
+_ANCHORLESS = re.compile(r"(?:连续|前|(?<!先)后|再|又|首|每|这|那|上|下|初|多|头)$")
+_WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
+_OF_SIZE = re.compile(r"(?:规模以上|限额以上|规上|限上)[^，。；\d]{2,12}$")  # 规模以上服务业8户
+# of firms, where 户 alone counts them: 其中投产51户, 停产5户
+_BARE_FIRMS = re.compile(
+    r"[\s、和与及（(]*(?:其中|另有|还有|有)?[，,:：]?(?:已|正在|新|的)*(?:投产|达产|试产|试生产|在建|开工|建成|建设|停产|半停产|关停|停工|签约|落地|落户|入驻|注册|筹建|规上|亏损|盈利|开展前期工作)?(?:的|有|为|共|达)*"
+)
+_CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
+_AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
+_BODIES_BESIDE = re.compile(r"(?:单位|部门|乡镇|镇街|街道)(?:还有|只有|仅有|仅|有|达到?|为|共)+")
+_LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤", "窗口")
+# 14个产业集群[项目]337个: the first number names what is counted by the second
+_COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
+# 63个新开工重点项目共有47个项目实现开工: the second is a part of the first
+_PART_BEHIND = re.compile(
+    r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库)"
+)
+_INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
+_AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇乡]?$")  # 包头市98项[和通辽市]81项
+# 签订意向协议12份: of so many projects; 购销合同17份 are of trade
+_CONTRACTS = re.compile(
+    r"(?<!出口)(?<!购销)(?<!采购)(?<!贸易)(?:意向|框架|投资|合作|招商|引资|正式|项目)(?:性|合作|投资|招商|引资)?(?:协议|合同)书?(?:共|计|达)?$"
+)
+_TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和)")
+_THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
+# 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
+_GONE = re.compile(
+    r"(?:[展评审调协联恳座洽]会|[\u4e00-\u9fff]{2}会|招商|洽谈|推介|路演|考察|签约|对接|座谈)(?:”|』|活动)?(?:共|累计|近|约|达到?|先后|各类)*$"
+)
+_GOING = re.compile(r"(?:赴|前往|外出|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
+# what is built and is no project: 停车泊位6000个, 扶贫车间31个
+_THINGS = re.compile(
+    r"(?:泊位|车位|床位|工位|充电桩|路灯|大棚|车间|站点|网点|点位|摊位|展位|席位|铺位|蹲位|卫生室|书屋|资源|场景)(?:共|达到?|约)*$"
+)
+# 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
+_PERSONS = re.compile(
+    r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士)"
+)
+_OF_PERSONS = re.compile(
+    r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人)(?:共|共有|达到?|累计|约|近|超过?)*$"
+)
+# 登记在外瑞商2460人，其中资产过亿元的46人
+_PART_OF_PERSONS = re.compile(r"的$|[，,、（(]?(?:其中|另有|还有)?[^，。；\d]{0,10}$")
+_IN_AN_OFFICE = re.compile(r"化|委|厅|局|中心|技术|产业|系统|平台|办")  # 市经济信息委研究提出3条措施
+_HOUSEHOLDS = re.compile(r"户及?以[上下]的?(?:自然村|村(?!民)|小区|聚居点|集镇|安置)")
+_FAMILIES = re.compile(r"[^，。；、企公商]{0,6}(?:农村|农民|农户|居民|群众|贫困|脱贫|家庭|村民|牧民|住户)")
+
+
+def _project_behind(
+    text: str, state: Sentence, item: Quantity, right: list[Word]
+) -> tuple[str | None, Word | None] | None:
+    """What is counted where the nouns behind a number have projects among them; None where they have none."""
+    if (
+        len(right) > 1
+        and right[0].noun == "group"
+        and right[0].start == item.end
+        and (right[1].start > right[0].end or right[1].noun == "visit_count")
+        and _COUNTED_BEHIND.match(text, right[-1].end, state.end)
+    ):
+        return "group", right[0]  # 27个组团收集项目信息共104条
+    project = next((word for word in right if word.noun == "project_count"), None)
+    if project and right[0].surface in _AREAS and project.start - right[0].end > 2:
+        return "place", right[0]  # 7个省辖市新开工亿元及以上项目
+    if project and item.han and right[0].noun != "project_count" and _INDUSTRIES.match(text, item.end):
+        return "group", right[0]  # 围绕三个主导产业招商项目: three industries
+    counted_behind = project and _COUNTED_BEHIND.match(text, project.end, state.end)
+    if project and counted_behind and not _PART_BEHIND.match(text, project.end, state.end):
+        return "group", right[0]
+    if project:
+        after = next(
+            (word for word in right if word.start == project.end and word.noun in ("team_count", "lead_count")),
+            None,
+        )
+        return (after.noun, after) if after else ("project_count", project)
+    return None
+
+
+def _noun(
+    reading: Reading, state: Sentence, item: Quantity, own_start: int, left_end: int, right_end: int
+) -> tuple[str | None, Word | None]:
+    """What is counted (a metric code) and the word that says so, from the right of the measure word or its left."""
+
+    def nouns(begin: int, close: int) -> list[Word]:
+        said = find_nouns(reading.text, begin, close) if begin < close else []
+        if not state.regions:
+            return said
+        return [word for word in said if not any(place.start <= word.start < place.end for place in state.regions)]
+
+    right = (
+        []
+        if _VERB_AFTER.match(reading.text, item.end, right_end)
+        or reading.text.startswith(("和", "与", "及", "以及"), item.end)
+        else [
+            word
+            for word in nouns(item.end, right_end)
+            if _PHRASE.fullmatch(reading.text[item.end : word.start])
+            and not (word.noun == "place" and reading.text.startswith("级", word.end))  # 8个县级招商分队
+        ]
+    )
+    measure = item.measure
+    if measure in PIECES:
+        if _PLACES_AHEAD.match(reading.text, item.end):
+            return "place", None  # 6个市新开工项目数均在30个以上
+        if not right and _CLASSES_BEHIND.match(reading.text, item.end, state.end):
+            return "project_count", None
+        behind_it = _project_behind(reading.text, state, item, right) if right else None
+        if behind_it is not None:
+            return behind_it
+    named = nouns(own_start, left_end)
+    left = [word for word in named if word.noun not in ("group", "place")]
+    bodies = measure in PIECES and not right and bool(named)
+    if bodies and _BODIES_BESIDE.fullmatch(reading.text, named[-1].start, item.number_start):
+        return "group", named[-1]  # 完成率在60%以下的单位还有2个
+    listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
+    if measure in PIECES and not right and listed and listed.surface in _LISTED:
+        return "group", listed  # 惠企政策清单36项
+    if measure in PIECES:
+        if left and left[-1].noun == "event_count" and left[-1].surface in ("集中签约", "集中开工", "现场签约"):
+            return "project_count", left[-1]  # 一季度集中签约28个
+        if (
+            left
+            and left[-1].surface == "公司"
+            and re.search(r"(?:注册|成立)(?:了)?公司$", reading.text[own_start : left[-1].end])
+        ):
+            return "project_count", left[-1]  # 48个签约项目中已注册公司44个
+        if left and left[-1].noun == "event_count" and left[-1].surface == "推介" and not right:
+            return "project_count", None  # 推介项目46个，其中上报省、市推介18个
+        if not right and _THINGS.search(reading.text, own_start, left_end):
+            return (None, None) if reading.book.current else ("other", None)
+        counted = [word for word in right if word.noun not in ("group", "place") and word.start - item.end <= 10]
+        grouped = right and right[0].noun == "group" and counted and counted[0].noun == "enterprise_count"
+        if (
+            grouped
+            and right[0].start - item.end <= 4
+            and _COUNTED_BEHIND.match(reading.text, counted[0].end, state.end)
+        ):
+            return "group", right[0]  # 9个产业园区入园企业数达到940个
+        if counted and counted[0].noun == "other" and counted[-1].noun == "team_count":
+            counted = counted[-1:]  # 6个产业链招商专班: the last noun is what they are
+        if counted and right[0].noun not in ("place",):
+            return counted[0].noun, counted[0]
+        if right and right[0].start - item.end <= 6:
+            return "group", right[0]
+        if reading.text[left_end - 1 : left_end] == "的" and left and left[-1].noun != "project_count":
+            return None, None  # 因环评手续未办结的22个: the words before 的 tell which, not what
+        if not left and _AMONG_PLACES.search(reading.text, own_start, left_end):
+            return "place", None  # 6个县（市、区）中有两个
+        beside = left and _BESIDE.fullmatch(reading.text[left[-1].end : left_end]) is not None
+        if (
+            left
+            and (beside or left[-1].noun == "project_count")
+            and not _VERB_AFTER.match(reading.text, item.end, right_end)
+        ):
+            return left[-1].noun, left[-1]
+        return ("project_count", left[-1]) if left and left[-1].noun == "project_count" else (None, None)
+    nearby = [word for word in right if word.noun != "project_count"]
+    behind = [word for word in left if word.noun != "project_count"]
+    if measure in HOUSES:
+        if nearby and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门") and len(nearby) == 1:
+            return "group", nearby[0]  # 30家有招商任务的市直单位
+        if _HOUSEHOLDS.search(reading.text, item.start, item.end + 6):
+            return "group", None  # 50户以上自然村: which villages
+        if measure == "户" and _FAMILIES.match(reading.text, item.end):
+            return "other", None  # 59户农村自主创业农民
+        if not nearby and left and left[-1].noun == "project_count" and left[-1].end == left_end:
+            if measure == "户":
+                return "other", left[-1]  # 安居工程1860户 are homes
+            return "project_count", left[-1]  # 新增投资项目90家
+        nearby = [word for word in nearby if word.noun != "place"] or nearby  # 10家国家级经开区
+        word = nearby[0] if nearby else (behind[-1] if behind else None)
+        if any(known.noun == "visit_count" for known in behind):
+            return "visit_count", word
+        if word is None:
+            # 入驻企业94户，其中投产51户，停产5户
+            firms = any(d.metric == "enterprise_count" for d in state.emitted)
+            firms = firms and _BARE_FIRMS.fullmatch(reading.text, own_start, left_end) is not None
+            firms = firms or _OF_SIZE.search(reading.text, own_start, left_end) is not None
+            return ("enterprise_count" if measure == "家" or (measure == "户" and firms) else None), None
+        return (word.noun if word.noun in ("enterprise_count", "visit_count", "other") else "enterprise_count"), word
+    if measure in VISITS:
+        return "visit_count", behind[-1] if behind else None
+    if measure == "份" and _CONTRACTS.search(reading.text, own_start, left_end):
+        return "project_count", None
+    if measure in EVENTS:
+        return "event_count", behind[-1] if behind else None
+    if measure in TIMES:
+        known_words = [*behind, *nearby]
+        came = measure in ("批", "批次") and not (
+            _DELIVERED.match(reading.text, item.end) or _ORDINAL.search(reading.text, own_start, item.number_start)
+        )
+        if came or any(known.noun == "visit_count" for known in known_words):
+            return "visit_count", known_words[0] if known_words else None
+        if measure == "人次":
+            return "person_count", None
+        gone = _GONE.search(reading.text, own_start, left_end) or _GOING.match(reading.text, item.end)
+        if not known_words and gone and not _ORDINAL.search(reading.text, own_start, item.number_start):
+            return "event_count", None
+        if not known_words and "招商" in reading.text[own_start:left_end]:
+            return "event_count", None
+        return ("event_count", known_words[0]) if known_words else (None, None)
+    if measure in PEOPLE:
+        people = [word for word in [*nearby, *behind] if word.noun in ("person_count", "team_count")]  # 180人招商队伍
+        if not people:
+            # 邀请客商来县考察190余人, 68名客商
+            people = [word for word in [*behind[::-1], *nearby] if word.surface.endswith("客商")]
+        if people or _PERSONS.match(reading.text, item.end) or _OF_PERSONS.search(reading.text, own_start, left_end):
+            return "person_count", people[0] if people else None
+        before = state.emitted[-1] if state.emitted else None
+        if before is None:
+            return None, None
+        goes_on = before.metric == "person_count" and _PART_OF_PERSONS.search(reading.text, own_start, left_end)
+        # 接待客商42批180余人
+        came = before.metric == "visit_count" and reading.text[before.end : item.start] in ("", "、", "，")
+        return ("person_count", None) if goes_on or came else (None, None)
+    if measure == "支":
+        funds = next((word for word in [*nearby, *behind] if word.surface == "基金"), None)
+        return ("other", funds) if funds else ("team_count", nearby[0] if nearby else None)
+    if measure == "条" and any(word.noun == "project_count" for word in right) and right[-1].noun != "lead_count":
+        return None, None  # 14条重点产业链项目到位资金: the projects of fourteen chains
+    if measure == "条":
+        leads = [
+            word
+            for word in [*behind, *nearby]
+            if word.noun == "lead_count" and not _IN_AN_OFFICE.match(reading.text, word.end)
+        ]
+        return ("lead_count", leads[0]) if leads else (None, None)  # 4条生产线, 6条产业链 tell nothing of promotion
+    word = (nearby or behind or [None])[0]  # type: ignore[list-item]
+    return "other", word
+
+
+# 粮食总产41.6万吨, 马铃薯产量（折粮）48.72万吨, 水产品总产量达到3万吨
+_YIELD = re.compile(
+    r"(?<!年)(?:产量|总产)(?:[（(][^（()）\d]{1,8}[）)])?(?:可?达到?|为|是|完成|实现|突破|超过?|稳定在|保持在|分别|约|近|[:：\s])*$"
+)
+
+
+def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:
+    """Whether a weight is what a place has yielded, and no capacity of a project: 粮食总产41.6万吨."""
+    before = reading.text[max(state.start, item.number_start - 24) : item.number_start]
+    return "产" in before and not reading.book.current and _YIELD.search(before) is not None
+
+
+# 签约一批、开工一批重大项目，共计58个
+_IN_ALL = re.compile(r"(?:共计?|合计|总计|总数)(?:达到?|为|有)?")
+# 签约项目数同比翻了一番，达到126个
+_REACHED_LEVEL = re.compile(r"(?:累计|总数)?(?:达到?|为)")
+
+
+def _stages_spoken_of(reading: Reading, state: Sentence, own_start: int, left_end: int) -> set[str | None]:
+    """The stages of the projects that a clause without a noun counts: those that the clause before it names or tells the
+    growth of. Empty where none are spoken of.
+    """
+    if _IN_ALL.fullmatch(reading.text, own_start, left_end):
+        if state.emitted or not reading.text.endswith("项目", state.start, own_start - 1):
+            return set()
+        return {word.stage for word in state.words if word.stage and word.start < own_start} or {None}
+    last = state.emitted[-1] if state.emitted else None
+    if last is None or last.role != "growth_yoy" or last.metric != "project_count":
+        return set()
+    return {last.stage} if _REACHED_LEVEL.fullmatch(reading.text, own_start, left_end) else set()
+
+
+@dataclass(slots=True)
+class Count:
+    """One count with its clause: what is counted, and what is said of it so far."""
+
+    item: Quantity
+    start: int  # where its clause begins
+    left_end: int  # where the words before it end: at the number, or at the list that it is one of
+    right_end: int  # how far the phrase behind it reaches
+    previous_end: int
+    field_end: int | None
+    given: Given
+    own: list[Word]  # the words of the clause before the number
+    ahead: list[Word]  # those of the phrase behind it
+    noun: str | None = None  # a metric code, or what is no metric: group, place
+    word: Word | None = None  # the word that says the noun
+    spoken: set[str | None] = field(default_factory=set)  # the stages of those spoken of, where it has no noun
+    moved: bool = False  # whether it is what last year's count before it has become
+    size: SizeClass | None = None
+    role: str = "actual"
+    rule: str = "count"
+
+
+def counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start: int) -> bool:
+    """Whether a number with a measure word is a phrase's, a name's or a slogan's, and counts nobody."""
+    text = reading.text
+    before = text[max(state.start, item.number_start - 2) : item.number_start]
+    if item.measure == "轮" and text.startswith("车", item.end):
+        return True  # 电动三轮车
+    if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
+        return True  # 占4个点, 三次产业
+    if text.startswith(("班子", "大班子"), item.end) or _in_a_title(text, item):
+        return True  # 四家班子领导 counts nobody
+    if before in ("还差", "尚差", "仍差", "相差"):
+        return True  # 距全年目标40个还差7个
+    if text.find("了", own_start, item.number_start) >= 0 and _TURNED_DOWN.search(text, own_start, item.number_start):
+        return True  # 先后否掉了投资总额超过12亿元的9个项目
+    if item.measure == "批" and before.endswith("分"):
+        return True  # 分三批集中开工
+    return (
+        item.han
+        and (
+            _TALK.fullmatch(text, own_start, item.number_start) is not None  # 简单说三个。
+            # 投产后，两个项目分别可实现年销售2.5亿元和1.2亿元: the two spoken of
+            or (own_start == item.number_start and _BOTH.match(text, item.end) is not None)
+            or _ANCHORLESS.search(before) is not None
+            or text[item.end : item.end + 1] in "“”"
+            or (item.measure == "家" and _THREE_FAMILIES.match(text, item.end - 1) is not None)
+            or _is_slogan(reading, item)
+            or _TAKEN_TOGETHER.match(text, item.end) is not None  # 两项合计占比65.6%
+        )
+    )
+
+
+def find_noun(reading: Reading, state: Sentence, count: Count) -> None:
+    """What is counted by the words beside the number, else by what was counted just before."""
+    text, item = reading.text, count.item
+    noun, word = _noun(reading, state, item, count.start, count.left_end, count.right_end)
+    pieces = item.measure in ("个", "宗") or (word is not None and word.surface == "电子信息")
+    beside = noun == "other" and pieces and word is not None and word.end == count.left_end
+    if beside and state.whole is not None and state.whole.metric == "project_count":
+        noun, word = "project_count", None  # 72个签约项目中，…办理前期手续29个: of the projects
+    told = state.emitted[-1].metric if state.emitted else ""
+    goes_on = noun is None and item.measure in _MEASURES_OF.get(told, ())
+    if goes_on and reading.is_change(count.own, count.left_end):
+        noun = told  # 市场主体36581户，较年末净增11152户; 外出招商74次，同比增加22次
+    elif (
+        noun is None
+        and told
+        and state.emitted[-1].rule == "count.last_year"
+        and _ROSE_TO.match(text, count.previous_end)
+    ):
+        noun, count.moved = told, True  # 由2020年的25个增加到2022年的42个
+        count.given = replace(count.given, stage=count.given.stage or state.emitted[-1].stage)
+    elif noun is None and item.measure in PIECES and count.given is NOTHING_GIVEN:
+        count.spoken = _stages_spoken_of(reading, state, count.start, count.left_end)
+        noun = "project_count" if count.spoken else None
+    elif (
+        goes_on
+        and _IN_EACH.match(text, count.previous_end, count.left_end)
+        and any(count.previous_end <= place.start < item.start for place in state.regions)
+    ):
+        noun = told  # 外出招商195次，分别为：霍山县35次、金安区33次
+    elif goes_on and _SOME_OF_THESE.match(text, count.previous_end, count.left_end):
+        noun = told  # 外出招商21次，其中主要领导6次
+    count.noun, count.word = noun, word
+
+
+def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | None:
+    """What pieces are without a noun beside them: projects where a stage, a class or the sentence says so."""
+    text, item, given = reading.text, count.item, count.given
+    words_behind = _WORDS.match(text, item.end, count.right_end) is not None
+    handled = any(known.role == "handled" for known in count.own) and not words_behind
+    if handled:
+        return "project_count"
+    staged = any(known.stage for known in [*count.own, *count.ahead]) or given.stage is not None
+    staged = staged or text.endswith("引资", count.start, item.number_start)  # 去年累计引资68个
+    bare = text[item.end : count.right_end].strip() == "" or any(
+        pattern.match(text, item.end, count.right_end) is not None for pattern in (_VERB_AFTER, _AND_PLACE)
+    )
+    if not state.emitted and state.noun is None:
+        listed = text[count.start - 1 : count.start] in ("：", ":") and any(
+            known.noun == "project_count" for known in find_nouns(text, state.start, count.start)
+        )
+        # 开工项目数居多的盟市分别是：赤峰市101项; 签约项目中，制造业15个
+        if listed or _AMONG_PROJECTS.search(text, state.start, count.start):
+            state.noun = "project_count"
+    unknown = (
+        not bare
+        and words_behind
+        and not any(known.stage or known.role for known in count.ahead if known.start - item.end < 6)
+    )
+    if unknown and not count.size and given is NOTHING_GIVEN:
+        return None  # 2个外地投资商迟迟未返: what is counted stands there, and is no project
+    if state.noun is None and bare and reading.noun == "project_count" and state.subject is None:
+        state.noun = reading.noun
+    if staged or count.size:
+        return "project_count"
+    counted = (
+        given is not NOTHING_GIVEN
+        or state.noun == "project_count"
+        or (state.subject is not None and state.subject.metric == "project_count")
+    )
+    return "project_count" if counted and state.noun is None else state.noun
+
+
+_SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
+_IN_EACH = re.compile(r"(?:[，,]?(?:其中|分别为|分别是)[：:]?|[、，,；])[\u4e00-\u9fff]{2,10}$")
+_ROSE_TO = re.compile(
+    r"[，,]?[^，。；\d]{0,4}(?:增|增加|增长|升|提高|提升|上升|发展|扩大|扩展|猛增|跃升|下降|降低|回落|减少|减|降)了?[到至为]"
+)
+_TURNED_DOWN = re.compile(r"(?:否决|否掉|婉拒|拒绝|劝退|谢绝)了")
+_TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
+_BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
+
+
+def _in_a_title(text: str, item: Quantity) -> bool:
+    """《推进旅游发展10项重点工作实施方案》: the number is part of a paper's name."""
+    opened = text.rfind("《", max(0, item.start - 40), item.start)
+    if opened < 0 or "》" in text[opened : item.start]:
+        return False
+    return "》" in text[item.end : item.end + 40].partition("\n")[0].partition("《")[0]
+
+
+def _is_slogan(reading: Reading, item: Quantity) -> bool:
+    """Chinese numerals in a quoted phrase or in a meeting's name: “四个一线”, 十二届三次会议."""
+    text = reading.text
+    before = text[max(0, item.number_start - 24) : item.number_start]
+    for opening, closing in ("“”", "「」"):
+        if opening not in before:
+            continue
+        begins = text.rfind(opening, max(0, item.number_start - 8), item.number_start)
+        inside = begins >= 0 and closing not in text[begins : item.number_start]
+        if inside and closing in text[item.end : item.end + 10]:
+            return True
+        # “服务百家企业、推进百大项目、走访百位人才”活动
+        begins = text.rfind(opening, max(0, item.number_start - 24), item.number_start)
+        if begins >= 0 and closing not in text[begins : item.number_start] and _CAMPAIGN.match(text, item.end):
+            return True
+    return item.measure == "次" and (
+        text[item.number_start - 1 : item.number_start] in "届大"
+        or re.match(r"会议|全会|全体", text[item.end : item.end + 2]) is not None
+    )
