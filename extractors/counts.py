@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.clause import TARGET_AFTER, TARGET_OF, YEARLY_MEAN, own_clause
+from extractors.count_stages import BUILT, OF_THESE, OWN_NOUN, stage_of
+from extractors.counted import PIECES, Count, counts_nothing, find_noun, noun_spoken_of
 from extractors.draft import Draft, rate_of
 from extractors.language import clause_start
 from extractors.period import PeriodMention
@@ -18,8 +20,6 @@ from extractors.vocabulary import Word, find_nouns
 
 if TYPE_CHECKING:
     from extractors.attach import Reading
-from extractors.count_stages import BUILT, OF_THESE, OWN_NOUN, stage_of
-from extractors.counted import PIECES, Count, counts_nothing, find_noun, noun_spoken_of
 
 _WITHIN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 # 38个新签约项目已有25个开工建设, 13个签约项目中已落地6个: the first number was said before; 食品专班2个项目,医药专班2个 was not
