@@ -530,8 +530,9 @@ class _TableReader:
             )
         value, percent = parsed
         metric = meaning.metric or row_meaning.metric
-        if row_meaning.metric and _DONE.fullmatch(_UNIT.sub("", self.tidy_headers[column])):
-            metric = row_meaning.metric  # 开工项目 | 个 | 50 below 累计完成
+        heads = [self.tidy_headers[at] for at in (column, base) if at is not None]
+        if row_meaning.metric and any(_DONE.fullmatch(_UNIT.sub("", head)) for head in heads):
+            metric, base = row_meaning.metric, None  # 开工项目 | 个 | 50 below 累计完成, and its growth beside it
         role = meaning.role or row_meaning.role or "actual"
         stage = meaning.stage or row_meaning.stage
         unit, factor = (meaning.unit, meaning.factor) if meaning.unit else (row_meaning.unit, row_meaning.factor)
