@@ -154,7 +154,7 @@ def is_info_line(line: str) -> bool:
         return True
     if DATED.fullmatch(line) and not WEEKDAY.search(line):
         return True
-    if has_date and len(line) <= LONGEST_BYLINE and publisher_in(line):
+    if has_date and len(line) <= LONGEST_BYLINE and WHEN_AND_WHO.search(line):
         return True  # 2020-04-29 安徽濉溪经济开发区
     if has_date and PAPER_PAGE.match(line):
         return True  # 张掖日报 2018年10月18日 第三版 本报记者 何江

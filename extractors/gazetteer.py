@@ -1045,6 +1045,7 @@ def locate_document(
     signed = [match.span() for match in _SIGNED.finditer(text)]
     far = -1  # where a name ends that is another place's: 在上海|奉贤区
     tour = -1  # the same of one that somebody went to, and on to the next: 分赴北京|、上海
+    gone_to: set[str] = set()
     datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
     of_text = list(_sightings(text, published))
     for at, sighting in enumerate(of_text):
@@ -1067,6 +1068,7 @@ def locate_document(
         elif any(_elsewhere(text, one) for one in _spoken_with(sighting, of_text[at + 1 : at + 4])):
             far = sighting.end
             tour = far if _GONE_TO.search(text, max(0, sighting.start - 2), sighting.start) else -1
+            gone_to.update(_circle(place) for place in sighting.places if tour >= 0)
             continue
         else:
             named = True
@@ -1137,6 +1139,11 @@ def locate_document(
         return _only_county(evidence, kind) or _county_of_towns(text, kind)
     if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
+    if kind == "县" and ranked[0][0] in gone_to and not of_title and not source:
+        # 我县一行赴大连招商。推介会在大连召开: of no county that is named
+        inside = (place for places, _ in evidence for place in places if _circle(place) == ranked[0][0])
+        if all(place.level != "county" for place in inside):
+            return _county_of_towns(text, kind)
     if not of_title and _items_of_several(text, of_text, ranked[0][0]):
         return division(ranked[0][0])
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")

@@ -212,7 +212,7 @@ def _is_prose(line: str) -> bool:
 def _head(lines: list[str]) -> Head:
     """The title and the lines of date and source, all above the first line of prose."""
     prose = (i for i, line in enumerate(lines) if _is_prose(line) and not is_info_line(line) and not _is_answer(line))
-    limit = next(prose, len(lines))
+    limit = above_prose = next(prose, len(lines))
     form = [index for index in range(limit) if FORM_LINE.match(GAP_IN_LABEL.sub("", lines[index]))]
     if len(form) > 1 and any(re.search(r"提\s?案|建议|案\s{0,4}由|代表|议", lines[index]) for index in form):
         limit = form[0]  # 提案人：, 提案时间： are the form itself, not what stands above it
@@ -243,6 +243,10 @@ def _head(lines: list[str]) -> Head:
             source = source or source_in(lines[index]) or publisher_in(lines[index])
             notes.add(index)
             first_note = index if first_note is None else first_note
+    if published is None:
+        # 编号 247 / 发布日期 2023-09-07 17:16 / 案由: a day among the fields of a form
+        among = (line for line in lines[limit:above_prose] if "发布" in line and is_info_line(line))
+        published = next((day for line in among if (day := published_in(line))), None)
     if published is None and (glued := next(filter(INFO_THEN_PROSE.match, lines[limit : limit + 1]), None)):
         # 发布时间：2023-12-27 | 来源：中国网 | 责任编辑：赵某12月22日，…: the article goes on in the same line
         head = glued[:LONGEST_LABELS]

@@ -250,7 +250,7 @@ PROSE = "上半年，全县新签约项目31个，协议投资51亿元，到位�
         (["平利县招商简报", "平利县招商局编", "2013年7月8日", "◆城关镇狠抓招商", PROSE], "平利县招商简报"),
         (
             ["【对县政协第31号提案的答复】", "成文日期：2023-07-12 发布机构：县招商局", PROSE],
-            "对县政协第31号提案的答复",
+            "【对县政协第31号提案的答复】",
         ),
     ],
 )
@@ -344,6 +344,21 @@ def test_an_answer_to_a_proposal_is_named_by_its_own_title() -> None:
     behind = "平川县商务局对“农贸市场升级的探讨与建议”建议(县十八届人大三次会议第24号)的答复"
     assert read_bytes("a.txt", f"发布机构 平川县商务局\n{behind}\n{letter}".encode()).title == behind
     assert "平川县交通局" in [found.text[b.start : b.end] for b in found.blocks if b.kind == "heading"]
+
+
+def test_a_forms_day_stands_among_its_fields() -> None:
+    lines = (
+        "标题 对县十九届人大二次会议第247号建议的复函",
+        "编号 247 办理部门 农水局",
+        "发布日期 2023-09-07 17:16 类别 B",
+        "案由",
+    )
+    assert text(*lines, "关于建设高标准农田的建议", LEAD).published == date(2023, 9, 7)
+
+
+def test_an_office_and_a_day_below_a_text_sign_it() -> None:
+    signed = text("县政府办公室回复网友留言", LEAD, "平川县人民政府办公室2018年9月11日")
+    assert (signed.published, signed.source) == (date(2018, 9, 11), "平川县人民政府办公室")
 
 
 def test_who_handles_a_letter_is_no_site_s_imprint() -> None:

@@ -196,3 +196,8 @@ def test_a_county_that_is_not_named_is_known_by_its_towns() -> None:
     county = locate_document("在全县招商引资调度会上的讲话", None, towns)
     assert county is not None and county.code == "130722"
     assert locate_document("在全县招商引资调度会上的讲话", None, "上半年，全县引进项目52个。三号乡作了发言。") is None
+
+
+def test_a_city_that_a_county_only_went_to_is_not_its_home() -> None:
+    told = "上半年，全县实施项目41个。3月31日，我县一行7人赴大连开展招商活动。4月3日上午，招商推介会在大连召开，大连企业界28人到会。"
+    assert locate_document("招商引资情况汇报", None, told) is None
