@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ _PLACES_AHEAD = re.compile(
 _BESIDE = re.compile(
     r"(?:法人|主体|共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
 )
+_FOUNDED = re.compile(r"(?:注册|成立)(?:了)?公司$")
 _DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # 第一、二批纳入调度的188个项目
 _AMONG_PLACES = re.compile(r"[县镇市区乡][）)]?中(?:仅|只)?有$")
@@ -119,157 +121,244 @@ def _project_behind(
     return None
 
 
-def _noun(
-    reading: Reading, state: Sentence, item: Quantity, own_start: int, left_end: int, right_end: int
-) -> tuple[str | None, Word | None]:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words for what may be counted on both sides of a number and its measure word."""
+
+    text: str
+    item: Quantity
+    start: int  # where the clause of the number begins
+    left_end: int  # where the words before it end
+    right: list[Word]
+    named: list[Word]  # to the left
+
+    @property
+    def left(self) -> list[Word]:
+        """The words to the left that are no units and no places."""
+        return [word for word in self.named if word.noun not in ("group", "place")]
+
+    @property
+    def nearby(self) -> list[Word]:
+        """The words to the right that are no projects."""
+        return [word for word in self.right if word.noun != "project_count"]
+
+    @property
+    def behind(self) -> list[Word]:
+        """The words to the left that are no projects either."""
+        return [word for word in self.left if word.noun != "project_count"]
+
+
+_Counted = tuple[str | None, Word | None]
+
+
+def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, left_end: int, right_end: int) -> _Counted:
     """What is counted (a metric code) and the word that says so, from the right of the measure word or its left."""
+    text = reading.text
 
     def nouns(begin: int, close: int) -> list[Word]:
-        said = find_nouns(reading.text, begin, close) if begin < close else []
+        said = find_nouns(text, begin, close) if begin < close else []
         if not state.regions:
             return said
         return [word for word in said if not any(place.start <= word.start < place.end for place in state.regions)]
 
+    verb_behind = _VERB_AFTER.match(text, item.end, right_end) is not None
     right = (
         []
-        if _VERB_AFTER.match(reading.text, item.end, right_end)
-        or reading.text.startswith(("和", "与", "及", "以及"), item.end)
+        if verb_behind or text.startswith(("和", "与", "及", "以及"), item.end)
         else [
             word
             for word in nouns(item.end, right_end)
-            if _PHRASE.fullmatch(reading.text[item.end : word.start])
-            and not (word.noun == "place" and reading.text.startswith("级", word.end))  # 8个县级招商分队
+            if _PHRASE.fullmatch(text[item.end : word.start])
+            and not (word.noun == "place" and text.startswith("级", word.end))  # 8个县级招商分队
         ]
     )
-    measure = item.measure
-    if measure in PIECES:
-        if _PLACES_AHEAD.match(reading.text, item.end):
-            return "place", None  # 6个市新开工项目数均在30个以上
-        if not right and _CLASSES_BEHIND.match(reading.text, item.end, state.end):
-            return "project_count", None
-        behind_it = _project_behind(reading.text, state, item, right) if right else None
-        if behind_it is not None:
-            return behind_it
-    named = nouns(own_start, left_end)
-    left = [word for word in named if word.noun not in ("group", "place")]
-    bodies = measure in PIECES and not right and bool(named)
-    if bodies and _BODIES_BESIDE.fullmatch(reading.text, named[-1].start, item.number_start):
-        return "group", named[-1]  # 完成率在60%以下的单位还有2个
-    listed = named[-1] if named and named[-1].noun == "group" and named[-1].end == left_end else None
-    if measure in PIECES and not right and listed and listed.surface in _LISTED:
-        return "group", listed  # 惠企政策清单36项
-    if measure in PIECES:
-        if left and left[-1].noun == "event_count" and left[-1].surface in ("集中签约", "集中开工", "现场签约"):
-            return "project_count", left[-1]  # 一季度集中签约28个
-        if (
-            left
-            and left[-1].surface == "公司"
-            and re.search(r"(?:注册|成立)(?:了)?公司$", reading.text[own_start : left[-1].end])
-        ):
-            return "project_count", left[-1]  # 48个签约项目中已注册公司44个
-        if left and left[-1].noun == "event_count" and left[-1].surface == "推介" and not right:
-            return "project_count", None  # 推介项目46个，其中上报省、市推介18个
-        if not right and _THINGS.search(reading.text, own_start, left_end):
-            return (None, None) if reading.book.current else ("other", None)
-        counted = [word for word in right if word.noun not in ("group", "place") and word.start - item.end <= 10]
-        grouped = right and right[0].noun == "group" and counted and counted[0].noun == "enterprise_count"
-        if (
-            grouped
-            and right[0].start - item.end <= 4
-            and _COUNTED_BEHIND.match(reading.text, counted[0].end, state.end)
-        ):
-            return "group", right[0]  # 9个产业园区入园企业数达到940个
-        if counted and counted[0].noun == "other" and counted[-1].noun == "team_count":
-            counted = counted[-1:]  # 6个产业链招商专班: the last noun is what they are
-        if counted and right[0].noun not in ("place",):
-            return counted[0].noun, counted[0]
-        if right and right[0].start - item.end <= 6:
-            return "group", right[0]
-        if reading.text[left_end - 1 : left_end] == "的" and left and left[-1].noun != "project_count":
-            return None, None  # 因环评手续未办结的22个: the words before 的 tell which, not what
-        if not left and _AMONG_PLACES.search(reading.text, own_start, left_end):
-            return "place", None  # 6个县（市、区）中有两个
-        beside = left and _BESIDE.fullmatch(reading.text[left[-1].end : left_end]) is not None
-        if (
-            left
-            and (beside or left[-1].noun == "project_count")
-            and not _VERB_AFTER.match(reading.text, item.end, right_end)
-        ):
-            return left[-1].noun, left[-1]
-        return ("project_count", left[-1]) if left and left[-1].noun == "project_count" else (None, None)
-    nearby = [word for word in right if word.noun != "project_count"]
-    behind = [word for word in left if word.noun != "project_count"]
-    if measure in HOUSES:
-        if nearby and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门") and len(nearby) == 1:
-            return "group", nearby[0]  # 30家有招商任务的市直单位
-        if _HOUSEHOLDS.search(reading.text, item.start, item.end + 6):
-            return "group", None  # 50户以上自然村: which villages
-        if measure == "户" and _FAMILIES.match(reading.text, item.end):
-            return "other", None  # 59户农村自主创业农民
-        if not nearby and left and left[-1].noun == "project_count" and left[-1].end == left_end:
-            if measure == "户":
-                return "other", left[-1]  # 安居工程1860户 are homes
-            return "project_count", left[-1]  # 新增投资项目90家
-        nearby = [word for word in nearby if word.noun != "place"] or nearby  # 10家国家级经开区
-        word = nearby[0] if nearby else (behind[-1] if behind else None)
-        if any(known.noun == "visit_count" for known in behind):
-            return "visit_count", word
-        if word is None:
-            # 入驻企业94户，其中投产51户，停产5户
-            firms = any(d.metric == "enterprise_count" for d in state.emitted)
-            firms = firms and _BARE_FIRMS.fullmatch(reading.text, own_start, left_end) is not None
-            firms = firms or _OF_SIZE.search(reading.text, own_start, left_end) is not None
-            return ("enterprise_count" if measure == "家" or (measure == "户" and firms) else None), None
-        return (word.noun if word.noun in ("enterprise_count", "visit_count", "other") else "enterprise_count"), word
-    if measure in VISITS:
-        return "visit_count", behind[-1] if behind else None
-    if measure == "份" and _CONTRACTS.search(reading.text, own_start, left_end):
-        return "project_count", None
-    if measure in EVENTS:
-        return "event_count", behind[-1] if behind else None
-    if measure in TIMES:
-        known_words = [*behind, *nearby]
-        came = measure in ("批", "批次") and not (
-            _DELIVERED.match(reading.text, item.end) or _ORDINAL.search(reading.text, own_start, item.number_start)
+    found = _pieces_ahead(text, state, item, right) if item.measure in PIECES else None
+    if found is not None:
+        return found
+    beside = _Beside(text, item, own_start, left_end, right, nouns(own_start, left_end))
+    if item.measure in PIECES:
+        return (
+            _named_units(beside)
+            or _pieces_named(reading, beside)
+            or _pieces_behind(beside, state)
+            or _pieces_left(beside, verb_behind)
         )
-        if came or any(known.noun == "visit_count" for known in known_words):
-            return "visit_count", known_words[0] if known_words else None
-        if measure == "人次":
-            return "person_count", None
-        gone = _GONE.search(reading.text, own_start, left_end) or _GOING.match(reading.text, item.end)
-        if not known_words and gone and not _ORDINAL.search(reading.text, own_start, item.number_start):
-            return "event_count", None
-        if not known_words and "招商" in reading.text[own_start:left_end]:
-            return "event_count", None
-        return ("event_count", known_words[0]) if known_words else (None, None)
-    if measure in PEOPLE:
-        people = [word for word in [*nearby, *behind] if word.noun in ("person_count", "team_count")]  # 180人招商队伍
-        if not people:
-            # 邀请客商来县考察190余人, 68名客商
-            people = [word for word in [*behind[::-1], *nearby] if word.surface.endswith("客商")]
-        if people or _PERSONS.match(reading.text, item.end) or _OF_PERSONS.search(reading.text, own_start, left_end):
-            return "person_count", people[0] if people else None
-        before = state.emitted[-1] if state.emitted else None
-        if before is None:
-            return None, None
-        goes_on = before.metric == "person_count" and _PART_OF_PERSONS.search(reading.text, own_start, left_end)
-        # 接待客商42批180余人
-        came = before.metric == "visit_count" and reading.text[before.end : item.start] in ("", "、", "，")
-        return ("person_count", None) if goes_on or came else (None, None)
-    if measure == "支":
-        funds = next((word for word in [*nearby, *behind] if word.surface == "基金"), None)
-        return ("other", funds) if funds else ("team_count", nearby[0] if nearby else None)
-    if measure == "条" and any(word.noun == "project_count" for word in right) and right[-1].noun != "lead_count":
+    return _BY_MEASURE.get(item.measure or "", _things)(state, beside)
+
+
+def _pieces_ahead(text: str, state: Sentence, item: Quantity, right: list[Word]) -> _Counted | None:
+    """What pieces are by what follows them at once: places, classes of projects, projects."""
+    if _PLACES_AHEAD.match(text, item.end):
+        return "place", None  # 6个市新开工项目数均在30个以上
+    if right:
+        return _project_behind(text, state, item, right)
+    return ("project_count", None) if _CLASSES_BEHIND.match(text, item.end, state.end) else None
+
+
+def _named_units(beside: _Beside) -> _Counted | None:
+    """完成率在60%以下的单位还有2个; 惠企政策清单36项: units and papers that stand before their number."""
+    if beside.right or not beside.named:
+        return None
+    last = beside.named[-1]
+    if _BODIES_BESIDE.fullmatch(beside.text, last.start, beside.item.number_start):
+        return "group", last
+    listed = last.noun == "group" and last.end == beside.left_end and last.surface in _LISTED
+    return ("group", last) if listed else None
+
+
+def _pieces_named(reading: Reading, beside: _Beside) -> _Counted | None:
+    """What pieces are by a word before them that is no project's: 一季度集中签约28个, 停车泊位6000个."""
+    left = beside.left
+    if left and left[-1].noun == "event_count" and left[-1].surface in ("集中签约", "集中开工", "现场签约"):
+        return "project_count", left[-1]
+    if left and left[-1].surface == "公司" and _FOUNDED.search(beside.text, beside.start, left[-1].end):
+        return "project_count", left[-1]  # 48个签约项目中已注册公司44个
+    if beside.right:
+        return None
+    if left and left[-1].noun == "event_count" and left[-1].surface == "推介":
+        return "project_count", None  # 推介项目46个，其中上报省、市推介18个
+    if _THINGS.search(beside.text, beside.start, beside.left_end):
+        return (None, None) if reading.book.current else ("other", None)
+    return None
+
+
+def _pieces_behind(beside: _Beside, state: Sentence) -> _Counted | None:
+    """What pieces are by the nouns behind them: 9个产业园区入园企业数达到940个, 6个产业链招商专班."""
+    right, end = beside.right, beside.item.end
+    counted = [word for word in right if word.noun not in ("group", "place") and word.start - end <= 10]
+    grouped = counted and right[0].noun == "group" and counted[0].noun == "enterprise_count"
+    if grouped and right[0].start - end <= 4 and _COUNTED_BEHIND.match(beside.text, counted[0].end, state.end):
+        return "group", right[0]
+    if counted and counted[0].noun == "other" and counted[-1].noun == "team_count":
+        counted = counted[-1:]  # the last noun is what they are
+    if counted and right[0].noun != "place":
+        return counted[0].noun, counted[0]
+    return ("group", right[0]) if right and right[0].start - end <= 6 else None
+
+
+def _pieces_left(beside: _Beside, verb_behind: bool) -> _Counted:
+    """What pieces are by the last noun before them: 签约项目[共]28个."""
+    left, text = beside.left, beside.text
+    if not left:
+        among = _AMONG_PLACES.search(text, beside.start, beside.left_end) is not None
+        return ("place" if among else None), None  # 6个县（市、区）中有两个
+    last = left[-1]
+    if last.noun == "project_count":
+        return last.noun, last
+    if text[beside.left_end - 1 : beside.left_end] == "的" or verb_behind:
+        return None, None  # 因环评手续未办结的22个: the words before 的 tell which, not what
+    return (last.noun, last) if _BESIDE.fullmatch(text, last.end, beside.left_end) else (None, None)
+
+
+def _houses(state: Sentence, beside: _Beside) -> _Counted:
+    """家 and 户: firms, homes, whoever is visited."""
+    text, item, left, nearby, behind = beside.text, beside.item, beside.left, beside.nearby, beside.behind
+    if len(nearby) == 1 and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门"):
+        return "group", nearby[0]  # 30家有招商任务的市直单位
+    if _HOUSEHOLDS.search(text, item.start, item.end + 6):
+        return "group", None  # 50户以上自然村: which villages
+    if item.measure == "户" and _FAMILIES.match(text, item.end):
+        return "other", None  # 59户农村自主创业农民
+    if not nearby and left and left[-1].noun == "project_count" and left[-1].end == beside.left_end:
+        # 安居工程1860户 are homes; 新增投资项目90家
+        return ("other" if item.measure == "户" else "project_count"), left[-1]
+    nearby = [word for word in nearby if word.noun != "place"] or nearby  # 10家国家级经开区
+    word = nearby[0] if nearby else (behind[-1] if behind else None)
+    if any(known.noun == "visit_count" for known in behind):
+        return "visit_count", word
+    if word is None:
+        # 入驻企业94户，其中投产51户，停产5户
+        firms = any(d.metric == "enterprise_count" for d in state.emitted)
+        firms = firms and _BARE_FIRMS.fullmatch(text, beside.start, beside.left_end) is not None
+        firms = firms or _OF_SIZE.search(text, beside.start, beside.left_end) is not None
+        return ("enterprise_count" if item.measure == "家" or (item.measure == "户" and firms) else None), None
+    return (word.noun if word.noun in ("enterprise_count", "visit_count", "other") else "enterprise_count"), word
+
+
+def _visits(state: Sentence, beside: _Beside) -> _Counted:
+    """家次 and 户次: firms called on."""
+    return "visit_count", beside.behind[-1] if beside.behind else None
+
+
+def _events(state: Sentence, beside: _Beside) -> _Counted:
+    """场 and 场次: what is held."""
+    return "event_count", beside.behind[-1] if beside.behind else None
+
+
+def _contracts(state: Sentence, beside: _Beside) -> _Counted:
+    """份: contracts, each of a project."""
+    if _CONTRACTS.search(beside.text, beside.start, beside.left_end):
+        return "project_count", None
+    return _things(state, beside)
+
+
+def _times(state: Sentence, beside: _Beside) -> _Counted:
+    """次 and 批: whoever came, and what was held so often."""
+    text, item, words = beside.text, beside.item, [*beside.behind, *beside.nearby]
+    ordinal = _ORDINAL.search(text, beside.start, item.number_start) is not None
+    came = item.measure in ("批", "批次") and not (_DELIVERED.match(text, item.end) or ordinal)
+    if came or any(known.noun == "visit_count" for known in words):
+        return "visit_count", words[0] if words else None
+    if item.measure == "人次":
+        return "person_count", None
+    if words:
+        return "event_count", words[0]
+    gone = _GONE.search(text, beside.start, beside.left_end) or _GOING.match(text, item.end)
+    promoted = text.find("招商", beside.start, beside.left_end) >= 0
+    return ("event_count" if (gone and not ordinal) or promoted else None), None
+
+
+def _people(state: Sentence, beside: _Beside) -> _Counted:
+    """名, 人 and 位: those of a team, those who came."""
+    text, nearby, behind = beside.text, beside.nearby, beside.behind
+    people = [word for word in [*nearby, *behind] if word.noun in ("person_count", "team_count")]  # 180人招商队伍
+    if not people:
+        # 邀请客商来县考察190余人, 68名客商
+        people = [word for word in [*behind[::-1], *nearby] if word.surface.endswith("客商")]
+    of_persons = _OF_PERSONS.search(text, beside.start, beside.left_end)
+    if people or _PERSONS.match(text, beside.item.end) or of_persons:
+        return "person_count", people[0] if people else None
+    before = state.emitted[-1] if state.emitted else None
+    if before is None:
+        return None, None
+    goes_on = before.metric == "person_count" and _PART_OF_PERSONS.search(text, beside.start, beside.left_end)
+    # 接待客商42批180余人
+    came = before.metric == "visit_count" and text[before.end : beside.item.start] in ("", "、", "，")
+    return ("person_count" if goes_on or came else None), None
+
+
+def _teams(state: Sentence, beside: _Beside) -> _Counted:
+    """支: teams, but 3支基金."""
+    nearby = beside.nearby
+    funds = next((word for word in [*nearby, *beside.behind] if word.surface == "基金"), None)
+    return ("other", funds) if funds else ("team_count", nearby[0] if nearby else None)
+
+
+def _leads(state: Sentence, beside: _Beside) -> _Counted:
+    """条: leads; 4条生产线, 6条产业链 tell nothing of promotion."""
+    right = beside.right
+    if any(word.noun == "project_count" for word in right) and right[-1].noun != "lead_count":
         return None, None  # 14条重点产业链项目到位资金: the projects of fourteen chains
-    if measure == "条":
-        leads = [
-            word
-            for word in [*behind, *nearby]
-            if word.noun == "lead_count" and not _IN_AN_OFFICE.match(reading.text, word.end)
-        ]
-        return ("lead_count", leads[0]) if leads else (None, None)  # 4条生产线, 6条产业链 tell nothing of promotion
-    word = (nearby or behind or [None])[0]  # type: ignore[list-item]
-    return "other", word
+    known = (word for word in [*beside.behind, *beside.nearby] if word.noun == "lead_count")
+    lead = next((word for word in known if not _IN_AN_OFFICE.match(beside.text, word.end)), None)
+    return ("lead_count", lead) if lead else (None, None)
+
+
+def _things(state: Sentence, beside: _Beside) -> _Counted:
+    """What any other measure word counts, and no row is made of by its kind."""
+    return "other", next(iter([*beside.nearby, *beside.behind]), None)
+
+
+_BY_MEASURE: dict[str, Callable[[Sentence, _Beside], _Counted]] = {
+    **dict.fromkeys(HOUSES, _houses),
+    **dict.fromkeys(VISITS, _visits),
+    **dict.fromkeys(EVENTS, _events),
+    **dict.fromkeys(TIMES, _times),
+    **dict.fromkeys(PEOPLE, _people),
+    "份": _contracts,
+    "支": _teams,
+    "条": _leads,
+}
 
 
 # 粮食总产41.6万吨, 马铃薯产量（折粮）48.72万吨, 水产品总产量达到3万吨
