@@ -231,15 +231,17 @@ def _name_capital(reading: Reading, state: Sentence, amount: Amount) -> None:
 
 def _foreign(reading: Reading, state: Sentence, amount: Amount) -> str | None:
     """Foreign capital, where the currency or the figures before show that an amount is of it; None where they do not."""
-    text, word, metric, said = reading.text, amount.word, amount.metric, reading.text[amount.start : amount.left_end]
+    text, word, metric = reading.text, amount.word, amount.metric
     spoken_of = reading.money_metric == "foreign_capital"
     surface = word.surface if word is not None else ""
     if amount.item.unit != "CNY":
         of_foreigners = (
             metric == "funds_in_place"
-            or (metric is None and _BROUGHT_IN.search(said) is not None)
+            or (metric is None and _BROUGHT_IN.search(text, amount.start, amount.left_end) is not None)
             or (spoken_of and (surface == "金额" or metric == "contract_value"))  # 吸收合同金额34.73亿美元
-            or (spoken_of and _MORE_CAPITAL.search(said) is not None)  # 98家外商投资企业增资，增资额超过6亿美元
+            or (
+                spoken_of and _MORE_CAPITAL.search(text, amount.start, amount.left_end) is not None
+            )  # 98家外商投资企业增资，增资额超过6亿美元
         )
         # 亚洲地区实际投资16.84亿美元
         invested = metric == "total_investment" and spoken_of and word is not None and surface == "投资"
@@ -352,9 +354,9 @@ def _take_change(reading: Reading, state: Sentence, amount: Amount) -> None:
 def _is_per_unit(reading: Reading, state: Sentence, amount: Amount) -> bool:
     """Whether an amount is of one acre, head or household: told only where it is an income."""
     text, start, left_end = reading.text, amount.start, amount.left_end
-    if amount.metric in ("total_investment", "foreign_capital") and _EACH_FIRM.search(text, start, left_end):
-        return False
     if not _PER_UNIT.search(text, start, left_end):
+        return False
+    if amount.metric in ("total_investment", "foreign_capital") and _EACH_FIRM.search(text, start, left_end):
         return False
     if amount.metric == "other" and _PER_HEAD.search(text, start, left_end):
         reading.emit(

@@ -21,6 +21,7 @@ BUILT = frozenset({"started", "completed", "operating"})
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
+_OF_FIRMS = re.compile(r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*")
 _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
@@ -51,6 +52,71 @@ def stage_of(
     previous_end: int,
     noun: Word | None,
 ) -> str | None:
+    """The stage that the words of its clause, else those before it, say of the projects of a count.
+
+    `own` are the words of the clause before the number, `ahead` those of the phrase behind it. The empty string where it
+    is said that they have reached none, None where nothing is said.
+    """
+    text = reading.text
+    left = _stages_before(reading, state, item, own, own_start, previous_end)
+    if (
+        left
+        and left[-1].stage != "signed"
+        and _NEGATED.search(text, max(own_start, left[-1].start - 6), left[-1].start)
+    ):
+        reached = len(left) > 1 and text[left[-2].end : left[-1].start] in ("未", "尚未", "但未", "而未", "后未")
+        return (left[-2].stage if reached else None) or ""  # 签约满一年仍未落地的6项; 已开工未投产项目25个 are started
+    _drop_classes(text, item, left, noun)
+    if left and _PREPARED.search(text, max(own_start, left[-1].start - 4), left[-1].start):
+        return ""  # 正在准备立项手续的19个: not yet in the books
+    coming = left and left[-1].stage in BUILT and _COMING.search(text, own_start, left[-1].start)
+    planned = coming and (coming[0] == "预计" or state.future) and text[item.number_start - 1] != "的"
+    if coming and not planned:
+        return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个, 三季度拟开工18个 will have reached it
+    right = [word for word in ahead if word.stage]
+    if not left and right and _PREPARED.search(text, max(item.end, right[0].start - 4), right[0].start):
+        return ""  # 7个项目正在准备立项手续
+    noun_end = noun.end if noun and noun.start >= item.end else item.end
+    if (
+        _INTO_STORE.search(text, own_start, item.number_start)
+        or _STORED.search(text, own_start, item.number_start)
+        or _IN_STORE.match(text, item.end)
+    ):
+        return "registered"
+    if any(word.role == "handled" for word in [*own, *ahead]) and not left:
+        return ""  # 共评审项目34个: no stage of theirs is said
+    predicate = [
+        word
+        for word in right
+        if word.start >= noun_end
+        and _PREDICATE.search(text, noun_end, word.start)
+        and not text.endswith(("后未", "但未", "而未", "后尚未", "但尚未"), noun_end, word.start)
+    ]
+    if predicate and predicate[0].stage == "negotiating":
+        del predicate[1:]  # 1个正在洽谈合同细节
+    if predicate and _OF_THE_NEXT.match(text, predicate[-1].end):
+        right = [word for word in right if word not in predicate]  # 37个未开工项目已开工14个: started are the 14
+    elif predicate and _PREDICATE.fullmatch(text[noun_end : predicate[0].start]):
+        return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
+    if left:
+        return left[-1].stage
+    if (
+        not right
+        and (noun is not None or text.endswith("引资", own_start, item.number_start))
+        and any(word.metric and word.surface.startswith(("引进", "引入", "引资")) for word in own)
+    ):
+        return "landed"  # 累计引进外资项目12个, 累计引资68个
+    if not right and any(word.metric is not None and "签约" in word.surface for word in own):
+        return "signed"  # 签约投资3000万元以上项目627个
+    if right and right[0].start <= noun_end + 8 and not re.search(r"因|未|暂缓|待|没", text[noun_end : right[0].start]):
+        return right[0].stage
+    return _stage_around(reading, state, item, right, own_start, previous_end)
+
+
+def _stages_before(
+    reading: Reading, state: Sentence, item: Quantity, own: list[Word], own_start: int, previous_end: int
+) -> list[Word]:
+    """The stages that the clause says before a number, those left out that are part of a name or of another number's."""
     # 甲科创园投资运营项目、乙生产项目等14个: what a name says is no stage of the many
     listed = [name for name in state.names if name.listed and name.end <= item.start]
     left = [word for word in own if word.stage and not any(n.start < word.start < n.end for n in listed)]
@@ -71,90 +137,38 @@ def stage_of(
         left.pop()  # 其中重大基础设施建设类3个: a class, and no stage
     if left and reading.text[left[-1].end : item.number_start] == "等" and left[-1].surface == "建设":
         left.pop()  # 绿色矿山建设等2个: the end of a name
-    if (
-        left
-        and left[-1].stage not in ("signed",)
-        and _NEGATED.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
-    ):
-        reached = len(left) > 1 and reading.text[left[-2].end : left[-1].start] in (
-            "未",
-            "尚未",
-            "但未",
-            "而未",
-            "后未",
-        )
-        return (left[-2].stage if reached else None) or ""  # 签约满一年仍未落地的6项; 已开工未投产项目25个 are started
-    if len(left) > 1 and _IN_BRACKET.fullmatch(reading.text, left[-2].end, item.number_start):
+    return left
+
+
+def _drop_classes(text: str, item: Quantity, left: list[Word], noun: Word | None) -> None:
+    """Leave out the last stage where it only says which projects these are: 开工（拿地）84项, 新签约湘商回归项目29个."""
+    if len(left) > 1 and _IN_BRACKET.fullmatch(text, left[-2].end, item.number_start):
         left.pop()  # 开工（拿地）84项
-    if left and left[-1].surface == "建设" and reading.text.startswith(("项目", "工程"), left[-1].end):
+    if left and left[-1].surface == "建设" and text.startswith(("项目", "工程"), left[-1].end):
         left.pop()  # 全区建设项目共72个，其中竣工3个: what they are called, and not how far they are
     if len(left) > 1 and left[-1].surface in ("招引", "引进") and left[-1].end == (noun.start if noun else -1):
-        between = reading.text[left[-2].end : left[-1].start]
+        between = text[left[-2].end : left[-1].start]
         if not re.search("[、和及与并]", between):
             left.pop()  # 入库总投资超10亿元的重大招引项目7个: a class
-    if left and left[-1].surface == "回归" and _HOMECOMING.match(reading.text, left[-1].start - 1):
+    if left and left[-1].surface == "回归" and _HOMECOMING.match(text, left[-1].start - 1):
         left.pop()  # 新签约湘商回归项目29个: a class
-    if left and _PREPARED.search(reading.text, max(own_start, left[-1].start - 4), left[-1].start):
-        return ""  # 正在准备立项手续的19个: not yet in the books
-    coming = left and left[-1].stage in BUILT and _COMING.search(reading.text, own_start, left[-1].start)
-    planned = coming and (coming[0] == "预计" or state.future) and reading.text[item.number_start - 1] != "的"
-    if coming and not planned:
-        return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个, 三季度拟开工18个 will have reached it
-    right = [word for word in ahead if word.stage]
-    if not left and right and _PREPARED.search(reading.text, max(item.end, right[0].start - 4), right[0].start):
-        return ""  # 7个项目正在准备立项手续
-    noun_end = noun.end if noun and noun.start >= item.end else item.end
-    if (
-        _INTO_STORE.search(reading.text, own_start, item.number_start)
-        or _STORED.search(reading.text, own_start, item.number_start)
-        or _IN_STORE.match(reading.text, item.end)
-    ):
-        return "registered"
-    if any(word.role == "handled" for word in [*own, *ahead]) and not left:
-        return ""  # 共评审项目34个: no stage of theirs is said
-    predicate = [
-        word
-        for word in right
-        if word.start >= noun_end
-        and _PREDICATE.search(reading.text, noun_end, word.start)
-        and not reading.text.endswith(("后未", "但未", "而未", "后尚未", "但尚未"), noun_end, word.start)
-    ]
-    if predicate and predicate[0].stage == "negotiating":
-        del predicate[1:]  # 1个正在洽谈合同细节
-    if predicate and _OF_THE_NEXT.match(reading.text, predicate[-1].end):
-        right = [word for word in right if word not in predicate]  # 37个未开工项目已开工14个: started are the 14
-    elif predicate and _PREDICATE.fullmatch(reading.text[noun_end : predicate[0].start]):
-        return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
-    if left:
-        return left[-1].stage
-    if (
-        not right
-        and (noun is not None or reading.text.endswith("引资", own_start, item.number_start))
-        and any(word.metric and word.surface.startswith(("引进", "引入", "引资")) for word in own)
-    ):
-        return "landed"  # 累计引进外资项目12个, 累计引资68个
-    if not right and any(word.metric is not None and "签约" in word.surface for word in own):
-        return "signed"  # 签约投资3000万元以上项目627个
-    if (
-        right
-        and right[0].start <= noun_end + 8
-        and not re.search(r"因|未|暂缓|待|没", reading.text[noun_end : right[0].start])
-    ):
-        return right[0].stage
+
+
+def _stage_around(
+    reading: Reading, state: Sentence, item: Quantity, right: list[Word], own_start: int, previous_end: int
+) -> str | None:
+    """The stage that the number before, the clause before or the opening of the sentence says of the projects counted."""
     before = state.emitted[-1] if state.emitted else None
     if before is not None and before.metric == "total_investment" and reading.text[before.end : item.start] == "的":
         return before.stage or ""  # 实施总投资35亿元的80项重点工程: one phrase
     if (
-        not left
-        and not right
+        not right
         and _FINISHED.search(reading.text, previous_end, item.start)
         and reading.text.startswith("项目", item.end)
     ):
         return "completed"  # 已经完成了甲扩建项目等9个项目
     firms = before if before is not None and before.metric == "enterprise_count" else None
-    if firms is not None and re.fullmatch(
-        r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*", reading.text[firms.end : item.number_start]
-    ):
+    if firms is not None and _OF_FIRMS.fullmatch(reading.text, firms.end, item.number_start):
         opens = clause_start(reading.text, firms.start, state.start)
         told = [word for word in state.words if word.stage and opens <= word.start < firms.end]
         if told:

@@ -131,11 +131,7 @@ class _Beside:
     left_end: int  # where the words before it end
     right: list[Word]
     named: list[Word]  # to the left
-
-    @property
-    def left(self) -> list[Word]:
-        """The words to the left that are no units and no places."""
-        return [word for word in self.named if word.noun not in ("group", "place")]
+    left: list[Word]  # of these, those that are no units and no places
 
     @property
     def nearby(self) -> list[Word]:
@@ -175,7 +171,9 @@ def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, lef
     found = _pieces_ahead(text, state, item, right) if item.measure in PIECES else None
     if found is not None:
         return found
-    beside = _Beside(text, item, own_start, left_end, right, nouns(own_start, left_end))
+    named = nouns(own_start, left_end)
+    left = [word for word in named if word.noun not in ("group", "place")]
+    beside = _Beside(text, item, own_start, left_end, right, named, left)
     if item.measure in PIECES:
         return (
             _named_units(beside)
