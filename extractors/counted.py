@@ -121,7 +121,7 @@ def _project_behind(
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Beside:
     """The words for what may be counted on both sides of a number and its measure word."""
 
