@@ -79,6 +79,18 @@ def _firms_of(text: str, stage: Word, left_end: int) -> bool:
     return _FIRMS_ALONE.fullmatch(text, stage.end, left_end) is not None
 
 
+# 签约35个项目，…。35个项目[全部达产后]，年产值200亿元: the same ones, and none of them has come so far
+_ONCE_DONE = re.compile(r"[个项]?项目(?:全部|全面|都|陆续|正式)*(?:建成|投产|达产|竣工|投用|投运|实施|落地)(?:投产|投用|达产|达效|运营)*[以之]?后")
+
+
+def _only_to_come(reading: Reading, state: Sentence, item: Quantity) -> bool:
+    """Whether as many projects were counted before, and what follows is only what they will bring."""
+    if _ONCE_DONE.match(reading.text, item.end, state.end) is None:
+        return False
+    told = (*reading.drafts, *state.emitted)
+    return any(draft.metric == "project_count" and draft.value == item.low for draft in told)
+
+
 def read_count(
     reading: Reading,
     state: Sentence,
@@ -99,6 +111,9 @@ def read_count(
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     count = Count(item, own_start, left_end, right_end, previous_end, field_end, given, own, ahead)
     find_noun(reading, state, count)
+    if _only_to_come(reading, state, item):
+        state.told_again.append((item.start, item.end))
+        return
     if count.noun in ("group", "place"):
         _pass_group(reading, state, count)
         return
