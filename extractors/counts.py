@@ -80,7 +80,9 @@ def _firms_of(text: str, stage: Word, left_end: int) -> bool:
 
 
 # 签约35个项目，…。35个项目[全部达产后]，年产值200亿元: the same ones, and none of them has come so far
-_ONCE_DONE = re.compile(r"[个项]?项目(?:全部|全面|都|陆续|正式)*(?:建成|投产|达产|竣工|投用|投运|实施|落地)(?:投产|投用|达产|达效|运营)*[以之]?后")
+_ONCE_DONE = re.compile(
+    r"[个项]?项目(?:全部|全面|都|陆续|正式)*(?:建成|投产|达产|竣工|投用|投运|实施|落地)(?:投产|投用|达产|达效|运营)*[以之]?后"
+)
 
 
 def _only_to_come(reading: Reading, state: Sentence, item: Quantity) -> bool:

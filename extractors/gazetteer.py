@@ -783,7 +783,7 @@ _DATELINE = re.compile(
 )
 # 本报郑州电: where the paper's man was; 成功举办了中国盐城经贸洽谈会: whose fair it is
 _WRITTEN_THERE = re.compile(f"本报[{_HAN}]{{2,4}}电")
-_OWN_FAIR = re.compile(f"中国[·•]?[{_HAN}]{{2,5}}(?=[^，。；]{{0,14}}(?:洽谈会|博览会|交易会|文化节|旅游节|恳谈会))")
+_OWN_FAIR = re.compile(f"中国[·•]?[{_HAN}]{{2,5}}(?=[^，。；]{{0,30}}(?:洽谈会|博览会|交易会|文化节|旅游节|恳谈会))")
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _SIGNATURE = 4.0
@@ -1058,7 +1058,7 @@ def locate_document(
             or _INFORMS.match(text, sighting.end) is not None
             or (
                 text[max(0, sighting.start - 3) : sighting.start].rstrip("·•").endswith("中国")
-                and _OWN_FAIR.search(text, sighting.start - 3, sighting.end + 20)
+                and _OWN_FAIR.search(text, sighting.start - 3, sighting.end + 36)
             )
         ):
             weight += _OFFICE

@@ -170,7 +170,7 @@ _GENERIC_CLASS_TAIL = re.compile(
 )
 _INVESTMENT_CLASS = re.compile(r"的?投资(?:建设)?项目\s?(?:共|达|有|为)*\d")
 _WAN_CLASS = re.compile(r"(?:及|或)?以[上下]的?[^，。；、\d]{0,8}项目")
-_CLASS_ABOVE = re.compile(r"\s?(?:[(（]含[^)）]{0,6}[)）])?(?:及|或)?以上(?:[(（]含[^)）]{0,8}[)）])?")
+_CLASS_ABOVE = re.compile(r"\s?(?:[(（](?:含|人民币)[^)）]{0,6}[)）])?(?:及|或)?以上(?:[(（]含[^)）]{0,8}[)）])?")
 # 签约项目总数（3000万元以上）为25个
 _BRACKETED_CLASS = re.compile(r"[）)](?:项目)?(?:总?数)?(?:共|为|是|达到?|有)*\d+[个项宗]")
 _CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|或)?以下")

@@ -301,3 +301,12 @@ def test_a_line_that_parts_a_count_names_no_project() -> None:
     assert found.projects == ()
     sums = [(row.region_code, str(row.value)) for row in found.observations if row.metric == "total_investment"]
     assert sums == [("610900", "2800000000"), ("610922", "1200000000"), ("610921", "1600000000")]
+
+
+def test_money_signed_for_is_signed_for_whatever_was_matched() -> None:
+    assert amounts("本届农博会农超对接签约金额4.2亿元。") == [("contract_value", "actual", "signed", "4.2")]
+
+
+def test_a_class_keeps_its_size_over_a_bracket_on_its_currency() -> None:
+    [row] = extract(document("全县5亿元（人民币，下同）以上签约项目共有16个。")).observations
+    assert (str(row.value), str(row.min_investment_cny)) == ("16", "500000000")

@@ -238,3 +238,12 @@ def test_parts_behind_a_full_stop_are_of_those_that_money_has_come_for() -> None
         ("project_count", "signed", 109),
         ("project_count", "signed", 35),
     ]
+
+
+def test_projects_counted_before_are_not_counted_by_what_they_will_bring() -> None:
+    told = extract(document("全县签约35个项目，总投资120亿元，35个项目全部达产后，年可实现产值200亿元。")).observations
+    assert [(row.metric, row.stage) for row in told][:2] == [
+        ("project_count", "signed"),
+        ("total_investment", "signed"),
+    ]
+    assert [row.metric for row in told].count("project_count") == 1

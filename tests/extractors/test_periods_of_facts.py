@@ -201,3 +201,9 @@ def test_a_county_that_is_not_named_is_known_by_its_towns() -> None:
 def test_a_city_that_a_county_only_went_to_is_not_its_home() -> None:
     told = "上半年，全县实施项目41个。3月31日，我县一行7人赴大连开展招商活动。4月3日上午，招商推介会在大连召开，大连企业界28人到会。"
     assert locate_document("招商引资情况汇报", None, told) is None
+
+
+def test_a_fair_named_after_a_city_is_held_at_home() -> None:
+    fair = "昨日，中国洛阳·2014农业产业化龙头企业名优产品博览会闭幕。我市签约项目25个。"
+    home = locate_document(None, None, fair)
+    assert home is not None and home.code == "410300"
