@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from corpora.characters import glue, printed_joint
 from corpora.draft import Line, Part, Spot
-from corpora.masthead import is_info_line, is_title_like
+from corpora.masthead import PROSE_LENGTH, is_info_line, is_title_like
 from corpora.page_words import OFFICE, STAFF
 
 # 1-6月，/ 入库项目60个，/ 总投资104.64亿元，/ 其中: a comma or a bare connective ends no paragraph.
 OPEN_END = re.compile(r"(?:[，,、]|(?:^|[，,。；;])(?:其中|此外|同时|另外|因此|但是?|并且?|以及))$")
 HALF_NUMBER = re.compile(r"\d\.\|\d|\d\|\.\d")  # 同比增长17. / 7%
 LONGEST_HEADING = 30
-PROSE_LENGTH = 40
 SHORT_PROSE = 20  # characters of a sentence with its stop
 # 1.会昌县多措并举抓招商, ◆沛县狠抓项目建设; a project's name heads what is told of it elsewhere
 HEADLINE = re.compile(r"(?:\d{1,2}[.．、]\s?|[◆◇■□●○▲△★☆※]\s?)?[^\d，。：:]{6,}(?<!项目)(?<!工程)(?<!基地)(?<!园)")

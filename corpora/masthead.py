@@ -103,7 +103,7 @@ DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一
 LONGEST_INFO = 160
 LONGEST_TITLE = 90
 LONGEST_BYLINE = 40
-PROSE_LENGTH = 40
+PROSE_LENGTH = 40  # characters of a line from which it may be prose
 # 红网时刻新闻8月25日讯（…）, 株洲日报讯（…）, 大河客户端记者 郑某某: who tells, where nothing else says it; 本报 names none
 TELLS = re.compile(
     r"(?![本据])([\u4e00-\u9fff·]{1,16}?(?:网|报|客户端|融媒|新闻|发布|电视台)|云上[\u4e00-\u9fff]{2})(?:[\u4e00-\u9fff]{2,4}?)?"

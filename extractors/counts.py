@@ -85,14 +85,6 @@ _ONCE_DONE = re.compile(
 )
 
 
-def _only_to_come(reading: Reading, state: Sentence, item: Quantity) -> bool:
-    """Whether as many projects were counted before, and what follows is only what they will bring."""
-    if _ONCE_DONE.match(reading.text, item.end, state.end) is None:
-        return False
-    told = (*reading.drafts, *state.emitted)
-    return any(draft.metric == "project_count" and draft.value == item.low for draft in told)
-
-
 def read_count(
     reading: Reading,
     state: Sentence,
@@ -113,9 +105,6 @@ def read_count(
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     count = Count(item, own_start, left_end, right_end, previous_end, field_end, given, own, ahead)
     find_noun(reading, state, count)
-    if _only_to_come(reading, state, item):
-        state.told_again.append((item.start, item.end))
-        return
     if count.noun in ("group", "place"):
         _pass_group(reading, state, count)
         return
@@ -359,8 +348,10 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
         and sector_of(reading, count.start, count.left_end, count.own, state, count.word)
     ):
         mentioned = None
+    to_come = projects_behind and _ONCE_DONE.match(text, item.end, state.end) is not None
     if not (
         mentioned
+        or to_come
         or (projects_behind and _REFERENCE.match(text, item.end - 1, state.end))
         or (projects_behind and text[item.number_start - 1] == "的" and _DEFINITE.match(text, item.end - 1, state.end))
         or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
@@ -375,13 +366,16 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
             and draft.value == item.low
             and (reading.title or not draft.title)
             and (state.region is None or draft.region_code == state.region[1])
-            and (mentioned or stage in (None, draft.stage))
+            and (mentioned or to_come or stage in (None, draft.stage))
             and (size is None or size.low == draft.low_class)
         ),
         None,
     )
     if known is None:
         return False
+    if to_come:
+        state.told_again.append((item.start, item.end))
+        return True
     known.more = (*known.more, (item.start, item.end))
     state.subject = state.whole = known
     state.noun = reading.noun = "project_count"

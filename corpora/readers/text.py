@@ -19,6 +19,7 @@ from corpora.charset import decode
 from corpora.draft import Draft, Line, Part
 from corpora.lines import is_note, join_broken, mark_headings
 from corpora.masthead import (
+    PROSE_LENGTH,
     SENTENCE_END,
     SUBTITLE,
     credit,
@@ -114,7 +115,6 @@ RUN_ON = re.compile(
 )
 ITEM = re.compile(r"【[^】]*】$|[◆◇■□▲△★☆※]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)")
 CAPTION = re.compile(r"\s\S{2,4}\s?[摄/](?:影)?$")
-PROSE_LENGTH = 40
 TAIL_SHARE = 1 / 3  # more prose than this after 相关链接 means that the article goes on
 WRAP_SLACK = 5  # columns that a full line may fall short: no stop begins a line
 WRAP_SHARE = 0.6  # of the lines that break off that must be full before the text counts as hard-wrapped

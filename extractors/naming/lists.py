@@ -245,8 +245,6 @@ def _before_count(text: str, start: int, close: re.Match[str]) -> list[_Span]:
     for cut in cut_before().finditer(text, edges[0][0], edges[0][1] - 1):
         edges[0] = (cut.end(), edges[0][1])
     members = [trim(text, *edge) for edge in edges]
-    if all(text.endswith(("公司", "集团"), *edge) for edge in members):
-        return []  # 甲公司、乙公司2个项目签约: who signs
     # 达成框架协议的甲冶炼、乙供热2个项目
     agreed = text.endswith(("协议的", "合同的", "意向的"), start, edges[0][0])
     if any(_PLACES.search(text[first:last]) or text.endswith(("公司", "集团"), first, last) for first, last in members):
@@ -310,7 +308,7 @@ def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
             break
     members = [trim(text, *_without_field(text, *edge)) for edge in edges]
     names = [text[first:last] for first, last in members]
-    if len(members) < 2 or any(re.search(r"等[^、]{0,12}项目$|等(?:一批|一系列|多个)", name) for name in names):
+    if len(members) < 2 or any(re.search(r"等[^、]{0,12}项目$", name) for name in names):
         return []  # 包括甲生产线、乙小镇等项目: a list that is read above
     if any(_COUNTED_CLASS.search(name) for name in names):
         return []  # 签约14个，包括工业项目9个、农业项目3个: classes

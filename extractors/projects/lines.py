@@ -15,9 +15,9 @@ _LABELLED = re.compile(
 )
 # 最新调度显示：…, 锡林郭勒盟：年内新增投资95亿元: who tells, and whose figures follow
 _ABOUT = re.compile(r"(?:(?<=项目)(?:基本)?(?:概况|简介|情况|介绍))?$")  # 金太阳电站项目概况：总投资…
-# and 按县区划分：海港区4项，总投资35.63亿元；…: how a listing parts its whole
+# and 分县区看：海港区4项，总投资35.63亿元；…: how a listing parts its whole
 _NO_LABEL = re.compile(
-    r"(?:显示|表明|表示|介绍|指出|强调|获悉|通报|消息|数据|标题|[称说讯省市县区州盟旗])$|^[按从分][^，。]{1,8}[分看计]$|划分$"
+    r"(?:显示|表明|表示|介绍|指出|强调|获悉|通报|消息|数据|标题|[称说讯省市县区州盟旗])$|^[从分][^，。]{1,8}[分看计]$"
 )
 # 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
 _FIELD = re.compile(

@@ -140,8 +140,6 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
         )
         # 基础设施项目完成投资247亿元，完成年度计划的42%；新兴产业项目完成年度计划的35%
         metric = "completed_investment" if goes_on and clause.nouns else clause.metric
-        if metric == "total_investment" and previous is not None and previous.metric == "completed_investment":
-            metric = previous.metric  # 已完成投资7.8亿元，占投资任务的92%
         base = clause.given.measure or measure_of(reading, state, item, metric, clause.nouns)
         if base is None or (metric is not clause.metric and clause.given.measure is None):
             base = unstated(
