@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, TOTAL_LABEL, TOTALS, Mention, Text
-from extractors.checks.relation import Relation, first_told, growth, percentage, plain, total
+from extractors.checks.relation import Relation, added, first_told, growth, percentage, plain, total
 from extractors.facts import Project
 
 NEAR_TOTAL_ROW = Decimal("0.2")
@@ -55,9 +56,7 @@ def table_sums(text: Text) -> Iterator[Relation]:
             unread = [
                 row for row in rows if row not in cells and not BLANK_CELL.match(grid.cells.get((row, column), ""))
             ]
-            form = " + ".join(["{}"] * len(parts)) + " = {}"
-            explicit = not unread and not found
-            found.append(Relation("sum_of_parts", whole, parts, total, form, explicit, NEAR_TOTAL_ROW))
+            found.append(replace(added(whole, parts), explicit=not unread and not found, near=NEAR_TOTAL_ROW))
         yield from first_told(found)
 
 
@@ -93,8 +92,7 @@ def row_sums(text: Text) -> Iterator[Relation]:
             continue
         between = range(min(cells), max(cells))
         unread = any(at not in cells and not BLANK_CELL.match(grid.cells.get((row, at), "")) for at in between)
-        form = " + ".join(["{}"] * len(parts)) + " = {}"
-        yield Relation("sum_of_parts", whole, parts, total, form, not unread, NEAR_TOTAL_ROW)
+        yield replace(added(whole, parts), explicit=not unread, near=NEAR_TOTAL_ROW)
 
 
 def column_sums(text: Text) -> Iterator[Relation]:
@@ -116,8 +114,7 @@ def column_sums(text: Text) -> Iterator[Relation]:
         for metric in metrics:
             for whole in text.valued.get((row.role, metric, row.unit, whole_value), ())[:1]:
                 if whole.figures >= 2 and not whole.hedged:
-                    form = " + ".join(["{}"] * len(parts)) + " = {}"
-                    yield Relation("sum_of_parts", whole, parts, total, form)
+                    yield added(whole, parts)
 
 
 def table_rates(text: Text) -> Iterator[Relation]:
@@ -163,13 +160,10 @@ def project_list_sums(text: Text, projects: Sequence[Project]) -> Iterator[Relat
         if mention.cell is None or mention.row.metric != "total_investment" or mention.row.role != "actual":
             continue
         spans = text.grids[mention.cell[0]].spans
-        listed = [p for p in projects if any(a <= place.start < b for place in p.evidence for a, b in spans)]
-        amounts = [p.investment_cny for p in listed if p.investment_cny is not None]
-        if len(amounts) < 2 or sum(amounts) != mention.value:
-            continue
-        terms = " + ".join(plain(amount / mention.scale) for amount in amounts)
-        ids = tuple(project.id for project in listed if project.investment_cny is not None)
-        yield Relation("sum_of_parts", mention, (), constant(total(amounts)), terms + " = {}", extra=ids)
+        within = [p for p in projects if any(a <= place.start < b for place in p.evidence for a, b in spans)]
+        listed = [p for p in within if p.investment_cny is not None]
+        if len(listed) > 1:
+            yield from _sum_of_projects(mention, listed)
 
 
 def projects_summed(text: Text, projects: Sequence[Project]) -> Iterator[Relation]:
@@ -183,11 +177,17 @@ def projects_summed(text: Text, projects: Sequence[Project]) -> Iterator[Relatio
         behind = ((min((e.start for e in p.evidence if e.start > mention.end), default=None), p) for p in paid)
         listed = [p for _, p in sorted(((at, p) for at, p in behind if at is not None), key=lambda one: one[0])]
         listed = listed[: int(count)]
-        amounts = [project.investment_cny or Decimal(0) for project in listed]
-        if 2 < len(listed) == count and sum(amounts) == mention.value:
-            terms = " + ".join(plain(amount / mention.scale) for amount in amounts)
-            ids = tuple(project.id for project in listed)
-            yield Relation("sum_of_parts", mention, (), constant(total(amounts)), terms + " = {}", extra=ids)
+        if 2 < len(listed) == count:
+            yield from _sum_of_projects(mention, listed)
+
+
+def _sum_of_projects(mention: Mention, projects: Sequence[Project]) -> Iterator[Relation]:
+    """A stated amount held against projects that all have one of their own; none where they do not come to it."""
+    amounts = [project.investment_cny or Decimal(0) for project in projects]
+    if sum(amounts) == mention.value:
+        terms = " + ".join(plain(amount / mention.scale) for amount in amounts)
+        ids = tuple(project.id for project in projects)
+        yield Relation("sum_of_parts", mention, (), constant(total(amounts)), terms + " = {}", extra=ids)
 
 
 def constant(value: Decimal) -> Callable[[Sequence[Decimal]], Decimal]:
