@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -315,269 +316,454 @@ def _cue(reading: Reading, state: Sentence, start: int, end: int) -> Word | None
     return cues[-1] if cues else None
 
 
+@dataclass(slots=True)
+class _Row:
+    """The numbers of a list, each still without its head. `head_start` opens the clause that its cue stands in."""
+
+    reading: Reading
+    state: Sentence
+    group: list[Quantity]
+    previous_end: int
+    cue: Word | None
+    head_start: int
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @property
+    def first(self) -> Quantity:
+        return self.group[0]
+
+    @property
+    def size(self) -> int:
+        return len(self.group)
+
+    @property
+    def kind(self) -> str:
+        return self.group[0].kind
+
+    @property
+    def head_end(self) -> int:
+        return self.first.number_start if self.cue is None else self.cue.start
+
+    @property
+    def heads(self) -> str:
+        """The words of the clause before the cue."""
+        return self.text[self.head_start : self.head_end]
+
+    def words(self) -> list[Word]:
+        """The known words of the clause before the cue."""
+        return _within(self.state, self.head_start, self.head_end)
+
+    def give(self, item: Quantity, given: Given = NOTHING_GIVEN) -> list[Draft]:
+        """Read one number with what is settled for it; the statements that come of it."""
+        known = len(self.state.emitted)
+        _give(self.reading, self.state, item, self.first, self.previous_end, given)
+        return self.state.emitted[known:]
+
+    def give_each(self, givens: Iterable[Given]) -> bool:
+        """Read every number with its own; True, so that a way may end with it."""
+        for given, item in zip(givens, self.group, strict=True):
+            self.give(item, given)
+        return True
+
+    def measures(self) -> list[Word]:
+        """The words of the clause that name a measure each: 实际到位|内资, 招商引资|实际|到账资金 are one."""
+        named = [word for word in self.words() if word.metric]
+        return [word for word, later in zip_longest(named, named[1:]) if _closes(self.text, word, later)]
+
+    def figures(self) -> list[Draft]:
+        """The figures of the sentence so far, what was told of last year aside."""
+        return [d for d in self.state.emitted if d.role in ("actual", "target") and d.rule != "count.last_year"]
+
+
 def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous_end: int) -> None:
-    text, size = reading.text, len(group)
+    """Give each number of a list its head, by the first of the ways in `_WAYS` that fits, and read it."""
     first = group[0]
     reading.advance(state, first, previous_end)
     cue = _cue(reading, state, previous_end, first.start)
-    if cue is not None and (above := _measured_above(reading, state, state.numbers.index(first), cue)):
-        _read_above(reading, state, above)
-        return
-    if cue is not None and {item.kind for item in group} == {"count", "money"}:
-        for span, item in _measured_heads(reading, state, state.numbers.index(first), cue):
-            words = _within(state, *span)
-            metric, _ = money_metric(words, text[span[0] : span[1]]) if item.kind == "money" else (None, None)
-            said = [word.stage for word in words if word.stage]
-            known = len(state.emitted)
-            given = Given(metric=metric, stage=said[-1] if said and metric is None else None)
-            _give(reading, state, item, first, previous_end, given)
-            for draft in state.emitted[known:]:
-                draft.basis = draft.basis if metric is None else None
-                if metric is not None and not said and draft.stage and metric != "contract_value":
-                    draft.stage = state.subject.stage if metric == "total_investment" and state.subject else None
-        return
-    if size == 3 and first.kind == "count" and _of_three(text, previous_end, first.number_start):
-        for name, item in zip(("第一产业", "第二产业", "第三产业"), group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(sector=name))
-        return
-    changed = _levels_reached(reading, state, first, previous_end) if first.kind == "count" and state.emitted else []
-    if len(changed) == size:
-        before = state.region
-        for draft, item in zip(changed, group, strict=True):
-            state.region = (draft.region or "", draft.region_code or "")
-            _give(reading, state, item, first, previous_end, Given(stage=draft.stage, sector=draft.sector))
-        state.region = before
-        return
-    aims = _aims_reached(reading, state, first, previous_end)
-    if len(aims) == size:
-        for target, item in zip(aims, group, strict=True):
-            rates.read_completion(reading, state, item, target)
-        return
-    staged = _listed_stages(reading, state, first, previous_end) if cue is None and first.kind == "count" else []
-    if len(staged) == size:
-        for word, item in zip(staged, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(stage=word.stage))
-        return
-    if cue is None and first.kind == "point" and len(rated := _last_rates(state)) == size:
-        for draft, item in zip(rated, group, strict=True):
-            rates.read_point(reading, state, item, previous_end, field_end=first.start, base=draft)
-        return
-    if cue is None and len(state.places) == size and not any(d.role == "actual" for d in state.emitted[-1:]):
-        _read_by_place(reading, state, state.places, group, first, previous_end)
-        return
-    classes = _classes(reading, state, first, previous_end) if cue is None else []
-    if len(classes) == size:
-        for name, item in zip(classes, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(sector=name))
-        return
-    if cue is None:
-        levels = _levels(state.emitted)
-        for draft, item in zip(levels[-size:], group, strict=True):
-            # 项目317个、签约额1284.6亿元，同比增长26.3%和41.8%
-            _give(reading, state, item, first, previous_end, Given(measure=draft))
-        return
-    head_start = clause_start(text, cue.start, state.start)
-    spans = [p for p in state.periods if head_start <= p.start < cue.start and p.kind in ("span", "month") and p.last]
+    head_start = clause_start(reading.text, first.number_start if cue is None else cue.start, state.start)
+    row = _Row(reading, state, group, previous_end, cue, head_start)
+    for way in (*_WAYS, *(_WAYS_WITHOUT_CUE if cue is None else _WAYS_OF_CUE)):
+        if way(row):
+            return
+
+
+# --- ways of any list -------------------------------------------------------------------------------------------------
+
+
+def _by_measures_above(row: _Row) -> bool:
+    if row.cue is None:
+        return False
+    above = _measured_above(row.reading, row.state, row.state.numbers.index(row.first), row.cue)
+    if above:
+        _read_above(row.reading, row.state, above)
+    return bool(above)
+
+
+def _by_mixed_heads(row: _Row) -> bool:
+    """签约项目数、协议投资额、到位资金分别为53个、186亿元、62亿元."""
+    if row.cue is None or {item.kind for item in row.group} != {"count", "money"}:
+        return False
+    for span, item in _measured_heads(row.reading, row.state, row.state.numbers.index(row.first), row.cue):
+        words = _within(row.state, *span)
+        metric, _ = money_metric(words, row.text[span[0] : span[1]]) if item.kind == "money" else (None, None)
+        said = [word.stage for word in words if word.stage]
+        for draft in row.give(item, Given(metric=metric, stage=said[-1] if said and metric is None else None)):
+            draft.basis = draft.basis if metric is None else None
+            if metric is not None and not said and draft.stage and metric != "contract_value":
+                subject = row.state.subject
+                draft.stage = subject.stage if metric == "total_investment" and subject else None
+    return True
+
+
+def _by_three_industries(row: _Row) -> bool:
+    if row.size != 3 or row.kind != "count" or not _of_three(row.text, row.previous_end, row.first.number_start):
+        return False
+    return row.give_each(Given(sector=name) for name in ("第一产业", "第二产业", "第三产业"))
+
+
+def _by_levels_reached(row: _Row) -> bool:
+    if row.kind != "count" or not row.state.emitted:
+        return False
+    changed = _levels_reached(row.reading, row.state, row.first, row.previous_end)
+    if len(changed) != row.size:
+        return False
+    _give_of_each(row, changed, lambda draft: Given(stage=draft.stage, sector=draft.sector))
+    return True
+
+
+def _by_aims_reached(row: _Row) -> bool:
+    aims = _aims_reached(row.reading, row.state, row.first, row.previous_end)
+    if len(aims) != row.size:
+        return False
+    for target, item in zip(aims, row.group, strict=True):
+        rates.read_completion(row.reading, row.state, item, target)
+    return True
+
+
+_WAYS = (_by_measures_above, _by_mixed_heads, _by_three_industries, _by_levels_reached, _by_aims_reached)
+
+
+# --- ways without 分别 -------------------------------------------------------------------------------------------------
+
+
+def _by_stages_in_front(row: _Row) -> bool:
+    if row.kind != "count":
+        return False
+    staged = _listed_stages(row.reading, row.state, row.first, row.previous_end)
+    return len(staged) == row.size and row.give_each(Given(stage=word.stage) for word in staged)
+
+
+def _by_rates_just_given(row: _Row) -> bool:
+    if row.kind != "point" or len(rated := _last_rates(row.state)) != row.size:
+        return False
+    _read_points(row, rated)
+    return True
+
+
+def _by_places(row: _Row) -> bool:
+    state = row.state
+    if len(state.places) != row.size or any(d.role == "actual" for d in state.emitted[-1:]):
+        return False
+    _read_by_place(row.reading, state, state.places, row.group, row.first, row.previous_end)
+    return True
+
+
+def _by_classes(row: _Row) -> bool:
+    classes = _classes(row.reading, row.state, row.first, row.previous_end)
+    return len(classes) == row.size and row.give_each(Given(sector=name) for name in classes)
+
+
+def _by_figures_just_given(row: _Row) -> bool:
+    """项目317个、签约额1284.6亿元，同比增长26.3%和41.8%."""
+    return row.give_each(Given(measure=draft) for draft in _levels(row.state.emitted)[-row.size :])
+
+
+_WAYS_WITHOUT_CUE = (_by_stages_in_front, _by_rates_just_given, _by_places, _by_classes, _by_figures_just_given)
+
+
+# --- ways of 分别 and 依次 ---------------------------------------------------------------------------------------------
+
+
+def _by_periods(row: _Row) -> bool:
+    """2011年、2012年到位资金分别为52.3亿元和71.6亿元."""
+    text, state, size = row.text, row.state, row.size
+    spans = [p for p in state.periods if row.head_start <= p.start < row.head_end and _is_stretch(p)]
     if not spans:
         # 1月、2月、3月，全市分别签约项目3个、5个、10个
-        spans = [p for p in state.periods if p.end <= head_start and p.kind in ("span", "month") and p.last]
+        spans = [p for p in state.periods if p.end <= row.head_start and _is_stretch(p)]
         years = [p for p in spans if _whole_years(p) == size > 1]
-        if "月" in text[head_start : cue.start] and _EACH_MONTH.search(text, head_start, cue.start):
+        if "月" in row.heads and _EACH_MONTH.search(text, row.head_start, row.head_end):
             years = spans[-1:]  # 1—6月到位资金58亿元，各月分别为…
         spans = years[-1:] or (spans if not state.emitted and len(spans) > 1 else [])
     back = len(spans) == 1 and _whole_years(spans[0]) == size > 1  # years looked back on are not carried on
     if len(spans) == 1 and size > 1:
-        spans = _parts(spans[0], size, text, cue.start)
-    if len(spans) == size and first.kind in ("count", "money"):
-        for mention, item in zip(spans, group, strict=True):
-            # 2011年、2012年到位资金分别为52.3亿元和71.6亿元
-            state.period, state.period_said = (mention.first, mention.last), True
-            _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
-        state.local = state.local or back
-        return
-    rates_named = [
-        word
-        for word in state.words
-        if word.role and word.role.startswith("rate_") and state.start <= word.start < cue.start
+        spans = _parts(spans[0], size, text, row.head_end)
+    if len(spans) != size or row.kind not in ("count", "money"):
+        return False
+    for mention, item in zip(spans, row.group, strict=True):
+        state.period, state.period_said = (mention.first, mention.last), True
+        row.give(item)
+    state.local = state.local or back
+    return True
+
+
+def _by_rates_named(row: _Row) -> bool:
+    """落地率、开工率分别为75%和60%; 落地率、开工率…，分别比去年同期提高5个和3个百分点."""
+    if row.kind not in ("percent", "point"):
+        return False
+    named = [
+        word for word in _within(row.state, row.state.start, row.head_end) if (word.role or "").startswith("rate_")
     ]
-    if len(rates_named) != size:
-        rates_named = [word for word in rates_named if head_start <= word.start]
-    if len(rates_named) == size and first.kind == "percent":
-        for word, item in zip(rates_named, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(rate=word))
-        return
-    if len(rates_named) == size and first.kind == "point":
-        for word, item in zip(rates_named, group, strict=True):
-            # 落地率、开工率…，分别比去年同期提高5个和3个百分点
-            rates.read_point(reading, state, item, previous_end, field_end=first.start, rate=word)
-        return
-    places = listed_places(reading, state, cue.start, size)
-    if (
-        not places
-        and state.places
-        and len(state.places) == size
-        and not any(d.role == "actual" for d in state.emitted[-size:] if d.region_code is None)
-    ):
-        places = (
-            state.places
-            if re.match(r"[^，。；]{0,12}$", text[head_start : cue.start])
-            and first.kind != "count"
-            and not re.search(r"同比|增|降", text[head_start : first.number_start])
-            else []
-        )
-    if not places and reading.joint(state, cue.start):
-        # 文山、大理、曲靖六州市…，分别为: whose each is, is not known, and surely not the last one's
-        state.region = None
-    if places:
-        state.places = places
-        _read_by_place(reading, state, places, group, first, previous_end)
-        return
-    stages = [word for word in state.words if word.stage and head_start <= word.start < cue.start]
-    if len(stages) != size:
-        stages = _stage_row(text, state, head_start, cue.start)  # 招引项目|签约、开工、投产数分别为
-    if len(stages) == size and first.kind == "count":
-        for word, item in zip(stages, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(stage=word.stage))
-        return
-    told = [d for d in state.emitted if d.role in ("conversion_rate", "completion_rate", "share")]
-    if (
-        first.kind == "point"
-        and len(told) == size
-        and not re.search(r"全[国省市州]|平均", text[head_start : cue.start])
-    ):
-        for draft, item in zip(told, group, strict=True):
-            # 开工率达75%，完成年度计划的19.97%，同比分别提高9.87、6.58个百分点
-            rates.read_point(reading, state, item, previous_end, field_end=first.start, base=draft)
-        return
-    found = list(ORIGIN.finditer(text, head_start, cue.start))
+    if len(named) != row.size:
+        named = [word for word in named if row.head_start <= word.start]
+    if len(named) != row.size:
+        return False
+    if row.kind == "percent":
+        return row.give_each(Given(rate=word) for word in named)
+    for word, item in zip(named, row.group, strict=True):
+        rates.read_point(row.reading, row.state, item, row.previous_end, field_end=row.first.start, rate=word)
+    return True
+
+
+def _by_places_of_cue(row: _Row) -> bool:
+    reading, state = row.reading, row.state
+    places = listed_places(reading, state, row.head_end, row.size)
+    if not places and len(state.places) == row.size and _takes_places_before(row):
+        places = state.places
+    if not places:
+        if reading.joint(state, row.head_end):
+            # 文山、大理、曲靖六州市…，分别为: whose each is, is not known, and surely not the last one's
+            state.region = None
+        return False
+    state.places = places
+    _read_by_place(reading, state, places, row.group, row.first, row.previous_end)
+    return True
+
+
+def _takes_places_before(row: _Row) -> bool:
+    """Whether the places of the sentence, which stand before the clause, are those of its numbers."""
+    if any(d.role == "actual" for d in row.state.emitted[-row.size :] if d.region_code is None):
+        return False
+    moved = re.search(r"同比|增|降", row.text[row.head_start : row.first.number_start])
+    return row.kind != "count" and moved is None and re.match(r"[^，。；]{0,12}$", row.heads) is not None
+
+
+def _by_stages(row: _Row) -> bool:
+    if row.kind != "count":
+        return False
+    stages = [word for word in row.words() if word.stage]
+    if len(stages) != row.size:
+        stages = _stage_row(row.text, row.state, row.head_start, row.head_end)  # 招引项目|签约、开工、投产数分别为
+    return len(stages) == row.size and row.give_each(Given(stage=word.stage) for word in stages)
+
+
+def _by_rates_told(row: _Row) -> bool:
+    """开工率达75%，完成年度计划的19.97%，同比分别提高9.87、6.58个百分点."""
+    told = [d for d in row.state.emitted if d.role in ("conversion_rate", "completion_rate", "share")]
+    if row.kind != "point" or len(told) != row.size or re.search(r"全[国省市州]|平均", row.heads):
+        return False
+    _read_points(row, told)
+    return True
+
+
+def _by_origins(row: _Row) -> bool:
+    """到位境外、省外资金分别为71.2亿美元、3174.7亿元; but 实际利用外资、实际到位省外资金 are two measures."""
+    if row.kind != "money":
+        return False
+    found = list(ORIGIN.finditer(row.text, row.head_start, row.head_end))
     origins = [origin[0] for origin in found]
-    metrics = [word for word in state.words if word.metric and head_start <= word.start < cue.start]
-    # 实际到位|内资, 招商引资|实际|到账资金 are one measure
-    metrics = [w for w, later in zip_longest(metrics, metrics[1:]) if _closes(text, w, later)]
-    # 到位境外、省外资金; but 实际利用外资、实际到位省外资金 are two measures
-    fits = first.kind == "money" and size == len(origins) == len(set(origins))
-    if fits and (
-        len(metrics) < size or (metrics[-1].metric == "capital" and text[found[-1].start() - 1] in "、和与及")
-    ):
-        for origin, item in zip(origins, group, strict=True):
-            known = len(state.emitted)
-            _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
-            for draft in state.emitted[known:]:
-                draft.sector = origin  # 到位境外、省外资金分别为71.2亿美元、3174.7亿元
-        return
-    earlier = [
-        draft for draft in state.emitted if draft.role in ("actual", "target") and draft.rule != "count.last_year"
-    ]
-    counts = [draft for draft in earlier if draft.metric == "project_count"][-size:]
-    apart = {draft.region for draft in counts}, {(draft.stage, draft.sector, draft.low_class) for draft in counts}
-    one_measure = first.kind == "money" and len(metrics) < size
-    if one_measure and len(counts) == size and any(len(known) == size for known in apart):
-        before = state.region
-        for draft, item in zip(counts, group, strict=True):
-            # 甲县、乙县分别签约19个、6个，丙区4个；总投资依次为…; 签约55个、开工30个，总投资分别达212亿元、190亿元
-            state.region, state.subject = (draft.region or "", draft.region_code or ""), draft
-            _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
-        state.region = before
-        return
-    if first.kind == "times" and _OF_LAST_YEAR.search(text, cue.start, first.number_start):
-        for measure, item in zip(_grown_measures(text, state, head_start, cue.start, size), group, strict=False):
-            rates.read_multiple(reading, state, item, measure)
-        return  # 项目数和合同额分别是去年同期的1.6倍和2.1倍
-    row = _stage_row(text, state, head_start, cue.start) if first.kind in ("percent", "rank", "point") else []
-    if len(row) == size and not metrics and "项目" in text[head_start : cue.start]:
-        # 签约、开工项目个数分别增长23.4%、17.9%
-        for word, item in zip(row, group, strict=True):
-            told = [d for d in earlier if d.metric == "project_count" and d.stage == word.stage]
-            known = len(state.emitted)
-            _give(reading, state, item, first, previous_end, Given(measure=told[-1]) if told else NOTHING_GIVEN)
-            for draft in state.emitted[known:] if not told else ():
-                draft.stage, draft.sector = word.stage, None
-        return
-    if first.kind in ("percent", "rank", "point", "times"):
-        heads_of = sorted(
-            [
-                (word.start, "completed_investment" if word.metric == "planned_investment" else word.metric)
-                for word in metrics
-            ]
-            + [
-                (word.start, "project_count")
-                for word in find_nouns(text, head_start, cue.start)
-                if word.noun == "project_count"
-            ]
-        )
-        named = [d for _, metric in heads_of for d in _said_of(earlier, metric)]
-        if len(heads_of) == len(named) == size:
-            # 项目个数和到位资金分别增长43.1%和43.7%
-            for draft, item in zip(named, group, strict=True):
-                _give(reading, state, item, first, previous_end, Given(measure=draft))
-            return
-        if first.kind == "percent" and not earlier and len(heads_of) == size == len(metrics) + 1:
-            for (start, _), item in zip(heads_of, group, strict=True):
-                # 新引进项目数量、投资总额分别占全市的71.2%和83.5%
-                head = next((word for word in metrics if word.start == start), None)
-                metric = money_metric([head], text[head_start : head.end])[0] if head else "project_count"
-                _give(reading, state, item, first, previous_end, Given(metric=metric))
-            return
-    counted = [d for d in earlier if d.metric == "project_count"]
-    if first.kind == "percent" and heads_of and {metric for _, metric in heads_of} == {"project_count"} and counted:
-        for item in group:
-            _give(reading, state, item, first, previous_end, Given(measure=counted[-1]))
-        return
-    in_sentence = [d for d in earlier if d.metric == "project_count"]
-    if (
-        first.kind in ("percent", "rank", "point", "times")
-        and len(in_sentence) == size < len(earlier)
-        and earlier[-1] is in_sentence[-1]
-    ):
-        earlier = in_sentence  # 签约21个，协议总投资93.6亿元，开工14个、竣工9个，分别占年度目标的…
-    by_turns = [d for d in earlier if earlier[-1].metric == d.metric != "project_count"]
-    if first.kind == "percent" and len(by_turns) >= size > 2 and _take_turns(earlier[-2 * size :], size):
-        earlier = by_turns  # 11个农业项目完成投资53亿元，87个产业项目完成投资153亿元，分别占年计划的49%、50%
-    if first.kind == "rank" and earlier and _OF_ONE.fullmatch(text, head_start, cue.start):
-        reached = next((d for d in reversed(earlier) if d.role == "actual"), earlier[-1])
-        for item in group:
-            _give(reading, state, item, first, previous_end, Given(measure=reached))
-        return
-    if first.kind in ("percent", "rank", "point", "times") and len(earlier) >= size:
-        for draft, item in zip(earlier[-size:], group, strict=True):
-            state.subject = draft
-            _give(reading, state, item, first, previous_end, Given(measure=draft))
-        return
-    if len(metrics) == size and first.kind != "count":
-        own_head = head_start
-        for word, item in zip(metrics, group, strict=True):
-            measured, _ = money_metric([word], text[own_head : word.end])
-            if measured in (None, "other"):  # 到位内资、省外资金: what the first verb says goes on
-                measured, _ = money_metric([word], text[head_start : word.end])
-            known = len(state.emitted)
-            _give(reading, state, item, first, previous_end, Given(metric=measured))
-            # 工业投资、高技术产业投资分别增长18.6%、37.2%; 到位资金、实际利用外资分别为36亿元、1260万美元
-            for draft in state.emitted[known:]:
-                draft.sector = _class_of_head(reading, state, own_head, word, measured)
-            own_head = word.end
-        return
-    classes = [part for part in re.split(r"[、和与及]", _heads(reading, text[head_start : cue.start])) if part]
-    if len(classes) == size and first.kind == "count":
-        for sector_said, item in zip(classes, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(sector=sector_said))
-        return
-    if len(earlier) >= size and first.kind == "count":
-        for draft, item in zip(earlier[-size:], group, strict=True):
-            given = Given(stage=draft.stage, sector=draft.sector, measure=draft)
-            _give(reading, state, item, first, previous_end, given)
-        return
-    no_levels = not earlier and first.kind in ("percent", "rank", "point", "times")
-    told_above = _levels_above(reading, state) if no_levels else []
-    if len(told_above) == size:
-        for draft, item in zip(told_above, group, strict=True):
-            _give(reading, state, item, first, previous_end, Given(measure=draft))
-        return
-    named_classes = (
-        _named_classes(text[head_start : cue.start], size) if first.kind in ("percent", "point", "times") else []
+    if not row.size == len(origins) == len(set(origins)):
+        return False
+    metrics = row.measures()
+    joined = bool(metrics) and metrics[-1].metric == "capital" and row.text[found[-1].start() - 1] in "、和与及"
+    if len(metrics) >= row.size and not joined:
+        return False
+    for origin, item in zip(origins, row.group, strict=True):
+        for draft in row.give(item):
+            draft.sector = origin
+    return True
+
+
+def _by_counts_told(row: _Row) -> bool:
+    """甲县、乙县分别签约19个、6个，丙区4个；总投资依次为…; 签约55个、开工30个，总投资分别达212亿元、190亿元."""
+    if row.kind != "money" or len(row.measures()) >= row.size:
+        return False
+    told = [draft for draft in row.figures() if draft.metric == "project_count"][-row.size :]
+    apart = {draft.region for draft in told}, {(draft.stage, draft.sector, draft.low_class) for draft in told}
+    if len(told) != row.size or not any(len(known) == row.size for known in apart):
+        return False
+    _give_of_each(row, told, lambda _: NOTHING_GIVEN, subject=True)
+    return True
+
+
+def _by_multiples(row: _Row) -> bool:
+    """项目数和合同额分别是去年同期的1.6倍和2.1倍."""
+    if row.kind != "times" or not _OF_LAST_YEAR.search(row.text, row.head_end, row.first.number_start):
+        return False
+    measures = _grown_measures(row.text, row.state, row.head_start, row.head_end, row.size)
+    for measure, item in zip(measures, row.group, strict=False):
+        rates.read_multiple(row.reading, row.state, item, measure)
+    return True
+
+
+def _by_stages_moved(row: _Row) -> bool:
+    """签约、开工项目个数分别增长23.4%、17.9%."""
+    if row.kind not in ("percent", "rank", "point") or "项目" not in row.heads:
+        return False
+    staged = _stage_row(row.text, row.state, row.head_start, row.head_end)
+    if len(staged) != row.size or row.measures():
+        return False
+    figures = row.figures()
+    for word, item in zip(staged, row.group, strict=True):
+        told = [d for d in figures if d.metric == "project_count" and d.stage == word.stage]
+        drafts = row.give(item, Given(measure=told[-1]) if told else NOTHING_GIVEN)
+        for draft in drafts if not told else ():
+            draft.stage, draft.sector = word.stage, None
+    return True
+
+
+def _by_heads_moved(row: _Row) -> bool:
+    """项目个数和到位资金分别增长43.1%和43.7%; 新引进项目数量、投资总额分别占全市的71.2%和83.5%."""
+    if row.kind not in _RATIOS:
+        return False
+    metrics, figures = row.measures(), row.figures()
+    heads = sorted(
+        [
+            (word.start, "completed_investment" if word.metric == "planned_investment" else word.metric)
+            for word in metrics
+        ]
+        + [
+            (word.start, "project_count")
+            for word in find_nouns(row.text, row.head_start, row.head_end)
+            if word.noun == "project_count"
+        ]
     )
-    for place, item in enumerate(group):
-        sector = named_classes[place] if len(named_classes) == size else None
-        _give(reading, state, item, first, previous_end, Given(sector=sector) if sector else NOTHING_GIVEN)
+    named = [d for _, metric in heads for d in _said_of(figures, metric)]
+    if len(heads) == len(named) == row.size:
+        return row.give_each(Given(measure=draft) for draft in named)
+    if row.kind != "percent":
+        return False
+    if not figures and len(heads) == row.size == len(metrics) + 1:
+        for (start, _), item in zip(heads, row.group, strict=True):
+            head = next((word for word in metrics if word.start == start), None)
+            metric = money_metric([head], row.text[row.head_start : head.end])[0] if head else "project_count"
+            row.give(item, Given(metric=metric))
+        return True
+    counted = [d for d in figures if d.metric == "project_count"]
+    if not counted or {metric for _, metric in heads} != {"project_count"}:
+        return False
+    return row.give_each(Given(measure=counted[-1]) for _ in row.group)
+
+
+def _by_figures(row: _Row) -> bool:
+    """Rates and ranks of the last figures of the sentence."""
+    if row.kind not in _RATIOS or not (figures := row.figures()):
+        return False
+    counted = [d for d in figures if d.metric == "project_count"]
+    if len(counted) == row.size < len(figures) and figures[-1] is counted[-1]:
+        figures = counted  # 签约21个，协议总投资93.6亿元，开工14个、竣工9个，分别占年度目标的…
+    by_turns = [d for d in figures if figures[-1].metric == d.metric != "project_count"]
+    if row.kind == "percent" and len(by_turns) >= row.size > 2 and _take_turns(figures[-2 * row.size :], row.size):
+        figures = by_turns  # 11个农业项目完成投资53亿元，87个产业项目完成投资153亿元，分别占年计划的49%、50%
+    if row.kind == "rank" and _OF_ONE.fullmatch(row.text, row.head_start, row.head_end):
+        reached = next((d for d in reversed(figures) if d.role == "actual"), figures[-1])
+        return row.give_each(Given(measure=reached) for _ in row.group)
+    if len(figures) < row.size:
+        return False
+    for draft, item in zip(figures[-row.size :], row.group, strict=True):
+        row.state.subject = draft
+        row.give(item, Given(measure=draft))
+    return True
+
+
+def _by_measures(row: _Row) -> bool:
+    """工业投资、高技术产业投资分别增长18.6%、37.2%; 到位资金、实际利用外资分别为36亿元、1260万美元."""
+    metrics = row.measures()
+    if len(metrics) != row.size or row.kind == "count":
+        return False
+    own_head = row.head_start
+    for word, item in zip(metrics, row.group, strict=True):
+        measured, _ = money_metric([word], row.text[own_head : word.end])
+        if measured in (None, "other"):  # 到位内资、省外资金: what the first verb says goes on
+            measured, _ = money_metric([word], row.text[row.head_start : word.end])
+        for draft in row.give(item, Given(metric=measured)):
+            draft.sector = _class_of_head(row.reading, row.state, own_head, word, measured)
+        own_head = word.end
+    return True
+
+
+def _by_classes_counted(row: _Row) -> bool:
+    if row.kind != "count":
+        return False
+    classes = [part for part in re.split(r"[、和与及]", _heads(row.reading, row.heads)) if part]
+    return len(classes) == row.size and row.give_each(Given(sector=said) for said in classes)
+
+
+def _by_figures_counted(row: _Row) -> bool:
+    figures = row.figures()
+    if row.kind != "count" or len(figures) < row.size:
+        return False
+    return row.give_each(Given(stage=draft.stage, sector=draft.sector, measure=draft) for draft in figures[-row.size :])
+
+
+def _by_figures_above(row: _Row) -> bool:
+    if row.kind not in _RATIOS or row.figures():
+        return False
+    told = _levels_above(row.reading, row.state)
+    return len(told) == row.size and row.give_each(Given(measure=draft) for draft in told)
+
+
+def _by_classes_named(row: _Row) -> bool:
+    """The last way: each number by itself, with its class where as many stand before as there are numbers."""
+    named = _named_classes(row.heads, row.size) if row.kind in ("percent", "point", "times") else []
+    return row.give_each(
+        Given(sector=named[place] or None) if len(named) == row.size else NOTHING_GIVEN for place in range(row.size)
+    )
+
+
+_WAYS_OF_CUE = (
+    _by_periods,
+    _by_rates_named,
+    _by_places_of_cue,
+    _by_stages,
+    _by_rates_told,
+    _by_origins,
+    _by_counts_told,
+    _by_multiples,
+    _by_stages_moved,
+    _by_heads_moved,
+    _by_figures,
+    _by_measures,
+    _by_classes_counted,
+    _by_figures_counted,
+    _by_figures_above,
+    _by_classes_named,
+)
+_RATIOS = ("percent", "rank", "point", "times")
+
+
+def _give_of_each(row: _Row, told: list[Draft], given: Callable[[Draft], Given], *, subject: bool = False) -> None:
+    """Read each number in the region of the statement that it belongs to, and with that as its subject."""
+    before = row.state.region
+    for draft, item in zip(told, row.group, strict=True):
+        row.state.region = (draft.region or "", draft.region_code or "")
+        if subject:
+            row.state.subject = draft
+        row.give(item, given(draft))
+    row.state.region = before
+
+
+def _read_points(row: _Row, told: list[Draft]) -> None:
+    """Read each number as the points by which one of the rates has moved."""
+    for draft, item in zip(told, row.group, strict=True):
+        rates.read_point(row.reading, row.state, item, row.previous_end, field_end=row.first.start, base=draft)
+
+
+def _is_stretch(mention: PeriodMention) -> bool:
+    return mention.kind in ("span", "month") and mention.last is not None
 
 
 def _closes(text: str, word: Word, later: Word | None) -> bool:
