@@ -4,22 +4,45 @@ class's, a measure's, a period's, or one of the statements just made."""
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extractors import amounts, counts, rates
-from extractors.clause import LABEL_EDGE, money_metric
+from extractors.clause import money_metric
 from extractors.draft import Draft, rate_of
 from extractors.gazetteer import RegionMention
 from extractors.language import clause_start
+from extractors.list_heads import (
+    EACH_MONTH,
+    aims_reached,
+    bare_heads,
+    class_of_head,
+    classes_in_front,
+    closes_head,
+    find_cue,
+    grown_measures,
+    last_rates,
+    last_said_of,
+    levels_above,
+    levels_of,
+    levels_reached,
+    listed_stages,
+    measured_above,
+    measured_heads,
+    named_classes,
+    of_three_industries,
+    parts_of_stretch,
+    stage_row,
+    take_turns,
+    whole_years,
+    words_within,
+)
 from extractors.period import PeriodMention
 from extractors.places import listed_places
 from extractors.quantity import Quantity
-from extractors.sector import GENERIC_SECTOR, ORIGIN, SECTOR_TAIL, sector_of
+from extractors.sector import ORIGIN
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.vocabulary import Word, find_nouns
 
@@ -33,17 +56,19 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     assert isinstance(item, Quantity)
     if not _goes_on(reading.text, state, index):
         return []
-    cue = _cue(reading, state, previous_end, item.start)
+    cue = find_cue(reading, state, previous_end, item.start)
     growing = item.kind == "percent" and any(
         word.role in ("up", "down", "share") or (word.role == "complete" and word.surface.endswith("率"))
         for word in state.words
         if previous_end <= word.start < item.start
     )
-    staged = _listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
-    of_three = cue is None and item.kind == "count" and _of_three(reading.text, previous_end, item.number_start)
-    rated = item.kind == "point" and len(_last_rates(state)) > 1
-    reached = bool(_aims_reached(reading, state, item, previous_end))
-    changed = _levels_reached(reading, state, item, previous_end) if item.kind == "count" and state.emitted else []
+    staged = listed_stages(reading, state, item, previous_end) if cue is None and item.kind == "count" else []
+    of_three = (
+        cue is None and item.kind == "count" and of_three_industries(reading.text, previous_end, item.number_start)
+    )
+    rated = item.kind == "point" and len(last_rates(state)) > 1
+    reached = bool(aims_reached(reading, state, item, previous_end))
+    changed = levels_reached(reading, state, item, previous_end) if item.kind == "count" and state.emitted else []
     if (
         cue is None
         and not reached
@@ -55,9 +80,9 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         and not changed
     ):
         return []
-    if cue is not None and (measured := _measured_heads(reading, state, index, cue)):
+    if cue is not None and (measured := measured_heads(reading, state, index, cue)):
         return [number for _, number in measured]
-    if cue is not None and (above := _measured_above(reading, state, index, cue)):
+    if cue is not None and (above := measured_above(reading, state, index, cue)):
         return [number for _, number in above]
     group = [item]
     for later in state.numbers[index + 1 :]:
@@ -69,7 +94,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         if not joint.fullmatch(reading.text, group[-1].end, later.start):
             break
         group.append(later)
-    levels = _levels(state.emitted)
+    levels = levels_of(state.emitted)
     if changed:
         return group if len(group) == len(changed) else []
     if of_three:
@@ -78,9 +103,9 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         return group if len(group) == len(staged) else []
     if reached and len(group) == 2:
         return group  # 分别完成年度目标60个、350亿元的86.7%和81.8%
-    if rated and cue is None and len(group) == len(_last_rates(state)):
+    if rated and cue is None and len(group) == len(last_rates(state)):
         return group
-    if cue is None and growing and 1 < len(group) == len(_classes(reading, state, group[0], previous_end)):
+    if cue is None and growing and 1 < len(group) == len(classes_in_front(reading, state, group[0], previous_end)):
         return group
     if cue is None and len(group) != len(state.places) and not (growing and 1 < len(group) <= len(levels)):
         return []
@@ -97,70 +122,10 @@ def _goes_on(text: str, state: Sentence, index: int) -> bool:
     return isinstance(later, Quantity) and _TO_THE_NEXT.fullmatch(text, item.end, later.start) is not None
 
 
-# 签约项目三大产业分布为8个、35个、12个
-_THREE_INDUSTRIES = re.compile(r"(?:一、二、三|三大|三次|三个)产业(?:的)?(?:项目)?(?:分布|分别|依次)(?:为|是)?$")
-
-
-def _of_three(text: str, start: int, end: int) -> bool:
-    """Whether a row of three numbers is of the three industries."""
-    return text.find("产业", start, end) >= 0 and _THREE_INDUSTRIES.search(text, start, end) is not None
-
-
 # 分别下降4.5%和[增长]6.1%
 _JOINT = re.compile(r"[\s、，,和及与以]*(?:以上|左右)?[\s、，,和及与]*")
 _TO_THE_NEXT = re.compile(_JOINT.pattern + r"(?:同比)?(?:增长|上升|提高|增加|下降|减少|降低|[多少增减])?")
 _OWN_MOVE = re.compile(r"(?:(?P<up>增长|上升|提高|增加|[多增])|下降|减少|降低|[少减])了?$")
-
-
-def _row(reading: Reading, state: Sentence, index: int) -> list[Quantity]:
-    """The numbers, of whatever kind, that stand in a row from `index` on: 53个、186亿元和62亿元."""
-    first = state.numbers[index]
-    group = [first] if isinstance(first, Quantity) else []
-    for later in state.numbers[index + 1 :]:
-        joined = isinstance(later, Quantity) and group
-        if not joined or not re.fullmatch(r"[\s、，,和及与]*", reading.text[group[-1].end : later.start]):
-            break
-        assert isinstance(later, Quantity)
-        group.append(later)
-    return group
-
-
-_ABOVE = re.compile(r"(?:上述|以上|前述|这)[两三四五六]项(?:主要)?(?:指标|任务|目标|工作)?(?:分别|依次)$")
-
-
-def _measured_above(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[Draft, Quantity]]:
-    """The measures told of before, each with its number: 上述三项分别完成12个、31.5亿元和75万美元; empty where they do not fit."""
-    if _ABOVE.search(reading.text, state.start, cue.end) is None:
-        return _aims_done(reading, state, index, cue)
-    paragraph = reading.text.rfind("\n", 0, state.start)
-    told: dict[str, Draft] = {}
-    for draft in _levels(reading.drafts[-12:]):
-        if draft.start > paragraph:
-            told.setdefault(draft.metric, draft)
-    group = _row(reading, state, index)
-    fits = len(told) == len(group) and all(
-        draft.unit == item.unit for draft, item in zip(told.values(), group, strict=True)
-    )
-    return list(zip(told.values(), group, strict=True)) if fits else []
-
-
-_DONE_OF_AIMS = re.compile(
-    r"(?:截至|截止|到|目前|现|已|上半年|[\d—\-]+月份?|底|[，,])*(?:分别|依次)(?:已)?(?:完成|实现|达到?)"
-)
-
-
-def _aims_done(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[Draft, Quantity]]:
-    """The targets right before, each with what was reached of it: 目标为到位资金48亿元、外资1500万美元，目前分别完成29.6亿元和860万美元."""
-    text, item = reading.text, state.numbers[index]
-    begin = clause_start(text, cue.start, state.start)
-    if "分" not in text[begin : item.start] or not _DONE_OF_AIMS.fullmatch(text, begin, item.start):
-        return []
-    group = _row(reading, state, index)
-    aims = _levels(state.emitted)[-len(group) :]
-    fits = len(aims) == len(group) > 1 and all(
-        aim.role == "target" and aim.unit == number.unit for aim, number in zip(aims, group, strict=True)
-    )
-    return list(zip(aims, group, strict=True)) if fits else []
 
 
 def _read_above(reading: Reading, state: Sentence, above: list[tuple[Draft, Quantity]]) -> None:
@@ -174,146 +139,6 @@ def _read_above(reading: Reading, state: Sentence, above: list[tuple[Draft, Quan
         if state.period_said and state.period:
             draft.first, draft.last = state.period
         state.emitted.append(draft)
-
-
-def _measured_heads(reading: Reading, state: Sentence, index: int, cue: Word) -> list[tuple[tuple[int, int], Quantity]]:
-    """The heads of `签约项目数、协议投资额、到位资金分别为53个、186亿元、62亿元`, each with its number; empty where counts
-    and amounts are not mixed or a head does not name what its number measures.
-    """
-    text = reading.text
-    group = _row(reading, state, index)
-    if {number.kind for number in group} != {"count", "money"}:
-        return []
-    start = clause_start(text, cue.start, state.start)
-    start = max([start, *(place.end for place in state.regions if start <= place.start < cue.start)])
-    heads: list[tuple[int, int]] = []
-    at = start
-    for mark in [*re.finditer(r"[、和与及]", text[start : cue.start]), None]:
-        end = cue.start if mark is None else start + mark.start()
-        heads.append((at, end))
-        at = start + mark.end() if mark is not None else end
-    if len(heads) != len(group):
-        return []
-    fits = all(
-        money_metric(_within(state, *head), text[head[0] : head[1]])[0] is not None
-        if number.kind == "money"
-        else bool(find_nouns(text, *head))
-        for head, number in zip(heads, group, strict=True)
-    )
-    return list(zip(heads, group, strict=True)) if fits else []
-
-
-_OF_AIMS = re.compile("[”）)]?(?:的?目标(?:任务)?)?的")  # 完成全年“开工20个、竣工16个”目标的75%和68.8%
-
-
-def _aims_reached(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Draft]:
-    """The two targets right before the first of two percentages: 分别完成年度目标60个、350亿元的86.7%和81.8%."""
-    if item.kind != "percent" or not _OF_AIMS.fullmatch(reading.text, previous_end, item.number_start):
-        return []
-    aims = [draft for draft in state.emitted[-2:] if draft.role == "target"]
-    return aims if len(aims) == 2 else []
-
-
-def _levels(drafts: list[Draft]) -> list[Draft]:
-    """The figures among these statements, rates aside."""
-    return [
-        draft
-        for draft in drafts
-        if draft.role in ("actual", "target", "forecast") and draft.unit not in ("percent", "percentage_point")
-    ]
-
-
-_EACH_MONTH = re.compile(r"[各每逐]个?月")
-
-
-def _levels_above(reading: Reading, state: Sentence) -> list[Draft]:
-    """The figures of the last sentence of the paragraph that has any: 到位县外资金2.2亿元，其中市外资金1.4亿元。分别增长328%、323%."""
-    if state.emitted or state.places:
-        return []
-    line = reading.text.rfind("\n", 0, state.start)
-    told = [draft for draft in _levels(reading.drafts[-8:]) if draft.start > line]
-    last = reading.text.rfind("。", line + 1, told[-1].start) if told else 0
-    return [draft for draft in told if draft.start > last]
-
-
-def _within(state: Sentence, start: int, end: int) -> list[Word]:
-    return [word for word in state.words if start <= word.start < end]
-
-
-def _last_rates(state: Sentence) -> list[Draft]:
-    """The rates that the sentence has just given: 履约率、开工率分别达到89.6%和74.3%，高于上年同期1.2个和3.5个百分点."""
-    row: list[Draft] = []
-    for draft in reversed(state.emitted):
-        if draft.rule != "percent.rate":
-            break
-        row.insert(0, draft)
-    return row
-
-
-# 到位资金、签约项目同比增长12%、8%: measures, and no classes
-_MEASURED = re.compile(r"项目|企业|资金|投资|外资|内资|收入|产值|出口|进口|增加值|金额|总额|个数|数量|税|[省市县区镇]$")
-_CLASS_LIST = re.compile(
-    r"(?:其中|以及)?((?:[^，。；、,;：:\d\s]{2,20}、)+[^，。；、,;：:\d\s]{2,20}(?:(?:和|以及)[^，。；、,;：:\d\s]{2,20})?)[，,]?$"
-)
-
-
-def _classes(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[str]:
-    """The classes of `纺织业、食品制造业、家具制造业，同比下降65%、48.5%、47.9%`: one for each number of the list."""
-    said = reading.text[max(previous_end, state.start) : item.number_start]
-    moved = next(
-        (word for word in state.words if word.role in ("year_on_year", "up", "down") and word.start >= previous_end),
-        None,
-    )
-    if moved is None or moved.start >= item.start:
-        return []
-    named = _CLASS_LIST.search(said[: max(0, moved.start - max(previous_end, state.start))])
-    return re.split(r"、|以及|(?<=业)和(?=[^，]*业)", named[1]) if named and not _MEASURED.search(named[1]) else []
-
-
-# 签约[、]开工, 新签约项目[数、新]开工[项目数和]投产
-_NEXT_STAGE = re.compile(r"(?:的?项目)?(?:数量?|个数|宗数)?(?:、|和|与|及|以及)(?:新|已)?")
-
-
-def _stage_row(text: str, state: Sentence, start: int, end: int) -> list[Word]:
-    """The last two or more stages that stand in a row in `text[start:end]`; empty where none do."""
-    row: list[Word] = []
-    for word in state.words:
-        if word.stage and start <= word.start < end:
-            if row and not _NEXT_STAGE.fullmatch(text, row[-1].end, word.start):
-                row = []
-            row.append(word)
-    return row if len(row) > 1 else []
-
-
-def _listed_stages(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Word]:
-    """The stages of `签约、开工、投产项目23个、14个、6个`: two or more in a row before the first number."""
-    own_start = clause_start(reading.text, item.number_start, previous_end)
-    return _stage_row(reading.text, state, own_start, item.number_start)
-
-
-_TO_LEVELS = re.compile(r"[，,](?:分别|依次)?(?:达到?|为|至)")
-
-
-def _levels_reached(reading: Reading, state: Sentence, item: Quantity, previous_end: int) -> list[Draft]:
-    """The changes that the levels of a row stand behind: 签约、开工项目分别增加11个、7个，达到58个、46个."""
-    if not _TO_LEVELS.fullmatch(reading.text, previous_end, item.number_start):
-        return []
-    row: list[Draft] = []
-    for draft in reversed(state.emitted):
-        if draft.metric != "project_count" or draft.role not in ("increase", "growth_yoy", "growth_mom"):
-            break
-        row.insert(0, draft)
-    return row if len(row) > 1 else []
-
-
-def _cue(reading: Reading, state: Sentence, start: int, end: int) -> Word | None:
-    """The last 分别 or 依次 in a field: in 分别落户甲县和乙县，投资额依次为… it is the second that lists numbers."""
-    cues = [
-        word
-        for word in state.words
-        if (word.role == "respectively" or word.surface == "分别占") and start <= word.start < end
-    ]
-    return cues[-1] if cues else None
 
 
 @dataclass(slots=True)
@@ -354,7 +179,7 @@ class _Row:
 
     def words(self) -> list[Word]:
         """The known words of the clause before the cue."""
-        return _within(self.state, self.head_start, self.head_end)
+        return words_within(self.state, self.head_start, self.head_end)
 
     def give(self, item: Quantity, given: Given = NOTHING_GIVEN) -> list[Draft]:
         """Read one number with what is settled for it; the statements that come of it."""
@@ -371,7 +196,7 @@ class _Row:
     def measures(self) -> list[Word]:
         """The words of the clause that name a measure each: 实际到位|内资, 招商引资|实际|到账资金 are one."""
         named = [word for word in self.words() if word.metric]
-        return [word for word, later in zip_longest(named, named[1:]) if _closes(self.text, word, later)]
+        return [word for word, later in zip_longest(named, named[1:]) if closes_head(self.text, word, later)]
 
     def figures(self) -> list[Draft]:
         """The figures of the sentence so far, what was told of last year aside."""
@@ -382,7 +207,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
     """Give each number of a list its head, by the first of the ways in `_WAYS` that fits, and read it."""
     first = group[0]
     reading.advance(state, first, previous_end)
-    cue = _cue(reading, state, previous_end, first.start)
+    cue = find_cue(reading, state, previous_end, first.start)
     head_start = clause_start(reading.text, first.number_start if cue is None else cue.start, state.start)
     row = _Row(reading, state, group, previous_end, cue, head_start)
     for way in (*_WAYS, *(_WAYS_WITHOUT_CUE if cue is None else _WAYS_OF_CUE)):
@@ -396,7 +221,7 @@ def read_list(reading: Reading, state: Sentence, group: list[Quantity], previous
 def _by_measures_above(row: _Row) -> bool:
     if row.cue is None:
         return False
-    above = _measured_above(row.reading, row.state, row.state.numbers.index(row.first), row.cue)
+    above = measured_above(row.reading, row.state, row.state.numbers.index(row.first), row.cue)
     if above:
         _read_above(row.reading, row.state, above)
     return bool(above)
@@ -406,8 +231,8 @@ def _by_mixed_heads(row: _Row) -> bool:
     """签约项目数、协议投资额、到位资金分别为53个、186亿元、62亿元."""
     if row.cue is None or {item.kind for item in row.group} != {"count", "money"}:
         return False
-    for span, item in _measured_heads(row.reading, row.state, row.state.numbers.index(row.first), row.cue):
-        words = _within(row.state, *span)
+    for span, item in measured_heads(row.reading, row.state, row.state.numbers.index(row.first), row.cue):
+        words = words_within(row.state, *span)
         metric, _ = money_metric(words, row.text[span[0] : span[1]]) if item.kind == "money" else (None, None)
         said = [word.stage for word in words if word.stage]
         for draft in row.give(item, Given(metric=metric, stage=said[-1] if said and metric is None else None)):
@@ -419,7 +244,11 @@ def _by_mixed_heads(row: _Row) -> bool:
 
 
 def _by_three_industries(row: _Row) -> bool:
-    if row.size != 3 or row.kind != "count" or not _of_three(row.text, row.previous_end, row.first.number_start):
+    if (
+        row.size != 3
+        or row.kind != "count"
+        or not of_three_industries(row.text, row.previous_end, row.first.number_start)
+    ):
         return False
     return row.give_each(Given(sector=name) for name in ("第一产业", "第二产业", "第三产业"))
 
@@ -427,7 +256,7 @@ def _by_three_industries(row: _Row) -> bool:
 def _by_levels_reached(row: _Row) -> bool:
     if row.kind != "count" or not row.state.emitted:
         return False
-    changed = _levels_reached(row.reading, row.state, row.first, row.previous_end)
+    changed = levels_reached(row.reading, row.state, row.first, row.previous_end)
     if len(changed) != row.size:
         return False
     _give_of_each(row, changed, lambda draft: Given(stage=draft.stage, sector=draft.sector))
@@ -435,7 +264,7 @@ def _by_levels_reached(row: _Row) -> bool:
 
 
 def _by_aims_reached(row: _Row) -> bool:
-    aims = _aims_reached(row.reading, row.state, row.first, row.previous_end)
+    aims = aims_reached(row.reading, row.state, row.first, row.previous_end)
     if len(aims) != row.size:
         return False
     for target, item in zip(aims, row.group, strict=True):
@@ -452,12 +281,12 @@ _WAYS = (_by_measures_above, _by_mixed_heads, _by_three_industries, _by_levels_r
 def _by_stages_in_front(row: _Row) -> bool:
     if row.kind != "count":
         return False
-    staged = _listed_stages(row.reading, row.state, row.first, row.previous_end)
+    staged = listed_stages(row.reading, row.state, row.first, row.previous_end)
     return len(staged) == row.size and row.give_each(Given(stage=word.stage) for word in staged)
 
 
 def _by_rates_just_given(row: _Row) -> bool:
-    if row.kind != "point" or len(rated := _last_rates(row.state)) != row.size:
+    if row.kind != "point" or len(rated := last_rates(row.state)) != row.size:
         return False
     _read_points(row, rated)
     return True
@@ -472,13 +301,13 @@ def _by_places(row: _Row) -> bool:
 
 
 def _by_classes(row: _Row) -> bool:
-    classes = _classes(row.reading, row.state, row.first, row.previous_end)
+    classes = classes_in_front(row.reading, row.state, row.first, row.previous_end)
     return len(classes) == row.size and row.give_each(Given(sector=name) for name in classes)
 
 
 def _by_figures_just_given(row: _Row) -> bool:
     """项目317个、签约额1284.6亿元，同比增长26.3%和41.8%."""
-    return row.give_each(Given(measure=draft) for draft in _levels(row.state.emitted)[-row.size :])
+    return row.give_each(Given(measure=draft) for draft in levels_of(row.state.emitted)[-row.size :])
 
 
 _WAYS_WITHOUT_CUE = (_by_stages_in_front, _by_rates_just_given, _by_places, _by_classes, _by_figures_just_given)
@@ -494,13 +323,13 @@ def _by_periods(row: _Row) -> bool:
     if not spans:
         # 1月、2月、3月，全市分别签约项目3个、5个、10个
         spans = [p for p in state.periods if p.end <= row.head_start and _is_stretch(p)]
-        years = [p for p in spans if _whole_years(p) == size > 1]
-        if "月" in row.heads and _EACH_MONTH.search(text, row.head_start, row.head_end):
+        years = [p for p in spans if whole_years(p) == size > 1]
+        if "月" in row.heads and EACH_MONTH.search(text, row.head_start, row.head_end):
             years = spans[-1:]  # 1—6月到位资金58亿元，各月分别为…
         spans = years[-1:] or (spans if not state.emitted and len(spans) > 1 else [])
-    back = len(spans) == 1 and _whole_years(spans[0]) == size > 1  # years looked back on are not carried on
+    back = len(spans) == 1 and whole_years(spans[0]) == size > 1  # years looked back on are not carried on
     if len(spans) == 1 and size > 1:
-        spans = _parts(spans[0], size, text, row.head_end)
+        spans = parts_of_stretch(spans[0], size, text, row.head_end)
     if len(spans) != size or row.kind not in ("count", "money"):
         return False
     for mention, item in zip(spans, row.group, strict=True):
@@ -515,7 +344,7 @@ def _by_rates_named(row: _Row) -> bool:
     if row.kind not in ("percent", "point"):
         return False
     named = [
-        word for word in _within(row.state, row.state.start, row.head_end) if (word.role or "").startswith("rate_")
+        word for word in words_within(row.state, row.state.start, row.head_end) if (word.role or "").startswith("rate_")
     ]
     if len(named) != row.size:
         named = [word for word in named if row.head_start <= word.start]
@@ -556,7 +385,7 @@ def _by_stages(row: _Row) -> bool:
         return False
     stages = [word for word in row.words() if word.stage]
     if len(stages) != row.size:
-        stages = _stage_row(row.text, row.state, row.head_start, row.head_end)  # 招引项目|签约、开工、投产数分别为
+        stages = stage_row(row.text, row.state, row.head_start, row.head_end)  # 招引项目|签约、开工、投产数分别为
     return len(stages) == row.size and row.give_each(Given(stage=word.stage) for word in stages)
 
 
@@ -603,7 +432,7 @@ def _by_multiples(row: _Row) -> bool:
     """项目数和合同额分别是去年同期的1.6倍和2.1倍."""
     if row.kind != "times" or not _OF_LAST_YEAR.search(row.text, row.head_end, row.first.number_start):
         return False
-    measures = _grown_measures(row.text, row.state, row.head_start, row.head_end, row.size)
+    measures = grown_measures(row.text, row.state, row.head_start, row.head_end, row.size)
     for measure, item in zip(measures, row.group, strict=False):
         rates.read_multiple(row.reading, row.state, item, measure)
     return True
@@ -613,7 +442,7 @@ def _by_stages_moved(row: _Row) -> bool:
     """签约、开工项目个数分别增长23.4%、17.9%."""
     if row.kind not in ("percent", "rank", "point") or "项目" not in row.heads:
         return False
-    staged = _stage_row(row.text, row.state, row.head_start, row.head_end)
+    staged = stage_row(row.text, row.state, row.head_start, row.head_end)
     if len(staged) != row.size or row.measures():
         return False
     figures = row.figures()
@@ -641,7 +470,7 @@ def _by_heads_moved(row: _Row) -> bool:
             if word.noun == "project_count"
         ]
     )
-    named = [d for _, metric in heads for d in _said_of(figures, metric)]
+    named = [d for _, metric in heads for d in last_said_of(figures, metric)]
     if len(heads) == len(named) == row.size:
         return row.give_each(Given(measure=draft) for draft in named)
     if row.kind != "percent":
@@ -666,7 +495,7 @@ def _by_figures(row: _Row) -> bool:
     if len(counted) == row.size < len(figures) and figures[-1] is counted[-1]:
         figures = counted  # 签约21个，协议总投资93.6亿元，开工14个、竣工9个，分别占年度目标的…
     by_turns = [d for d in figures if figures[-1].metric == d.metric != "project_count"]
-    if row.kind == "percent" and len(by_turns) >= row.size > 2 and _take_turns(figures[-2 * row.size :], row.size):
+    if row.kind == "percent" and len(by_turns) >= row.size > 2 and take_turns(figures[-2 * row.size :], row.size):
         figures = by_turns  # 11个农业项目完成投资53亿元，87个产业项目完成投资153亿元，分别占年计划的49%、50%
     if row.kind == "rank" and _OF_ONE.fullmatch(row.text, row.head_start, row.head_end):
         reached = next((d for d in reversed(figures) if d.role == "actual"), figures[-1])
@@ -690,7 +519,7 @@ def _by_measures(row: _Row) -> bool:
         if measured in (None, "other"):  # 到位内资、省外资金: what the first verb says goes on
             measured, _ = money_metric([word], row.text[row.head_start : word.end])
         for draft in row.give(item, Given(metric=measured)):
-            draft.sector = _class_of_head(row.reading, row.state, own_head, word, measured)
+            draft.sector = class_of_head(row.reading, row.state, own_head, word, measured)
         own_head = word.end
     return True
 
@@ -698,7 +527,7 @@ def _by_measures(row: _Row) -> bool:
 def _by_classes_counted(row: _Row) -> bool:
     if row.kind != "count":
         return False
-    classes = [part for part in re.split(r"[、和与及]", _heads(row.reading, row.heads)) if part]
+    classes = [part for part in re.split(r"[、和与及]", bare_heads(row.reading, row.heads)) if part]
     return len(classes) == row.size and row.give_each(Given(sector=said) for said in classes)
 
 
@@ -712,13 +541,13 @@ def _by_figures_counted(row: _Row) -> bool:
 def _by_figures_above(row: _Row) -> bool:
     if row.kind not in _RATIOS or row.figures():
         return False
-    told = _levels_above(row.reading, row.state)
+    told = levels_above(row.reading, row.state)
     return len(told) == row.size and row.give_each(Given(measure=draft) for draft in told)
 
 
 def _by_classes_named(row: _Row) -> bool:
     """The last way: each number by itself, with its class where as many stand before as there are numbers."""
-    named = _named_classes(row.heads, row.size) if row.kind in ("percent", "point", "times") else []
+    named = named_classes(row.heads, row.size) if row.kind in ("percent", "point", "times") else []
     return row.give_each(
         Given(sector=named[place] or None) if len(named) == row.size else NOTHING_GIVEN for place in range(row.size)
     )
@@ -766,100 +595,12 @@ def _is_stretch(mention: PeriodMention) -> bool:
     return mention.kind in ("span", "month") and mention.last is not None
 
 
-def _closes(text: str, word: Word, later: Word | None) -> bool:
-    """Whether a word ends its head: the `later` one stands behind a mark or a joint."""
-    return later is None or re.search(r"[、，,和与及]", text[word.end : later.start]) is not None
-
-
-def _class_of_head(reading: Reading, state: Sentence, start: int, word: Word, metric: str | None) -> str | None:
-    """The class that one head of several names: of 省外资金、工业投资、利用外资 each its own."""
-    origin = ORIGIN.search(reading.text, start, word.end)
-    if origin is not None:
-        return None if metric == "foreign_capital" and origin[0] == "外资" else origin[0]
-    return sector_of(reading, start, word.start, [], state, word)
-
-
 _OF_LAST_YEAR = re.compile(r"(?:去年|上年)(?:同期)?的?$")
-
-
-def _grown_measures(text: str, state: Sentence, start: int, end: int, size: int) -> list[Draft]:
-    """The figures of the sentence that `size` heads in `text[start:end]` name, by stage or by measure; empty where not all."""
-    told = _levels(state.emitted)
-    row = _stage_row(text, state, start, end)
-    if len(row) == size:
-        named = [d for word in row for d in told if d.metric == "project_count" and d.stage == word.stage]
-    else:
-        heads = sorted(
-            [(word.start, word.metric) for word in _within(state, start, end) if word.metric]
-            + [(noun.start, noun.noun) for noun in find_nouns(text, start, end) if noun.noun == "project_count"]
-        )
-        named = [draft for _, metric in heads for draft in _said_of(told, metric)]
-    return named if len(named) == size else []
-
-
-_SUMS = frozenset(("contract_value", "total_investment", "funds_in_place"))
-
-
-def _said_of(earlier: list[Draft], metric: str | None) -> list[Draft]:
-    """The last figure of a measure, by whatever name its sum was given: 引进资金11亿元，项目数和引资额分别增长28%和41%."""
-    same = [draft for draft in earlier if draft.metric == metric]
-    sums = [draft for draft in earlier if draft.metric in _SUMS] if metric in _SUMS else []
-    return (same or sums)[-1:]
 
 
 _OF_ONE = re.compile(
     r"[，,]?(?:总量|总额|规模|数量)[、和及与](?:增速|增幅|增长率|占比)"
 )  # 总量、增速分别居全省第4位、第2位
-
-
-def _take_turns(figures: list[Draft], size: int) -> bool:
-    """Whether counts and amounts of one measure stand by turns, `size` of each."""
-    told = [figure.metric == "project_count" for figure in figures]
-    return told == [True, False] * size and len({figure.metric for figure in figures}) == 2
-
-
-def _named_classes(words: str, size: int) -> list[str]:
-    """The classes of `高技术制造业和高技术服务业实际使用外资分别…`, before the measure and the change."""
-    head = re.split(r"实际|合同|协议|吸收|[利使]用|到资|对华|投资|同比|增[长幅]|在全|所占|占", words, maxsplit=1)[0]
-    parts = head.split("、")
-    if len(parts) != size:  # 生物技术和新医药产业、高端软件和信息服务业 are two
-        parts = re.split(r"、|以及|[和与及](?=[^、]*(?:业|服务|地区|国家|区)$)", head)
-    parts = [part.strip(LABEL_EDGE) for part in parts]
-    parts = [re.sub(r"^(?:其中|来自|从[^，,]*看)[，,:：]?", "", part) for part in parts]
-    parts = [f"{part}部地区" if part in ("东", "中", "西") else part for part in parts]  # 东、中、西部地区
-    return parts if len(parts) > 1 and all(2 <= len(part) <= 20 for part in parts) else []
-
-
-def _whole_years(mention: PeriodMention) -> int:
-    """How many whole years a stretch holds, 0 where it holds parts of years."""
-    first, last = mention.first, mention.last
-    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
-        return 0
-    return last.year - first.year + 1
-
-
-def _parts(mention: PeriodMention, size: int, text: str, cue: int) -> list[PeriodMention]:
-    """The `size` equal parts of what is read as one stretch: 三季度、四季度 are two quarters, 7、8月 two months."""
-    first, last = mention.first, mention.last
-    if first is not None and last is not None and _whole_years(mention) == size:
-        # 2016年至2018年，分别完成236.3亿元、314.5亿元、365亿元
-        return [
-            replace(mention, first=date(year, 1, 1), last=date(year, 12, 31))
-            for year in range(first.year, last.year + 1)
-        ]
-    if first is None or last is None or first.year != last.year:
-        return [mention]
-    if "、" not in text[mention.start : mention.end] and not _EACH_MONTH.search(text, mention.end, cue):
-        return [mention]
-    months, rest = divmod(last.month - first.month + 1, size)
-    if rest or months not in (1, 3):
-        return [mention]
-    parts = []
-    for low in range(first.month, last.month + 1, months):
-        high = low + months - 1
-        end = date(first.year, high, monthrange(first.year, high)[1])
-        parts.append(replace(mention, first=date(first.year, low, 1), last=end))
-    return parts
 
 
 def _read_by_place(
@@ -883,11 +624,6 @@ def _read_by_place(
         else:
             _give(reading, state, item, first, previous_end, NOTHING_GIVEN)
     state.region, state.places, state.forced = before, places, False
-
-
-def _heads(reading: Reading, words: str) -> str:
-    words = re.sub(r"^.*?(?:其中|从产业看|按产业分|从行业看)[，,：:]?", "", words)
-    return SECTOR_TAIL.sub("", GENERIC_SECTOR.sub("", words.strip(LABEL_EDGE)))
 
 
 def _own_move(reading: Reading, state: Sentence, known: int, first: Quantity, item: Quantity) -> None:
