@@ -135,6 +135,7 @@ class _Gazetteer:
     gap_breaks: frozenset[str]
     own_sources: tuple[str, ...]
     national_sources: tuple[str, ...]
+    national_papers: tuple[str, ...]
     built: tuple[str, ...]
 
 
@@ -229,6 +230,7 @@ def _gazetteer() -> _Gazetteer:
         frozenset(region["zone_gap_break"]["words"]),
         tuple(region["own_source"]["words"]),
         tuple(region["national_source"]["words"]),
+        tuple(region["national_paper"]["words"]),
         tuple(region["built"]["words"]),
     )
 
@@ -778,12 +780,18 @@ _HEAD = 300  # characters of a text that say first of all where it is
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # What a paper on national figures names beside them: the capital as its dateline, and where capital comes from.
 _NO_HOME = frozenset({"110000", "710000", "810000", "820000"})
+# 某网苏州8月19日电, 某网8月19日苏州讯
 _DATELINE = re.compile(
-    f"(?:[网社报台]|客户端)(?P<place>[{_HAN}]{{2,8}}?)(?:\\d{{1,2}}月\\d{{1,2}}日)?[电讯]|(?P<paper>[{_HAN}]{{2,8}})[日晚]报讯"
+    f"(?:[网社报台]|客户端)(?:\\d{{1,2}}月\\d{{1,2}}日)?(?P<place>[{_HAN}]{{2,8}}?)(?:\\d{{1,2}}月\\d{{1,2}}日)?(?:[电讯]|消息[，, ])"
+    f"|(?P<paper>[{_HAN}]{{2,8}})[日晚]报讯"
 )
 # 本报郑州电: where the paper's man was; 成功举办了中国盐城经贸洽谈会: whose fair it is
 _WRITTEN_THERE = re.compile(f"本报[{_HAN}]{{2,4}}电")
 _OWN_FAIR = re.compile(f"中国[·•]?[{_HAN}]{{2,5}}(?=[^，。；]{{0,30}}(?:洽谈会|博览会|交易会|文化节|旅游节|恳谈会))")
+# 桃源（厦门）招商推介会, 桃源(厦门)活动周: whose event it is, and where it was held
+_OWN_EVENT = re.compile(
+    f"[（(](?P<held>[{_HAN}]{{2,6}})[）)][{_HAN}—·•]{{0,10}}?(?:招商|推介|洽谈|恳谈|投资|经贸|活动)"
+)
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
 _SIGNATURE = 4.0
@@ -803,6 +811,10 @@ _ELSEWHERE_BEFORE = re.compile(
 )
 # 紧盯长三角、珠三角，以及主城区、两江新区: whose firms a paper is after
 _AIMED_AT = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^，。；\d\n]{0,24}(?:[，,]?以及[^，。；\d\n]{0,12})?$")
+# 紧盯北京的央企，上海的外企，深圳的|创投企业
+_AIMED_ON = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^。；\d\n]{0,60}$")
+_FIRMS_OF = re.compile(f"(?:、[{_HAN}]{{2,4}})*等?地?的[{_HAN}]{{0,10}}?(?:企业|公司|央企|资本|基金)")
+_OUR_CITY_IN = re.compile("[我全本]市在$")  # 我市在|太和县设分会场
 _GONE_TO = re.compile("(?:赴|前往|[到往])$")
 _GOVERNMENT = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*?([a-z]{4,})\.gov\.cn(?=[:/]|$)")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
@@ -815,11 +827,16 @@ _LISTED_ELSEWHERE = re.compile(
 # 从江苏省发改委获悉, 来自云南省招商合作局数据显示: who tells of its own place
 _INFORMS = re.compile(
     f"[{_HAN}]{{0,10}}?(?:局|厅|委|办|中心|政府|部门|办公室)[^，。\\d]{{0,8}}?(?:获悉|了解|悉|数据|消息|通报|披露|发布|公布)"
+    "|(?:获悉|传来)"  # 从诸城市传来捷报
+)
+# 记者 赵万山, 通讯员：李永安 王平阴: who wrote it
+_WROTE = re.compile(
+    f"(?:记者|通讯员|作者|编辑|责编|摄影|审核)[ \u3000:：/／|]*(?:[{_HAN}]{{2,3}}[ \u3000、/／]+){{0,3}}[{_HAN}]?$"
 )
 _HOLDS = re.compile("(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
 # 居全省第四位, 排全省第8, 高于全市平均: a place in a ranking is not what the paper speaks of.
 _RANKED_BEFORE = re.compile("(?:居|列|在|占|于|位|排|第|至|(?<![季年月])度|为)$")
-_RANKED_BEHIND = re.compile("(?:第|前|首|平均|排名|率先|倒数|最|各)")
+_RANKED_BEHIND = re.compile("(?:第|前|首|平均|排名|率先|倒数|最|各|重要|领先|知名|著名|闻名|唯一)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -867,6 +884,8 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
             continue  # 苏州工业园区 is one word to the segmenter, 砚山县|城 are two
         if not full and not chained:
             places = _highest(places)
+            if places[0].level == "county" and _WROTE.search(text, max(0, start - 24), start):
+                continue
         done = end
         outer = places[0] if len(places) == 1 else None
         yield _Sighting(start, end, tuple(places))
@@ -880,6 +899,8 @@ def _of_kind(sighting: _Sighting, kind: str) -> _Sighting:
 
 def _paper(source: str, published: date | None) -> Iterator[_Sighting]:
     """The place that a source is named after, though its name is a word (石狮日报) or one with the paper's (云南日报)."""
+    if source.startswith(_gazetteer().national_papers):
+        return
     opening = (hit for hit in _gazetteer().index.hits(source) if hit[0] == 0)
     for _, _, surface in sorted(opening, key=lambda hit: -hit[1]):
         if surface.names and _names_office(source, len(surface.text)):
@@ -902,7 +923,11 @@ def _is_new_area(name: str) -> bool:
 
 def sought(text: str, start: int) -> bool:
     """Whether the place named at `start` is one whose firms are sought (瞄准长三角、两江新区): no figures are of it."""
-    return _AIMED_AT.search(text, max(0, start - 42), start) is not None
+    if _AIMED_AT.search(text, max(0, start - 42), start):
+        return True
+    return (
+        _FIRMS_OF.match(text, start + 2) is not None and _AIMED_ON.search(text, max(0, start - 64), start) is not None
+    )
 
 
 def _elsewhere(text: str, sighting: _Sighting) -> bool:
@@ -953,6 +978,19 @@ def _items_of_several(text: str, of_text: list[_Sighting], circle: str) -> bool:
             if _ITEM_MARK.fullmatch(text, line, sighting.start):
                 items[place.code] += 1
     return len(items) > 1 and 2 * max(items.values()) <= sum(items.values())
+
+
+def _lines_of_cities(text: str, of_text: list[_Sighting]) -> Division | None:
+    """The province of three or more of whose cities an untitled paper tells line by line: 汉中市完成…⏎商洛市完成…."""
+    cities: set[str] = set()
+    for sighting in of_text:
+        line = text.rfind("\n", 0, sighting.start) + 1
+        if len(sighting.places) == 1 and _ITEM_MARK.fullmatch(text, line, sighting.start):
+            cities.add(_circle(sighting.places[0]))
+    around = {city[:2] for city in cities}
+    if len(cities) < 3 or len(around) > 1 or any(city.endswith("0000") for city in cities):
+        return None
+    return division(f"{around.pop()}0000")
 
 
 def _is_seat(sighting: _Sighting, of_title: list[_Sighting]) -> bool:
@@ -1027,6 +1065,7 @@ def locate_document(
     inner: list[tuple[tuple[Division, ...], float]] = []  # the same without 黔东南州 of 黔东南州凯里市
     of_title = _headline(title or "", text, published)
     kind = _own_kind(f"{title or ''}\n{text}")
+    said = _own_kind(f"{title or ''}\n{text}", "全我本")  # the same by 全市, 我县, and not by 县政府
     named = bool(of_title)  # whether the text names a place at all
     for words, weight in ((title, _TITLE), (source, _SOURCE), (site, _SITE)):
         sightings = of_title if words is title else list(_sightings(words or "", published))
@@ -1048,6 +1087,9 @@ def locate_document(
     gone_to: set[str] = set()
     datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
     of_text = list(_sightings(text, published))
+    # the province that a paper on 全省, or on 全区 of an autonomous region, names sends its news from its seat
+    provincial = kind == "省" or (kind == "区" and "自治区" in text)
+    of_whole = [*of_title, *of_text] if provincial else of_title
     for at, sighting in enumerate(of_text):
         weight = 2.0 if sighting.start < _HEAD else 1.0
         if any(first <= sighting.start and sighting.end <= last for first, last in signed):
@@ -1056,12 +1098,18 @@ def locate_document(
             _names_office(text, sighting.end)
             or _holds(text, sighting)
             or _INFORMS.match(text, sighting.end) is not None
+            or _OWN_EVENT.match(text, sighting.end) is not None
             or (
                 text[max(0, sighting.start - 3) : sighting.start].rstrip("·•").endswith("中国")
                 and _OWN_FAIR.search(text, sighting.start - 3, sighting.end + 36)
             )
         ):
             weight += _OFFICE
+        elif kind == "市" and _OUR_CITY_IN.search(text, max(0, sighting.start - 3), sighting.start):
+            if len(sighting.places) == 1 and (city := division(_circle(sighting.places[0]))) is not None:
+                evidence.append(((city,), weight + _OFFICE))
+                inner.append(evidence[-1])
+            continue
         elif sighting.start == far or (tour >= 0 and text[tour : sighting.start] in _IN_A_ROW):
             far, tour = sighting.end, sighting.end if tour >= 0 else -1
             continue
@@ -1075,8 +1123,8 @@ def locate_document(
         if _WRITTEN_THERE.search(text, max(0, sighting.start - 2), sighting.end + 1):
             weight = 0.0
         elif any(first <= sighting.start and sighting.end <= last for first, last in datelines):
-            weight = _TITLE if not _is_seat(sighting, of_title) else weight
-        elif not of_title and _opens(text, sighting):
+            weight = _TITLE if not _is_seat(sighting, of_whole) else weight
+        elif not of_title and _opens(text, sighting) and not _is_seat(sighting, of_whole):
             weight += _OPENING  # 酒泉市在深圳举办的洽谈会上…, and at the end what 甘南州 signed there
         evidence.append((sighting.places, weight))
         if not _leads_to(sighting, of_text[at + 1 : at + 2]):
@@ -1093,6 +1141,9 @@ def locate_document(
     ranked = sorted(circles.items(), key=lambda item: (-item[1], item[0]))
     if len(_CORPS.findall(f"{title or ''}\n{text}")) > 1 and not of_title:
         return division("650000")
+    corps = [code for code, _ in ranked if code.startswith("6590")]
+    if corps and not of_title and text.count("师市") > 1:
+        return division(corps[0])  # 师市 has signed…, and firms of 霍尔果斯
     province = _province(provinces, evidence, kind)
     if (whose := _ADDRESSED.search(title or "")) and (kind not in ("市", "县") or not ranked):
         # 对省十四届人大一次会议第0342号建议的答复, though it tells of one city's plants only
@@ -1103,8 +1154,18 @@ def locate_document(
             return addressed
     if province is None and kind in ("", "省", "区", "国"):
         province = _opening_province(title or "", of_title, provinces, ranked)
-    if province is None and not of_title and (kind in ("", "省", "区") or not _own_kind(text, "全我本")):
+    if province is None and not of_title and (kind in ("", "省", "区") or not said):
         province = _leading_province(text, of_text, provinces, circles)
+        if province is not None and said not in ("", "国", province.name[-1]):
+            province = None  # 据陕西省政府网站消息，…全区上下…: of a district that is not named
+    if province is None and not of_title and not source and said in ("", "省", "区"):
+        province = _lines_of_cities(text, of_text)
+        if province is not None:
+            return province
+    of_inner = [place for sighting in of_title for place in sighting.places if place.level != "province"]
+    if province is not None and of_inner and all(contains(province.code, place.code) for place in of_inner):
+        # 省政府 and the province's daily, over 海东工业园区一季度…
+        province = province if said == province.name[-1] else None
     outweighed = province is None or bool(ranked and 2 * provinces[province.code] < ranked[0][1])
     if outweighed and kind in ("", "省", "区"):
         whole = _of_many(text, of_title, provinces, circles, kind)
@@ -1112,7 +1173,7 @@ def locate_document(
             return whole
     if province is None and len(provinces) == 1 and not circles and kind in ("", "省", "区"):
         lone = division(next(iter(provinces)))
-        if lone is not None and lone.name in text:
+        if lone is not None and lone.name in text and said in ("", "国", lone.name[-1]):
             return lone  # 山西省签约项目三千个
     if province is not None and not outweighed:
         return province
@@ -1136,8 +1197,11 @@ def locate_document(
             and (own := division(around_them.pop())) is not None
         ):
             return own if own.name.endswith("州") else None  # 全州, and firms of two of its counties alone
+        lone = _lone_circle(text, of_text, circles, kind)
+        if lone is not None and lone.code not in gone_to:
+            return lone
         return _only_county(evidence, kind) or _county_of_towns(text, kind)
-    if not named and _own_kind(f"{title or ''}\n{text}", "全我本") == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
+    if not named and said == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
     if kind == "县" and ranked[0][0] in gone_to and not of_title and not source:
         # 我县一行赴大连招商。推介会在大连召开: of no county that is named
@@ -1242,7 +1306,8 @@ def _leading_province(
     if any(_leads_to(first, [other]) for other in of_text):
         return None  # 江西省上犹县…
     cities = [code for code in circles if code != f"{place.code[:2]}0100"]
-    return place if len(cities) > 1 or not cities else None
+    much = provinces[place.code] >= _MOSTLY * max(circles.values(), default=0)
+    return place if len(cities) != 1 or much else None
 
 
 def _of_many(
@@ -1289,6 +1354,30 @@ def _only_county(evidence: list[tuple[tuple[Division, ...], float]], kind: str) 
     return own if own is not None and len(weights) == 1 and weights[own] >= _ENOUGH else None
 
 
+def _opens_as_zone(text: str, sighting: _Sighting) -> bool:
+    """Whether a clause begins with the zone of a place: 一季度，鄂州葛店开发区推进9个项目."""
+    opens = text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
+    return opens and re.match(f"[{_HAN}]{{0,6}}?(?:{'|'.join(_gazetteer().zones)})", text[sighting.end :]) is not None
+
+
+def _lone_circle(text: str, of_text: list[_Sighting], circles: dict[str, float], kind: str) -> Division | None:
+    """The only city of a paper that says 全市 and opens a clause with its name, or names counties of it as well."""
+    codes = {code for code, weight in circles.items() if weight}
+    own = division(next(iter(codes))) if len(codes) == 1 else None
+    if own is None or own.level != "prefecture" or kind not in ("市", "州", "盟") or not own.name.endswith(kind):
+        return None
+    of_own = [sighting for sighting in of_text if contains(own.code, sighting.places[0].code)]
+    around = [sighting for sighting in of_text if sighting.places[0].code == own.parent]  # a firm of the province
+    if len(of_own) + len(around) == len(of_text) and len({sighting.places[0] for sighting in of_own}) > 1:
+        return own
+    opens = (
+        text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　") and not _elsewhere(text, sighting)
+        for sighting in of_own
+        if sighting.places == (own,)
+    )
+    return own if any(opens) else None
+
+
 _TOWN_NAMED = re.compile(f"[{_HAN}]{{2,5}}(?=[镇乡](?!镇))")
 
 
@@ -1329,7 +1418,7 @@ def _worded(circle: str, text: str) -> Iterator[tuple[tuple[Division, ...], floa
         bare = short_name(place.name, place.level)
         if place.parent != circle or bare not in gazetteer.words or bare in gazetteer.always_words:
             continue
-        opened = len(re.findall(f"(?:^|[，。；：、\\n“ ,]){bare}(?!{place.name[-1]})", text))
+        opened = len(re.findall(f"(?:^|[，。；：、\\n“ ,]){bare}(?![市县区州旗])", text))
         if opened > 1:
             yield (place,), 2.0 * opened
 
@@ -1350,6 +1439,9 @@ def _alone(text: str, evidence: list[tuple[tuple[Division, ...], float]], publis
             counties += [place for place in sighting.places if place.level == "county"]
     if kind and len(counties) > 1 and len(set(counties)) == 1 and counties[0].name.endswith(kind):
         return True  # 落户赣榆 and 赣榆海洋经济开发区, in a paper that says 我区
+    here = [sighting for sighting in sightings if not _elsewhere(text, sighting)]
+    if len(here) == 1 and not kind and _opens_as_zone(text, here[0]):
+        return True
     return any(
         sighting.places[0].name in (text[sighting.start : sighting.end], text[sighting.start : sighting.end + 1])
         and sighting.places[0].name.endswith(kind)
@@ -1385,7 +1477,13 @@ def _province(
     own = {"省": "省", "区": "自治区"}.get("" if districts else kind)
     named = [code for code in sorted(provinces) if own and _gazetteer().divisions[code].name.endswith(own)]
     best = max(named, key=lambda code: provinces[code], default=None)
-    return division(best) if best is not None and provinces[best] >= _ENOUGH else None
+    if best is None:
+        return None
+    lone = own == "省" and {code[:2] for places, _ in evidence for code in (place.code for place in places)} == {
+        best[:2]
+    }
+    least = _ENOUGH - 1 if own == "自治区" and len(named) == 1 else _ENOUGH  # 自治区 is said, and which one once
+    return division(best) if lone or provinces[best] >= least else None
 
 
 def _within(

@@ -629,6 +629,81 @@ def test_whose_document_it_is_by_signs_of_other_kinds(
     assert place is not None and place.code == code, place
 
 
+@pytest.mark.parametrize(
+    ("title", "source", "text", "code"),
+    [
+        # a day before the place of a dateline, and a place that good news comes from
+        (None, None, "某某台湾网6月9日晋江消息 日前，台湾轻纺园在晋江市动工。台湾企业投资。", "350582"),
+        (None, None, "日前，从诸城市传来捷报，该市新批外资项目三十个，增幅居潍坊五市前列。", "370782"),
+        # a reporter's name is no county
+        (
+            None,
+            None,
+            "孝感日报社全媒体记者 王云梦\n孝感日报讯 1至9月，全省签约项目三千个。全省到位资金增长。",
+            "420000",
+        ),
+        # whose firms are sought, one after the other
+        (
+            None,
+            None,
+            "一季度，宿州招商开局良好。全市签约二十个。要紧盯北京的央企，上海的跨国公司，深圳的创投企业。",
+            "341300",
+        ),
+        # a city that opens no clause, and firms of its counties
+        (
+            None,
+            None,
+            "在汉中市项目观摩中，全市三十个项目受检。第一名是来自勉县的板材厂，第二名是城固县的酒厂。",
+            "610700",
+        ),
+        # 全市在 a county: the city that holds it
+        (None, None, "本报讯 我市在丹凤县葡萄酒项目现场设分会场，全市开工二十个项目。", "611000"),
+        # line by line of the cities of a province
+        (None, None, "汉中市完成投资六亿元。\n商洛市完成投资五亿元。\n安康市完成投资四亿元。", "610000"),
+        (None, None, "榆林\n现场签约九个项目。\n宝鸡\n代表团签约八个项目。\n咸阳\n咸阳市政府推介了项目。", "610000"),
+        # a province named once, and 全省; an autonomous region whose news comes from its seat
+        (None, None, "1-9月，湖北省实际利用外资增长。全省到资企业五百家。其中，襄阳片区、宜昌片区增长较快。", "420000"),
+        (
+            None,
+            None,
+            "银川讯 记者从自治区商务厅获悉，去年我区签约增多，宁夏到位资金增长。引进北京资金九亿元。",
+            "640000",
+        ),
+        (None, None, "安徽省签约项目五百个。安徽省开工一千个，主会场设在芜湖市。安徽省投产八百个。", "340000"),
+        # an office of the province and its daily, over a title of one city
+        (
+            "海东工业园区开局良好",
+            "青海日报",
+            "海东工业园区落实省政府措施。省政府支持企业。青海锂业、青海铝业、青海碳素投产。",
+            "630200",
+        ),
+        # a city of 新疆兵团, and where it goes; whose event, and where it was held
+        (
+            None,
+            None,
+            "师市实施项目九十个。师市依托图木舒克市纺织城和喀什、疏勒、喀什综保区招商，赴喀什考察。",
+            "659003",
+        ),
+        ("对我县招商工作的思考", None, "在“桃源（厦门）招商活动周”期间，全县签订合同十个，厦门占四个。", "430725"),
+        # the zone of a city, named once
+        (None, None, "一季度，漳州台商投资区推进九个项目签约落地，其中漳州某石材有限公司投资三亿元。", "350600"),
+        # a paper whose name begins with a district's
+        ("招商促发展", "光明日报", "近年来，大同市加强合作。大同市签约三百个项目。大同市开工。", "140200"),
+    ],
+)
+def test_whose_document_it_is_where_little_is_said(title: str | None, source: str | None, text: str, code: str) -> None:
+    place = locate_document(title, source, text)
+    assert place is not None and place.code == code, place
+
+
+def test_a_province_is_not_what_a_district_calls_its_own() -> None:
+    assert locate_document(None, None, "据陕西省政府网站消息，全区上下抓项目，全区完成投资八十亿元。") is None
+
+
+def test_what_is_important_to_the_nation_is_no_figure_of_the_nation() -> None:
+    assert locate_document(None, None, "总进度过半，全国重要的石化基地再添新动力。") is None
+
+
 def test_a_county_by_its_code_of_the_day() -> None:
     told = ("长泰县项目完成投资", None, "长泰县全年完成投资。全县动工。")
     assert locate_document(*told, published=date(2017, 4, 19)) == at("350625")
