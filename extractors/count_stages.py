@@ -18,6 +18,14 @@ _PREDICATE = re.compile(
     r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
 )
 BUILT = frozenset({"started", "completed", "operating"})
+# 4个项目通过网络视频|签约, 7个项目以“云签约”形式|落户: how it was done stands before what was done
+_BY_MEANS = re.compile(
+    r"(?:(?:通过|采[取用]|借助)[^，。；、\d]{2,12}|以[^，。；、\d]{1,10}(?:形式|方式|模式)[^，。；、\d]{0,6})"
+)
+# 发布重点招商项目120个, 推出涉及文旅、农业的招商引资项目40个: what is offered to investors
+_SHOWN = re.compile(
+    r"(?:发布|推出|公布)[^，。；\d]*\d*[个项宗]?[^，。；\d]{0,8}(?:招商|推介)(?:引资|合作)?(?:重点)?项目"
+)
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
@@ -83,6 +91,12 @@ def stage_of(
         or _IN_STORE.match(text, item.end)
     ):
         return "registered"
+    if _SHOWN.search(text, own_start, noun_end) and (not left or left[-1].start < item.number_start - 20):
+        return "planned"
+    means = _BY_MEANS.match(text, noun_end, item.end + 30) if not left and right else None
+    done = [word for word in right if means is not None and means.start() < word.start <= means.end()]
+    if done:
+        return done[-1].stage
     if any(word.role == "handled" for word in [*own, *ahead]) and not left:
         return ""  # 共评审项目34个: no stage of theirs is said
     predicate = [

@@ -42,6 +42,7 @@ _BESIDE = re.compile(
 )
 _FOUNDED = re.compile(r"(?:注册|成立)(?:了)?公司$")
 _DELIVERED = re.compile(r"交付|交房|厂房|设备|产品|建设|施工|投产|投放|用地")  # 12月30日完成二批次交付
+_ISSUED = re.compile(r"(?:发布|推出|公布|印发|出台|下达|遴选|认定|建设|开工|签约|供应|交付|实施|推进)(?:了|共)*$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d、和至]*$")  # 第一、二批纳入调度的188个项目
 _AMONG_PLACES = re.compile(r"[县镇市区乡][）)]?中(?:仅|只)?有$")
 _ANCHORLESS = re.compile(r"(?:连续|前|(?<!先)后|再|又|首|每|这|那|上|下|初|多|头)$")
@@ -61,6 +62,7 @@ _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d
 _PART_BEHIND = re.compile(
     r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库)"
 )
+_ACTS = re.compile(r"(?:新?设立|新设|引进|拥有|集聚|吸引|入驻)了?")
 _INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
 _AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇乡]?$")  # 包头市98项[和通辽市]81项
 # 签订意向协议12份: of so many projects; 购销合同17份 are of trade
@@ -225,6 +227,8 @@ def _pieces_behind(beside: _Beside, state: Sentence) -> _Counted | None:
     right, end = beside.right, beside.item.end
     counted = [word for word in right if word.noun not in ("group", "place") and word.start - end <= 10]
     grouped = counted and right[0].noun == "group" and counted[0].noun == "enterprise_count"
+    if right and right[0].noun == "group" and _ACTS.match(beside.text, right[0].end):
+        return "group", right[0]  # 17个行业设立了外资企业
     if grouped and right[0].start - end <= 4 and _COUNTED_BEHIND.match(beside.text, counted[0].end, state.end):
         return "group", right[0]
     if counted and counted[0].noun == "other" and counted[-1].noun == "team_count":
@@ -295,6 +299,9 @@ def _times(state: Sentence, beside: _Beside) -> _Counted:
     text, item, words = beside.text, beside.item, [*beside.behind, *beside.nearby]
     ordinal = _ORDINAL.search(text, beside.start, item.number_start) is not None
     came = item.measure in ("批", "批次") and not (_DELIVERED.match(text, item.end) or ordinal)
+    came = came and not any(known.noun == "event_count" for known in words)  # 集中开工活动共11批次
+    if came and _ISSUED.search(text, beside.start, item.number_start):
+        return None, None  # 先后发布两批招商项目
     if came or any(known.noun == "visit_count" for known in words):
         return "visit_count", words[0] if words else None
     if item.measure == "人次":

@@ -40,7 +40,7 @@ _AT_LEAST = re.compile(r"至少|不少于|不低于")
 _REACHED = frozenset({"signed", "landed", "started", "under_construction", "completed", "operating"})
 _FIRMS_ALONE = re.compile(r"(?:的)?(?:企业|公司|户数|数)?(?:已?达到?|共有?|有|已|的有|的|了|为)*")
 _FIRMS_HAVE = re.compile(
-    r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|正在?|在[\u4e00-\u9fff]{2,8})*"
+    r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|全面|点火|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|正在?|在[\u4e00-\u9fff]{2,8})*"
 )
 _NOT_STARTED = re.compile(r"(?<!签约)(?<!签约后)(?:尚未|仍未|至今未|未|没有?|待)(?:开工|动工)")
 # 签约项目超过5个的有6个县区, 在10个以上的乡镇: a bar that some pass, and nobody's count
@@ -57,6 +57,10 @@ _KEY_ONES = re.compile(r"(?:^|[，。；：\s\n]|铺排|安排|[省市县区]级
 _TASK = re.compile(r"(?<![完达占])(?:目标|任务)(?:总|任务|目标)?数?[为是]?$")  # 今年目标任务40个
 _TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
 _PLANNED_STAGE = re.compile(r"(?:年度|全年|年)?计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
+# 16个计划开工项目已全部开工建设: what was planned of them is done
+_PLANNED_AND_DONE = re.compile(
+    rf"{_PLANNED_STAGE.pattern}[^，。；\d]{{0,6}}?项目[，,]?(?:已|均|全部|都|如期|按期|提前)"
+)
 # 前期8个, 8个尚未启动: not so far as the ones counted before them
 _UNDER_WAY = BUILT | {"under_construction"}
 _NOT_SO_FAR = re.compile(r"前期|手续|筹[备建]|(?:尚未|还未|仍未|没有|[未待])(?:启动|动|落|建|实施|审批|供地)")
@@ -226,7 +230,10 @@ def _against_target(text: str, state: Sentence, count: Count) -> bool:
     """Whether a count is the target that another is held against: 完成年度目标60个."""
     return state.plans and (
         TARGET_OF.search(text, count.start, count.left_end) is not None
-        or TARGET_AFTER.match(text, count.item.end, state.end) is not None
+        or (
+            TARGET_AFTER.match(text, count.item.end, state.end) is not None
+            and _PLANNED_AND_DONE.match(text, count.item.end, state.end) is None
+        )
     )
 
 

@@ -13,7 +13,11 @@ from extractors.quantity import Quantity
 from extractors.sentence import Sentence
 from extractors.vocabulary import Word
 
-_ASSIGNED = re.compile(r"(?:任务|目标|指标)[^。；，]{0,8}(?:敲定|分解|下达|落到|如下|公布|出炉|安排如下)")
+# 招商任务逐一敲定; but 指标完成市下达全年任务的一半: who sets it
+_ASSIGNED = re.compile(
+    r"(?:任务|目标|指标)(?!完成)[^。；，]{0,8}(?:敲定|分解|(?<![国省市州区县旗部级])下达|落到|如下|公布|出炉|安排如下)"
+)
+_HANDED_ON = re.compile(r"\d[^。]*?(?:将|把)[^，。；]{0,12}$")
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
 _REACHED = re.compile(
     r"(?:已(?!定|[\u4e00-\u9fff]{2,4}项目)|共(?:计)?(?=签约|引进|招引|落地|开工|竣工|投产|新签)|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)"
@@ -34,6 +38,7 @@ _HELD_AGAINST = re.compile(
 )
 _DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签约)")
 _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
+_WITHSTOOD = ("克服", "化解", "应对", "战胜", "消除", "破解")
 # 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
 _WILL = re.compile(
     r"(?<!即)(?:(?:将|计划|拟)(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|将(?:向[^，。；\d]{2,16}|分[两三四五六\d]批|陆续|继续|再|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引)"
@@ -83,8 +88,9 @@ def assigns_tasks(text: str) -> bool:
 def hear_tasks(memory: Memory, start: int, end: int) -> None:
     """招商任务逐一敲定: what follows are tasks, until a heading or a sentence on what was done."""
     words = memory.text[start:end]
-    if _ASSIGNED.search(words):
-        memory.tasks = True
+    if assigned := _ASSIGNED.search(words):
+        # 编制项目42个，并及时将任务分解到各镇: what was done with them, and no figure of theirs
+        memory.tasks = memory.tasks or not _HANDED_ON.search(words, 0, assigned.start())
     elif _DONE.search(words):
         memory.tasks = False
 
@@ -313,8 +319,10 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
     before = memory.text[word.start - 1 : word.start]
     if before == "按":
         return False  # 未按|计划开工的33项
-    if word.surface == "努力" and _EFFORT.search(memory.text, max(0, word.start - 4), word.start):
-        return False  # 经过|努力, 在各方的共同|努力下: what was done
+    if word.surface == "努力" and (
+        _EFFORT.search(memory.text, max(0, word.start - 4), word.start) or memory.text.startswith(_WITHSTOOD, word.end)
+    ):
+        return False  # 经过|努力, 在各方的共同|努力下, |努力克服疫情影响: what was done
     if before in ("个", "项", "宗", "度") and _PLANNED_ONES.match(memory.text, word.start):
         return False  # 10个计划投产项目实现投产7个: the plan is of the ten
     planned = word.role == "target" and word.surface.endswith("计划")

@@ -10,7 +10,7 @@ from extractors.period import PeriodMention
 from extractors.sentence import Sentence
 
 CEREMONY = re.compile(
-    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|恳谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
+    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|集中开（复）工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|恳谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
 )
 # 2024年第三次“三个一批”活动: the year is part of the name
 NTH_EVENT = re.compile(
@@ -23,7 +23,7 @@ _THIS_TIME = re.compile(
     r"|(?:会|仪式|活动|签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上[，,](?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
 # 60个重大项目集中开工; 会上，现场签约项目20个: what is done together is done on the day of the ceremony
-_DONE_TOGETHER = re.compile(r"(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开竣工)")
+_DONE_TOGETHER = re.compile(r"(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开（复）工|开竣工)")
 _THESE = re.compile(r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 

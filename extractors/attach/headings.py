@@ -319,7 +319,9 @@ def _with_year(memory: Memory, section: Section, words: str, years: list[PeriodM
         section = replace(section, plan=(ahead.first, ahead.last))  # 下半年打算
     if years and years[0].first:
         section = replace(section, year=years[0].first.year)
-        if not past and (years[0].future or section.year == memory.planned_year or _is_next(memory, years[0])):
+        to_come = years[0].future or section.year == memory.planned_year or _is_next(memory, years[0])
+        held = CEREMONY.search(words) is not None and _AHEAD.search(words) is None  # 图为二季度重大项目集中开工仪式
+        if not past and to_come and not held:
             section = replace(section, aim=True)
         else:
             memory.carried = (years[0].first, years[0].last)

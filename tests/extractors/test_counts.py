@@ -247,3 +247,50 @@ def test_projects_counted_before_are_not_counted_by_what_they_will_bring() -> No
         ("total_investment", "signed"),
     ]
     assert [row.metric for row in told].count("project_count") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大通冷链、恒发养殖等4个协议项目通过网络视频签约。", ("signed", 4)),
+        ("6个重大项目以“云签约”形式落户嘉善县。", ("landed", 6)),
+        ("发布重点产业招商引资项目120个。", ("planned", 120)),
+        ("县里推出涉及旅游、农业的招商项目42个。", ("planned", 42)),
+        ("拟建超亿元项目7个，总投资21亿元。", ("planned", 7)),
+        ("柳林县18个转型项目集中开(复)工。", ("under_construction", 18)),
+        ("17个计划开工项目已全部开工建设。", ("started", 17)),
+    ],
+)
+def test_how_far_projects_are_by_what_stands_around_them(text: str, expected: tuple[str, int]) -> None:
+    (row,) = [row for row in observations(text) if row.metric == "project_count"]
+    assert (row.role, row.stage, row.value) == ("actual", *expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市精心编制招商项目42个，并及时将招商任务分解到各乡镇。",
+        "指标完成市下达全年任务的一半以上。上半年，引进项目12个。",
+        "今年以来，全县努力克服疫情影响，引进项目12个。",
+        "图为二季度重大项目集中开工仪式\n2月18日，全市一季度集中开工项目85个。",
+    ],
+)
+def test_what_was_done_is_no_target(text: str) -> None:
+    assert {row.role for row in observations(text, "2023-05-12") if row.metric == "project_count"} == {"actual"}
+
+
+def test_batches_that_are_issued_or_held_are_no_visits() -> None:
+    assert rows("全省集中开工活动共11批次。", "visit_count", "event_count") == [("event_count", None, 11)]
+    assert rows("县里先后发布两批招商项目。", "visit_count", "event_count") == []
+    assert rows("接待客商42批。", "visit_count") == [("visit_count", None, 42)]
+
+
+def test_trades_in_which_firms_were_set_up_are_no_firms() -> None:
+    assert rows("17个行业设立了外资企业。") == []
+
+
+def test_firms_that_have_lit_their_furnaces_operate() -> None:
+    assert rows("鑫源冶炼等三家企业已点火投产，宏达等8家企业已全面开工。") == [
+        ("enterprise_count", "operating", 3),
+        ("enterprise_count", "started", 8),
+    ]
