@@ -137,6 +137,7 @@ _BEFORE, _BEFORE_ENDS, _AFTER = _hedge_patterns()
 _RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|[—－–\-~～]{1,2})\s?")
 _INVESTED = re.compile(r"投资(?:额|总额)?(?:约|近|超|达|为|共)*$")
 _SMALLER = re.compile(r" ?(?P<number>\d{1,4}(?:\.\d+)?) ?(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
+_PIECE = re.compile(r"(?!钱|錢|左右|以[上下内]|[到至多一二两三四五六七八九])[\u4e00-\u9fff](?![毛角])")
 # 6个亿左右, but 2个亿元以上项目 are two
 _PIECES_OF_YI = re.compile(r"[亿億](?!元?(?:级|級|以上|及以上|大?项目|企业|工程|园区|产业|\+))(?:元)?")
 _CURRENCY_BEFORE = re.compile(r"(?P<word>港币|港元|新台币|台币|美元|欧元|日元|英镑)\s?$")
@@ -178,10 +179,15 @@ _CLASS_BELOW = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,6}[)）])?(?:及|�
 _CLASS_AFTER_CLASS = re.compile(
     r"、[^，。；、\d]{0,24}(?:\d+(?:\.\d+)?)?[万亿]元以上的?[^，。；、\d]{0,8}(?:项目|企业)"
 )
-# 50亿元[或5亿美元以上]工业项目2个: one class, said in two currencies
+# 50亿元[或5亿美元以上]工业项目2个, 5亿元[人民币和5000万美元以上]项目9个: one class, said in two currencies
 _OR_FOREIGN = re.compile(
-    r"或\d+(?:\.\d+)?(?:[~～—–-]\d+(?:\.\d+)?)?[千万亿]*(?:美元|欧元|港元|港币|日元)(?:(?:及|或)?以上)?"
+    r"(?:人民币)?(?:(?:及|或)?以上)?[或和及]\d+(?:\.\d+)?(?:[~～—–-]\d+(?:\.\d+)?)?[千万亿]*(?:美元|欧元|港元|港币|日元)(?:(?:及|或)?以上)?"
 )
+_OR = frozenset("或和及人以")
+_OF_ONE = re.compile(r"的?[^，。；,;、\d的]{0,6}项目")
+# 总投资超746亿元[的63个]项目: what they cost together
+_BARS = ((1, 2), (1, 5), (2, 5))  # the figures of two digits that classes are drawn at: 1.5亿元, 25亿元
+_OF_SO_MANY = re.compile(r"的(?P<many>\d+)[个项宗]")
 _BARE_CLASS = re.compile(r"[^，。；、,;\d\s的]{0,4}项目\s?\d+[个项宗]")
 _CLASS_BEFORE = re.compile(r"(?:在|超过|超|过|逾|达到|达|不低于|突破|大于|(?<!以)上)$")
 _SUM = re.compile(r"(?:总投资额?|投资总额)(?:达到?|共计?|合计)$")
@@ -284,6 +290,8 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
     if not digits:
         scaled = trailing[0] if trailing else ""
     ends = found.end()
+    if measure in ("块", "塊") and not digits and _PIECE.match(text, ends, end):
+        unit = None  # 一块热土, 两块牌子
     if measure == "项" and scaled[-1:] in ("亿", "億") and text.startswith("目", ends):
         unit, measure, ends = None, "", ends - 1  # 过亿项目: nobody counts a hundred million
     if unit is None and scaled and ("亿" in scaled or "億" in scaled) and not _OTHER_UNIT.match(text, ends, end):
@@ -485,7 +493,7 @@ def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Dec
     """Where a size class begins and ends, and its own two ends."""
     low, high = raw.low, raw.high
     first, last = raw.start, raw.end
-    foreign = _OR_FOREIGN.match(text, last, end) if text.startswith("或", last) and raw.unit == "CNY" else None
+    foreign = _OR_FOREIGN.match(text, last, end) if raw.unit == "CNY" and text[last : last + 1] in _OR else None
     if foreign and _CLASS_TAIL.match(text, foreign.end(), end):
         return first, foreign.end(), low, high
     above = _CLASS_ABOVE.match(text, last, end)
@@ -520,7 +528,8 @@ def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Dec
         return first, last, low, None  # 500万元投资建设项目19个
     lead = _CLASS_BEFORE.search(text, max(start, first - 4), first)
     if lead and _GENERIC_CLASS_TAIL.match(text, last, end) and not _SUM.search(text, max(start, first - 8), first):
-        return lead.start(), last, low, None  # but 总投资达22亿元的15个项目 cost so much together
+        # but 总投资达22亿元的15个项目 and 总投资超746亿元的63个项目 cost so much together
+        return None if _is_sum_of_many(text, raw, end) else (lead.start(), last, low, None)
     if _CLASS_GRADE.match(text, last, end):
         return first, last, low, None  # 10亿元级项目5个
     if lead and _NONE_OF_CLASS.match(text, last, end):
@@ -528,10 +537,23 @@ def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Dec
     if raw.bare_scale and _OF_SCALE.match(text, last, end):
         # 百亿元项目2—3个, 亿元项目12个
         return first, last, low, None
+    if text[first - 1 : first] == "个" and first - 1 > start and _OF_ONE.match(text, last, end):
+        return first, last, low, None  # 签约1个60亿元项目和2个20亿元项目
     if text[first - 1 : first] in tuple("，、；：中（(") and _BARE_CLASS.match(text, last, end):
         # 亿元项目70个，其中10亿元项目7个、6000万美元韩资项目1个
         return first, last, low, None
     return None
+
+
+def _is_sum_of_many(text: str, raw: _Raw, end: int) -> bool:
+    """Whether an amount that several projects pass is what they cost together: no class is drawn at 746亿元, and no
+    dozens of projects cost 100 thousand million each.
+    """
+    several = _OF_SO_MANY.match(text, raw.end, end)
+    if several is None or int(several["many"]) < 2:
+        return False
+    digits = raw.low.normalize().as_tuple().digits
+    return (len(digits) > 1 and digits not in _BARS) or (raw.low > 10**10 and int(several["many"]) > 5)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity | SizeClass]:

@@ -98,7 +98,7 @@ LABEL_ALONE = re.compile(
 )
 # 完成目标任务 28. 1%: a printer's blank; no mark of a list stands behind a word
 GAP_IN_NUMBER = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff]\d)|(?<=[\u4e00-\u9fff ]\d\d)|(?<=\d{3}))\.\s(?=\d{1,2}\s?(?:%|亿|万元|个百分点))"
+    r"(?:(?<=[\u4e00-\u9fff]\d)|(?<=[\u4e00-\u9fff ]\d\d)|(?<=\d{3}))\.\s(?=\d{1,2}\s?(?:%|[亿億]|[万萬]元|[个個]百分[点點]))"
 )
 INFO_THEN_PROSE = re.compile(r"(?:发布|更新|发表)?(?:时间|日期)\s?[:：]\s?20\d\d[^，。]{0,40}来源\s?[:：]")
 LONGEST_LABELS = 60

@@ -247,11 +247,29 @@ def test_what_is_no_quantity(text: str) -> None:
         ("亿元以上开工项目14个", BILLION, None),
         ("3-5个投资超5000万元的项目", 50_000_000, None),
         ("一至五亿元的占了多数，达31个", BILLION, 5 * BILLION),
+        ("总投资5亿元人民币和5000万美元以上项目17个", 5 * BILLION, None),
+        ("5亿元及以上或5000万美元以上工业项目17个", 5 * BILLION, None),
+        ("总投资超20亿元的12个项目", 20 * BILLION, None),
+        ("签约1个60亿元文旅项目", 60 * BILLION, None),
     ],
 )
 def test_a_size_class_is_of_the_count_beside_it_and_no_amount(text: str, low: int | None, high: int | None) -> None:
     assert classes(text) == [(low, high)]
     assert [unit for _, _, _, unit, _ in read(text)] == ["count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("总投资超746亿元的63个项目", 746), ("总投资超千亿元的71个项目", 1000), ("总投资逾62亿元的9个项目", 62)],
+)
+def test_what_dozens_of_projects_pass_together_is_a_sum(text: str, value: int) -> None:
+    assert classes(text) == []
+    assert read(text)[0][1:2] == (value * BILLION,)
+
+
+@pytest.mark.parametrize("text", ["是一块投资的热土", "荣获两块国家级牌子"])
+def test_a_piece_of_ground_is_no_money(text: str) -> None:
+    assert read(text) == []
 
 
 def test_a_class_of_output_is_not_one_of_investment() -> None:
