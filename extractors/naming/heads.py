@@ -15,6 +15,7 @@ import rjieba
 
 from extractors.naming.edges import AMONG, COUNTED_BY, cut_before, trim, with_bracket
 from extractors.naming.phrase import (
+    MANY_AT_END,
     PROPER,
     SOME_AT_END,
     Name,
@@ -215,7 +216,7 @@ _GOODS_OF_FIRM = re.compile(
 _QUOTED_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}项目")
 _ONE_BY_ONE = re.compile(r"也?(?:接连|纷纷|陆续)")
 _SOME_CALLED = re.compile(r"\d+[个项][^，。；、\d]{0,8}的?$")
-_HELD_THERE = re.compile(r"(?:隆重|正式)?(?:举行|举办|召开|奠基|开工|签约|落户|落地|投资)")
+_HELD_THERE = re.compile(r"(?:隆重|正式|集中|同步)?(?:举行|举办|召开|奠基|开工|签约|落户|落地|投资)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
 _TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
 
@@ -297,7 +298,12 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
     if words.startswith("建设") and not words.endswith("项目"):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
     odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")  # 金牛水泥一项目签约, 标志着该项目
-    if words.endswith(odd) or SOME_AT_END.search(words) or text.endswith(("一体的", "于一身的"), floor, left):
+    if (
+        words.endswith(odd)
+        or MANY_AT_END.search(words)
+        or SOME_AT_END.search(words)
+        or text.endswith(("一体的", "于一身的"), floor, left)
+    ):
         return None  # 是集养殖、加工为一体的大型综合性项目: what it is
     if (
         not _SHORTEST <= len(words) <= 45
@@ -309,8 +315,9 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None  # 是16个竣工的“农头工尾”项目之一
     if words.find("在", 4) > 0 and not words.endswith("项目"):
         return None  # 甲至乙公路改建工程在云桥产业园|正式开工
-    if text[left - 1] == "在" and not words.endswith("项目") and _HELD_THERE.match(text, last):
-        return None  # 在云桥装备制造产业基地奠基: where it stands
+    at = text[left - 1] == "在" or text.endswith(("在该区的", "在该县的", "在该市的"), floor, left)
+    if at and not words.endswith("项目") and _HELD_THERE.match(text, last):
+        return None  # 在云桥装备制造产业基地奠基, 在该区的云桥科技产业园集中开工: where it stands
     return left, last
 
 

@@ -225,8 +225,9 @@ def _named(text: str, floor: int, last: int, start: int) -> Name | None:
     while text[first : first + 1] in ("而", "但", "且", "另"):
         first += 1
     first, last = trim(text, first, last)
-    if text[first - 1 : first] == "在" and not _SITE.match(text, last):
-        return None  # 7月7日就在云桥产业基地奠基
+    at = text[first - 1 : first] == "在" or text.endswith(("在该区的", "在该县的", "在该市的"), start, first)
+    if at and not _SITE.match(text, last):
+        return None  # 7月7日就在云桥产业基地奠基, 在该区的云桥科技产业园集中开工
     for joint in _JOINED.finditer(text, first + 4, last - 4):
         if is_work(text[first : joint.start()]) and is_work(text[joint.end() : last]):
             first = joint.end()  # 云桥大道和|双河水厂
