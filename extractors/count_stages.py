@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _PREDICATE = re.compile(
-    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性)*$"
+    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地))*$"
 )
 BUILT = frozenset({"started", "completed", "operating"})
+# 落户高新区的27个重大项目，今日下午[集中开工]: what was done with all of them
+_HELD_BEHIND = re.compile(
+    r"，(?:[今昨][日天]|当[日天]|\d{1,2}月\d{1,2}日|[上下]午|同时|同日|在[\u4e00-\u9fff]{2,12})*((?:集中|同时|同步|正式)(?:开工|动工|竣工|投产))(?![^，。；]{0,6}\d|率|项目)"
+)
 # 4个项目通过网络视频|签约, 7个项目以“云签约”形式|落户: how it was done stands before what was done
 _BY_MEANS = re.compile(
     r"(?:(?:通过|采[取用]|借助)[^，。；、\d]{2,12}|以[^，。；、\d]{1,10}(?:形式|方式|模式)[^，。；、\d]{0,6})"
@@ -33,18 +37,22 @@ _OF_FIRMS = re.compile(r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*")
 _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
+_OF_A_CLASS = re.compile(r"类(?:项目|工程)?")
+_CONCERNS = re.compile(r"(?:涉及|属于|用于)[^，。；、\d]{1,8}$")
 _HOMECOMING = re.compile(r"[商贤友才]回归(?:类)?项目")
 # 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
 _STORE = r"(?:纳入|列入|进入|录入|入选|挤进|编入)[^，。；\d]{0,14}(?:项目|储备|重点|统计|省|市|国家|计划|招商)[^，。；\d”]{0,4}(?<![仓水冷金文])库"
 _INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
 # 已纳入国家重大项目库的43个、省重大项目库的68个
 _STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
+_OF_STORE = re.compile(r"项目库(?:内|里|中)?(?:现|已|共)?有?[^，。；、]{0,12}项目$")  # 项目库亿元以上项目52个
 _IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
 _NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,：:]")
 _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
 # 37个未开工项目已开工14个, 在谈的19个项目年内签约过半: how many of them, said behind the stage
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
+_RANKED = re.compile(r"项目(?:个数|数量|数)?(?:[从由][高多大]到[低少小]|排[名序位])")
 _TOLD_OF = re.compile(r"的?(?:重点|重大)?项目(?:主要|均|都|分别)?(?:涵盖|涉及|包括|覆盖|集中|分布|以|投向)")
 # N个[项目正在…], and N个 with its stage right behind it
 OWN_NOUN = re.compile(r"[^，。；、\d]{0,8}?(?:项目|工程)|(?:已|正在?|均|全部|尚未|还)")
@@ -89,6 +97,7 @@ def stage_of(
         _INTO_STORE.search(text, own_start, item.number_start)
         or _STORED.search(text, own_start, item.number_start)
         or _IN_STORE.match(text, item.end)
+        or (not left and _OF_STORE.search(text, own_start, item.number_start))
     ):
         return "registered"
     if _SHOWN.search(text, own_start, noun_end) and (not left or left[-1].start < item.number_start - 20):
@@ -97,7 +106,8 @@ def stage_of(
     done = [word for word in right if means is not None and means.start() < word.start <= means.end()]
     if done:
         return done[-1].stage
-    if any(word.role == "handled" for word in [*own, *ahead]) and not left:
+    of_these = state.outer is not None and state.outer.stage and text[item.number_start - 1] == "的"
+    if any(word.role == "handled" for word in [*own, *ahead]) and not left and not of_these:
         return ""  # 共评审项目34个: no stage of theirs is said
     predicate = [
         word
@@ -113,15 +123,28 @@ def stage_of(
     elif predicate and _PREDICATE.fullmatch(text[noun_end : predicate[0].start]):
         return predicate[-1].stage if predicate[-1].start - predicate[0].end <= 4 else predicate[0].stage
     if left:
+        if left[-1].stage in ("signed", "landed") and (held := _HELD_BEHIND.match(text, noun_end, state.end)):
+            begun = [word for word in state.words if word.stage and held.start(1) <= word.start < held.end()]
+            return begun[-1].stage if begun else left[-1].stage
         return left[-1].stage
     if (
         not right
         and (noun is not None or text.endswith("引资", own_start, item.number_start))
-        and any(word.metric and word.surface.startswith(("引进", "引入", "引资")) for word in own)
+        and any(
+            word.metric
+            and word.surface.startswith(("引进", "引入", "引资"))
+            and not (text.startswith("招商", word.start - 2) and noun is not None and noun.start < item.start)
+            for word in own
+        )
     ):
         return "landed"  # 累计引进外资项目12个, 累计引资68个
     if not right and any(word.metric is not None and "签约" in word.surface for word in own):
         return "signed"  # 签约投资3000万元以上项目627个
+    if not right and any(
+        word.metric == "contract_value" and "签约" in word.surface and noun_end <= word.start <= noun_end + 2
+        for word in ahead
+    ):
+        return "signed"  # 365个招商引资项目签约总额9600亿元
     if right and right[0].start <= noun_end + 8 and not re.search(r"因|未|暂缓|待|没", text[noun_end : right[0].start]):
         return right[0].stage
     return _stage_around(reading, state, item, right, own_start, previous_end)
@@ -149,6 +172,10 @@ def _stages_before(
         and _BUILDING_NOUN.search(reading.text, max(own_start, left[-1].start - 6), left[-1].start)
     ):
         left.pop()  # 其中重大基础设施建设类3个: a class, and no stage
+    if left and left[-1].surface == "建设" and _OF_A_CLASS.match(reading.text, left[-1].end, item.number_start):
+        left.pop()  # 市政建设类5个
+    if left and left[-1].surface == "建设" and _CONCERNS.search(reading.text, own_start, left[-1].start):
+        left.pop()  # 涉及住房建设的项目2个
     if left and reading.text[left[-1].end : item.number_start] == "等" and left[-1].surface == "建设":
         left.pop()  # 绿色矿山建设等2个: the end of a name
     return left
@@ -194,8 +221,18 @@ def _stage_around(
         if state.unstarted is not None and state.unstarted in state.emitted and upper[-1].surface.endswith("未开工"):
             return ""  # 31宗未开工项目中，省重点项目有6宗
         return upper[-1].stage
-    if upper and not state.emitted and len(reading.text[own_start : item.number_start].strip()) <= 3:
+    if (
+        upper
+        and upper[-1].surface != "建设"
+        and not state.emitted
+        and len(reading.text[own_start : item.number_start].strip()) <= 3
+    ):
         return upper[-1].stage  # 新签5亿元以上项目最多的是靖西市，有6个
+    ranked = _RANKED.search(reading.text, state.start, own_start) if not state.emitted else None
+    if ranked is not None:
+        said = [word.stage for word in state.words if word.stage and word.start < ranked.start()]
+        if said:
+            return said[-1]  # 新投产项目数量从高到低，第一类县依次为：宜都25个
     opening = state.words[0] if state.words and not state.emitted else None
     if opening is not None and opening.stage and _TOLD_OF.match(reading.text, opening.end):
         return opening.stage  # 开工项目涵盖工业、农业等领域，其中10亿元以上的有3个

@@ -13,6 +13,7 @@ from extractors.vocabulary import Word, find_nouns
 
 if TYPE_CHECKING:
     from extractors.attach import Reading
+    from extractors.draft import Draft
 
 PIECES = frozenset(["个", "项", "宗", "個", "起"])
 HOUSES = frozenset(["家", "户", "間", "單"])
@@ -30,12 +31,24 @@ _PHRASE = re.compile(
 )
 # 10个以上果汁、果酒、冷链类项目
 _CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
+# 13个[总投资62亿元的项目]: their cost stands between the number and what it counts
+_COSTING = re.compile(
+    r"(?:计划|协议|合同|意向)?总?投资(?:总?额)?(?:达到?|超过?|约|近|逾|共|为)*\d[\d.]*[余多]?[万亿]元的[^，。；、\d]{0,12}?项目"
+)
+
+
+def costing(text: str, start: int, end: int) -> int | None:
+    """Where a phrase ends that says between a count and its noun what the projects cost; None where none begins there."""
+    found = _COSTING.match(text, start, end)
+    return found.end() if found else None
+
+
 _VERB_AFTER = re.compile(
-    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向)"
+    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向|位于|坐落|选址)"
 )
 _PLACES_AHEAD = re.compile(
-    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列]|[县区镇]?[两三]级)"
-)  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目
+    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列]|[县区镇]?[两三]级|项目(?:[，。；、）]|$))"
+)  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目, 28个乡镇项目
 # 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
 _BESIDE = re.compile(
     r"(?:法人|主体|共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
@@ -54,7 +67,9 @@ _BARE_FIRMS = re.compile(
 )
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
 _AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
-_BODIES_BESIDE = re.compile(r"(?:单位|部门|乡镇|镇街|街道)(?:还有|只有|仅有|仅|有|达到?|为|共)+")
+_BODIES_BESIDE = re.compile(
+    r"(?:单位|部门|乡镇|镇街|街道|园区)(?:总数|数量?)?(?:已?发展[到至]|已达到?|还有|只有|仅有|仅|有|达到?|为|共)+"
+)
 _LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤", "窗口")
 # 14个产业集群[项目]337个: the first number names what is counted by the second
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
@@ -69,8 +84,8 @@ _AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇�
 _CONTRACTS = re.compile(
     r"(?<!出口)(?<!购销)(?<!采购)(?<!贸易)(?:意向|框架|投资|合作|招商|引资|正式|项目)(?:性|合作|投资|招商|引资)?(?:协议|合同)书?(?:共|计|达)?$"
 )
-_TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和)")
-_THREE_FAMILIES = re.compile(r"家[河村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
+_TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和|累计)")
+_THREE_FAMILIES = re.compile(r"家[河渠村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
 _GONE = re.compile(
     r"(?:[展评审调协联恳座洽]会|[\u4e00-\u9fff]{2}会|招商|洽谈|推介|路演|考察|签约|对接|座谈)(?:”|』|活动)?(?:共|累计|近|约|达到?|先后|各类)*$"
@@ -82,10 +97,10 @@ _THINGS = re.compile(
 )
 # 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
 _PERSONS = re.compile(
-    r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士)"
+    r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士|(?:出席|参加|参会|与会|到会|到场))"
 )
 _OF_PERSONS = re.compile(
-    r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人)(?:共|共有|达到?|累计|约|近|超过?)*$"
+    r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人|[客外]商)(?:共|共有|达到?|累计|约|近|超过?)*$"
 )
 # 登记在外瑞商2460人，其中资产过亿元的46人
 _PART_OF_PERSONS = re.compile(r"的$|[，,、（(]?(?:其中|另有|还有)?[^，。；\d]{0,10}$")
@@ -134,6 +149,7 @@ class _Beside:
     right: list[Word]
     named: list[Word]  # to the left
     left: list[Word]  # of these, those that are no units and no places
+    told: list[Draft]  # what was counted last before the sentence, in the same paragraph
 
     @property
     def nearby(self) -> list[Word]:
@@ -175,7 +191,9 @@ def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, lef
         return found
     named = nouns(own_start, left_end)
     left = [word for word in named if word.noun not in ("group", "place")]
-    beside = _Beside(text, item, own_start, left_end, right, named, left)
+    opens = text.rfind("\n", 0, state.start)
+    told = [draft for draft in reading.drafts[-1:] if draft.start > opens]
+    beside = _Beside(text, item, own_start, left_end, right, named, left, told)
     if item.measure in PIECES:
         return (
             _named_units(beside)
@@ -192,6 +210,8 @@ def _pieces_ahead(text: str, state: Sentence, item: Quantity, right: list[Word])
         return "place", None  # 6个市新开工项目数均在30个以上
     if right:
         return _project_behind(text, state, item, right)
+    if "投资" in text[item.end : item.end + 8] and costing(text, item.end, state.end) is not None:
+        return "project_count", None
     return ("project_count", None) if _CLASSES_BEHIND.match(text, item.end, state.end) else None
 
 
@@ -270,7 +290,8 @@ def _houses(state: Sentence, beside: _Beside) -> _Counted:
         return "visit_count", word
     if word is None:
         # 入驻企业94户，其中投产51户，停产5户
-        firms = any(d.metric == "enterprise_count" for d in state.emitted)
+        told = state.emitted or beside.told  # 入园企业48户。已投产28户
+        firms = any(d.metric == "enterprise_count" for d in told)
         firms = firms and _BARE_FIRMS.fullmatch(text, beside.start, beside.left_end) is not None
         firms = firms or _OF_SIZE.search(text, beside.start, beside.left_end) is not None
         return ("enterprise_count" if item.measure == "家" or (item.measure == "户" and firms) else None), None
@@ -430,6 +451,10 @@ def counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start:
         return True  # 占4个点, 三次产业
     if text.startswith(("班子", "大班子"), item.end) or _in_a_title(text, item):
         return True  # 四家班子领导 counts nobody
+    if item.measure == "项" and text.startswith("目", item.end) and _opens_line(text, item.number_start):
+        return True  # 1 项目建设加速跑: the first heading
+    if item.measure == "个" and _NAMED_PLAN.match(text, item.end) and "“" in text[max(0, item.start - 8) : item.start]:
+        return True  # “6个20工程”
     if before in ("还差", "尚差", "仍差", "相差"):
         return True  # 距全年目标40个还差7个
     if text.find("了", own_start, item.number_start) >= 0 and _TURNED_DOWN.search(text, own_start, item.number_start):
@@ -528,9 +553,15 @@ _IN_EACH = re.compile(r"(?:[，,]?(?:其中|分别为|分别是)[：:]?|[、，,
 _ROSE_TO = re.compile(
     r"[，,]?[^，。；\d]{0,4}(?:增|增加|增长|升|提高|提升|上升|发展|扩大|扩展|猛增|跃升|下降|降低|回落|减少|减|降)了?[到至为]"
 )
+_NAMED_PLAN = re.compile(r"\d+[^，。；“”]{0,6}”")
 _TURNED_DOWN = re.compile(r"(?:否决|否掉|婉拒|拒绝|劝退|谢绝)了")
 _TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
 _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether nothing but blanks stands before `start` on its line."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _in_a_title(text: str, item: Quantity) -> bool:
@@ -545,7 +576,7 @@ def _is_slogan(reading: Reading, item: Quantity) -> bool:
     """Chinese numerals in a quoted phrase or in a meeting's name: “四个一线”, 十二届三次会议."""
     text = reading.text
     before = text[max(0, item.number_start - 24) : item.number_start]
-    for opening, closing in ("“”", "「」"):
+    for opening, closing in ("“”", "「」", '""'):
         if opening not in before:
             continue
         begins = text.rfind(opening, max(0, item.number_start - 8), item.number_start)

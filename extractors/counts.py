@@ -31,6 +31,10 @@ _DUE_OF = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:力争|确保|争取|�
 _DUE_TO = re.compile(r"(?:力争|确保|争取|必须|要|全部|均|都|实现|完成|全面|集中|正式|公司|工商|企业)*")
 _DUE_ENDS = ("", *"，。；、,;）)\n并及和与")
 _REFERENCE = re.compile(r"(?:个|项|宗)[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
+# 本次27个项目的顺利落地: what happened to those told of
+_HAPPENING = re.compile(
+    r"[个项宗][^，。；、,;\d]{0,8}项目的(?:顺利|成功|集中|正式|陆续|相继|如期)*(?:落地|签约|开工|落户|建成|投产|实施|建设)"
+)
 _DEFINITE = re.compile(
     r"(?:个|项|宗)[^，。；、,;\d]{0,6}?项目(?:分别|主要|均|都|包括|涵盖|涉及|覆盖)"
 )  # 竣工的5个项目分别是
@@ -54,6 +58,9 @@ FIGURES_BEHIND = re.compile(r"[^，。；\d]{4,16}[（(]\d")
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 # 全年铺排县级重点项目136个 are others, too
 _KEY_ONES = re.compile(r"(?:^|[，。；：\s\n]|铺排|安排|[省市县区]级?)重[点大](?:建设)?(?:项目|工程)(?:共|有|共有)?$")
+_OF_THIS_LOT = re.compile(
+    r"(?:在)?(?:这批|这些|上述|此批|本批|该批|此次|本次)[^，。；\d]{0,8}项目(?:中|里|当中|之中)[，,]"
+)
 _TASK = re.compile(r"(?<![完达占])(?:目标|任务)(?:总|任务|目标)?数?[为是]?$")  # 今年目标任务40个
 _TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
 _PLANNED_STAGE = re.compile(r"(?:年度|全年|年)?计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
@@ -74,6 +81,10 @@ _EACH_OVER = re.compile(r"[两三四五六七八九十][市县区州盟]超过?$
 _EACH_COSTS = re.compile(
     r"[^，。；、,;\d]{0,8}?项目(?:的)?(?:计划)?(?:总?投资额?|投资规模)[均都](?:在|超过?|达到?|不低于|大于)+(?=\d)"
 )
+
+
+# 已投产企业28户，其中[12户为规上企业]
+_SOME = re.compile(r"[，（(]其中[，,]?(?:有)?")
 
 
 def _firms_of(text: str, stage: Word, left_end: int) -> bool:
@@ -180,9 +191,15 @@ def _read_others(reading: Reading, state: Sentence, count: Count) -> None:
     """A count of firms, visits, events, people and the like."""
     text, item, noun, own = reading.text, count.item, count.noun, count.own
     assert noun is not None
-    reached = [known for known in count.ahead if known.stage and _FIRMS_HAVE.fullmatch(text[item.end : known.start])]
+    reached = [
+        known
+        for known in count.ahead
+        if known.stage in _REACHED and _FIRMS_HAVE.fullmatch(text[item.end : known.start])
+    ]
     staged_before = [known for known in own if known.stage]
     reached = reached or [known for known in staged_before[-1:] if _firms_of(text, known, count.left_end)]
+    firms = state.emitted[-1] if noun == "enterprise_count" and not reached and state.emitted else None
+    parent = firms if firms and firms.metric == noun and _SOME.fullmatch(text, firms.end, item.start) else None
     own_target = (
         count.role == "actual"
         and state.plans
@@ -197,7 +214,7 @@ def _read_others(reading: Reading, state: Sentence, count: Count) -> None:
         role if noun == "other" else reading.aimed(state, item, role, own),
         "count",
         f"count.{noun}",
-        stage=reached[0].stage if reached and noun == "enterprise_count" else None,
+        stage=reached[0].stage if reached and noun == "enterprise_count" else parent.stage if parent else None,
         sector=opening_class(text, count.start, count.left_end) if noun == "enterprise_count" else None,
         own_start=count.start,
         word=count.word,
@@ -355,11 +372,13 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
         and sector_of(reading, count.start, count.left_end, count.own, state, count.word)
     ):
         mentioned = None
+    fallen = False
     to_come = projects_behind and _ONCE_DONE.match(text, item.end, state.end) is not None
     if not (
         mentioned
         or to_come
         or (projects_behind and _REFERENCE.match(text, item.end - 1, state.end))
+        or (fallen := projects_behind and _HAPPENING.match(text, item.end - 1, state.end) is not None)
         or (projects_behind and text[item.number_start - 1] == "的" and _DEFINITE.match(text, item.end - 1, state.end))
         or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
     ):
@@ -373,7 +392,7 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
             and draft.value == item.low
             and (reading.title or not draft.title)
             and (state.region is None or draft.region_code == state.region[1])
-            and (mentioned or to_come or stage in (None, draft.stage))
+            and (mentioned or to_come or fallen or stage in (None, draft.stage))
             and (size is None or size.low == draft.low_class)
         ),
         None,
@@ -408,7 +427,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         return own_stage or None, False
     if count.role == "increase" and state.subject is not None and state.subject.stage is not None:
         return state.subject.stage, False  # 竣工18个，较去年同期多3个
-    if not state.emitted and state.outer is None:
+    if not state.emitted and state.outer is None and _OF_THIS_LOT.match(text, state.start) is None:
         others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, count.start, count.left_end)
         if others is not None:
             return None, False

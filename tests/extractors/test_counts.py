@@ -294,3 +294,60 @@ def test_firms_that_have_lit_their_furnaces_operate() -> None:
         ("enterprise_count", "operating", 3),
         ("enterprise_count", "started", 8),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("吉星零部件等13个总投资62亿元的项目也正式开工。", [("started", 13)]),
+        ("365个招商引资项目签约总额9600多亿元。", [("signed", 365)]),
+        ("落户高新区的27个重大项目，今日下午集中开工。", [("started", 27)]),
+        ("签约项目共472个。其中，列入市县考核的417个。", [("signed", 472), ("signed", 417)]),
+        ("全市招商引资工业项目590个，到位资金251.89亿元。", [(None, 590)]),
+        ("集中签约8个项目，其中涉及住房建设的项目2个，市政建设类6个。", [("signed", 8), ("signed", 2), ("signed", 6)]),
+        ("项目库亿元以上项目52个。", [("registered", 52)]),
+        ("新投产项目数量从高到低，第一类县依次为：宜都25个、枝江7个。", [("operating", 25), ("operating", 7)]),
+        ("新建续建项目21个，到位资金36.5亿元。", [("under_construction", 21)]),
+        ("民营创业园签约入园项目9个。", [("signed", 9)]),
+        ("9月有28个项目已在国家或省级部门立项。", [("registered", 28)]),
+        ("会上向客商重点推荐4个项目。", [("planned", 4)]),
+        (
+            "本次集中开工总计48个项目。其中20个县级项目，28个乡镇项目。",
+            [("started", 48), ("started", 20), ("started", 28)],
+        ),
+        ("集中开工项目16个，其中7个位于临空经济区。", [("started", 16), ("started", 7)]),
+        ("本次集中签约27个项目。本次27个项目的顺利落地，是专业招商的成果。", [("signed", 27)]),
+        ("集中开工重点项目266个。\n这批项目中，省市重点项目64个。", [("started", 266), ("started", 64)]),
+    ],
+)
+def test_the_stage_of_projects_counted(text: str, expected: list[tuple[str | None, int]]) -> None:
+    assert [(stage, value) for _, stage, value in rows(text, "project_count")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 项目建设加速跑",
+        "围绕“6个20工程”开展招商。",
+        '河南省第四期"三个一批"项目建设活动举行。',
+        "签约仪式在五家渠举行。",
+        "两个重点功能区累计引进企业98家。",
+        "全市工业园区已发展到19个。",
+    ],
+)
+def test_what_counts_no_projects(text: str) -> None:
+    assert all(metric == "enterprise_count" and value == 98 for metric, _, value in rows(text))
+
+
+def test_persons_who_attend_and_groups_that_are_sent() -> None:
+    assert rows("商会负责人等200余人出席推介会。") == [("person_count", None, 200)]
+    assert rows("参加签约仪式的客商约500人。") == [("person_count", None, 500)]
+    assert rows("组织6个督导组，派驻两个招商小组。") == [("team_count", None, 6), ("team_count", None, 2)]
+
+
+def test_firms_are_some_of_those_in_the_sentence_before() -> None:
+    assert rows("该县入园企业48户。已投产28户，其中12户为规模企业。") == [
+        ("enterprise_count", None, 48),
+        ("enterprise_count", "operating", 28),
+        ("enterprise_count", "operating", 12),
+    ]
