@@ -11,6 +11,7 @@ where it holds.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -104,7 +105,11 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
     checks = [
         relation.check()
         for key, relation in found.items()
-        if (key not in sums or not _of_another(sums[key], held[sums[key].stated.row.metric]))
+        if (
+            key not in sums
+            or _in_bracket(text, sums[key])
+            or not _of_another(sums[key], held[sums[key].stated.row.metric])
+        )
         and (relation.holds or (relation.kind, relation.operands) not in given)
     ]
     return checks, places
@@ -113,6 +118,14 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
 def _parts(relation: Relation) -> tuple[set[int], list[Decimal]]:
     """Where a sum's parts stand, and what they are."""
     return {part.start for part in relation.operands}, sorted(part.value for part in relation.operands)
+
+
+def _in_bracket(text: Text, relation: Relation) -> bool:
+    """Whether a bracket right behind a whole holds all its parts: 大型项目18个（协议12个，合同6个）."""
+    whole, first, last = relation.stated, relation.operands[0], relation.operands[-1]
+    opened = text.text.find("（", whole.end, first.start) + text.text.find("(", whole.end, first.start) + 1
+    closed = re.search(r"[)）。\n]", text.text[whole.end : last.start])
+    return relation.holds and opened >= 0 and first.start - whole.end <= 24 and closed is None
 
 
 def _of_another(relation: Relation, held: Sequence[tuple[set[int], list[Decimal]]]) -> bool:

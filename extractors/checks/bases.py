@@ -137,6 +137,8 @@ def is_named(name: str, words: str) -> bool:
     """Whether words say a name, or a longer form of it (公共财政预算收入 is 财政收入), or all but whose it is (园区|工业增加值)."""
     if name in words or (len(name) >= 4 and name[:2] in words and name[-2:] in words):
         return True
+    if name.startswith("总") and len(name) >= 4 and name[1:] in words:
+        return True  # 投资额2.78万亿元, of which 占总投资额的5.2% is said
     return any(name[start:] in words for start in range(1, len(name) - 4))
 
 

@@ -32,6 +32,7 @@ from extractors.checks.relation import NEAR_PAIRED_SUM, Relation, added, total
 
 PLACES = 4  # places that a listing names at least: fewer may be a choice, whose sum meets another number by chance
 YEARS = re.compile(r"累计|合计|共计|总计|[两二三四五六七八九十]年[来间]?共|[0-9]年[—-]")
+ZONE = re.compile(r"(?:^|[◆●■·、\s])[^，,；;：:、\d]{0,8}(?:[开高经园新]区|集聚区|本级|市直|直属)[^，,；;：:\d]{0,6}\d")
 SECTOR = re.compile(r"^第?([一二三])(?:次)?产业?")
 
 
@@ -51,6 +52,7 @@ def laid_out(text: Text, sums: Sequence[Relation]) -> Iterator[Relation]:
         if unit == "count":
             yield from counted_and_paid(text, group)
             yield from counted_in_turn(text, group)
+            yield from counted_apart(text, group)
     yield from (found for found in by_sector(text, text.named_variously) if found.gap <= found.stated.step * HALF)
     for relation in complementary(text):
         yield relation
@@ -93,6 +95,11 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
     for mention in (*group, None):
         code = mention.row.region_code if mention is not None else None
         inside = code not in (None, text.region_code) and holds_region(text.region_code, code)
+        if mention is not None and run and code == text.region_code and ZONE.search(text.clause(mention)[-20:]):
+            # 宜都13个，夷陵5个，高新区2个: a zone, or the city's own, among its counties
+            if mention.start - run[-1].end <= APART:
+                run.append(mention)
+            continue
         if mention is not None and inside and run and code == run[-1].row.region_code:
             continue  # 扶绥县98.2亿元，其中工业61.5亿元
         far = mention is None or not run or mention.start - run[-1].end > NEIGHBOURS
@@ -111,7 +118,7 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
 def by_sector(text: Text, group: list[Mention]) -> Iterator[Relation]:
     """`地区生产总值24.4亿元。其中第一产业6.3亿元；第二产业6.6亿元，其中工业4.1亿元、建筑业2.5亿元；第三产业11.6亿元`.
 
-    The three sectors leave no fourth, whatever stands between them.
+    The three sectors leave no fourth, whatever stands between them and in whatever order they are told.
     """
     place: dict[str, int] = {}
     for at, mention in enumerate(group):
@@ -119,12 +126,12 @@ def by_sector(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if sector is None:
             continue
         place[sector[1]] = at
-        if sector[1] != "三" or len(place) < 3:
+        if len(place) < 3:
             continue
-        parts = [group[place[number]] for number in "一二三"]
+        parts = [group[at] for at in sorted(place.values())]
         place = {}
         starts = [part.start for part in parts]
-        if starts != sorted(starts) or starts[-1] - starts[0] > APART:
+        if starts[-1] - starts[0] > APART:
             continue
         before = [m for m in placed(group, starts[0] - SECTIONS, starts[0]) if not SECTOR.search(m.row.sector or "")]
         sums = (added(whole, parts) for whole in reversed(before) if whole.value > max(part.value for part in parts))
@@ -250,6 +257,26 @@ def counted_in_turn(text: Text, counts: list[Mention]) -> Iterator[Relation]:
                 yield added(whole, run)
                 yield amounts
             break
+
+
+def counted_apart(text: Text, counts: list[Mention]) -> Iterator[Relation]:
+    """Two with paragraphs of their own: `签约项目91个，总投资680亿元。…镇街签约28个，总投资155亿元；…园区签约63个，总投资525亿元`.
+
+    Whatever stands between them: told where counts and amounts both come to the whole's, to the last digit.
+    """
+    paid = {m: found for m in counts if (found := partner(text, m, TOTALS[0])) is not None} if len(counts) > 2 else {}
+    for whole, amount in paid.items():
+        if figures(amount) < 3:
+            continue
+        seen: dict[tuple[Decimal, Decimal], Mention] = {}
+        for part in placed(counts, whole.end, whole.end + SECTIONS):
+            if part not in paid or paid[part].row.unit != amount.row.unit:
+                continue
+            other = seen.get((whole.value - part.value, amount.value - paid[part].value))
+            if other is not None and holds_region(whole.row.region_code, part.row.region_code):
+                yield added(whole, (other, part))
+                yield added(amount, (paid[other], paid[part]))
+            seen[part.value, paid[part].value] = part
 
 
 def both_of(

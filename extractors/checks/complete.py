@@ -146,6 +146,11 @@ def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
     return mention.row.unit != "count" or COUNTED.search(between) is None
 
 
+def beside_it(beyond: str) -> bool:
+    """Whether nothing between two numbers says that the second is of the first: no 其中, no bracket, no colon."""
+    return LISTING_CUE.search(beyond) is None and not re.search("[（(：:。\n]", beyond)
+
+
 def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     """Whether a complete listing may be a whole's parts; two small counts without an opening word may meet by chance."""
     if any(part.value >= whole.value for part in run) or not partition(text, whole, run, complete=True):
@@ -156,6 +161,9 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     beyond = text.text[whole.end : run[0].start]
     if whole.sentence == run[0].sentence and STATEMENT.search(beyond) and not LISTING_CUE.search(beyond):
         return False  # 新材料：6个；新能源：1个；食品业：2个；医药业：3个: the 6 stand beside them in one list
+    classes = {whole.row.sector, *(part.row.sector for part in run)}
+    if None not in classes and len(classes) == len(run) + 1 and beside_it(beyond):
+        return False  # 医药13个，文旅6个，公共服务7个: each stands beside the others
     if whole.quote == run[0].quote:
         return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
     # 8个、7个和4个 that were signed are not the 19个 in production, nor 引进9个、11个、… of the counties the 41个 signed.

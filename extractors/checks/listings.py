@@ -13,6 +13,7 @@ from extractors.checks.complete import complete_listings
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
     AMONG_COUNT,
+    DONE,
     MONEY,
     TOTALS,
     Mention,
@@ -105,7 +106,9 @@ def variously_named(text: Text) -> Iterator[Relation]:
         if len({m.row.metric for m in (relation.stated, *parts)}) == 1 or relation.gap:
             continue
         known = figures(relation.stated)
-        if known >= (3 if len(parts) > 2 else 4) and introduced(text, relation.stated, parts):
+        # 完成投资14.1亿元，其中基础设施投资5.5亿元，企业完成固定资产投资8.6亿元: all of them are investment
+        invested = all(m.row.metric in (*TOTALS, *DONE) for m in (relation.stated, *parts))
+        if known >= (3 if len(parts) > 2 or invested else 4) and introduced(text, relation.stated, parts):
             yield relation
 
 
@@ -224,7 +227,9 @@ def statements(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if group[place - 1].sentence == opening.sentence and not breaks(text, group[place - 1], opening):
             continue
         said = text.sentence_text(opening)
-        opened = cue("among").search(said[-40:]) or AMONG_COUNT.search(said[-40:])
+        # 其中工业17个；…；农业5个；交通2个；旅游2个；社会事业1个: 其中 opens the list of the 17, not one of the 5
+        since = text.text[max(group[place - 1].end, opening.end - len(said)) : opening.end]
+        opened = cue("among").search(since[-40:]) or AMONG_COUNT.search(said[-40:])
         if not opened and opening.row.sector is None:
             continue
         heads = [opening]

@@ -15,6 +15,7 @@ from operator import attrgetter
 from extractors.document import Document, Table
 from extractors.facts import Observation
 from extractors.lexicon import topic
+from extractors.number import parse_arabic, parse_han
 
 HALF = Decimal("0.5")
 ONE = Decimal(1)
@@ -472,6 +473,12 @@ def figures(mention: Mention) -> int:
 def breaks(text: Text, left: Mention, right: Mention) -> bool:
     """Whether a sentence, a line or a statement ends between two numbers."""
     return left.sentence != right.sentence or CLAUSE_BREAK.search(text.text, left.end, right.quote) is not None
+
+
+def how_many(words: str) -> int | None:
+    """What 两 of 两个园区 or 3 of 3个县 says."""
+    value = parse_arabic(words) if words.isdigit() else parse_han(words)
+    return None if value is None else int(value)
 
 
 def within(part: Observation, whole: Observation) -> bool:

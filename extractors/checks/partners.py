@@ -31,7 +31,9 @@ def partner_sums(text: Text, relation: Relation) -> Iterator[Relation]:
         if whole is not None and whole.row.id not in {m.row.id for m in parts}:
             if len({m.row.unit for m in (whole, *parts)}) == 1:  # 45个、2709亿元 and 8个、13.9亿美元 have no sum
                 paid = added(whole, parts)
-                yield replace(paid, explicit=not lacks_one(text, paid), near=NEAR_PAIRED_SUM)
+                yield with_the_last(text, paid) or replace(
+                    paid, explicit=not lacks_one(text, paid), near=NEAR_PAIRED_SUM
+                )
             continue
         # 签约15个,协议引资额87.6亿元。…文旅类8个62.3亿元: the parts' amounts may not repeat what amount it is; and
         # 履约项目368个,其中…。到位资金683420万元。…一产29个、31860万元: the whole's count may have a sentence of its own.
@@ -61,3 +63,15 @@ def lacks_one(text: Text, relation: Relation) -> bool:
     last = relation.operands[-1]
     further = (m for m in text.in_sentence(last) if m.start > last.start and m.row.unit == last.row.unit)
     return any(added(relation.stated, (*relation.operands, m)).holds for m in further if not m.hedged)
+
+
+def with_the_last(text: Text, relation: Relation) -> Relation | None:
+    """A sum that fails, with the next number of its measure behind it, where that makes it hold to the last digit.
+
+    30个、41亿元；…；17个、31亿元；本级6个、1.1亿元 of 215个、288亿元: the amounts come to it without the last, the counts do not.
+    """
+    last = relation.operands[-1]
+    row, left = last.row, relation.stated.value - relation.computed
+    behind = placed(text.addable, last.end, last.end + NEIGHBOURS // 2) if left > 0 else []
+    alike = [m for m in behind if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)]
+    return added(relation.stated, (*relation.operands, alike[0])) if alike and alike[0].value == left else None

@@ -24,7 +24,7 @@ from extractors.checks.mentions import (
     within,
 )
 from extractors.checks.relation import Relation, first_told, quotient
-from extractors.checks.shares import share, shares_alike, shares_in_turn
+from extractors.checks.shares import share, shares_alike, shares_in_turn, shares_of_one
 
 # 履约率、开工率分别为92.5%、87.5%: names in the order of their rates
 RATE_NAMES = re.compile(
@@ -52,6 +52,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
                 found.append(relation)
                 yield relation
     yield from shares_in_turn(text)
+    yield from shares_of_one(text)
     yield from rates_in_turn(text)
     yield from shares_alike(text, found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from extractors.checks.mentions import (
     cue,
     figures,
     holds_region,
+    how_many,
     in_statement,
     nearest,
     operands_of,
@@ -35,6 +36,9 @@ SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
 AMONG_IT = re.compile(r"[^其][中里内][，,]")
 BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
+OUT_OF = re.compile(r"的?[^，。；,;\d]{0,12}[中里内][，,]")
+HOW_MANY = re.compile(r"([两二三四五六七八九十]|\d+)[个大][^，。；,;\d]{2,16}占")
+ONE_SHARE = re.compile(r"[^，,；;。\d]{0,12}[，,]?[^，,；;。\d]{0,12}占[^，,；;。\d]{0,16}")
 ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
 BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
 
@@ -143,6 +147,8 @@ def stated_outright(
     before = [m for m in wholes if m.start < part.start and part.sentence - m.sentence <= 1]
     before = [m for m in before if m.row.period_end == part.row.period_end]
     opened = cue("among").search(text.sentence_text(part)) is not None
+    # 全市86亿元到位资金中，东港区到位48.6亿元，占总数的56.5%
+    opened = opened or any(m.sentence == part.sentence and OUT_OF.match(text.text, m.end) for m in before[:1])
     again = named_wholes(text, rate)
     words = text.text[part.end : rate.start]
     # 占全市的18% is of a whole that stands elsewhere.
@@ -164,7 +170,7 @@ def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
     shares = [relation for relation in found if relation.kind == "share" and relation.holds and relation.operands]
     counted = Counter(relation.operands[-1].row.id for relation in shares)
     wholes = {relation.operands[-1].row.id: relation.operands[-1] for relation in shares}
-    usual = [wholes[row] for row, count in counted.items() if count >= 2 and figures(wholes[row]) >= 4]
+    usual = [wholes[row] for row, count in counted.items() if count >= 2 and figures(wholes[row]) >= 3]
     told = {relation.stated for relation in shares}
     for rate in text.prose if usual else ():
         if rate.row.role != "share" or rate.row.unit != "percent" or rate in told or rate.hedged:
@@ -179,9 +185,36 @@ def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
             for whole in usual:
                 relation = quotient("share", rate, part, whole, explicit=False)
                 before = whole.start < part.start and whole.value > part.value and whole.row.unit == part.row.unit
-                if before and figures(part) >= 3 and relation.gap <= rate.step * HALF:
+                certain = figures(part) >= 3 and figures(whole) >= 4
+                certain = certain or (figures(part) >= 2 and whole.row.metric == part.row.metric)
+                if before and certain and relation.gap <= rate.step * HALF:
                     yield relation
                     break
+
+
+def shares_of_one(text: Text) -> Iterator[Relation]:
+    """`镇街28个，总投资155亿元，占比23%；园区63个，总投资525亿元，占比77%`: shares that come to a hundred, of a whole further up.
+
+    Told where the parts come to a number of the page, of which each is what its share says.
+    """
+    shares: dict[int, list[Mention]] = defaultdict(list)
+    for rate in text.prose:
+        if rate.row.role == "share" and rate.row.unit == "percent" and not rate.hedged:
+            shares[rate.paragraph].append(rate)
+    for rates in shares.values():
+        off = abs(total([rate.value for rate in rates]) - HUNDRED)
+        if len(rates) < 2 or off > total([rate.step for rate in rates]) * HALF:
+            continue
+        parts = [m for rate in rates for m in placed(text.addable, rate.start - WIDER_REACH, rate.start)[-1:]]
+        parts = [m for m in parts if (m.row.metric, m.row.unit) == (parts[0].row.metric, parts[0].row.unit)]
+        if len(parts) < len(rates):
+            continue
+        row, value = parts[0].row, total([m.value for m in parts])
+        for whole in text.valued.get((row.role, row.metric, row.unit, value), ())[:1]:
+            for rate, part in zip(rates, parts, strict=True):
+                relation = quotient("share", rate, part, whole, explicit=False)
+                if whole.start < rates[0].start and relation.gap <= rate.step * HALF:
+                    yield relation
 
 
 def shares_in_turn(text: Text) -> Iterator[Relation]:
@@ -215,7 +248,10 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
     if len(near) < 2:
         return
     said = text.text[near[-1].end : rate.start]
+    named = HOW_MANY.search(said)
     plainly = share_of_several(said)
+    # 分别达到86个、72个、41个，占项目总数的92.6%: one list, one share
+    plainly = plainly or (near[-1].quote == near[-2].quote and ONE_SHARE.fullmatch(said) is not None)
     if not plainly and not BOTH.search(said):
         return
     row: list[Mention] = []
@@ -244,7 +280,9 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
             if whole not in parts and whole.value > total([m.value for m in parts]):
                 form = "(" + " + ".join(["{}"] * count) + ") ÷ {} = {}%"
                 together = Relation("share", rate, (*parts, whole), together_of, form)
-                if together.gap <= min(rate.step, HALF):
+                # 两个行业占到资总额的82.8%: as many as are named, whose rounding may explain it
+                as_many = named is not None and count == how_many(named[1]) and together.holds
+                if together.gap <= min(rate.step, HALF) or as_many:
                     yield together
 
 
@@ -265,7 +303,7 @@ def wider(text: Text, rate: Mention, part: Mention, known: Sequence[Mention]) ->
     before = (m for m in near if 0 < rate.start - m.end <= WIDER_REACH and m.value > part.value)
     fits = (m for m in before if m.row.role == "actual" and m.row.unit == part.row.unit and not m.hedged)
     fits = (m for m in fits if m.row.metric == part.row.metric or m.row.unit in MONEY)
-    fits = (m for m in fits if m.row.period_end == part.row.period_end)
+    fits = (m for m in fits if agree(m.row.period_end, part.row.period_end))
     return [m for m in nearest(fits, rate) if m not in known and holds_region(m.row.region_code, part.row.region_code)]
 
 

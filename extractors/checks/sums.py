@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.checks.mentions import (
-    ADDITIVE_ROLES,
-    RATIO_UNITS,
+    CLAUSE_MARK,
     WAN,
     WIDER_REACH,
     YI,
+    Mention,
     Text,
     cue,
+    how_many,
     placed,
 )
 from extractors.checks.relation import Relation, added, plain, total
@@ -22,6 +23,10 @@ from extractors.facts import Check, Project
 
 # 5条链合计，三个县（市）合计; 全市合计 is of more than was listed
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
+# 两个园区累计引进企业98家, 三县共实施项目64个: as many as are named, and no more, may be the parts
+AS_MANY = re.compile(
+    r"([两三四五六七八九十]|(?<![\d.])\d{1,2})(?:[个条大家项者]|(?=[地县市区]))(?!项目)[^，。；,;\d]{0,14}(?:[累合总共]计|[共总])"
+)
 
 
 def summed_up(text: Text) -> Iterator[Relation]:
@@ -29,13 +34,14 @@ def summed_up(text: Text) -> Iterator[Relation]:
 
     合计 opens or stands in the whole's own sentence; the parts are the last of its measure before it, three or more.
     """
-    if not any(word in text.text for word in ("合计", "总计", "共计")) or not ALL_OF_THEM.search(text.text):
+    named = AS_MANY.search(text.text) is not None
+    if not named and not ALL_OF_THEM.search(text.text):
         return
-    for whole in text.prose:
+    for whole in text.addable:
         row = whole.row
-        if row.role not in ADDITIVE_ROLES or row.unit in RATIO_UNITS or whole.hedged:
-            continue
         sentence = text.sentence_text(whole)
+        if named:
+            yield from as_many(text, whole, sentence)
         cues = list(ALL_OF_THEM.finditer(sentence))
         if not cues:
             continue
@@ -51,6 +57,20 @@ def summed_up(text: Text) -> Iterator[Relation]:
             if total([m.value for m in parts]) == whole.value:
                 yield added(whole, parts)
                 break
+
+
+def as_many(text: Text, whole: Mention, sentence: str) -> Iterator[Relation]:
+    """`甲园区引进企业43家，…；乙园区引进企业55家，…；两个园区累计引进企业98家`: the last two of its measure before 两个."""
+    row = whole.row
+    cues = list(AS_MANY.finditer(sentence[: whole.start - whole.end]))
+    count = how_many(cues[-1][1]) if cues else None
+    if count is None or count < 2 or CLAUSE_MARK.search(sentence, cues[-1].end()):
+        return
+    opens = whole.end - len(sentence) + cues[-1].start()
+    near = [m for m in placed(text.addable, opens - WIDER_REACH, opens) if m.paragraph == whole.paragraph]
+    parts = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)][-count:]
+    if len(parts) == count and total([m.value for m in parts]) == whole.value:
+        yield added(whole, parts)
 
 
 def mended(text: Text, relation: Relation) -> Relation:

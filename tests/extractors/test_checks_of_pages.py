@@ -1,0 +1,148 @@
+"""Relations as pages of counties, ceremonies and fairs state them: told far apart, place by place, several at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.test_checks_of_reports import told
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentence"),
+    [
+        pytest.param(
+            (
+                "截至9月底，全省签订合同项目1840个，投资额1.64万亿元。目前已到账项目212个，到位资金983亿元，占总投资额的6.0%。",
+            ),
+            "0.0983 ÷ 1.64 = 5.99%,文中为6.0%,在四舍五入范围内",
+            id="总投资额 is 投资额 in all",
+        ),
+        pytest.param(
+            (
+                "截至9月底，全省签订合同项目1840个。",
+                "全省服务业、制造业和农业签约项目，分别达到612个、703个和188个，占签约项目总数的81.7%。",
+            ),
+            "(612 + 703 + 188) ÷ 1840 = 81.68%,文中为81.7%,在四舍五入范围内",
+            id="one list, one share",
+        ),
+        pytest.param(
+            (
+                "1—8月，全省实际使用外资4.6亿美元。",
+                "分行业看，房地产业、批发业分别到资1.92亿美元、1.13亿美元，两个行业实际到资占全省到资总额的66.42%。",
+            ),
+            "(1.92 + 1.13) ÷ 4.6 = 66.304%,文中为66.42%,在四舍五入范围内",
+            id="as many as are named, whose rounding explains the share",
+        ),
+        pytest.param(
+            (
+                "去年，全区新引进企业174家，增长12%。从落户地看，滨江园区引进企业51家，增长9%；"
+                "空港园区引进企业46家，增长31%；两个园区累计引进企业97家，占比56%。",
+            ),
+            "51 + 46 = 97,与文中一致",
+            id="as many as 两个 names",
+        ),
+        pytest.param(
+            (
+                "洽谈会期间全市共签约项目84个，总投资620亿元，其中内资项目71个，投资额548亿元；外资项目13个，投资额9.8亿美元。",
+                "会上现场签约的26个项目，投资额402亿元。",
+                "板块联动。乡镇签约项目25个，总投资136亿元，占比22%；园区签约项目59个，总投资484亿元，占比78%。",
+            ),
+            "136 + 484 = 620,与文中一致",
+            id="counts and amounts that both come to a whole further up",
+        ),
+        pytest.param(
+            (
+                "洽谈会期间全市共签约项目84个，总投资620亿元，其中内资项目71个，投资额548亿元；外资项目13个，投资额9.8亿美元。",
+                "会上现场签约的26个项目，投资额402亿元。",
+                "板块联动。乡镇签约项目25个，总投资136亿元，占比22%；园区签约项目59个，总投资484亿元，占比78%。",
+            ),
+            "136 ÷ 620 = 21.94%,文中为22%,在四舍五入范围内",
+            id="shares that come to a hundred",
+        ),
+        pytest.param(
+            (
+                "博览会上，全区412个招商引资项目签约。第二产业签约项目301个，金额6021亿元。"
+                "其他产业方面，第一产业签约项目24个，金额311亿元；第三产业签约项目87个，金额1502亿元。",
+            ),
+            "301 + 24 + 87 = 412,与文中一致",
+            id="the three sectors in another order",
+        ),
+        pytest.param(
+            (
+                "大会期间，全县共签约项目17个，协议投资96亿元。",
+                "经过洽谈，馆内签约项目12个，涉及旅游、食品加工；馆外签约项目5个，均为农业项目。",
+            ),
+            "12 + 5 = 17,与文中一致",
+            id="in the hall and outside",
+        ),
+        pytest.param(
+            (
+                "最近一周全市新开工项目31个。",
+                "从高到低，第一类县市依次为：扶绥县14个，江州区6个，高新区3个，天等县0个；"
+                "第二类县市依次为：大新县3个，宁明县2个；第三类依次为：龙州县2个，凭祥市1个。",
+            ),
+            "14 + 6 + 3 + 3 + 2 + 2 + 1 = 31,与文中一致",
+            id="a zone among the counties",
+        ),
+        pytest.param(
+            ("全市参加集中开工项目共16个，其中50亿元以上项目1个，10亿元以上项目3个，亿元以上项目12个。",),
+            "1 + 3 + 12 = 16,与文中一致",
+            id="size classes from the greatest down",
+        ),
+        pytest.param(
+            ("截至目前，开发区建设已完成投资16.3亿元，其中基础设施建设投资6.4亿元，入驻企业完成固定资产投资9.9亿元。",),
+            "6.4 + 9.9 = 16.3,与文中一致",
+            id="investment by three names",
+        ),
+        pytest.param(
+            (
+                "总项目53个，其中，意向项目22个，签约项目31个（协议项目22个，合同项目9个）。",
+                "签约项目中，小型项目18个（协议项目12个，合同项目6个）；中型项目7个（协议项目6个，合同项目1个）；"
+                "大型项目6个（协议项目4个，合同项目2个）。",
+            ),
+            "12 + 6 = 18,与文中一致",
+            id="what a bracket right behind a whole holds",
+        ),
+    ],
+)
+def test_a_relation_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
+    assert told(*paragraphs).get(sentence) is True, told(*paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentence"),
+    [
+        pytest.param(
+            "全市460亿元到位资金中，扶绥县到位263.1亿元，占总数的58.2%。",
+            "263.1 ÷ 460 = 57.2%,文中为58.2%,需核实",
+            id="a share of what 中 names",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_for_checking(paragraph: str, sentence: str) -> None:
+    assert told(paragraph).get(sentence) is False, told(paragraph)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "numbers"),
+    [
+        pytest.param(
+            "孝感市累计签约项目85个。其中，智能制造31个，绿色能源7个，现代服务16个，医药健康13个，文化旅游6个，公共服务7个。",
+            "6 + 7",
+            id="the last of a list are no parts of the one before",
+        ),
+        pytest.param(
+            "全市签约项目36个。其中工业类项目17个；服务业项目6个；农业类项目5个；交通类项目2个；旅游业项目2个；社会事业类项目1个。",
+            "2 + 2 + 1",
+            id="其中 opens the whole list, not its end",
+        ),
+        pytest.param(
+            "全市参加集中开工项目215个，总投资288亿元：孝南区项目30个，总投资41亿元；应城市项目35个，总投资30亿元；"
+            "云梦县项目60个，总投资89亿元；大悟县项目84个，总投资128亿元；市本级项目6个，总投资1.1亿元。",
+            "= 209",
+            id="amounts that come to it without the last",
+        ),
+    ],
+)
+def test_chance_makes_no_relation(paragraph: str, numbers: str) -> None:
+    assert not [sentence for sentence in told(paragraph) if numbers in sentence], told(paragraph)
