@@ -23,6 +23,7 @@ RULE = re.compile(r"[\s|:：+\-—=]*-{3,}[\s|:：+\-—=]*")  # |---|---| below
 PROSE = re.compile(r"[。！？；]")
 HAN_SIGN = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(r"序号|编号|序|名次|排名|位次")
+MARK = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # of a section
 TOTAL = re.compile(r"合计|总计|小计|全[省市县区州]")
 
 
@@ -74,7 +75,7 @@ def table_at(lines: Sequence[str], index: int) -> tuple[list[list[str]], int] | 
         return [[cell_line(cell) for cell in row] for row in rows], end
     for part, may_hold_prose in PARTINGS:
         head = _cells(part, lines[index], may_hold_prose)
-        if len(head) > 1 and not any(map(_is_figure, head)):
+        if len(head) > 1 and not MARK.fullmatch(head[0]) and not any(map(_is_figure, head)):
             rows, end = _rows_below(lines, index, head, part, may_hold_prose)
             if len(rows) >= FEWEST_ROWS or (rows and 2 < len(head) == 1 + sum(map(_is_figure, rows[0]))):
                 return [head, *rows], end
@@ -104,6 +105,10 @@ def _rows_below(
             if len(cells) != len(head):
                 alike = rows[0] if rows else _cells(part, lines[at + 1], may_hold_prose) if lines[at + 1 :] else []
                 cells = _total_row(cells, alike) if len(alike) == len(head) else []
+            if cells and _opens_section(cells):
+                rows.append(cells)
+                at += 1
+                continue
             figures = [
                 column for column in columns if cells and (is_number(cells[column]) or (rows and not cells[column]))
             ]
@@ -112,7 +117,14 @@ def _rows_below(
             rows.append(cells)
             columns = figures
         at += 1
-    return rows, at
+    return ([] if all(map(_opens_section, rows)) else rows), at
+
+
+def _opens_section(cells: Sequence[str]) -> bool:
+    """Whether a row only names those below it: 正式项目合计173项 | | |, (二) | 先进制造业(47项) | | |."""
+    name = cells[1] if MARK.fullmatch(cells[0]) and len(cells) > 2 else cells[0]
+    rest = cells[cells.index(name) + 1 :]
+    return len(cells) > 2 and HAN_SIGN.search(name) is not None and not any(rest)
 
 
 def with_tables(parts: Sequence[Part]) -> list[Part]:

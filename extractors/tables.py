@@ -39,6 +39,8 @@ _TOTAL = re.compile(
 # 一 | 工业项目 | 186000: a group of the list, with its subtotal
 _GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _CLASS = re.compile(r"[^\d]{2,8}(?:类|产业|领域|项目|工程|建设)+(?:[（(]?共?\d+[个项][）)]?|小计)?")
+_STAGE_WORD = 6  # characters of 新开工, 竣工投产 alone in a cell
+_COUNTED = re.compile(r"[\u4e00-\u9fff][（(]?\s?共?\d+\s?[个项][）)]?$")
 _GROUP_ROW = re.compile(r"^[一二三四五六七八九十]{1,3}、|[（(]\d+\s?[个项][）)]$")
 _LOCAL = re.compile(r"(?:[镇乡街道园区场]|办事处|管委会|街办|镇办)$")  # 城关镇, 经济开发区, 火连畈茶场: of the county
 _ORDINAL = re.compile(r"^(?:序号|编号|序|号|No\.?)$", re.I)
@@ -84,6 +86,11 @@ _DONE_SHARE = re.compile(
     r"^(?:已|累计|(?:工程|项目)?总体|总|目前)*(?:完成)?(?:总?工程量|工程总量|总?投资|形象进度|工程进度|总?进度|总量)?的?(?:达到?|为|约)?(\d+(?:\.\d+)?)[%％]$"
 )
 _PEOPLE = re.compile(r"(?:约|近|超)?(\d[\d,]*)[余多]?(?:个|名|人)?(?:岗位|左右)?")
+
+
+def _names_group(words: str) -> bool:
+    """Whether a row that a Han ordinal numbers names those below it: 产业类项目, 科技产业类67项, 先进制造业（47项）."""
+    return _CLASS.fullmatch(words) is not None or _COUNTED.search(words) is not None
 
 
 @dataclass(slots=True)
@@ -635,6 +642,8 @@ class _TableReader:
                 if kind not in columns and pattern.search(bare):
                     columns[kind] = column
                     break
+        if "progress" not in columns and (told := self._stage_column(columns)) is not None:
+            columns["progress"] = told
         rows: list[Project] = []
         for row in range(self.table.header_rows, self.rows):
             cell = self.grid.get((row, self.name_column))
@@ -648,11 +657,21 @@ class _TableReader:
                 or (first is not None and _TOTAL.match(_tidy(self._text(first))))
                 or re.fullmatch(r"\d+\s?个?", name)
                 or (cell.column_span > 1 and _GROUP_ROW.search(name))
-                or (first is not None and _GROUP.fullmatch(_tidy(self._text(first))) and _CLASS.fullmatch(_tidy(name)))
+                or (first is not None and _GROUP.fullmatch(_tidy(self._text(first))) and _names_group(_tidy(name)))
             ):
                 continue
             rows.append(self._project(row, cell, name, columns))
         return rows
+
+    def _stage_column(self, taken: dict[str, int]) -> int | None:
+        """The column, whatever its header, whose cells say how far each row is and nothing else: 备注 above 在建, 新开工."""
+        for column in range(self.columns):
+            cells = (self.grid.get((row, column)) for row in range(self.table.header_rows, self.rows))
+            said = [words for cell in cells if cell is not None and (words := self._text(cell).strip())]
+            staged = sum(furthest_stage(words) is not None for words in said if len(words) <= _STAGE_WORD)
+            if column not in (self.name_column, *taken.values()) and len(said) > 1 and 2 * staged > len(said):
+                return column
+        return None
 
     def _project(self, row: int, cell: Cell, name: str, columns: dict[str, int]) -> Project:
         def words(kind: str) -> str:

@@ -62,6 +62,20 @@ def test_a_total_without_its_number_in_the_list() -> None:
     )
 
 
+def test_rows_that_only_name_those_below_them_belong_to_the_list() -> None:
+    lines = [
+        "序号 | 项目名称 | 总投资 | 备注 |",
+        "合计86项 | |||",
+        "一 | 工业类31项 | ||",
+        "1 | 凤塘阀门铸造基地 | 23000 | 续建 |",
+        "2 | 五金电镀中心 | 8600 | 新开工 |",
+    ]
+    table = table_at(lines, 0)
+    assert table is not None and table[1] == 5
+    assert [row[1] for row in table[0]] == ["项目名称", "", "工业类31项", "凤塘阀门铸造基地", "五金电镀中心"]
+    assert table_at(lines[2:], 0) is None  # a group is no head: its numbers count nothing
+
+
 def test_a_lost_cell_ends_a_table_of_one_cell_a_line() -> None:
     short = ["县区", "签约（个）", "开工（个）", "东河县", "12", "5", "西岭区", "9", "北山县", "7", "6"]
     assert table_at(short, 0) is None

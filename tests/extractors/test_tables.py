@@ -477,6 +477,19 @@ def test_the_groups_of_a_list_are_no_projects() -> None:
     ]
 
 
+def test_a_group_may_tell_how_many_it_holds_and_a_remark_how_far_each_is() -> None:
+    rows: list[list[Written]] = [
+        ["序号", "项目名称", "备注"],
+        ["一", "装备制造类9项", ""],
+        ["(一)", "电机（4项）", ""],
+        ["1", "汉滨永磁电机基地", "续建"],
+        ["2", "旬阳减速器生产线", "新开工"],
+        ["3", "石泉轴承厂搬迁", "预备"],
+    ]
+    found = {p.name: p.stage for p in extract(page(rows, title="2023年重点项目名单")).projects}
+    assert found == {"汉滨永磁电机基地": "under_construction", "旬阳减速器生产线": "started", "石泉轴承厂搬迁": None}
+
+
 def test_the_stage_of_a_list_without_progress() -> None:
     rows: list[list[Written]] = [["项目名称", "投资额（亿元）", "带动就业"], ["华宇电子产业园", "5", "300人"]]
     signed = extract(page(rows, title="第二季度集中签约项目一览表")).projects
