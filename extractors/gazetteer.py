@@ -798,9 +798,10 @@ _SIGNATURE = 4.0
 _OPENING = 6.0
 _IN_A_ROW = ("", "、", "和", "及", "与")
 # 上海市党政代表团…: who came; 深圳和苏州的做法…: who is an example
-_NO_OPENING = re.compile("[^，。]{0,10}(?:代表团|考察团|客商|企业家|一行)|[的和与、]|[日晚]报")
+_NO_OPENING = re.compile("[^，。]{0,10}(?:代表团|考察团|客商|企业家|一行)|[的和与、]|[日晚]报|(?:召开|举行|举办)的")
 _REPORTS = 1.0  # what a city's newspaper as the source tells for the city and against a county in it
-_NEWSPAPER = re.compile("(?:日报|晚报|晨报|早报|商报|都市报)$")
+_MEDIUM = re.compile("(?:日报|晚报|新闻网|广播电视台|电视台|电台)")
+_NEWSPAPER = re.compile("(?:日报|晚报|晨报|早报|商报|都市报|新闻网|电视台)$")
 _MOSTLY = 3  # so many times more weight than any of its cities makes a province a paper's own
 # 新疆兵团|举行…签约仪式; 新疆兵团第六师五家渠市 is that city
 _CORPS = re.compile(r"新疆(?:生产建设)?兵团(?!第?[一二三四五六七八九十]+师)")
@@ -826,8 +827,10 @@ _LISTED_ELSEWHERE = re.compile(
 )
 # 从江苏省发改委获悉, 来自云南省招商合作局数据显示: who tells of its own place
 _INFORMS = re.compile(
-    f"[{_HAN}]{{0,10}}?(?:局|厅|委|办|中心|政府|部门|办公室)[^，。\\d]{{0,8}}?(?:获悉|了解|悉|数据|消息|通报|披露|发布|公布)"
+    f"[{_HAN}]{{0,10}}?(?:局|厅|委|办|中心|政府|部门|办公室)[^，。\\d]{{0,8}}?(?:获悉|了解|悉|数据|消息|通报|披露|透露|介绍|发布|公布)"
     "|(?:获悉|传来)"  # 从诸城市传来捷报
+    # 从“东台市二季度招商引资工作推进会”上获悉
+    f"|[{_HAN}\\d]{{0,24}}(?:会|会议|大会|例会)[”’]?上(?:获悉|了解|传出)"
 )
 # 记者 赵万山, 通讯员：李永安 王平阴: who wrote it
 _WROTE = re.compile(
@@ -1092,6 +1095,10 @@ def locate_document(
     of_whole = [*of_title, *of_text] if provincial else of_title
     for at, sighting in enumerate(of_text):
         weight = 2.0 if sighting.start < _HEAD else 1.0
+        if _MEDIUM.match(text, sighting.end):
+            evidence.append((sighting.places, weight + _OFFICE))
+            inner.append((sighting.places, _REPORTS))
+            continue  # 据银川新闻网报道，西夏区…: the city's, on its district
         if any(first <= sighting.start and sighting.end <= last for first, last in signed):
             weight = _SIGNATURE
         elif (
@@ -1138,13 +1145,18 @@ def locate_document(
                 provinces[place.code] += weight
             else:
                 circles[circle] += weight / len(places)
+    at_home = [code for code in circles if code not in _NO_HOME]
+    if len(at_home) == 1 and kind == "市" and circles[at_home[0]] > _SITE:
+        for code in _NO_HOME & circles.keys():
+            del circles[code]  # 重庆市外经贸委 on 全市, whose investors are of 香港
     ranked = sorted(circles.items(), key=lambda item: (-item[1], item[0]))
     if len(_CORPS.findall(f"{title or ''}\n{text}")) > 1 and not of_title:
         return division("650000")
     corps = [code for code, _ in ranked if code.startswith("6590")]
     if corps and not of_title and text.count("师市") > 1:
         return division(corps[0])  # 师市 has signed…, and firms of 霍尔果斯
-    province = _province(provinces, evidence, kind)
+    titled = {place.code for sighting in of_title for place in sighting.places}
+    province = _province(provinces, evidence, kind, titled if "自治区" in text else set())
     if (whose := _ADDRESSED.search(title or "")) and (kind not in ("市", "县") or not ranked):
         # 对省十四届人大一次会议第0342号建议的答复, though it tells of one city's plants only
         codes = [*sorted(provinces, key=lambda code: -provinces[code]), *(f"{circle[:2]}0000" for circle, _ in ranked)]
@@ -1167,6 +1179,14 @@ def locate_document(
         # 省政府 and the province's daily, over 海东工业园区一季度…
         province = province if said == province.name[-1] else None
     outweighed = province is None or bool(ranked and 2 * provinces[province.code] < ranked[0][1])
+    if (
+        province is not None
+        and ranked
+        and said != "省" == kind
+        and ranked[0][0][:2] == province.code[:2]
+        and provinces[province.code] < ranked[0][1]
+    ):
+        outweighed = True  # 省委书记…出席, at a ceremony in 清远市
     if outweighed and kind in ("", "省", "区"):
         whole = _of_many(text, of_title, provinces, circles, kind)
         if whole is not None:
@@ -1440,8 +1460,8 @@ def _alone(text: str, evidence: list[tuple[tuple[Division, ...], float]], publis
     if kind and len(counties) > 1 and len(set(counties)) == 1 and counties[0].name.endswith(kind):
         return True  # 落户赣榆 and 赣榆海洋经济开发区, in a paper that says 我区
     here = [sighting for sighting in sightings if not _elsewhere(text, sighting)]
-    if len(here) == 1 and not kind and _opens_as_zone(text, here[0]):
-        return True
+    if len(here) == 1 and kind in ("", "区") and _opens_as_zone(text, here[0]):
+        return True  # 白城经济开发区…, 全区
     return any(
         sighting.places[0].name in (text[sighting.start : sighting.end], text[sighting.start : sighting.end + 1])
         and sighting.places[0].name.endswith(kind)
@@ -1468,11 +1488,17 @@ def _own_kind(text: str, opening: str = "") -> str:
 
 
 def _province(
-    provinces: dict[str, float], evidence: list[tuple[tuple[Division, ...], float]], kind: str
+    provinces: dict[str, float], evidence: list[tuple[tuple[Division, ...], float]], kind: str, titled: set[str]
 ) -> Division | None:
-    """The province whose own paper this may be: it says 全省, or 全区 of an autonomous region and of no district."""
-    districts = kind == "区" and any(
-        place.level == "county" and place.name.endswith("区") for places, _ in evidence for place in places
+    """The province whose own paper this may be: it says 全省, or 全区 of an autonomous region and of no district.
+
+    Districts count for nothing where the title names the region alone: 西藏…, 我区, and works in 达孜区.
+    """
+    own_title = len(titled) == 1 and all(code in provinces for code in titled)
+    districts = (
+        not own_title
+        and kind == "区"
+        and any(place.level == "county" and place.name.endswith("区") for places, _ in evidence for place in places)
     )
     own = {"省": "省", "区": "自治区"}.get("" if districts else kind)
     named = [code for code in sorted(provinces) if own and _gazetteer().divisions[code].name.endswith(own)]

@@ -526,6 +526,32 @@ def test_the_head_of_a_letter_says_where_it_comes_from() -> None:
     assert found.name == "夏邑县"
 
 
+@pytest.mark.parametrize(
+    ("title", "source", "text", "code"),
+    [
+        # an office informs, and foreign investors are not at home
+        (None, None, "4月18日,据重庆市外经贸委透露,全市外资项目50个。香港、新加坡是我市外资的来源地。", "500000"),
+        (None, None, "从“大连市招商引资推进会”上获悉,全市完成项目112个。庄河市、长海县、瓦房店市协调发展。", "210200"),
+        # works in a district, in a paper on the autonomous region of the title
+        ("西藏延伸产业链", None, "位于拉萨市达孜区的酒庄在建。自治区工信厅表示,我区储备项目314个。", "540000"),
+        # a secretary of the province was there
+        (
+            None,
+            None,
+            "广东省召开的现场会进入清远,13日,清远市举行项目动工仪式,省委书记、省长出席。清远市这些项目投资257亿元。",
+            "441800",
+        ),
+        (None, "银川新闻网", "据银川新闻网报道,西夏区抓推介。今年西夏区吸引项目17个,西夏区投资6.4亿元。", "640105"),
+        (None, None, "压力之下,白城经济开发区依然劲头十足。经开区组织经济运行,全区经济平稳开局。", "220800"),
+    ],
+)
+def test_whose_paper_it_is_where_others_are_named_too(
+    title: str | None, source: str | None, text: str, code: str
+) -> None:
+    place = locate_document(title, source, text)
+    assert place is not None and place.code == code
+
+
 def test_a_company_named_after_a_place_says_nothing_of_home() -> None:
     assert locate_document(None, None, "全市开工项目二百个。北京华联投资2000万元在城中区扩建门店。") is None
 
