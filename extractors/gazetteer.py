@@ -552,7 +552,14 @@ class _Scan:
 
     def at_home(self, places: list[Division], full: bool) -> bool:
         """Whether a name that is a word first may be a region here: in its own papers, in full nearby too."""
-        return self.home is not None and any(_kin(place, self.home) >= (1 if full else 3) for place in places)
+        if self.home is None:
+            return False
+        # 海口, 白银: a city's name in the paper of its province
+        return any(
+            _kin(place, self.home) >= (1 if full else 3)
+            or (place.level == "prefecture" and place.parent == self.home.code)
+            for place in places
+        )
 
     def listed(self, places: list[Division], start: int, end: int, full: bool) -> bool:
         """Whether a name that is a word first stands as a county of home's prefecture does: 孝昌、大悟分别…, 大悟签约9个."""
@@ -685,10 +692,12 @@ class _Scan:
         return True
 
     def holder(self, place: Division | None) -> Division | None:
-        """The county that holds a zone named after `place`: itself, or a home inside it; a prefecture tells none."""
-        if place is not None and place.level == "county":
-            return place
+        """The county that holds a zone named after `place`: itself, or a home inside it; a prefecture tells none, but
+        in the paper of its province that it is there (宝鸡高新区).
+        """
         home = self.home
+        if place is not None and (place.level == "county" or (home is not None and place.parent == home.code)):
+            return place
         if home is not None and home.level == "county" and (place is None or contains(place.code, home.code)):
             return home
         return None

@@ -27,6 +27,10 @@ def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> lis
         for p in state.regions
         if p.start < end and not p.self_reference and (p.division is not None or _zone(reading, p))
     ]
+    for at in range(len(places) - 1, 0, -1):
+        before, place = places[at - 1 : at + 1]
+        if reading.text[before.end : place.start] == "·":  # 荆门高新区·掇刀区 is one
+            places[at - 1 : at + 1] = [place._replace(start=before.start)]
     peers = reading.home.parent if reading.home is not None and reading.home.level == "county" else None
     run: list[RegionMention] = []
     for place in reversed(places):

@@ -67,7 +67,9 @@ _PLACE_LABEL = re.compile(
     r"[◆◇■□●○▲△★☆※•· 　]*(?:[【（(]([^】）)\d]{2,16})[】）)][：:]?|(?:——|—)?([^，。：:\d]{2,16})[。：:])\s*"
 )
 _OPENS_LABEL = tuple("【（(—◆◇■□●○▲△★☆※•·")
-_PLACE_LINE = re.compile(r"[【（(◆◇■□●○▲△★☆※•· 　]*[\u4e00-\u9fff]{1,11}[县区市旗州盟][】）)]?[：:]?")
+_PLACE_LINE = re.compile(
+    r"[【（(◆◇■□●○▲△★☆※•· 　]*(?P<name>[\u4e00-\u9fff]{1,11}(?P<kind>[县区市旗州盟])?)[】）)]?[：:]?"
+)
 _RANKS = {
     "【】": re.compile(r"\s*【[^】]+】\s*$"),
     "章": re.compile(r"\s*第[一二三四五六七八九十]+[章节部编篇]"),
@@ -202,10 +204,12 @@ def open_section(memory: Memory, start: int, end: int) -> None:
 
 
 def names_place(memory: Memory, start: int, end: int) -> bool:
-    """Whether a line is nothing but the name of a place that its paper's own holds: 大冶市, 【大冶市】, ◆大冶市."""
-    if end - start > _LONGEST_PLACE or _PLACE_LINE.fullmatch(memory.text, start, end) is None:
+    """Whether a line is nothing but the name of a place that its paper's own holds: 大冶市, 【大冶市】, ◆大冶市, 大冶."""
+    line = _PLACE_LINE.fullmatch(memory.text, start, end) if end - start <= _LONGEST_PLACE else None
+    place = _place_heading(memory, start, end) if line is not None else None
+    if line is None or place is None:
         return False
-    return _place_heading(memory, start, end) is not None
+    return line["kind"] is not None or (place.start, place.end) == line.span("name")
 
 
 def open_label(memory: Memory, start: int, end: int) -> int:

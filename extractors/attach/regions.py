@@ -28,8 +28,14 @@ _BRACKET_CLOSES = re.compile(r"[^（(，。；]*[）)]")
 _IN_A_ROW = re.compile(r"[、和与及]")
 _FIRST_OF_SEVERAL = re.compile(r"[^，。；]{0,4}[、和与及][^，。；]{0,2}")
 _ACTS = re.compile(
-    r"(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签[约订署]|新[签增设]|引进|利用|吸收|实际|实施|执行|承接|集中|开工|招引|落地|到位|完成|新开工|引入|落户|储备|竣工|投产|建成)"
+    r"(?:各(?:设区|地级)?[市县区州]+)?(?:相继|陆续)?(?:近期|近日|日前)?(?:也?在[\u4e00-\u9fff]{2,4}?)?(?:成功)?(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签[约订署]|新[签增设]|引进|利用|吸收|实际|实施|执行|承接|集中|开工|招引|落地|到位|完成|新开工|引入|落户|储备|竣工|投产|建成|(?:统筹)?推进|组织[^，。；、]{0,8}?开工)"
 )
+# 陕西省二季度重点项目集中开工仪式举行，开工项目300个, in a city's paper
+_ITS_EVENT = re.compile(
+    r"(?:20\d\d年)?[\u4e00-\u9fff]{0,16}(?:开工|签约|投产)[\u4e00-\u9fff]{0,6}(?:仪式|活动|大会|会)(?:(?:在[\u4e00-\u9fff]{2,8}?)?(?:隆重)?(?:举行|召开|启动))"
+)
+_EACH_AND = re.compile(r"各[市县区州盟旗]{1,3}[、和与及]$")  # 各州市及滇中新区签约: not the zone's alone
+_BROUGHT_FROM = re.compile(r"(?:引进|引入|承接|吸引)$")
 # 牡丹江市举行集中签约仪式: its own, and not 武汉市举行全省集中开工仪式
 _OWN_CEREMONY = re.compile(
     r"(?:成功|隆重)?(?:举行|举办|召开)(?:了)?(?![^。，]{0,10}(?:全[国省市]|在))[^。，]{0,30}?(?:集中|签约|开工|竣工|投产)[^。，]{0,8}(?:仪式|活动|大会|会)"
@@ -37,7 +43,7 @@ _OWN_CEREMONY = re.compile(
 _GROWS = re.compile(r"(?:同比|平均)?(?:增长|下降)[\d.]")  # 全国增长3%，全省增长5%，我市增长8.1%
 _IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个项目签约, in a county's paper
 _PLACE_VERB = re.compile(
-    r"(?:赴|在|到|往|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
+    r"(?:赴|在|到|往|于|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
 )
 _HOW_MUCH_MORE = re.compile(r"[^，。；\d]{0,6}[多少高低快慢]")
 _OVERTAKES = re.compile(r"(?:超过|超越|赶超|反超|仅次于|落后于|领先于?|不及)[了于]?$")
@@ -168,7 +174,7 @@ def _is_of_one(state: Sentence, text: str, place: RegionMention, item: Quantity,
 def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quantity) -> None:
     """What follows is of a place, or of the document's own again, or goes on as before."""
     text, home = memory.text, memory.home
-    if places_together(text, place.end, len(text)):
+    if places_together(text, place.end, len(text)) or _EACH_AND.search(text, max(0, place.start - 6), place.start):
         state.region = None  # 大冶、阳新两地共引进项目16个
     elif _outer_subject(memory, state, place):
         state.region = memory.place(place)
@@ -232,12 +238,16 @@ def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> boo
         return False
     if _follows_another(memory, state, place):
         return False  # 江苏、浙江、北京，五省市在皖投资…
-    if text[place.start - 1 : place.start] in ("从", "由"):
-        return False  # 从深圳引进项目61个
+    if text[place.start - 1 : place.start] in ("从", "由") or _BROUGHT_FROM.search(
+        text, max(0, place.start - 2), place.start
+    ):
+        return False  # 从深圳引进项目61个, 引进北京到位资金9亿元
     begins = clause_start(text, place.start, state.start)
     if contains(place.division.code, memory.home.code):
         if place.start - begins > 2:
             return False
+        if text.endswith(("省", "自治区"), place.start, place.end) and _ITS_EVENT.match(text, place.end):
+            return True
         if place.self_reference:
             return _ACTS.match(text, place.end) is not None or _GROWS.match(text, place.end) is not None
         if text.startswith(("全市", "全省", "全州"), place.end):

@@ -60,6 +60,7 @@ def set_region(
         if p.start >= end
         and (home is not None or _STANDS_IN.search(text, end, p.start))
         and not re.search(r"[；;]", text[end : p.start])
+        and ("、" not in text[end : p.start] or _STANDS_IN.search(text, end, p.start))
         and not _is_before_another(text, end, p, others)
     ]
     chosen = next(iter(own[:1] + before[-1:] + behind), None)

@@ -1697,3 +1697,36 @@ def test_the_year_before_the_one_that_a_yearly_report_is_on() -> None:
         ("actual", "2011-12-31"),
         ("growth_yoy", "2012-12-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        # a city whose name is a word, and the zone of a city, in the paper of their province
+        ("460000", "签约项目多的是海口，海口签约38个。", ["460100"]),
+        ("230000", "七台河市开发区举行签约仪式，签约项目21个。", ["230900"]),
+        # a line that is a city's name
+        ("610000", "榆林⏎在投资合作交流会上，签约项目53个。⏎汉中⏎签约项目41个。", ["610800", "610700"]),
+        # what is done on the level above
+        ("450500", "上半年，自治区层面统筹推进重大项目1800项。全市推进70项。", ["450000", "450500"]),
+        ("210800", "辽宁省一季度重大项目集中开工动员大会举行，开工项目900个。我市开工80个。", ["210000", "210800"]),
+        ("450500", "全区各设区市相继组织重大项目开工活动，开工项目348项。", ["450000"]),
+        # where capital comes from
+        ("450000", "全区到位资金700亿元，其中引进浙江到位资金45亿元。", ["450000", "450000"]),
+        ("130700", "近年来，我市在经贸方面已于台湾签约47项。", ["130700"]),
+        # not of the last that is named beside all
+        ("530000", "各州市及滇中新区签约项目360个。", ["530000"]),
+        # two names of one place
+        (
+            "420800",
+            "京山市、荆门高新区·掇刀区分别开工项目45个、43个。",
+            ["420882", "420804"],
+        ),
+        ("620900", "签约项目9个。甘南州近期也在厦门成功签约项目7个。", ["620900", "623000"]),
+        # 师市 is a city
+        ("650000", "兵团第十三师新星市签约项目10个。该师市累计签约79个。", ["659011", "659011"]),
+    ],
+)
+def test_of_which_place_a_number_is_that_few_pages_tell(place: str, text: str, expected: list[str]) -> None:
+    found = extract(document(*text.split("⏎"), place=place)).observations
+    assert [row.region_code for row in found] == expected

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import extract
 from extractors.facts import Expected, Phase
 from tests.extractors.test_projects import YI, projects
+from tests.extractors.written import document
 
 
 def test_who_builds_and_who_speaks_is_no_project() -> None:
@@ -263,3 +265,9 @@ def test_the_costliest_is_named_behind_a_comma() -> None:
         ("甘草提取物项目", "signed", 37 * YI // 10),
         ("天山农产品冷链物流港", "signed", 7 * YI),
     ]
+
+
+def test_the_place_of_the_next_in_a_list_is_not_that_of_the_one_before() -> None:
+    text = "会展中心扩建项目、滨海快速路二期项目、三亚市深海之窗等陆续开工。"
+    found = extract(document(text, place="460000")).projects
+    assert [project.region_code for project in found] == ["460000", "460000"]
