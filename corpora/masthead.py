@@ -99,6 +99,23 @@ PAPER_PAGE = re.compile(
 CLOCK_ALONE = re.compile(r"[\d:：.\s]+|\d{1,2}月\d{1,2}日")
 SUBTITLE = re.compile(r"^(?:——|—|--|―)")
 SENTENCE_END = re.compile(r"[。！？；…][”’」』）)]?$")
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊"
+    "陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+# 所属地区：安徽-六安, 新闻热线:0564-…, 导航菜单, 某某日报 数字报, 某客户端记者 李某某, 某网9月23日讯, 李某某 王某: no titles
+NO_TITLE = re.compile(
+    r"[•·●\s]*(?:所属(?:地区|行业|分类|栏目)|发布机构|索\s?引\s?号|主题分类|公开(?:方式|范围|日期|形式)|页数|大小|[热熱][线線]|新[闻聞][热熱][线線]|转自|[轉]自|核心提示)\s*[:：].*"
+    r"|第?[A-Z]?\w{1,3}版[:：].{0,12}|导航菜单|浏览记录|显示全部楼层|核心提示|热门推荐|\d{0,4}\s?收藏(?:\s\S{2,6}){1,4}"
+    r"|(?:[《]?[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|工人报|都市报|新闻网|政府网)[》]?)(?:\s?(?:数字报纸?|电子报|数字版))?"
+    r"|\S{0,16}(?:记者|通讯员)(?:[\s　]+[\u4e00-\u9fff]{2,4}){1,4}"
+    r"|\S{2,14}\d{1,2}月\d{1,2}日[讯訊电電]"
+    rf"|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:\s[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}){{1,3}}"
+)
+# the name of a paper alone above an article
+PAPER_ALONE = re.compile(
+    r"《?([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|工人报|都市报|新闻网))》?(?:\s?(?:数字报纸?|电子报|数字版))?"
+)
 DIGITS = {digit: str(value) for value, digits in enumerate(("〇○零O0", *"一二三四五六七八九")) for digit in digits}
 LONGEST_INFO = 160
 LONGEST_TITLE = 90
@@ -265,6 +282,7 @@ def is_title_like(line: str) -> bool:
     return (
         4 <= len(line) <= LONGEST_TITLE
         and not CLOCK_ALONE.fullmatch(line)
+        and not NO_TITLE.fullmatch(line)
         and not SENTENCE_END.search(line.rstrip("”’"))
         and not line.endswith(("，", ",", "、", "：", ":"))
         and not SUBTITLE.match(line)
@@ -310,5 +328,5 @@ def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> 
     if (from_paper or PLAN_TITLE.search(name)) and not NEWS_LEAD.search(head[:200]):
         return "other"
     # an article may have lost its title: its first line is prose then, and no list's or form's
-    told = bool(lines) and len(lines[0]) >= PROSE_LENGTH and lines[0][-1] in "。！”）)…"
+    told = any(len(line) >= PROSE_LENGTH and line[-1] in "。！”）)…" for line in lines[:4])
     return "news" if (title and lines) or told else "other"

@@ -19,6 +19,7 @@ from corpora.charset import decode
 from corpora.draft import Draft, Line, Part
 from corpora.lines import is_note, join_broken, mark_headings
 from corpora.masthead import (
+    PAPER_ALONE,
     PROSE_LENGTH,
     SENTENCE_END,
     SUBTITLE,
@@ -82,7 +83,7 @@ RECORD_ROW = re.compile(
     r"\s(?:成文日期|发布日期|生成日期|公开日期|失效日期|效力状态|签发人)|^(?:办理结果|公开目录|类\s?别)\s?[:：\s]|^[•·●][^关对]*[,，]|^\S{0,4}正文[\s|]*$"
 )
 RECEIVED = re.compile(r"(?:收悉|[答函回]复如下)[^，,]{0,12}[:：。，,]")  # 您提出的《…》收悉，现答复如下：
-TITLE_LABEL = re.compile(r"^[•·●]\s*|^(?:信息名称|标\s?题|名\s?称)[\s:：|]+")
+TITLE_LABEL = re.compile(r"^[•·●]\s*|^(?:原标题|信息名称|标\s?题|名\s?称)[\s:：|]+")
 MARKDOWN = re.compile(r"^\s*(?:>\s?)*(?:#{1,6}\s+)?")
 EMPHASIS = re.compile(r"\*{1,3}([^*]+)\*{1,3}")
 # below 主办单位：县卫生局 these lines tell that it is a form's or a letter's, and no site's imprint
@@ -243,6 +244,8 @@ def _head(lines: list[str]) -> Head:
             source = source or source_in(lines[index]) or publisher_in(lines[index])
             notes.add(index)
             first_note = index if first_note is None else first_note
+    if source is None and (paper := next(filter(None, map(PAPER_ALONE.fullmatch, lines[: min(limit, 4)])), None)):
+        source = paper[1]  # 皖西日报 / 2018年11月19日 / 第02版：要闻
     if published is None:
         # 编号 247 / 发布日期 2023-09-07 17:16 / 案由: a day among the fields of a form
         among = (line for line in lines[limit:above_prose] if "发布" in line and is_info_line(line))
@@ -285,7 +288,9 @@ def _head(lines: list[str]) -> Head:
         if answer is not None and (better or NUMBERED.search(lines[answer])):
             title = answer
     if title is None:
-        title = next((i for i in range(body, limit) if _may_be_title(lines[i])), None)
+        # between 发布日期： of a record and 来源： of the article, else below both
+        below = (*(i for i in range(first_note, body) if i not in notes), *range(body, limit))
+        title = next((i for i in below if _may_be_title(lines[i])), None)
     if title is None:
         # 大足区招商引资工作简报（2012年第8期） without a heading of its own
         title = next((i for i in range(first_note) if BULLETIN.search(lines[i])), None)

@@ -458,3 +458,41 @@ def test_the_lines_of_a_form_are_not_what_stands_above_an_article() -> None:
     found = read_bytes("a.txt", form.encode())
     assert (found.title, found.kind, found.published) == ("委员提案", "proposal", None)
     assert not [b for b in found.blocks if b.kind == "furniture"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "所属地区:安徽-六安",
+        "新聞熱線:0564-3370000",
+        "导航菜单",
+        "皖西日报 数字报纸",
+        "第02版:综合新闻",
+        "皖西日报·掌上六安客户端记者 李大川",
+        "六安新闻网9月23日讯",
+        "王大川 李小燕",
+    ],
+)
+def test_what_pages_put_above_an_article_is_no_title(line: str) -> None:
+    assert text(line, LEAD, MORE).title is None
+    assert text(line, "抓招商 促发展", LEAD, MORE).title == "抓招商 促发展"
+
+
+def test_the_name_of_a_paper_alone_is_the_source() -> None:
+    document = text("皖西日报", "2018年11月19日", "第02版:综合新闻", "新港前三季度签约三十八个", LEAD, MORE)
+    assert (document.title, document.source) == ("新港前三季度签约三十八个", "皖西日报")
+
+
+def test_a_title_between_the_record_and_the_source() -> None:
+    document = text(
+        "• 发布机构:新港市政府", "• 生成日期:2014-10-31", "新港市招商引资浅析", "来源:统计局 2014-10-31 00:00", LEAD
+    )
+    assert document.title == "新港市招商引资浅析"
+
+
+def test_prose_below_furniture_is_news_without_a_title() -> None:
+    assert text("导航菜单", LEAD, MORE).kind == "news"
+
+
+def test_the_mark_of_a_reprint_is_no_part_of_a_title() -> None:
+    assert text("原标题:新港前三季度签约三十八个", LEAD, MORE).title == "新港前三季度签约三十八个"
