@@ -31,18 +31,22 @@ _LIST_OPENER = re.compile(
 _SOME = re.compile(r"(?:几个|部分|其中|具体|这些)?(?:主要|重点|重大|代表性)?项目$")
 _AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
 _EVENT = re.compile(
-    r"(?=[集开投竣奠签现当本此作“正加\d合协新成引在洽对])(?:集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|投产仪式|(?<!开)竣工仪式|开工仪式|奠基仪式|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
+    r"(?=[集开投竣奠签现当本此作“正加\d合协新成引在洽对落一])(?:集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|(?:投产|(?<!开)竣工|开工|奠基)(?:仪式|典礼)|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
     r"|(?:新|成功)?引进的?(?:\d+个)?(?:招商引资|重大|重点|工业)?项目[中里]?[，,]?(?:其中)?(?:主要)?(?:包括|有(?!\d)|分别)"
     r"|正式签订(?:合同|协议)的[^，。；]{0,10}项目|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)(?:建设)?的?(?:\d+个)?(?:招商引资|重大|重点|主要)*项目(?:分别|包括|有\d|中|涉及|(?:主要)?[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产|洽谈|在谈|对接)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
+    # 开工项目主要有…; 另外7项签约项目计划年内开工，主要有…; 一批大项目落户双河县。其中…
+    r"|(?<![拟待应未])(?:签约|开工|竣工|投产|落户|落地)的?(?:重[点大])?项目(?:主要|重点)(?:[是有为]|包括)"
+    r"|\d\s?[个项](?:签约|开工|竣工|投产|落户|落地)项目[^，。；]{0,12}，主要(?:[是有为]|包括)"
+    r"|(?<![\u4e00-\u9fff“])一大?批[^，。；]{0,24}?项目(?:相继|先后|陆续|成功|纷纷|正式|竞相|接连|已)*(?:在[^，。；]{2,10}?)?(?:落户|落地|签约|开工|投产)(?![^，。；、]{0,8}(?:率|条件|目标))"
     r"|在建的?[^，。；：]{0,14}?项目(?:主要)?(?:有(?!\d)|包括|分别是)"
     r"|(?:正在|加快)建设的(?:项目)?(?:还|主要)?有(?!\d)[：:]?"
     r"|\d个(?:正式)?(?:合同|协议)项目(?:分别|主要)*[是有为包]|(?:合同|协议)项目中(?!\d))"
 )
 # one of them stands in every event, in every ceremony and in what is said of either
-_HEARD = re.compile(r"建设的|在建|洽谈|在谈|对接|引进|签约|开工|复工|竣工|动工|投产|奠基|合同|协议|仪式")
+_HEARD = re.compile(r"建设的|在建|落户|落地|洽谈|在谈|对接|引进|签约|开工|复工|竣工|动工|投产|奠基|合同|协议|仪式|典礼")
 _CEREMONY = re.compile(
-    r"[^，。；！？\n]{0,24}(?:签约|开工|动工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
+    r"[^，。；！？\n]{0,24}(?:签约|开工|动工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|典礼|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
 )
 _TOPIC_OF = re.compile(
     r"[\s“]*(?:在)?(?:此次|本次|本期|当天|当日|现场|其中)?(?:集中)?(?P<in>签约|开工|竣工|投产)的?(?:\d+[个项])?(?:[^，。；]{0,6})?项目[中里][，,]"
@@ -68,6 +72,8 @@ _EVENT_STAGES = (
     ("在建", "under_construction"),
     ("对接", "negotiating"),
     ("引进", "landed"),
+    ("落户", "landed"),
+    ("落地", "landed"),
     ("在谈", "negotiating"),
     ("洽谈", "negotiating"),
 )
@@ -88,6 +94,10 @@ _PART_OF_MANY = re.compile(
 )
 # 某项目也是本次活动的开工项目之一
 _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stage>签约|开工|竣工|投产)的?[^，。；]{0,6}项目之一")
+# 今年还将铺排项目40个，重点推进甲、乙等一批项目: no ceremony's
+_OF_THE_YEAR = re.compile(
+    r"(?:今年|下一步|接下来)[^。；]*?将[^。；]*?(?:重点|加快|全力|继续|着力)(?:推进|推动|抓好|实施|建设|谋划)[^。；：\d]{0,30}$"
+)
 _ON_SITE = re.compile(r"(?:建设|施工|开工)?现场(?:隆重|成功|顺利)?(?:举行|举办|召开)")
 _HAS_SIGNED = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
@@ -206,7 +216,11 @@ class Events:
         event = _EVENT.search(text, start, end)
         if event:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
-        held = _CEREMONY.findall(text, start, end) if event or text.find("仪式", start, end) >= 0 else []
+        held = (
+            _CEREMONY.findall(text, start, end)
+            if event or text.find("仪式", start, end) >= 0 or text.find("典礼", start, end) >= 0
+            else []
+        )
         if held:
             plain = [each.replace("开复工", "复工") for each in held]
             stages = {stage for each in plain for word, stage in _EVENT_STAGES if word in each}
@@ -251,7 +265,9 @@ class Events:
         text = self.text
         one = _ONE_OF_EVENT.match(text, name.end)
         project.event = project.event or (_STAGE_OF[one["stage"]] if one else self._class_of(name, start))
-        project.event = project.event or self._event_of(name, start)
+        planned = _OF_THE_YEAR.search(text, start, name.start) is not None
+        project.waiting = project.waiting or planned
+        project.event = project.event or (None if planned else self._event_of(name, start))
         if self.section_stage and "。" not in text[max(text.rfind("\n", 0, name.start), name.start - 40) : name.start]:
             project.event = project.event or self.section_stage  # the line under the heading opens with the name
         if self.list_stage and not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip(" \u3000“"):
@@ -265,7 +281,7 @@ class Events:
         if project.evidence == [(name.start, name.end)]:
             # 签约开工活动在某项目现场举行: which of the two is its, nobody says
             site = len(self.ceremonies) > 1 and text[name.start - 1] == "在" and _ON_SITE.match(text, name.end)
-            project.ceremony = None if site else self.ceremony
+            project.ceremony = None if site or planned else self.ceremony
         if joined:
             project.event = project.event or self.ceremony
         picked = _PART_OF_MANY.search(text, start, name.start) if self.counted and project.event is None else None

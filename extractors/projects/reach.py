@@ -24,6 +24,7 @@ _FORMALITIES = re.compile(
     r"(?:正|正在|抓紧|加快|加紧)(?:办理|开展|进行|推进|做)[^，。；]{0,12}(?:手续|前期|征地|征拆|可研|环评|设计|招标|审批)"
 )
 _SETTLED_AT = frozenset({"落户", "落地", "入驻", "新上"})
+_FAST = re.compile(r"迅速|见效|快|成效")  # 甲、乙等26个项目落地迅速
 _WOULD_MEAN = re.compile(r"，?(?:能|可(?!行)|必?将|对于?[^。；]{2,90}意义)")
 _ITS_COMING = re.compile(r"项目的[签约落户地开工建成投产实施运营、和与]{2,10}$")
 _DO_IT = re.compile(r"[，；](?:确保|力争|争取)")
@@ -73,7 +74,8 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
             first = told.start
         if last > many_from > group[-1][2] and not _counts_these(text, many_from, told.start, len(spans)):
             stop = _CLAUSE_END.search(text, many_from, last)
-            last = stop.start() if stop and text.endswith(("等", "在内的"), 0, many_from) else many_from
+            such = text[many_from - 5 : many_from].rstrip().endswith(("等", "在内的"))  # 甲、乙等 9 个项目已投产
+            last = stop.start() if stop and such else many_from
         last = other_item(text, group[-1][2], last)
         projects = [project for project, _, _ in group]
         for project in projects:
@@ -150,7 +152,7 @@ def _reach(
     said = text[begin:start]
     if NOT_YET.search(said) or _only_imagined(text, told.start, told.end, word):
         return
-    if text[start:end] in _SETTLED_AT and "已" not in said:
+    if text[start:end] in _SETTLED_AT and "已" not in said and not _FAST.match(text, end):
         # 签约仪式上，…某项目，落户加义镇: where, and not how far it has come
         projects = [project for project in projects if "signed" not in (project.event, project.ceremony)]
     near, when = _when(told, word, begin, clauses[1])

@@ -642,3 +642,36 @@ def test_a_half_year_to_come_behind_a_month_of_this_year_is_expected() -> None:
         document("福光连接器生产项目总投资8亿元，已签约，今年5月装修进场，下半年投产。", published="2024-02-08")
     ).projects
     assert (project.stage, project.stage_date) == ("signed", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "stages"),
+    [
+        # the list is of what its lead says
+        (
+            "开工项目主要有总投资20亿元的汉滨区朝阳片区项目、总投资6亿元的旬阳市东润国际项目等。",
+            ["started", "started"],
+        ),
+        (
+            "另外6项签约项目计划年内开工，主要有总投资30亿元的盛林商业广场项目、总投资2亿元的恒丰蔬菜示范园项目等。",
+            ["signed", "signed"],
+        ),
+        (
+            "一批大项目落户旬阳市。其中，亿元以上的有3个：投资2.4亿元的云发果胶生产项目，投资1.2亿元的铁岭风电输送项目。",
+            ["landed", "landed"],
+        ),
+        (
+            "恒丰电动车、盛林印刷产业园、英才中学三大项目同日举行开工典礼。盛林印刷产业园项目总投资10亿元。英才中学投资4000万元。",
+            ["started", "started"],
+        ),
+        ("恒丰药用敷料、石塘法兰管件扩产等 8 个项目正在建设当中。", ["under_construction", "under_construction"]),
+        ("石塘肉鸡屠宰项目、云桥产能建设项目等26个项目落地迅速、进展顺利。", ["landed", "landed"]),
+        # what a year's plan pushes on was not signed at the day's ceremony
+        (
+            "今天，汉阴县举行集中签约仪式。今年，全县将再铺排项目40个，重点推进恒丰电影文化城、石塘妇女医院等一批产业项目。",
+            [None, None],
+        ),
+    ],
+)
+def test_a_list_of_projects_has_the_stage_of_its_lead(said: str, stages: list[str | None]) -> None:
+    assert [project.stage for project in projects(said)] == stages
