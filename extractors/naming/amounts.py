@@ -51,7 +51,9 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
     for item in amounts:
         # …产业园、9.6亿元的…扩能项目: 投资 is said once; …家具和投资3亿元的…饲料。: the last of a list
         before = text[found[-1].end : item.start] if found and found[-1].amount else ""
-        again, chained = before in ("、", "和", "及", "与"), _NEXT_AMOUNT.fullmatch(before) is not None
+        # 总投资20亿元的甲项目签约，超10亿元的|乙项目即将开工: 总投资 is said once
+        goes_on = before.endswith(("，", "；")) and "。" not in before and text.startswith("的", item.end)
+        again, chained = goes_on or before in ("、", "和", "及", "与"), _NEXT_AMOUNT.fullmatch(before) is not None
         sized = _SIZED.match(text, item.end, end) if text.endswith(_TELLS, start, item.start) else None
         if not again and not sized and not _LEAD.search(text, max(start, item.start - 10), item.start):
             continue
@@ -90,6 +92,10 @@ def _taken_on(text: str, amount: Quantity, end: int) -> Name | None:
     return Name(*taken.span("name"), amount)
 
 
+# 总投资2亿元的|恒丰冶金有限公司|在石塘县工业园区举行开工仪式
+_FIRM_AT_WORK = re.compile(
+    r"(?P<firm>[^，。；、的\d]{4,28}公司)(?=[\d年月日上下午正式]*在[^，。；]{2,30}?(?:举行|开工|奠基|动工|投产|揭牌))"
+)
 _NEXT_AMOUNT = re.compile(r"(?:项目)?[、和与及](?:计划|预计|概算|协议)?总?投资(?:额|约|近|超)*\s?")
 
 
@@ -100,6 +106,8 @@ def _right_of_amount(
 
     `listed` where a name with its amount stands before it in a list.
     """
+    if (firm := _FIRM_AT_WORK.match(text, start, end)) is not None:
+        return Name(*firm.span("firm"), amount)
     # 西府老街二期和投资2.2亿元的…: the next one's amount ends it
     limit = _NEXT_THING.search(text, start, end)
     if limit and limit[0] == "等" and _GOODS_AND_SUCH.match(text, limit.start(), end):

@@ -98,7 +98,8 @@ _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stag
 _OF_THE_YEAR = re.compile(
     r"(?:今年|下一步|接下来)[^。；]*?将[^。；]*?(?:重点|加快|全力|继续|着力)(?:推进|推动|抓好|实施|建设|谋划)[^。；：\d]{0,30}$"
 )
-_ON_SITE = re.compile(r"(?:建设|施工|开工)?现场(?:隆重|成功|顺利)?(?:举行|举办|召开)")
+_HELD_AT = re.compile(r"(?:仪式|典礼|活动)[^。；]{0,12}?在[^，。；]{0,20}$")
+_ON_SITE = re.compile(r"(?:建设|施工|开工)?(?:现场|工地)上?(?:隆重|成功|顺利)?(?:举行|举办|召开)")
 _HAS_SIGNED = re.compile(
     r"(?<![拟将])(?:与|同|和)[^。；\n]{2,40}(?:签订|签署|签约|签下)[^。；，\n]{0,14}[，,](?:协议约定[^，。；\d]{0,8}?)?(?:拟|计划|将)?总?投资[^，。；]{1,40}?(?:建设|打造|兴建|新建|的)?$"
 )
@@ -282,6 +283,13 @@ class Events:
             # 签约开工活动在某项目现场举行: which of the two is its, nobody says
             site = len(self.ceremonies) > 1 and text[name.start - 1] == "在" and _ON_SITE.match(text, name.end)
             project.ceremony = None if site or planned else self.ceremony
+            if (
+                self.ceremony
+                and not site
+                and _ON_SITE.match(text, name.end)
+                and _HELD_AT.search(text, start, name.start)
+            ):
+                project.stage = project.stage or self.ceremony  # 集中开工仪式在某项目现场举行: it is one of them
         if joined:
             project.event = project.event or self.ceremony
         picked = _PART_OF_MANY.search(text, start, name.start) if self.counted and project.event is None else None

@@ -37,6 +37,10 @@ _PARTED = re.compile(r"分(?:成|为)?[两二三四五\d]期")
 _COSTS_AND_BUILDS = re.compile(
     r"(?:总?投资[^，。；]{2,12})[，,](?:将|拟|计划)?(?:兴建|新建|建设)"
 )  # 投资12亿元，兴建…项目
+# 该项目计划投资10亿元，新建|年产100万台套电机项目: what the one spoken of is
+_IT_COSTS_AND_BUILDS = re.compile(
+    r"(?:[^。；]{0,60}[，,])?(?:该|此|本|这一|这个)?项目(?:计划|预计|概算|拟)*总?投资[^，。；]{2,12}[，,](?:[^。；]{0,30}[，,])?(?:将|拟|计划|主要)?(?:兴建|新建|建设|新上)"
+)
 _TO_BE_BUILT = ("，将建设", "，拟建设", "，计划建设", "，主要建设")
 
 
@@ -106,6 +110,13 @@ def _is_what_another_is(told: Telling, name: Name) -> bool:
     text = told.text
     if name.amount is None and text[name.start - 1] != "—" and _THIS_IS.fullmatch(text, told.start, name.start):
         return True  # “这是沿滩区的|首个‘拿地即开工’项目。”
+    since = told.last_end()
+    if (
+        name.amount is None
+        and (told.opened or told.carried is not None)
+        and _IT_COSTS_AND_BUILDS.fullmatch(text, since, name.start)
+    ):
+        return True
     if not told.opened:
         return told.carried is not None and text.startswith("作为", name.start - 2)  # 该项目作为五师重点项目
     last = told.last_end()

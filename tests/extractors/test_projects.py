@@ -36,6 +36,18 @@ CASES: dict[str, tuple[str, dict[str, object]]] = {
         "华宇电子产业园项目总投资5亿元，占地120亩。",
         {"name": "华宇电子产业园项目", "investment_cny": 5 * YI},
     ),
+    "a firm that begins where it stands": (
+        "日前，总投资2亿元的恒丰冶金有限公司在旬阳市工业园区举行开工仪式。该项目占地80亩。",
+        {"name": "恒丰冶金有限公司", "investment_cny": 2 * YI, "stage": "started"},
+    ),
+    "what a project is said to build is no other": (
+        "盛林装备产业园项目开工。该项目计划投资10亿元，新建年产100万台套电机项目，投产后年产值可达13亿元。",
+        {"name": "盛林装备产业园项目", "investment_cny": 10 * YI, "output_cny": 13 * YI},
+    ),
+    "where all are begun, one of them": (
+        "7月12日，全市三季度重点项目集中开工仪式在旬阳市红岭羊绒制品项目现场举行。",
+        {"name": "旬阳市红岭羊绒制品项目", "stage": "started", "region_code": XUNYANG},
+    ),
     "an investment in dollars": (
         "总投资3000万美元的华宇电子产业园项目签约。",
         {"investment_cny": None, "investment_foreign": Amount(value=Decimal(30_000_000), unit="USD")},
@@ -163,6 +175,11 @@ def test_one_project(text: str, columns: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
+        pytest.param(
+            "总投资20亿元的盛林电子新材料项目签约，超8亿元的智慧能源调峰储配站项目开工。",
+            [("盛林电子新材料项目", 20 * YI, "signed"), ("智慧能源调峰储配站项目", 8 * YI, "started")],
+            id="an investment said once for two",
+        ),
         pytest.param(
             "总投资5亿元的华宇电子产业园项目、总投资3亿元的秦巴冷链物流项目相继开工。",
             [("华宇电子产业园项目", 5 * YI, "started"), ("秦巴冷链物流项目", 3 * YI, "started")],
@@ -980,7 +997,7 @@ def test_the_amount_of_so_many_projects_is_none_of_the_last_one_s() -> None:
         "集中开工仪式在汉阴县鲁粮馅料项目现场举行，总投资约122亿元的27个项目集中开工。",
         "包括云桥公路项目、福光公园项目、秦巴“千万”工程项目等，总投资69亿元。",
     )
-    assert [p.investment_cny for p in found] == [None] * 3
+    assert [p.investment_cny for p in found] == [None] * 4
 
 
 def test_the_largest_of_so_many_keeps_its_amount() -> None:
