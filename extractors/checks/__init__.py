@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.checks.columns import laid_out
-from extractors.checks.complements import negated
+from extractors.checks.complements import named_by_both, negated
 from extractors.checks.differences import differences
 from extractors.checks.listings import listings
 from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, REACH, Text
+from extractors.checks.outlines import outlined
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
 from extractors.checks.sums import mended, phase_check, summed_up
@@ -70,7 +71,9 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         *listed,
         *laid_out(text, listed),
         *summed_up(text),
+        *outlined(text),
         *negated(text),
+        *named_by_both(text),
         *project_list_sums(text, projects),
         *projects_summed(text, projects),
     )
@@ -86,10 +89,13 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         # 开工率74.4% of the text and of the table's 合计 row is one relation, though it may be two observations.
         # 履约16个，履约率100%；开工16个，开工率100% are two.
         in_full = relation.kind in ("sum_of_parts", "completion_rate")
+        # what the heading says again is one relation, whatever place or day each was taken for
+        again = relation.kind == "completion_rate"
         same: object = operands if in_full else relation.stated.row.stage
         if relation.stated.cell is not None and not text.is_total(relation.stated):
             same = relation.stated.row.id
-        key = (relation.kind, relation.stated.row.metric, relation.stated.value, relation.stated.row.region_code, same)
+        place = None if again else relation.stated.row.region_code
+        key = (relation.kind, relation.stated.row.metric, relation.stated.value, place, same)
         if key not in found or (relation.holds and not found[key].holds):
             found[key] = relation
             if relation.kind == "sum_of_parts" and relation.operands:

@@ -61,6 +61,8 @@ LOOSER = (
     ("国有", "民营"),
 )
 CLAUSE = re.compile(r"[，,。；;：:\n（(]")
+STAGES = "签约|开工|竣工|投产|续建|新建|复工"
+BOTH_STAGES = re.compile(rf"({STAGES})[、和及与/]?(?:集中|暨)?({STAGES})")
 HEAD = 40  # characters from the word that heads a part to its number: 外资方面，对接项目11个
 MAX_BETWEEN = 12  # numbers with such words from one part to the other
 APART = 400  # characters between two parts that head their own statements
@@ -116,6 +118,24 @@ def complements_in(text: Text, mention: Mention, pairs: Sequence[tuple[str, str]
         if found:
             return found
     return set()
+
+
+def named_by_both(text: Text) -> Iterator[Relation]:
+    """`25个项目集中开工，…；58个项目集中签约，…。83个开工签约项目`: the whole is called by what its two parts have come to."""
+    if not BOTH_STAGES.search(text.text):
+        return
+    counts = [m for m in text.addable if m.row.metric == "project_count"]
+    for whole in counts:
+        begin = whole.start - len(CLAUSE.split(text.text[max(0, whole.start - 16) : whole.start])[-1])
+        named = BOTH_STAGES.search(text.text, begin, whole.end + 10)
+        if named is None or figures(whole) < 2:
+            continue
+        near = placed(counts, whole.start - APART, whole.end + APART)
+        said = [(m, text.text[max(m.quote - 4, 0) : m.end + 10]) for m in near if m.value < whole.value]
+        ones = [m for m, words in said if named[1] in words and named[2] not in words]
+        others = [m for m, words in said if named[2] in words and named[1] not in words]
+        sums = (added(whole, sorted((a, b), key=lambda m: m.start)) for a in ones for b in others)
+        yield from [found for found in sums if not found.gap][:1]
 
 
 def negated(text: Text) -> Iterator[Relation]:

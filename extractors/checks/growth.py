@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from extractors.checks.mentions import (
+    ADDITIVE_ROLES,
+    HALF,
     STATEMENT_BREAK,
     TOTALS,
     WIDER_REACH,
@@ -31,6 +34,8 @@ GROWS = re.compile(r"(?:增长|增幅|增速|同比增|提高|上升)[^，。；
 THAN_LAST = re.compile(r"[比较](?:上年|去年)(?:同期)?的$")
 GROWN = re.compile(r"(?:，|同比)?(?:增长|下降|增加|减少|提高)了?")
 NEXT = re.compile(r"[，,、]?[^，,；;。\d]{0,6}")
+FROM = re.compile(r"[由从][^，,。；;]{0,24}$")
+TO = re.compile(r"[^。；;]{0,16}[到至为]")
 OF_LAST_YEAR = re.compile(rf"(?:{LAST_YEAR.pattern})[^，,；;。]{{0,16}}$")
 
 
@@ -57,6 +62,7 @@ def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
         yield from by_increase(text, this, rate)
     yield from against_named(text, rate)
     yield from than_the_last(text, rate)
+    yield from from_to(text, rate)
 
 
 def than_the_last(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -71,6 +77,23 @@ def than_the_last(text: Text, rate: Mention) -> Iterator[Relation]:
         for this in reversed(before):
             if agree(this.row.stage, last.row.stage) and same_place(this, last):
                 yield Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
+
+
+def from_to(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`到位资金由2019年的120亿元增加到2022年的186亿元，增长55%`: over whatever years, told where it holds."""
+    before = [m for m in text.in_sentence(rate) if m.end <= rate.start and m.row.role in ADDITIVE_ROLES and m.value > 0]
+    for last, this in pairwise(before[-3:]):
+        alike = (last.row.metric, last.row.unit) == (this.row.metric, this.row.unit) and not (
+            this.hedged or last.hedged
+        )
+        if (
+            alike
+            and FROM.search(text.text[max(last.start - 26, 0) : last.start])
+            and TO.match(text.text, last.end, this.start)
+        ):
+            relation = Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
+            if relation.gap <= rate.step * HALF:
+                yield relation
 
 
 def month_on_month(text: Text, rate: Mention) -> Iterator[Relation]:

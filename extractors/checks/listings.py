@@ -28,6 +28,7 @@ from extractors.checks.mentions import (
 )
 from extractors.checks.partners import partner_sums
 from extractors.checks.parts import (
+    CLAUSE,
     MAX_PARTS,
     NEIGHBOURS,
     SECTIONS,
@@ -139,11 +140,17 @@ def following(text: Text, whole: Mention, group: list[Mention], place: int) -> I
         # 在建28个（续建14个、新开工14个）: what a bracket holds is the 28's
         return text.depth(mention) <= text.depth(whole)
 
+    def apart(mention: Mention) -> bool:
+        # 57个续建项目全部复工，104个新建项目开工89个: the 89 are of the 104 that open their clause
+        before = placed(group, mention.start - 24, mention.start)[-1:]
+        return all(m is whole or CLAUSE.search(text.text, m.end, mention.start) for m in before)
+
     readings: tuple[Callable[[Mention], bool], ...] = (
         lambda m: True,
         alike,
         lambda m: m.row.sector is not None,
         beside,
+        apart,
     )
     for reading, fits in enumerate(readings):
         if reading and STATEMENT.search(text.text, whole.end, group[place + 1].start):

@@ -25,6 +25,7 @@ MONEY = ("CNY", "USD")  # amounts are written with figures enough that they do n
 RATIO_UNITS = ("percent", "percentage_point", "rank", "times")
 TOTALS = ("total_investment", "contract_value")  # what a project is to cost, by its plan or by its contract
 DONE = ("completed_investment", "fixed_asset_investment")  # what has been spent on building, by either name
+PLANNED = (*TOTALS, *DONE)
 ADDITIVE_ROLES = ("actual", "target")
 _RATED = frozenset(("completion_rate", "growth_yoy", "growth_mom", "share"))
 # How far, in characters, a rate looks for its numbers: a report of a hundred pages speaks of its totals once a chapter.
@@ -79,10 +80,13 @@ class Mention:
 
     @property
     def rounding(self) -> Decimal:
-        """Half a unit of the last written digit; none for what is counted, or set as a round target."""
+        """Half a unit of the last written digit; none for what is counted, or set as a round target.
+
+        What projects are to cost, in all or in a year, is added up like what they have cost: 年度计划投资767亿元 is rounded.
+        """
         if self.step <= 1 and self.row.unit not in RATIO_UNITS and self.row.unit != "CNY":
             return Decimal(0)
-        if self.row.role == "target" and self.step >= self.scale:
+        if self.row.role == "target" and self.step >= self.scale and self.row.metric not in PLANNED:
             return Decimal(0)
         return self.step * HALF
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.checks.bases import RATED_STAGES, STOP, named_wholes, of_whatever, rates_in_turn
 from extractors.checks.growth import month_on_month, planned, year_on_year
@@ -24,13 +25,16 @@ from extractors.checks.mentions import (
     within,
 )
 from extractors.checks.relation import Relation, first_told, quotient
-from extractors.checks.shares import share, shares_alike, shares_in_turn, shares_of_one
+from extractors.checks.shares import share, share_amiss, shares_alike, shares_in_turn, shares_of_one, together_of
 
 # 履约率、开工率分别为92.5%、87.5%: names in the order of their rates
 RATE_NAMES = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}率[、和及]?)+)(?:分别|依次)?(?:为|达到|达|仅为|是)?((?:[\d.]+[%％][、和及，,]?)+)$"
 )
 RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
+AIMED = re.compile(r"确保|力争|争取|预计|有望")
+BUILT = {"completed", "operating"}
+BUILDING = {"started", "under_construction"}
 PERCENT = re.compile(r"[%％]")
 
 
@@ -55,6 +59,7 @@ def prose_rates(text: Text) -> Iterator[Relation]:
     yield from shares_of_one(text)
     yield from rates_in_turn(text)
     yield from shares_alike(text, found)
+    yield from share_amiss(text, found)
 
 
 def completion(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -79,6 +84,8 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
                 continue  # a round rate (50%) meets far numbers by chance
             alone = near and len([m for m in beside if m.row.unit == actual.row.unit]) == 2
             explicit = near and (alone or (paired(actual, rate) and paired(target, rate)))
+            # 确保实现投资106亿元，完成任务的110%: the 106 will be what was reached, and is not the task
+            explicit = explicit and not (target.end < rate.quote and AIMED.search(text.clause(target)))
             yield quotient("completion_rate", rate, actual, target, explicit)
     yield from of_whatever(text, rate)
 
@@ -87,6 +94,7 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
     """`签约项目538个,开工项目497个,开工率为92.38%`: what reached the rate's stage over the whole it is said of."""
     yield from by_stage(text, rate)
     yield from by_its_word(text, rate)
+    yield from by_two(text, rate)
     yield from of_whatever(text, rate)
 
 
@@ -103,7 +111,7 @@ def by_its_word(text: Text, rate: Mention) -> Iterator[Relation]:
     place = len(PERCENT.findall(named[2])) - 1
     word = words[place] if 0 <= place < len(words) else None
     near = placed(text.prose, rate.start - WIDER_REACH, rate.start)
-    counts = [m for m in near if m.row.unit == "count" and m.row.role in ADDITIVE_ROLES and not m.hedged]
+    counts = [m for m in near if m.row.unit == "count" and m.row.role in (*ADDITIVE_ROLES, "forecast") and not m.hedged]
     counts = [m for m in counts if rate.sentence - m.sentence <= 1 and text.depth(m) <= text.depth(rate)]
     for part in reversed(counts):
         between = text.text[part.end : rate.start]
@@ -120,6 +128,21 @@ def by_its_word(text: Text, rate: Mention) -> Iterator[Relation]:
             if relation.gap <= rate.step * HALF:
                 yield relation
         return
+
+
+def by_two(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`签约项目56个。已建成23个、在建23个，开工率82.14%`: what is built has begun as well; told where it comes out as written."""
+    if rate.row.stage not in ("started", "under_construction") or rate.step >= 1:
+        return
+    near = placed(text.addable, rate.start - WIDER_REACH, rate.start)
+    near = [m for m in near if m.row.metric == "project_count" and m.row.role == "actual"]
+    for one, other in pairwise([m for m in near if m.sentence == rate.sentence]):
+        if {one.row.stage, other.row.stage} & BUILT and {one.row.stage, other.row.stage} & BUILDING:
+            for whole in near:
+                form = "({} + {}) ÷ {} = {}%"
+                relation = Relation("conversion_rate", rate, (one, other, whole), together_of, form)
+                if whole.end <= one.start and figures(whole) > 1 and relation.gap <= rate.step * HALF:
+                    yield relation
 
 
 def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.checks.bases import OUTER, RATED_STAGES, listed, named_whole, named_wholes, of_whatever
@@ -31,6 +32,8 @@ from extractors.checks.mentions import (
 from extractors.checks.relation import HUNDRED, Relation, percentage, quotient, total
 from extractors.together import share_of_several
 
+NEAR_ALIKE = Decimal("0.02")
+WRITTEN = re.compile(r"[\d.]+[%％]")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 # 占全省52.8%, 占总量的62%: of a total that may stand far from its share
 OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
@@ -190,6 +193,24 @@ def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
                 if before and certain and relation.gap <= rate.step * HALF:
                     yield relation
                     break
+
+
+def share_amiss(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
+    """A share that misses what three and more of the page, said in its very words, are of: `占全省总额的27.3%` of 1122.2 and 4121.6亿元."""
+    shares = [relation for relation in found if relation.kind == "share" and relation.holds and relation.operands]
+    told = {relation.stated for relation in shares}
+    worded: dict[str, list[Mention]] = defaultdict(list)
+    for relation in shares:
+        worded[WRITTEN.sub("", text.clause(relation.stated))].append(relation.operands[-1])
+    if max(map(len, worded.values()), default=0) < 3:
+        return
+    for rate in text.prose:
+        wholes = worded.get(WRITTEN.sub("", text.clause(rate)), []) if rate.row.role == "share" else []
+        if len(wholes) < 3 or len(set(wholes)) > 1 or rate in told or rate.hedged or rate.row.unit != "percent":
+            continue
+        before = [m for m in placed(text.addable, rate.start - WIDER_REACH, rate.start) if m.sentence == rate.sentence]
+        if before and before[-1].row.metric == wholes[0].row.metric and not breaks(text, before[-1], rate):
+            yield replace(quotient("share", rate, before[-1], wholes[0], explicit=True), near=NEAR_ALIKE)
 
 
 def shares_of_one(text: Text) -> Iterator[Relation]:

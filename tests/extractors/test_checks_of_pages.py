@@ -103,6 +103,57 @@ from tests.extractors.test_checks_of_reports import told
             "12 + 6 = 18,与文中一致",
             id="what a bracket right behind a whole holds",
         ),
+        pytest.param(
+            ("全市到位资金由2019年的120亿元增加到2022年的186亿元，增长55%。",),
+            "(186 − 120) ÷ 120 = 55%,与文中一致",
+            id="from one year to another",
+        ),
+        pytest.param(
+            (
+                "全市签约合同项目58个，签约额207亿元。截至目前，已建成项目21个、在建项目26个，到位资金47亿元，开工率达81.03%。",
+            ),
+            "(21 + 26) ÷ 58 = 81.034%,文中为81.03%,在四舍五入范围内",
+            id="what is built has begun as well",
+        ),
+        pytest.param(
+            ("今年落实签约34个项目，总投资172亿元，本年度预计开工26项，项目开工率达76%。",),
+            "26 ÷ 34 = 76.47%,文中为76%,在四舍五入范围内",
+            id="a rate of what is expected",
+        ),
+        pytest.param(
+            ("重点项目505个，年度计划投资1300亿元。其中，产业项目325个，年度计划投资717亿元，占比达到55.16%。",),
+            "717 ÷ 1300 = 55.154%,文中为55.16%,在四舍五入范围内",
+            id="what is planned to be spent is rounded as well",
+        ),
+        pytest.param(
+            (
+                "今年实施重点项目192个，总投资280亿元。",
+                "192个重点项目中，57个续建项目全部复工，104个新建项目开工89个，31个前期项目有序推进。",
+            ),
+            "57 + 104 + 31 = 192,与文中一致",
+            id="what a class has come to is no part beside it",
+        ),
+        pytest.param(
+            (
+                "洽谈会期间，全区共有27个项目集中开工，总投资约283亿元；59个项目集中签约，总投资约570亿元。",
+                "86个开工签约项目涉及智能制造等领域。",
+            ),
+            "27 + 59 = 86,与文中一致",
+            id="a whole that is called by its parts' stages",
+        ),
+        pytest.param(
+            (
+                "三、大新县",
+                "（一）重点项目（7个）。",
+                "1.竣工项目（2个）：边贸物流园项目、县医院项目。",
+                "2.续建项目（4个）：污水处理厂、糖厂技改、屏山公路、那岭水库。",
+                "3.新开工项目（1个）：德天大道。",
+                "（二）预备重点项目（2个）。",
+                "养老中心、冷链中心。",
+            ),
+            "2 + 4 + 1 = 7,与文中一致",
+            id="the headings under a heading",
+        ),
     ],
 )
 def test_a_relation_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
@@ -116,6 +167,12 @@ def test_a_relation_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
             "全市460亿元到位资金中，扶绥县到位263.1亿元，占总数的58.2%。",
             "263.1 ÷ 460 = 57.2%,文中为58.2%,需核实",
             id="a share of what 中 names",
+        ),
+        pytest.param(
+            "全市到位资金3127.4亿元。东部到资1529.3亿元，占全市总额的48.9%；沿边到资1444.9亿元，占全市总额的46.2%；"
+            "第二产业到资1354.2亿元，占全市总额的43.3%；高端制造业到资856.9亿元，占全市总额的27.3%。",
+            "856.9 ÷ 3127.4 = 27.4%,文中为27.3%,需核实",
+            id="a share said in the words of the others",
         ),
     ],
 )
@@ -141,6 +198,11 @@ def test_what_does_not_fit_is_for_checking(paragraph: str, sentence: str) -> Non
             "云梦县项目60个，总投资89亿元；大悟县项目84个，总投资128亿元；市本级项目6个，总投资1.1亿元。",
             "= 209",
             id="amounts that come to it without the last",
+        ),
+        pytest.param(
+            "全市预计完成固定资产投资98亿元，完成全年任务的107%，确保实现固定资产投资99亿元，完成全年任务的108%。",
+            "98 ÷ 99",
+            id="what is to be reached is not the task",
         ),
     ],
 )
