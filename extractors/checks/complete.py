@@ -38,7 +38,9 @@ LISTING_CUE = re.compile(
 DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：。]")
 # 10亿元以上2个，5亿元至10亿元4个，其余均为5亿元以下项目: nobody says how many are left
 UNCOUNTED_REST = re.compile(r"[，,；;、](?:其余|其他|其它|剩余|剩下)的?(?:项目)?(?:则?[均都]|全部|为|是)")
+BULLET = re.compile("[◆●■▲★○◎▪•]")
 FAR = 8  # paragraphs, or lines of a listing, from a whole to its listing
+FARTHER = 30  # the same, where words say that the listing is a whole's
 PART_OF_LAST = re.compile(r"[，,]其中有?\d")
 COUNTED = re.compile(r"\d\s*[个项宗家]")
 
@@ -54,8 +56,9 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
         if not continues(text, [opening], second):
             continue
         wholes = placed(group, opening.start - 5 * NEIGHBOURS - text.longest, opening.start + 1, first)
-        wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - FAR]
-        if DIVIDED.search(text.line_before(opening)) is None:
+        far = FARTHER if divided(text, opening) else FAR
+        wholes = [m for m in wholes if m.value > opening.value and m.paragraph >= opening.paragraph - far]
+        if not divided(text, opening):
             wholes = [m for m in wholes if opening.start - m.end <= reach(m)]
         named_otherwise: list[Mention] = []
         if opening.row.unit in MONEY and opening.row.role == "actual" and opening.row.sector:
@@ -90,6 +93,16 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
             if len(run) >= 3:
                 told += [m for m in named_otherwise if adds_up(m, run, sum_of_run) and covers(text, m, run)]
             yield from first_told(added(whole, run) for whole in told)
+
+
+def divided(text: Text, opening: Mention) -> bool:
+    """Whether a number's line, or the one before it that ends in a colon, says that a whole is divided: 分领域看：."""
+    line = text.line_before(opening)
+    if DIVIDED.search(line):
+        return True
+    begin = opening.start - len(line)
+    before = text.text[text.text.rfind("\n", 0, max(begin - 1, 0)) + 1 : begin].strip()
+    return before.endswith(("：", ":")) and len(before) <= 20 and DIVIDED.search(before) is not None
 
 
 def closing(text: Text, group: list[Mention], run: Sequence[Mention]) -> list[Mention]:
@@ -137,10 +150,14 @@ def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
     """Whether a listing goes on to a number: in the same sentence or on the next line, nothing unread between."""
     last = run[-1]
     between = text.text[last.end : mention.start]
-    if mention.row.id == last.row.id or mention.start - last.end > 120:
+    again = mention.row.id == last.row.id and (mention.sentence != last.sentence or len(between) > 24)
+    if again or mention.start - last.end > 120:
         return False
-    if mention.sentence != last.sentence and not (mention.paragraph == last.paragraph + 1 and len(between) <= 30):
-        return False
+    if mention.sentence != last.sentence:
+        # ◆制造业项目67个，总投资60亿元，占全部总投资20.9%；and on the next line ◆商贸类项目24个
+        bulleted = BULLET.search(between) is not None and BULLET.match(text.line_before(last).strip()) is not None
+        if mention.paragraph != last.paragraph + 1 or len(between) > (80 if bulleted else 30):
+            return False
     if len(run) == 1 and PART_OF_LAST.match(text.text, last.end):
         return False  # 尚未启动12个，其中5个拟清退: of the 12, and no part beside them
     return mention.row.unit != "count" or COUNTED.search(between) is None

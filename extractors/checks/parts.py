@@ -58,7 +58,9 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     """
     rows = [part.row for part in parts]
     # 农业：5个；…；商业类房地产：5个 may be one row that is stated twice; in a long listing it is two parts
-    distinct = len({row.id for row in rows}) == len(rows) or (complete and len(rows) >= 5)
+    # nor does one sentence say one number twice: 大新县20个，龙州县20个
+    one_list = len(rows) >= 5 or (len(rows) >= 3 and len({part.sentence for part in parts}) == 1)
+    distinct = len({row.id for row in rows}) == len(rows) or (complete and one_list)
     if not distinct or whole.row.id in {row.id for row in rows}:
         return False
     if not all(holds_region(whole.row.region_code, row.region_code) for row in rows):
@@ -109,7 +111,9 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         [(row.period_start, row.period_end) for row in rows],
         [row.label for row in rows],
     ]
-    if complete and len({part.sentence for part in parts}) == 1:
+    lines = [part.paragraph for part in parts]
+    listed = len(lines) > 2 and lines == list(range(lines[0], lines[0] + len(lines)))  # each on a line of its own
+    if complete and (listed or len({part.sentence for part in parts}) == 1):
         # 合同项目6个，总投资…；协议项目5个: where the words before the numbers differ
         apart.append([text.text[part.quote : part.start].removeprefix("其中") for part in parts])
         # 5至10亿元（含5亿元）项目12个；1至5亿元（含1亿元）项目89个: the evidence may begin behind what tells them apart

@@ -154,6 +154,26 @@ from tests.extractors.test_checks_of_reports import told
             "2 + 4 + 1 = 7,与文中一致",
             id="the headings under a heading",
         ),
+        pytest.param(
+            ("推介会签约项目共74个。其中，按落地区域分类，江州区16个，大新县18个，龙州县20个，凭祥市20个。",),
+            "16 + 18 + 20 + 20 = 74,与文中一致",
+            id="no sentence says one number twice",
+        ),
+        pytest.param(
+            (
+                "二季度全市集中开工项目185个，总投资302亿元，年度计划投资98亿元。",
+                "分区域情况看：",
+                "◆江州区项目80个，总投资120亿元；",
+                "◆大新县项目64个，总投资103亿元；",
+                "◆天等县项目41个，总投资79亿元。",
+                "分领域情况看：",
+                "◆制造业项目57个，总投资66亿元，占全部总投资21.9%；",
+                "◆旅游商贸类项目31个，总投资52亿元，占全部总投资17.2%；",
+                "◆基础设施类项目97个，总投资184亿元，占全部总投资60.9%。",
+            ),
+            "57 + 31 + 97 = 185,与文中一致",
+            id="a whole divided twice, line by line",
+        ),
     ],
 )
 def test_a_relation_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
