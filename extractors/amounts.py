@@ -82,13 +82,19 @@ _OFFERED = re.compile(
     r"|一次性(?:给予)?(?:奖励|补贴|补助|创业补贴)?|(?:给予|奖励|补助|补贴)(?:最高|不超过|每[^，。；\d]{0,4}))$"
 )
 _PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
-_EACH = re.compile(r"投资(?:总?额|规模)?均(?:超过?|过|在|达到?|不低于)?$")
-_THEIR_SUMS = re.compile(r"[^，。；\d]{0,12}(?:[，,、][^，。；\d其]{0,8}\d[\d.]*[万亿]?[多余]?元)*[，,、]")
+_EACH = re.compile(r"(?:投资(?:总?额|规模)?|单体[^，。；\d]{2,10})均(?:超过?|过|在|达到?|不低于)?$")
+_THEIR_SUMS = re.compile(
+    r"[^，。；\d]{0,12}(?:[，,、](?:(?:项目)?(?:全部)?(?:建成|投产|达产|达效)+后[，,])?[^，。；\d其]{0,8}\d[\d.]*[万亿]?[多余]?元(?:[每/]亩)?)*"
+    r"[，,、](?:(?:项目)?(?:全部)?(?:建成|投产|达产|达效)+后[，,])?"
+)
 _OF_ALL = re.compile(r"招商引资|全[省市县区州盟旗]")
 _ONCE_THERE = re.compile(r"(?:达产|投产|建成|达效|实施)后[，,]?[^，。；\d]{0,10}(?:可|将|预计|有望)")
 _SUMMED = re.compile(r"(?:签约|协议|合同|引资)总(?:金)?额|共(?:计)?(?:签约|引进|引资|到位)")
 # 突破千亿元大关，达1023.6亿元
 _MARK_PASSED = re.compile(r"大关[，,](?:达到?|为|实际|完成|实现)+")
+_MARK = re.compile(r"(?:首次|成功|一举|历史性地?|再次|率先|已|顺利|实现)*(?:突破|迈上|跨上|跃上|跨越|站上)")
+# 完成市政府下达年度3亿美元的68.13%: what a rate is of is its target
+_RATED = re.compile(r"的\s?\d[\d.]*[%％]")
 _BROUGHT_IN = re.compile("利用|到账|吸收|引进|合同|实际")
 _HOME_MONEY = re.compile("内资|省外|市外|域外|县外")
 _MORE_CAPITAL = re.compile(r"增资额?(?:超过?|达到?|为)?$")
@@ -185,6 +191,9 @@ def _amount_of(
         metric, word = money_metric(own, text[start:left_end])
     metric = "funds_in_place" if of_money_in_place(reading, state, word, left_end) else metric
     metric = given.metric or metric
+    done = word is not None and word.surface.endswith("计划投资") and text.endswith("完成", start, word.start)
+    if done and not _RATED.match(text, item.end):  # 年内完成计划投资417亿元
+        return Amount(item, start, left_end, previous_end, field_end, own, "completed_investment", word, rule="money.done")
     brought = word is not None and word.surface in ("引进资金", "利用资金", "引资", "外来资金")
     if brought and metric == "funds_in_place" and _at_a_fair(reading, state, start, left_end):
         metric = "contract_value"  # 洽谈会上签订项目9个，总投资12.86亿元，引进资金11.34亿元
@@ -219,14 +228,35 @@ def _is_nobodys(reading: Reading, state: Sentence, amount: Amount) -> bool:
 def _name_capital(reading: Reading, state: Sentence, amount: Amount) -> None:
     """What is planned of a measure is its target; 资金 alone is money as the statement before measured it."""
     text, word = reading.text, amount.word
+    if _is_of_the_year(state, text, amount):
+        amount.metric = "planned_investment"  # 总投资279亿元，计划投资46亿元
     if amount.metric == "planned_investment":
         whole = word is not None and text.startswith("总额", word.end) and _names_the_whole(reading)
         amount.take("total_investment" if whole else "completed_investment", "target", "money.planned")
+    if _names_contracts(state, amount):
+        amount.metric = "contract_value"
     capital = amount.metric == "other" and word is not None and word.metric == "capital"
     if capital and not OTHER_MONEY.search(text, amount.start, amount.left_end):
         # 其中，省外资金43.18亿元
         of_origin = ORIGIN.search(text, state.start, amount.left_end)
         amount.metric = capital_spoken_of(reading, state) or ("funds_in_place" if of_origin else "other")
+
+
+def _is_of_the_year(state: Sentence, text: str, amount: Amount) -> bool:
+    """Whether 计划投资 is the year's part of the total that stands right before it."""
+    word, total = amount.word, state.emitted[-1] if state.emitted else None
+    if word is None or word.surface != "计划投资" or amount.metric != "total_investment" or total is None:
+        return False
+    if (total.metric, total.role, total.unit) != ("total_investment", "actual", amount.item.unit):
+        return False
+    return amount.item.low < total.value and text[total.end : word.start].strip() in ("，", ",", "、")
+
+
+def _names_contracts(state: Sentence, amount: Amount) -> bool:
+    """Whether 金额 is what the projects just counted were signed for: 签约项目27个，金额81亿元."""
+    count, word = state.subject, amount.word
+    bare = word is not None and word.surface == "金额" and amount.metric == "total_investment"
+    return bare and count is not None and count in state.emitted and count.stage == "signed"
 
 
 def _foreign(reading: Reading, state: Sentence, amount: Amount) -> str | None:
@@ -284,12 +314,16 @@ def _is_difference(reading: Reading, state: Sentence, amount: Amount) -> bool:
 def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> bool:
     """Whether an amount is the target of what was just told: 到位资金48亿元，完成年度目标60亿元的80%."""
     text, item, word, measure = reading.text, amount.item, amount.word, amount.measure
+    if amount.rule == "money.done":
+        return False
     behind = TARGET_AFTER.match(text, item.end, state.end)
     # 超额完成全年85亿元的目标
     completed = behind is not None and any(known.role == "complete" for known in amount.own)
     listed = behind is not None and AIMED_LIST.match(text, item.end, state.end) is not None
     amount.aimed = completed or (behind is not None and not listed)
     amount.aimed = amount.aimed or TARGET_OF.search(text, amount.start, amount.left_end) is not None
+    if not amount.aimed and amount.metric is None and any(known.role == "complete" for known in amount.own):
+        amount.aimed = _RATED.match(text, item.end) is not None
     if not amount.aimed:
         return False
     if amount.metric is None and _OF_FOREIGN_CAPITAL.match(text, item.end):
@@ -308,9 +342,9 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
         end=item.end,
         role="target",
         value=item.low,
-        unit=item.unit,
+        unit=measure.unit if item.unit == "CNY" and not item.measure.endswith("元") else item.unit,
         rule="money.target",
-    )
+    )  # 实际利用外资5.7亿美元，超额完成全年4.2亿的目标: of dollars, too
     draft.high, draft.bound = item.high, item.bound
     timed = any(amount.start <= known.start < item.start for known in state.periods)
     reading.of_whole_year(draft, amount.start, behind.end() if behind and not timed else amount.left_end)
@@ -329,7 +363,7 @@ def _take_role(reading: Reading, state: Sentence, amount: Amount) -> None:
         amount.apart = _APART.search(text, start, left_end)
     goes_on = previous is not None and previous.role == "increase" and text[previous.end : item.start] in ("、", "和")
     increase = amount.apart is not None or reading.is_change(amount.own, left_end) or goes_on
-    if increase and amount.role == "actual":
+    if increase and (amount.role == "actual" or (goes_on and amount.rule == "money.planned")):
         _take_change(reading, state, amount)
     elif any(known.role == "average" for known in amount.own) or YEARLY_MEAN.search(text, start, left_end):
         amount.take(amount.metric, "average", "money.average")
@@ -396,14 +430,15 @@ def _is_bar(reading: Reading, state: Sentence, amount: Amount) -> bool:
     if amount.metric is None and not amount.own and passed:
         amount.metric = reading.section.metric
     previous = state.emitted[-1] if state.emitted else None
+    if not text.startswith("大关", item.end):
+        previous = amount.level if _MARK.fullmatch(text, amount.start, item.number_start) else None
     if (
-        text.startswith("大关", item.end)
-        and previous is not None
+        previous is not None
         and (previous.unit, previous.role) == (item.unit, "actual")
         and 0 <= previous.value - item.low <= previous.value / 10
     ):
         state.told_again.append((item.start, item.end))
-        return True  # 实现5064亿元，成功突破5000亿元大关: the same figure
+        return True  # 实现5064亿元，成功突破5000亿元大关; 总投资1020.9亿元，首次突破千亿元: the same figure
     so_far = amount.metric == "completed_investment" and word is not None and word.surface == "累计投资"
     if so_far and state.subject is not None and state.subject.stage in _NOT_BEGUN:
         amount.metric = "total_investment"  # 拟签约项目10个，累计投资额62亿元: nothing is invested yet
@@ -418,6 +453,8 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     text, word, subject = reading.text, amount.word, state.subject
     if metric == "completed_investment":
         return subject.stage if subject is not None and _brought_by(reading, state, amount, subject) else None
+    if metric == "foreign_capital" and word is not None and amount.role == "actual":
+        return _agreed_with(state, word)
     if metric not in ("total_investment", "fixed_asset_investment", "contract_value"):
         return amount.stage if metric not in STAGELESS else None
     signed_for = metric == "contract_value" and word is not None and word.surface.startswith("签约")
@@ -442,6 +479,16 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
         return "signed"  # 合同引进资金: of the contracts
     landed = stage == "landed" and _CONTRACT.search(text, amount.start, amount.left_end) is not None
     return "signed" if landed else stage
+
+
+def _agreed_with(state: Sentence, word: Word) -> str | None:
+    """协议外资 is signed for, and what the projects just signed are to bring of foreigners: 签约20个，拟利用外资3亿美元."""
+    if word.surface.startswith("协议"):
+        return "signed"
+    count = state.subject
+    if count is None or count not in state.emitted or (count.metric, count.stage) != ("project_count", "signed"):
+        return None
+    return "signed" if word.surface.startswith("拟") else None
 
 
 def _brought_by(reading: Reading, state: Sentence, amount: Amount, subject: Draft) -> bool:

@@ -64,6 +64,7 @@ _OTHER_EFFORT = re.compile(
     r"(?:研发|科研|科技|R&D|财政|民生|教育|卫生|经费|扶贫|帮扶|环保|创新|营销)[^，。；\d]{0,4}投入|投入[^，。；\d]{0,8}(?:经费|教育|扶贫|民生)"
 )
 _FOREIGN_INVESTORS = re.compile(r"外商(?:独资|直接)?投资(?:企业|项目|[^，。；\d]{0,10}(?:企业|项目)[^，。；\d]{0,4}$)")
+_PROJECTS_DONE = re.compile(r"投资项目(?:累计|共|已)?完成$")
 _TOTAL_COMPLETED = re.compile(r"已?完成(?:总)?投资额?$")
 
 
@@ -75,6 +76,8 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
     named = [word for word in words if word.metric]
     if named and named[-1].surface == "投资" and _FOREIGN_INVESTORS.search(said):
         named = named[:-1]  # 外商投资项目 are of foreigners; nothing is measured by it
+    if named and named[-1].surface == "投资" and said.endswith("完成") and _PROJECTS_DONE.search(said):
+        named = named[:-1]  # 其中500万元以上投资项目完成26亿元: of what was spoken of before
     if not named:
         return None, None
     word = named[-1]
@@ -94,6 +97,8 @@ def money_metric(words: list[Word], said: str) -> tuple[str | None, Word | None]
         return metric or ("total_investment" if word.surface == "金额" else "other"), word
     if metric == "investment":
         return _investment(said), word
+    if metric == "funds_in_place" and _TO_BE_ATTRACTED.search(said):
+        return "contract_value", word  # 合同利用外来资金83.8亿元
     if metric == "funds_in_place" and _OF_FOREIGNERS.search(said):
         return "foreign_capital", word
     if metric == "contract_value" and word.surface[:2] in ("合同", "协议"):
@@ -119,7 +124,7 @@ def of_money_in_place(reading: Reading, state: Sentence, word: Word | None, end:
     )
 
 
-_TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)")
+_TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)(?![^，。；]*外资(?!金))")
 _COME = re.compile(r"到位|到账|实到|引进|利用|实际|引入|吸引")
 _FOREIGN = re.compile(r"外资(?!金)|境外资金")
 _CONTRACTED = re.compile(r"签约|协议|合同|协定")
@@ -142,6 +147,10 @@ def _capital(said: str) -> str | None:
 _INVESTED_HERE = re.compile(r"对华(?:实际|直接)?投资|(?:吸收|利用|引进|使用)外商(?:直接)?投资$")
 _INVESTED_ABROAD = re.compile(r"(?:对外|境外|海外)(?:直接|非金融类(?:直接)?)?投资")
 _INVESTED_SO_FAR = re.compile(r"完成(?:[^，。]{0,6})投资|(?:新增|项目|累计)实际投资")
+# 合同利用外来投资26.6亿元, 实际利用千万元以上省外投资86亿元
+_OF_OUTSIDERS = re.compile(
+    r"(?P<how>合同|协议|实际)(?:利用|引进)[^，。；]{0,10}(?:[省市县区州旗]外|外来|境内|域外|内联)(?:直接|固定资产)?投资(?:总?额)?$"
+)
 # 引进到位国内省外直接投资
 _INVESTED_IN_PLACE = re.compile(
     r"到位(?:[^，。；]{0,8}直接)?投资(?:总?额|总量)?(?:总计|共计|合计|累计)?(?:达到?|为|约)?$"
@@ -158,6 +167,8 @@ def _investment(said: str) -> str:
         return "completed_investment"
     if _INVESTED_IN_PLACE.search(said):
         return "funds_in_place"
+    if outside := _OF_OUTSIDERS.search(said):
+        return "funds_in_place" if outside["how"] == "实际" else "contract_value"
     return "fixed_asset_investment" if "固定资产" in said else "total_investment"
 
 

@@ -338,8 +338,10 @@ _COST_OF = re.compile(r"(?:、[^，。；]{2,14})?的")
 def _stage_of_cost(text: str, state: Sentence, draft: Draft, item: Quantity) -> None:
     """What stands before the projects that it is the cost of has their stage: 总投资达22亿元的15个工业项目集中开工."""
     cost = state.emitted[-2] if len(state.emitted) > 1 else None
-    if cost is None or cost.metric != "total_investment" or cost.stage is not None or draft.stage is None:
+    if cost is None or cost.metric != "total_investment" or draft.stage is None:
         return
+    if cost.stage is not None and any(known.stage and cost.start <= known.start < item.start for known in state.words):
+        return  # 签约总投资22亿元的15个项目已开工
     if _COST_OF.fullmatch(text, cost.end, item.start) is not None:
         cost.stage, cost.pair = draft.stage, draft.pair
 

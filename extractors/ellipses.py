@@ -36,10 +36,10 @@ _DIVIDED = re.compile(r"\s*(?:按|从|分)[^，。；]{2,10}[，,：:]")
 _CLASS_ALONE = re.compile(r"\s*(?:其中[，,：:]?)?(?:第[一二三]产业|[东中西]部地区|东北地区|[\u4e00-\u9fff、]{2,12}业)")
 # 全市到位资金69亿元。其中，汉滨区50亿元、平利县19亿元: parts of what the sentence before ends with
 _AMONG = re.compile(r"\s*其中[，,：:]?[\u4e00-\u9fff]{2,12}")
-_SIGNED_FOR = re.compile(r"(?:项目)?(?:总额|额)?(?:突破|达到?|超过?|共|共计|近|约|为)*")
+_SIGNED_FOR = re.compile(r"(?:项目)?(?:总额|额)?(?:突破|达到?|超过?|逾|共|共计|近|约|为)*")
 _SEEN_FROM = re.compile(r"\s*从[^，。；\d]{2,10}看[，,]")
 OTHER_MONEY = re.compile(
-    r"政策性|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|零售|销售|交易额|(?<!保)税|强度|每"
+    r"政策性|国债|国投|省投|省拨|拨款|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|零售|销售|交易额|(?<!保)税|强度|每"
 )
 _AND_MORE = re.compile(
     r"[，,、](?:并|再)?(?:力争|确保|争取|努力|奋力)(?:完成|实现|达到|突破|超过)*"
@@ -66,6 +66,10 @@ _SHARES_OUT = re.compile(
 _CAPITAL = ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
 _OTHER_SCOPE = re.compile(r"按?[^，。；\d]{0,8}口径(?:为|统计|计算)?")  # 3.2亿美元（按商务部口径1.9亿美元）
 _ELLIPSIS = "money.ellipsis"
+_FROM_YEAR = re.compile(r"[从由](?:19|20)\d{2}年的")
+_TO_YEAR = re.compile(r"[到至](?:19|20)\d{2}年的")
+# 在50万元以上投资项目中，工业完成3.7亿元
+_IN_CLASS = re.compile(r"在[^，。；]{2,14}投资项目中[，,]")
 _REACHED = re.compile(r"[，,\s]*达到?")
 _THIS_FIGURE = re.compile(r"这一(?:数字|数据|指标|数)(?:是|为|达)$")
 _AIM_IS = re.compile(r"(?:目标|任务)(?:为|是|达)?$")
@@ -135,6 +139,18 @@ def _doubled(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     return Found(previous.metric, stage=previous.stage)
 
 
+def _from_year(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """从2020年的30亿元，到2023年的59亿元，全市到位资金翻了近一番: the measure stands behind both."""
+    if _TO_YEAR.fullmatch(reading.text, amount.start, amount.left_end) and state.emitted:
+        since = reading.text.startswith(("从", "由"), state.emitted[-1].start)
+        return Found(state.emitted[-1].metric) if since else None
+    if _FROM_YEAR.fullmatch(reading.text, amount.start, amount.left_end) is None:
+        return None
+    ahead = next((known for known in state.words if known.start > amount.item.end and known.metric), None)
+    metric = money_metric([ahead], reading.text[amount.item.end : ahead.end])[0] if ahead is not None else None
+    return Found(metric) if metric in MONEY_METRICS else None
+
+
 def _this_figure(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     """去年这一数字为98亿元: the money last spoken of."""
     metric = reading.money_metric
@@ -173,6 +189,8 @@ def _clause_before(reading: Reading, state: Sentence, amount: Amount) -> Found |
     """到位资金总量居前三位的是甲县、乙县和丙县，分别为…: the measure stands in the clause before."""
     text, begin = reading.text, amount.previous_end
     upper = [known for known in state.words if begin <= known.start < amount.start and known.metric]
+    if upper and upper[-1].surface == "投资" and text.startswith("项目", upper[-1].end):
+        return None  # 在500万元以上投资项目中，工业完成3.7亿元
     if not upper:
         return None
     if not state.places and not _SHORT_HEAD.fullmatch(_without_period(state, text, amount.start, amount.left_end)):
@@ -194,10 +212,13 @@ def _converted(reading: Reading, state: Sentence, amount: Amount) -> Found | Non
 
 def _completed_too(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     """公共预算收入3.5亿元，同口径完成3.67亿元; 其中市县属完成4.5亿元: a further figure of it."""
-    if [known.role for known in amount.own if known.role != "among"] != ["complete"]:
+    # 其中500万元以上投资项目完成26亿元
+    said = [known.role for known in amount.own if known.role != "among" and known.surface != "投资"]
+    if said != ["complete"]:
         return None
     like = _level(state)
-    if like is None and not state.emitted and state.words[0].role == "among":
+    parted = state.words[0].role == "among" or _IN_CLASS.match(reading.text, state.start)
+    if like is None and not state.emitted and parted:
         like = reading.last(state, _FLOWS)  # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%
     return Found(like.metric) if like is not None and like.metric in _FLOWS else None
 
@@ -244,6 +265,7 @@ SPOKEN_OF: tuple[Way, ...] = (
     _of_year_before,
     _become,
     _doubled,
+    _from_year,
     _this_figure,
     _aim,
     _behind_list,

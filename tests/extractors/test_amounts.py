@@ -310,3 +310,73 @@ def test_money_signed_for_is_signed_for_whatever_was_matched() -> None:
 def test_a_class_keeps_its_size_over_a_bracket_on_its_currency() -> None:
     [row] = extract(document("全县5亿元（人民币，下同）以上签约项目共有16个。")).observations
     assert (str(row.value), str(row.min_investment_cny)) == ("16", "500000000")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("汉阴县签约项目19个，其中外资项目6个，协议外资2.4亿美元。", ("foreign_capital", "actual", "signed", "2.4")),
+        ("汉阴县签约项目6个，拟利用外资1.8亿美元。", ("foreign_capital", "actual", "signed", "1.8")),
+        ("汉阴县合同利用外来资金83亿元。", ("contract_value", "actual", "signed", "83")),
+        ("汉阴县协议引进省外投资26亿元。", ("contract_value", "actual", "signed", "26")),
+        ("汉阴县实际利用千万元以上省外投资86亿元。", ("funds_in_place", "actual", None, "86")),
+        ("第二产业共签约项目27个，金额81亿元。", ("contract_value", "actual", "signed", "81")),
+        ("绿博会签约逾130亿元。", ("contract_value", "actual", "signed", "130")),
+        ("汉阴县合同外资金额1.3亿美元。", ("foreign_capital", "actual", None, "1.3")),
+    ],
+)
+def test_what_is_agreed_on_is_of_contracts(text: str, expected: tuple[str, str, str | None, str]) -> None:
+    rows = [row for row in extract(document(text)).observations if row.metric != "project_count"]
+    assert [(r.metric, r.role, r.stage, f"{(r.value / 10**8).normalize():f}") for r in rows] == [expected]
+
+
+def test_a_round_number_that_is_passed_is_the_figure_before_it() -> None:
+    assert amounts("总投资1046亿元，首次突破千亿元。") == [("total_investment", "actual", None, "1046")]
+    assert amounts("到位资金506亿元，增长12%，一举跨越500亿元。")[0] == ("funds_in_place", "actual", None, "506")
+
+
+def test_what_a_rate_is_of_is_its_target_and_in_its_currency() -> None:
+    rated = extract(document("到账外资2.1亿美元，完成市政府下达年度3亿美元的70%。")).observations
+    assert [row.role for row in rated] == ["actual", "target", "completion_rate"]
+    text = "实际利用外资5.7亿美元，超额完成全年4.2亿的目标任务。"
+    units = [(row.role, row.unit) for row in extract(document(text)).observations]
+    assert units == [("actual", "USD"), ("target", "USD")]
+
+
+def test_what_is_planned_behind_the_total_is_the_years() -> None:
+    text = "2020年项目54个，总投资279亿元，计划投资46亿元，当年完成计划投资51亿元。"
+    assert amounts(text) == [
+        ("total_investment", "actual", None, "279"),
+        ("completed_investment", "target", None, "46"),
+        ("completed_investment", "actual", None, "51"),
+    ]
+    assert amounts("汉阴县计划一季度实际利用内资46亿元。") == [("funds_in_place", "target", None, "46")]
+
+
+def test_two_years_of_a_measure_that_stands_behind_them() -> None:
+    text = "从2020年的31亿元，到2023年的62亿元，全县招商引资到位资金翻了一番。"
+    found = [(row.metric, str(row.value), row.period_end) for row in extract(document(text)).observations[:2]]
+    assert [(metric, value[:2], end and end.year) for metric, value, end in found] == [
+        ("funds_in_place", "31", 2020),
+        ("funds_in_place", "62", 2023),
+    ]
+
+
+def test_what_several_projects_promise_behind_their_sums() -> None:
+    text = "产业类项目13个，总投资119亿元，年度计划投资7亿元，项目建成达产后，预计新增产值36亿元，实现税收4亿元。"
+    assert amounts(text)[-2:] == [("output_value", "forecast", None, "36"), ("tax", "forecast", None, "4")]
+
+
+def test_projects_of_a_class_complete_what_was_spoken_of() -> None:
+    text = "1至5月全县固定资产投资累计完成96亿元。其中，500万元以上投资项目完成82亿元。"
+    assert amounts(text)[1] == ("fixed_asset_investment", "actual", None, "82")
+    text = "1至5月固定资产投资完成96亿元。在500万元以上投资项目中，工业完成37亿元，交通完成16亿元。"
+    assert [row[0] for row in amounts(text)] == ["fixed_asset_investment"] * 3
+
+
+def test_a_change_of_what_is_planned_for_the_year_is_a_change() -> None:
+    text = "集中开工项目21个，总投资28亿元，年度计划投资11亿元。项目数量、总投资、年度计划投资分别比去年同期增加4个、16亿元和6亿元。"
+    assert [row[:2] for row in amounts(text)[-2:]] == [
+        ("total_investment", "increase"),
+        ("completed_investment", "increase"),
+    ]
