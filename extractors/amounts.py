@@ -193,7 +193,9 @@ def _amount_of(
     metric = given.metric or metric
     done = word is not None and word.surface.endswith("计划投资") and text.endswith("完成", start, word.start)
     if done and not _RATED.match(text, item.end):  # 年内完成计划投资417亿元
-        return Amount(item, start, left_end, previous_end, field_end, own, "completed_investment", word, rule="money.done")
+        return Amount(
+            item, start, left_end, previous_end, field_end, own, "completed_investment", word, rule="money.done"
+        )
     brought = word is not None and word.surface in ("引进资金", "利用资金", "引资", "外来资金")
     if brought and metric == "funds_in_place" and _at_a_fair(reading, state, start, left_end):
         metric = "contract_value"  # 洽谈会上签订项目9个，总投资12.86亿元，引进资金11.34亿元
