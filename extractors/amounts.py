@@ -49,6 +49,7 @@ _SHORT_OF = re.compile(r"落后|欠|低于|距|差")
 _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
 )
+_OF_ONE_FIRM = re.compile(r"的[^，。；、：\d]{2,24}公司(?![、和及与等])")
 _EFFECT = re.compile(
     r"(?:投产|达产|建成|投运|投用|运营|达效|实施)后|年创|年缴|年纳|年可|预计(?:可|年)|全部达产|可实现|将实现|预期"
 )
@@ -283,8 +284,16 @@ def _foreign(reading: Reading, state: Sentence, amount: Amount) -> str | None:
     if not generic or metric not in ("contract_value", "funds_in_place", "total_investment"):
         return None
     # 香港实际到资85.4亿元, where the figures before were of foreign capital
-    if reading.paragraph_foreign != amount.item.unit and not (spoken_of and surface == "到资"):
-        return None
+    if reading.paragraph_foreign != amount.item.unit:
+        # 引进外资27.6亿美元。…686个项目到资1181亿元: another currency, and other money
+        told = (
+            d
+            for d in reversed([*reading.drafts[-12:], *state.emitted])
+            if d.metric == "foreign_capital" and d.unit.isupper()
+        )
+        last = next(told, None)
+        if surface != "到资" or not spoken_of or (last is not None and last.unit != amount.item.unit):
+            return None
     # 高技术产业引资31.2亿元, in a text on foreign capital
     named = any(known.metric == "funds_in_place" and known is not word for known in amount.own)
     return None if named or _HOME_MONEY.search(text, state.start, amount.item.start) else "foreign_capital"
@@ -409,6 +418,10 @@ def _is_one_projects(reading: Reading, state: Sentence, amount: Amount) -> bool:
     cost = metric in ("total_investment", "contract_value")
     if cost and word is not None and _INVESTOR.search(text, start, word.start):
         return True  # 离家打拼20年的陈先生投资1.6亿元
+    if cost and text.startswith("的", item.end) and _OF_ONE_FIRM.match(text, item.end, state.end):
+        return True  # 总投资2亿元的某冶金有限公司举行开工仪式
+    if metric == "other" and reading.book.current and _ONCE_THERE.search(text, state.start, left_end):
+        return True  # 甲物流园项目投资80亿元，建成后年交易额将达100亿元
     unnamed = metric in ("total_investment", "completed_investment") and not reading.book.current
     if unnamed and _OF_PHASE.search(text, start, left_end):
         return True  # 一期投资3亿元
@@ -472,7 +485,7 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
         previous = state.emitted[-1] if state.emitted else None
         of_firms = previous.stage if previous is not None and previous.metric == "enterprise_count" else None
         apart_from_all = word is not None and text.endswith("基础设施", amount.start, word.start)
-        inherited = None if apart_from_all else reading.inherited_stage(state)
+        inherited = None if apart_from_all else _stage_told(state, amount) or reading.inherited_stage(state)
         stage = amount.stage or of_firms or inherited  # 签约企业67家，投资总额达55亿元
     if metric != "contract_value":
         return stage
@@ -481,6 +494,15 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
         return "signed"  # 合同引进资金: of the contracts
     landed = stage == "landed" and _CONTRACT.search(text, amount.start, amount.left_end) is not None
     return "signed" if landed else stage
+
+
+def _stage_told(state: Sentence, amount: Amount) -> str | None:
+    """The one stage that a sentence without a count has said before an amount: 与4家企业代表进行了签约，项目总投资49亿元."""
+    if any(draft.metric == "project_count" for draft in state.emitted) or state.outer is not None:
+        return None
+    told = (word for word in state.words if word.stage and word.start < amount.start and word.surface != "建设")
+    said = {word.stage for word in told}
+    return said.pop() if said in ({"signed"}, {"started"}) else None
 
 
 def _agreed_with(state: Sentence, word: Word) -> str | None:

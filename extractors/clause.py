@@ -45,6 +45,9 @@ _RANKED_FIRST = re.compile(
 )
 
 
+_CUE_ALONE = re.compile(r"(?:分别|依次)(?:达到?|为|是|有)*(?:约|近|了)?")
+
+
 def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, field_end: int | None) -> tuple[int, int]:
     """Where the clause of a number begins, and where its words end: at the number, or at the list (`field_end`) that it is
     one of, whose clause may begin anywhere in the sentence.
@@ -52,6 +55,9 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
     if field_end is None:
         return clause_start(text, item.number_start, previous_end), item.number_start
     begin = clause_start(text, field_end, state.start)
+    if begin > state.start and text[begin - 1] in "，," and _CUE_ALONE.fullmatch(text, begin, field_end):
+        above = clause_start(text, begin - 1, state.start)
+        begin = above if previous_end <= above else begin  # 工业、农业签约项目，|分别达到12个、9个
     ranked = _RANKED_FIRST.search(text, state.start, begin) if item.kind in ("count", "money") else None
     return clause_start(text, ranked.start(), state.start) if ranked else begin, field_end
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
+_TOGETHER_COST = re.compile(JOINED.pattern + r"(?:共计|合计|总计|累计)?")  # 签约12项，共计36亿元
 _JOINED_TO_PROJECTS = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:类|产业))?(?:合作|招商|签约)?项目[、，和]")
 _SHORT_HEAD = re.compile(
     r"(?:[\s，,、；;：:）)]*|[（(](?![^）)\d]{0,6}(?:合|任务|目标|计划|相当)))(?:其中[，,：:]?|另|并|(?:按|分)[^，。；\d]{1,8}[，,：:])?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[（(][街道办乡镇场市区县、]{1,6}[）)])?(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
@@ -37,6 +38,7 @@ _CLASS_ALONE = re.compile(r"\s*(?:其中[，,：:]?)?(?:第[一二三]产业|[�
 # 全市到位资金69亿元。其中，汉滨区50亿元、平利县19亿元: parts of what the sentence before ends with
 _AMONG = re.compile(r"\s*其中[，,：:]?[\u4e00-\u9fff]{2,12}")
 _SIGNED_FOR = re.compile(r"(?:项目)?(?:总额|额)?(?:突破|达到?|超过?|逾|共|共计|近|约|为)*")
+_RANKED = re.compile(r"[，,](?:位?居|排名?|位?列)[^，。；\d]{0,6}第[一二三四五六七八九十\d]")
 _SEEN_FROM = re.compile(r"\s*从[^，。；\d]{2,10}看[，,]")
 OTHER_MONEY = re.compile(
     r"政策性|国债|国投|省投|省拨|拨款|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|零售|销售|交易额|(?<!保)税|强度|每"
@@ -66,6 +68,7 @@ _SHARES_OUT = re.compile(
 _CAPITAL = ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
 _OTHER_SCOPE = re.compile(r"按?[^，。；\d]{0,8}口径(?:为|统计|计算)?")  # 3.2亿美元（按商务部口径1.9亿美元）
 _ELLIPSIS = "money.ellipsis"
+_SOLD = re.compile(r"(?:实现|完成)?(?:开票)?销售(?:达到?|约|近|超|完成)*")
 _FROM_YEAR = re.compile(r"[从由](?:19|20)\d{2}年的")
 _TO_YEAR = re.compile(r"[到至](?:19|20)\d{2}年的")
 # 在50万元以上投资项目中，工业完成3.7亿元
@@ -149,6 +152,12 @@ def _from_year(reading: Reading, state: Sentence, amount: Amount) -> Found | Non
     ahead = next((known for known in state.words if known.start > amount.item.end and known.metric), None)
     metric = money_metric([ahead], reading.text[amount.item.end : ahead.end])[0] if ahead is not None else None
     return Found(metric) if metric in MONEY_METRICS else None
+
+
+def _sales(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """实现产值3亿元，销售2.8亿元: 销售 alone, beside what was produced."""
+    produced = state.emitted and state.emitted[-1].metric == "output_value" and state.emitted[-1].role == "actual"
+    return Found("revenue") if produced and _SOLD.fullmatch(reading.text, amount.start, amount.left_end) else None
 
 
 def _this_figure(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
@@ -266,6 +275,7 @@ SPOKEN_OF: tuple[Way, ...] = (
     _become,
     _doubled,
     _from_year,
+    _sales,
     _this_figure,
     _aim,
     _behind_list,
@@ -294,7 +304,7 @@ def _beside_count(reading: Reading, state: Sentence, amount: Amount) -> Found | 
     if counted is None:
         return None
     projects = counted.metric == "project_count"
-    if not (JOINED.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
+    if not (_TOGETHER_COST.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
         return None
     metric = _beside_counts(state, reading.text) or state.money_metric
     if metric is None and counted.metric == "enterprise_count":
@@ -339,6 +349,8 @@ def _opens_sentence(reading: Reading, state: Sentence, amount: Amount) -> Found 
         return Found(
             _measured_in(reading, amount.item) or metric, _ELLIPSIS
         )  # 乡镇完成情况：撮镇镇12.4亿元，完成任务62%
+    if _place_alone(state, start, left_end) and _RANKED.match(text, amount.item.end):
+        return Found(metric, _ELLIPSIS)  # 紫阳县4.6亿元，居第一位；石泉县3.7亿元，居第二位
     divided = (
         _DIVIDED.match(text, start, amount.item.start)
         or (_CLASS_ALONE.fullmatch(text, start, left_end) and not OTHER_MONEY.search(text, amount.start, left_end))

@@ -204,7 +204,8 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
     # as many as are counted, one by one
     one_by_one = opening[0].endswith(("分别是", "分别为", "分别是：", "分别为："))
     names = [text[first:last] for first, last in members]
-    fit = all(is_counted(name) or (one_by_one and 4 <= len(name) <= 16) for name in names) or _all_named(names)
+    plain = one_by_one and not any(name[:1].isdigit() for name in names)  # 四类项目引资额分别为13577亿元、…
+    fit = all(is_counted(name) or (plain and 4 <= len(name) <= 16) for name in names) or _all_named(names)
     if len(members) >= 2 and count == len(members) and fit:
         yield from _listed(members)
     items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []

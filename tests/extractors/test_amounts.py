@@ -380,3 +380,39 @@ def test_a_change_of_what_is_planned_for_the_year_is_a_change() -> None:
         ("total_investment", "increase"),
         ("completed_investment", "increase"),
     ]
+
+
+def test_money_in_another_currency_than_the_foreign_capital_before_it_is_money_in_place() -> None:
+    text = "第二产业实际利用外资2.7亿美元，增长7%。民营企业投资增长迅速，共有68个项目到资，到资118亿元。"
+    assert amounts(text) == [("funds_in_place", "actual", None, "118")]
+
+
+def test_places_with_their_ranks_go_on_with_the_measure_before_them() -> None:
+    text = "全市到位资金41亿元。增长信号明显。紫阳县4.6亿元，居第一位；石泉县3.7亿元，居第二位。"
+    assert amounts(text)[1:] == [("funds_in_place", "actual", None, "4.6"), ("funds_in_place", "actual", None, "3.7")]
+
+
+def test_a_list_of_amounts_is_no_list_of_names() -> None:
+    text = "四大类项目引资额，分别为13577亿元、6986亿元、5531亿元和680亿元。"
+    found = extract(document(text))
+    assert found.projects == ()
+    assert [row.metric for row in found.observations] == ["contract_value"] * 4
+    text = "工业、农业和旅游签约项目，分别达到85个、72个和41个。"
+    assert [row.stage for row in extract(document(text)).observations] == ["signed"] * 3
+
+
+def test_sales_beside_output_are_revenue() -> None:
+    text = "列统企业实现产值3亿元，销售2.8亿元，分别增长29%和27%。"
+    found = extract(document(text)).observations
+    assert [row.metric for row in found] == ["output_value", "revenue", "output_value", "revenue"]
+
+
+def test_an_amount_without_a_count_is_at_the_stage_that_its_sentence_tells() -> None:
+    text = "去年引进项目38个。昨天，汉阴县人民政府与4家企业代表进行了签约，涉及充电站建设等领域，总投资49亿元。"
+    assert amounts(text) == [("total_investment", "actual", "signed", "49")]
+    assert amounts("已签约47项，共计36亿元。") == [("total_investment", "actual", "signed", "36")]
+
+
+def test_what_one_firm_invests_and_one_project_promises_is_of_no_many() -> None:
+    assert amounts("日前，总投资2亿元的贵州华石冶金有限公司在汉阴县举行开工仪式。") == []
+    assert amounts("月河物流园项目投资额达8亿元，建成后年交易额将达10亿元。") == []
