@@ -55,10 +55,11 @@ def own_clause(text: str, state: Sentence, item: Quantity, previous_end: int, fi
     if field_end is None:
         return clause_start(text, item.number_start, previous_end), item.number_start
     begin = clause_start(text, field_end, state.start)
-    if begin > state.start and text[begin - 1] in "，," and _CUE_ALONE.fullmatch(text, begin, field_end):
+    rated = item.kind not in ("count", "money")
+    if not rated and begin > state.start and text[begin - 1] in "，," and _CUE_ALONE.fullmatch(text, begin, field_end):
         above = clause_start(text, begin - 1, state.start)
         begin = above if previous_end <= above else begin  # 工业、农业签约项目，|分别达到12个、9个
-    ranked = _RANKED_FIRST.search(text, state.start, begin) if item.kind in ("count", "money") else None
+    ranked = _RANKED_FIRST.search(text, state.start, begin) if not rated else None
     return clause_start(text, ranked.start(), state.start) if ranked else begin, field_end
 
 
