@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _PREDICATE = re.compile(
-    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地))*$"
+    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地)|\s)*$"
 )
 BUILT = frozenset({"started", "completed", "operating"})
 # 落户高新区的27个重大项目，今日下午[集中开工]: what was done with all of them
 _HELD_BEHIND = re.compile(
     r"，(?:[今昨][日天]|当[日天]|\d{1,2}月\d{1,2}日|[上下]午|同时|同日|在[\u4e00-\u9fff]{2,12})*((?:集中|同时|同步|正式)(?:开工|动工|竣工|投产))(?![^，。；]{0,6}\d|率|项目)"
+)
+# 共有8个项目，总投资12.8亿元，现已全部[开工]
+_ALL_SINCE = re.compile(
+    r"(?:，(?:计划)?总投资[^，。；]{2,12})?，(?:截至目前|目前|现|如今)?，?(?:已|均已|都已|现已|已经)(?:全部|全面|悉数)(?=开工|动工|竣工|完工|投产|建成|落地|签约)"
 )
 # 4个项目通过网络视频|签约, 7个项目以“云签约”形式|落户: how it was done stands before what was done
 _BY_MEANS = re.compile(
@@ -34,6 +38,7 @@ _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
 _OF_FIRMS = re.compile(r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*")
+_TOGETHER = re.compile(r"集中|现场|开工|签约")
 _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
@@ -53,7 +58,9 @@ _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
 # 37个未开工项目已开工14个, 在谈的19个项目年内签约过半: how many of them, said behind the stage
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
 _RANKED = re.compile(r"项目(?:个数|数量|数)?(?:[从由][高多大]到[低少小]|排[名序位])")
-_TOLD_OF = re.compile(r"的?(?:重点|重大)?项目(?:主要|均|都|分别)?(?:涵盖|涉及|包括|覆盖|集中|分布|以|投向)")
+_TOLD_OF = re.compile(
+    r"(?:仪式|活动)?的?(?:重点|重大)?项目，?(?:主要|均|都|分别)?(?:涵盖|涉及|包括|覆盖|集中|分布|以|投向)"
+)
 # N个[项目正在…], and N个 with its stage right behind it
 OWN_NOUN = re.compile(r"[^，。；、\d]{0,8}?(?:项目|工程)|(?:已|正在?|均|全部|尚未|还)")
 
@@ -107,8 +114,7 @@ def stage_of(
     if done:
         return done[-1].stage
     of_these = state.outer is not None and state.outer.stage and text[item.number_start - 1] == "的"
-    if any(word.role == "handled" for word in [*own, *ahead]) and not left and not of_these:
-        return ""  # 共评审项目34个: no stage of theirs is said
+    handled = not left and not of_these and any(word.role == "handled" for word in [*own, *ahead])
     predicate = [
         word
         for word in right
@@ -116,6 +122,8 @@ def stage_of(
         and _PREDICATE.search(text, noun_end, word.start)
         and not text.endswith(("后未", "但未", "而未", "后尚未", "但尚未"), noun_end, word.start)
     ]
+    if handled and not (predicate and _TOGETHER.match(predicate[0].surface)):
+        return ""  # 共评审项目34个: no stage of theirs is said; but 安排50个项目集中开工
     if predicate and predicate[0].stage == "negotiating":
         del predicate[1:]  # 1个正在洽谈合同细节
     if predicate and _OF_THE_NEXT.match(text, predicate[-1].end):
@@ -145,6 +153,10 @@ def stage_of(
         for word in ahead
     ):
         return "signed"  # 365个招商引资项目签约总额9600亿元
+    if not right and (since := _ALL_SINCE.match(text, noun_end, state.end)) is not None:
+        reached = [word.stage for word in state.words if word.stage and word.start >= since.end()]
+        if reached and not _OF_THE_NEXT.match(text, since.end() + 2):
+            return reached[0]
     if right and right[0].start <= noun_end + 8 and not re.search(r"因|未|暂缓|待|没", text[noun_end : right[0].start]):
         return right[0].stage
     return _stage_around(reading, state, item, right, own_start, previous_end)

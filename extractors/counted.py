@@ -33,7 +33,9 @@ _PHRASE = re.compile(
 _CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
 # 13个[总投资62亿元的项目]: their cost stands between the number and what it counts
 _COSTING = re.compile(
-    r"(?:计划|协议|合同|意向)?总?投资(?:总?额)?(?:达到?|超过?|约|近|逾|共|为)*\d[\d.]*[余多]?[万亿]元的[^，。；、\d]{0,12}?项目"
+    r"(?:(?:计划|协议|合同|意向)?总?投资(?:总?额)?(?:达到?|超过?|约|近|逾|共|为)*\d[\d.]*[余多]?[万亿]元"
+    # 261个[影响力大、带动能力强的项目]集中开工
+    r"|(?:[\u4e00-\u9fff]{2,8}、){1,4}[\u4e00-\u9fff]{2,8}[强大高好优快实显长全广多新])的[^，。；、\d]{0,12}?项目"
 )
 
 
@@ -75,7 +77,7 @@ _LISTED = ("单位", "部门", "清单", "措施", "指标", "条件", "步骤",
 _COUNTED_BEHIND = re.compile(r"(?:数)?(?:共|有|达到?|为|合计)*\d+(?:\.\d+)?(?:个|项|宗|家|条|次|场|批|亿|万)")
 # 63个新开工重点项目共有47个项目实现开工: the second is a part of the first
 _PART_BEHIND = re.compile(
-    r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库)"
+    r"(?:[中里])?(?:目前|现)?(?:共有|已有|共|已|有)\d+[个项宗](?:重点)?(?:项目)?(?:已|均|全部|实现|实质性|进入|转化为|转为|完成)*(?:开工|动工|投产|竣工|建成|完工|落地|签约|入库|启动|履约|合同|注册)"
 )
 _ACTS = re.compile(r"(?:新?设立|新设|引进|拥有|集聚|吸引|入驻)了?")
 _INDUSTRIES = re.compile(r"(?:主导|支柱|优势)产业")
@@ -85,6 +87,9 @@ _CONTRACTS = re.compile(
     r"(?<!出口)(?<!购销)(?<!采购)(?<!贸易)(?:意向|框架|投资|合作|招商|引资|正式|项目)(?:性|合作|投资|招商|引资)?(?:协议|合同)书?(?:共|计|达)?$"
 )
 _TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和|累计)")
+_NO_FIRMS = re.compile(
+    r"(?:[^，。；、企公]{0,6})(?:酒店|医院|学校|公园|幼儿园|民宿|养老院|博物馆)(?!企业|集团|公司|管理)"
+)
 _THREE_FAMILIES = re.compile(r"家[河渠村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
 _GONE = re.compile(
@@ -210,7 +215,7 @@ def _pieces_ahead(text: str, state: Sentence, item: Quantity, right: list[Word])
         return "place", None  # 6个市新开工项目数均在30个以上
     if right:
         return _project_behind(text, state, item, right)
-    if "投资" in text[item.end : item.end + 8] and costing(text, item.end, state.end) is not None:
+    if text.find("的", item.end, item.end + 40) > 0 and costing(text, item.end, state.end) is not None:
         return "project_count", None
     return ("project_count", None) if _CLASSES_BEHIND.match(text, item.end, state.end) else None
 
@@ -279,6 +284,8 @@ def _houses(state: Sentence, beside: _Beside) -> _Counted:
         return "group", nearby[0]  # 30家有招商任务的市直单位
     if _HOUSEHOLDS.search(text, item.start, item.end + 6):
         return "group", None  # 50户以上自然村: which villages
+    if item.measure == "家" and _NO_FIRMS.match(text, item.end):
+        return None, None  # 已建成5家五星级酒店
     if item.measure == "户" and _FAMILIES.match(text, item.end):
         return "other", None  # 59户农村自主创业农民
     if not nearby and left and left[-1].noun == "project_count" and left[-1].end == beside.left_end:
@@ -580,12 +587,12 @@ def _is_slogan(reading: Reading, item: Quantity) -> bool:
         if opening not in before:
             continue
         begins = text.rfind(opening, max(0, item.number_start - 8), item.number_start)
-        inside = begins >= 0 and closing not in text[begins : item.number_start]
+        inside = begins >= 0 and closing not in text[begins + 1 : item.number_start]
         if inside and closing in text[item.end : item.end + 10]:
             return True
         # “服务百家企业、推进百大项目、走访百位人才”活动
         begins = text.rfind(opening, max(0, item.number_start - 24), item.number_start)
-        if begins >= 0 and closing not in text[begins : item.number_start] and _CAMPAIGN.match(text, item.end):
+        if begins >= 0 and closing not in text[begins + 1 : item.number_start] and _CAMPAIGN.match(text, item.end):
             return True
     return item.measure == "次" and (
         text[item.number_start - 1 : item.number_start] in "届大"

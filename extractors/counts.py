@@ -361,6 +361,22 @@ def _is_due(reading: Reading, state: Sentence, count: Count) -> bool:
     return True
 
 
+def _costs_other(reading: Reading, state: Sentence, item: Quantity, known: Draft) -> bool:
+    """Whether what the projects cost is another sum than those counted before: 12个项目，总投资92亿元…12个项目，总投资13亿元."""
+    cost = next((n for n in state.numbers if isinstance(n, Quantity) and n.start >= item.end), None)
+    if cost is None or cost.unit != "CNY" or _TOTAL_BEHIND.search(reading.text, item.end, cost.start) is None:
+        return False
+    told = [
+        draft.value
+        for draft in [*reading.drafts, *state.emitted]
+        if draft.pair == known.pair and draft.metric in ("total_investment", "contract_value")
+    ]
+    return bool(told) and all(min(value, cost.low) * 10 < max(value, cost.low) * 9 for value in told)
+
+
+_TOTAL_BEHIND = re.compile(r"项目，(?:总投资|投资总额|协议|签约)[^，。；\d]{0,6}$")
+
+
 def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | None) -> bool:
     """在35个签约项目中: whether the reader goes back to what he has read, which then is spoken of again."""
     text, item, size = reading.text, count.item, count.size
@@ -396,6 +412,7 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
             and (state.region is None or draft.region_code == state.region[1])
             and (mentioned or to_come or fallen or stage in (None, draft.stage))
             and (size is None or size.low == draft.low_class)
+            and not (mentioned and mentioned["apart"] and _costs_other(reading, state, item, draft))
         ),
         None,
     )

@@ -180,6 +180,30 @@ def _join_few(merged: list[Draft], told_again: dict[int, int]) -> list[Draft]:
     return kept
 
 
+_Costs = dict[tuple[int, str], set[Decimal]]
+
+
+def _costs(drafts: list[Draft]) -> _Costs:
+    """What the projects of each pair cost, by the measure."""
+    costs: _Costs = {}
+    for draft in drafts:
+        if draft.pair is not None and draft.role == "actual" and draft.metric in ("total_investment", "contract_value"):
+            costs.setdefault((draft.pair, draft.metric), set()).add(draft.value)
+    return costs
+
+
+def _cost_apart(costs: _Costs, one: Draft, other: Draft) -> bool:
+    """Whether as many projects cost other sums, and so are others: 签约9个，总投资92亿元; …等9个项目，总投资13亿元."""
+    if one.metric != "project_count" or one.pair is None or other.pair is None or one.pair == other.pair:
+        return False
+    for metric in ("total_investment", "contract_value"):
+        first, second = costs.get((one.pair, metric)), costs.get((other.pair, metric))
+        if first and second and len(first) == len(second) == 1:
+            low, high = sorted((*first, *second))
+            return low * 10 < high * 9
+    return False
+
+
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Statements of one fact become one draft with several evidences; a title's number yields to the body's.
 
@@ -188,12 +212,20 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     body = [draft for draft in drafts if not draft.title and not draft.headline]
     merged: list[Draft] = []
     by_core: dict[tuple[object, ...], _Alike] = {}
+    costs = _costs(body)
     told_again: dict[int, int] = {}  # the pair of a statement → the pair of the one that said it first
     for draft in body:
         alike = by_core.setdefault((*draft.core(), draft.region_code), {})
         twin = None
         if alike:  # most are said once
-            twin = next((known for _, known in _candidates(alike, draft) if _same_fact(known, draft)), None)
+            twin = next(
+                (
+                    known
+                    for _, known in _candidates(alike, draft)
+                    if _same_fact(known, draft) and not _cost_apart(costs, known, draft)
+                ),
+                None,
+            )
         if twin is None:
             alike.setdefault(draft.sector, []).append((len(merged), draft))
             merged.append(draft)

@@ -48,6 +48,8 @@ _YEARLY_TARGET = re.compile(
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 # 开工项目中，2021年新签约项目175个: of these only
 _SIGNED_IN = re.compile(r"(?:新?签约|新?引进|落地)的?项目[^，。；\d]{0,4}(?:已|开工|注册|落地|投产)")
+# what was done and is told of a period that still runs: 开工了, 集中开工, 开工重点项目85个, 85个重点项目开工
+_BEGUN = re.compile(r"(?:集中|陆续|同步|共|已|新)?(?:开工|签约|竣工|投产)(?!率)")
 _TO_COME = re.compile(r"还要|还将|将再|要再|力争|争取")  # 下半年，我们还要再签25个
 _HOLDS = ("举办", "举行", "召开", "参加")
 _COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
@@ -352,6 +354,9 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
         return False  # 全年，全市签约项目37个, printed on 30 December
     if spoken_of_as_plan(memory, state, item) or _TO_COME.search(memory.text, mention.end, item.start):
         return True
+    begun = published and mention.first and mention.first <= published
+    if begun and _BEGUN.search(memory.text, mention.end, item.end + 14):
+        return False  # 二季度，85个重点项目开工, told in May
     return bool(
         published
         and mention.first

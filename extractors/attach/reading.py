@@ -336,7 +336,7 @@ class Reading(Memory):
         """How far the phrase behind a number reaches."""
         # 26项1亿元（含）以上项目开工: the bracket of a class does not end the phrase
         begin = next((size.end for size in state.sizes if size.start == item.end), item.end)
-        if item.kind == "count" and "投资" in self.text[item.end : item.end + 8]:
+        if item.kind == "count" and self.text.find("的", item.end, item.end + 40) > 0:
             begin = counted.costing(self.text, item.end, state.end) or begin  # 13个总投资62亿元的项目也正式开工
         stop = _STOP.search(self.text, begin, state.end)
         end = stop.start() if stop else state.end

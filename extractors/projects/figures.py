@@ -290,6 +290,10 @@ def give_capacity(told: Telling, project: OpenProject) -> None:
     capacity = _CAPACITY.search(told.text, told.start, told.end)
     if capacity is None:
         return
-    told.owned.update(item.start for item in told.numbers if capacity.start() <= item.start < capacity.end())
+    told.owned.update(
+        item.start
+        for item in told.numbers
+        if capacity.start() <= item.start < capacity.end() and not told.text.endswith("等", told.start, item.start)
+    )  # 年产1000万套线束生产线等32个项目: the 32 are all of them
     if len(told.opened) <= 1:
         project.capacity = project.capacity or _CAPACITY_ONLY.sub("", capacity[0])

@@ -351,3 +351,39 @@ def test_firms_are_some_of_those_in_the_sentence_before() -> None:
         ("enterprise_count", "operating", 28),
         ("enterprise_count", "operating", 12),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("金川制药扩能等161个影响力大、带动能力强的项目集中开工。", [("started", 161, None)]),
+        ("参加本次开工活动的项目，包括城北输变电、钢构件生产线等105个重点项目。", [("started", 105, None)]),
+        ("在重点区域安排50个重大项目集中开工。", [("started", 50, None)]),
+        ("“冬季行动”共有8个项目，总投资12.8亿元，现已全部开工。", [("started", 8, None)]),
+        ("年产1000万套线束生产线等32个项目已开工建设。", [("started", 32, None)]),
+        ("79个协议项目有70个转化为合同。", [("signed", 79, None), ("signed", 70, None)]),
+        ("全市增补6个项目，4个项目退出名单。", [(None, 6, None), (None, 4, None)]),
+        ("完成投资7.1亿元，增长46%，目前线上调度项目300个。", [(None, 300, None)]),
+        ("建立项目对接、协调服务四项机制。", []),
+    ],
+)
+def test_projects_that_are_praised_listed_or_handled(
+    text: str, expected: list[tuple[str | None, int, str | None]]
+) -> None:
+    found = [row for row in observations(text) if row.metric == "project_count"]
+    assert {row.role for row in found} <= {"actual"}
+    assert [(row.stage, row.value, row.sector) for row in found] == expected
+
+
+def test_projects_begun_in_a_quarter_that_still_runs_are_no_target() -> None:
+    (row,) = [row for row in observations("二季度，85个重点项目开工。", "2023-05-08") if row.metric == "project_count"]
+    assert (row.role, row.stage, row.value) == ("actual", "started", 85)
+
+
+def test_as_many_projects_that_cost_other_sums_are_others() -> None:
+    text = "全市签约12个项目，总投资92亿元。在深圳又成功签约12个项目，总投资13亿元。"
+    assert rows(text, "project_count") == [("project_count", "signed", 12)] * 2
+
+
+def test_hotels_that_were_built_are_no_firms() -> None:
+    assert rows("香树湾等5家五星级酒店已建成使用。") == []
