@@ -153,10 +153,11 @@ def stage_of(
         for word in ahead
     ):
         return "signed"  # 365个招商引资项目签约总额9600亿元
-    if not right and (since := _ALL_SINCE.match(text, noun_end, state.end)) is not None:
-        reached = [word.stage for word in state.words if word.stage and word.start >= since.end()]
-        if reached and not _OF_THE_NEXT.match(text, since.end() + 2):
-            return reached[0]
+    all_since = None if right else _ALL_SINCE.match(text, noun_end, state.end)
+    if all_since is not None:
+        behind = [word.stage for word in state.words if word.stage and word.start >= all_since.end()]
+        if behind and not _OF_THE_NEXT.match(text, all_since.end() + 2):
+            return behind[0]
     if right and right[0].start <= noun_end + 8 and not re.search(r"因|未|暂缓|待|没", text[noun_end : right[0].start]):
         return right[0].stage
     return _stage_around(reading, state, item, right, own_start, previous_end)
