@@ -40,11 +40,33 @@ _PAPERS_YEAR = re.compile(
 )
 _NAMED_BY_YEAR = re.compile(r"(?<![\d.])20\d\d(?=[“（(\u4e00-\u9fff])(?!年)")
 _BEGINNING = 300  # characters
+_ANY_YEAR = re.compile(r"(?<![\d.])(?<!\d[,，])(?:19|20)\d\d(?=年|[—\-–~～至./]\d)")
+# 今年1—8月…。2016年，全市…, 举办了2018年春季推介会: the year of the report; 2011年底建市, 2020年以来, 荣获2024年度…, 预计2018年开业,
+# 做好2019年… and 自2010年 are not
+_ONLY_YEAR = re.compile(
+    r"(?:^|[，,。；;：:、！!\s]|(?:举办|举行|召开|舉辦|舉行|召開)了?)(20\d\d)年(?![度至到—\-–~～]|以来|以來|来|底|末|前|起|开始|開始|建|成立|创|被|\s?\d{1,2}月)",
+    re.MULTILINE,
+)
 
 
 def year_told(document: Document) -> int | None:
-    """The year of the day that an undated text begins with; None where none is told, or two are."""
-    if document.published is not None or document.text.find("20", 0, _BEGINNING) < 0:
+    """The year of the day that an undated text begins with, else the only one it names; None where none is told, or two are."""
+    if document.published is not None:
+        return None
+    return _year_at_the_beginning(document) or _only_year(document.text)
+
+
+def _only_year(text: str) -> int | None:
+    """The only year that a text names, where it is no project's past or future."""
+    if "年" not in text or len(set(_ANY_YEAR.findall(text))) != 1:
+        return None
+    told = _ONLY_YEAR.search(text)
+    return int(told[1]) if told else None
+
+
+def _year_at_the_beginning(document: Document) -> int | None:
+    """The year of the day, the paper's number or the title that an undated text begins with."""
+    if document.text.find("20", 0, _BEGINNING) < 0:
         return None
     years = {found[1] or found[2] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
     if not years:
@@ -65,6 +87,8 @@ def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMent
         # 4月16日，瀚海大地春意渐浓。全县集中开工仪式在…举行: the day opens the paragraph
         end = text.find("。", end) + 1 or end
     for mention in days:
+        if text.startswith("继", mention.start - 1):
+            continue  # 这是继3月18日集中开工35个项目后的又一盛会: of the ceremony before this one
         held = CEREMONY.search(text, mention.end, end)
         if held and not DATELINE.search(text, mention.end, held.start()):
             memory.event = memory.paragraph_event = mention.first, mention.last

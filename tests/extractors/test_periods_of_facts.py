@@ -207,3 +207,26 @@ def test_a_fair_named_after_a_city_is_held_at_home() -> None:
     fair = "昨日，中国洛阳·2014农业产业化龙头企业名优产品博览会闭幕。我市签约项目25个。"
     home = locate_document(None, None, fair)
     assert home is not None and home.code == "410300"
+
+
+def test_the_only_year_that_an_undated_text_names_is_its_own() -> None:
+    seven = "2019-01-01 2019-07-31"
+    told = days("今年1—7月，全县到位资金41.2亿元。", "县长表示，2019年，要把项目作为头等大事。", published=None)
+    assert told == {"41.2亿": seven}
+    held = days("在杭州成功举办了2019年枣阳投资恳谈会。1—7月，全县到位资金41.2亿元。", published=None)
+    assert held == {"41.2亿": seven}
+    for other in (
+        "公司所在的园区创办于2019年。",
+        "园区预计2019年建成。",
+        "镇里荣获2019年度先进。",
+        "2018年，要先行；2019年，要做好。",
+    ):
+        assert days("今年1—7月，全县到位资金41.2亿元。", other, published=None) == {"41.2亿": "- -"}
+
+
+def test_the_ceremony_before_this_one_is_not_held_on_its_day() -> None:
+    found = days(
+        "昨日，全市重大项目集中签约仪式在许昌举行，共签约40个。这是继3月18日全市集中开工35个项目后的又一盛会。",
+        "本次签约的40个项目中，央企项目12个，总投资45亿元。",
+    )
+    assert found["12"] == found["45亿"] == "2023-07-19 2023-07-19"
