@@ -20,7 +20,7 @@ OF_AIMS = re.compile("目标|任务|计划|指标|预算|将|拟|至少|少于|�
 TARGET_AFTER = re.compile(
     r"\s?的?(?:年度|全年|总|招商引资|招商|引资|全口径|实际利用外资|利用外资|外资|考核|工作)*(?:目标|任务|计划|指标)"
 )
-_OF_FOREIGNERS = re.compile(r"(?<!内)外资(?!金)|外商(?:直接)?投资")
+_OF_FOREIGNERS = re.compile(r"(?<!内)外资(?!金(?!额))|外商(?:直接)?投资")
 AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 OF_PLAN = re.compile(
     r"占到?(?:了)?(?:年度?|全年|年初|当年)?(?:计划(?!投资总额|总投资)|任务|目标|预算)"
@@ -133,7 +133,7 @@ def of_money_in_place(reading: Reading, state: Sentence, word: Word | None, end:
 
 _TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)(?![^，。；]*外资(?!金))")
 _COME = re.compile(r"到位|到账|实到|引进|利用|实际|引入|吸引")
-_FOREIGN = re.compile(r"外资(?!金)|境外资金")
+_FOREIGN = re.compile(r"外资(?!金(?!额))|境外资金")  # 合同外资金额 is of foreign capital
 _CONTRACTED = re.compile(r"签约|协议|合同|协定")
 
 
@@ -147,7 +147,9 @@ def _capital(said: str) -> str | None:
         return "contract_value"  # 合同引进市外资金1077亿元
     if _COME.search(said):
         return "foreign_capital" if _FOREIGN.search(said) else "funds_in_place"
-    return "contract_value" if _CONTRACTED.search(said) else None
+    if not _CONTRACTED.search(said):
+        return None
+    return "foreign_capital" if _FOREIGN.search(said) and "内资" not in said else "contract_value"
 
 
 # 对华实际投资; 累计吸收外商投资7474万美元

@@ -74,6 +74,7 @@ _SO_MANY_YEARS = re.compile(r"([二三四五六七八九十两]|\d)年")
 _AND = re.compile(r"[、和]")
 _OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
 _YEARLY = re.compile(r"年度|全年")
+_PLAN_NAMED = re.compile(r"(?:计划|规划|方案|纲要|意见)[》”]?[（(]$")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 
 
@@ -149,6 +150,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False
     if any(name.start <= mention.start < name.end for name in state.names):
         return False  # 2023年天祝县搬迁项目: part of a name
+    if _PLAN_NAMED.search(text, max(state.start, mention.start - 5), mention.start):
+        return False  # 三年行动计划（2018—2020年）: the plan's years
     if state.year_part is not None and text.startswith(("本年", "当年"), mention.start):
         return _take_up_year(state)
     if "；" in text[mention.end : item.start] and _LOCAL.match(text, mention.end, mention.end + 9):

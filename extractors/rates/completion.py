@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.clause import (
     OF_PLAN,
 )
-from extractors.draft import RATES, Draft
+from extractors.draft import MONEY_METRICS, RATES, Draft
 from extractors.quantity import Quantity
 from extractors.rates.stated import Clause, measure_of, of_fact, reached_of, state_rate, unstated
 from extractors.sentence import Sentence
@@ -105,6 +105,7 @@ def read_target(reading: Reading, state: Sentence, item: Quantity, clause: Claus
     return False
 
 
+_PACE = re.compile(r"[（(]?(?:任务|计划|年度)?进度(?:已?达到?|为|是|仅)?\s?")
 _PLAN_OF_PLANS = re.compile(r"(?:投资计划|计划(?:完成)?(?:总)?投资)额?[占佔]")
 
 
@@ -124,6 +125,11 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
         return True  # 年度投资计划占重点工程投资计划的58.9%
     if "share" in clause.roles and (planned or (OF_PLAN.search(clause.said) and not part)):
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
+    paced = _PACE.fullmatch(clause.said) is not None
+    if paced and (done := _money_done(state)) is not None:
+        # 毕节市完成投资63.7亿元，位居第二；进度57%，位居第四
+        state_rate(reading, state, item, done, "completion_rate", clause.start, "percent.completion")
+        return True
     ended = clause.said.endswith(("目标", "任务", "计划", "目标的", "任务的", "计划的"))
     if clause.metric == "completed_investment" and ended and clause.said.startswith("完成投资") and not of_target:
         of_target = True  # 完成投资123.1亿元，完成投资目标的54.3%
@@ -159,6 +165,12 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
                 _of_the_plan(reading, state, base, item)
         return True
     return False
+
+
+def _money_done(state: Sentence) -> Draft | None:
+    """The last sum of the sentence that tells what was done."""
+    sums = (d for d in reversed(state.emitted) if d.role == "actual" and d.unit not in ("count", "percent"))
+    return next((d for d in sums if d.metric in MONEY_METRICS and d.metric != "total_investment"), None)
 
 
 def _of_the_plan(reading: Reading, state: Sentence, done: Draft, item: Quantity) -> None:

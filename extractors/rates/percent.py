@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _RATIOS = ("completion_rate", "conversion_rate", "share")
 _INVESTING = ("投资", "投资额", "完成投资", "完成投资额", "投资完成额")
+_OF_INVESTMENT = ("投资完成率", "投资进度")
+_FROM_ABROAD = re.compile(r"香港|澳门|台湾|[港台侨外]资|[港台外]商|境外|新加坡|日本|[韩美英法德]国|欧洲|东盟")
 _OF_ITS_TASK = re.compile(r"(?:目标|任务|计划)(?:任务|数)?的?")
 _COMES_FROM = re.compile(r"来自|源自|来源于|投向|集中(?:在|于)|落户|流向|属于")
 _AND_OF_PLAN = re.compile(r"[、和与及][^，。；、\d]{0,8}(?:计划|任务|目标)(?:任务)?的")
@@ -66,6 +68,8 @@ def _clause_of(
         metric = given.metric
     if metric == "planned_investment":
         metric = "completed_investment"
+    if metric is None and any(k.role == "complete" and k.surface in _OF_INVESTMENT for k in own):
+        metric = "completed_investment"  # 237个项目开工率88%，投资完成率62%: of the money, and not of the projects
     if metric == "contract_value" and metric_word is not None and metric_word.surface == "引资":
         begin = metric_word.start
         if text[begin - 2 : begin] == "招商":  # 招商引资(项目)完成年度任务的60%: the work, and no sum of contracts
@@ -100,13 +104,20 @@ def _clause_of(
         )
     if metric == "contract_value" and reading.paragraph_foreign and reading.money_metric == "foreign_capital":
         metric = "foreign_capital"  # 合同金额占全市的7.9%
-    paid = metric_word is not None and metric_word.surface in ("到资", "金额")
+    paid = metric_word is not None and metric_word.surface in ("到资", "入资", "到资金额", "金额")
     if (
         metric == "funds_in_place"
         and (reading.paragraph_foreign or paid)
         and reading.money_metric == "foreign_capital"
         and not re.search(r"内资|省外|市外", said)
-        and (paid or not any(d.metric == "funds_in_place" and d.role == "actual" for d in state.emitted))
+        # a text that has told of both keeps them apart: 到位资金41亿元。…实际利用外资2亿美元，新兴产业到位资金增长9%
+        and (
+            paid
+            or not any(
+                (d.metric, d.role) == ("funds_in_place", "actual")
+                for d in (*(() if _FROM_ABROAD.search(said) else reading.drafts), *state.emitted)
+            )
+        )
     ):
         metric = "foreign_capital"  # 香港到位资金占总量的68%, in a text on foreign capital
     # 从到位资金看，前三名为汉滨区（完成率86.2%）
@@ -146,6 +157,12 @@ def _of_origin(reading: Reading, state: Sentence, said: str) -> str | None:
     origin = ORIGIN.search(said)
     told = [*reading.drafts[-8:], *state.emitted] if origin else []
     return next((d.metric for d in reversed(told) if origin and d.sector == origin[0] and d.unit == "CNY"), None)
+
+
+# 落地率25%的目标, 开工率50%和资金到位率15%的目标任务
+_ASKED_FOR = re.compile(
+    r"(?:[和及与、][^，。；、\d]{2,12}率\d[\d.]*[%％])?的(?:年度|全年|总体|考核)*(?:目标|任务|要求)"
+)
 
 
 def _converted(reading: Reading, state: Sentence, item: Quantity, clause: Clause) -> bool:
@@ -196,7 +213,8 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             if draft is not None and subject is not None and subject in state.emitted:
                 draft.pair = subject.pair
         if draft is not None:
-            if "target" in clause.roles or reading.aimed(state, item, "actual", clause.own) == "target":
+            asked = _ASKED_FOR.match(reading.text, item.end) is not None
+            if asked or "target" in clause.roles or reading.aimed(state, item, "actual", clause.own) == "target":
                 draft.role = "target"
                 reading.planned(state, draft)
             change = any(role in ("up", "down", "year_on_year") for role in clause.roles)

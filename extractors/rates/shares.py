@@ -203,10 +203,12 @@ def _share_base(
         if same:
             return of_fact(state, same[-1])
         cue = next((known for known in own if known.role == "share"), None)
-        before = money_metric(
+        before, word = money_metric(
             [known for known in own if known.metric and cue is not None and known.end <= cue.start],
             reading.text[own_start : cue.start if cue else end],
-        )[0]
+        )
+        if word is not None and word.surface == "金额" and metric != "project_count":
+            before = metric  # 亿元以上的项目22个，金额占签约总额的97%: measured as its whole is
         if before is not None and actual:
             # 亿元以上项目198个，到位资金约占全州的四分之三: the part is not stated, only its share
             return replace(

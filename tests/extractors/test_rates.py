@@ -120,3 +120,43 @@ def test_a_rank_is_of_what_was_said_before_it(text: str, ranks: list[tuple[str, 
 def test_a_task_of_investment_is_of_what_was_completed_before_it() -> None:
     [row] = observations("全县年度计划投资8.45亿元，已完成投资7.78亿元，占投资任务的92%。", role="completion_rate")
     assert row.metric == "completed_investment"
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("毕节市完成投资63.7亿元，位居第二；进度57%，位居第四。", [("completed_investment", "completion_rate", "57")]),
+        (
+            "全市到位资金612亿元。⏎全市实际利用外资5亿美元，新兴产业到位资金增长40.7%，超出目标任务2.7个百分点。",
+            [("funds_in_place", "growth_yoy", "40.7"), ("funds_in_place", "difference", "2.7")],
+        ),
+        (
+            "今年1—6月，全市实际利用外资5亿美元。⏎服务业实际入资占全市89%，增长12.9%。",
+            [("foreign_capital", "share", "89"), ("foreign_capital", "growth_yoy", "12.9")],
+        ),
+        (
+            "签约项目中，亿元以上的项目22个，占项目总数的73%，金额占签约总额的97%。",
+            [("project_count", "share", "73"), ("contract_value", "share", "97")],
+        ),
+        (
+            "全市237个市级重点项目开复工率87%，投资完成率62%、快于序时进度4个百分点。",
+            [
+                ("project_count", "conversion_rate", "87"),
+                ("completed_investment", "completion_rate", "62"),
+                ("completed_investment", "difference", "4"),
+            ],
+        ),
+        (
+            "项目落地率达到47%，超过省里要求的落地率25%的目标。",
+            [("project_count", "conversion_rate", "47"), ("project_count", "target", "25")],
+        ),
+        (
+            "年底要完成省里提出的开工率50%和资金到位率15%的目标任务。",
+            [("project_count", "target", "50"), ("funds_in_place", "target", "15")],
+        ),
+        ("合同外资金额13.5亿美元，同比增长7.7%。", [("foreign_capital", "growth_yoy", "7.7")]),
+    ],
+)
+def test_a_rate_is_of_the_measure_that_its_words_name(text: str, rates: list[tuple[str, str, str]]) -> None:
+    rows = extract(document(*text.split("⏎"))).observations
+    assert [(row.metric, row.role, str(row.value)) for row in rows if row.unit.startswith("percent")] == rates
