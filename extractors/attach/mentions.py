@@ -12,7 +12,7 @@ from extractors.attach.aims import may_plan
 from extractors.attach.carry import keep_quiet_periods
 from extractors.attach.ceremony import hold_ceremony
 from extractors.attach.memory import Memory
-from extractors.attach.periods import anchor_year, hear_years
+from extractors.attach.periods import anchor_year, hear_years, year_before
 from extractors.attach.regions import lead_end, opening, topic_region, topic_zone
 from extractors.gazetteer import RegionMention, division, find_regions, may_open
 from extractors.naming import find_names
@@ -29,6 +29,7 @@ _ASKS = re.compile(
     r"(?:[^，。；]{0,10}|和下达[^，。；]{2,20})(?:资金|专项债|债券|政策|指标)|项目[，。；]|到位|到(?!20)|了|有|获得|落实"
 )
 _TAKEN_OTHERWISE = frozenset(("跟踪", "包装", "争取", "竣工", "试生产", "开工"))
+_LAST_YEAR = re.compile(r"(?:^|[，。；：,;:\s])去年(?!同期)")
 # 开竣工项目 are of both kinds; 中试生产线
 _PARTS_OF_WORDS = ("开竣工", "中试生产", "打开工")
 
@@ -43,6 +44,8 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
         anchor = memory.section.year - 1 if memory.section.year else memory.title_year
     if published is None and memory.event_year and text.find("去年", start, end) >= 0:
         anchor = memory.event_year  # a paper of 2008 on 2007, whatever year the heading names
+    elif published is None and _LAST_YEAR.search(text, max(start - 1, 0), end) and (told := year_before(memory)):
+        anchor = told + 1  # 2018年，全县到位35亿元。去年，引进…, in a text without a day: of 2018 too
     periods = find_periods(
         text,
         published,

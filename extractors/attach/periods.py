@@ -28,7 +28,9 @@ _SINCE_EVENT = re.compile(
 )
 _SINCE_ITS_START = re.compile(r"自(?:项目|工程)?(?:开工|动工|开建|建设|立项|启动|实施)(?:建设|实施)?以来")
 _FLOW = re.compile(r"到位(?:资金|内资|外资)|实际(?:使用|利用|到位)")  # what adds up over a year
-_EVENT_NAME = re.compile(r"[^，。；\d]{0,24}(?:活动|仪式|大会|推介会|洽谈会|签约会|恳谈会|座谈会|博览会|招商会)")
+_EVENT_NAME = re.compile(
+    r"[^，。；\d]{0,24}(?:活动|仪式|大会|推介会|洽谈会|签约会|恳谈会|座谈会|博览会|招商会|发布会|对接会)"
+)
 _NAMES_EVENT = re.compile(
     r"[^，,。；\d]{0,16}?(?:集中|现场)?(?:签约|开工|竣工|投产|开竣工)(?:活动|仪式|大会)[^，,。；]{0,24}[，,。；]"
 )
@@ -51,7 +53,7 @@ _SIGNED_IN = re.compile(r"(?:新?签约|新?引进|落地)的?项目[^，。；\
 # what was done and is told of a period that still runs: 开工了, 集中开工, 开工重点项目85个, 85个重点项目开工
 _BEGUN = re.compile(r"(?:集中|陆续|同步|共|已|新)?(?:开工|签约|竣工|投产)(?!率)")
 _TO_COME = re.compile(r"还要|还将|将再|要再|力争|争取")  # 下半年，我们还要再签25个
-_HOLDS = ("举办", "举行", "召开", "参加")
+_HOLDS = ("举办", "举行", "召开", "参加", "暨")
 _COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
 _OF_COHORT = re.compile(r"(?:新?签约|新?引进|落地|新?开工)(?:的)?项目")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
@@ -74,6 +76,7 @@ _SO_MANY_YEARS = re.compile(r"([二三四五六七八九十两]|\d)年")
 _AND = re.compile(r"[、和]")
 _OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
 _YEARLY = re.compile(r"年度|全年")
+_OPENING_OF = re.compile(r"的?[^，。；\d]{0,6}(?:开门红|首场)")
 _PLAN_NAMED = re.compile(r"(?:计划|规划|方案|纲要|意见)[》”]?[（(]$")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
 
@@ -105,6 +108,11 @@ def anchor_year(memory: Memory) -> int | None:
     if published is None and memory.title_year is None and memory.section.year is None:
         return memory.event_year or _year_told(memory)  # 2021年安排710项。1—3月完成投资313亿元, in a text without a day
     return memory.section.year or memory.title_year or memory.event_year
+
+
+def year_before(memory: Memory) -> int | None:
+    """The year told of in an undated text that names none as its own."""
+    return None if memory.title_year or memory.section.year or memory.event_year else _year_told(memory)
 
 
 def _year_told(memory: Memory) -> int | None:
@@ -169,10 +177,12 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         or (text.endswith(_HOLDS, 0, mention.start) and _EVENT_NAME.match(text, mention.end, item.start))
     ):
         return False  # 举办2023年“迎老乡”座谈会，150余位: the year is the event's
+    opens = clause_start(text, mention.start, state.start) == mention.start
+    if whole_year(mention) and not opens and _OPENING_OF.match(text, mention.end):
+        return False  # 1月20日，全县迎来今年招商引资开门红，10个项目集中签约: the day's
     held_on = memory.event is not None and whole_year(mention)  # the ceremony's day takes the place of its year
     if mention.kind == "span" and not held_on and _NAMES_EVENT.match(text, mention.end, item.start):
         return False  # 2023年一季度集中签约活动6日举行，本次签约70个: the time is the event's name
-    opens = clause_start(text, mention.start, state.start) == mention.start
     if text[mention.start : mention.end] == "年内" and _SIGNED_IN.match(text, mention.end):
         return False  # 年内签约项目已注册公司62个: of which projects
     if text[mention.start : mention.end] == "同期" and (opens or not mention.same_period_last_year):

@@ -246,3 +246,20 @@ def test_this_year_so_far_goes_on_about_the_months_just_told() -> None:
 def test_the_years_in_a_plans_name_are_the_plans() -> None:
     text = "2018年全市实施招商三年行动计划（2018—2020年），引进到位资金796亿元，同比增长14%。"
     assert set(days(text, published="2019-02-20").values()) == {"2018-01-01 2018-12-31"}
+
+
+def test_last_year_in_an_undated_text_is_the_year_it_has_told_of() -> None:
+    year = "2018-01-01 2018-12-31"
+    pages = ("2018年，全县到位资金35亿元。", "自2011年以来连年增长。", "去年，引进项目41个。去年共落地项目23个。")
+    assert days(*pages, published=None) == {"35亿": year, "41": year, "23": year}
+
+
+def test_an_event_and_a_good_start_are_of_their_day() -> None:
+    page = "1月20日，鄂州迎来今年招商引资开门红，10个重点工业项目集中签约，总投资182亿元。"
+    day = "2013-01-20 2013-01-20"
+    assert days(page, published="2013-01-21") == {"10": day, "182亿": day}
+    fair = "5月28日，清河县举办论坛暨2010年招商信息发布会，推介项目25个。"
+    assert days(fair, published="2010-05-29")["25"] in (
+        "- -",
+        "2010-05-28 2010-05-28",
+    )
