@@ -68,6 +68,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1  # 从云桥产业园智能化厂房建设项目部获悉
     if text.startswith(("该公司", "该企业", "该集团"), start):
         start += 3
+    if text.startswith(("该市", "该县", "该区", "该州", "该省"), start):
+        start += 2
     if (verb := _USED.match(text, start, end)) is not None:
         start = verb.end()
     if text.startswith(("其年产", "其投资"), start):

@@ -38,7 +38,7 @@ _OTHERS_LISTED = re.compile(r"等\s?\d*[家个所]?(?:企业|公司|单位|学�
 _WENT_TO = re.compile(r"(?:深入|来到|走进|前往|察看|查看|走访|(?:一行|先后|人员|还|又)(?:到|赴))了?")
 _OF_KIND = re.compile(r"(?:产业|领域)(?:类|化)?$")
 _LIST_LEAD = re.compile(
-    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|分别[为是]|为|是|既有|也有|有(?![机色限轨源])|包括|如|像)(?:了)?(?=.{3})"
+    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|(?:重点|着重)(?:推荐|介绍)|加[大强快](?:[与对])|年初对|积极跟进|跟进|协调解决|分别[为是]|为|是|既有|也有|有(?![机色限轨源])|包括|如|像)(?:了)?(?=.{3})"
 )
 # 我市对甲项目、乙项目等22个项目进行了推介
 _TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
@@ -46,12 +46,20 @@ _PARTNER = re.compile(r"[^、]{2,8}[省市县区州旗园]与(?=.{3})")  # 河�
 _DONE_TO = re.compile(r"进行了|开展了|予以|作了")
 
 
+_TAKEN_IN = re.compile("用于承接|用来承接")
+
+
+_COST_OF_ALL = re.compile(r"[万亿]元的[^，。；]*$")
+
+
 def members_of_lists(text: str, start: int, end: int, quantities: list[Quantity | SizeClass]) -> list[Name]:
     """The members of the lists in `text[start:end]`, with or without a head of their own; none where they are sectors."""
     found = list(_counted_lists(text, start, end))
     for close in _LIST_END.finditer(text, start, end):
         spans = _before_list_end(text, start, close, [(name.start, name.end) for name in found], quantities)
-        found.extend(Name(*span, listed=True, proper=True) for span in spans)
+        # 推进总投资98亿元的特种纸浆、合成纤维等36个技改项目: what they make, as well as names
+        costly = bool(spans) and _COST_OF_ALL.search(text, start, spans[0][0]) is not None
+        found.extend(_listed(spans, member=not costly))
     return found
 
 
@@ -83,6 +91,10 @@ def _before_list_end(
     members = [trim(text, *_without_field(text, *edge)) for edge in edges]
     if any(first < members[-1][1] and members[0][0] < last for first, last in taken):
         return []
+    if text.endswith("类", start, close.start()) or _TAKEN_IN.search(text, floor, members[0][1]):
+        return []  # 生物制药、矿产开发类等项目, 用于承接玉石雕刻、银饰加工等项目
+    if close["many"] and text.endswith("涉及", floor, members[0][0]):
+        return []  # 涉及薄板、手机零件等一批科技含量较高的项目: goods
     if close["many"] and any(text.endswith(("公司", "集团"), *edge) for edge in members):
         return []  # 引进了国能电投、中保集团等一批优质项目: firms
     named = [edge for edge in members if is_member(text[edge[0] : edge[1]], least)]
@@ -90,14 +102,31 @@ def _before_list_end(
         return []  # but of 棚户区改造、新城大道等项目建设现场 each that is named is one
     if classes and not all(_is_plain_work(text[first:last], least=3) for first, last in members):
         return []  # 云桥环保材料基地、福光孵化器基地等产业项目; but 光伏组件、储能电站等产业项目 are kinds
-    # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside
-    return [edge for edge in members if edge in named or is_short_work(text[edge[0] : edge[1]])]
+    if not (close["count"] or close["after"] or close["many"]):
+        named = [edge for edge in named if not text.endswith(("公司", "集团"), *edge)]  # 与甲公司、乙集团等项目的洽谈
+    counted = len(members) > 2 and (close["count"] or close["after"])
+    # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside; 循环经济产业园: a class, and one of these
+    return [
+        edge
+        for edge in members
+        if edge in named
+        or is_short_work(text[edge[0] : edge[1]])
+        or (counted and _is_told_by_others(text[slice(*edge)]))
+    ]
+
+
+def _is_told_by_others(words: str) -> bool:
+    """Whether a class can be one of as many things as are counted, most of which have names: 循环经济产业园, 中药材深加工."""
+    least = 2 if work_word().search(words) else 4
+    plain = 4 <= len(words) <= 30 and not says_more(words) and not words.endswith(_GROUPS)
+    return plain and own_characters(words, "generic") >= least
 
 
 def _first_begins(text: str, first: int, last: int, close: int) -> int:
     """Where a list's first member begins, behind its sentence's verb: 我市对|甲项目、乙项目等22个项目进行了推介."""
-    for cut in cut_before().finditer(text, first, last - 1):
-        if cut[0] != "”" or text.find("“", first, cut.start()) < 0:  # 光伏及“源网荷储”一体化: a quote inside a name
+    for cut in cut_before().finditer(text, first, last):
+        quoted = cut[0] == "”" and text.find("“", first, cut.start()) >= 0  # 光伏及“源网荷储”一体化: inside a name
+        if not quoted and cut.end() < last:
             first = cut.end()
     lead = _LIST_LEAD.match(text, first, last)
     treated = _TREATED.match(text, first, last) if _DONE_TO.search(text, close, close + 12) else None
@@ -117,11 +146,11 @@ _PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假�
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
 # 包括兰新铁路云桥二线工程在内的6个重大项目
 _INCLUDED = re.compile(
-    r"包括(?P<members>[^，。；：的]{5,60})在内的\s?(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,8}项目"
+    r"包括(?P<members>[^。；：]{5,120}?)在内的\s?(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,8}项目"
 )
-# 签约项目3个：甲、乙、丙
+# 签约项目3个：甲、乙、丙; 续建项目（3个）：甲、乙、丙
 _COUNT_BEFORE = re.compile(
-    r"项目\s?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项](?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?)\s?"
+    r"项目\s?[（(]?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?)\s?"
 )
 # 其余五个——恒源纸业、金鼎陶瓷、…——均已开工: as many as are counted
 _DASHED = re.compile(
@@ -136,11 +165,13 @@ _GREATEST = re.compile(
 )
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
-    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
+    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*[有包含是为]括?[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
 _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
-_TELLS_LIST = re.compile("包括|项目[，,]?(?:主要|分别)*[有是为]")  # one of them stands in each of these lists
+_TELLS_LIST = re.compile(
+    "包括|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
+)  # one of them stands in each of these lists
 _OF_MANY = re.compile(r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目")
 _COUNTED_CLASS = re.compile(r"(?:项目|企业|工程)\d+\s?[个项家宗]$|\d\s?[个项宗]$")
 _GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
@@ -169,9 +200,10 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
     for close in _COUNT_CLOSES.finditer(text, start, end) if "个" in said else ():
         yield from _listed(_before_count(text, start, close))
     for told in _TOLD_LIST.finditer(text, start, end) if _TELLS_LIST.search(said) else ():
-        yield from _listed(_told_members(text, start, told))
+        yield from _listed(_told_members(text, start, told), member=_tells_of_many(text, start, told))
     for among in _INCLUDED.finditer(text, start, end) if "在内" in said else ():
-        members = [trim(text, *edge) for edge in _list_edges(text, *among.span("members"))]
+        edges = _list_edges(text, *among.span("members"), marks="、，")  # 云桥区的甲，河西区的乙、丙
+        members = [trim(text, *_without_field(text, *edge)) for edge in edges]
         if _all_named([text[first:last] for first, last in members]):
             yield from _listed(members)
     for each in _EACH_INVESTED.finditer(text, start, end) if "分别" in said else ():
@@ -191,8 +223,9 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
             yield from _listed(members)
 
 
-def _listed(spans: list[_Span]) -> Iterator[Name]:
-    return (Name(*span, listed=True, proper=True) for span in spans)
+def _listed(spans: list[_Span], *, member: bool = True) -> Iterator[Name]:
+    """The names at the spans; `member` where the text says that they are projects, and not what one is made of."""
+    return (Name(*span, listed=True, proper=True, member=member) for span in spans)
 
 
 def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]:
@@ -297,6 +330,12 @@ def _each_invested(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     return members if _all_named(names) else []
 
 
+def _tells_of_many(text: str, start: int, told: re.Match[str]) -> bool:
+    """Whether the list is of projects that are counted or classed: 此次签约项目包括…, and not 产业园项目包括…."""
+    counted = told["many"] or told["kind"]
+    return bool(counted or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members")))
+
+
 def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     """The members of `项目包括甲项目、乙项目、丙箱包项目`."""
     if _MANY_CLOSE.search(told["members"]):
@@ -311,11 +350,14 @@ def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     names = [text[first:last] for first, last in members]
     if len(members) < 2 or any(re.search(r"等[^、]{0,12}项目$", name) for name in names):
         return []  # 包括甲生产线、乙小镇等项目: a list that is read above
-    if any(_COUNTED_CLASS.search(name) for name in names):
+    if any(_COUNTED_CLASS.search(name) for name in names) or names[-1].endswith(("的项目", "的投资项目")):
         return []  # 签约14个，包括工业项目9个、农业项目3个: classes
     works = all(work_word().search(name) for name in names)
     plain = works and all(4 <= len(name) <= 40 and not says_more(name) for name in names)
-    if not plain and (told["many"] or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members"))):
+    many = _tells_of_many(text, start, told)
+    if told["picked"] and not many:
+        return []  # 景区主要有甲公园、乙博物馆
+    if not plain and many:
         # 产业项目16个，总投资46亿元，包括甲生产线、乙生态修复等: some of those counted, whatever they end in
         sure = [edge for edge, name in zip(members, names, strict=True) if is_counted(name)]
         groups = any(name.endswith(_GROUPS) for name in names)
@@ -331,7 +373,7 @@ def _without_field(text: str, start: int, end: int) -> tuple[int, int]:
     return (field.end() if field else start), end
 
 
-def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _list_edges(text: str, start: int, end: int, marks: str = "、") -> list[tuple[int, int]]:
     """The parts of `甲、乙和丙` between its 、, brackets and quotes kept whole; the last is parted at 和 behind a head."""
     edges: list[tuple[int, int]] = []
     depth, first = 0, start
@@ -339,9 +381,12 @@ def _list_edges(text: str, start: int, end: int) -> list[tuple[int, int]]:
         char = text[index]
         depth += (char in "（(“《") - (char in "）)”》")
         quoted = char == "“" and depth == 1 and index > first and text[index - 1] == "”"  # “甲”“乙”等3个项目
-        if quoted or (char == "、" and depth <= 0):
+        if quoted or (char in marks and depth <= 0):
             edges.append((first, index))
-            first = index + (char == "、")
+            first = index + (char in marks)
+        elif char in "和与" and depth <= 0 and text.endswith("项目", first + 3, index):
+            edges.append((first, index))  # 甲项目和乙项目、丙项目和丁项目
+            first = index + 1
         elif char == "以" and depth <= 0 and index > first and text.startswith("以及", index):
             edges.append((first, index))  # 甲、乙以及丙等3个项目
             first = index + 2

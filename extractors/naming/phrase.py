@@ -19,7 +19,7 @@ class Name:
     """A project's name at `text[start:end]`.
 
     `amount` is the quantity that stands before it as its investment (`总投资5亿元的…`), `investor` the span of the company
-    named just before it, `listed` whether it is one of a list.
+    named just before it, `listed` whether it is one of a list, `member` whether that list says that it is of projects.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Name:
     investor: tuple[int, int] | None = None
     listed: bool = False
     proper: bool = False
+    member: bool = False
 
 
 def alternatives(topic: str, table: str) -> str:
@@ -106,7 +107,9 @@ def is_specific(name: str) -> bool:
 
 
 # 不锈钢 and 宝都 hold a character that is a sentence's elsewhere
-_HARMLESS = re.compile(r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|都(?![有是要在已能将会可由属])|让胡路")
+_HARMLESS = re.compile(
+    r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|都(?![有是要在已能将会可由属])|让胡路|使馆"
+)
 
 
 def says_more(words: str) -> bool:
@@ -121,7 +124,10 @@ _HOUSES = re.compile(r"[\u4e00-\u9fff]{2}(?:标准化?|智能化?)厂房[（(]?[
 def is_counted(words: str) -> bool:
     """Whether words can be one of as many things as the text counts, whatever they end in."""
     own = own_characters(SOME.sub("", words), "class") >= 2 or _HOUSES.search(words) is not None
-    return 3 <= len(words) <= 40 and own and not says_more(words) and not re.match(r"\d+[个项]", words)
+    return 3 <= len(words) <= 40 and own and not says_more(words) and not _NUMBER_ONLY.match(words)
+
+
+_NUMBER_ONLY = re.compile(r"\d+[个项]|[\d.]+\s?[万亿]*(?:美)?元$")  # 四大类项目引资额分别为35亿元、8亿元
 
 
 def is_member(words: str, least: int) -> bool:

@@ -6,7 +6,7 @@ from extractors.document import Document
 from extractors.draft import identifier
 from extractors.facts import Evidence, Project
 from extractors.gazetteer import Division, RegionMention
-from extractors.naming import Name, find_headed, is_single
+from extractors.naming import Name, find_headed, is_company, is_single
 from extractors.projects.again import Register
 from extractors.projects.carry import (
     ALL_NAMED,
@@ -221,6 +221,7 @@ class ProjectBook:
         self.events.bring(project, name, start, joined=several or bool(after))
         project.proper = project.proper and (name.amount is not None or name.proper or name.listed)
         project.listed = project.listed or name.listed
+        project.member = project.member or (name.member and not is_company(project.name))
         told.opened.append((project, name.start, name.end))
         elsewhere = [other for other in told.names if other is not name]
         self._place(project, told.regions, (name.start, name.end), elsewhere)

@@ -66,6 +66,7 @@ class OpenProject:
     rule: str = "project"
     event: str | None = None  # signed or started, where it is introduced at such a ceremony
     listed: bool = False  # it stands in a list of projects
+    member: bool = False  # in one that says that it is of projects: 甲、乙等项目, 重点项目有：甲、乙
     ceremony: str | None = None  # signed or started, where the text tells of such a ceremony and goes on to describe it
     proper: bool = True  # its name alone shows that one thing is named
     phase: str | None = None  # the one that its name was followed by when first named: 产业园一期总投资13.7亿元
@@ -127,7 +128,7 @@ class OpenProject:
             return True
         if self.proper:
             listed = self.listed and (self.event or self.ceremony) is not None
-            return listed or self.waiting or self.stage is not None or self.expected is not None
+            return listed or self.member or self.waiting or self.stage is not None or self.expected is not None
         return self.stage is not None and (self.stage_date is not None or not self.name.endswith("项目"))
 
 

@@ -483,7 +483,7 @@ SIGNED, STARTED = "7月18日，全市举行重大项目集中签约仪式，12�
         ),
         pytest.param(
             ("今年拟新开工124个省重点项目，包括云桥灌区工程、凤岭抽水蓄能电站项目等。",),
-            [],
+            [("云桥灌区工程", None, None), ("凤岭抽水蓄能电站项目", None, None)],
             id="to be started",
         ),
         pytest.param(
@@ -1133,3 +1133,63 @@ def test_the_greatest_and_the_only_one_told_of() -> None:
 def test_another_firm_s_amount_behind_a_semicolon() -> None:
     found = projects("福光公司建设40万吨己内酰胺工程项目，一期投资36亿元；东海钢铁集团有限公司投资50亿元，用地1500亩。")
     assert [(p.investment_cny, len(p.phases)) for p in found] == [(None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # named as projects, and no stage said of them
+        ("会上着重介绍了泾河物流港、洮阳羊肚菌等4个项目。", [("泾河物流港", None), ("洮阳羊肚菌", None)]),
+        # a class among names is one of as many as are counted
+        (
+            "石泉鼎盛、泾阳金桥、循环经济产业园、泾河物流港等9个项目竣工投产。",
+            [
+                ("石泉鼎盛", "operating"),
+                ("泾阳金桥", "operating"),
+                ("循环经济产业园", "operating"),
+                ("泾河物流港", "operating"),
+            ],
+        ),
+        (
+            "泾河管件、洮阳模具等 7 个项目正在建设当中。",
+            [("泾河管件", "under_construction"), ("洮阳模具", "under_construction")],
+        ),
+        (
+            "该市泾河检测中心、金桥动力电池等8个项目正式开工。",
+            [("泾河检测中心", "started"), ("金桥动力电池", "started")],
+        ),
+        (
+            "泾河高铁技术研究中心、洮阳环球中心等一批央企投资的产业项目启动建设。",
+            [("泾河高铁技术研究中心", "started"), ("洮阳环球中心", "started")],
+        ),
+        ("积极跟进泾河微藻、洮阳汽车小镇等项目。", [("泾河微藻", "negotiating"), ("洮阳汽车小镇", "negotiating")]),
+        # the count stands in a bracket
+        (
+            "1.续建项目（2个）：泾河航天城项目（包括甲酒店、乙酒店）、洮阳大桥。",
+            [("泾河航天城项目（包括甲酒店、乙酒店）", "under_construction"), ("洮阳大桥", "under_construction")],
+        ),
+        # commas part as 、 does
+        (
+            "包括泾河新区的乐华物流，洮阳新区的金桥量子通讯、石泉经编在内的16个项目集中签约。",
+            [("乐华物流", "signed"), ("金桥量子通讯", "signed"), ("石泉经编", "signed")],
+        ),
+        # 主要有, behind a count; 重点项目有
+        (
+            "清洁能源项目9个，主要有泾河60万千瓦抽水蓄能、洮阳乌图多能互补、金桥直流二期外送等。",
+            [("泾河60万千瓦抽水蓄能", None), ("洮阳乌图多能互补", None), ("金桥直流二期外送", None)],
+        ),
+        (
+            "具有代表性的重大项目有：泾河装备项目和洮阳北斗项目、金桥电动车基地项目等项目。",
+            [("泾河装备项目", None), ("洮阳北斗项目", None), ("金桥电动车基地项目", None)],
+        ),
+        # classes, goods, firms and sums of money are none
+        ("特色生物、矿产资源开发类等项目10个。", []),
+        ("盘活的厂房用于承接玉石雕刻、银饰镶嵌等中小项目26个。", []),
+        ("共洽谈项目15个，主要涉及铝合金薄板、手机机芯等一批科技含量较高的项目。", []),
+        ("加大与泾河基因研究院有限公司、金桥集团等项目的沟通。", []),
+        ("三大类项目引资额，分别为1357亿元、698亿元和68亿元。", []),
+        ("景区主要有泾河公园、洮阳博物馆。", []),
+    ],
+)
+def test_the_members_of_lists(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(project.name, project.stage) for project in projects(text)] == found
