@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from extractors.attach.ceremony import this_time
 from extractors.attach.memory import Memory
@@ -11,13 +11,12 @@ from extractors.attach.regions import opening
 from extractors.draft import PIPELINE, Draft
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
-from extractors.sentence import Days, Sentence
+from extractors.sentence import Sentence
 
 _AMONG = re.compile(r"[\s“]*其中")
 _AMONG_THESE = re.compile(
     r"[\s“]*(?:在)?(?:此次|本次|集中|新|已)*(?:签约|开工|动工|竣工|投产|落地)的?(?:重点|重大|招商|招商引资)?项目[中里][，,]"
 )
-_TWO_MONTHS = timedelta(days=62)
 _JUST_TOLD = 8  # statements
 # 中新网杭州11月26日电: where it was written
 _REPORTED = re.compile(
@@ -231,21 +230,12 @@ def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention])
             memory.paragraph_plan = (mention.first, mention.last)
         if opens and _sums_up(memory, start, mention):
             # 去年上半年，石泉县招商引资成效明显。签约项目41个, whatever was told before
-            memory.paragraph_period = _so_far(memory, mention)
+            memory.paragraph_period = (mention.first, mention.last)
         elif opens and memory.paragraph_period is None and _leads_paragraph(memory, start, mention, reported):
             # 6月当月吸收外资大幅增长。全省新设…; 2023年，…稳中向好。数据显示，全年…: of that month, of that year
-            memory.paragraph_period = _so_far(memory, mention)
+            memory.paragraph_period = (mention.first, mention.last)
         if _leads_text(memory, start, mention, opens):
             memory.carried, memory.carried_stated = (mention.first, mention.last), False
-
-
-def _so_far(memory: Memory, mention: PeriodMention) -> Days:
-    """The days that a paragraph goes on about: 前7个月，…。⏎今年以来，…成效明显。北疆地区到位28亿元 is of the seven months still."""
-    told, days = memory.carried, (mention.first, mention.last)
-    if mention.kind != "since" or not memory.carried_stated or not (told and told[1] and mention.last):
-        return days
-    recent = timedelta(0) < mention.last - told[1] < _TWO_MONTHS
-    return told if told[0] == mention.first and recent else days
 
 
 def _is_soon(memory: Memory, mention: PeriodMention) -> bool:

@@ -52,6 +52,7 @@ _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 _SIGNED_IN = re.compile(r"(?:新?签约|新?引进|落地)的?项目[^，。；\d]{0,4}(?:已|开工|注册|落地|投产)")
 # what was done and is told of a period that still runs: 开工了, 集中开工, 开工重点项目85个, 85个重点项目开工
 _BEGUN = re.compile(r"(?:集中|陆续|同步|共|已|新)?(?:开工|签约|竣工|投产)(?!率)")
+_INTENDED = re.compile(r"[拟将]|计划|预计|准备")
 _TO_COME = re.compile(r"还要|还将|将再|要再|力争|争取")  # 下半年，我们还要再签25个
 _HOLDS = ("举办", "举行", "召开", "参加", "暨")
 _COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
@@ -367,9 +368,10 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
         return False  # 全年，全市签约项目37个, printed on 30 December
     if spoken_of_as_plan(memory, state, item) or _TO_COME.search(memory.text, mention.end, item.start):
         return True
-    begun = published and mention.first and mention.first <= published
-    if begun and _BEGUN.search(memory.text, mention.end, item.end + 14):
-        return False  # 二季度，85个重点项目开工, told in May
+    running = published and mention.first and mention.first <= published
+    if running and (begun := _BEGUN.search(memory.text, mention.end, item.end + 14)):
+        # 二季度，85个重点项目开工, told in May; but 三季度，拟集中开工18个
+        return _INTENDED.search(memory.text, mention.end, begun.start()) is not None
     return bool(
         published
         and mention.first

@@ -232,17 +232,6 @@ def test_the_ceremony_before_this_one_is_not_held_on_its_day() -> None:
     assert found["12"] == found["45亿"] == "2023-07-19 2023-07-19"
 
 
-def test_this_year_so_far_goes_on_about_the_months_just_told() -> None:
-    seven = "2022-01-01 2022-07-31"
-    pages = (
-        "前7个月，全区到位资金462亿元。",
-        "今年以来，各地聚力项目突破，取得明显成效。数据显示，工业到位资金279亿元。",
-    )
-    assert days(*pages, published="2022-08-22") == {"462亿": seven, "279亿": seven}
-    late = days(*pages, published="2022-11-22")
-    assert late == {"462亿": seven, "279亿": "2022-01-01 2022-11-22"}
-
-
 def test_the_years_in_a_plans_name_are_the_plans() -> None:
     text = "2018年全市实施招商三年行动计划（2018—2020年），引进到位资金796亿元，同比增长14%。"
     assert set(days(text, published="2019-02-20").values()) == {"2018-01-01 2018-12-31"}
