@@ -341,7 +341,7 @@ _CEREMONY_OF = re.compile(r"(?:开工|奠基|投产|竣工)(?:奠基)?仪式")
 _AGREED = re.compile(
     r"(?:公司|集团|政府|委会|企业|大学|研究院)(?:成功|正式|现场)?(?:签订|签约|签署|签下)了?$|(?:公司|集团)(?:独资|全额)?投资(?:建设|兴建)?的$"
 )
-_AGREEMENT = re.compile(r"(?:战略|框架|投资|合作|开发|建设)*(?:协议|合同)")
+_AGREEMENT = re.compile(r"的?(?:招商引资|战略|框架|投资|合作|开发|建设|入园|入驻|意向)*(?:协议|合同|意向书?)")
 
 
 _OF_A_TOWN = re.compile(r"[\u4e00-\u9fff]{1,7}?[镇乡村]")
@@ -377,13 +377,16 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     return not (words[0] in "这该此其本某各" or words.startswith("上述") or says_more(words) or not single)
 
 
+_SIGNS = re.compile(r"签|达成")
+
+
 def _is_signed(phrase: _Phrase) -> bool:
-    """Whether an agreement on it is signed: 签订了年产3亿米功能性面料项目合作协议、鸿讯产业园项目协议."""
+    """Whether an agreement on it is signed: 签订了年产3亿米功能性面料项目合作协议, 达成了甲纺织项目的合作意向."""
     text, left = phrase.text, phrase.left
     if not _AGREEMENT.match(text, phrase.head_end):
         return False
     listed = text[left - 3 : left] in ("协议、", "合同、") and "签" in text[max(0, left - 40) : left]
-    return listed or "签" in text[max(phrase.floor, left - 6) : left]
+    return listed or _SIGNS.search(text, max(phrase.floor, left - 6), left) is not None
 
 
 def _told_of_one(phrase: _Phrase) -> bool:

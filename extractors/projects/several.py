@@ -22,7 +22,7 @@ _PHASES_APART = re.compile(
 )
 _SEVERAL = re.compile(r"(?P<many>[两三四五六])个项目(?:全部|建成|达产|投产|后)*[，,]?分别")
 # 上述项目全部建成后，年产值50亿元: of all that were named
-THESE = re.compile(r"(?:这些|上述|这批|以上这?些?)(?:签约|开工|投产|竣工)?项目")
+THESE = re.compile(r"(?:这些|上述|这批|(?<![元万亿])以上这?些?)(?:签约|开工|投产|竣工)?项目")
 _OF_MANY_BEFORE = re.compile(r"项目(?:数|共|有|达|为|还有|已达)?$|等$")
 _PHASE_OF = re.compile(r"[一二三四首]期(?:工程)?$")
 _ONE_OF_THEM = re.compile(r"[^，。；、]{0,12}?项目(?:的)?之一")

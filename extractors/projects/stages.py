@@ -66,6 +66,8 @@ _PART_DONE = re.compile(
 _ONE_HALL = re.compile(r"\d+[号#](?:厂房|车间|楼)(?:现|目前)?已[^，。；]{0,6}$")
 _SO_MUCH = re.compile(r"\s?\d[\d.]*\s?(?:万?平方米|公里|[栋座幢])")  # 已完工6.2万平方米
 WAITING = re.compile(r"[未没](?:有)?[开动]工")
+# 主要实施了甲灌区、乙改扩建等项目: done, and not what is to be done
+_DONE_BEFORE_NAME = frozenset(["实施", "建设"])
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目
 _TO_COME = re.compile(r"将[^，。；]{0,8}$")  # 项目的实施，必将进一步加快推进全县发展
 _DONE_IN_A_YEAR = re.compile(r"实现|创下|创造|做到|刷新|跑出|已")
@@ -219,7 +221,10 @@ def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]
         return True
     if word.surface == "注册" and _FOUNDED.search(text, max(first, word.start - 20), word.start) is not None:
         return True
-    return word.surface in _BEFORE_NAME and any(
+    before_name = word.surface in _BEFORE_NAME or (
+        word.surface in _DONE_BEFORE_NAME and text.startswith("了", word.end)
+    )
+    return before_name and any(
         word.end <= a <= word.end + 24 and _TO_NAME.fullmatch(text, word.end, a) for a, _ in names
     )
 
