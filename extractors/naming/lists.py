@@ -49,6 +49,12 @@ _DONE_TO = re.compile(r"进行了|开展了|予以|作了")
 _TAKEN_IN = re.compile("用于承接|用来承接")
 
 
+# 包河区和长丰县等12个县区新建10亿元以上项目, 通过厦洽会、农博会等活动签约项目14个: counties, and where one met
+_NO_CLASS = re.compile(
+    r"(?:县市?区|市县区?|区县市?|县市|地市|市州|州市|盟市|乡镇|镇街|街道)(?![级重属])"
+    r"|[^，。；]{0,4}?(?:平台|活动|展会|节会|会展|渠道|途径|载体|契机)(?:成功|共计?|集中|现场|累计)*(?:签约|引进|招引|对接|洽谈|达成|推介|新签)"
+)
+_ARE_KINDS = re.compile(r"占比|占[到了全总签]|居多|为主")  # 有机农业、全域治理等项目占比较大
 _COST_OF_ALL = re.compile(r"[万亿]元的[^，。；]*$")
 
 
@@ -73,6 +79,8 @@ def _before_list_end(
         return []
     if re.search(r"企业|公司|高校|来自|领导|出席|负责|干部|专家|^在内", close["class"]):
         return []  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
+    if (close["class"] and _NO_CLASS.match(close["class"])) or _ARE_KINDS.match(text, close.end()):
+        return []
     floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
     floor = max([floor, *(last for _, last in taken)])
     for item in quantities:
@@ -148,9 +156,10 @@ _PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假�
 _INCLUDED = re.compile(
     r"包括(?P<members>[^。；：]{5,120}?)在内的\s?(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,8}项目"
 )
-# 签约项目3个：甲、乙、丙; 续建项目（3个）：甲、乙、丙
+# 签约项目3个：甲、乙、丙; 续建项目（3个）：甲、乙、丙; 续建项目3个（甲、乙、丙）; 12个项目开工，其中高新区3个：甲、乙、丙
 _COUNT_BEFORE = re.compile(
-    r"项目\s?[（(]?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?)\s?"
+    r"项目\s?[（(]?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?|[（(])\s?"
+    r"|(?:[区县市镇乡园]|本[部级])\s?(?P<of_place>\d+)\s?个[：:]\s?"
 )
 # 其余五个——恒源纸业、金鼎陶瓷、…——均已开工: as many as are counted
 _DASHED = re.compile(
@@ -165,7 +174,7 @@ _GREATEST = re.compile(
 )
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
-    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*[有包含是为]括?[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
+    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*[有包含是为]括?[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
 _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
@@ -230,7 +239,7 @@ def _listed(spans: list[_Span], *, member: bool = True) -> Iterator[Name]:
 
 def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]:
     """The members of `这3个项目分别是甲、乙和丙` and of `4个项目为：甲，投资…；乙，投资…`, as many as are counted."""
-    close = CLAUSE.search(text, opening.end(), end)
+    close = (_CLOSES if opening[0].endswith(("（", "(")) else CLAUSE).search(text, opening.end(), end)
     edges = _as_counted(text, _list_edges(text, opening.end(), close.start() if close else end), opening)
     count = _count(opening)
     members = [trim(text, *edge) for edge in edges]
@@ -239,6 +248,7 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
     names = [text[first:last] for first, last in members]
     plain = one_by_one and not any(name[:1].isdigit() for name in names)  # 四类项目引资额分别为13577亿元、…
     fit = all(is_counted(name) or (plain and 4 <= len(name) <= 16) for name in names) or _all_named(names)
+    fit = fit and not any(_PLACES.search(name) for name in names)  # 高新区3个：云桥镇、白石乡、双河镇
     if len(members) >= 2 and count == len(members) and fit:
         yield from _listed(members)
     items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []
@@ -254,6 +264,9 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
         at += len(item) + 1
 
 
+_CLOSES = re.compile(r"[）)；;。]")
+
+
 def _as_counted(text: str, edges: list[_Span], said: re.Match[str]) -> list[_Span]:
     """The edges of a list, the last parted at its 和 where one more is counted than marks part."""
     last = _AND.search(text, edges[-1][0] + 3, edges[-1][1] - 2) if edges else None
@@ -263,6 +276,8 @@ def _as_counted(text: str, edges: list[_Span], said: re.Match[str]) -> list[_Spa
 
 
 def _count(said: re.Match[str]) -> object:
+    if (of_place := said.groupdict().get("of_place")) is not None:
+        return int(of_place)
     return int(said["count"]) if said["count"].isdecimal() else parse_han(said["count"])
 
 
