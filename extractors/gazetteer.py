@@ -1038,6 +1038,9 @@ _SIGNED = re.compile(
     # the head of a letter: 夏邑县人民政府办公室 alone on the first line
     f"|\\A\\s*[{_HAN}]{{4,24}}(?:局|委|委员会|办公室|管委会|政府|厅|中心)(?:文件)?(?=[ \\u3000]*\\n))"
 )
+# （河南省）固始县人民政府工作报告: how collections of papers head them
+_PROVINCE_IN_BRACKETS = re.compile(f"^[（(]([{_HAN}]{{2,8}}(?:省|自治区|市))[）)]")
+_WHOSE = ("", "人民")  # 固始县|人民|政府工作报告
 # 前10月新疆…: what a title may say before the place that it is about
 _TITLE_OPENS = re.compile(
     "(?:(?:今年|去年|上半年|下半年|全年|一季度|前?[\\d一二三四五六七八九十]+(?:[-—至、][\\d一二三四五六七八九十]+)?个?[月季年]度?份?|前三季度?)[:：，,]?)*"
@@ -1061,6 +1064,17 @@ def _answering(title: str, published: date | None) -> Division | None:
     return place if place is not None and _names_office(title, end) else None
 
 
+def _reporting(title: str, published: date | None) -> Division | None:
+    """The place whose government reports to its congress, however often it ranks itself in 全省: 固始县人民政府工作报告."""
+    at = title.find("政府工作报告")
+    if at < 0:
+        return None
+    last = next(
+        (sighting for sighting in _sightings(title[:at], published) if title[sighting.end : at] in _WHOSE), None
+    )
+    return last.places[0] if last is not None and len(last.places) == 1 else None
+
+
 def locate_document(
     title: str | None, source: str | None, text: str, site: str | None = None, published: date | None = None
 ) -> Division | None:
@@ -1073,6 +1087,9 @@ def locate_document(
     """
     if title and (answering := _answering(title, published)) is not None:
         return answering
+    title = _PROVINCE_IN_BRACKETS.sub(r"\1", title) if title else title
+    if title and (reporting := _reporting(title, published)) is not None:
+        return reporting
     evidence: list[tuple[tuple[Division, ...], float]] = []
     inner: list[tuple[tuple[Division, ...], float]] = []  # the same without 黔东南州 of 黔东南州凯里市
     of_title = _headline(title or "", text, published)
@@ -1421,8 +1438,30 @@ def _counties_of_town() -> dict[str, frozenset[str]]:
     return {name: frozenset(codes) for name, codes in counties.items()}
 
 
+_OWN_TOWN = re.compile("[该我全本]镇")
+
+
+def _county_of_town(text: str) -> Division | None:
+    """The county of the one town that a text calls its own and names twice, where no other in the country has the name.
+
+    记者从寮步镇获悉，…该镇签约12宗: 东莞市.
+    """
+    if _OWN_TOWN.search(text) is None:
+        return None
+    known = _counties_of_town()
+    named: Counter[str] = Counter()
+    for found in _TOWN_NAMED.finditer(text):
+        words = (found[0][at:] for at in range(len(found[0]) - 1))
+        named.update(islice((word for word in words if word in known), 1))
+    towns = [town for town, times in named.items() if times > 1]
+    codes = known[towns[0]] if len(named) == len(towns) == 1 else frozenset()
+    return division(next(iter(codes))) if len(codes) == 1 else None
+
+
 def _county_of_towns(text: str, kind: str) -> Division | None:
     """The one county that has most of the towns that a text names, two of them or more: 三号乡、油篓沟乡和公会镇, of 全县."""
+    if not kind:
+        return _county_of_town(text)
     if kind != "县":
         return None
     known = _counties_of_town()
@@ -1514,9 +1553,9 @@ def _province(
     best = max(named, key=lambda code: provinces[code], default=None)
     if best is None:
         return None
-    lone = own == "省" and {code[:2] for places, _ in evidence for code in (place.code for place in places)} == {
-        best[:2]
-    }
+    # 全省…, 福建省, and firms met in 北京
+    named_at_all = {place.code for places, _ in evidence for place in places}
+    lone = own == "省" and {code[:2] for code in named_at_all - _NO_HOME} == {best[:2]}
     least = _ENOUGH - 1 if own == "自治区" and len(named) == 1 else _ENOUGH  # 自治区 is said, and which one once
     return division(best) if lone or provinces[best] >= least else None
 

@@ -777,3 +777,21 @@ def test_a_lone_county_that_a_paper_on_its_own_district_names_twice() -> None:
     text = "食品项目在赣榆海洋经济开发区投产，为我区又添一家。公司2018年由福建石狮引进落户赣榆。"
     assert locate_document("食品项目竣工投产", None, text) == at("320707")
     assert locate_document("招商进展", None, "全市引进项目，北京华联公司、北京中电公司各一个。") is None
+
+
+def test_a_paper_of_a_town_is_of_the_county_that_alone_has_one_of_that_name() -> None:
+    text = "记者从虎门镇招商办获悉，今年以来该镇成效显著。虎门镇签约项目12宗，投资额6亿元。"
+    assert locate_document(None, None, text) == at("441900")
+    assert locate_document(None, None, text.replace("虎门镇", "城关镇")) is None
+    assert locate_document(None, None, "虎门镇和长安镇签约12宗，虎门镇、长安镇及该镇企业到会。") is None
+
+
+def test_a_governments_report_is_of_the_place_that_its_title_names() -> None:
+    text = "获评全省先进，进入全省十强县，居全省第七位。安徽省会议在我省召开。"
+    assert locate_document("（安徽省）定远县人民政府工作报告（2022年1月6日）", None, text) == at("341125")
+    assert locate_document("定远县人民政府工作报告", None, text) == at("341125")
+
+
+def test_a_provinces_firms_met_in_the_capital_leave_it_its_own() -> None:
+    text = "全省央企项目已开工43个。去年在北京签约的76个项目中，已开工31个。海南省民营企业对接会签约9个。"
+    assert locate_document(None, None, text) == at("460000")
