@@ -160,7 +160,7 @@ def is_info_line(line: str) -> bool:
     """Whether a line tells of the document itself: 发布时间：2022-09-14　来源：市政协提案委　阅读：167."""
     if SPEECH.search(line):
         return False
-    line = line.translate(SIMPLIFIED).lstrip("|｜ ")
+    line = line.translate(SIMPLIFIED).lstrip("|｜ —")  # ——来源: 福州日报
     if len(line) > LONGEST_INFO or line.endswith(("。", "！", "？", "；")) or NOT_A_DATE_OF_ISSUE.match(line):
         return False
     labels = len(INFO.findall(line))

@@ -139,3 +139,8 @@ def test_paper_without_a_telling_title_is_other() -> None:
 def test_nobody_publishes_as_an_unnamed_author() -> None:
     assert publisher_in("作者: 佚名发布时间:2021-08-30 10:45") is None
     assert publisher_in("【信息来源:  信息时间:2018-09-04  阅读次数:】") is None
+
+
+def test_a_line_of_the_source_behind_a_dash_is_no_title() -> None:
+    assert is_info_line("——来源：某某日报")
+    assert not is_info_line("——在全市招商引资工作会议上的讲话")
