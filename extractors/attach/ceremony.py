@@ -16,14 +16,17 @@ CEREMONY = re.compile(
 NTH_EVENT = re.compile(
     r"度?第[一二三四五六七八九十\d]+[次届期场][^，。；\n]{0,16}?(?:活动|仪式|大会|推介会|洽谈会|现场会)"
 )
-DATELINE = re.compile(r"获悉|记者|印发|通报|电[（(]|讯[（(]")
+DATELINE = re.compile(r"获悉|记者|印发|通报|[电電讯訊][（(\s]")  # 某某日报10月11日讯 …，10日，…仪式
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(
     r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,24}?(?:签约|签订|签署|开工|动工|竣工|投产)"
     r"|(?:会|仪式|活动|签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上[，,](?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
 # 60个重大项目集中开工; 会上，现场签约项目20个: what is done together is done on the day of the ceremony
-_DONE_TOGETHER = re.compile(r"(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开（复）工|开竣工)")
+# 今年四次集中开工累计 is of several of them, 第四次集中开工 of one
+_DONE_TOGETHER = re.compile(
+    r"(?<!(?<!第)[两二三四五六七八九\d]次)(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开（复）工|开竣工)"
+)
 _THESE = re.compile(r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 
@@ -47,13 +50,34 @@ _ONLY_YEAR = re.compile(
     r"(?:^|[，,。；;：:、！!\s]|(?:举办|举行|召开|舉辦|舉行|召開)了?)(20\d\d)年(?![度至到—\-–~～]|以来|以來|来|底|末|前|起|开始|開始|建|成立|创|被|\s?\d{1,2}月)",
     re.MULTILINE,
 )
+# 较2020年同期增加: the year after; two years before the recovery was measured against 2019, so 2019 tells none
+_AGAINST = re.compile(r"[比较較](20(?!19)\d\d)年同期")
+# 今年是“十四五”开局之年: 2021
+_OF_PLAN = re.compile(
+    r"今年[^。；，,\n\d]{0,6}十([一二三四五六])五[”\"]?(?:规划|規劃)?的?(?:(?P<opens>[开開]局)|收官)之年"
+)
 
 
 def year_told(document: Document) -> int | None:
     """The year of the day that an undated text begins with, else the only one it names; None where none is told, or two are."""
     if document.published is not None:
         return None
-    return _year_at_the_beginning(document) or _only_year(document.text)
+    return _year_at_the_beginning(document) or _only_year(document.text) or _year_of_comparison(document.text)
+
+
+def _year_of_comparison(text: str) -> int | None:
+    """The year after the only one that a text compares with, or the first or the last of a plan, as it says of this year.
+
+    今年1—3月…，比2020年同期增加8亿元 and 今年是“十四五”开局之年 are of 2021.
+    """
+    told: set[int] = set()
+    if "年同期" in text:
+        told = {int(year) + 1 for year in _AGAINST.findall(text)}
+    if "局之年" in text or "官之年" in text:
+        for found in _OF_PLAN.finditer(text):
+            plan = "一二三四五六".index(found[1])
+            told.add(2006 + 5 * plan + (0 if found["opens"] else 4))
+    return told.pop() if len(told) == 1 else None
 
 
 def _only_year(text: str) -> int | None:

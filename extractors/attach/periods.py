@@ -20,6 +20,7 @@ _COMPARED = re.compile(r"(?:比|较|与|同|跟|是|由|从)(?:上)?$")
 _CHANGES = re.compile(r"(?:同期)?(?:分别|均)?(?:同比|实际)?(?:增|下降|减|翻|提高)")
 _FULFILS = re.compile(r"(?:完成|占|达|超)[了到过]?(?:市|县|区|省)?(?:下达)?$")  # 完成[全年]1.5亿美元任务的91.3%
 _GOES_ON = re.compile(r"(?:同期)?(?:增长|下降|提高|增加)?[\d.%％]*(?:个百分点|亿元|个)?[、，和与]")
+_SEVERAL_TIMES = re.compile(r"(?:以来)?[，,]?[共已先后]{0,3}(?:[两二三四五六七八九十]|\d{1,2})次")
 # 自“招商之冬”活动开展以来: since a day not said
 _SINCE_EVENT = re.compile(
     r"自[^，。；\d]{2,24}?(?<!今年)(?<!去年)以来"
@@ -279,7 +280,8 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
         or memory.section.days
         or any(day.kind == "day" and day.end <= mention.start for day in state.periods)
     )
-    if held and memory.event and dated and CEREMONY.search(text, mention.end, mention.end + 16):
+    several = _SEVERAL_TIMES.match(text, mention.end) is not None  # 今年四次集中开工累计418个
+    if held and memory.event and dated and not several and CEREMONY.search(text, mention.end, mention.end + 16):
         # 4月16日，…。2017年春季重点项目集中开工仪式举行: the year is the ceremony's name
         state.period, state.period_said, state.local = memory.event, True, True
         return

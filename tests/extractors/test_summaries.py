@@ -734,3 +734,29 @@ def test_a_whole_year_held_against_the_one_before_is_over(text: str, wanted: lis
         for row in read(text, published="2023-03-01")
     ]
     assert spans(tuple(rows)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("今年1—3月，全市到位资金61亿元，比2022年同期增加8亿元。", "61 2023-01-01 2023-03-31"),
+        ("今年是“十四五”开局之年，招商势头好。今年1—3月，全市到位资金61亿元。", "61 2021-01-01 2021-03-31"),
+        ("今年是“十三五”收官之年。今年1—3月，全市到位资金61亿元。", "61 2020-01-01 2020-03-31"),
+        ("今年1—3月，全市到位资金61亿元，比2019年同期增加8亿元。", "61 None None"),
+    ],
+)
+def test_an_undated_text_is_of_the_year_after_the_one_it_compares_with(text: str, wanted: str) -> None:
+    rows = extract(document(text, place=PLACE, title="招商动态", published=None)).observations
+    assert spans((replace(rows[0], value=rows[0].value / 10**8),)) == [wanted]
+
+
+def test_a_dateline_of_a_newspaper_is_no_day_of_a_ceremony() -> None:
+    rows = read(
+        "安康日报7月18日讯 盛夏时节，17日，第三次集中开工仪式在汉滨区举行，此次共有38个项目开工，总投资62.3亿元。",
+        "据了解，该市今年三次集中开工累计新开工项目168个。",
+        published="2023-07-18",
+    )
+    assert [(str(row.period_start), str(row.period_end)) for row in rows if row.value == 38] == [
+        ("2023-07-17", "2023-07-17")
+    ]
+    assert [str(row.period_start) for row in rows if row.value == 168] == ["2023-01-01"]
