@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _PREDICATE = re.compile(
-    r"(?:已经?|全部|均已?|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地)|\s)*$"
+    r"(?:已经?|全部|均已?|集中|集体|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地)|\s)*$"
 )
 BUILT = frozenset({"started", "completed", "operating"})
 # 落户高新区的27个重大项目，今日下午[集中开工]: what was done with all of them
@@ -33,6 +33,10 @@ _BY_MEANS = re.compile(
 # 发布重点招商项目120个, 推出涉及文旅、农业的招商引资项目40个: what is offered to investors
 _SHOWN = re.compile(
     r"(?:发布|推出|公布)[^，。；\d]*\d*[个项宗]?[^，。；\d]{0,8}(?:招商|推介)(?:引资|合作)?(?:重点)?项目"
+)
+# 向民营企业推出46个重大项目, 新推出项目76个; no 推出12个惠民服务项目
+_PUT_FORWARD = re.compile(
+    r"推出(?:了|共)?(?:\d+(?:余|多)?[个项宗])?[^，。；、\d]{0,14}?(?<!服务)(?<!活动)(?<!体验)(?<!惠民)(?<!培训)项目"
 )
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
@@ -52,8 +56,9 @@ _INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
 _STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
 _OF_STORE = re.compile(r"项目库(?:内|里|中)?(?:现|已|共)?有?[^，。；、]{0,12}项目$")  # 项目库亿元以上项目52个
 _IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
-_NEGATED = re.compile(r"(?:未|没|没有|尚未|难以)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
+_NEGATED = re.compile(r"(?:未|没|没有|尚未|难以|(?<![对接招等])待)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,：:]")
+_NOT_YET = frozenset(["未", "尚未", "但未", "而未", "后未", "待", "正待"])  # 签约未落地, 完工待投产
 _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
 # 37个未开工项目已开工14个, 在谈的19个项目年内签约过半: how many of them, said behind the stage
 _OF_THE_NEXT = re.compile(r"(?:了|的?有|共)?\s?\d+(?:个|项|宗)(?!月)|(?:超|过)*(?:一?半|[一二三四五六七八九]成)")
@@ -87,7 +92,7 @@ def stage_of(
         and left[-1].stage != "signed"
         and _NEGATED.search(text, max(own_start, left[-1].start - 6), left[-1].start)
     ):
-        reached = len(left) > 1 and text[left[-2].end : left[-1].start] in ("未", "尚未", "但未", "而未", "后未")
+        reached = len(left) > 1 and text[left[-2].end : left[-1].start] in _NOT_YET
         return (left[-2].stage if reached else None) or ""  # 签约满一年仍未落地的6项; 已开工未投产项目25个 are started
     _drop_classes(text, item, left, noun)
     if left and _PREPARED.search(text, max(own_start, left[-1].start - 4), left[-1].start):
@@ -108,6 +113,13 @@ def stage_of(
     ):
         return "registered"
     if _SHOWN.search(text, own_start, noun_end) and (not left or left[-1].start < item.number_start - 20):
+        return "planned"
+    if (
+        not left
+        and "推出" in text[own_start : item.start]
+        and all(word.stage in ("negotiating", "planned") for word in right)
+        and _PUT_FORWARD.search(text, own_start, max(noun_end, item.end))
+    ):
         return "planned"
     means = _BY_MEANS.match(text, noun_end, item.end + 30) if not left and right else None
     done = [word for word in right if means is not None and means.start() < word.start <= means.end()]

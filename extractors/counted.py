@@ -49,7 +49,7 @@ _VERB_AFTER = re.compile(
     r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向|位于|坐落|选址)"
 )
 _PLACES_AHEAD = re.compile(
-    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列]|[县区镇]?[两三]级|项目(?:[，。；、）]|$))"
+    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列本]|[县区镇]?[两三]级|项目(?:[，。；、）]|$))"
 )  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目, 28个乡镇项目
 # 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
 _BESIDE = re.compile(
@@ -97,6 +97,10 @@ _GONE = re.compile(
 )
 _GOING = re.compile(r"(?:赴|前往|外出|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
 # what is built and is no project: 停车泊位6000个, 扶贫车间31个
+# 4个重大项目专业[招商队], 5个赴外[招商小组]; 6个项目成立[专班] are projects
+_OF_A_TEAM = re.compile(
+    r"(?:(?!组[建成]|进入|获得|得到|明确|落实|配备|安排|建立|实行|抽调)[^，。；、：\s\d和及与由的有设成派共均已各])*"
+)
 _THINGS = re.compile(
     r"(?:泊位|车位|床位|工位|充电桩|路灯|大棚|车间|站点|网点|点位|摊位|展位|席位|铺位|蹲位|卫生室|书屋|资源|场景)(?:共|达到?|约)*$"
 )
@@ -213,6 +217,9 @@ def _pieces_ahead(text: str, state: Sentence, item: Quantity, right: list[Word])
     """What pieces are by what follows them at once: places, classes of projects, projects."""
     if _PLACES_AHEAD.match(text, item.end):
         return "place", None  # 6个市新开工项目数均在30个以上
+    team = next((word for word in right if word.noun == "team_count"), None)
+    if team is not None and _OF_A_TEAM.fullmatch(text, item.end, team.start):
+        return "team_count", team  # 4个重大项目招商队, 9个市本级产业链招商组
     if right:
         return _project_behind(text, state, item, right)
     if text.find("的", item.end, item.end + 40) > 0 and costing(text, item.end, state.end) is not None:

@@ -256,6 +256,13 @@ def test_projects_counted_before_are_not_counted_by_what_they_will_bring() -> No
         ("6个重大项目以“云签约”形式落户嘉善县。", ("landed", 6)),
         ("发布重点产业招商引资项目120个。", ("planned", 120)),
         ("县里推出涉及旅游、农业的招商项目42个。", ("planned", 42)),
+        ("会上，向民营企业推出53个重大项目。", ("planned", 53)),
+        ("推出53个项目与客商对接，总投资90亿元。", ("planned", 53)),
+        ("今年推出27个项目集中开工。", ("started", 27)),
+        ("主体完工待投产项目9个。", ("completed", 9)),
+        ("签约待落地项目14个。", ("signed", 14)),
+        ("前五月，镇里共签项目26宗。", ("signed", 26)),
+        ("落户园区的17个项目进行集体签约。", ("signed", 17)),
         ("拟建超亿元项目7个，总投资21亿元。", ("planned", 7)),
         ("柳林县18个转型项目集中开(复)工。", ("under_construction", 18)),
         ("17个计划开工项目已全部开工建设。", ("started", 17)),
@@ -343,6 +350,10 @@ def test_persons_who_attend_and_groups_that_are_sent() -> None:
     assert rows("商会负责人等200余人出席推介会。") == [("person_count", None, 200)]
     assert rows("参加签约仪式的客商约500人。") == [("person_count", None, 500)]
     assert rows("组织6个督导组，派驻两个招商小组。") == [("team_count", None, 6), ("team_count", None, 2)]
+    assert rows("组建4个重大项目专业招商队、13个招商团。") == [("team_count", None, 4), ("team_count", None, 13)]
+    assert rows("9个市本级产业链招商组行动起来。") == [("team_count", None, 9)]
+    assert rows("成立3个赴外招商小组。") == [("team_count", None, 3)]
+    assert rows("8个项目成立专班推进。") == [("project_count", None, 8)]
 
 
 def test_firms_are_some_of_those_in_the_sentence_before() -> None:
