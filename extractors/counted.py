@@ -97,6 +97,8 @@ _GONE = re.compile(
 )
 _GOING = re.compile(r"(?:赴|前往|外出|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
 # what is built and is no project: 停车泊位6000个, 扶贫车间31个
+# （7个镇街、4个指挥部）的招商团队: the bracket tells who is in the team
+_CLOSED = re.compile(r"[^（(]*[）)]")
 # 4个重大项目专业[招商队], 5个赴外[招商小组]; 6个项目成立[专班] are projects
 _OF_A_TEAM = re.compile(
     r"(?:(?!组[建成]|进入|获得|得到|明确|落实|配备|安排|建立|实行|抽调)[^，。；、：\s\d和及与由的有设成派共均已各])*"
@@ -193,6 +195,7 @@ def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, lef
             for word in nouns(item.end, right_end)
             if _PHRASE.fullmatch(text[item.end : word.start])
             and not (word.noun == "place" and text.startswith("级", word.end))  # 8个县级招商分队
+            and not (word.noun == "team_count" and _CLOSED.match(text, item.end, word.start))
         ]
     )
     found = _pieces_ahead(text, state, item, right) if item.measure in PIECES else None

@@ -352,6 +352,7 @@ def test_persons_who_attend_and_groups_that_are_sent() -> None:
     assert rows("组织6个督导组，派驻两个招商小组。") == [("team_count", None, 6), ("team_count", None, 2)]
     assert rows("组建4个重大项目专业招商队、13个招商团。") == [("team_count", None, 4), ("team_count", None, 13)]
     assert rows("9个市本级产业链招商组行动起来。") == [("team_count", None, 9)]
+    assert rows("一支“7+4”（7个镇街、4个指挥部）的招商团队奔赴一线。") == []
     assert rows("成立3个赴外招商小组。") == [("team_count", None, 3)]
     assert rows("8个项目成立专班推进。") == [("project_count", None, 8)]
 
