@@ -68,7 +68,7 @@ _EACH_OVER = re.compile(r"(?:项目)?(?:总|单体)?投资额?(?:过|超过?|逾
 _TO_EACH = re.compile(r"[均都各]")
 _LACKING = re.compile(r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额)(?:资金|达到?|约|近|为|有|额)*$|资金缺口")
 _GAP = re.compile("的?(?:资金)?缺口")
-_ONE_OF_THEM = re.compile(r"最[大高多][^，。；\d均]{0,10}投资|投资(?:额|总额|规模)?最[大高多]")
+_ONE_OF_THEM = re.compile(r"最[大高多小低少][^，。；\d均]{0,10}投资|投资(?:额|总额|规模)?最[大高多小低少]")
 _FAIR = re.compile(r"洽谈会|[投西]洽会|博览会|推介会|交易会|招商会|签约仪式|签约会|恳谈会|投洽|洽谈周|招商周|展销会")
 _PAID_IN = re.compile(r"实际|到位|到账|已|累计")
 _OF_GOODS = re.compile(
@@ -220,7 +220,7 @@ def _is_nobodys(reading: Reading, state: Sentence, amount: Amount) -> bool:
     if _EACH.search(text, start, left_end):
         return True  # 四个项目，投资额均过5亿元: a class that each of them belongs to
     if amount.metric == "total_investment" and _ONE_OF_THEM.search(text, start, left_end):
-        return True  # 单个项目最高投资12亿元, 最大的项目投资也只有15亿元
+        return True  # 单个项目最高投资12亿元, 单笔最小投资600万元, 最大的项目投资也只有15亿元
     if _LACKING.search(text, start, left_end) or _GAP.match(text, item.end, state.end):
         return True  # 缺口资金约5000万元, 还差620万美元: what is not there
     # 签订购销合同17份、金额1.45亿元: trade

@@ -46,7 +46,7 @@ IN_JULY: dict[str, list[str]] = {
         "funds_in_place target None 2100000000 ..2023-09-30",
         "funds_in_place target None 3000000000 ..2023-12-31",
     ],
-    "上半年，现场一口气签下9个大单，现场吸金52亿元，单个项目最高投资12亿元。": [
+    "上半年，现场一口气签下9个大单，现场吸金52亿元，单个项目最高投资12亿元，单笔最小投资600万元。": [
         f"project_count actual signed 9 {HALF}",
         f"contract_value actual signed 5200000000 {HALF}",
     ],

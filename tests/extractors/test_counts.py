@@ -289,6 +289,8 @@ def test_what_was_done_is_no_target(text: str) -> None:
 def test_batches_that_are_issued_or_held_are_no_visits() -> None:
     assert rows("全省集中开工活动共11批次。", "visit_count", "event_count") == [("event_count", None, 11)]
     assert rows("县里先后发布两批招商项目。", "visit_count", "event_count") == []
+    assert rows("近年来，先后有3批共86个重大项目集中签约。", "visit_count") == []
+    assert rows("该省先后选派5批74名干部支援当地，有七批援疆干部进驻。", "visit_count") == []
     assert rows("接待客商42批。", "visit_count") == [("visit_count", None, 42)]
 
 
