@@ -94,7 +94,7 @@ _SUMMED = re.compile(r"(?:签约|协议|合同|引资)总(?:金)?额|共(?:计)?
 # 突破千亿元大关，达1023.6亿元
 _MARK_PASSED = re.compile(r"大关[，,](?:达到?|为|实际|完成|实现)+")
 _MARK = re.compile(r"(?:首次|成功|一举|历史性地?|再次|率先|已|顺利|实现)*(?:突破|迈上|跨上|跃上|跨越|站上)")
-# 完成市政府下达年度3亿美元的68.13%: what a rate is of is its target
+# 完成市政府下达年度2亿美元的71.4%: what a rate is of is its target
 _RATED = re.compile(r"的\s?\d[\d.]*[%％]")
 _BROUGHT_IN = re.compile("利用|到账|吸收|引进|合同|实际")
 _HOME_MONEY = re.compile("内资|省外|市外|域外|县外")
@@ -232,7 +232,7 @@ def _name_capital(reading: Reading, state: Sentence, amount: Amount) -> None:
     """What is planned of a measure is its target; 资金 alone is money as the statement before measured it."""
     text, word = reading.text, amount.word
     if _is_of_the_year(state, text, amount):
-        amount.metric = "planned_investment"  # 总投资279亿元，计划投资46亿元
+        amount.metric = "planned_investment"  # 总投资164亿元，计划投资33亿元
     if amount.metric == "planned_investment":
         whole = word is not None and text.startswith("总额", word.end) and _names_the_whole(reading)
         amount.take("total_investment" if whole else "completed_investment", "target", "money.planned")
@@ -453,7 +453,7 @@ def _is_bar(reading: Reading, state: Sentence, amount: Amount) -> bool:
         and 0 <= previous.value - item.low <= previous.value / 10
     ):
         state.told_again.append((item.start, item.end))
-        return True  # 实现5064亿元，成功突破5000亿元大关; 总投资1020.9亿元，首次突破千亿元: the same figure
+        return True  # 实现5064亿元，成功突破5000亿元大关; 总投资1008亿元，首次突破千亿元: the same figure
     so_far = amount.metric == "completed_investment" and word is not None and word.surface == "累计投资"
     if so_far and state.subject is not None and state.subject.stage in _NOT_BEGUN:
         amount.metric = "total_investment"  # 拟签约项目10个，累计投资额62亿元: nothing is invested yet

@@ -18,11 +18,11 @@ _PREDICATE = re.compile(
     r"(?:已经?|全部|均已?|集中|集体|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地)|\s)*$"
 )
 BUILT = frozenset({"started", "completed", "operating"})
-# 落户高新区的27个重大项目，今日下午[集中开工]: what was done with all of them
+# 落户经开区的19个重大项目，今日上午[集中开工]: what was done with all of them
 _HELD_BEHIND = re.compile(
     r"，(?:[今昨][日天]|当[日天]|\d{1,2}月\d{1,2}日|[上下]午|同时|同日|在[\u4e00-\u9fff]{2,12})*((?:集中|同时|同步|正式)(?:开工|动工|竣工|投产))(?![^，。；]{0,6}\d|率|项目)"
 )
-# 共有8个项目，总投资12.8亿元，现已全部[开工]
+# 共有9个项目，总投资15.6亿元，现已全部[开工]
 _ALL_SINCE = re.compile(
     r"(?:，(?:计划)?总投资[^，。；]{2,12})?，(?:截至目前|目前|现|如今)?，?(?:已|均已|都已|现已|已经)(?:全部|全面|悉数)(?=开工|动工|竣工|完工|投产|建成|落地|签约)"
 )
@@ -164,7 +164,7 @@ def stage_of(
         word.metric == "contract_value" and "签约" in word.surface and noun_end <= word.start <= noun_end + 2
         for word in ahead
     ):
-        return "signed"  # 365个招商引资项目签约总额9600亿元
+        return "signed"  # 214个招商引资项目签约总额4300亿元
     all_since = None if right else _ALL_SINCE.match(text, noun_end, state.end)
     if all_since is not None:
         behind = [word.stage for word in state.words if word.stage and word.start >= all_since.end()]
@@ -257,7 +257,7 @@ def _stage_around(
     if ranked is not None:
         said = [word.stage for word in state.words if word.stage and word.start < ranked.start()]
         if said:
-            return said[-1]  # 新投产项目数量从高到低，第一类县依次为：宜都25个
+            return said[-1]  # 新投产项目数量从高到低，第一类县依次为：当涂16个
     opening = state.words[0] if state.words and not state.emitted else None
     if opening is not None and opening.stage and _TOLD_OF.match(reading.text, opening.end):
         return opening.stage  # 开工项目涵盖工业、农业等领域，其中10亿元以上的有3个

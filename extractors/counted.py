@@ -31,10 +31,10 @@ _PHRASE = re.compile(
 )
 # 10个以上果汁、果酒、冷链类项目
 _CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
-# 13个[总投资62亿元的项目]: their cost stands between the number and what it counts
+# 17个[总投资48亿元的项目]: their cost stands between the number and what it counts
 _COSTING = re.compile(
     r"(?:(?:计划|协议|合同|意向)?总?投资(?:总?额)?(?:达到?|超过?|约|近|逾|共|为)*\d[\d.]*[余多]?[万亿]元"
-    # 261个[影响力大、带动能力强的项目]集中开工
+    # 118个[带动作用强、市场前景好的项目]集中开工
     r"|(?:[\u4e00-\u9fff]{2,8}、){1,4}[\u4e00-\u9fff]{2,8}[强大高好优快实显长全广多新])的[^，。；、\d]{0,12}?项目"
 )
 

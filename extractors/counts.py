@@ -64,7 +64,7 @@ _OF_THIS_LOT = re.compile(
 _TASK = re.compile(r"(?<![完达占])(?:目标|任务)(?:总|任务|目标)?数?[为是]?$")  # 今年目标任务40个
 _TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
 _PLANNED_STAGE = re.compile(r"(?:年度|全年|年)?计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
-# 16个计划开工项目已全部开工建设: what was planned of them is done
+# 17个计划开工项目已全部开工: what was planned of them is done
 _PLANNED_AND_DONE = re.compile(
     rf"{_PLANNED_STAGE.pattern}[^，。；\d]{{0,6}}?项目[，,]?(?:已|均|全部|都|如期|按期|提前)"
 )

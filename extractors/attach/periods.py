@@ -371,9 +371,9 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
     if spoken_of_as_plan(memory, state, item) or _TO_COME.search(memory.text, mention.end, item.start):
         return True
     running = published and mention.first and mention.first <= published
-    if running and (begun := _BEGUN.search(memory.text, mention.end, item.end + 14)):
-        # 二季度，85个重点项目开工, told in May; but 三季度，拟集中开工18个
-        return _INTENDED.search(memory.text, mention.end, begun.start()) is not None
+    begun = _BEGUN.search(memory.text, mention.end, item.end + 14) if running else None
+    if begun is not None and not _INTENDED.search(memory.text, mention.end, begun.start()):
+        return False  # 二季度，85个重点项目开工, told in May; but 三季度，拟集中开工18个
     return bool(
         published
         and mention.first

@@ -337,7 +337,7 @@ class Reading(Memory):
         # 26项1亿元（含）以上项目开工: the bracket of a class does not end the phrase
         begin = next((size.end for size in state.sizes if size.start == item.end), item.end)
         if item.kind == "count" and self.text.find("的", item.end, item.end + 40) > 0:
-            begin = counted.costing(self.text, item.end, state.end) or begin  # 13个总投资62亿元的项目也正式开工
+            begin = counted.costing(self.text, item.end, state.end) or begin  # 17个总投资48亿元的项目也开了工
         stop = _STOP.search(self.text, begin, state.end)
         end = stop.start() if stop else state.end
         for other in state.numbers:

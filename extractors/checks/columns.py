@@ -96,7 +96,7 @@ def by_place(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
         code = mention.row.region_code if mention is not None else None
         inside = code not in (None, text.region_code) and holds_region(text.region_code, code)
         if mention is not None and run and code == text.region_code and ZONE.search(text.clause(mention)[-20:]):
-            # 宜都13个，夷陵5个，高新区2个: a zone, or the city's own, among its counties
+            # 当涂13个，含山6个，高新区2个: a zone, or the city's own, among its counties
             if mention.start - run[-1].end <= APART:
                 run.append(mention)
             continue
@@ -260,7 +260,7 @@ def counted_in_turn(text: Text, counts: list[Mention]) -> Iterator[Relation]:
 
 
 def counted_apart(text: Text, counts: list[Mention]) -> Iterator[Relation]:
-    """Two with paragraphs of their own: `签约项目91个，总投资680亿元。…镇街签约28个，总投资155亿元；…园区签约63个，总投资525亿元`.
+    """Two with paragraphs of their own: `签约项目84个，总投资610亿元。…镇街签约31个，总投资148亿元；…园区签约53个，总投资462亿元`.
 
     Whatever stands between them: told where counts and amounts both come to the whole's, to the last digit.
     """

@@ -154,7 +154,7 @@ def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
     if again or mention.start - last.end > 120:
         return False
     if mention.sentence != last.sentence:
-        # ◆制造业项目67个，总投资60亿元，占全部总投资20.9%；and on the next line ◆商贸类项目24个
+        # ◆制造业项目67个，总投资47亿元，占全部总投资18.6%；and on the next line ◆商贸类项目24个
         bulleted = BULLET.search(between) is not None and BULLET.match(text.line_before(last).strip()) is not None
         if mention.paragraph != last.paragraph + 1 or len(between) > (80 if bulleted else 30):
             return False
@@ -179,8 +179,8 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     if whole.sentence == run[0].sentence and STATEMENT.search(beyond) and not LISTING_CUE.search(beyond):
         return False  # 新材料：6个；新能源：1个；食品业：2个；医药业：3个: the 6 stand beside them in one list
     classes = {whole.row.sector, *(part.row.sector for part in run)}
-    if None not in classes and len(classes) == len(run) + 1 and beside_it(beyond):
-        return False  # 医药13个，文旅6个，公共服务7个: each stands beside the others
+    if whole.row.sector is not None and len(classes) == len(run) + 1 and beside_it(beyond):
+        return False  # 装备制造13个，文旅6个，民生保障7个: each stands beside the others
     if whole.quote == run[0].quote:
         return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
     # 8个、7个和4个 that were signed are not the 19个 in production, nor 引进9个、11个、… of the counties the 41个 signed.

@@ -107,7 +107,7 @@ def variously_named(text: Text) -> Iterator[Relation]:
         if len({m.row.metric for m in (relation.stated, *parts)}) == 1 or relation.gap:
             continue
         known = figures(relation.stated)
-        # 完成投资14.1亿元，其中基础设施投资5.5亿元，企业完成固定资产投资8.6亿元: all of them are investment
+        # 完成投资12.7亿元，其中基础设施投资4.9亿元，企业完成固定资产投资7.8亿元: all of them are investment
         invested = all(m.row.metric in (*TOTALS, *DONE) for m in (relation.stated, *parts))
         if known >= (3 if len(parts) > 2 or invested else 4) and introduced(text, relation.stated, parts):
             yield relation

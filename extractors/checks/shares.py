@@ -214,7 +214,7 @@ def share_amiss(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
 
 
 def shares_of_one(text: Text) -> Iterator[Relation]:
-    """`镇街28个，总投资155亿元，占比23%；园区63个，总投资525亿元，占比77%`: shares that come to a hundred, of a whole further up.
+    """`镇街31个，总投资148亿元，占比24%；园区53个，总投资462亿元，占比76%`: shares that come to a hundred, of a whole further up.
 
     Told where the parts come to a number of the page, of which each is what its share says.
     """

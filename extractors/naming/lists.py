@@ -49,7 +49,7 @@ _DONE_TO = re.compile(r"进行了|开展了|予以|作了")
 _TAKEN_IN = re.compile("用于承接|用来承接")
 
 
-# 包河区和长丰县等12个县区新建10亿元以上项目, 通过厦洽会、农博会等活动签约项目14个: counties, and where one met
+# 义安区和枞阳县等9个县区新建10亿元以上项目, 通过厦洽会、农博会等活动签约项目14个: counties, and where one met
 _NO_CLASS = re.compile(
     r"(?:县市?区|市县区?|区县市?|县市|地市|市州|州市|盟市|乡镇|镇街|街道)(?![级重属])"
     r"|[^，。；]{0,4}?(?:平台|活动|展会|节会|会展|渠道|途径|载体|契机)(?:成功|共计?|集中|现场|累计)*(?:签约|引进|招引|对接|洽谈|达成|推介|新签)"
@@ -246,7 +246,7 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
     # as many as are counted, one by one
     one_by_one = opening[0].endswith(("分别是", "分别为", "分别是：", "分别为："))
     names = [text[first:last] for first, last in members]
-    plain = one_by_one and not any(name[:1].isdigit() for name in names)  # 四类项目引资额分别为13577亿元、…
+    plain = one_by_one and not any(name[:1].isdigit() for name in names)  # 三类项目引资额分别为1240亿元、…
     fit = all(is_counted(name) or (plain and 4 <= len(name) <= 16) for name in names) or _all_named(names)
     fit = fit and not any(_PLACES.search(name) for name in names)  # 高新区3个：云桥镇、白石乡、双河镇
     if len(members) >= 2 and count == len(members) and fit:

@@ -127,7 +127,7 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
     paced = _PACE.fullmatch(clause.said) is not None
     if paced and (done := _money_done(state)) is not None:
-        # 毕节市完成投资63.7亿元，位居第二；进度57%，位居第四
+        # 黔西市完成投资41亿元，位居第二；进度61%，位居第四
         state_rate(reading, state, item, done, "completion_rate", clause.start, "percent.completion")
         return True
     ended = clause.said.endswith(("目标", "任务", "计划", "目标的", "任务的", "计划的"))

@@ -159,7 +159,7 @@ def _of_origin(reading: Reading, state: Sentence, said: str) -> str | None:
     return next((d.metric for d in reversed(told) if origin and d.sector == origin[0] and d.unit == "CNY"), None)
 
 
-# 落地率25%的目标, 开工率50%和资金到位率15%的目标任务
+# 落地率25%的目标, 开工率60%和资金到位率20%的目标任务
 _ASKED_FOR = re.compile(
     r"(?:[和及与、][^，。；、\d]{2,12}率\d[\d.]*[%％])?的(?:年度|全年|总体|考核)*(?:目标|任务|要求)"
 )

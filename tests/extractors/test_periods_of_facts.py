@@ -244,9 +244,9 @@ def test_last_year_in_an_undated_text_is_the_year_it_has_told_of() -> None:
 
 
 def test_an_event_and_a_good_start_are_of_their_day() -> None:
-    page = "1月20日，鄂州迎来今年招商引资开门红，10个重点工业项目集中签约，总投资182亿元。"
-    day = "2013-01-20 2013-01-20"
-    assert days(page, published="2013-01-21") == {"10": day, "182亿": day}
+    page = "2月18日，随州迎来今年招商引资开门红，14个工业大项目集中签约，总投资96亿元。"
+    day = "2013-02-18 2013-02-18"
+    assert days(page, published="2013-02-19") == {"14": day, "96亿": day}
     fair = "5月28日，清河县举办论坛暨2010年招商信息发布会，推介项目25个。"
     assert days(fair, published="2010-05-29")["25"] in (
         "- -",

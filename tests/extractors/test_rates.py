@@ -125,7 +125,7 @@ def test_a_task_of_investment_is_of_what_was_completed_before_it() -> None:
 @pytest.mark.parametrize(
     ("text", "rates"),
     [
-        ("毕节市完成投资63.7亿元，位居第二；进度57%，位居第四。", [("completed_investment", "completion_rate", "57")]),
+        ("黔西市完成投资41亿元，位居第二；进度61%，位居第四。", [("completed_investment", "completion_rate", "61")]),
         (
             "全市到位资金612亿元。⏎全市实际利用外资5亿美元，新兴产业到位资金增长40.7%，超出目标任务2.7个百分点。",
             [("funds_in_place", "growth_yoy", "40.7"), ("funds_in_place", "difference", "2.7")],
@@ -139,11 +139,11 @@ def test_a_task_of_investment_is_of_what_was_completed_before_it() -> None:
             [("project_count", "share", "73"), ("contract_value", "share", "97")],
         ),
         (
-            "全市237个市级重点项目开复工率87%，投资完成率62%、快于序时进度4个百分点。",
+            "全市184个市级重点项目开复工率91%，投资完成率58%、快于序时进度3个百分点。",
             [
-                ("project_count", "conversion_rate", "87"),
-                ("completed_investment", "completion_rate", "62"),
-                ("completed_investment", "difference", "4"),
+                ("project_count", "conversion_rate", "91"),
+                ("completed_investment", "completion_rate", "58"),
+                ("completed_investment", "difference", "3"),
             ],
         ),
         (
@@ -151,10 +151,10 @@ def test_a_task_of_investment_is_of_what_was_completed_before_it() -> None:
             [("project_count", "conversion_rate", "47"), ("project_count", "target", "25")],
         ),
         (
-            "年底要完成省里提出的开工率50%和资金到位率15%的目标任务。",
-            [("project_count", "target", "50"), ("funds_in_place", "target", "15")],
+            "年底要完成省里提出的开工率60%和资金到位率20%的目标任务。",
+            [("project_count", "target", "60"), ("funds_in_place", "target", "20")],
         ),
-        ("合同外资金额13.5亿美元，同比增长7.7%。", [("foreign_capital", "growth_yoy", "7.7")]),
+        ("合同外资金额9.8亿美元，同比增长6.4%。", [("foreign_capital", "growth_yoy", "6.4")]),
     ],
 )
 def test_a_rate_is_of_the_measure_that_its_words_name(text: str, rates: list[tuple[str, str, str]]) -> None:
