@@ -67,7 +67,7 @@ SIMPLIFIED = str.maketrans(
     "來發佈時間編輯責記閱讀點擊瀏覽訪問機構單審數錄傳開製創稱",
     "来发布时间编辑责记阅读点击浏览访问机构单审数录传开制创称",
 )
-NOT_A_DATE_OF_ISSUE = re.compile(r"^(?:导航菜单|网站导航|今天是|今日是|今天|现在是|当前时间|欢迎|GMT)")
+NOT_A_DATE_OF_ISSUE = re.compile(r"^(?:今天是|今日是|今天|现在是|当前时间|欢迎|GMT)")
 WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 SOURCE = re.compile(  # not 资金来源, 资料来源
