@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.clause import TARGET_AFTER, TARGET_OF, YEARLY_MEAN, own_clause
 from extractors.count_stages import BUILT, OF_THESE, OWN_NOUN, stage_of
 from extractors.counted import PIECES, Count, counts_nothing, find_noun, noun_spoken_of
-from extractors.draft import Draft, rate_of
+from extractors.draft import Draft, are_other_sums, rate_of
 from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.places import give_to_each
@@ -371,7 +371,7 @@ def _costs_other(reading: Reading, state: Sentence, item: Quantity, known: Draft
         for draft in [*reading.drafts, *state.emitted]
         if draft.pair == known.pair and draft.metric in ("total_investment", "contract_value")
     ]
-    return bool(told) and all(min(value, cost.low) * 10 < max(value, cost.low) * 9 for value in told)
+    return bool(told) and all(are_other_sums(value, cost.low) for value in told)
 
 
 _TOTAL_BEHIND = re.compile(r"项目，(?:总投资|投资总额|协议|签约)[^，。；\d]{0,6}$")

@@ -192,6 +192,11 @@ def _costs(drafts: list[Draft]) -> _Costs:
     return costs
 
 
+def are_other_sums(one: Decimal, other: Decimal) -> bool:
+    """Whether two costs differ by more than a tenth, so that no rounding makes them one."""
+    return min(one, other) * 10 < max(one, other) * 9
+
+
 def _cost_apart(costs: _Costs, one: Draft, other: Draft) -> bool:
     """Whether as many projects cost other sums, and so are others: 签约9个，总投资92亿元; …等9个项目，总投资13亿元."""
     if one.metric != "project_count" or one.pair is None or other.pair is None or one.pair == other.pair:
@@ -199,8 +204,8 @@ def _cost_apart(costs: _Costs, one: Draft, other: Draft) -> bool:
     for metric in ("total_investment", "contract_value"):
         first, second = costs.get((one.pair, metric)), costs.get((other.pair, metric))
         if first and second and len(first) == len(second) == 1:
-            low, high = sorted((*first, *second))
-            return low * 10 < high * 9
+            low, high = (*first, *second)
+            return are_other_sums(low, high)
     return False
 
 

@@ -1011,10 +1011,14 @@ def _is_seat(sighting: _Sighting, of_title: list[_Sighting]) -> bool:
     return seat.code[2:] == "0100" and any(place.code == seat.parent for named in of_title for place in named.places)
 
 
+def _opens_clause(text: str, sighting: _Sighting) -> bool:
+    """Whether a name stands first in its clause."""
+    return text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
+
+
 def _holds(text: str, sighting: _Sighting) -> bool:
     """Whether a clause says that the place holds a meeting or a ceremony: it is the paper's own (房县举行…集中开工仪式)."""
-    opens = text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
-    return opens and _HOLDS.match(text, sighting.end) is not None
+    return _opens_clause(text, sighting) and _HOLDS.match(text, sighting.end) is not None
 
 
 def _names_office(text: str, end: int) -> bool:
@@ -1257,8 +1261,7 @@ def locate_document(
     if not of_title and _items_of_several(text, of_text, ranked[0][0]):
         return division(ranked[0][0])
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")
-    headline = {place.code for sighting in of_title for place in sighting.places}
-    return _within(ranked[0][0], inner, kind, headline)
+    return _within(ranked[0][0], inner, kind, titled)
 
 
 @lru_cache(maxsize=1)
@@ -1402,8 +1405,10 @@ def _only_county(evidence: list[tuple[tuple[Division, ...], float]], kind: str) 
 
 def _opens_as_zone(text: str, sighting: _Sighting) -> bool:
     """Whether a clause begins with the zone of a place: 一季度，鄂州葛店开发区推进9个项目."""
-    opens = text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
-    return opens and re.match(f"[{_HAN}]{{0,6}}?(?:{'|'.join(_gazetteer().zones)})", text[sighting.end :]) is not None
+    return (
+        _opens_clause(text, sighting)
+        and re.match(f"[{_HAN}]{{0,6}}?(?:{'|'.join(_gazetteer().zones)})", text[sighting.end :]) is not None
+    )
 
 
 def _lone_circle(text: str, of_text: list[_Sighting], circles: dict[str, float], kind: str) -> Division | None:
@@ -1417,7 +1422,7 @@ def _lone_circle(text: str, of_text: list[_Sighting], circles: dict[str, float],
     if len(of_own) + len(around) == len(of_text) and len({sighting.places[0] for sighting in of_own}) > 1:
         return own
     opens = (
-        text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　") and not _elsewhere(text, sighting)
+        _opens_clause(text, sighting) and not _elsewhere(text, sighting)
         for sighting in of_own
         if sighting.places == (own,)
     )

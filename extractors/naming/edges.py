@@ -130,3 +130,8 @@ def behind_a_space(text: str, name: Name) -> Name:
     if dateline is not None:
         return replace(name, start=first)  # 陕西日报6月28日电（记者李晓） 云桥电商产业园
     return replace(name, start=first) if first > name.start and len(words) >= 6 and is_specific(words) else name
+
+
+def stands_in(text: str, floor: int, start: int) -> bool:
+    """Whether what begins at `start` is where something else stands: 在|云桥产业基地, 在该区的|云桥科技产业园."""
+    return text[start - 1 : start] == "在" or text.endswith(("在该区的", "在该县的", "在该市的"), floor, start)

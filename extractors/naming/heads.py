@@ -13,7 +13,7 @@ from functools import cache
 
 import rjieba
 
-from extractors.naming.edges import AMONG, COUNTED_BY, cut_before, trim, with_bracket
+from extractors.naming.edges import AMONG, COUNTED_BY, cut_before, stands_in, trim, with_bracket
 from extractors.naming.phrase import (
     MANY_AT_END,
     PROPER,
@@ -315,8 +315,7 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None  # 是16个竣工的“农头工尾”项目之一
     if words.find("在", 4) > 0 and not words.endswith("项目"):
         return None  # 甲至乙公路改建工程在云桥产业园|正式开工
-    at = text[left - 1] == "在" or text.endswith(("在该区的", "在该县的", "在该市的"), floor, left)
-    if at and not words.endswith("项目") and _HELD_THERE.match(text, last):
+    if stands_in(text, floor, left) and not words.endswith("项目") and _HELD_THERE.match(text, last):
         return None  # 在云桥装备制造产业基地奠基, 在该区的云桥科技产业园集中开工: where it stands
     return left, last
 

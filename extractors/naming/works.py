@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors import lexicon
-from extractors.naming.edges import cut_before, trim
+from extractors.naming.edges import cut_before, stands_in, trim
 from extractors.naming.phrase import SOME, Name, is_counted, own_characters, says_more, work_word
 
 # 于今年3月20日上午正式, 目前已, 国庆前: when and how, between a name and what is done there
@@ -225,8 +225,7 @@ def _named(text: str, floor: int, last: int, start: int) -> Name | None:
     while text[first : first + 1] in ("而", "但", "且", "另"):
         first += 1
     first, last = trim(text, first, last)
-    at = text[first - 1 : first] == "在" or text.endswith(("在该区的", "在该县的", "在该市的"), start, first)
-    if at and not _SITE.match(text, last):
+    if stands_in(text, start, first) and not _SITE.match(text, last):
         return None  # 7月7日就在云桥产业基地奠基, 在该区的云桥科技产业园集中开工
     for joint in _JOINED.finditer(text, first + 4, last - 4):
         if is_work(text[first : joint.start()]) and is_work(text[joint.end() : last]):
