@@ -205,7 +205,7 @@ def _region(
     """
     # Imported here: the gazetteer loads 0.4 MB of names, which listing files does not need.
     from extractors.gazetteer import ancestors, division, locate_document, place_of_host
-    from extractors.language import simplified
+    from extractors.spelling import simplified
 
     code = known.region_code
     if code:

@@ -7,14 +7,14 @@ import heapq
 import re
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import TypeVar
 
 from extractors.document import Document
-from extractors.facts import Evidence, Observation, Project, Proposal, Section
+from extractors.facts import Evidence, Observation, Project, Proposal
 
 # metrics whose stage, if any is said, belongs to the projects and not to the money
 STAGELESS = {"funds_in_place", "foreign_capital", "completed_investment"}
@@ -329,49 +329,3 @@ def rate_of(measure: Draft, **changes: object) -> Draft:
 
 
 Fact = TypeVar("Fact", Observation, Project, Proposal)
-
-
-def as_written(row: Fact, read: str, text: str) -> Fact:
-    """A fact read from `read`, simplified, with the words of `text`, which is as long: its quotes, a class, a name that is
-    a quote.
-    """
-    evidence = tuple(Evidence(known.start, known.end, text[known.start : known.end]) for known in row.evidence)
-    if isinstance(row, Project):
-        name = next(
-            (new.quote for known, new in zip(row.evidence, evidence, strict=True) if known.quote == row.name), row.name
-        )
-        return replace(row, evidence=evidence, name=name)
-    if isinstance(row, Observation) and row.sector:
-        at = read.rfind(row.sector, 0, row.evidence[0].end)
-        return replace(row, evidence=evidence, sector=text[at : at + len(row.sector)] if at >= 0 else row.sector)
-    return replace(row, evidence=evidence)
-
-
-def proposal_as_written(row: Proposal, read: str, text: str) -> Proposal:
-    """A proposal read from `read`, with the words of `text`, which is as long; what was put together stays as it is."""
-
-    def word(value: str) -> str:
-        """Every line of a value as the document writes it, where the line is found there."""
-        lines = []
-        for line in value.split("\n"):
-            at = read.find(line)
-            lines.append(text[at : at + len(line)] if at >= 0 else line)
-        return "\n".join(lines)
-
-    def words(values: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(word(value) for value in values)
-
-    def sections(parts: tuple[Section, ...]) -> tuple[Section, ...]:
-        return tuple(Section(heading=word(part.heading), text=word(part.text)) for part in parts)
-
-    return replace(
-        as_written(row, read, text),
-        proposers=words(row.proposers),
-        title=row.title and word(row.title),
-        reason=row.reason and word(row.reason),
-        suggestions=sections(row.suggestions),
-        handler=row.handler and word(row.handler),
-        co_handlers=words(row.co_handlers),
-        reply=sections(row.reply),
-        file_number=row.file_number and word(row.file_number),
-    )

@@ -16,20 +16,22 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from extractors import extract, lexicon
+from extractors import lexicon
 from extractors.attach import Reading
 from extractors.attach.periods import anchor_year
 from extractors.clause import TARGET_AFTER
 from extractors.document import Block, Cell, Document, Table
 from extractors.draft import MONEY_METRICS, Draft
+from extractors.extraction import read_spelled
 from extractors.facts import Evidence, Extraction, Observation, Project, Proposal, decimal_text, fact_json
 from extractors.gazetteer import RegionMention, find_regions
-from extractors.language import clause_start, mended, sentences, simplified
+from extractors.language import clause_start, sentences
 from extractors.naming import Name, find_names
 from extractors.period import PeriodMention, find_periods
 from extractors.projects import ProjectBook
 from extractors.quantity import Quantity, SizeClass, find_quantities
 from extractors.sentence import Sentence
+from extractors.spelling import Spelling, simplified
 from extractors.vocabulary import Word, find_nouns, find_words
 
 Fact = Observation | Project | Proposal
@@ -252,12 +254,10 @@ class _Explanation:
     """One document being explained, in text order."""
 
     def __init__(self, document: Document) -> None:
-        self.written = document
-        self.extraction: Extraction = extract(document)
-        # what the extractors read: simplified characters one for one, no stop within a number, so that offsets stay
-        self.document = replace(
-            document, text=mended(simplified(document.text))[0], title=document.title and simplified(document.title)
-        )
+        self.spelling = Spelling(document)
+        # everything is worked out where the grammar reads; offsets are told as the document has them at the very end
+        self.document = self.spelling.read
+        self.extraction: Extraction = read_spelled(self.document)
         self.text = self.document.text
         self.reading = _Memory(self.document)
         self.reading.read()
@@ -282,10 +282,21 @@ class _Explanation:
                 rows += self._table(tables[block.start])
                 continue
             rows += [self._sentence(start, end, block) for start, end in sentences(self.text, block.start, block.end)]
-        return rows
+        return [self._placed(row) for row in rows]
+
+    def _placed(self, told: Any) -> Any:
+        """What is told of a stretch of text, and all within it, where the document as written has it."""
+        if isinstance(told, tuple):
+            return tuple(map(self._placed, told))
+        if not isinstance(told, ExplainedSentence | Attached | Column | Found | Resolved | Dropped):
+            return told
+        parts = {part.name: self._placed(getattr(told, part.name)) for part in fields(told)}
+        if told.start is not None and told.end is not None:
+            parts["start"], parts["end"] = self.spelling.span(told.start, told.end)
+        return replace(told, **parts)
 
     def _words(self, start: int, end: int) -> str:
-        return self.written.text[start:end]
+        return self.spelling.words(start, end)
 
     # -- prose ---------------------------------------------------------------------------------------------------------
 
@@ -479,7 +490,7 @@ class _Explanation:
         )
 
     def _table(self, table: Table) -> Iterator[ExplainedSentence]:
-        grid = _TableWords(self.document, table)
+        grid = _TableWords(self.spelling, table)
         headers = [cell for cell in table.cells if cell.row < table.header_rows]
         self.before.hear(self._around(headers), [])
         for row, cells in grid.rows():
@@ -609,7 +620,7 @@ class _Origins:
     def _column(self, name: str, value: str, origin: Origin, span: Span) -> Column:
         if origin == "sentence" and not self.start <= span[0] < self.end:
             origin = "header"
-        return Column(name, value, origin, self.whole.written.text[slice(*span)], *span)
+        return Column(name, value, origin, self.whole.spelling.words(*span), *span)
 
     @staticmethod
     def _inside(span: Span, evidence: Evidence) -> bool:
@@ -731,8 +742,8 @@ class _Origins:
 class _TableWords:
     """A table's cells by row, with the header path over each column and the label of each row."""
 
-    def __init__(self, document: Document, table: Table) -> None:
-        self.text = document.text
+    def __init__(self, spelling: Spelling, table: Table) -> None:
+        self.spelling = spelling
         self.table = table
         self.grid: dict[tuple[int, int], Cell] = {}
         for cell in table.cells:
@@ -752,7 +763,7 @@ class _TableWords:
         yield from sorted(by_row.items())
 
     def _words(self, cell: Cell) -> str:
-        return re.sub(r"\s+", "", self.text[cell.start : cell.end])
+        return re.sub(r"\s+", "", simplified(self.spelling.words(cell.start, cell.end)))
 
     def at(self, evidence: Evidence) -> Cell | None:
         """The cell in which an evidence begins."""

@@ -12,11 +12,11 @@ from operator import itemgetter
 from extractors.attach import Reading
 from extractors.checks import find_checks, limits_reached
 from extractors.document import Document
-from extractors.draft import as_written, freeze, merge, proposal_as_written
+from extractors.draft import freeze, merge
 from extractors.facts import Extraction, Observation, Project
-from extractors.language import mended, simplified, widened
 from extractors.projects import join_listed
 from extractors.proposals import find_proposals_and_wishes
+from extractors.spelling import Spelling
 from extractors.tables import read_tables
 
 # the confidence of what is read of 57。6亿元 as 57.6亿元: set by hand
@@ -25,10 +25,27 @@ MENDED = Decimal("0.5")
 
 def read_document(document: Document) -> Extraction:
     """What `extract` gives."""
-    text, places = mended(widened(simplified(document.text)))
-    title = document.title and simplified(document.title)
-    as_it_is = text == document.text and title == document.title
-    read = document if as_it_is else replace(document, text=text, title=title)
+    spelling = Spelling(document)
+    read = read_spelled(spelling.read)
+    observations, projects, proposals = read.observations, read.projects, read.proposals
+    if unchecked := limits_reached(observations):
+        document = replace(document, warnings=(*document.warnings, f"{document.path}：{unchecked}"))
+    if spelling.read.text != document.text:
+        observations = tuple(map(spelling.as_written, observations))
+        projects = tuple(map(spelling.as_written, projects))
+        proposals = tuple(map(spelling.as_written, proposals))
+    scored = [*document.scores, *((place, place + 1, MENDED) for place in spelling.mended)]
+    if scored:
+        scores = _Scores(scored)
+        observations = tuple(replace(row, confidence=scores.confidence(row)) for row in observations)
+        projects = tuple(replace(row, confidence=scores.confidence(row)) for row in projects)
+    return Extraction(
+        document=document, observations=observations, projects=projects, proposals=proposals, checks=read.checks
+    )
+
+
+def read_spelled(read: Document) -> Extraction:
+    """What is read of a document that is spelled for the grammar: `Spelling.read`."""
     proposals, wishes = find_proposals_and_wishes(read)
     answered = {proposal.date for proposal in proposals if proposal.reply}
     if len(answered) == 1 and (day := answered.pop()) and not (read.published and read.published.isoformat() <= day):
@@ -43,20 +60,12 @@ def read_document(document: Document) -> Extraction:
         projects = tuple(row for row in projects if not all(_inside(words.start, wishes) for words in row.evidence))
     observations = freeze(merge(drafts), read)
     checks = find_checks(read, observations, projects)
-    unchecked = limits_reached(observations)
-    if unchecked:
-        document = replace(document, warnings=(*document.warnings, f"{document.path}：{unchecked}"))
-    if read.text != document.text:
-        observations = tuple(as_written(row, read.text, document.text) for row in observations)
-        projects = tuple(as_written(row, read.text, document.text) for row in projects)
-        proposals = tuple(proposal_as_written(row, read.text, document.text) for row in proposals)
-    scored = [*document.scores, *((place, place + 1, MENDED) for place in places)]
-    if scored:
-        scores = _Scores(scored)
-        observations = tuple(replace(row, confidence=scores.confidence(row)) for row in observations)
-        projects = tuple(replace(row, confidence=scores.confidence(row)) for row in projects)
     return Extraction(
-        document=document, observations=observations, projects=projects, proposals=proposals, checks=checks
+        document=read,
+        observations=observations,
+        projects=tuple(projects),
+        proposals=tuple(proposals),
+        checks=tuple(checks),
     )
 
 

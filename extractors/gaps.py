@@ -16,8 +16,9 @@ from extractors import lexicon
 from extractors.document import Document
 from extractors.explain import Dropped, ExplainedSentence, Found, explain
 from extractors.facts import fact_json
-from extractors.language import segmenter, simplified
+from extractors.language import segmenter
 from extractors.sector import GENERIC_SECTOR, SECTOR_TAIL
+from extractors.spelling import simplified
 
 Position = Literal["stage", "metric", "role", "noun", "unit"]
 

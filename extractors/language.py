@@ -8,7 +8,7 @@ Chinese `Language` whose tokens are these words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,86 +24,6 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[。！？!?\n](?:(?<=\n)\n*|(?<!\n)[。！？!?]*[”’」』）)\"]*)")
 LONGEST = 2000  # characters: six times what the longest real sentence has; reading takes time by its square
 _CLAUSE_END = re.compile(r"[，,；;：:]")
-
-
-# characters that only traditional text has, and that no page of this genre does without
-_TRADITIONAL = re.compile(r"[億萬項資簽總產業開區縣鎮個會與]")
-
-
-_ANSWERED = re.compile("(?<=[答函回此])覆|覆(?=[函文])")  # 答覆 is 答复, and 覆盖 stays
-
-
-@cache
-def _converter() -> Callable[[str], str]:
-    from opencc import OpenCC
-
-    converter = OpenCC("t2s")
-    return cache(lambda char: str(converter.convert(char)))
-
-
-def simplified(text: str) -> str:
-    """Traditional characters as simplified ones, one for one, so that offsets stay; other text as it is."""
-    if not _TRADITIONAL.search(text):
-        return text
-    convert = _converter()
-    table = {ord(char): convert(char) for char in set(text) if ord(char) > 0x2E7F}
-    text = text.translate({code: char for code, char in table.items() if len(char) == 1})
-    return _ANSWERED.sub("复", text) if "覆" in text else text
-
-
-_NARROW = re.compile(r"[,;:()!?]")
-_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
-
-
-def widened(text: str) -> str:
-    """Half-width marks between Chinese words as full-width ones, one for one: `签约47个,总投资10亿元(一期)` as `签约47个，总投资10亿元（一期）`.
-
-    A mark inside a number, a time, an address or foreign words stays: 1,234, 10:30, https://, (GDP).
-    """
-    if text.isascii() or _NARROW.search(text) is None:
-        return text
-    characters = list(text)
-    opened: list[int] = []
-    for found in _NARROW.finditer(text):
-        place, mark = found.start(), found[0]
-        before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        if mark == "(":
-            opened.append(place)
-        elif mark == ")":
-            # a pair is widened together: 地区生产总值(GDP)
-            first = opened.pop() if opened else place
-            if not (text[first - 1 : first].isascii() and after.isascii() and text[first + 1 : place].isascii()):
-                characters[first] = "（"
-                characters[place] = "）"  # alone it closes what was opened nowhere
-        elif not (before.isascii() and after.isascii()) or (mark in ",;" and before in ")%％" and not after.isdigit()):
-            characters[place] = _WIDE[mark]
-    return "".join(characters)
-
-
-_DAY_FOR_EYE = re.compile(r"(?<=[该本此])项日(?![常程期前志])")
-# 57。6亿元: a full stop in a number, as converted pages have it. A year, a rank, a class or a bare count before or behind
-# it says that the stop is one. (The stop first: the search then passes over all others at the speed of one comparison.)
-_STOP_IN_NUMBER = re.compile(
-    r"。(?<=\d。)(?<!第\d。)(?<!第\d\d。)(?<!\d{4}。)(?<![.,。]\d。)(?<![.,。]\d\d。)(?<![.,。]\d{3}。)"
-    r"(?=\d{1,4}[十百千]?(?:[万萬]?[亿億]|[万萬]元)(?!元?(?:以上|及以上|以下|级|級|[(（]含)|元?[^，。；,;\n]{0,4}项目))"
-)
-
-
-def mended(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text with its certain slips mended, and where those stand.
-
-    `总投资57。6亿元` is read as `57.6亿元` and `该项日` as `该项目`, character for character, so that offsets stay; what is
-    read there is less sure.
-    """
-    slips = {found.start(): "." for found in _STOP_IN_NUMBER.finditer(text)}
-    if "项日" in text:
-        slips |= {found.start() + 1: "目" for found in _DAY_FOR_EYE.finditer(text)}
-    if not slips:
-        return text, ()
-    characters = list(text)
-    for place, character in slips.items():
-        characters[place] = character
-    return "".join(characters), tuple(sorted(slips))
 
 
 class Segmenter(Protocol):

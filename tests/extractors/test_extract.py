@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from extractors import Document, Extraction, extract
 from extractors.document import Block
 from extractors.facts import Evidence, Observation, Project
-from extractors.language import mended, widened
 from tests.extractors.written import document
 
 ROLES = {
@@ -224,64 +223,3 @@ def test_any_text_at_all_is_read(text: str) -> None:
 @settings(max_examples=25, deadline=None)
 def test_sentences_that_say_nothing_change_nothing(trailing: list[str], paragraphs: list[str]) -> None:
     assert facts(extract(page(*paragraphs, *trailing))) == facts(extract(page(*paragraphs)))
-
-
-def test_a_full_stop_within_an_amount_is_read_as_a_point_and_said_to_be_less_sure() -> None:
-    found = extract(page("上半年，全市新签约项目35个，总投资57。6亿元，到位资金3.2亿元。")).observations
-    assert {(row.metric, row.value, row.confidence) for row in found} == {
-        ("project_count", Decimal(35), Decimal(1)),
-        ("total_investment", Decimal(5_760_000_000), Decimal("0.5")),
-        ("funds_in_place", Decimal(320_000_000), Decimal(1)),
-    }
-    assert any("57。6亿元" in evidence.quote for row in found for evidence in row.evidence)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "全市新签约项目12个，居全省第3。5亿元以上项目8个。",
-        "全市新签约项目12个，居全省第3。5亿元项目8个。",
-        "全市新签约项目的时间是2021。6亿元资金已到位。",
-        "全市新签约项目共12。5个已经开工。",
-    ],
-)
-def test_a_full_stop_between_two_sentences_stays_one(text: str) -> None:
-    assert mended(text) == (text, ())
-
-
-HALF_WIDTH = str.maketrans("，；：（）！？", ",;:()!?")
-
-
-def test_half_width_marks_change_no_fact() -> None:
-    # as pages have them that were typed or normalised so: the real documents of the genre come in both widths
-    wide, half = (extract(page(*paragraphs)) for paragraphs in (REPORT, [p.translate(HALF_WIDTH) for p in REPORT]))
-    skipped = {"id", "evidence", "pair"}  # what tells one document from another
-    for told, again in ((wide.observations, half.observations), (wide.projects, half.projects)):
-        names = [field.name for field in fields(told[0]) if field.name not in skipped]
-        assert [[getattr(row, name) for name in names] for row in again] == [
-            [getattr(row, name) for name in names] for row in told
-        ]
-    assert len(half.checks) == len(wide.checks) > 0
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("签约47个,总投资10亿元(一期3亿元);开工9个", "签约47个，总投资10亿元（一期3亿元）；开工9个"),
-        ("增长5%,其中", "增长5%，其中"),
-        ("到位1,234万元,投资3,5,8亿元", "到位1,234万元，投资3,5,8亿元"),
-        ("会议10:30开始", "会议10:30开始"),
-        ("地区生产总值(GDP)", "地区生产总值（GDP）"),
-        ("见https://www.example.com/a,b", "见https://www.example.com/a,b"),
-        ("f(x), g(y)", "f(x), g(y)"),
-    ],
-)
-def test_marks_between_chinese_words_are_read_as_wide_ones(text: str, read: str) -> None:
-    assert widened(text) == read
-
-
-@given(st.text(st.sampled_from("签约个项目亿元0123456789,;:()!?%abc \n，（）"), max_size=60))
-def test_widening_changes_marks_alone_one_for_one(text: str) -> None:
-    once = widened(text)
-    assert len(once) == len(text)
-    assert all(a == b or b in "，；：（）！？" for a, b in zip(text, once, strict=True))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.language import clause_start, pipeline, segmenter, sentences, simplified, word_starts
+from extractors.language import clause_start, pipeline, segmenter, sentences, word_starts
 
 ALPHABET = "签约项目投资。，；：！？、“”（）(),\n \t12亿元"
 
@@ -94,10 +94,3 @@ def test_spacy_sees_the_same_words_and_sentences() -> None:
     assert found.text == text
     assert [token.text for token in found] == segmenter().cut(text)
     assert [span.text for span in found.sents] == ["全市到位资金61亿元。", "开工率74.4%！"]
-
-
-def test_answers_in_traditional_spelling() -> None:
-    assert (
-        simplified("對第61號提案的答覆，專此函覆，覆函已發，覆蓋全縣。")
-        == "对第61号提案的答复，专此函复，复函已发，覆盖全县。"
-    )

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from corpora.characters import visible
-from extractors.language import simplified
 from extractors.period import find_periods
 from extractors.quantity import Quantity, find_quantities
+from extractors.spelling import simplified
 
 DATA = Path(__file__).parent / "data" / "peers.tsv"
 Case = tuple[str, str, str, str, str, str]

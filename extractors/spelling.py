@@ -1,0 +1,255 @@
+"""How a document is spelled and how the grammar reads it: one script, one width of marks, no space within a phrase.
+
+What differs only in typing must read the same: `簽約47個,` and `签约47个，`; `引进 12 个项目` and `引进12个项目`; `57。6亿元` and
+`57.6亿元`. So the grammar reads a `Spelling.read`, and what it finds is told with the words of the document as written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import TypeVar
+
+from extractors.document import Block, Cell, Document, Place, Table
+from extractors.facts import Evidence, Observation, Project, Proposal, Section
+
+# characters that only traditional text has, and that no page of this genre does without
+_TRADITIONAL = re.compile(r"[億萬項資簽總產業開區縣鎮個會與]")
+
+
+_ANSWERED = re.compile("(?<=[答函回此])覆|覆(?=[函文])")  # 答覆 is 答复, and 覆盖 stays
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    converter = OpenCC("t2s")
+    return cache(lambda char: str(converter.convert(char)))
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones, one for one, so that offsets stay; other text as it is."""
+    if not _TRADITIONAL.search(text):
+        return text
+    convert = _converter()
+    table = {ord(char): convert(char) for char in set(text) if ord(char) > 0x2E7F}
+    text = text.translate({code: char for code, char in table.items() if len(char) == 1})
+    return _ANSWERED.sub("复", text) if "覆" in text else text
+
+
+_NARROW = re.compile(r"[,;:()!?]")
+_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
+
+
+def widened(text: str) -> str:
+    """Half-width marks between Chinese words as full-width ones, one for one: `签约47个,总投资10亿元(一期)` as `签约47个，总投资10亿元（一期）`.
+
+    A mark inside a number, a time, an address or foreign words stays: 1,234, 10:30, https://, (GDP).
+    """
+    if text.isascii() or _NARROW.search(text) is None:
+        return text
+    characters = list(text)
+    opened: list[int] = []
+    for found in _NARROW.finditer(text):
+        place, mark = found.start(), found[0]
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if mark == "(":
+            opened.append(place)
+        elif mark == ")":
+            # a pair is widened together: 地区生产总值(GDP)
+            first = opened.pop() if opened else place
+            if not (text[first - 1 : first].isascii() and after.isascii() and text[first + 1 : place].isascii()):
+                characters[first] = "（"
+                characters[place] = "）"  # alone it closes what was opened nowhere
+        elif not (before.isascii() and after.isascii()) or (mark in ",;" and before in ")%％" and not after.isdigit()):
+            characters[place] = _WIDE[mark]
+    return "".join(characters)
+
+
+_DAY_FOR_EYE = re.compile(r"(?<=[该本此])项日(?![常程期前志])")
+# 57。6亿元: a full stop in a number, as converted pages have it. A year, a rank, a class or a bare count before or behind
+# it says that the stop is one. (The stop first: the search then passes over all others at the speed of one comparison.)
+_STOP_IN_NUMBER = re.compile(
+    r"。(?<=\d。)(?<!第\d。)(?<!第\d\d。)(?<!\d{4}。)(?<![.,。]\d。)(?<![.,。]\d\d。)(?<![.,。]\d{3}。)"
+    r"(?=\d{1,4}[十百千]?(?:[万萬]?[亿億]|[万萬]元)(?!元?(?:以上|及以上|以下|级|級|[(（]含)|元?[^，。；,;\n]{0,4}项目))"
+)
+
+
+def mended(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text with its certain slips mended, and where those stand.
+
+    `总投资57。6亿元` is read as `57.6亿元` and `该项日` as `该项目`, character for character, so that offsets stay; what is
+    read there is less sure.
+    """
+    slips = {found.start(): "." for found in _STOP_IN_NUMBER.finditer(text)}
+    if "项日" in text:
+        slips |= {found.start() + 1: "目" for found in _DAY_FOR_EYE.finditer(text)}
+    if not slips:
+        return text, ()
+    characters = list(text)
+    for place, character in slips.items():
+        characters[place] = character
+    return "".join(characters), tuple(sorted(slips))
+
+
+_SPACE = "[ \u00a0\u2002-\u200a\u3000]"
+_HAN = "[\u4e00-\u9fff]"
+_ANY_SPACE = re.compile(_SPACE)
+_SPACED_LINE = re.compile(rf"[^\n]*{_SPACE}[^\n]*")
+_PROSE_MARK = re.compile("[，。；]")
+# 引进 12 个项目, 1 - 6 月: a figure between words; (before it), the figure itself, (behind it), (the word behind)
+_FIGURE = re.compile(
+    rf"(?<![0-9.])((?<=[\u4e00-\u9fff，。；：、（“]){_SPACE}{{1,2}}|)"
+    rf"([0-9][0-9.,]*(?:{_SPACE}?[-—–~～]{_SPACE}?[0-9][0-9.]*)?)({_SPACE}{{0,2}})(?=({_HAN})|[%％])"
+)
+# what counts or measures, and so goes with the figure before it: 12 个, 3.5 亿元 (建议号86 提案人 are two things)
+_MEASURES = frozenset("个家户条座栋期届批名亿万千年月日亩吨倍项宗次人大强余多位台套类百元号平公")
+# 与 ABB 公司
+_LATIN = re.compile(rf"(?<={_HAN}){_SPACE}(?=[A-Za-z])|(?<=[A-Za-z]){_SPACE}(?={_HAN})")
+# 分 别 增 长: a line that was justified by spaces
+_LETTERED = re.compile(rf"(?<!{_HAN})(?:{_HAN}{_SPACE}){{3,}}{_HAN}(?!{_HAN})")
+# 签约项目 ，总投资
+_AT_MARK = re.compile(rf"(?<=[，；、（“]){_SPACE}+(?={_HAN})|(?<=[\u4e00-\u9fff0-9%]){_SPACE}+(?=[，。；、）”])")
+
+
+def spaces_within(text: str) -> list[int]:
+    """Where spaces stand that part nothing: the offsets of the three in `引进 12 个项目，总投资 3.5亿元`, in order.
+
+    Those between the columns of a line, and between two words, are not among them.
+    """
+    places: list[int] = []
+    for line in _SPACED_LINE.finditer(text):
+        start, end = line.span()
+        prose = _PROSE_MARK.search(text, start, end) is not None
+        stretches = [found.span() for found in _FIGURE.finditer(text, start, end) if _is_one(found, prose)]
+        if prose:
+            stretches += [
+                found.span() for form in (_LATIN, _LETTERED, _AT_MARK) for found in form.finditer(text, start, end)
+            ]
+        places += {place for first, last in stretches for place in range(first, last) if _ANY_SPACE.match(text, place)}
+    return sorted(places)
+
+
+def _is_one(figure: re.Match[str], prose: bool) -> bool:
+    """Whether a figure and the words beside it are one phrase in spite of the spaces between them."""
+    before, _, behind, word = figure.groups()
+    if word is None or word in _MEASURES:
+        # in a heading a space before the figure alone parts clauses, 招商会开幕 12个项目签约, and 01 项目 is numbered
+        return prose or (behind != "" and word != "项")
+    return prose and before != "" and behind != ""  # 在 110 千伏
+
+
+_Part = TypeVar("_Part", Block, Cell, Table, Place)
+_Fact = TypeVar("_Fact", Observation, Project, Proposal)
+
+
+class Spelling:
+    """A document as the grammar reads it, `read`, and the way back to the document as it is written.
+
+    `mended` holds where slips were mended, offsets into the text as written.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.written = document
+        text, self.mended = mended(widened(simplified(document.text)))
+        title = document.title and simplified(document.title)
+        tables = [(table.start, table.end) for table in document.tables]
+        # what is in cells stands apart already
+        self._dropped = [
+            place for place in spaces_within(text) if not any(start <= place < end for start, end in tables)
+        ]
+        if self._dropped:
+            self._kept = sorted(set(range(len(text) + 1)) - set(self._dropped))
+            document = self._closed_up(document)
+            text = "".join(text[place] for place in self._kept[:-1])
+        same = text == document.text and title == document.title
+        self.read = document if same else replace(document, text=text, title=title)
+
+    def _closed_up(self, document: Document) -> Document:
+        """The document's parts, with offsets into a text without the spaces that part nothing."""
+
+        def at(place: int) -> int:
+            return place - bisect_left(self._dropped, place)
+
+        def moved(part: _Part) -> _Part:
+            return replace(part, start=at(part.start), end=at(part.end))
+
+        return replace(
+            document,
+            blocks=tuple(map(moved, document.blocks)),
+            tables=tuple(
+                replace(
+                    moved(table),
+                    cells=tuple(map(moved, table.cells)),
+                    captions=tuple((at(start), at(end)) for start, end in table.captions),
+                )
+                for table in document.tables
+            ),
+            places=tuple(map(moved, document.places)),
+            scores=tuple((at(start), at(end), score) for start, end, score in document.scores),
+        )
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `read.text[start:end]` stands in the text as written."""
+        if not self._dropped:
+            return start, end
+        return self._kept[start], self._kept[end - 1] + 1 if end > start else self._kept[start]
+
+    def words(self, start: int, end: int) -> str:
+        """What the document writes for `read.text[start:end]`."""
+        first, last = self.span(start, end)
+        return self.written.text[first:last]
+
+    def as_written(self, row: _Fact) -> _Fact:
+        """A fact of the text that was read, with the words of the text as written: its quotes, a class, a name that is
+        a quote, what a proposal says. What was put together of several places stays as it is.
+        """
+        evidence = tuple(
+            Evidence(*self.span(known.start, known.end), self.words(known.start, known.end)) for known in row.evidence
+        )
+        if isinstance(row, Proposal):
+            return replace(self._proposal(row), evidence=evidence)
+        if isinstance(row, Project):
+            name = next(
+                (new.quote for known, new in zip(row.evidence, evidence, strict=True) if known.quote == row.name),
+                row.name,
+            )
+            return replace(row, evidence=evidence, name=name)
+        if row.sector:
+            at = self.read.text.rfind(row.sector, 0, row.evidence[0].end)
+            sector = self.words(at, at + len(row.sector)) if at >= 0 else row.sector
+            return replace(row, evidence=evidence, sector=sector)
+        return replace(row, evidence=evidence)
+
+    def _proposal(self, row: Proposal) -> Proposal:
+        """A proposal with its words as written."""
+
+        def word(value: str) -> str:
+            """Every line of a value as the document writes it, where the line is found there."""
+            lines = []
+            for line in value.split("\n"):
+                at = self.read.text.find(line)
+                lines.append(self.words(at, at + len(line)) if at >= 0 else line)
+            return "\n".join(lines)
+
+        def words(values: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(word(value) for value in values)
+
+        def sections(parts: tuple[Section, ...]) -> tuple[Section, ...]:
+            return tuple(Section(heading=word(part.heading), text=word(part.text)) for part in parts)
+
+        return replace(
+            row,
+            proposers=words(row.proposers),
+            title=row.title and word(row.title),
+            reason=row.reason and word(row.reason),
+            suggestions=sections(row.suggestions),
+            handler=row.handler and word(row.handler),
+            co_handlers=words(row.co_handlers),
+            reply=sections(row.reply),
+            file_number=row.file_number and word(row.file_number),
+        )
