@@ -99,7 +99,7 @@ def mended(text: str) -> tuple[str, tuple[int, ...]]:
 _SPACE = "[ \u00a0\u2002-\u200a\u3000]"
 _HAN = "[\u4e00-\u9fff]"
 _ANY_SPACE = re.compile(_SPACE)
-_SPACED_LINE = re.compile(rf"[^\n]*{_SPACE}[^\n]*")
+_SPACES = re.compile(rf"{_SPACE}+")
 _PROSE_MARK = re.compile("[，。；]")
 # 引进 12 个项目, 1 - 6 月: a figure between words; (before it), the figure itself, (behind it), (the word behind)
 _FIGURE = re.compile(
@@ -122,8 +122,12 @@ def spaces_within(text: str) -> list[int]:
     Those between the columns of a line, and between two words, are not among them.
     """
     places: list[int] = []
-    for line in _SPACED_LINE.finditer(text):
-        start, end = line.span()
+    end = 0
+    for spaces in _SPACES.finditer(text):
+        if spaces.start() < end:
+            continue  # in a line that was looked at
+        start, end = text.rfind("\n", 0, spaces.start()) + 1, text.find("\n", spaces.end())
+        end = len(text) if end < 0 else end
         prose = _PROSE_MARK.search(text, start, end) is not None
         stretches = [found.span() for found in _FIGURE.finditer(text, start, end) if _is_one(found, prose)]
         if prose:
