@@ -70,6 +70,17 @@ def widened(text: str) -> str:
     return "".join(characters)
 
 
+_QUOTED = re.compile(r'"[^"\n]*[\u4e00-\u9fff][^"\n]*"')
+_CORNERS = str.maketrans("「」『』", "“”‘’")
+
+
+def quoted(text: str) -> str:
+    """Straight and corner quotes about Chinese words as curved ones, one for one: `"牧光储"项目`, `「牧光储」项目` as `“牧光储”项目`."""
+    if "「" in text or "『" in text:
+        text = text.translate(_CORNERS)
+    return _QUOTED.sub(lambda found: f"“{found[0][1:-1]}”", text) if '"' in text else text
+
+
 _DAY_FOR_EYE = re.compile(r"(?<=[该本此])项日(?![常程期前志])")
 # 57。6亿元: a full stop in a number, as converted pages have it. A year, a rank, a class or a bare count before or behind
 # it says that the stop is one. (The stop first: the search then passes over all others at the speed of one comparison.)
@@ -159,7 +170,7 @@ class Spelling:
 
     def __init__(self, document: Document) -> None:
         self.written = document
-        text, self.mended = mended(widened(simplified(document.text)))
+        text, self.mended = mended(quoted(widened(simplified(document.text))))
         title = document.title and simplified(document.title)
         tables = [(table.start, table.end) for table in document.tables]
         # what is in cells stands apart already

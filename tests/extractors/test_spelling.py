@@ -148,6 +148,18 @@ def test_spaces_about_figures_change_no_fact(seed: int | None) -> None:
     assert all(typed.document.text[words.start : words.end] == words.quote for words in evidence(typed))
 
 
+@pytest.mark.parametrize("marks", ['""', "「」"])
+def test_quotes_of_another_form_change_no_fact(marks: str) -> None:
+    curved = (
+        "总投资5亿元的“云上汉阴”数据中心项目已开工。“项目总投资3.2亿元，月底投产。”负责人说。全县“归雁”项目签约7个。"
+    )
+    other = curved.translate(str.maketrans("“”", marks))
+    assert columns(extract(page(other))) == [
+        [value.translate(str.maketrans("“”", marks)) if isinstance(value, str) else value for value in row]
+        for row in columns(extract(page(curved)))
+    ]
+
+
 def test_the_words_of_a_fact_are_those_of_the_page_with_its_spaces() -> None:
     found = extract(page("总投资 5 亿元的年产 3 万吨电子布项目已开工。上半年，全市新签约项目 35 个。"))
     assert [row.name.replace("项目", "") for row in found.projects] == ["年产 3 万吨电子布"]
