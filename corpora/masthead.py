@@ -73,7 +73,7 @@ _PAPER = (
 _BYLINE = r"(?:(?:本报|本刊|本台|本网|全媒体|融媒体?)?(?:见习|特约)?(?:记者|通讯员)[\s:：](?:[\u4e00-\u9fff·]{1,4}(?:[\s、]+|$)){1,6})+"
 _TAKEN_FROM = r"(?:(?:原载|摘自|转自|选自|刊于|载于|来源|稿源)[:：于]?)?"
 DATED = re.compile(
-    rf"[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(]+)?{_DAY}{_PAGE}(?:\s?发布)?{_VIEWS}[\s】\]）)]*"
+    rf"(?:https?://[^\s【]+)?[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(@】\]]+)?{_DAY}{_HOUR}{_PAGE}(?:\s?发布)?{_VIEWS}[\s】\]）)]*"
     # （原载《焦作日报》2011年7月8日第2版）, 摘自2011年7月8日《焦作日报》
     rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}|{_DAY}[\s|｜　]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
 )
@@ -88,9 +88,9 @@ SIGNED_BEHIND = re.compile(
     + _HOUR
     + r"(?:\s*星期[一二三四五六日天])?[）)]$"
 )
-WHO_AND_WHEN = re.compile(rf"[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　]*(?={_DAY})")
+WHO_AND_WHEN = re.compile(rf"(?:https?://[^\s【]+)?[\s【\[（(]*([\u4e00-\u9fff]{{3,24}})[\s|｜　@】\])）]*(?={_DAY})")
 WHEN_AND_WHO = re.compile(
-    rf"[\s【\[（(]*{_DAY}{_HOUR}[\s|｜　]+([\u4e00-\u9fff]{{3,24}})(?:\s*(?:责任)?编辑\s?[:：]\s?\S+)?[\s】\]）)]*$"
+    rf"(?:https?://\S+)?[\s【\[（(]*{_DAY}{_HOUR}[\s|｜　]+((?:[\u4e00-\u9fff]{{3,10}}[报网]?[-—·])?[\u4e00-\u9fff]{{3,24}})(?:\s*(?:责任)?编辑\s?[:：]\s?\S+)?[\s】\]）)]*$"
 )
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
@@ -108,7 +108,8 @@ _EDITION = r"(?:\s?(?:数字报纸?|电子报|数字版))?"
 # 所属地区：安徽-六安, 新闻热线:0564-…, 导航菜单, 某某日报 数字报, 某客户端记者 李某某, 某网9月23日讯, 李某某 王某: no titles
 NO_TITLE = re.compile(
     r"[•·●\s]*(?:所属(?:地区|行业|分类|栏目)|发布机构|索\s?引\s?号|主题分类|公开(?:方式|范围|日期|形式)|页数|大小|[热熱][线線]|新[闻聞][热熱][线線]|转自|[轉]自|核心提示)\s*[:：].*"
-    r"|第?[A-Z]?\w{1,3}版[:：].{0,12}|导航菜单|浏览记录|显示全部楼层|核心提示|热门推荐|\d{0,4}\s?收藏(?:\s\S{2,6}){1,4}"
+    r"|第?[A-Z]?\w{1,3}版[:：].{0,12}|导航菜单|(?:标题|版面)导航|浏览记录|显示全部楼层|核心提示|热门推荐|\d{0,4}\s?收藏(?:\s\S{2,6}){1,4}"
+    r"|[（(][^（()）]{2,40}[）)]"  # （资料图片）
     rf"|[《]?(?:{_PAPER}|[\u4e00-\u9fff]{{2,8}}政府网)[》]?{_EDITION}"
     r"|\S{0,16}(?:记者|通讯员)(?:[\s　]+[\u4e00-\u9fff]{2,4}){1,4}"
     r"|\S{2,14}\d{1,2}月\d{1,2}日[讯訊电電]"
@@ -121,11 +122,25 @@ LONGEST_INFO = 160
 LONGEST_TITLE = 90
 LONGEST_BYLINE = 40
 PROSE_LENGTH = 40  # characters of a line from which it may be prose
-# 红网时刻新闻8月25日讯（…）, 株洲日报讯（…）, 大河客户端记者 郑某某: who tells, where nothing else says it; 本报 names none
+# 红网时刻新闻8月25日讯（…）, 株洲日报讯（…）, 大河客户端记者 郑某某, 皖西日报消息，…: who tells, where nothing else says it;
+# 本报 names none
 TELLS = re.compile(
-    r"(?![本据])([\u4e00-\u9fff·]{1,16}?(?:网|报|客户端|融媒|新闻|发布|电视台)|云上[\u4e00-\u9fff]{2})(?:[\u4e00-\u9fff]{2,4}?)?"
-    r"(?:\s?\d{1,2}[月日]\d{1,2}日)?\s?(?:[讯电](?=[（(：:，,\s记])|报道(?=[（(：:])|记者(?=[\s　]))"
+    r"[【\[（( 　]*(?![本据據])((?:[\u4e00-\u9fff]{2,6}[-—])?[\u4e00-\u9fff·]{1,16}?(?:网|报|客户端|融媒|新闻联播|新闻|发布|电视台)|云上[\u4e00-\u9fff]{2})"
+    r"(?:[\u4e00-\u9fff]{2,4}?)?(?:\s?\d{1,2}[月日]\d{1,2}日)?(?:[\u4e00-\u9fff]{2,4}?)?\s?"
+    r"(?:[讯电](?:[\u4e00-\u9fff]{2,4}(?=[（(]))?(?=[】\]（(：:，,\s记]|$)|消息(?=[（(：:，,\s])|报道(?=[（(：:])|记者(?=[\s　]|[\u4e00-\u9fff]{2,3}(?:报道|[、，])))"
 )
+# （武夷山日报记者 …）, （伊犁新闻网） behind the last words
+TOLD = re.compile(
+    r"[（(](?![本据據])([\u4e00-\u9fff·]{1,12}?(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|[^官联上]网|电视台|融媒体中心|新闻客户端|报社))"
+    r"(?:[\s　]|(?:[\u4e00-\u9fff]{0,8})?(?:记者|通讯员)|[）)])[^，。；（）()]{0,40}[）)]?\s*$"
+)
+# what newspapers' pages on the web leave of their masthead: 标题导航, 第A2版, 上一篇 下一篇 放大 缩小
+PAPER_ON_SCREEN = re.compile(
+    r"(?:标题|版面)导航|第?\s?[A-Z]?\d{1,5}\s?版|上一[篇期版].{0,12}下一[篇期版]|(?:数字|电子)报|放大.{0,4}缩小"
+)
+DAY_OF_WEEK = re.compile(rf"[^，。]{{0,10}}{_DAY}\s*星期[一二三四五六日天](?:\s.{{0,24}})?")
+# … 2019-07-29 …中国某报 content_16572.htm …: what a publishing system leaves below an article
+LEFT_BELOW = re.compile(r"content_\d{3,}|enpproperty|\s0{3,4}\d\s")
 
 
 def dates_in(line: str) -> list[date]:
@@ -160,7 +175,7 @@ def is_info_line(line: str) -> bool:
     """Whether a line tells of the document itself: 发布时间：2022-09-14　来源：市政协提案委　阅读：167."""
     if SPEECH.search(line):
         return False
-    line = line.translate(SIMPLIFIED).lstrip("|｜ —")  # ——来源: 福州日报
+    line = line.translate(SIMPLIFIED).lstrip("|｜ —△▲•·●■◆")  # ——来源: 福州日报, △来源：某某日报
     if len(line) > LONGEST_INFO or line.endswith(("。", "！", "？", "；")) or NOT_A_DATE_OF_ISSUE.match(line):
         return False
     labels = len(INFO.findall(line))
@@ -220,8 +235,14 @@ def publisher_in(line: str) -> str | None:
 
 
 def teller(lines: Sequence[str]) -> str | None:
-    """The paper or the site whose man tells, by the first words of an article: 红网时刻新闻8月25日讯."""
-    return next((found[1] for line in lines[:3] if (found := TELLS.match(line))), None)
+    """The paper or the site whose man tells, by an article's first words or its last: 红网时刻新闻8月25日讯, （伊犁日报记者 …）."""
+    for line in lines[:3]:
+        if found := TELLS.match(line.translate(SIMPLIFIED)):
+            return line[found.start(1) : found.end(1)]
+    for line in lines[-3:]:
+        if found := TOLD.search(line.translate(SIMPLIFIED)):
+            return line[found.start(1) : found.end(1)]
+    return None
 
 
 def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
@@ -257,6 +278,26 @@ def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
         spoken = SPOKEN_ON.match(line)
         if spoken and dates_in(line):
             return dates_in(line)[0], None
+    return None, None
+
+
+def printed_on(lines: Sequence[str]) -> date | None:
+    """The day of a newspaper's page on the web: 2014年07月30日 星期三, beside 第A1版 or 标题导航.
+
+    Elsewhere such a line is the day on which the page was looked at.
+    """
+    if not any(PAPER_ON_SCREEN.search(line) for line in lines):
+        return None
+    told = (line for line in lines if DAY_OF_WEEK.fullmatch(line) and not NOT_A_DATE_OF_ISSUE.match(line))
+    return next((days[0] for line in told if (days := dates_in(line))), None)
+
+
+def left_below(lines: Sequence[str]) -> tuple[date | None, str | None]:
+    """Day and paper in what a newspaper's publishing system leaves below an article."""
+    for line in lines:
+        if len(line) <= LONGEST_INFO and LEFT_BELOW.search(line) and (days := dates_in(line)):
+            paper = PAPER.search(line)
+            return days[0], paper[0] if paper else None
     return None, None
 
 

@@ -38,7 +38,7 @@ def is_furniture_line(line: str) -> bool:
 
 # Where you are on the site: 您当前的位置：首页 > 要闻, 首页>协商>政协动态.
 CRUMB = re.compile(
-    r"^(?:您?(?:现在|当前)?(?:所在)?的?|我的)(?:位置|栏目)\s*(?:是|为)?\s*[:：]|^当前位置|^首\s?页\s*(?:>|›|»|→|&gt;|-|/)"
+    r"^(?:您?(?:现在|当前)?(?:所在)?的?|我的)(?:位置|栏目)\s*(?:是|为)?\s*(?:[:：]|首\s?页)|^当前位置|^首\s?页\s*(?:>|›|»|→|&gt;|-|/)"
     r"|^[\u4e00-\u9fff]{2,8}(?:\s[\u4e00-\u9fff]{2,8})?\s?[>›»→]{1,2}\s?[\u4e00-\u9fff]{2,8}$"
     # no sign may be read in two ways: twenty steps that end in a stop took days
     r"|^[>›»→]*[^。，；>›»→]{1,40}(?:[>›»→]+[^。，；>›»→]{1,40}){2,}$"
@@ -62,16 +62,16 @@ INFO_LABEL = (
     r"|(?:责任)?编辑|(?:浏览|点击|阅读|访问|查看)(?:次数|数|量|率)?|字体|字号|人气|分类|回复"
 )
 INFO = re.compile(rf"(?:{INFO_LABEL})\s*[:：]")
-# The characters that such labels have in Traditional script (來源, 發佈時間, 編輯), one for one.
+# The characters that such labels have in Traditional script (來源, 發佈時間, 編輯), one for one, and a stroke that parts them.
 SIMPLIFIED = str.maketrans(
-    "來發佈時間編輯責記閱讀點擊瀏覽訪問機構單審數錄傳開製創稱",
-    "来发布时间编辑责记阅读点击浏览访问机构单审数录传开制创称",
+    "來發佈時間編輯責記閱讀點擊瀏覽訪問機構單審數錄傳開製創稱報網訊電視臺聞體轉導當丨",
+    "来发布时间编辑责记阅读点击浏览访问机构单审数录传开制创称报网讯电视台闻体转导当|",
 )
 NOT_A_DATE_OF_ISSUE = re.compile(r"^(?:今天是|今日是|今天|现在是|当前时间|欢迎|GMT)")
 WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 SOURCE = re.compile(  # not 资金来源, 资料来源
-    r"(?<![\u4e00-\u9fff])(?:(?:文章|本文|信息|稿件|新闻|内容|消息)?来\s?源(?:单位)?|稿源|发布机构|发布单位|发文机关|供稿单位|填报单位|制表单位|编制单位)(?:\s*[:：]|(?<=机构)\s+|(?<=^发布机构))[\s|｜]*"
+    r"(?<![\u4e00-\u9fff])(?:(?:文章|本文|信息|稿件|新闻|内容|消息)?来\s?源(?:单位)?|稿源|转自|发布机构|发布单位|发文机关|供稿单位|填报单位|制表单位|编制单位)(?:\s*[:：]|(?<=机构)\s+|(?<=^发布机构))[\s|｜]*"
     r"[“\"《【]?([^\s|｜“”\"《》【】\[\]（）()<>]{2,40}(?:(?<=众号)“[^”]{2,20}”)?)"
 )
 SOURCE_TAIL = re.compile(
@@ -93,7 +93,7 @@ NO_AUTHOR = re.compile(
 )
 # Names of those who publish: told apart from other words that stand beside a date.
 PUBLISHER = re.compile(
-    r"[\u4e00-\u9fff（）()·]{2,24}(?:网|报|社|台|局|委|办|厅|处|院|会|站|中心|政府|发布|杂志|新闻|办公室|客户端|融媒|公司|集团|部|委员会|管委会|(?:开发|高新|新|园)区|街道|镇|乡)"
+    r"[\u4e00-\u9fff（）()·\-—]{2,24}(?:网|报|社|台|局|委|办|厅|处|院|会|站|中心|政府|发布|杂志|新闻|办公室|客户端|融媒|公司|集团|部|委员会|管委会|(?:开发|高新|新|园)区|街道|镇|乡)"
 )
 
 # Tables.

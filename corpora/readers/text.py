@@ -24,9 +24,12 @@ from corpora.masthead import (
     SENTENCE_END,
     SUBTITLE,
     credit,
+    dates_in,
     is_info_line,
     is_letterhead,
     is_title_like,
+    left_below,
+    printed_on,
     published_in,
     publisher_in,
     signature,
@@ -38,9 +41,11 @@ from corpora.page_words import (
     END_OF_ARTICLE,
     FORM_LINE,
     FURNITURE,
+    INFO,
     OFFICE,
     OFFICE_OF_SUMMARY,
     PUBLISHER,
+    SIMPLIFIED,
     STAFF,
 )
 from corpora.pasted import table_at, table_parts
@@ -53,6 +58,8 @@ REPLY = re.compile(
 YEAR_LINE = re.compile(r"(?:19|20)\d{2}年?")
 HAN_SIGN = re.compile(r"[\u3400-\u9fff]")
 FEWEST_HAN = 3  # characters of a title
+FEWEST_OF_HEADLINE = 9  # characters of a headline over a line that could be one
+SITE_NAME = re.compile(r"(?:网站?|平台|门户|频道|专栏|栏目|动态|要闻|导航|论坛|正文|[？?—])$|^(?:欢迎|热门|搜索|关键)")
 LONGEST_CRY = 36  # characters of a title that ends like a sentence
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -101,12 +108,22 @@ LABEL_ALONE = re.compile(
 GAP_IN_NUMBER = re.compile(
     r"(?:(?<=[\u4e00-\u9fff]\d)|(?<=[\u4e00-\u9fff ]\d\d)|(?<=\d{3}))\.\s(?=\d{1,2}\s?(?:%|[亿億]|[万萬]元|[个個]百分[点點]))"
 )
-INFO_THEN_PROSE = re.compile(r"(?:发布|更新|发表)?(?:时间|日期)\s?[:：]\s?20\d\d[^，。]{0,40}来源\s?[:：]")
-LONGEST_LABELS = 60
+INFO_THEN_PROSE = re.compile(
+    r"(?=[^，。]{0,60}来源\s?[:：])[^，。]{0,60}?(?:时间|日期)\s?[:：]\s?20\d\d[^，。]{0,40}(?<!来)(?:来源\s?[:：]|\d{1,2}:\d{2}|日|\d)"
+)
+LONGEST_LABELS = 80
+# 发布日期：2009年07月17日 alone, below 相关文章
+DAY_BELOW = re.compile(
+    r"(?:发布|发文|更新|发表|上传)?(?:日期|时间)\s?[:：]\s?20\d\d[^，。；:：]{4,10}(?:\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+# 江苏… 2022年01月25日: a day behind a title
+TITLE_AND_DAY = re.compile(
+    r"(.{8,}?)[\s|｜]+(?:19|20)\d{2}[年\-./]\d{1,2}[月\-./]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
+)
 NAMED_IN_RECORD = re.compile(r"(?:文件|信息)名称\s?[|｜]\s?([^|｜]{6,90}?)\s?(?:[|｜][\s|｜]*)?$")
 COMPILED = re.compile(r"(?:办公室|[局办委会]|中心)编印?$")  # 绵阳市投资促进局编, above its day
 TAIL_LINES = 12
-SOURCE_BELOW = re.compile(r"[【（(]?(?:本文|文章|信息|稿件|新闻)?来源\s?[:：]")
+SOURCE_BELOW = re.compile(r"[【（(\[—]*(?:(?:本文|文章|信息|稿件|新闻|消息)?来源|稿源|转自)\s?[:：]")
 # 王某出席, 张某讲话: a kicker under a title
 ATTENDED = re.compile(r"[\u4e00-\u9fff 　]{2,24}(?:出席|讲话|主持|致辞|参加)(?:并(?:讲话|致辞))?$")
 PLACE_OR_PAGE = re.compile(r"[\u4e00-\u9fff]{2,5}[县市区旗]$|当前版|第?[A-Z]?\d+版")  # above a newspaper's title
@@ -154,6 +171,10 @@ def read_text(path: str, data: bytes) -> Draft:
         title = lines[first] + (_half_answer(lines[first], lines[first + 1]) or lines[first + 1])
         head = replace(head, title=first + 1, body=max(head.body, first + 2))
     title = title and TITLE_LABEL.sub("", title).rstrip("| ")
+    behind = TITLE_AND_DAY.fullmatch(title) if title else None
+    if title and behind:
+        head = replace(head, published=head.published or dates_in(title)[-1] if dates_in(title) else None)
+        title = behind[1]
     if title is None and lines and (run_on := RUN_ON.match(lines[0])):
         title = run_on[1]
     if recorded := next(filter(None, map(NAMED_IN_RECORD.match, lines[: head.body])), None):
@@ -182,17 +203,40 @@ def read_text(path: str, data: bytes) -> Draft:
     if draft.published is None:
         draft.published, paper = credit(lines[max(_after_prose(lines, head.body, end) - 1, head.body) : end])
         draft.source = draft.source or paper
+    below = lines[max(len(lines) - TAIL_LINES, head.body) :]
     if draft.source is None:
-        below = lines[max(len(lines) - TAIL_LINES, head.body) :]
-        draft.source = next(
-            (source for line in below if SOURCE_BELOW.match(line) and (source := source_in(line))), None
-        )
+        named = (line for line in below if SOURCE_BELOW.match(line.translate(SIMPLIFIED)))
+        draft.source = next((source for line in named if (source := source_in(line))), None)
+    if draft.published is None:
+        day, paper = left_below(below)
+        draft.published = day or _stated_within(lines, head.body, end) or _stated_below(lines[end:])
+        draft.source = draft.source or paper
+    if draft.source is None and below and (paper_below := PAPER_ALONE.fullmatch(below[-1])):
+        draft.source = paper_below[1]  # 宁波日报, the last line of a newspaper's page
     if FORUM_MARK.search(text):
         draft.kind = "forum"
         draft.source = draft.source or _site_name(lines, furniture)
     imprint = [line for line in furniture if re.search(r"主办|承办|版权所有|位置|地址", line)]
     draft.site = " ".join([_site_name(lines, furniture) or "", *imprint]).strip() or None
     return draft
+
+
+def _stated_within(lines: list[str], body: int, end: int) -> date | None:
+    """The day of an article whose lead stands above it: 来源: 某某日报 / 2021-10-14 08:44, between two paragraphs."""
+    for index in range(body, _after_prose(lines, body, end) - 1):
+        line = lines[index]
+        if is_info_line(line) and (day := published_in(line)):
+            labelled = INFO.match(line.translate(SIMPLIFIED)) is not None
+            beside = index > body and is_info_line(lines[index - 1])
+            if labelled or beside:
+                return day
+    return None
+
+
+def _stated_below(lines: list[str]) -> date | None:
+    """The one day that a label states below an article: 发布日期：2009年07月17日, under 相关文章."""
+    days = {published_in(line) for line in lines if DAY_BELOW.fullmatch(line)}
+    return days.pop() if len(days) == 1 else None
 
 
 def _unmarked(line: str) -> str:
@@ -210,9 +254,20 @@ def _is_prose(line: str) -> bool:
     )
 
 
+def _above_its_day(lines: list[str], index: int) -> bool:
+    """Whether a long line without a stop is the title above its day: 政协第九届某市委员会…协商会，…会议召开."""
+    line = lines[index]
+    goes_on = "。" in line or SENTENCE_END.search(line) is not None or not _may_be_title(line)
+    return not goes_on and any(is_info_line(below) and published_in(below) for below in lines[index + 1 : index + 2])
+
+
 def _head(lines: list[str]) -> Head:
     """The title and the lines of date and source, all above the first line of prose."""
-    prose = (i for i, line in enumerate(lines) if _is_prose(line) and not is_info_line(line) and not _is_answer(line))
+    prose = (
+        i
+        for i, line in enumerate(lines)
+        if _is_prose(line) and not is_info_line(line) and not _is_answer(line) and not _above_its_day(lines, i)
+    )
     limit = above_prose = next(prose, len(lines))
     form = [index for index in range(limit) if FORM_LINE.match(GAP_IN_LABEL.sub("", lines[index]))]
     if len(form) > 1 and any(re.search(r"提\s?案|建议|案\s{0,4}由|代表|议", lines[index]) for index in form):
@@ -250,6 +305,8 @@ def _head(lines: list[str]) -> Head:
         # 编号 247 / 发布日期 2023-09-07 17:16 / 案由: a day among the fields of a form
         among = (line for line in lines[limit:above_prose] if "发布" in line and is_info_line(line))
         published = next((day for line in among if (day := published_in(line))), None)
+    if published is None:
+        published = printed_on(lines[:above_prose])
     if published is None and (glued := next(filter(INFO_THEN_PROSE.match, lines[limit : limit + 1]), None)):
         # 发布时间：2023-12-27 | 来源：中国网 | 责任编辑：赵某12月22日，…: the article goes on in the same line
         head = glued[:LONGEST_LABELS]
@@ -276,6 +333,8 @@ def _head(lines: list[str]) -> Head:
     title = next((i for i in range(first_note - 1, -1, -1) if _may_be_title(lines[i])), None)
     if title and ATTENDED.match(lines[title]) and _may_be_title(lines[title - 1]):
         title -= 1
+    if title and title - 1 not in notes and not _names_offices(lines[title]) and _is_headline(lines[title - 1]):
+        title -= 1  # 一季度外商纷至沓来 / 新引进项目28个，到位资金3.6亿元, above the day
     if title and _names_offices(lines[title]) and _names_paper(lines[title - 1]):
         # 威宁自治县2017年统计公报 / 威宁自治县统计局 / （2018年4月26日）: who signs stands under the title, above the day
         source = source or lines[title]
@@ -345,9 +404,9 @@ def _may_be_title(line: str) -> bool:
         and len(HAN_SIGN.findall(line)) >= FEWEST_HAN  # - 19.09 KB
         and not ISSUE.fullmatch(line)
         and not FURNITURE.search(line)
-        and not CRUMB.match(line)
+        and not CRUMB.match(line.translate(SIMPLIFIED))
         and not is_letterhead(line)
-        and not STAFF.match(line)
+        and not STAFF.match(line.translate(SIMPLIFIED))
         and line.count(" ") <= 4  # a menu in one line: 首页 要闻 专题 …
         and line.count("|") < 2
         and len(re.findall(r"[\u4e00-\u9fff][:：]", line)) < 2  # 编号：128 届次：…
@@ -358,6 +417,18 @@ def _may_be_title(line: str) -> bool:
         and (
             not ITEM.match(line) or ANSWER_TITLE.search(line) is not None
         )  # 【当月情况】 and ◆沛县狠抓项目建设 are sections' headings
+    )
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line above what could be a title is the headline itself, and no menu, no site and no office."""
+    return (
+        len(HAN_SIGN.findall(line)) >= FEWEST_OF_HEADLINE
+        and _may_be_title(line)
+        and not OFFICE.match(line)
+        and not PUBLISHER.fullmatch(line)
+        and not SITE_NAME.search(line)
+        and not HALF_TITLE.search(line)
     )
 
 

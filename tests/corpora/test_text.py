@@ -269,11 +269,68 @@ def test_the_title_among_what_stands_around_it(lines: list[str], title: str) -> 
         (["安康日报讯（记者 李静）" + PROSE], "安康日报", None),
         (["本报讯（记者 李静）" + PROSE], None, None),
         ([PROSE, "来源：安康新闻网"], "安康新闻网", None),
+        ([PROSE, "來源：安康新聞網"], "安康新聞網", None),
+        ([PROSE, "[稿源：安康周刊]"], "安康周刊", None),
+        ([PROSE, "转自：安康日报·安康网"], "安康日报·安康网", None),
+        (["• 来源:秦巴网", PROSE], "秦巴网", None),
+        (["发布时间:2019-08-15 20:56丨来源:中国网丨作者:李静", PROSE], "中国网", date(2019, 8, 15)),
+        (["秦巴网安康7月18日消息 " + PROSE], "秦巴网", None),
+        (["安康晚報記者李靜報道 " + PROSE], "安康晚報", None),
+        (["秦巴新闻网2月26日电平利(李静)" + PROSE], "秦巴新闻网", None),
+        ([PROSE + "（安康日报记者李静、通讯员王平）"], "安康日报", None),
+        ([PROSE + "(秦巴网)"], "秦巴网", None),
+        ([PROSE + "（本报记者 李静）"], None, None),
+        (["http://www.example.com【秦巴经济网】2024-09-09", PROSE], "秦巴经济网", date(2024, 9, 9)),
+        (["秦巴新闻 @2024-08-17", PROSE], "秦巴新闻", date(2024, 8, 17)),
+        (["2022-04-11 16:46 安康日报-秦巴网", PROSE], "安康日报-秦巴网", date(2022, 4, 11)),
+        (["第A1版:今日要闻", "2014年7月30日 星期三", PROSE, "安康日报"], "安康日报", date(2014, 7, 30)),
+        (["2014年7月30日 星期三", PROSE], None, None),
+        ([PROSE, "安康日报 要闻 00002 招商 2022-04-25 24135 2"], "安康日报", date(2022, 4, 25)),
+        ([PROSE, "2019-07-29 1 1 秦巴改革报 content_1657.htm 1 /enpproperty-->"], "秦巴改革报", date(2019, 7, 29)),
+        ([PROSE, "相关文章:", "发布日期:2009年7月17日"], None, date(2009, 7, 17)),
+        ([PROSE, "来源: 安康日报", "2021-10-14 08:44", PROSE, PROSE], "安康日报", date(2021, 10, 14)),
+        (["阅读次数: 来源:平利县发改局 日期:2009-09-01 11:31 【打印】" + PROSE], "平利县发改局", date(2009, 9, 1)),
     ],
 )
 def test_who_tells_and_when(lines: list[str], source: str | None, day: date | None) -> None:
     document = read_bytes("a.txt", "\n".join(["招商引资实现新突破", *lines]).encode())
     assert (document.source, document.published) == (source, day)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "day"),
+    [
+        (
+            ["平利县以商招商 绘就茶旅融合新图景 2022年1月25日", PROSE],
+            "平利县以商招商 绘就茶旅融合新图景",
+            date(2022, 1, 25),
+        ),
+        (
+            ["一季度平利客商纷至沓来", "引进项目28个,到位资金3.6亿元", "2016-04-25", PROSE],
+            "一季度平利客商纷至沓来",
+            date(2016, 4, 25),
+        ),
+        (
+            ["平利县招商动态", "引进项目28个,到位资金3.6亿元", "2016-04-25", PROSE],
+            "引进项目28个,到位资金3.6亿元",
+            date(2016, 4, 25),
+        ),
+        (
+            [
+                "政协第九届平利县委员会第六次主席会议暨“优化营商环境,推动项目落地见效”专题协商会召开",
+                "2017-10-26 22:53",
+                PROSE,
+            ],
+            "政协第九届平利县委员会第六次主席会议暨“优化营商环境,推动项目落地见效”专题协商会召开",
+            date(2017, 10, 26),
+        ),
+        (["您的位置首页 运动生活", "平利县招商结硕果", PROSE], "平利县招商结硕果", None),
+        (["责任编辑：李静", "責任編輯：王平", PROSE], None, None),
+    ],
+)
+def test_the_headline_and_its_day(lines: list[str], title: str | None, day: date | None) -> None:
+    document = read_bytes("a.txt", "\n".join(lines).encode())
+    assert (document.title, document.published) == (title, day)
 
 
 def test_an_article_that_lost_its_title_is_news() -> None:
