@@ -78,7 +78,9 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
     under = next(
         (line for line in lines[:2] if SUBTITLE.match(line) and "。" not in line), ""
     )  # ——武陟县产业集聚区发展见闻
-    region, region_code = _region(f"{title or ''}{under}" or None, source, article, draft.site, known, day)
+    first = next((block.start for block in blocks if block.kind in ("title", "paragraph", "table")), 0)
+    above = "\n".join(text[block.start : block.end] for block in blocks if block.end < first)
+    region, region_code = _region(f"{title or ''}{under}" or None, source, article, draft.site, above, known, day)
     from_paper = path.lower().endswith(PAPER_SUFFIXES)
     kind: Kind = draft.kind or guess_kind(
         title, lines + [cell for line in labels for cell in line.split("\t")], from_paper=from_paper
@@ -197,14 +199,20 @@ def _as_caption(block: Block) -> Block:
 
 
 def _region(
-    title: str | None, source: str | None, text: str, site: str | None, known: Known, published: date | None
+    title: str | None,
+    source: str | None,
+    text: str,
+    site: str | None,
+    masthead: str,
+    known: Known,
+    published: date | None,
 ) -> tuple[str | None, str | None]:
     """Name (福建省三明市) and code of the place that 全市, 我县, 全区 speak of; a code known from outside wins.
 
-    Where the page names none, the host of a government's site does.
+    Where the article names none, the lines above it (`masthead`) or the host of a government's site do.
     """
     # Imported here: the gazetteer loads 0.4 MB of names, which listing files does not need.
-    from extractors.gazetteer import ancestors, division, locate_document, place_of_host
+    from extractors.gazetteer import ancestors, division, locate_document, locate_masthead, place_of_host
     from extractors.spelling import simplified
 
     code = known.region_code
@@ -214,6 +222,8 @@ def _region(
         title, source = (words and simplified(words) for words in (title, source))
         text = simplified(text)
         place = locate_document(title, source, text, site, published)
+        if place is None and masthead:
+            place = locate_masthead(simplified(masthead), f"{title or ''}\n{text}", published)
         if place is None and known.url:
             place = place_of_host(known.url, f"{title or ''}\n{text}")
     if place is None:

@@ -143,12 +143,17 @@ DAY_OF_WEEK = re.compile(rf"[^，。]{{0,10}}{_DAY}\s*星期[一二三四五六�
 LEFT_BELOW = re.compile(r"content_\d{3,}|enpproperty|\s0{3,4}\d\s")
 
 
+NEVER = (1970, 1, 1)  # what a site prints that knows no day
+
+
 def dates_in(line: str) -> list[date]:
     """Every full date written in a line, in order; impossible ones (2月30日) are none."""
     found = []
     for pattern in (DATE, CHINESE_DATE, *((DATE_IN_PIECES, DAY_FIRST) if ":" in line else ())):
         for match in pattern.finditer(line):
             year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+            if (year, month, day) == NEVER:
+                continue
             try:
                 found.append((match.start(), date(year, month, day)))
             except ValueError:

@@ -382,6 +382,23 @@ def _uncut(text: str, start: int, end: int, *, within_longer: bool = False) -> b
     return within_longer and not any(start < cut < end for cut in cuts)
 
 
+@lru_cache(maxsize=64)
+def _cities_of(province: str) -> frozenset[str]:
+    """The names of a province's cities and prefectures, in full and short."""
+    cities = [
+        place for place in _gazetteer().divisions.values() if place.level == "prefecture" and place.parent == province
+    ]
+    return frozenset(name for city in cities for name in (city.name, short_name(city.name, city.level)))
+
+
+def _before_its_city(text: str, end: int, places: Sequence[Division]) -> bool:
+    """Whether the name of a province ends where one of its cities begins: 山西|大同, which the segmenter cuts otherwise."""
+    return any(
+        place.level == "province" and any(text[end : end + size] in _cities_of(place.code) for size in (2, 3))
+        for place in places
+    )
+
+
 def _begins_word(text: str, start: int, end: int) -> bool:
     """Whether no word runs into the name `text[start:end]` from the left, as in 东南|山区, which is no 南山区.
 
@@ -538,7 +555,7 @@ class _Scan:
             near = self.near(_nearest(places, self.home), start)
             return self.take(start, end, near[0] if len(near) == 1 else None, surface.text)
         longer = any(place.level == "province" for place in places) or self.text[end : end + 2] in gazetteer.tails
-        if not _uncut(self.text, start, end, within_longer=longer):
+        if not _uncut(self.text, start, end, within_longer=longer) and not _before_its_city(self.text, end, places):
             return False
         if self.text.startswith(gazetteer.built, end):
             return False  # 青龙|闸
@@ -799,7 +816,7 @@ _WRITTEN_THERE = re.compile(f"本报[{_HAN}]{{2,4}}电")
 _OWN_FAIR = re.compile(f"中国[·•]?[{_HAN}]{{2,5}}(?=[^，。；]{{0,30}}(?:洽谈会|博览会|交易会|文化节|旅游节|恳谈会))")
 # 桃源（厦门）招商推介会, 桃源(厦门)活动周: whose event it is, and where it was held
 _OWN_EVENT = re.compile(
-    f"[（(](?P<held>[{_HAN}]{{2,6}})[）)][{_HAN}—·•]{{0,10}}?(?:招商|推介|洽谈|恳谈|投资|经贸|活动)"
+    f"[（(](?P<held>[{_HAN}]{{2,6}})[）)](?![{_HAN}]{{0,8}}(?:园|基地|飞地))[{_HAN}—·•]{{0,10}}?(?:招商|推介|洽谈|恳谈|投资|经贸|活动)"
 )
 # What a name weighs as evidence of home.
 _TITLE, _SOURCE, _SITE, _OFFICE = 6.0, 6.0, 2.0, 2.0
@@ -827,6 +844,10 @@ _FIRMS_OF = re.compile(f"(?:、[{_HAN}]{{2,4}})*等?地?的[{_HAN}]{{0,10}}?(?:�
 _OUR_CITY_IN = re.compile("[我全本]市在$")  # 我市在|太和县设分会场
 _GONE_TO = re.compile("(?:赴|前往|[到往])$")
 _GOVERNMENT = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*?([a-z]{4,})\.gov\.cn(?=[:/]|$)")
+# 全国人大, 全国文明城市, 全国500强: bodies and honours, and no country that a text speaks of
+_NATIONAL_NAME = re.compile(
+    "人大|政协|人民代表|两会|工商联|总工会|妇联|百强|[五5]00强|五百强|文明|卫生|双拥|模范|先进|示范|劳模|知名|著名|各地"
+)
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
 _COMPANY_BEHIND = re.compile(
     f"[{_HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|商会|客商|(?<![成划总计产])投资\\d)|援[疆藏青建]|省?市?对口"
@@ -845,7 +866,9 @@ _INFORMS = re.compile(
 _WROTE = re.compile(
     f"(?:记者|通讯员|作者|编辑|责编|摄影|审核)[ \u3000:：/／|]*(?:[{_HAN}]{{2,3}}[ \u3000、/／]+){{0,3}}[{_HAN}]?$"
 )
-_HOLDS = re.compile("(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
+# 四川省…推介会成都启幕: where what the province holds begins
+_HELD_THERE = re.compile("(?:成功|隆重|盛大)?(?:启幕|举行|举办|开幕|召开|落幕|闭幕|开启|启动)")
+_HOLDS = re.compile("(?:在[^，。；、]{1,8}?)?(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
 # 居全省第四位, 排全省第8, 高于全市平均: a place in a ranking is not what the paper speaks of.
 _RANKED_BEFORE = re.compile("(?:居|列|在|占|于|位|排|第|至|(?<![季年月])度|为)$")
 _RANKED_BEHIND = re.compile("(?:第|前|首|平均|排名|率先|倒数|最|各|重要|领先|知名|著名|闻名|唯一)")
@@ -892,7 +915,11 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
         if long:
             if not _begins_word(text, start, end):
                 continue
-        elif not _uncut(text, start, end, within_longer=_goes_on(text, end)):
+        elif not (
+            (chained and not _han(text, end))  # 山西|大同：
+            or _uncut(text, start, end, within_longer=_goes_on(text, end))
+            or _before_its_city(text, end, places)
+        ):
             continue  # 苏州工业园区 is one word to the segmenter, 砚山县|城 are two
         if not full and not chained:
             places = _highest(places)
@@ -1016,9 +1043,17 @@ def _opens_clause(text: str, sighting: _Sighting) -> bool:
     return text[sighting.start - 1 : sighting.start] in ("", *"\n。，, 　")
 
 
-def _holds(text: str, sighting: _Sighting) -> bool:
-    """Whether a clause says that the place holds a meeting or a ceremony: it is the paper's own (房县举行…集中开工仪式)."""
-    return _opens_clause(text, sighting) and _HOLDS.match(text, sighting.end) is not None
+def _holds(text: str, sighting: _Sighting, before: Sequence[_Sighting]) -> bool:
+    """Whether a clause says that the place holds a meeting or a ceremony: it is the paper's own (房县举行…集中开工仪式).
+
+    `before` are the names read before it: those that run into it (湖北省十堰市|房县) open the clause with it.
+    """
+    first = sighting
+    for outer in reversed(before):
+        if not _leads_to(outer, [first]):
+            break
+        first = outer
+    return _opens_clause(text, first) and _HOLDS.match(text, sighting.end) is not None
 
 
 def _names_office(text: str, end: int) -> bool:
@@ -1079,6 +1114,24 @@ def _reporting(title: str, published: date | None) -> Division | None:
     return last.places[0] if last is not None and len(last.places) == 1 else None
 
 
+def locate_masthead(masthead: str, text: str, published: date | None = None) -> Division | None:
+    """The place that the lines above an article name (海西州人民政府, 修水论坛－修水网), where the text calls one its own.
+
+    To be asked only where the article names no place.
+    """
+    kind = _own_kind(text)
+    if kind not in tuple("市县区州旗盟") or not kind:
+        return None
+    named: dict[Division, int] = defaultdict(int)
+    sightings = list(_sightings(masthead, published))
+    for at, sighting in enumerate(sightings):
+        if len(sighting.places) == 1 and not _leads_to(sighting, sightings[at + 1 : at + 2]):
+            office = _names_office(masthead, sighting.end) or masthead.startswith(("论坛", "网"), sighting.end)
+            named[sighting.places[0]] += office
+    own = [place for place, offices in named.items() if offices and place.name.endswith(kind)]
+    return own[0] if len(own) == 1 else None
+
+
 def locate_document(
     title: str | None, source: str | None, text: str, site: str | None = None, published: date | None = None
 ) -> Division | None:
@@ -1118,6 +1171,7 @@ def locate_document(
     far = -1  # where a name ends that is another place's: 在上海|奉贤区
     tour = -1  # the same of one that somebody went to, and on to the next: 分赴北京|、上海
     gone_to: set[str] = set()
+    opening = -1  # where a name ends that opens the text: 5月28日，北京|大兴区
     datelines = [match.span(group) for match in _DATELINE.finditer(text, 0, 2 * _HEAD) if (group := match.lastgroup)]
     of_text = list(_sightings(text, published))
     # the province that a paper on 全省, or on 全区 of an autonomous region, names sends its news from its seat
@@ -1133,7 +1187,7 @@ def locate_document(
             weight = _SIGNATURE
         elif (
             _names_office(text, sighting.end)
-            or _holds(text, sighting)
+            or _holds(text, sighting, of_text[max(0, at - 2) : at])
             or _INFORMS.match(text, sighting.end) is not None
             or _OWN_EVENT.match(text, sighting.end) is not None
             or (
@@ -1161,8 +1215,14 @@ def locate_document(
             weight = 0.0
         elif any(first <= sighting.start and sighting.end <= last for first, last in datelines):
             weight = _TITLE if not _is_seat(sighting, of_whole) else weight
-        elif not of_title and _opens(text, sighting) and not _is_seat(sighting, of_whole):
+        elif (
+            not of_title
+            and (sighting.start == opening or _opens(text, sighting))
+            and _NO_OPENING.match(text, sighting.end) is None
+            and not _is_seat(sighting, of_whole)
+        ):
             weight += _OPENING  # 酒泉市在深圳举办的洽谈会上…, and at the end what 甘南州 signed there
+            opening = sighting.end
         evidence.append((sighting.places, weight))
         if not _leads_to(sighting, of_text[at + 1 : at + 2]):
             inner.append(evidence[-1])
@@ -1250,14 +1310,20 @@ def locate_document(
         lone = _lone_circle(text, of_text, circles, kind)
         if lone is not None and lone.code not in gone_to:
             return lone
-        return _only_county(evidence, kind) or _county_of_towns(text, kind)
+        written = frozenset(
+            place.code
+            for sighting in of_text
+            if kind and text[sighting.end - 1] == kind and sighting.end - sighting.start > 2
+            for place in sighting.places
+        )
+        return _only_county(evidence, kind, written) or _county_of_towns(text, kind, around_them)
     if not named and said == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
     if kind == "县" and ranked[0][0] in gone_to and not of_title and not source:
         # 我县一行赴大连招商。推介会在大连召开: of no county that is named
         inside = (place for places, _ in evidence for place in places if _circle(place) == ranked[0][0])
         if all(place.level != "county" for place in inside):
-            return _county_of_towns(text, kind)
+            return _county_of_towns(text, kind, set())
     if not of_title and _items_of_several(text, of_text, ranked[0][0]):
         return division(ranked[0][0])
     inner += _worded(ranked[0][0], f"{title or ''}\n{text}")
@@ -1284,10 +1350,24 @@ def place_of_host(url: str, text: str) -> Division | None:
 
 
 def _leads_to(outer: _Sighting, others: Iterable[_Sighting]) -> bool:
-    """Whether a name only says where the one that follows it lies: 黔东南州 of 黔东南州凯里市."""
+    """Whether a name only says where the one that follows it lies: 黔东南州 of 黔东南州凯里市, 山东 of 山东鱼台."""
     return any(
-        inner.start == outer.end and inner.places[0].parent in {place.code for place in outer.places}
+        inner.start == outer.end
+        and any(
+            place.code != inner.places[0].code and contains(place.code, inner.places[0].code) for place in outer.places
+        )
         for inner in others
+    )
+
+
+def _held_by_outer(text: str, sighting: _Sighting) -> bool:
+    """Whether what holds a place held something there, by the text: 西藏自治区在拉萨举行…集中签约, of a title 在拉萨集中签约."""
+    place = sighting.places[0]
+    return any(
+        f"{name}在{written}" in text
+        for outer in ancestors(place)[1:-1]
+        for name in (outer.name, short_name(outer.name, outer.level))
+        for written in (place.name, short_name(place.name, place.level))
     )
 
 
@@ -1305,11 +1385,17 @@ def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
         if len(places) == 1 and _uncut(title, start, end):
             sightings.insert(0, _Sighting(start, end, places))  # 通城…再添新军, of 通城县
     far: list[_Sighting] = []
-    for sighting in sightings:
+    for at, sighting in enumerate(sightings):
+        kept_before = [outer for outer in sightings[:at] if outer.end != sighting.start]
         chained = bool(far) and far[-1].end == sighting.start
         came = _ELSEWHERE_BEFORE.search(title, max(0, sighting.start - 3), sighting.start)
+        held = _HELD_THERE.match(title, sighting.end) is not None and any(
+            contains(place.code, sighting.places[0].code) and place != sighting.places[0]
+            for outer in kept_before
+            for place in outer.places
+        )
         settled = came is not None and came.group() in ("走进", "对接")  # 重大项目观摩会走进柞水
-        if chained or (came and not settled) or _COMPANY_BEHIND.match(title, sighting.end):
+        if chained or held or (came and not settled) or _COMPANY_BEHIND.match(title, sighting.end):
             far.append(sighting)
     if far and "我" in title[: far[0].start]:
         return [sighting for sighting in sightings if sighting not in far]  # 我县在温州对接会上签约4个项目
@@ -1317,7 +1403,8 @@ def _headline(title: str, text: str, published: date | None) -> list[_Sighting]:
     return kept or [
         sighting
         for sighting in sightings
-        if not _COMPANY_BEHIND.match(title, sighting.end)
+        if not _held_by_outer(text, sighting)
+        and not _COMPANY_BEHIND.match(title, sighting.end)
         and not _GONE_TO.search(title, max(0, sighting.start - 2), sighting.start)  # 县领导到广东省招商
     ]
 
@@ -1390,17 +1477,28 @@ def _of_many(
     return division(code) if named and provinces[code] >= _MOSTLY * max(circles.values(), default=0) else None
 
 
-def _only_county(evidence: list[tuple[tuple[Division, ...], float]], kind: str) -> Division | None:
-    """The one county of a paper on 我县, whose people went from city to city: 天柱县长一行先后到佛山市、中山市."""
+def _only_county(
+    evidence: list[tuple[tuple[Division, ...], float]], kind: str, written: frozenset[str]
+) -> Division | None:
+    """The one county of a paper on 我县, whose people went from city to city: 天柱县长一行先后到佛山市、中山市.
+
+    `written` are the codes of those that are named so, whatever they are called today: 隆昌县 has become a city.
+    """
     if kind not in ("县", "旗"):
         return None
     weights: dict[Division, float] = defaultdict(float)
     for places, weight in evidence:
         for place in places:
-            if place.level == "county" and place.name.endswith(kind):
+            if place.level == "county" and (place.name.endswith(kind) or place.code in written):
                 weights[place] += weight / len(places)
     own = next(iter(weights), None)
     return own if own is not None and len(weights) == 1 and weights[own] >= _ENOUGH else None
+
+
+# 亳州籍成功人士返乡创业: whose natives come home
+_COMES_HOME = re.compile(f"籍[{_HAN}]{{0,12}}?(?:返乡|回乡|回归|回家|返[{_HAN}]创业)")
+# 贝丰国际（贵港）科技产业园: where a park stands
+_STANDS_IN = re.compile(f"[）)][{_HAN}]{{0,8}}?(?:产业园|科技园|工业园|产业城|基地|项目)")
 
 
 def _opens_as_zone(text: str, sighting: _Sighting) -> bool:
@@ -1422,7 +1520,9 @@ def _lone_circle(text: str, of_text: list[_Sighting], circles: dict[str, float],
     if len(of_own) + len(around) == len(of_text) and len({sighting.places[0] for sighting in of_own}) > 1:
         return own
     opens = (
-        _opens_clause(text, sighting) and not _elsewhere(text, sighting)
+        (_opens_clause(text, sighting) and not _elsewhere(text, sighting))
+        or _COMES_HOME.match(text, sighting.end) is not None
+        or (text[sighting.start - 1] in "（(" and _STANDS_IN.match(text, sighting.end) is not None)
         for sighting in of_own
         if sighting.places == (own,)
     )
@@ -1446,10 +1546,10 @@ def _counties_of_town() -> dict[str, frozenset[str]]:
 _OWN_TOWN = re.compile("[该我全本]镇")
 
 
-def _county_of_town(text: str) -> Division | None:
+def _county_of_town(text: str, circles: set[str]) -> Division | None:
     """The county of the one town that a text calls its own and names twice, where no other in the country has the name.
 
-    记者从寮步镇获悉，…该镇签约12宗: 东莞市.
+    记者从寮步镇获悉，…该镇签约12宗: 东莞市. Of several counties, the only one in a prefecture (`circles`) that the text names.
     """
     if _OWN_TOWN.search(text) is None:
         return None
@@ -1460,13 +1560,15 @@ def _county_of_town(text: str) -> Division | None:
         named.update(islice((word for word in words if word in known), 1))
     towns = [town for town, times in named.items() if times > 1]
     codes = known[towns[0]] if len(named) == len(towns) == 1 else frozenset()
+    if len(codes) > 1:
+        codes = frozenset(code for code in codes if (place := division(code)) and _circle(place) in circles)
     return division(next(iter(codes))) if len(codes) == 1 else None
 
 
-def _county_of_towns(text: str, kind: str) -> Division | None:
+def _county_of_towns(text: str, kind: str, circles: set[str]) -> Division | None:
     """The one county that has most of the towns that a text names, two of them or more: 三号乡、油篓沟乡和公会镇, of 全县."""
     if not kind:
-        return _county_of_town(text)
+        return _county_of_town(text, circles)
     if kind != "县":
         return None
     known = _counties_of_town()
@@ -1532,6 +1634,8 @@ def _own_kind(text: str, opening: str = "") -> str:
     for start, end, surface in _hits(text, None, 0, len(text)):
         if not surface.own or (opening and text[start] not in opening) or not _owned(text, start, end):
             continue
+        if surface.own == "国" and _NATIONAL_NAME.match(text, end):
+            continue
         whole = text[start] == "全"  # 市人大第3号建议 ranks nothing
         if whole and (_RANKED_BEFORE.search(text, max(0, start - 2), start) or _RANKED_BEHIND.match(text, end)):
             continue
@@ -1561,7 +1665,7 @@ def _province(
     # 全省…, 福建省, and firms met in 北京
     named_at_all = {place.code for places, _ in evidence for place in places}
     lone = own == "省" and {code[:2] for code in named_at_all - _NO_HOME} == {best[:2]}
-    least = _ENOUGH - 1 if own == "自治区" and len(named) == 1 else _ENOUGH  # 自治区 is said, and which one once
+    least = _ENOUGH - 2 if own == "自治区" and len(named) == 1 else _ENOUGH  # 自治区 is said, and which one once
     return division(best) if lone or provinces[best] >= least else None
 
 

@@ -60,6 +60,10 @@ HAN_SIGN = re.compile(r"[\u3400-\u9fff]")
 FEWEST_HAN = 3  # characters of a title
 FEWEST_OF_HEADLINE = 9  # characters of a headline over a line that could be one
 SITE_NAME = re.compile(r"(?:网站?|平台|门户|频道|专栏|栏目|动态|要闻|导航|论坛|正文|[？?—])$|^(?:欢迎|热门|搜索|关键)")
+# 山西大同： above the rest of a title, and not 责任编辑：
+PLACE_OF_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{4,12}(?<![人者号间期源题位置词录室话址编辑要示读类由构况容明员审核称式索航单讯闻接件])[:：]"
+)
 LONGEST_CRY = 36  # characters of a title that ends like a sentence
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -177,6 +181,8 @@ def read_text(path: str, data: bytes) -> Draft:
         title = behind[1]
     if title is None and lines and (run_on := RUN_ON.match(lines[0])):
         title = run_on[1]
+    if title and head.title and (place := PLACE_OF_TITLE.fullmatch(lines[head.title - 1])):
+        title = place[0] + title  # 山西大同： / 招商引资促发展
     if recorded := next(filter(None, map(NAMED_IN_RECORD.match, lines[: head.body])), None):
         title = recorded[1]  # 文件名称 | 汉滨区2025年政府工作报告 | |
     draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)

@@ -326,6 +326,10 @@ def test_who_tells_and_when(lines: list[str], source: str | None, day: date | No
         ),
         (["您的位置首页 运动生活", "平利县招商结硕果", PROSE], "平利县招商结硕果", None),
         (["责任编辑：李静", "責任編輯：王平", PROSE], None, None),
+        (["陕西安康：", "招商引资促发展", PROSE], "陕西安康：招商引资促发展", None),
+        (["热门搜索：", "招商引资促发展", PROSE], "招商引资促发展", None),
+        (["招商引资结硕果", "| 招商动态 |1970-01-01", PROSE], "招商引资结硕果", None),
+        (["（会议现场）", PROSE], None, None),
     ],
 )
 def test_the_headline_and_its_day(lines: list[str], title: str | None, day: date | None) -> None:

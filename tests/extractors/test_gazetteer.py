@@ -18,6 +18,7 @@ from extractors.gazetteer import (
     division,
     find_regions,
     locate_document,
+    locate_masthead,
     own_place,
     short_name,
 )
@@ -713,6 +714,30 @@ def test_whose_document_it_is_by_signs_of_other_kinds(
         ("对我县招商工作的思考", None, "在“桃源（厦门）招商活动周”期间，全县签订合同十个，厦门占四个。", "430725"),
         # the zone of a city, named once
         (None, None, "一季度，漳州台商投资区推进九个项目签约落地，其中漳州某石材有限公司投资三亿元。", "350600"),
+        # a province runs into its county, at the head of a text and before a zone
+        (None, None, "3月9日，北京平谷区举办招商会，推介北京开发区和北京园区项目，平谷区签约六个。", "110117"),
+        (None, None, "山东汶上经济开发区成立于2003年。2009年，开发区税收增长，汶上签约九个。", "370830"),
+        (None, None, "昨日，四川省安岳县在渝召开说明会。该县借重庆之势，与重庆企业、重庆商会签约。", "512021"),
+        ("山西大同：招商促发展", None, "云冈区有项目八个，云冈区园区扩容。大同市签约三百个。", "140200"),
+        # where something of the province is held
+        ("项目签约仪式在拉萨举行", None, "5月，西藏自治区在拉萨举行集中签约，各地市签约项目二十六个。", "540000"),
+        (
+            "四川省文旅推介会成都启幕",
+            None,
+            "阿坝州项目五个，甘孜州项目七个，凉山州项目九个，四川省领导出席。",
+            "510000",
+        ),
+        # an autonomous region named once; a national congress is no country spoken of
+        (
+            None,
+            None,
+            "一季度，自治区新签项目七百个。" + "全区到位资金增长，结构更优。" * 24 + "湖南、江西等省对广西投资增长。",
+            "450000",
+        ),
+        (None, None, "我省全国人大代表向全国人大会议提出支持贵州的建议。全国人大交办后，我省研究。", "520000"),
+        # a city whose natives come home, and where a park stands
+        (None, None, "1—10月，全市签约五十个。全市有宿州籍成功人士返乡创业项目六个。", "341300"),
+        (None, None, "去年，我市签约三百个。南方国际（梧州）科技产业园等项目落地，我市完成年任务。", "450400"),
         # a paper whose name begins with a district's
         ("招商促发展", "光明日报", "近年来，大同市加强合作。大同市签约三百个项目。大同市开工。", "140200"),
     ],
@@ -784,6 +809,17 @@ def test_a_paper_of_a_town_is_of_the_county_that_alone_has_one_of_that_name() ->
     assert locate_document(None, None, text) == at("441900")
     assert locate_document(None, None, text.replace("虎门镇", "城关镇")) is None
     assert locate_document(None, None, "虎门镇和长安镇签约12宗，虎门镇、长安镇及该镇企业到会。") is None
+    # of two towns of one name, the one in the city whose firms the text names
+    two = "宋庄镇招商成效显著，该镇引进连云港某某有限公司等12个项目。宋庄镇实行帮包。"
+    assert locate_document(None, None, two) == at("320707")
+
+
+def test_the_lines_above_an_article_tell_its_place_where_they_name_one_of_its_kind() -> None:
+    text = "今年以来，全州推进项目37个，州委州政府召开会议。"
+    assert locate_masthead("青海省人民政府 | 海西州人民政府", text) == at("632800")
+    assert locate_masthead("修水论坛-修水网旗下论坛", "一季度全县引进项目8个。") == at("360424")
+    assert locate_masthead("海西州人民政府", "全市引进项目8个。") is None
+    assert locate_masthead("海西州人民政府", "引进项目8个。") is None
 
 
 def test_a_governments_report_is_of_the_place_that_its_title_names() -> None:
