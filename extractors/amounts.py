@@ -103,7 +103,6 @@ _OF_FOREIGN_CAPITAL = re.compile(r"\s?的?(?:利用|引进)外资")
 _OF_PHASE = re.compile(r"[一二三首]期(?:工程|项目)?(?:[还又再]?[将拟]?)(?:计划|总)?投[资入]")
 _PER_HEAD = re.compile(r"人均[^，。；]{0,8}(?:收入|生产总值|GDP)")
 _AGREED = re.compile("签约|协议|合同")
-_CONTRACT = re.compile("协议|合同")
 _SEMICOLON = re.compile("[；;]")
 _GENERIC = ("引资", "引资额", "到账", "到位", "到资", "金额", "到位资金")
 _COSTS = ("total_investment", "contract_value", "completed_investment", "funds_in_place")
@@ -492,8 +491,7 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     agreed = word is not None and _AGREED.search(word.surface) is not None
     if not own_stage and (stage is None or agreed):
         return "signed"  # 合同引进资金: of the contracts
-    landed = stage == "landed" and _CONTRACT.search(text, amount.start, amount.left_end) is not None
-    return "signed" if landed else stage
+    return "signed" if stage == "landed" else stage  # 引进项目75个，协议引资额突破五百亿大关，达531亿元
 
 
 def _stage_told(state: Sentence, amount: Amount) -> str | None:

@@ -32,8 +32,14 @@ _BY_MEANS = re.compile(
 )
 # 发布重点招商项目120个, 推出涉及文旅、农业的招商引资项目40个: what is offered to investors
 _SHOWN = re.compile(
-    r"(?:发布|推出|公布)[^，。；\d]*\d*[个项宗]?[^，。；\d]{0,8}(?:招商|推介)(?:引资|合作)?(?:重点)?项目"
+    r"(?:发布|推出|公布)[^，。；\d]*\d*[个项宗]?[^，。；\d]{0,8}(?:招商|推介)(?:引资|合作|重点|产业|重大)*项目"
 )
+# 进驻该园区的项目有80余个
+_MOVED_IN = re.compile(
+    r"(?:进驻|入驻|落驻|入园|落地|落户)[^，。；\d]{0,10}的[^，。；、\d]{0,6}项目(?:总?数)?(?:现?已|共|累计|达到?|[有为])*(?:超过?|近|约)?$"
+)
+# 执行项目139个, 执行省外招商引资项目45个
+_CARRIED_OUT = re.compile(r"执行(?![董力委机总])[^，。；、\d]{0,12}(?:\d+[个项宗][^，。；、\d]{0,8})?项目")
 # 向民营企业推出46个重大项目, 新推出项目76个; no 推出12个惠民服务项目
 _PUT_FORWARD = re.compile(
     r"推出(?:了|共)?(?:\d+(?:余|多)?[个项宗])?[^，。；、\d]{0,14}?(?<!服务)(?<!活动)(?<!体验)(?<!惠民)(?<!培训)项目"
@@ -112,6 +118,10 @@ def stage_of(
         or (not left and _OF_STORE.search(text, own_start, item.number_start))
     ):
         return "registered"
+    if not left and _MOVED_IN.search(text, own_start, item.number_start):
+        return "landed"
+    if not left and not right and _CARRIED_OUT.search(text, own_start, noun_end):
+        return "under_construction"
     if _SHOWN.search(text, own_start, noun_end) and (not left or left[-1].start < item.number_start - 20):
         return "planned"
     if (

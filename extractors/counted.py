@@ -32,8 +32,10 @@ _PHRASE = re.compile(
 # 10个以上果汁、果酒、冷链类项目
 _CLASSES_BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?:[\u4e00-\u9fff]{1,8}、){1,5}[\u4e00-\u9fff、和与及]{1,12}项目")
 # 17个[总投资48亿元的项目]: their cost stands between the number and what it counts
+# 9个[总投资86亿元项目]
 _COSTING = re.compile(
-    r"(?:(?:计划|协议|合同|意向)?总?投资(?:总?额)?(?:达到?|超过?|约|近|逾|共|为)*\d[\d.]*[余多]?[万亿]元"
+    r"(?:计划|协议|合同|意向)?总投资(?:额)?(?:达到?|超过?|约|近|逾|共|为)*\d[\d.]*[余多]?[万亿]元[^，。；、\d]{0,8}?项目"
+    r"|(?:(?:计划|协议|合同|意向)?总?投资(?:总?额)?(?:达到?|超过?|约|近|逾|共|为)*\d[\d.]*[余多]?[万亿]元"
     # 118个[带动作用强、市场前景好的项目]集中开工
     r"|(?:[\u4e00-\u9fff]{2,8}、){1,4}[\u4e00-\u9fff]{2,8}[强大高好优快实显长全广多新])的[^，。；、\d]{0,12}?项目"
 )
@@ -41,7 +43,7 @@ _COSTING = re.compile(
 
 def costing(text: str, start: int, end: int) -> int | None:
     """Where a phrase ends that says between a count and its noun what the projects cost; None where none begins there."""
-    found = _COSTING.match(text, start, end)
+    found = _COSTING.match(text, start, end) if text.find("项目", start, start + 40) > 0 else None
     return found.end() if found else None
 
 
@@ -111,7 +113,7 @@ _THINGS = re.compile(
 )
 # 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
 _PERSONS = re.compile(
-    r"的?[\u4e00-\u9fff“]{0,6}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士|(?:出席|参加|参会|与会|到会|到场))"
+    r"的?[\u4e00-\u9fff“]{0,10}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士|(?:出席|参加|参会|与会|到会|到场))"
 )
 _OF_PERSONS = re.compile(
     r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人|[客外]商)(?:共|共有|达到?|累计|约|近|超过?)*$"
@@ -228,7 +230,7 @@ def _pieces_ahead(text: str, state: Sentence, item: Quantity, right: list[Word])
         return "team_count", team  # 4个重大项目招商队, 9个市本级产业链招商组
     if right:
         return _project_behind(text, state, item, right)
-    if text.find("的", item.end, item.end + 40) > 0 and costing(text, item.end, state.end) is not None:
+    if costing(text, item.end, state.end) is not None:
         return "project_count", None
     return ("project_count", None) if _CLASSES_BEHIND.match(text, item.end, state.end) else None
 
@@ -238,10 +240,18 @@ def _named_units(beside: _Beside) -> _Counted | None:
     if beside.right or not beside.named:
         return None
     last = beside.named[-1]
+    if last.surface == "园区" and _PARKS.fullmatch(beside.text, beside.start, beside.item.number_start):
+        return "other", last  # 已有工业园区12个
     if _BODIES_BESIDE.fullmatch(beside.text, last.start, beside.item.number_start):
         return "group", last
     listed = last.noun == "group" and last.end == beside.left_end and last.surface in _LISTED
     return ("group", last) if listed else None
+
+
+_PARKS = re.compile(
+    r"[^，。；\d]{0,10}(?:[已现建设拥]有|建成|设立|认定|规划|打造)[^，。；、\d]{0,8}园区(?:已?发展到|共|达到?|总数|[有为])*"
+    r"|[^，。；、\d]{0,10}园区(?:已?发展到|已达到?)"
+)
 
 
 def _pieces_named(reading: Reading, beside: _Beside) -> _Counted | None:
@@ -377,7 +387,15 @@ def _teams(state: Sentence, beside: _Beside) -> _Counted:
     """支: teams, but 3支基金."""
     nearby = beside.nearby
     funds = next((word for word in [*nearby, *beside.behind] if word.surface == "基金"), None)
-    return ("other", funds) if funds else ("team_count", nearby[0] if nearby else None)
+    if funds:
+        return "other", funds
+    named = any(word.noun in ("team_count", "person_count") for word in [*nearby, *beside.behind])
+    if not named and _TEAM.search(beside.text, beside.start, min(beside.item.end + 16, state.end)) is None:
+        return None, None  # 60支及以上高支纱
+    return "team_count", nearby[0] if nearby else None
+
+
+_TEAM = re.compile("队|组|团|招商|力量|专班|驻外")
 
 
 def _leads(state: Sentence, beside: _Beside) -> _Counted:
@@ -475,6 +493,10 @@ def counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start:
         return True  # 1 项目建设加速跑: the first heading
     if item.measure == "个" and _NAMED_PLAN.match(text, item.end) and "“" in text[max(0, item.start - 8) : item.start]:
         return True  # “6个20工程”
+    if item.measure == "个" and _TRAITS.match(text, item.end):
+        return True  # 签约项目有三个特点
+    if text.endswith(_FOREMOST, max(own_start, item.number_start - 3), item.number_start):
+        return True  # 最大的两个项目
     if before in ("还差", "尚差", "仍差", "相差"):
         return True  # 距全年目标40个还差7个
     if text.find("了", own_start, item.number_start) >= 0 and _TURNED_DOWN.search(text, own_start, item.number_start):
@@ -575,6 +597,11 @@ _ROSE_TO = re.compile(
 )
 _NAMED_PLAN = re.compile(r"\d+[^，。；“”]{0,6}”")
 _TURNED_DOWN = re.compile(r"(?:否决|否掉|婉拒|拒绝|劝退|谢绝)了")
+# what is said about those counted, and parts of one project
+_TRAITS = re.compile(
+    r"(?:明显|显著|突出|鲜明|主要|重要|新|大|较大)*的?(?:特点|特征|特色|亮点|共同点|变化|趋势)|子项(?:目|工程)?|单体(?:项目|工程)|单项工程"
+)
+_FOREMOST = ("最大的", "最高的", "最多的", "最快的", "最早的", "最好的", "最小的")
 _TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
 _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")
 

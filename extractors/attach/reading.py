@@ -336,7 +336,7 @@ class Reading(Memory):
         """How far the phrase behind a number reaches."""
         # 26项1亿元（含）以上项目开工: the bracket of a class does not end the phrase
         begin = next((size.end for size in state.sizes if size.start == item.end), item.end)
-        if item.kind == "count" and self.text.find("的", item.end, item.end + 40) > 0:
+        if item.kind == "count":
             begin = counted.costing(self.text, item.end, state.end) or begin  # 17个总投资48亿元的项目也开了工
         stop = _STOP.search(self.text, begin, state.end)
         end = stop.start() if stop else state.end

@@ -106,6 +106,7 @@ def read_target(reading: Reading, state: Sentence, item: Quantity, clause: Claus
 
 
 _PACE = re.compile(r"[（(]?(?:任务|计划|年度)?进度(?:已?达到?|为|是|仅)?\s?")
+_DONE_OF_AIM = re.compile(r"^完成投资|投资(?:额)?(?:已|共|仅)?完成(?:了)?(?:年度|全年|年)?(?:目标|任务|计划)")
 _PLAN_OF_PLANS = re.compile(r"(?:投资计划|计划(?:完成)?(?:总)?投资)额?[占佔]")
 
 
@@ -131,8 +132,8 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
         state_rate(reading, state, item, done, "completion_rate", clause.start, "percent.completion")
         return True
     ended = clause.said.endswith(("目标", "任务", "计划", "目标的", "任务的", "计划的"))
-    if clause.metric == "completed_investment" and ended and clause.said.startswith("完成投资") and not of_target:
-        of_target = True  # 完成投资123.1亿元，完成投资目标的54.3%
+    if clause.metric == "completed_investment" and ended and not of_target and _DONE_OF_AIM.search(clause.said):
+        of_target = True  # 完成投资123.1亿元，完成投资目标的54.3%; 禹山镇投资完成年度计划的62%
     if (
         of_target
         or ("complete" in clause.roles and not ({"share", "year_on_year", "up", "down"} & set(clause.roles)))

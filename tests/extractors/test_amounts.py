@@ -416,3 +416,21 @@ def test_an_amount_without_a_count_is_at_the_stage_that_its_sentence_tells() -> 
 def test_what_one_firm_invests_and_one_project_promises_is_of_no_many() -> None:
     assert amounts("日前，总投资2亿元的贵州华石冶金有限公司在汉阴县举行开工仪式。") == []
     assert amounts("月河物流园项目投资额达8亿元，建成后年交易额将达10亿元。") == []
+
+
+def test_what_contracts_are_worth_is_signed_for_whatever_the_projects_are_called() -> None:
+    text = "全市引进亿元以上项目75个，协议引资额突破五百亿大关，达531.2亿元。"
+    assert amounts(text) == [("contract_value", "actual", "signed", "531.2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未来3年，月河新区将完成固定资产投资90亿元。",
+        "月河新区全年可完成固定资产投资90亿元。",
+        "月河新区固定资产投资将达90亿元。",
+        "月河新区固定资产投资将突破90亿元。",
+    ],
+)
+def test_what_will_be_done_is_expected(text: str) -> None:
+    assert amounts(text) == [("fixed_asset_investment", "forecast", None, "90")]

@@ -341,7 +341,6 @@ def test_the_stage_of_projects_counted(text: str, expected: list[tuple[str | Non
         '河南省第四期"三个一批"项目建设活动举行。',
         "签约仪式在五家渠举行。",
         "两个重点功能区共引进企业76家。",
-        "全市工业园区已发展到19个。",
     ],
 )
 def test_what_counts_no_projects(text: str) -> None:
@@ -401,3 +400,42 @@ def test_as_many_projects_that_cost_other_sums_are_others() -> None:
 
 def test_hotels_that_were_built_are_no_firms() -> None:
     assert rows("香树湾等5家五星级酒店已建成使用。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("金海食品、云台纸业等9个总投资86亿元项目开工建设。", [("started", 9)]),
+        ("12个总投资48亿元重点项目集中签约。", [("signed", 12)]),
+        ("目前，进驻该园区的项目有80余个。", [("landed", 80)]),
+        ("入驻园区的工业项目达42个。", [("landed", 42)]),
+        ("上半年，新签项目58个；执行省外项目139个。", [("signed", 58), ("under_construction", 139)]),
+        ("全县先后分5个批次发布重点招商产业项目320个。", [("planned", 320)]),
+        ("现场签约项目有三个明显特点。", []),
+        ("此次签约项目呈现四大特点，其中最大的两个项目来自上海。", []),
+        ("金海公司将建设循环产业园，包括硫酸、磷酸等7个子项目。", []),
+        ("引进项目75个，新签约项目36个 计划投资额65亿元。", [("landed", 75), ("signed", 36)]),
+    ],
+)
+def test_projects_are_counted_with_what_is_said_beside_them(text: str, told: list[tuple[str, int]]) -> None:
+    counted = [row for row in observations(text) if row.metric == "project_count"]
+    assert [(row.stage, row.value, row.role) for row in counted] == [(*pair, "actual") for pair in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("全市已有工业园区12个。", "other", 12),
+        ("工业园区已发展到19个。", "other", 19),
+        ("开展专题调研63次。", "event_count", 63),
+        ("聘请38名营商环境义务监督员。", "person_count", 38),
+        ("广场入驻金融机构16家。", "enterprise_count", 16),
+        ("组建8支招商力量分赴各地。", "team_count", 8),
+    ],
+)
+def test_what_is_counted_beside_projects(text: str, metric: str, value: int) -> None:
+    assert [(row.metric, row.value) for row in observations(text)] == [(metric, value)]
+
+
+def test_yarn_is_no_team() -> None:
+    assert rows("企业主要生产60支及以上高支纱。") == []

@@ -160,3 +160,19 @@ def test_a_task_of_investment_is_of_what_was_completed_before_it() -> None:
 def test_a_rate_is_of_the_measure_that_its_words_name(text: str, rates: list[tuple[str, str, str]]) -> None:
     rows = extract(document(*text.split("⏎"))).observations
     assert [(row.metric, row.role, str(row.value)) for row in rows if row.unit.startswith("percent")] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("省级重点项目35个。恒口镇投资完成年度计划的62.4%。", ("completed_investment", "completion_rate", "62.4")),
+        (
+            "计划年内开工的41个项目已经开工29个，占全年开工计划的70.7%。",
+            ("project_count", "completion_rate", "70.7"),
+        ),
+        ("列入市级重点项目16个，开工复工率达到62.5%。", ("project_count", "conversion_rate", "62.5")),
+    ],
+)
+def test_how_far_a_plan_is_done_is_no_share_and_no_figure_of_its_own(text: str, rate: tuple[str, str, str]) -> None:
+    rows = extract(document(text)).observations
+    assert [(row.metric, row.role, str(row.value)) for row in rows if row.unit == "percent"] == [rate]
