@@ -389,7 +389,7 @@ def _teams(state: Sentence, beside: _Beside) -> _Counted:
     funds = next((word for word in [*nearby, *beside.behind] if word.surface == "基金"), None)
     if funds:
         return "other", funds
-    named = any(word.noun in ("team_count", "person_count") for word in [*nearby, *beside.behind])
+    named = any(word.noun == "team_count" for word in [*nearby, *beside.behind])
     if not named and _TEAM.search(beside.text, beside.start, min(beside.item.end + 16, state.end)) is None:
         return None, None  # 60支及以上高支纱
     return "team_count", nearby[0] if nearby else None
