@@ -427,7 +427,7 @@ def _is_one_projects(reading: Reading, state: Sentence, amount: Amount) -> bool:
     if metric in ("output_value", "revenue", "tax") and _EFFECT.search(text, state.start, item.start):
         wide = _of_firms_there(state) or _WIDE.search(text, start, item.start) is not None
         promised = _ALL_OF_THEM.search(text, state.start, item.start) is not None
-        promised = promised or _beside_several(state, text, start)
+        promised = promised or _beside_several(state, text, start) or _promised_by_many(reading, state, amount)
         if not wide and (reading.book.current or not promised):
             return True  # 投产后年产值3亿元 is what one project promises
         if amount.role == "actual" and (not wide or _ONCE_THERE.search(text, state.start, left_end)):
@@ -484,7 +484,7 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
         previous = state.emitted[-1] if state.emitted else None
         of_firms = previous.stage if previous is not None and previous.metric == "enterprise_count" else None
         apart_from_all = word is not None and text.endswith("基础设施", amount.start, word.start)
-        inherited = None if apart_from_all else _stage_told(state, amount) or reading.inherited_stage(state)
+        inherited = None if apart_from_all else _stage_told(reading, state, amount) or reading.inherited_stage(state)
         stage = amount.stage or of_firms or inherited  # 签约企业67家，投资总额达55亿元
     if metric != "contract_value":
         return stage
@@ -494,12 +494,15 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     return "signed" if stage == "landed" else stage  # 引进项目75个，协议引资额突破五百亿大关，达531亿元
 
 
-def _stage_told(state: Sentence, amount: Amount) -> str | None:
+_IN_A_FAIR = re.compile("会|周|月|活动|大会")
+
+
+def _stage_told(reading: Reading, state: Sentence, amount: Amount) -> str | None:
     """The one stage that a sentence without a count has said before an amount: 与4家企业代表进行了签约，项目总投资49亿元."""
     if any(draft.metric == "project_count" for draft in state.emitted) or state.outer is not None:
         return None
     told = (word for word in state.words if word.stage and word.start < amount.start and word.surface != "建设")
-    said = {word.stage for word in told}
+    said = {word.stage for word in told if not _IN_A_FAIR.match(reading.text, word.end)}  # 推介会上，…进行了签约
     return said.pop() if said in ({"signed"}, {"started"}) else None
 
 
@@ -670,12 +673,36 @@ def _of_firms_there(state: Sentence) -> bool:
     return any(draft.metric == "enterprise_count" and draft.role == "actual" for draft in state.emitted)
 
 
+# 园区全部建成后，可实现产值60亿元; 此次开工36个项目，总投资85亿元。项目达产后，预计年新增收入153亿元
+_ONCE_RUNS = r"[^，。；、\d]{0,6}(?:建成|达产|投产|投用|达效|竣工|开业|运营)[^，。；\d]{0,6}后"
+_PARK_ONCE = re.compile(rf"(?:园区|产业园|工业园|开发区|新区|片区|产业城|新城|基地){_ONCE_RUNS}")
+_PROJECTS_ONCE = re.compile(rf"\s*(?:预计)?(?:这些|上述|以上|该批|此批|这批|所有|签约|开工)?项目{_ONCE_RUNS}")
+
+
+def _promised_by_many(reading: Reading, state: Sentence, amount: Amount) -> bool:
+    """Whether what is promised goes on a promise just read, or is what a park or the projects just counted will bring."""
+    before = state.emitted[-1] if state.emitted else None
+    if before is not None and before.role == "forecast" and before.metric in ("output_value", "revenue", "tax"):
+        return amount.start - before.end < 2
+    if _PARK_ONCE.search(reading.text, state.start, amount.item.start):
+        return True
+    if _PROJECTS_ONCE.match(reading.text, state.start) is None or not reading.drafts:
+        return False
+    last = reading.drafts[-1]
+    return (
+        last.value > 1
+        if last.metric == "project_count"
+        else last.pair is not None
+        and any(d.pair == last.pair and d.metric == "project_count" and d.value > 1 for d in reading.drafts[-6:])
+    )
+
+
 def _beside_several(state: Sentence, text: str, own_start: int) -> bool:
     """Whether what is promised stands right behind several projects and their cost: 项目13个，总投资21.72亿元，预计年产值20.91亿元."""
     count = state.subject
     if count is None or count.metric != "project_count" or count not in state.emitted or count.value < 2:
         return False
-    return _THEIR_SUMS.fullmatch(text, count.end, own_start) is not None
+    return _THEIR_SUMS.fullmatch(text, count.end, own_start + (text[own_start : own_start + 1] == "、")) is not None
 
 
 def _of_the_whole(state: Sentence, text: str, item: Quantity, metric: str | None, origin: str | None) -> bool:

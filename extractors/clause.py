@@ -154,6 +154,11 @@ def _capital(said: str) -> str | None:
 
 # 对华实际投资; 累计吸收外商投资7474万美元
 _INVESTED_HERE = re.compile(r"对华(?:实际|直接)?投资|(?:吸收|利用|引进|使用)外商(?:直接)?投资$")
+# 东盟对闽投资增长56%, 港澳地区对我市投资
+_INVESTED_WITH_US = re.compile(
+    r"对(?:我[国省市区县州]|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])(?:实际|直接)?投资"
+)
+_FOREIGNERS = re.compile(r"国家|地区|国|东盟|欧盟|欧洲|RCEP|[港澳台]|外商|新加坡|日本")
 _INVESTED_ABROAD = re.compile(r"(?:对外|境外|海外)(?:直接|非金融类(?:直接)?)?投资")
 _INVESTED_SO_FAR = re.compile(r"完成(?:[^，。]{0,6})投资|(?:新增|项目|累计)实际投资")
 # 合同利用外来投资18.4亿元, 实际利用千万元以上省外投资86亿元
@@ -168,7 +173,7 @@ _INVESTED_IN_PLACE = re.compile(
 
 def _investment(said: str) -> str:
     """What 投资 measures behind the words of its clause."""
-    if _INVESTED_HERE.search(said):
+    if _INVESTED_HERE.search(said) or (_INVESTED_WITH_US.search(said) and _FOREIGNERS.search(said)):
         return "foreign_capital"
     if _INVESTED_ABROAD.search(said):
         return "other"  # what goes abroad is no investment here

@@ -493,6 +493,10 @@ def counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start:
         return True  # 1 项目建设加速跑: the first heading
     if item.measure == "个" and _NAMED_PLAN.match(text, item.end) and "“" in text[max(0, item.start - 8) : item.start]:
         return True  # “6个20工程”
+    if text[item.end - 1] == "大" and not (
+        _GREAT_BEHIND.match(text, item.end, state.end) or _GREAT_AHEAD.search(text, own_start, item.start)
+    ):
+        return True  # 推进三大产业项目: what they are called
     if item.measure == "个" and _TRAITS.match(text, item.end):
         return True  # 签约项目有三个特点
     if text.endswith(_FOREMOST, max(own_start, item.number_start - 3), item.number_start):
@@ -597,6 +601,12 @@ _ROSE_TO = re.compile(
 )
 _NAMED_PLAN = re.compile(r"\d+[^，。；“”]{0,6}”")
 _TURNED_DOWN = re.compile(r"(?:否决|否掉|婉拒|拒绝|劝退|谢绝)了")
+# 三大项目[集中开工], [集中投产的]四大项目
+_GREAT_BEHIND = re.compile(
+    r"[^，。；、\d]{0,8}?项目[，,]?(?:同日|同时|今[日天]|当[日天]|集中|全部|均|都|正式|成功|现场|顺利|分别|也|已|相继|陆续|先后|集体|举行|实现|在[\u4e00-\u9fff]{2,12})*"
+    r"(?:开工|动工|破土|奠基|签约|投产|竣工|落户|落地|启动|开建|完工|投运|开业)(?![^，。；]{0,4}仪式在|[^，。；]{0,4}活动在)"
+)
+_GREAT_AHEAD = re.compile(r"(?:(?:开工|动工|奠基|签约|投产|竣工|落户|落地|启动|引进)(?:的|了)?|(?:此次|本次)(?:的)?)$")
 # what is said about those counted, and parts of one project
 _TRAITS = re.compile(
     r"(?:明显|显著|突出|鲜明|主要|重要|新|大|较大)*的?(?:特点|特征|特色|亮点|共同点|变化|趋势)|子项(?:目|工程)?|单体(?:项目|工程)|单项工程"

@@ -401,21 +401,20 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
         or text.endswith(("这", "上述", "前述", "在"), max(0, item.start - 2), item.start)
     ):
         return False
-    known = next(
-        (
-            draft
-            for draft in [*reversed(reading.drafts), *state.emitted]
-            if draft.metric == "project_count"
-            and draft.role == "actual"
-            and draft.value == item.low
-            and (reading.title or not draft.title)
-            and (state.region is None or draft.region_code == state.region[1])
-            and (mentioned or to_come or fallen or stage in (None, draft.stage))
-            and (size is None or size.low == draft.low_class)
-            and not (mentioned and mentioned["apart"] and _costs_other(reading, state, item, draft))
-        ),
-        None,
-    )
+    told = [
+        draft
+        for draft in [*reversed(reading.drafts), *state.emitted]
+        if draft.metric == "project_count"
+        and draft.role == "actual"
+        and draft.value == item.low
+        and (reading.title or not draft.title)
+        and (state.region is None or draft.region_code == state.region[1])
+        and (mentioned or to_come or fallen or stage in (None, draft.stage))
+        and (size is None or size.low == draft.low_class)
+        and not (mentioned and mentioned["apart"] and _costs_other(reading, state, item, draft))
+    ]
+    # 集中开工80个、集中签约80个。集中开工的80个项目，总投资289亿元: those of its own stage first
+    known = next((draft for draft in told if stage and draft.stage == stage), told[0] if told else None)
     if known is None:
         return False
     if to_come:
@@ -454,6 +453,9 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
     beside = state.bracketed or state.subject
     if compared and beside is not None and beside.stage is not None:
         return beside.stage, False  # 开工46个，投产11个（去年11个）: of those before the bracket
+    named = state.outer is None and not state.emitted and text[item.start - 1 : item.start] == "等"
+    if named and _HAS_PREDICATE.match(text, item.end, state.end):
+        return None, False  # 东湖水厂、西山市场等6个项目加快推进: named ones, and no part of those counted before
     if state.outer is None and _PARTED.match(text, item.end, state.end):
         return None, False  # 洽谈52个项目；75个“两重一实”项目中，…: others than those
     stage = reading.inherited_stage(state)
@@ -467,6 +469,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
     return stage, False
 
 
+_HAS_PREDICATE = re.compile(r"[^，。；、,;\d]{0,8}?项目(?!的|总|[，。；、,;）)\n])")
 _PARTED = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)[，,]")
 
 

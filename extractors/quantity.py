@@ -109,7 +109,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     start = re.compile(
         rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
-        rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|級|级|分之|[至到—–\-~～](?:{run}|\d))"
+        rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|大[\u4e00-\u9fff]{{0,6}}项目|級|级|分之|[至到—–\-~～](?:{run}|\d))"
         # 过亿的37个, 总投资超百亿: yuan, which nobody says
         rf"|(?<=[过超逾破]{NUMERAL}){rest}(?<=[亿億])(?=的|[，。；、,;）)\n]|$))"
     )
@@ -198,6 +198,9 @@ _CLASS_JOIN = re.compile(r"\s?[、至到-]?\s?")
 _NONE_OF_CLASS = re.compile(r"的(?:至今|空白|没有|缺|较少|不多|偏少|很少|尚)")
 _OF_SCALE = re.compile(r"级?(?:以上)?的?(?:[^，。；,;、\d]{0,6}?)项目")
 _CLASS_GRADE = re.compile(r"级的?(?:[^，。；,;、\d]{0,6}?项目|(?:仅|只|共)?有?\d+[个项宗])")
+_GREAT = re.compile(
+    r"大(?:重点|重大|产业|工业|农业|制造业|招商|签约|投资|民生|文旅|央企|外资|新兴|优质|标志性|百亿级?|建设)*项目"
+)
 _NAME_TAIL = re.compile(r"级|特色|产业集群|产业链|产业|强|目标$|园区|企业|集群|县|镇|工程")
 
 
@@ -306,6 +309,8 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
         and _INVESTED.search(text, max(0, position - 8), position)
     ):
         unit, measure = "CNY", scaled  # 总投资2900万；
+    if unit is None and not scaled and 1 < low < 21 and _GREAT.match(text, ends, end):
+        unit, measure, ends = "count", "个", ends + 1  # 三大重点项目, 8大项目
     bare = not digits and _BARE_SCALE.fullmatch(word) is not None
     return _Raw(position, ends, low, high, factor, unit, measure, bool(more or more_behind), not digits, bare)
 

@@ -189,12 +189,13 @@ def read_completion(reading: Reading, state: Sentence, item: Quantity, target: D
     state_rate(reading, state, item, reached_of(state, target), "completion_rate", item.start, "percent.completion")
 
 
+_TIME_GONE = re.compile(r"时间(?:已经?|均已)?(?:过去?|进度)了?$")
 _SCHEDULE = re.compile(r"的?(?:序时|时间)进度")
 
 
 def is_schedule(reading: Reading, state: Sentence, item: Quantity, clause: Clause) -> bool:
-    """Where the calendar stands, and nobody's figure: 高于75%的序时进度4.3个百分点."""
-    if not _SCHEDULE.match(reading.text, item.end, state.end):
+    """Where the calendar stands, and nobody's figure: 高于75%的序时进度4.3个百分点, 时间已过三分之二."""
+    if not (_SCHEDULE.match(reading.text, item.end, state.end) or _TIME_GONE.search(clause.said)):
         return False
     state.told_again.append((item.start, item.end))
     return True

@@ -27,6 +27,7 @@ _OTHER_HEAD = re.compile(r"(?:其[他它余])[\u4e00-\u9fff]{2,6}")
 _OTHER_MEASURE = re.compile(r"\d[万亿]?(?:千瓦时|度|吨|公里|辆|台|标箱|立方米|人公里|人|亩|头|只)")
 # 贫困发生率下降到11.7%, 入驻率由70%提高到86%: a level of a rate, and no growth
 _RATE_NOW = re.compile(r"率(?:由[\d.]+[%％])?(?:提高|提升|上升|升|下降|降低|降|压减)[到至为]$")
+_AGAINST_STRETCH = re.compile(r"[比较]\d{1,2}[—–\-至到－]\d{1,2}月份?(?!同期|相比)[^，。；\d]{0,6}$")
 _ONCE_THERE = re.compile(r"(?:投产|达产|建成|投用|投运|运营|竣工)(?:之?后|时)")
 
 
@@ -35,6 +36,8 @@ def read_growth(reading: Reading, state: Sentence, item: Quantity, clause: Claus
     text = reading.text
     if {"up", "down"} & set(clause.roles) and _RATE_NOW.search(clause.said):
         return False
+    if {"up", "down"} & set(clause.roles) and _AGAINST_STRETCH.search(clause.said):
+        return True  # 比1—10月增加17.7%: over a stretch that ended earlier in the same year
     if {"year_on_year", "month_on_month", "up", "down"} & set(clause.roles) or item.measure == "番":
         if item.bound != "exact" and re.search(
             r"(?:有|等|的)?[\d一二两三四五六七八九十]+个?(?:省辖|设区)?(?:地州市|县市区|县区|盟市|市|县|区|行业)[^，。；]{0,24}$",
@@ -96,8 +99,10 @@ def read_growth(reading: Reading, state: Sentence, item: Quantity, clause: Claus
                 # 用电量6.42亿度，同比增长39.2%
                 else _of_class(reading, clause.own, clause.start, last_said)
                 if follows and last_said is not None
+                # 安排项目45个，年度投资15亿元，较上年增长17%: of what stands right before it
                 else (
-                    next(
+                    next((d for d in levels[-1:] if d.rule == "money.planned" and clause.start - d.end < 2), None)
+                    or next(
                         (
                             d
                             for d in reversed(levels)
@@ -141,7 +146,9 @@ def read_growth(reading: Reading, state: Sentence, item: Quantity, clause: Claus
         draft = state_rate(reading, state, replace(item, low=value), base, role, clause.start, "percent.growth")
         if re.search(r"[均都各]", clause.said):
             give_to_each(reading, state, item, draft, clause.start)  # 琼结县、措美县增幅均在50%以上
-        goes_on = base is clause.previous and base.role == "target"  # 全年到位资金任务98亿元，增长15%
+        goes_on = (
+            base is clause.previous and base.role == "target" and base.rule != "money.planned"
+        )  # 全年到位资金任务98亿元，增长15%
         if goes_on or reading.aimed(state, item, "actual", clause.own) == "target":
             draft.role = "target"
             if not (base in state.emitted and base.role == "target"):

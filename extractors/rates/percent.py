@@ -39,7 +39,7 @@ _PERCENT_NAME = re.compile(
 )
 _RESPECTIVELY = re.compile(r"[\s，,]*(?:增[速幅])?(?:分别|依次)(?:为|是|达到?)*")
 _REACHING = re.compile(r"(?:增长|达到?了?|为)+")
-_FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)")
+_FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)|(?:占比|比重|份额)[^，。；\d]{0,6}[，,]$")
 
 
 def _clause_of(

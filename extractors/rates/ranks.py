@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.clause import (
@@ -96,7 +97,11 @@ def read_rank(
     if named is not None and named.role != "rate_funds" and given.measure is None:
         # 开工率73%，投产率32%，开工率居全市第二位
         told = [d for d in state.emitted if d.role == "conversion_rate"]
-        base = next((d for d in told if d.stage == (named.role or "").removeprefix("rate_")), base)
+        stage = (named.role or "").removeprefix("rate_")
+        ghost = unstated(reading, state, item, "project_count", own, own_start, previous_end) if not told else None
+        if ghost is not None:
+            base = replace(ghost, stage=stage)  # 累计完成投资55亿元，开工率位次居全省第四
+        base = next((d for d in told if d.stage == stage), base)
     again = state.emitted[-1] if state.emitted and state.emitted[-1].role == "rank" else None
     if base is None and again is not None and _RANK_TOO.fullmatch(reading.text, again.end, item.number_start):
         base = again

@@ -57,6 +57,7 @@ def read_share_of_stated(reading: Reading, state: Sentence, item: Quantity, clau
     return False
 
 
+_PROJECTS_ARE = re.compile(r"项目(?:的)?(?:总?数量?|个数)?[较最]?(?:多|少|为主)?[，,]?(?:分别|只|仅|约|已|就)?占")
 _DONE_OF_IT = re.compile(r"[，,、](?:已|实际)?(?:完成|到位)了?[\d.]+[万亿]*元?")
 # 10亿元以上的4个；来自长三角的占61%: of all that were counted
 _OF_A_CLASS = re.compile(r"[，,；;\s]*(?:其中[，,]?)?(?:来自|投向|属于|从事)[^，。；\d]{2,16}占")
@@ -128,6 +129,11 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
                     part = "fixed_asset_investment"
             of_part = [known for known in clause.own if known.end <= cue.start] if part else clause.own
             base = unstated(reading, state, item, part or metric, of_part, clause.start, clause.previous_end)
+        if base is None and metric is None and _PROJECTS_ARE.search(text, state.start, clause.left_end):
+            # 新兴产业项目数量占工业项目的61%; 外来投资项目多，占总数的60%
+            base = unstated(reading, state, item, "project_count", clause.own, clause.start, clause.previous_end)
+            if base is not None and not any(known.stage for known in clause.own):
+                base.stage = None  # of which of all projects nobody says
         size = reading.size_class(state, clause.previous_end, item.start)
         if size is None and base is not None and _OF_A_CLASS.match(clause.said):
             base = whole_counted(state, base)

@@ -434,3 +434,25 @@ def test_what_contracts_are_worth_is_signed_for_whatever_the_projects_are_called
 )
 def test_what_will_be_done_is_expected(text: str) -> None:
     assert amounts(text) == [("fixed_asset_investment", "forecast", None, "90")]
+
+
+def test_what_parks_and_the_projects_just_counted_will_bring_is_expected() -> None:
+    assert amounts("预计园区建成后，可实现工业总产值60亿元，年实现税收3亿元。") == [
+        ("output_value", "forecast", None, "60"),
+        ("tax", "forecast", None, "3"),
+    ]
+    told = amounts("36个项目集中开工，总投资85亿元。项目达产后，预计年新增主营业务收入53亿元，利税5亿元。")
+    assert told[1:] == [("revenue", "forecast", None, "53"), ("tax", "forecast", None, "5")]
+    assert amounts("月河食品项目开工，总投资5亿元。项目达产后，预计年收入3亿元，利税1亿元。") == []
+
+
+def test_an_amount_is_of_those_counted_with_the_same_word_and_of_what_was_done_at_a_fair() -> None:
+    text = "集中开工项目80个、集中签约项目80个。集中开工的80个项目，总投资289亿元。"
+    assert amounts(text) == [("total_investment", "actual", "started", "289")]
+    fair = "招商推介会上，共有金海食品、云台纸业等一批项目进行了签约，总投资34亿元。"
+    assert amounts(fair) == [("total_investment", "actual", "signed", "34")]
+
+
+def test_a_plan_that_names_a_class_plans_nothing_of_what_it_brought() -> None:
+    text = "计划开工项目完成投资28亿元，占年度计划的110%；计划竣工项目完成投资11亿元。"
+    assert [row[:2] for row in amounts(text)] == [("completed_investment", "actual")] * 2

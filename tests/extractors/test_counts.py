@@ -439,3 +439,31 @@ def test_what_is_counted_beside_projects(text: str, metric: str, value: int) -> 
 
 def test_yarn_is_no_team() -> None:
     assert rows("企业主要生产60支及以上高支纱。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("此次集中投产的四大项目总投资36亿元。", [("operating", 4)]),
+        ("5月8日，三大项目集中开工。", [("started", 3)]),
+        ("金海食品、云台纸业、锦川饲料3大重点项目同日签约。", [("signed", 3)]),
+        ("全县实施“四大工程”，推进三大产业项目。", []),
+        ("会上签约项目30个。云台水厂、西山市场等6个项目加快推进。", [("signed", 30), (None, 6)]),
+        ("会上签约项目30个。云台水厂、西山市场等6个项目，总投资9亿元。", [("signed", 30), ("signed", 6)]),
+    ],
+)
+def test_great_projects_are_counted_where_something_is_done_with_them(text: str, told: list[tuple[str, int]]) -> None:
+    counted = [row for row in observations(text) if row.metric == "project_count"]
+    assert [(row.stage, row.value) for row in counted] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("今年计划联合商会举办3场产业招商活动，5场推介活动。", [3, 5]),
+        ("今年计划在深圳召开4场推介会。", [4]),
+        ("今年计划入园企业6家。", [6]),
+    ],
+)
+def test_what_is_planned_to_be_held_is_a_target(text: str, values: list[int]) -> None:
+    assert [(row.role, row.value) for row in observations(text)] == [("target", value) for value in values]

@@ -176,3 +176,38 @@ def test_a_rate_is_of_the_measure_that_its_words_name(text: str, rates: list[tup
 def test_how_far_a_plan_is_done_is_no_share_and_no_figure_of_its_own(text: str, rate: tuple[str, str, str]) -> None:
     rows = extract(document(text)).observations
     assert [(row.metric, row.role, str(row.value)) for row in rows if row.unit == "percent"] == [rate]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "今年安排重点项目45个，年度投资15亿元，较上年增长17%。",
+            [("completed_investment", "growth_yoy", "17")],
+        ),
+        (
+            "1至5月，全市实际使用外资3亿美元。港澳地区对我市投资增长8.5%，东盟对陕投资增长5.1%。",
+            [("foreign_capital", "growth_yoy", "8.5"), ("foreign_capital", "growth_yoy", "5.1")],
+        ),
+        ("1至11月，重点项目完成投资38亿元，比1-10月增加17.7%。", []),
+        ("全年时间已过三分之二。", []),
+        (
+            "新兴产业项目数量占工业项目的比重由2020年10月的12%上升为31%。",
+            [("project_count", "share", "12"), ("project_count", "share", "31")],
+        ),
+        ("产业类项目数量占重点项目总数的61.3%。", [("project_count", "share", "61.3")]),
+        ("签约呈现三大特点，一是独资项目多，占总数的六成以上。", [("project_count", "share", "60")]),
+        (
+            "全县签约项目中，工业项目占比最高，达到48.9%；农业项目、文旅项目占比，分别为25.1%、19.9%。",
+            [("project_count", "share", value) for value in ("48.9", "25.1", "19.9")],
+        ),
+    ],
+)
+def test_growth_and_shares_are_of_what_stands_beside_them(text: str, rates: list[tuple[str, str, str]]) -> None:
+    rows = extract(document(text)).observations
+    assert [(row.metric, row.role, str(row.value)) for row in rows if row.unit == "percent"] == rates
+
+
+def test_a_rank_is_of_the_rate_that_its_clause_names() -> None:
+    (row,) = observations("14个项目，累计完成投资55亿元，开工率位次位居全省第四。", role="rank")
+    assert (row.metric, row.stage, row.value) == ("project_count", "started", 4)
