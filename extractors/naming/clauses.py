@@ -33,14 +33,23 @@ _TOGETHER = re.compile(
 )
 
 
+# 与县政府签署战略协议，将在双河镇投资建设光伏组件生产基地
+_TO_BUILD = re.compile(
+    r"签[订署约下][^。；，]{0,24}[，,](?:双方|该公司|协议约定|后者|前者)?(?:将|拟|计划)?(?:在[^，。；]{2,16}?)?(?:投资)?(?:建设|兴建|新建|打造|布局)(?P<name>[^，。；：、的\d]{6,28})(?=[，。；])"
+)
+
+
 def built_together(text: str, start: int, end: int) -> list[Name]:
     """What the parties to an agreement build together: `签订协议，共同建设云桥水果物流中心`."""
     if text.find("签", start, end) < 0:
         return []
     found = []
-    for told in _TOGETHER.finditer(text, start, end):
+    for told in (*_TOGETHER.finditer(text, start, end), *_TO_BUILD.finditer(text, start, end)):
         words = told["name"]
-        if work_word().search(words) and not says_more(words) and own_characters(words, "class") >= 2:
+        own = own_characters(words, "class") >= 2 or (
+            told.re is _TO_BUILD and own_characters(words, "generic") >= 4 and not cut_before().search(words)
+        )
+        if own and work_word().search(words) and not says_more(words):
             found.append(Name(*told.span("name"), proper=True))
     return found
 

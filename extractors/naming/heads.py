@@ -184,7 +184,14 @@ def _left_of_head(
     listed = text.startswith(("等", "、", "和", "及", "与"), last) or text[max(0, left - 1) : left] in tuple("、和与及")
     sized = any(isinstance(item, SizeClass) and 0 <= left - item.end <= 2 for item in quantities)
     words = phrase.words
-    proper = bool(places) or sized or PROPER.search(words) is not None or own_characters(words, "class") >= 4
+    own = own_characters(words, "class")
+    parked = words.endswith("项目") and work_word().search(words[:-2]) is not None
+    proper = (
+        bool(places)
+        or sized
+        or PROPER.search(words) is not None
+        or own >= (2 if parked else 3 if len(words) >= 7 else 4)
+    )
     proper = proper or _opens_with_a_brand(words)
     return Name(left, last, listed=listed, proper=proper)
 

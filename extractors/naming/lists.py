@@ -53,6 +53,7 @@ _TAKEN_IN = re.compile("用于承接|用来承接")
 _NO_CLASS = re.compile(
     r"(?:县市?区|市县区?|区县市?|县市|地市|市州|州市|盟市|乡镇|镇街|街道)(?![级重属])"
     r"|[^，。；]{0,4}?(?:平台|活动|展会|节会|会展|渠道|途径|载体|契机)(?:成功|共计?|集中|现场|累计)*(?:签约|引进|招引|对接|洽谈|达成|推介|新签)"
+    r"|[市县区]?[直属]?(?:载体|平台|园区|板块|功能区|开发区|高新区|经开区)(?!的)|[两三四五六七八九十\d]+大[^，。；]{0,8}(?:产业|领域|板块|行业|集群)"
 )
 _ARE_KINDS = re.compile(r"占比|占[到了全总签]|居多|为主")  # 有机农业、全域治理等项目占比较大
 _COST_OF_ALL = re.compile(r"[万亿]元的[^，。；]*$")
@@ -82,7 +83,7 @@ def _before_list_end(
     if (close["class"] and _NO_CLASS.match(close["class"])) or _ARE_KINDS.match(text, close.end()):
         return []
     floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
-    floor = max([floor, *(last for _, last in taken)])
+    floor = max([floor, *(last for _, last in taken if last <= close.start())])
     for item in quantities:
         cuts = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
         if cuts and floor < item.end <= close.start():
@@ -145,7 +146,7 @@ def _first_begins(text: str, first: int, last: int, close: int) -> int:
 
 # 这7个项目分别是甲、乙、…: as many members as are counted, so that each is one of them, whatever it ends in
 _COUNTS_LIST = re.compile(
-    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:[^，。；：]{0,14}[，,](?=分别))?(?:分别)?(?:[为是]|包括|有)(?:[：:]\s?)?"
+    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:[^，。；：]{0,14}[，,](?=分别|即(?!将)|包括))?(?:分别)?(?:[为是]|即(?!将)|包括|有)(?:[：:]\s?)?"
 )
 
 
@@ -158,7 +159,7 @@ _INCLUDED = re.compile(
 )
 # 签约项目3个：甲、乙、丙; 续建项目（3个）：甲、乙、丙; 续建项目3个（甲、乙、丙）; 12个项目开工，其中高新区3个：甲、乙、丙
 _COUNT_BEFORE = re.compile(
-    r"项目\s?[（(]?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[：:]|[，,]?(?:分别)?(?:是|为|包括)[：:]?|[（(])\s?"
+    r"项目(?:的)?(?:共计?|总数|[有为达])*\s?[（(]?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[：:]|[，,]?(?:分别)?(?:是|为|即(?!将)|包括)[：:]?|[（(])\s?"
     r"|(?:[区县市镇乡园]|本[部级])\s?(?P<of_place>\d+)\s?个[：:]\s?"
 )
 # 其余五个——恒源纸业、金鼎陶瓷、…——均已开工: as many as are counted
@@ -181,7 +182,10 @@ _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
 _TELLS_LIST = re.compile(
     "包括|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
 )  # one of them stands in each of these lists
-_OF_MANY = re.compile(r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目")
+_OF_MANY = re.compile(
+    r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目"
+    r"|(?:列入|纳入|入选|入围|上报|申报|储备|谋划|推介|在谈|洽谈|对接|签约|开工|竣工|投产|新建|续建|在建|实施|引进|建设)[^，。；、：]{0,14}的[^，。；、：]{0,6}项目(?:主要|分别)*(?:有|包括|是|为)"
+)
 _COUNTED_CLASS = re.compile(r"(?:项目|企业|工程)\d+\s?[个项家宗]$|\d\s?[个项宗]$")
 _GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
 # 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
@@ -190,7 +194,7 @@ _SOME_OF_COUNT = re.compile(
 )
 
 
-_AND = re.compile(r"[和与及]")
+_AND = re.compile(r"[和与]|及(?!其)")
 
 
 def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
@@ -200,6 +204,8 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         yield from _behind_count(text, opening, end)
     for opening in _COUNT_BEFORE.finditer(text, start, end) if "项目" in said else ():
         yield from _behind_count(text, opening, end)
+    if text[start - 1 : start] == "\n":
+        yield from _listed(_below_count(text, start, end))
     for greatest in _GREATEST.finditer(text, start, end) if "最" in said else ():
         if is_counted(greatest["name"]):
             yield Name(*trim(text, *greatest.span("name")), proper=True)  # 投资最大的是河田养生城，总投资…
@@ -222,6 +228,8 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         fit = all(is_counted(text[first:last]) or 4 <= last - first <= 16 for first, last in members)
         if fit and len(members) == _count(told):
             yield from _listed(members)
+    for joined in _JOINED_LIST.finditer(text, start, end) if "、" in said and "项目" in said else ():
+        yield from _listed(_closed_by_one(text, joined), member=False)
     for first in _AMOUNTS_FIRST.finditer(text, start, end) if "分别" in said else ():
         edges = _list_edges(text, *first.span("members"))
         if len(edges) == len(_ANOTHER_AMOUNT.split(first["amounts"])) and all(is_counted(text[a:b]) for a, b in edges):
@@ -230,6 +238,33 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
             yield from _listed(members)
+
+
+# 华锐车桥扩能、新型驾驶室和金谷深孔制造项目先后入驻: one 项目 closes them all
+_JOINED_LIST = re.compile(
+    r"(?:^|(?<=[，。；：\n“]))(?:目前|其中|现在|现)?[，,]?(?P<members>[^，。；：、\n等]{4,24}(?:、[^，。；：、\n等]{4,24}){1,12}?(?:[和与及][^，。；：、\n等]{4,24}?)?项目)"
+    r"(?=(?:先后|相继|陆续|均|都|已|正|同时|分别|也|将|预计|计划|建设|进展|稳步|顺利|开工|竣工|投产|签约|落户|落地))"
+)
+
+
+def _closed_by_one(text: str, joined: re.Match[str]) -> list[_Span]:
+    """The members of `甲扩能、乙驾驶室和丙制造项目先后入驻`, each of which names one thing."""
+    edges = _list_edges(text, *joined.span("members"))
+    first, last = edges[-1]
+    for both in _AND.finditer(text, first + 3, last - 4):
+        if is_member(text[first : both.start()], 3) and is_member(text[both.end() : last], 3):
+            edges[-1:] = [(first, both.start()), (both.end(), last)]
+            break
+    for cut in cut_before().finditer(text, edges[0][0], edges[0][1] - 1):
+        edges[0] = (cut.end(), edges[0][1])
+    members = [trim(text, *edge) for edge in edges]
+    names = [text[first:last] for first, last in members]
+    if len(members) < 3 or any(_WHO.search(name) or cut_before().search(name, 1) for name in names):
+        return []  # 县委副书记、县长某某、客商代表某某及项目…; 发动机、变速箱制造项目 is one
+    return members if all(is_member(name, 3) for name in names) else []
+
+
+_WHO = re.compile(r"书记|[县市省镇乡区]长|常委|委员|主任|主席|代表|董事长|来自|(?:委|政府)$|\d\s?[个家]|合作$")
 
 
 def _listed(spans: list[_Span], *, member: bool = True) -> Iterator[Name]:
@@ -251,6 +286,8 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
     fit = fit and not any(_PLACES.search(name) for name in names)  # 高新区3个：云桥镇、白石乡、双河镇
     if len(members) >= 2 and count == len(members) and fit:
         yield from _listed(members)
+        return
+    yield from _listed(_parted_by_commas(text, opening, end, count))
     items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []
     if not count == len(items) >= 2:
         return
@@ -265,6 +302,41 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
 
 
 _CLOSES = re.compile(r"[）)；;。]")
+# 新增的3个项目为：, （二）预备重点项目（4个）。: a line whose list is the next one
+_COUNT_ABOVE = re.compile(
+    r"(?:[^\n]*[^\d\n])?(?:(?P<count>\d+|[两三四五六七八九十]+)\s?[个项](?P<class>[^，。；、：:\d\n]{0,14}?)项目[^，。；\n\d]{0,10}[：:]"
+    r"|项目(?:共计?|总数|[有为达])*\s?[（(]?(?P<before>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[，,]?(?:分别|主要)?[为是有])?[：:。]?)\s*\n\s*"
+)
+
+
+def _below_count(text: str, start: int, end: int) -> list[_Span]:
+    """The members of a line that lists as many projects as the line above counts, and says nothing else."""
+    above = text.rfind("\n", 0, start - 1) + 1
+    told = _COUNT_ABOVE.fullmatch(text, above, start) if start - above <= 90 else None
+    if told is None:
+        return []
+    said = told["count"] or told["before"]
+    edges = _list_edges(text, start, end - text.endswith("。", start, end))
+    count = int(said) if said.isdecimal() else parse_han(said)
+    members = [trim(text, *edge) for edge in edges]
+    names = [text[first:last] for first, last in members]
+    fit = count == len(members) and not any("，" in name or _PLACES.search(name) for name in names)
+    return members if fit and (_all_named(names) if len(names) > 1 else _is_plain_work(names[0], least=2)) else []
+
+
+def _parted_by_commas(text: str, opening: re.Match[str], end: int, count: object) -> list[_Span]:
+    """The members of `3个，分别为甲项目、乙产业园，丙基地。`, which 、 and commas part: works, as many as are counted."""
+    stop = _STOPS.search(text, opening.end(), end)
+    last = stop.start() if stop else end
+    if text.find("，", opening.end(), last) < 0:
+        return []
+    members = [trim(text, *edge) for edge in _list_edges(text, opening.end(), last, marks="、，")]
+    names = [text[first:last] for first, last in members]
+    fit = len(names) == count and len(names) > 1 and not any(_PLACES.search(name) for name in names)
+    return members if fit and all(work_word().search(name) and is_counted(name) for name in names) else []
+
+
+_STOPS = re.compile(r"[。；;：]")
 
 
 def _as_counted(text: str, edges: list[_Span], said: re.Match[str]) -> list[_Span]:

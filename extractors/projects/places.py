@@ -28,7 +28,7 @@ def is_place(text: str, name: Name) -> bool:
         return False
     before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
     if _VISITED.search(before):
-        return True  # 考察了某科技园、某物流区
+        return not name.member  # 考察了某科技园、某物流区; but 考察了甲深加工、乙生产线等项目
     if before.endswith("在") and _HELD_THERE.match(text, name.end):
         return True  # 某项目在云母小镇奠基
     return (

@@ -38,6 +38,7 @@ _BEFORE_THAT = re.compile(r"之前(?:基本|全部|全面|正式|顺利)*$")  # 
 _JOINED_GROUP = re.compile(
     r"”?(?:[（(][^（）()\n]{1,24}[）)])?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
 )
+_GROUP_MARKS = re.compile(r"[，。；：、]|投资|的$")
 _AHEAD_OF_COMMA = re.compile(
     r"(?:预计|计划|力争|争取|将)(?:于|在|到)?[^，。；]{0,3}\d[^，。；]{0,10}[年月日底初前]，$"
 )  # 预计2024年9月，建成
@@ -90,7 +91,9 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
 def _begins(text: str, named: int, start: int, floor: int) -> int:
     """Where what is said of a name begins: its clause, or the name itself where a bracket tells of the one before it."""
     bracketed = text[named : named + 1] in ("（", "(") and text[start - 2 : start - 1] in ("）", ")")
-    return start if bracketed else clause_start(text, start, floor)
+    # 甲基地研发中心主体封顶、|乙基地厂房已完工: a mark between two clauses
+    parted = text[start - 1] == "、" and start - named > 4 and _GROUP_MARKS.search(text, named, start - 1) is None
+    return start if bracketed or parted else clause_start(text, start, floor)
 
 
 def _counts_these(text: str, at: int, start: int, named: int) -> bool:
@@ -275,7 +278,9 @@ def _is_announced(
     published: date | None,
 ) -> bool:
     """Whether a stage is only announced by what its clause says before it (预计, 力争), or by a date that is to come."""
-    start, end, _ = word
+    start, end, stage = word
+    if ORDER[stage] <= ORDER["negotiating"] and "正" in said:
+        return False  # 甲、乙等拟入驻项目正在对接洽谈
     # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
     ahead = PLANNED_AMOUNT.sub("", said) if "投资" in said else said
     ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
