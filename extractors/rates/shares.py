@@ -130,7 +130,12 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             of_part = [known for known in clause.own if known.end <= cue.start] if part else clause.own
             base = unstated(reading, state, item, part or metric, of_part, clause.start, clause.previous_end)
         size = reading.size_class(state, clause.previous_end, item.start)
-        if base is None and metric is None and size is None and _PROJECTS_ARE.search(text, state.start, clause.left_end):
+        if (
+            base is None
+            and metric is None
+            and size is None
+            and _PROJECTS_ARE.search(text, state.start, clause.left_end)
+        ):
             # 新兴产业项目数量占工业项目的61%; 外来投资项目多，占总数的60%
             base = unstated(reading, state, item, "project_count", clause.own, clause.start, clause.previous_end)
             if base is not None and not any(known.stage for known in clause.own):
