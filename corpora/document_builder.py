@@ -17,6 +17,7 @@ from corpora.grids import guess_header_rows
 from corpora.masthead import SUBTITLE, guess_kind, spoken_on, teller
 from corpora.page_words import CAPTION_AFTER, CAPTION_BEFORE, TABLE_TITLE
 from extractors.document import Attachment, Block, BlockKind, Cell, Confidence, Document, Kind, Place, Table
+from extractors.spelling import closed_up, simplified
 
 NOTE_OF_ORIGIN = re.compile("来源|來源|作者|编辑|編輯|浏览|点击|发布|發佈|字号|阅读")
 CAPTIONS_ABOVE = 4
@@ -64,7 +65,9 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
     labels = [line for block in blocks if block.kind == "table" for line in text[block.start : block.end].split("\n")]
     title = known.title or draft.title
     source = known.source or draft.source
-    told_by = source or teller(lines)  # what it says of the place, the region's rules read in the text
+    told_by = source or teller(
+        [closed_up(line) for line in (*lines[:3], *lines[-3:])]
+    )  # what it says of the place, the region's rules read in the text
     # a masthead or who signs may stand in a note; where the page was taken from says nothing more of the place
     article = "\n".join(
         text[block.start : block.end]
@@ -213,14 +216,13 @@ def _region(
     """
     # Imported here: the gazetteer loads 0.4 MB of names, which listing files does not need.
     from extractors.gazetteer import ancestors, division, locate_document, locate_masthead, place_of_host
-    from extractors.spelling import simplified
 
     code = known.region_code
     if code:
         place = division(code)
     else:  # 遼寧省 is 辽宁省
         title, source = (words and simplified(words) for words in (title, source))
-        text = simplified(text)
+        text = closed_up(simplified(text))
         place = locate_document(title, source, text, site, published)
         if place is None and masthead:
             place = locate_masthead(simplified(masthead), f"{title or ''}\n{text}", published)

@@ -36,7 +36,7 @@ from corpora.page_words import (
 from extractors.document import Kind
 
 DATE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?(?:年|-|/|\.)\s?(?P<month>\d{1,2})\s?(?:月|-|/|\.)\s?(?P<day>\d{1,2}(?!\d)|\d{2}(?=\d{2}:\d{2}))\s?日?"
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?(?:年|-|/|\.)\s?(?P<month>\d{1,2})\s?(?:月|-|/|\.)\s?(?P<day>\d{1,2}(?!\d|\s?月)|\d{2}(?=\d{2}:\d{2}))\s?日?"
 )
 CHINESE_DATE = re.compile(
     r"(?P<year>[二一][〇○零O0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"

@@ -117,8 +117,12 @@ _FIGURE = re.compile(
     rf"(?<![0-9.])((?<=[\u4e00-\u9fff，。；：、（“]){_SPACE}{{1,2}}|)"
     rf"([0-9][0-9.,]*(?:{_SPACE}?[-—–~～]{_SPACE}?[0-9][0-9.]*)?)({_SPACE}{{0,2}})(?=({_HAN})|[%％])"
 )
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_OF_DAY = frozenset("-:：/.")
 # what counts or measures, and so goes with the figure before it: 12 个, 3.5 亿元 (建议号86 提案人 are two things)
-_MEASURES = frozenset("个家户条座栋期届批名亿万千年月日亩吨倍项宗次人大强余多位台套类百元号平公")
+_MEASURES = frozenset(
+    "个家户条座栋期届批名亿万千年月日亩吨倍项宗次人大强余多位台套类百元号平公版個條棟屆號畝噸項戶萬億餘"
+)
 # 与 ABB 公司
 _LATIN = re.compile(rf"(?<={_HAN}){_SPACE}(?=[A-Za-z])|(?<=[A-Za-z]){_SPACE}(?={_HAN})")
 # 分 别 增 长: a line that was justified by spaces
@@ -140,7 +144,7 @@ def spaces_within(text: str) -> list[int]:
         start, end = text.rfind("\n", 0, spaces.start()) + 1, text.find("\n", spaces.end())
         end = len(text) if end < 0 else end
         prose = _PROSE_MARK.search(text, start, end) is not None
-        stretches = [found.span() for found in _FIGURE.finditer(text, start, end) if _is_one(found, prose)]
+        stretches = [span for found in _FIGURE.finditer(text, start, end) for span in _one_phrase(found, prose)]
         if prose:
             stretches += [
                 found.span() for form in (_LATIN, _LETTERED, _AT_MARK) for found in form.finditer(text, start, end)
@@ -149,13 +153,28 @@ def spaces_within(text: str) -> list[int]:
     return sorted(places)
 
 
-def _is_one(figure: re.Match[str], prose: bool) -> bool:
-    """Whether a figure and the words beside it are one phrase in spite of the spaces between them."""
-    before, _, behind, word = figure.groups()
+def closed_up(line: str) -> str:
+    """A line without the spaces that part nothing: `平利县 16 个项目集中签约` as `平利县16个项目集中签约`."""
+    places = set(spaces_within(line))
+    return "".join(char for place, char in enumerate(line) if place not in places) if places else line
+
+
+def _one_phrase(figure: re.Match[str], prose: bool) -> list[tuple[int, int]]:
+    """The stretches about a figure that are one phrase in spite of the spaces in them."""
+    before, digits, behind, word = figure.groups()
+    whole, with_word = figure.span(), (figure.start(2), figure.end())
+    left = figure.string[figure.start() - 1 : figure.start()]
+    if left == "第":
+        return [whole]  # 第 02 版, 第 3 届
     if word is None or word in _MEASURES:
-        # in a heading a space before the figure alone parts clauses, 招商会开幕 12个项目签约, and 01 项目 is numbered
-        return prose or (behind != "" and word != "项")
-    return prose and before != "" and behind != ""  # 在 110 千伏
+        if prose:
+            return [whole]
+        if left in _OF_DAY or (not _PLAIN.fullmatch(digits) and word != "月"):
+            return []  # 2021-04-03 平利县, 10:22 日照网
+        # in a heading a space before the figure may part: 招商会开幕 12个项目签约, 沛县商务局 2013 年 5 月; 01 项目 is numbered
+        parts = before != "" and (behind == "" or word == "年")
+        return [] if behind != "" and word == "项" else [with_word] if parts else [whole]
+    return [whole] if prose and before != "" and behind != "" else []  # 在 110 千伏
 
 
 _Part = TypeVar("_Part", Block, Cell, Table, Place)

@@ -50,6 +50,7 @@ from corpora.page_words import (
 )
 from corpora.pasted import table_at, table_parts
 from extractors.document import BlockKind
+from extractors.spelling import closed_up
 
 FORUM_MARK = re.compile(r"Discuz|phpwind|发表于\s?\d{4}.{0,30}(?:显示全部楼层|只看该作者|楼主)", re.IGNORECASE)
 REPLY = re.compile(
@@ -164,7 +165,8 @@ def read_text(path: str, data: bytes) -> Draft:
     raw = [
         line for line in map(_unmarked, _unwrapped(re.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text))) if one_line(line)
     ]
-    lines = [GAP_IN_NUMBER.sub(".", one_line(line)) for line in raw]
+    written = [GAP_IN_NUMBER.sub(".", one_line(line)) for line in raw]
+    lines = [closed_up(line) for line in written]  # as they are judged: 平利县 16 个项目集中签约 is one phrase
     head = _head(lines)
     end = _end(lines, head.body)
     title = lines[head.title] if head.title is not None else None
@@ -187,21 +189,21 @@ def read_text(path: str, data: bytes) -> Draft:
         title = recorded[1]  # 文件名称 | 汉滨区2025年政府工作报告 | |
     draft = Draft(title=title, warnings=list(warnings), published=head.published, source=head.source)
     for index in range(head.body):
-        draft.parts.append(Line(lines[index], _kind_above(lines, index, head)))
-    body = _body(raw[head.body : end], lines[head.body : end])
+        draft.parts.append(Line(written[index], _kind_above(lines, index, head)))
+    body = _body(raw[head.body : end], written[head.body : end])
     if head.title is not None and head.title >= head.body:
-        name = lines[head.title]
+        name = written[head.title]
         at = next((i for i, part in enumerate(body) if isinstance(part, Line) and part.text == name), 0)
         body[at] = Line(name, "title")
     draft.parts += mark_headings(join_broken(body))
-    draft.parts += [Line(line, "furniture") for line in lines[end:]]
+    draft.parts += [Line(line, "furniture") for line in written[end:]]
 
     furniture = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "furniture"]
     prose = [part.text for part in body if isinstance(part, Line) and part.kind == "paragraph"]
     if draft.published is None or draft.source is None:
         # ——2022年1月6日在…会议上 stands above the article, under its title
         spoken = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "heading"]
-        signed, office = signature([*spoken, *prose])
+        signed, office = signature([closed_up(line) for line in (*spoken, *prose)])
         draft.published = draft.published or signed
         summed = OFFICE_OF_SUMMARY.match(title) if title else None
         above = _letterhead(lines[: head.title or 0])
@@ -526,7 +528,7 @@ def _body(raw: list[str], lines: list[str]) -> list[Part]:
             parts += table_parts(table[0])
             index = table[1]
             continue
-        parts.append(Line(lines[index], _kind_within(lines[index])))
+        parts.append(Line(lines[index], _kind_within(closed_up(lines[index]))))
         index += 1
     return parts
 

@@ -9,6 +9,7 @@ import pytest
 from corpora import ReadError, read_bytes
 from corpora.grids import MOST_ROWS
 from extractors.document import Document
+from extractors.spelling import closed_up
 
 LEAD = "今年前三季度，新港市新签约招商引资项目三十八个，计划总投资一百二十六亿元，同比增长百分之九。"
 MORE = "其中，亿元以上项目十五个，计划总投资九十八亿元，实际到位市外资金四十一亿元，完成年度任务的七成。"
@@ -557,3 +558,22 @@ def test_prose_below_furniture_is_news_without_a_title() -> None:
 
 def test_the_mark_of_a_reprint_is_no_part_of_a_title() -> None:
     assert text("原标题:新港前三季度签约三十八个", LEAD, MORE).title == "新港前三季度签约三十八个"
+
+
+SPACED_PAGES = [
+    ["平利县 7 个项目集中签约 总投资 5.3 亿元", "平利县融媒体中心　2021 年 9 月 2 日", PROSE],
+    ["平利县 2021 年政府工作报告", "——2022 年 1 月 7 日在平利县第十八届人民代表大会第一次会议上", PROSE],
+    ["平利县 2021 年 1-9 月招商引资情况通报", PROSE, "平利县招商局", "2021 年 10 月 8 日"],
+    ["平利招商实现新突破", "第 02 版：综合新闻", "安康日报 9 月 2 日讯（记者 李静）" + PROSE],
+]
+
+
+@pytest.mark.parametrize("lines", SPACED_PAGES)
+def test_spaces_about_figures_change_nothing_of_what_a_page_is(lines: list[str]) -> None:
+    def told(lines: list[str]) -> tuple[object, ...]:
+        page = read_bytes("a.txt", "\n".join(lines).encode())
+        return (page.title and page.title.replace(" ", ""), page.published, page.source, page.region_code)
+
+    plain = told([closed_up(line) for line in lines])
+    assert told(lines) == plain
+    assert plain[0] is not None and plain[3] == "610926"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extractors import Extraction, extract
 from extractors.explain import explain
-from extractors.spelling import Spelling, mended, simplified, spaces_within, widened
+from extractors.spelling import Spelling, closed_up, mended, simplified, widened
 from tests.extractors.test_extract import REPORT, evidence, page
 
 
@@ -96,12 +96,6 @@ def columns(found: Extraction) -> list[list[object]]:
         for row in rows
     ]
     return [[value.replace(" ", "") if isinstance(value, str) else value for value in row] for row in told]
-
-
-def closed_up(text: str) -> str:
-    """The text without the spaces that part nothing."""
-    within = set(spaces_within(text))
-    return "".join(char for place, char in enumerate(text) if place not in within)
 
 
 @pytest.mark.parametrize(
