@@ -220,12 +220,12 @@ def _region(
     code = known.region_code
     if code:
         place = division(code)
-    else:  # 遼寧省 is 辽宁省
-        title, source = (words and simplified(words) for words in (title, source))
-        text = closed_up(simplified(text))
+    else:  # 遼寧省 is 辽宁省, and the title is in the text's script
+        parts = simplified("\0".join((title or "", source or "", masthead, text))).split("\0")
+        title, source, masthead, text = parts[0] or None, parts[1] or None, parts[2], closed_up(parts[3])
         place = locate_document(title, source, text, site, published)
         if place is None and masthead:
-            place = locate_masthead(simplified(masthead), f"{title or ''}\n{text}", published)
+            place = locate_masthead(masthead, f"{title or ''}\n{text}", published)
         if place is None and known.url:
             place = place_of_host(known.url, f"{title or ''}\n{text}")
     if place is None:

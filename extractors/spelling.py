@@ -189,8 +189,9 @@ class Spelling:
 
     def __init__(self, document: Document) -> None:
         self.written = document
-        text, self.mended = mended(quoted(widened(simplified(document.text))))
-        title = document.title and simplified(document.title)
+        # the title is in the text's script, though too short to show it
+        plain, _, title = simplified(f"{document.text}\0{document.title or ''}").rpartition("\0")
+        text, self.mended = mended(quoted(widened(plain)))
         tables = [(table.start, table.end) for table in document.tables]
         # what is in cells stands apart already
         self._dropped = [
@@ -200,8 +201,8 @@ class Spelling:
             self._kept = sorted(set(range(len(text) + 1)) - set(self._dropped))
             document = self._closed_up(document)
             text = "".join(text[place] for place in self._kept[:-1])
-        same = text == document.text and title == document.title
-        self.read = document if same else replace(document, text=text, title=title)
+        same = text == document.text and title == (document.title or "")
+        self.read = document if same else replace(document, text=text, title=title or None)
 
     def _closed_up(self, document: Document) -> Document:
         """The document's parts, with offsets into a text without the spaces that part nothing."""

@@ -50,7 +50,7 @@ from corpora.page_words import (
 )
 from corpora.pasted import table_at, table_parts
 from extractors.document import BlockKind
-from extractors.spelling import closed_up
+from extractors.spelling import closed_up, simplified
 
 FORUM_MARK = re.compile(r"Discuz|phpwind|发表于\s?\d{4}.{0,30}(?:显示全部楼层|只看该作者|楼主)", re.IGNORECASE)
 REPLY = re.compile(
@@ -166,7 +166,7 @@ def read_text(path: str, data: bytes) -> Draft:
         line for line in map(_unmarked, _unwrapped(re.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text))) if one_line(line)
     ]
     written = [GAP_IN_NUMBER.sub(".", one_line(line)) for line in raw]
-    lines = [closed_up(line) for line in written]  # as they are judged: 平利县 16 个项目集中签约 is one phrase
+    lines = _spelled(written)
     head = _head(lines)
     end = _end(lines, head.body)
     title = lines[head.title] if head.title is not None else None
@@ -226,7 +226,22 @@ def read_text(path: str, data: bytes) -> Draft:
         draft.source = draft.source or _site_name(lines, furniture)
     imprint = [line for line in furniture if re.search(r"主办|承办|版权所有|位置|地址", line)]
     draft.site = " ".join([_site_name(lines, furniture) or "", *imprint]).strip() or None
+    draft.title, draft.source = (words and _as_written(words, lines, written) for words in (draft.title, draft.source))
     return draft
+
+
+def _spelled(written: list[str]) -> list[str]:
+    """The lines as they are judged: simplified, and 平利县 16 个项目集中签约 is one phrase."""
+    return [closed_up(line) for line in simplified("\n".join(written)).split("\n")] if written else []
+
+
+def _as_written(words: str, lines: list[str], written: list[str]) -> str:
+    """What was read in `lines`, in the script of the page."""
+    for line, own in zip(lines, written, strict=True):
+        at = line.find(words)
+        if at >= 0 and len(line) == len(own):
+            return own[at : at + len(words)]
+    return words
 
 
 def _stated_within(lines: list[str], body: int, end: int) -> date | None:

@@ -577,3 +577,14 @@ def test_spaces_about_figures_change_nothing_of_what_a_page_is(lines: list[str])
     plain = told([closed_up(line) for line in lines])
     assert told(lines) == plain
     assert plain[0] is not None and plain[3] == "610926"
+
+
+@pytest.mark.parametrize("lines", SPACED_PAGES)
+def test_a_page_in_traditional_script_is_told_like_one_in_simplified(lines: list[str]) -> None:
+    from opencc import OpenCC
+
+    written = [OpenCC("s2t").convert(line) for line in lines]
+    own, other = (read_bytes("a.txt", "\n".join(page).encode()) for page in (lines, written))
+    assert (own.published, own.region_code) == (other.published, other.region_code)
+    assert (own.title and OpenCC("s2t").convert(own.title)) == other.title
+    assert (own.source and OpenCC("s2t").convert(own.source)) == other.source
