@@ -150,7 +150,8 @@ def _core() -> re.Pattern[str]:
             rf"(?P<fixed>{_any('word')})",
             # 19日上午; 集中签约活动6日在九龙坡区举行; 收获时节，10日，集中开工仪式…
             rf"(?:(?<![\w-])|(?<=[动式会]))(?P<bd>{DAY})日(?=上午|下午|中午|晚|凌晨|(?<=[动式会]\d日)在|(?<=[动式会]\d\d日)在"
-            r"|(?<=[，,。\s]\d日)[，,]|(?<=[，,。\s]\d\d日)[，,])",
+            r"|(?<![^，,。\s]\d日)[，,]|(?<![^，,。\s]\d\d日)[，,])",
+            rf"[昨今前]日?[（(](?P<nd>{DAY})日?[）)][日天]?",  # 昨(27)日上午
         ]
     )
     first = "[" + re.escape("".join(sorted(firsts))) + "]"
@@ -176,6 +177,8 @@ def _opening() -> re.Pattern[str]:
         follows[char].add(f"[\\d{numerals}]")
     for char in '“"「':
         follows[char].add("十")
+    for char in "昨今前":
+        follows[char].add("日?[（(]")
     follows["第"].add(r"[1-4一二三四]\s?[季、至到\-—–―─－~～]")
     follows["年"].add(f"[{''.join(_entries('tail'))}]")
     follows["同"].update("期月")
@@ -286,6 +289,9 @@ _COMING = re.compile(
 )
 
 
+_ON_THAT_DAY = re.compile(r"上午|下午|中午|早上|晚|凌晨|[，,]|在|举行|召开")
+
+
 class _Finder:
     """One pass over a text, from left to right, remembering which year and which period were last spoken of."""
 
@@ -384,8 +390,8 @@ class _Finder:
             return self.same(match, point)
         if match["mw"]:
             return self.relative_month(match, point)
-        if match["bd"]:
-            return self.bare_day(match, point)
+        if match["bd"] or match["nd"]:
+            return self.bare_day(match["bd"] or match["nd"], point)
         return self.calendar(match, point)
 
     def fixed(self, match: re.Match[str], point: _Point) -> _Point:
@@ -393,13 +399,27 @@ class _Finder:
         point.kind = entry["kind"]
         if point.kind == "new_year":
             point.kind, point.starts_year = "vague", True  # 开年以来
-        if point.kind == "day":
+        if point.kind == "today" and match["fixed"][0] == "今" and self.is_held_today(point):
+            # 今天上午，…集中签约: the day of the dateline, where there is one (本报4月7日电)
+            near = self.day is not None and (self.published is None or 0 <= (self.published - self.day).days < _AHEAD)
+            point.kind, point.dates = "day", (self.day, self.day) if near else (self.published, self.published)
+        elif point.kind == "day":
             origin = self.day if entry.get("from") == "context" else self.published
             day = origin + timedelta(days=entry["offset"]) if origin else None
             point.dates = day, day
         else:
             point.dates = None, None
         return point
+
+    def is_held_today(self, point: _Point) -> bool:
+        """Whether 今天 dates what happened on it (今天上午，…), and is no end of a count (截至今天)."""
+        return _ON_THAT_DAY.match(self.text, point.end) is not None and self.text[
+            point.start - 1 : point.start
+        ] not in (
+            "至",
+            "止",
+            "到",
+        )
 
     def years(self, match: re.Match[str], point: _Point) -> _Point:
         """过去五年, 今后五年: whole years around New Year, when such reports are given; at other times it is not said
@@ -468,12 +488,12 @@ class _Finder:
         self.tail(match["rt"], point, vague_start=False)
         return point
 
-    def bare_day(self, match: re.Match[str], point: _Point) -> _Point | None:
-        """19日上午: the month last spoken of, if a day was, else the last such day before publication."""
+    def bare_day(self, said: str, point: _Point) -> _Point | None:
+        """19日上午, 昨(27)日: the month last spoken of, if a day was, else the last such day before publication."""
         origin = self.day or self.published
         if origin is None:
             return None
-        day = chinese_number(match["bd"])
+        day = chinese_number(said)
         if self.day is None and day > origin.day:
             origin = origin.replace(day=1) - timedelta(days=1)
         point.kind, point.days, point.months = "day", (day, day), (origin.month, origin.month)

@@ -27,6 +27,7 @@ _WENT_WELL = re.compile(
     r"(?:成效|成果|成绩|势头|态势|开局|形势|进展|发展|运行|工作)[^，。；]{0,8}(?:明显|显著|良好|喜人|突出|向好|平稳|斐然|顺利|亮眼|强劲|稳定)|开门红|半年红"
     r"|(?:情况|成绩|数据)如下|稳中(?:有进|向好)|取得(?:了)?[^，。；]{0,8}(?:成效|成绩|进展|突破|成果)|(?:明显|大幅|稳步)(?:增长|提升|回升|加快)"
 )
+_BUILT_ON = re.compile(r"[^，。；,]{0,14}基础上")
 _LONGEST_SUMMARY = 80  # characters
 _HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
 
@@ -223,6 +224,8 @@ def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
 def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention]) -> None:
     """Keep the periods that a sentence without figures leads to: 2010年，面对…，重点做了以下工作：."""
     for mention in periods:
+        if _BUILT_ON.match(memory.text, mention.end):
+            continue  # 在去年高起点的基础上: what went before
         reported = _REPORTED.fullmatch(memory.text, start, mention.start) is not None
         opens = reported or opening(memory.text, start, periods) >= mention.end
         if opens and _is_soon(memory, mention):
@@ -266,6 +269,8 @@ def _sums_up(memory: Memory, start: int, mention: PeriodMention) -> bool:
 def _leads_paragraph(memory: Memory, start: int, mention: PeriodMention, reported: bool) -> bool:
     """Whether the paragraph that a sentence opens is of the stretch, or of the month, that it names first."""
     published = memory.document.published
+    if published is None and mention.kind == "since" and mention.first and mention.last is None:
+        return memory.opens_paragraph(start)  # 去年以来，…项目相继落户。…全年签约138个, in a text without a day
     if mention.future or mention.same_period_last_year or not (mention.first and mention.last):
         return False
     words = memory.text[mention.start : mention.end]

@@ -10,16 +10,18 @@ from extractors.period import PeriodMention
 from extractors.sentence import Sentence
 
 CEREMONY = re.compile(
-    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|集中开（复）工|签约仪式|开工仪式|现场签约|推介会|推介活动|洽谈会|恳谈会|签约大会|同日签约|签约会|推介暨|签约”?活动"
+    r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|集中开（复）工|现场签约|推介会|推介活动|洽谈会|恳谈会|同日签约|推介暨|云签约|网上签约|线上签约|集体签约"
+    r"|(?:签约|开工|竣工|投产|奠基|开复工)[”）)]?(?:仪式|活动|大会)|签约会|投资(?:促进|发展)?大会|招商大会|投洽会"
 )
 # 2024年第三次“三个一批”活动: the year is part of the name
 NTH_EVENT = re.compile(
-    r"度?第[一二三四五六七八九十\d]+[次届期场][^，。；\n]{0,16}?(?:活动|仪式|大会|推介会|洽谈会|现场会)"
+    r"度?(?:第[一二三四五六七八九十\d]+|首)[次届期场批][^，。；\n]{0,24}?(?:活动|仪式|大会|推介会|洽谈会|现场会)"
 )
 DATELINE = re.compile(r"获悉|记者|印发|通报|[电電讯訊][（(\s]")  # 某某日报10月11日讯 …，10日，…仪式
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(
     r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,24}?(?:签约|签订|签署|开工|动工|竣工|投产)"
+    r"|(?:^|(?<=[。\n 　]))[^，,。；\d]{0,12}?(?:仪式|活动|大会|会)(?:现场)?上[，,][^。；]{0,80}?(?:共|现场|集中)(?:签约|签订|签署|开工|动工)"
     r"|(?:会|仪式|活动|签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上[，,](?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
 # 60个重大项目集中开工; 会上，现场签约项目20个: what is done together is done on the day of the ceremony
@@ -27,6 +29,7 @@ _THIS_TIME = re.compile(
 _DONE_TOGETHER = re.compile(
     r"(?<!(?<!第)[两二三四五六七八九\d]次)(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开（复）工|开竣工)"
 )
+_SEVERAL = re.compile(r"近[几\w]?年|先后|历次|累计|[两二三四五六七八九十\d]批(?!次)")
 _THESE = re.compile(r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 
@@ -34,7 +37,9 @@ _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 # 2012年3月8—13日，…; 4月27日上午，襄阳市2021年第二次重大项目集中开工活动: what a text without a day of its own begins with
 _DAY_TOLD = re.compile(
     r"(20\d\d)年\s?(?:\d|1[01])月\s?\d{1,2}(?:日|[—\-－~至]\d{1,2}日)"
-    r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,20}?(20\d\d)年[^。，,\n\d]{0,24}?(?:集中|签约|开工|竣工|投产)[^。，,\n\d]{0,8}(?:活动|仪式|大会)"
+    r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,32}?(20\d\d)(?:年|(?=[“（(\u4e00-\u9fff]))[^。，,；\n\d]{0,60}?(?:活动|仪式|大会|(?:推介|洽谈|恳谈|签约|对接|交流|发布|工作|推进|汇报|动员|座谈|博览)会)"
+    # 2017年全市投资促进工作会议上获悉
+    r"|(20\d\d)年[^。，,；\n\d]{0,24}?(?:会议|大会|推进会|现场会|座谈会|调度会|例会)”?上"
 )
 # （2015年2月） or （2015年） below a title or behind it, 沛招发〔2021〕5号: the paper's own year
 _PAPERS_YEAR = re.compile(
@@ -47,7 +52,7 @@ _ANY_YEAR = re.compile(r"(?<![\d.])(?<!\d[,，])(?:19|20)\d\d(?=年|[—\-–~�
 # 今年1—8月…。2016年，全市…, 举办了2018年春季推介会: the year of the report; 2011年底建市, 2020年以来, 荣获2024年度…, 预计2018年开业,
 # 做好2019年… and 自2010年 are not
 _ONLY_YEAR = re.compile(
-    r"(?:^|[，,。；;：:、！!\s]|(?:举办|举行|召开|舉辦|舉行|召開)了?)(20\d\d)年(?![度至到—\-–~～]|以来|以來|来|底|末|前|起|开始|開始|建|成立|创|被|\s?\d{1,2}月)",
+    r"(?:^|[，,。；;：:、！!\s]|(?:举办|举行|召开|舉辦|舉行|召開|发布|公布|下发|下达|印发|出台|部署|披露|启动|编制)了?[《“]?[^，。；\d]{0,6}|[该全我][镇乡县市区州省])(20\d\d)年(?![度至到—\-–~～]|以来|以來|来|底|末|前|起|开始|開始|建|成立|创|被|\s?\d{1,2}月)",
     re.MULTILINE,
 )
 # 较2020年同期增加: the year after; two years before the recovery was measured against 2019, so 2019 tells none
@@ -80,19 +85,61 @@ def _year_of_comparison(text: str) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
+# 2015年第一批重点项目开工仪式上; 使2018年度招商引资工作取得实效, and no honour of the year before
+_EVENT_OF_YEAR = re.compile(
+    r"(20\d\d)年[^，。；\d]{0,24}(?:签约|开工|竣工|投产)[^，。；\d]{0,8}(?:仪式|活动|大会)"
+    r"|(?<![获誉为于评选授])(20\d\d)年度(?:招商|工作|投资|项目|重点|目标)"
+)
+# 2016年，全市在库260个。…今年1—2月，…: the year after the one that is told of to its end
+_TOLD_TO_ITS_END = re.compile(r"[^。\n]*\d(?:\.\d+)?(?:亿|万|个|家|项|%)[^。\n]*")
+_SET_BESIDE = re.compile(r"今年|(?<![比较与和同])去年(?!同期|同比)")
+_PART_OF_YEAR = re.compile(r"年初|[上下]半年|前|第?[一二三四1-4]季|[春夏秋冬]|\s?\d{1,2}\s?[月—\-–~至、]")
+_PLANNED = re.compile(r"计划|[拟将]|安排|目标|力争|确定|预计")
+
+
 def _only_year(text: str) -> int | None:
     """The only year that a text names, where it is no project's past or future."""
-    if "年" not in text or len(set(_ANY_YEAR.findall(text))) != 1:
+    years = sorted(set(_ANY_YEAR.findall(text))) if "年" in text else []
+    if (
+        len(years) == 2
+        and int(years[1]) - int(years[0]) == 1
+        and "去年" in text
+        and f"{years[1]}年，" in text.replace(",", "，")
+    ):
+        # 去年签约138个。2014年，要做好…: the later of two, where it is no year that is told of
+        told = next((found for found in _ONLY_YEAR.finditer(text) if found[1] == years[1]), None)
+        return int(years[1]) if told is not None and not _TOLD_TO_ITS_END.match(text, told.end()) else None
+    if len(years) != 1:
         return None
     told = _ONLY_YEAR.search(text)
-    return int(told[1]) if told else None
+    if told is None:
+        event = _EVENT_OF_YEAR.search(text)
+        return int(event[1] or event[2]) if event else None
+    return int(told[1])
+
+
+def year_of_now(document: Document, told: int | None) -> int | None:
+    """What an undated text that tells of the year `told` means by 今年: that one, or the one after it.
+
+    2016年，全市在库260个。今年1—2月，在库123个 is of 2017, as is 2016年，…。去年…; 2016年，…是攻坚之年。今年… is of 2016.
+    """
+    if told is None or document.published is not None:
+        return None
+    text = document.text
+    opens = next((found for found in _ONLY_YEAR.finditer(text) if found[1] == str(told)), None)
+    if opens is None or "今年" in text[: opens.start()] or _PART_OF_YEAR.match(text, opens.end()):
+        return told
+    sentence = _TOLD_TO_ITS_END.match(text, opens.end())
+    if sentence is None or _PLANNED.search(sentence[0]) or _SET_BESIDE.search(text, opens.end()) is None:
+        return told
+    return told + 1
 
 
 def _year_at_the_beginning(document: Document) -> int | None:
     """The year of the day, the paper's number or the title that an undated text begins with."""
     if document.text.find("20", 0, _BEGINNING) < 0:
         return None
-    years = {found[1] or found[2] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
+    years = {found[1] or found[2] or found[3] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
     if not years:
         years = {found[1] or found[2] for found in _PAPERS_YEAR.finditer(document.text, 0, _BEGINNING)}
     if not years and (named := _NAMED_BY_YEAR.search(document.title or "")):
@@ -125,6 +172,8 @@ def this_time(memory: Memory, state: Sentence) -> None:
     this = _THIS_TIME.search(memory.text, state.start, state.end)
     if this is None and memory.event is not None:
         this = _DONE_TOGETHER.search(memory.text, state.start, state.end)
+        if this is not None and _SEVERAL.search(memory.text, state.start, this.end()):
+            this = None  # 近年来，先后有6批345个项目集中开工
     if this is None and memory.paragraph_event is not None and not state.periods:
         # 3月18日，全市集中开工仪式举行。66个项目总投资266亿元: those of the ceremony
         this = _THESE.match(memory.text, state.start, state.end)

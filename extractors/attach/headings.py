@@ -57,6 +57,7 @@ _OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
 _ITEM = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳])\s*(?P<topic>[^，。；：\d]{2,16})。")
 _SPRING = 5  # until when the congresses meet
+_STILL_AHEAD = re.compile(r"[^，。；、 　\d]{0,4}?(?:可[实完建投竣首通开]|[将拟]|有望|预计|力争|计划)")
 _LATE = 11  # the month from which a report looks back on the year
 # what ends a plan that a heading above it announced: 二、存在的问题
 _TOLD_HEADING = re.compile(
@@ -106,6 +107,8 @@ def title_period(memory: Memory, title: str) -> None:
                 continue
             if _AT_A_MEETING.match(title, mention.end):
                 continue  # 在2020年招商引资大会上的讲话 tells of the year before and plans that one
+        if mention.kind == "month" and _STILL_AHEAD.match(title, mention.end):
+            continue  # 航空城10月可首飞, said in September
         if mention.kind == "month" and mention.first and memory.title_year is None and not mention.future:
             memory.title_year = mention.first.year  # 2011年5月份工作总结: its 1-5月份
         if mention.kind == "month" and _dated_by_month(title, mention):

@@ -52,6 +52,7 @@ class Memory:
         self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
         self.event: Days | None = None  # the day of the ceremony that is told of
         self.event_year: int | None = None  # the year of the day that a text begins with whose own day is not known
+        self.year_now: int | None = None  # what 今年 is in such a text
         self.years: Days | None = None  # the last stretch of several whole years: 过去五年, 2017—2021年
         self.year_told: int | None = None  # the last year that opened a clause
         self.tasks = False  # tasks are being assigned: 各产业链的招商任务逐一敲定

@@ -29,6 +29,7 @@ _ASKS = re.compile(
     r"(?:[^，。；]{0,10}|和下达[^，。；]{2,20})(?:资金|专项债|债券|政策|指标)|项目[，。；]|到位|到(?!20)|了|有|获得|落实"
 )
 _TAKEN_OTHERWISE = frozenset(("跟踪", "包装", "争取", "竣工", "试生产", "开工"))
+_OF_NOW = re.compile("[去今]年")
 _LAST_YEAR = re.compile(r"(?:^|[，。；：,;:\s])去年(?!同期)")
 # 开竣工项目 are of both kinds; 中试生产线
 _PARTS_OF_WORDS = ("开竣工", "中试生产", "打开工")
@@ -42,8 +43,8 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if ahead and (memory.section.year or memory.title_year) and text.find("明年", start, end) >= 0:
         # 明年 of a summary of 2022 is the year after that one, whenever it was printed
         anchor = memory.section.year - 1 if memory.section.year else memory.title_year
-    if published is None and memory.event_year and text.find("去年", start, end) >= 0:
-        anchor = memory.event_year  # a paper of 2008 on 2007, whatever year the heading names
+    if published is None and memory.year_now and _OF_NOW.search(text, start, end):
+        anchor = memory.year_now  # a paper of 2008 on 2007, whatever year the heading names
     elif published is None and _LAST_YEAR.search(text, max(start - 1, 0), end) and (told := year_before(memory)):
         anchor = told + 1  # 2018年，全县到位35亿元。去年，引进…, in a text without a day: of 2018 too
     periods = find_periods(

@@ -75,6 +75,8 @@ _ONE_BY_ONE = re.compile(r"分别|依次|各")
 _OF_THEIR_YEAR = re.compile(r"[^，。；\d]{0,14}(?:签约|引进|招引|落地|落户|签订)(?:而)?(?:未开工|未落地|未履约)?的")
 _BECAME = re.compile(r"已|仍|尚|至今|开工|动工|投产|竣工|履约|注册|率|未")
 _SO_MANY_YEARS = re.compile(r"([二三四五六七八九十两]|\d)年")
+_WILL = re.compile(r"(?<!即)将(?!近)")
+_CLAUSE_ENDS = re.compile(r"[，。；,;\n]")
 _AND = re.compile(r"[、和]")
 _OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
 _YEARLY = re.compile(r"年度|全年")
@@ -91,14 +93,14 @@ def whole_year(mention: PeriodMention) -> bool:
 
 def anchor_year(memory: Memory) -> int | None:
     """The year that a bare 全年 or 一季度 is of: the paragraph's or the section's, else the title's."""
-    if (
-        memory.paragraph_period
-        and memory.paragraph_period[1]
-        and memory.document.published
-        and memory.paragraph_period[1].year < memory.document.published.year
-    ):
-        return memory.paragraph_period[1].year
     published = memory.document.published
+    this_year = published.year if published else memory.year_now
+    if memory.paragraph_period and this_year:
+        first, last = memory.paragraph_period
+        if last and last.year < this_year:
+            return last.year
+        if last is None and first and first.year == this_year - 1:
+            return first.year  # 去年以来，…。全年签约138个
     if published and published.month < 3 and memory.carried and not memory.section.aim:
         first, last = memory.carried
         if first and last and last.year == published.year - 1 and (first.month, last.month) == (1, 12):
@@ -205,7 +207,10 @@ def _dates_by_day(text: str, mention: PeriodMention, item: Quantity) -> bool:
 
     10月28日…32个项目签约落户 and 自5月12日启动以来 date the figure; 10月20日，记者从…获悉 dates the report.
     """
-    if CEREMONY.search(text, mention.end, item.end + 12) and not DATELINE.search(text, mention.end, item.start):
+    ends = _CLAUSE_ENDS.search(text, item.end, item.end + 30)
+    if CEREMONY.search(text, mention.end, ends.start() if ends else item.end + 30) and not DATELINE.search(
+        text, mention.end, item.start
+    ):
         return True
     return _SINCE_THEN.match(text, mention.end, item.start) is not None
 
@@ -414,6 +419,8 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
         opening = _THIS_YEAR.search(text, max(text.rfind("\n", 0, mention.start), 0), mention.start)
         # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
         first = date(last.year, 1, 1) if opening and last and published and last.year == published.year else None
+        if opening and published is None and state.period_said and state.period and state.period[1] is None:
+            first = state.period[0]  # 2013年年初以来，…，截至目前
     elif (
         mention.kind in ("span", "month", "day")
         and published
@@ -425,6 +432,11 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
         last = published  # 2010年建立合作机制以来
     elif mention.kind == "by" and last and _by_the_end(text, state, mention, item):
         first = date(last.year, 1, 1)
+    elif published is None and _is_running_year(memory, state, mention, item):
+        # in a text without a day, 今年 is told up to the end of what was told before, else up to no day
+        known = state.period if state.period_said else memory.carried
+        same = known is not None and known[1] is not None and first is not None and known[1].year == first.year
+        last = known[1] if known is not None and same else None
     elif _is_running_year(memory, state, mention, item):
         # 今年共实施项目32个 is the year so far: up to the date said before, else to publication
         known = state.period if state.period_said else memory.carried
@@ -460,12 +472,14 @@ def _by_the_end(text: str, state: Sentence, mention: PeriodMention, item: Quanti
 def _is_running_year(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
     """Whether a year that is not over is told of, and not planned."""
     text, published = memory.text, memory.document.published
-    if not (published and mention.last and mention.last > published):
+    if mention.last is None or (mention.last <= published if published else text[mention.start] != "今"):
         return False
     words = text[mention.start : mention.end]
     if words not in ("今年", "本年", "当年", "2012年") and (words == "全年" or not whole_year(mention)):
         return False
     if state.future or state.aim or state.expected or memory.section.aim or memory.tasks:
+        return False
+    if published is None and _WILL.search(text, mention.end, item.start):
         return False
     return not (_AIM_AHEAD.search(text, mention.end, item.start) or _ARRANGED.match(text, mention.end))
 

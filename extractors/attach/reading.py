@@ -8,7 +8,7 @@ from datetime import date
 from extractors import amounts, counted, counts, lists, rates
 from extractors.attach import aims, periods, regions
 from extractors.attach.carry import remember, take_over
-from extractors.attach.ceremony import year_told
+from extractors.attach.ceremony import year_of_now, year_told
 from extractors.attach.headings import (
     bare_heading,
     names_place,
@@ -87,6 +87,7 @@ class Reading(Memory):
         self._interview = _INTERVIEW.search(self.text) is not None
         self._assigns = aims.assigns_tasks(self.text)
         self.event_year = year_told(document)
+        self.year_now = year_of_now(document, self.event_year)
 
     # -- blocks ------------------------------------------------------------------------------------------------------
 
