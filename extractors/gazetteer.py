@@ -532,6 +532,8 @@ class _Scan:
         places = _in_force([name for name in surface.names if name.full == full], self.published)
         if self.text.startswith(_WIDER, end):
             return False  # 成都经济区 is more than 成都
+        if self.text[end : end + 1] in tuple("日晚晨早商时都新电广") and _PAPER_BEHIND.match(self.text, end):
+            return False  # 香港|商报讯
         if surface.text == "会同县" and _TOGETHER_WITH.search(self.text, max(start - 1, 0), end + 16):
             return False  # 经会同县农业农村局研究: together with the county's bureau
         outer = self.chained(start)
@@ -670,6 +672,7 @@ class _Scan:
                 and not known.self_reference
                 and place.level == "county"
                 and place.name.endswith(level)
+                and not _SITE_BEFORE.search(self.text, max(begin, known.start - 3), known.start)
             ):
                 return place
         return None
@@ -730,6 +733,9 @@ class _Scan:
         return True
 
 
+# 某公司将在宜城市建设…，该市: not the place where one project stands
+_SITE_BEFORE = re.compile("(?:[在于到赴往]|落户|落地|入驻|来自|考察|位于)$")
+_PAPER_BEHIND = re.compile("(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|电视台|广播电)")
 _RANKS = re.compile("区位(?:居|列|于|次)")
 
 

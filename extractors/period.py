@@ -815,6 +815,8 @@ class _Finder:
             future = future or bool(first and first > self.published)
         mention = PeriodMention(start, end, first, last, kind, future)
         compared = self.text[start - 1 : start] in tuple("比较与同和")
+        # 提前完成全年任务，当月…: the plan's year is not what was spoken of
+        compared = compared or (self.text[start:end] == "全年" and self.text[end : end + 2] in ("任务", "目标", "计划"))
         if remember and not compared and (first or last):
             if kind in ("span", "month", "since", "as_of"):
                 self.said = first, last

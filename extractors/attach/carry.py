@@ -14,6 +14,7 @@ from extractors.quantity import Quantity
 from extractors.sentence import Sentence
 
 _AMONG = re.compile(r"[\s“]*其中")
+_DIVIDED = re.compile(r"[\s　]*按[^，。：:；]{2,8}分[：:，,]")
 _AMONG_THESE = re.compile(
     r"[\s“]*(?:在)?(?:此次|本次|集中|新|已)*(?:签约|开工|动工|竣工|投产|落地)的?(?:重点|重大|招商|招商引资)?项目[中里][，,]"
 )
@@ -37,6 +38,9 @@ _HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
 
 def take_over(memory: Memory, state: Sentence) -> None:
     """Give a sentence what goes on from those before it: the place, the whole that its 其中 is of, the ceremony's day."""
+    if memory.place_above and memory.opens_paragraph(state.start) and _DIVIDED.match(memory.text, state.start):
+        # 泰和县开工36个。⏎按产业分：二产17个: of 泰和 too
+        memory.paragraph_region = memory.paragraph_place = memory.paragraph_region or memory.place_above
     state.region = memory.paragraph_region
     if _AMONG.match(memory.text, state.start, state.end):
         _open_among(memory, state)
@@ -210,8 +214,9 @@ def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
     elif memory.carried and memory.carried_stated:
         old_first, old_last = memory.carried
         # 8月当月 lies inside 1—8月: only this sentence speaks of it
-        if old_first and old_last and first and old_first <= first and last <= old_last:
-            return
+        runs = published and old_last and old_last > published and first == old_first
+        if old_first and old_last and first and old_first <= first and last <= old_last and not runs:
+            return  # but 前10月 in a paper whose title names the year that still runs
         if old_last and last < old_last:
             return
     memory.carried, memory.carried_stated = (first, last), True

@@ -29,6 +29,9 @@ _THIS_TIME = re.compile(
 _DONE_TOGETHER = re.compile(
     r"(?<!(?<!第)[两二三四五六七八九\d]次)(?:集中|现场)(?:签约|开工|竣工|投产|开复工|开（复）工|开竣工)"
 )
+_HELD_IN_MONTH = re.compile(
+    r"[，,]?[^，。；\d]{0,16}?(?:举行|举办|召开)了?[^，。；]{0,40}?(?:" + CEREMONY.pattern + ")"
+)
 _SEVERAL = re.compile(r"近[几\w]?年|先后|历次|累计|[两二三四五六七八九十\d]批(?!次)")
 _THESE = re.compile(r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
@@ -150,9 +153,12 @@ def _year_at_the_beginning(document: Document) -> int | None:
 def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMention]) -> None:
     """Remember the day on which a sentence says that a ceremony was held."""
     days = [mention for mention in periods if mention.kind == "day" and mention.first and not mention.future]
-    if not days:
-        return
     text = memory.text
+    if not days:
+        month = next((known for known in periods if known.kind == "month" and known.first and not known.future), None)
+        if month is not None and memory.event is None and _HELD_IN_MONTH.match(text, month.end, end):
+            memory.event = month.first, month.last  # 1月，在哈尔滨举行洽谈会。会议期间，签约9个
+        return
     opens = memory.opens_paragraph(start) and text[end : end + 1] != "\n"
     if opens and len(periods) == 1:
         # 4月16日，瀚海大地春意渐浓。全县集中开工仪式在…举行: the day opens the paragraph

@@ -65,11 +65,13 @@ class Memory:
 
         self.item_ahead: tuple[str, str] | None = None  # the place that the heading right above names
         self.paragraph_main: Draft | None = None
+        self.paragraph_place: tuple[str, str] | None = None  # the place that the paragraph opened with
         self.open_paragraph()
 
     def open_paragraph(self) -> None:
         """Nothing is spoken of yet in a new paragraph but the section's place."""
         self.main_above = self.paragraph_main  # of the paragraph before: its parts may stand in one of their own
+        self.place_above, self.paragraph_place = self.paragraph_place, None
         self.paragraph_main = None
         self.sentence_main: Draft | None = None  # the count of the sentence before, where it was of one place
         self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none

@@ -7,7 +7,7 @@ from datetime import date
 
 from extractors import amounts, counted, counts, lists, rates
 from extractors.attach import aims, periods, regions
-from extractors.attach.carry import remember, take_over
+from extractors.attach.carry import keep_quiet_periods, remember, take_over
 from extractors.attach.ceremony import year_of_now, year_told
 from extractors.attach.headings import (
     bare_heading,
@@ -176,6 +176,10 @@ class Reading(Memory):
             return None
         take_over(self, state)
         self._read_numbers(state, owned=self.book.read_sentence(state))
+        if state.numbers and not state.emitted and not state.names and state.periods:
+            keep_quiet_periods(
+                self, start, state.periods
+            )  # 按照“储备一批、签约一批”的思路，2014年…: 一批 counts nothing
         self.drafts.extend(state.emitted)
         remember(self, state)
         return state

@@ -14,6 +14,12 @@ from extractors.together import places_together
 
 _ADDED_UP = re.compile(r"[）)\s，,、；;]+(?:合计|共计|总计|一?共)[^，,。；;]{0,8}$")
 _THE_REST = re.compile(r"[，、；\s]*(?:其余|其他|其它)")
+_PARALLEL = re.compile(r"[；;]在?$")
+_SEVERAL_PARTS = re.compile(r"、[^，。；、\d]{2,8}[、和与及][^，。；\d]{2,10}(?:[两三四五六七八九]个?|分别|各)")
+_NEW_CLAUSE = re.compile(r"[；;](?:[\u4e00-\u9fff]{0,4})?(?:签约|签订|开工|引进|落地|到位|完成|实现|新签|竣工|投产)")
+# 乌鲁木齐市16个，昌吉州22个: neighbours side by side, and not where investors come from
+_COMES_FROM = re.compile(r"来自|来源|客商|企业家|投资商|引进|投资方|外来|籍")
+_BESIDE = re.compile(r"(?:的?(?:签约|开工|重大|重点|招商|引资)?(?:签约|开工)?项目)?$")
 _EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d|[两三四五六七八九十][市县区州盟]超")
 # a township or zone in a list that no gazetteer knows
 _UNKNOWN_PLACE = re.compile(r"[）)\d个亿元]、([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))[（(]?$")
@@ -42,6 +48,7 @@ _OWN_CEREMONY = re.compile(
 )
 _GROWS = re.compile(r"(?:同比|平均)?(?:增长|下降)[\d.]")  # 全国增长3%，全省增长5%，我市增长8.1%
 _IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个项目签约, in a county's paper
+_HAS = re.compile(r"共有\d")  # 全省共有300多个项目签约, in a city's paper
 _PLACE_VERB = re.compile(
     r"(?:赴|在|到|往|于|来自|向|驻|落户|位于|地处|对接|前往|走进|奔赴|以及|入驻|投向|登陆|考察|抵达|至)$"
 )
@@ -81,10 +88,15 @@ def topic_region(memory: Memory, start: int, regions: list[RegionMention], perio
         return  # 其中，贵阳7次，排名第一。市县领导招商449次: only this sentence is of it
     if len(regions) > 1 and _FIRST_OF_SEVERAL.fullmatch(memory.text, first.end, regions[1].start):
         return
+    if any(_PARALLEL.search(memory.text, place.start - 2, place.start) for place in regions[1:]):
+        memory.paragraph_region = None  # 在嘉兴，…；在长兴，…。一季度，全省…: of none of them
+        return
     if memory.is_home(first):
         memory.paragraph_region = None
     elif is_subject(memory.text, first):
         memory.paragraph_region = memory.place(first)
+        if memory.opens_paragraph(start):
+            memory.paragraph_place = memory.paragraph_region
 
 
 def opening(text: str, start: int, periods: list[PeriodMention]) -> int:
@@ -126,6 +138,8 @@ def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: i
     text = memory.text
     if state.region is not None and _THE_REST.match(text, previous_end, item.start):
         state.region = None  # 其余县区15个: of no place said before
+    if state.region is not None and _goes_back_to_all(state, text, item, previous_end):
+        state.region = None  # 甲州5个；乙州7个；签约正式合同项目9个
     for place in state.regions:
         if not previous_end <= place.start < item.start:
             continue
@@ -143,6 +157,18 @@ def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: i
         unknown = _UNKNOWN_PLACE.search(text, max(state.start, previous_end - 1), item.number_start)
         if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
             state.region = (unknown[1], memory.home.code)  # 古河镇（3.3亿元）、六镇2.1亿元: not Guhe's
+
+
+def _goes_back_to_all(state: Sentence, text: str, item: Quantity, previous_end: int) -> bool:
+    """Whether a clause behind `；` names no place, after clauses of several places: it is of all of them again."""
+    parts = _NEW_CLAUSE.search(text, previous_end, item.number_start)
+    if parts is None or any(previous_end <= place.start < item.start for place in state.regions):
+        return False
+    told = [draft for draft in state.emitted if draft.role == "actual"]
+    return (
+        len({draft.region_code for draft in told}) > 2
+        and sum(text[place.start - 1] in "；;" for place in state.regions if place.start < previous_end) > 1
+    )
 
 
 def _added_up(state: Sentence, text: str, item: Quantity, previous_end: int) -> bool:
@@ -192,8 +218,27 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
         wider = state.region is not None and home is not None and contains(state.region[1], home.code)
         if place.self_reference or place.start < state.start + 12 or wider:
             state.region = None
+    elif _beside_home(memory, state, place, item):
+        state.region = memory.place(place)
+    elif memory.inside(place) and _SEVERAL_PARTS.match(text, place.end):
+        state.region = None  # 滨海新区、中心城区、其他区县三个层面: the first of several
     elif memory.inside(place) and is_subject(text, place):
         state.region = None if _shares_a_number(memory, state, place, item) else memory.place(place)
+
+
+def _beside_home(memory: Memory, state: Sentence, place: RegionMention, item: Quantity) -> bool:
+    """Whether a county or a city outside the document's own has its number right behind, beside others that have theirs."""
+    text = memory.text
+    if place.division is None or place.division.level not in ("county", "prefecture") or memory.inside(place):
+        return False
+    if place.end != item.number_start and not _BESIDE.fullmatch(text, place.end, item.number_start):
+        return False
+    if not text.endswith(("市", "县", "区", "州", "旗", "盟"), place.start, place.end):
+        return False
+    if text[place.start - 1] not in "，,；;、（(：:" or _COMES_FROM.search(text, state.start, place.start):
+        return False
+    beside = [known for known in state.regions if known is not place and text[known.end : known.end + 1].isdigit()]
+    return any(memory.inside(known) or memory.is_home(known) for known in beside) or len(beside) > 1
 
 
 def _county_spoken_of(memory: Memory, state: Sentence) -> tuple[str, str] | None:
@@ -249,6 +294,8 @@ def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> boo
         if text.endswith(("省", "自治区"), place.start, place.end) and _ITS_EVENT.match(text, place.end):
             return True
         if place.self_reference:
+            if _HAS.match(text, place.end):
+                return True
             return _ACTS.match(text, place.end) is not None or _GROWS.match(text, place.end) is not None
         if text.startswith(("全市", "全省", "全州"), place.end):
             return (

@@ -63,7 +63,12 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     distinct = len({row.id for row in rows}) == len(rows) or (complete and one_list)
     if not distinct or whole.row.id in {row.id for row in rows}:
         return False
-    if not all(holds_region(whole.row.region_code, row.region_code) for row in rows):
+    # 签约63个，其中甲市31个，邻市32个: the paper's own place and its neighbours
+    codes = [row.region_code for row in rows]
+    beside = complete and whole.sentence == parts[0].sentence and len(set(codes)) == len(codes)
+    if not (beside and whole.row.region_code in codes) and not all(
+        holds_region(whole.row.region_code, code) for code in codes
+    ):
         return False
     if not all(within(row, whole.row) for row in rows):
         return False

@@ -15,6 +15,13 @@ _INVESTOR_OF = re.compile(
 )
 _HELD_IN = re.compile(r"(?:成功|隆重|顺利)?(?:举办|举行|召开)")
 _SET_AT = re.compile(r"(?:落户|落地|坐落|位于|选址)于?在?$")
+_FIRM_OF = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}?(?:公司|集团|企业|客商|商会|厂|合作社|农场|酒店)")
+_GOES_TO = re.compile(
+    r"[”）)]?(?:项目)?(?:也|均|都|即|正式|成功|陆续|相继|先后|分别|计划|有望|将|已|拟)*(?:落户|落地|入驻|选址|落子|布局|花落)(?:在|于|到)?"
+)
+_OWN_ZONE = re.compile(
+    r"(?:市|县|区)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区|工业园区)(?=[，,。；、])"
+)
 _SET_UP = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:落地|落户|开工|动工|建设|投产|奠基)")
 _SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)")
 _PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落[于在]?|地处|(?:^|[，。；“\s])在|布局)$")
@@ -49,6 +56,10 @@ def set_region(
     if project.region is not None:
         return
     start, end = span
+    settled = _settled(text, home, regions, span)
+    if settled is not None:
+        project.region = settled
+        return
     regions = _candidates(text, home, regions, start, end)
     apart = [place for place in regions if not any(o.start <= place.start < o.end for o in others)]
     inside = [place for place in apart if _may_hold(text, home, place, end)]
@@ -78,9 +89,43 @@ def set_region(
         project.region = (place_name or chosen.division.name, chosen.division.code)
 
 
+def _settled(
+    text: str, home: Division | None, regions: list[RegionMention], span: tuple[int, int]
+) -> tuple[str, str] | None:
+    """Where a project goes by the words right behind its name, or lies by a full name that it opens with.
+
+    甲公司的冷链项目将落户林甸县，乙公司的面业项目将落户肇源县: each its own, whatever stands before; …落户高新区: the
+    document's own place; in a paper of 天水, 汉中市留坝县风电项目 is 留坝's.
+    """
+    start, end = span
+    own = next((place for place in regions if place.start == start and place.end < end and place.division), None)
+    if own is not None and own.division is not None and not own.self_reference and home is not None:
+        county = own.division
+        full = county.level == "county" and text.endswith(county.name, start, own.end)
+        apart = not contains(home.code, county.code) and not contains(county.code, home.code)
+        if full and apart and not _FIRM_OF.match(text, own.end):
+            return own.name, county.code
+    if own is not None:
+        return None
+    gone = _GOES_TO.match(text, end)
+    if gone is None:
+        return None
+    place = next((known for known in regions if known.start == gone.end()), None)
+    if place is not None and place.division is not None and not place.self_reference:
+        return place.name, place.division.code
+    zone = _OWN_ZONE.match(text, gone.end())
+    return (zone[0], home.code) if zone is not None and home is not None else None
+
+
 def _is_of_county(place: RegionMention, start: int, end: int) -> bool:
     """Whether a place is a county in a project's own name: 云桥县恒丰公司酱菜项目; but 河北恒丰公司 is at home in 河北."""
     return start <= place.start < end and place.division is not None and place.division.level == "county"
+
+
+def _is_bare(text: str, place: RegionMention) -> bool:
+    """Whether a province or a city is named without what it is: 深圳, and not 深圳市."""
+    outer = place.division is not None and place.division.level != "county"
+    return outer and text[place.end - 1] not in "省市区州盟"
 
 
 def _is_before_another(text: str, end: int, place: RegionMention, others: list[Name]) -> bool:
@@ -100,6 +145,8 @@ def _candidates(
         regions = [place for place in regions if text[place.start - 1] != "在" or not _HELD_IN.match(text, place.end)]
         # 江苏睢宁客商投资1600万元创办…: where the investor is at home
         regions = [p for p in regions if _is_of_county(p, start, end) or not _INVESTOR_OF.match(text, p.end)]
+        # 深圳恒丰电子产业园, in a paper of no known place: where the investor may be at home too
+        regions = [p for p in regions if not (p.start == start and p.end < end and _is_bare(text, p))]
     if parted_by_a_firm(text, max(0, start - 60), start):
         # …；某公司计划在长德开发区建设…项目: no place of the clauses before
         parted = text.rfind("；", 0, start)

@@ -161,7 +161,35 @@ PLACES: list[tuple[str, str, Rows]] = [
         {"41": "610900", "9": "610922", "5": "610922"},
     ),
     ("610900", "来自北京的客商考察了我市，签约项目3个。", {"3": "610900"}),
+    # places side by side, and then all of them again
+    (
+        "610900",
+        "上半年，签约项目41个。石泉县签约9个；汉阴县签约7个；旬阳市签约25个；签约合同项目30个。",
+        {"41": "610900", "9": "610922", "7": "610921", "25": "610981", "30": "610900"},
+    ),
+    (
+        "610900",
+        "在石泉，冷链项目加紧建设；在汉阴，面业项目动工；在旬阳，新开工项目8个。一季度，签约项目31个。",
+        {"8": "610981", "31": "610900"},
+    ),
+    # neighbours beside the paper's own, and not where investors come from
+    ("610900", "推介会签约项目63个，其中，安康市31个，商洛市32个。", {"63": "610900", "31": "610900", "32": "611000"}),
+    ("610900", "签约项目63个，项目来自上海市31个，深圳市32个。", {"63": "610900", "31": "610900", "32": "610900"}),
+    ("610900", "我市签约12个。据了解，全省共有300多个项目签约。", {"12": "610900", "300": "610000"}),
+    # the first of several parts is not what follows
+    (
+        "610900",
+        "全市开工41个。恒口示范区、中心城区、其他县区三个片区协调发展；亿元以上项目开工9个。",
+        {"41": "610900", "9": "610900"},
+    ),
+    # 该市 is not where one firm builds
+    ("610900", "某公司将投资60亿元，在旬阳市建产业园。今年以来，该市走访企业98家。", {"98": "610900"}),
 ]
+
+
+def test_a_paragraph_that_divides_goes_on_with_the_place_above() -> None:
+    rows = places("全市开工80个。", "石泉县开工36个。", "按产业分：工业17个，农业19个。", "从投资看，亿元以上5个。")
+    assert rows == {"80": "610900", "36": "610922", "17": "610922", "19": "610922", "5": "610900"}
 
 
 @pytest.mark.parametrize(("place", "text", "rows"), PLACES, ids=[text for _, text, _ in PLACES])
@@ -319,3 +347,26 @@ def test_a_time_that_is_built_on_or_still_ahead_gives_no_year() -> None:
     assert days(page, published="2012-02-13") == {"4.6亿": "2012-01-01 2012-01-31"}
     text = "1—8月，全市签约项目37个。"
     assert days(text, published="2014-09-17", title="航空城10月可实现首飞") == {"37": "2014-01-01 2014-08-31"}
+
+
+def test_what_a_sentence_without_figures_leads_to() -> None:
+    pages = (
+        "按照“储备一批、签约一批”的思路，我市商务局2014年聚焦招商环节。",
+        "一是外出招商。签订项目90个。",
+        "二是开工。68个项目开工。",
+    )
+    year = "2014-01-01 2014-12-31"
+    assert days(*pages, published="2015-01-17") == {"90": year, "68": year}
+
+
+def test_a_plans_year_is_not_the_month_that_a_monthly_figure_is_of() -> None:
+    text = "10月份，全市在提前完成全年任务的基础上推进，当月到位资金16亿元。"
+    assert days(text, published="2012-11-27") == {"16亿": "2012-10-01 2012-10-31"}
+    pages = "前10月，全市签约项目76个。", "在8个县中，有5个超额完成任务。石泉县签约20个。"
+    title = "全市8个县均已完成2012年重点项目落地任务"
+    assert days(*pages, published="2012-11-27", title=title)["20"] == "2012-01-01 2012-10-31"
+
+
+def test_a_fair_of_a_month_dates_what_was_signed_at_it() -> None:
+    text = "2007年1月，在西安举行了投资合作洽谈会。会议推介招商项目。会议期间，签约合作项目9项。"
+    assert days(text, published=None) == {"9": "2007-01-01 2007-01-31"}

@@ -1193,3 +1193,24 @@ def test_another_firm_s_amount_behind_a_semicolon() -> None:
 )
 def test_the_members_of_lists(text: str, found: list[tuple[str, str | None]]) -> None:
     assert [(project.name, project.stage) for project in projects(text)] == found
+
+
+def test_where_a_project_goes_is_said_behind_its_name() -> None:
+    text = "甲公司投资3亿元的冷链项目将陆续落户石泉县，乙公司投资8亿元的面业项目将落户高新区，丙公司投资5亿元的茶业项目将落户汉阴县。"
+    found = extract(document(text)).projects
+    assert [(project.name, project.region_code) for project in found] == [
+        ("冷链项目", "610922"),
+        ("面业项目", CITY),
+        ("茶业项目", HANYIN),
+    ]
+
+
+def test_a_county_elsewhere_in_full_at_the_head_of_a_name_is_where_the_project_stands() -> None:
+    (found,) = extract(document("本次签约最大的是总投资13亿元的汉中市留坝县冲滩风力发电项目。")).projects
+    assert found.region_code == "610729"
+
+
+def test_a_bare_city_at_the_head_of_a_name_places_no_project_of_an_unknown_home() -> None:
+    text = "本月签约深圳恒丰电子产业园项目，总投资3亿元。"
+    nowhere = document(text, title="", kind="news", region=None, region_code=None)
+    assert [project.region_code for project in extract(nowhere).projects] == [None]
