@@ -64,7 +64,7 @@ _DAY = (
 _NAME = r"[^\s，。；、！？|｜]{2,16}"
 _PAGE = r"(?:[\s|｜　，,]*(?:第\s?)?[A-Z]?\w{1,3}\s?版(?:头条|[:：][\u4e00-\u9fff]{2,6})?)?"
 # 沛县商务局　2021年10月22日　阅读 231
-_HOUR = r"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?"
+_HOUR = r"(?:[\sT]*\d{1,2}(?::\d{2}(?::\d{2})?|[时時点]\d{1,2}分?))?"
 _VIEWS = r"(?:[\s|｜　]*(?:阅读|浏览|点击|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d+\s?次?)?"
 _PAPER = (
     r"《?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒体?(?:中心)?|新闻|客户端|网站|公众号|官微|在线)》?"
@@ -72,10 +72,11 @@ _PAPER = (
 # 本报记者　廖敏　　2023年6月27日　　第02版：要闻
 _BYLINE = r"(?:(?:本报|本刊|本台|本网|全媒体|融媒体?)?(?:见习|特约)?(?:记者|通讯员)[\s:：](?:[\u4e00-\u9fff·]{1,4}(?:[\s、]+|$)){1,6})+"
 _TAKEN_FROM = r"(?:(?:原载|摘自|转自|选自|刊于|载于|来源|稿源)[:：于]?)?"
+_WEEKDAY = r"(?:[\s　]*(?:星期|周)[一二三四五六日天])?"
 DATED = re.compile(
     rf"(?:https?://[^\s【]+)?[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(@】\]]+)?{_DAY}{_HOUR}{_PAGE}(?:\s?发布)?{_VIEWS}[\s】\]）)]*"
     # （原载《焦作日报》2011年7月8日第2版）, 摘自2011年7月8日《焦作日报》
-    rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}|{_DAY}[\s|｜　]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
+    rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}{_HOUR}{_WEEKDAY}|(?:https?://\S+\s)?{_DAY}{_HOUR}{_WEEKDAY}[\s|｜　·]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
 )
 PAPER = re.compile(_PAPER)
 BARE_DAY = re.compile(r"20\d{6}")
@@ -189,7 +190,7 @@ def is_info_line(line: str) -> bool:
     has_date = bool(dates_in(line))
     if has_date and (labels or LABELLED_DATE.search(line)):
         return True
-    if DATED.fullmatch(line) and not WEEKDAY.search(line):
+    if DATED.fullmatch(line) and (not WEEKDAY.search(line) or PAPER.search(line)):
         return True
     if has_date and len(line) <= LONGEST_BYLINE and WHEN_AND_WHO.search(line):
         return True  # 2020-04-29 安徽濉溪经济开发区
@@ -211,8 +212,10 @@ def published_in(line: str) -> date | None:
         days = dates_in(line[labelled.end() :])
         return days[0] if days else None
     days = dates_in(line)
-    if not days or (WEEKDAY.search(line) and not INFO.search(line)):
+    if not days:
         return None
+    if WEEKDAY.search(line) and not INFO.search(line) and not (PAPER.search(line) and DATED.fullmatch(line)):
+        return None  # the day on which the page was looked at
     return days[0]
 
 
@@ -320,7 +323,7 @@ def credit(lines: Sequence[str]) -> tuple[date | None, str | None]:
 
 
 def _without_dates(line: str) -> str:
-    return CHINESE_DATE.sub("", DATE.sub("", line)).strip(" ()（）")
+    return CHINESE_DATE.sub("", DATE.sub("", line)).strip(" ()（）[]【】●")
 
 
 def is_title_like(line: str) -> bool:

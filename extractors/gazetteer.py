@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -1182,7 +1182,15 @@ def locate_document(
     of_text = list(_sightings(text, published))
     # the province that a paper on 全省, or on 全区 of an autonomous region, names sends its news from its seat
     provincial = kind == "省" or (kind == "区" and "自治区" in text)
-    of_whole = [*of_title, *of_text] if provincial else of_title
+    # …网合肥7月3日电 安徽省六安市金寨县…: the province before its city tells that the dateline is of the seat
+    chained = any(
+        outer.places[0].level == "province"
+        and _leads_to(outer, [inner])
+        and inner.places[0].code[:4] != f"{outer.places[0].code[:2]}01"
+        for outer, inner in pairwise(of_text)
+        if inner.start < 2 * _HEAD
+    )
+    of_whole = [*of_title, *of_text] if provincial or chained else of_title
     for at, sighting in enumerate(of_text):
         weight = 2.0 if sighting.start < _HEAD else 1.0
         if _MEDIUM.match(text, sighting.end):
