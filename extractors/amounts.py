@@ -45,6 +45,7 @@ _APART = re.compile(
 _AIMED = re.compile(
     r"[：:]?(?:的|招商|引资|年度|全年|总|考核|预期|预定|奋斗|底线|保底|冲刺)*(?:目标任务|任务目标|目标|任务|计划)(?:数|值|总额)?(?:分别)?(?:约|为|是|达|确?定为|设定为)*"
 )
+_TASK_DONE = re.compile(r"(?:已|已经|累计|实际|现)完成(?:目标|任务|招商任务|引资任务)(?:数|额)?$")
 _SHORT_OF = re.compile(r"落后|欠|低于|距|差")
 _INVESTOR = re.compile(
     r"(?:公司|集团|先生|女士|老板|某|企业家|商人|大厦|酒店|厂|乡亲|创业园|产业园|工业园|物流园)(?:又|再|将|拟|追加|独资|计划|共|首期|先期|一期)*(?:投入)?$"
@@ -85,10 +86,13 @@ _OFFERED = re.compile(
 _PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
 _EACH = re.compile(r"(?:投资(?:总?额|规模)?|单体[^，。；\d]{2,10})均(?:超过?|过|在|达到?|不低于)?$")
 _THEIR_SUMS = re.compile(
-    r"[^，。；\d]{0,12}(?:[，,、](?:(?:项目)?(?:全部)?(?:建成|投产|达产|达效)+后[，,])?[^，。；\d其]{0,8}\d[\d.]*[万亿]?[多余]?元(?:[每/]亩)?)*"
+    r"[^，。；\d]{0,12}(?:[，,、](?:(?:项目)?(?:全部)?(?:建成|投产|达产|达效)+后[，,])?[^，。；\d其]{0,8}(?:\d[\d.]*|[一二三四五六七八九十百千两]+)[多余]?[万亿]?[多余]?元(?:[每/]亩)?)*"
     r"[，,、](?:(?:项目)?(?:全部)?(?:建成|投产|达产|达效)+后[，,])?"
 )
 _OF_ALL = re.compile(r"招商引资|全[省市县区州盟旗]")
+_TO_BUILD = re.compile(
+    r"[，,]?(?:在[^，。；\d]{2,12})?(?:兴建|新建|投建|建设|建立|打造|建成?)(?!的|内容|成本|资金|周期|规模|期|项目|用地)[^，。；、\d]{2,16}(?:基地|中心|园|厂|城|线|项目|平台|酒店|综合体)"
+)
 _ONCE_THERE = re.compile(r"(?:达产|投产|建成|达效|实施)后[，,]?[^，。；\d]{0,10}(?:可|将|预计|有望)")
 _SUMMED = re.compile(r"(?:签约|协议|合同|引资)总(?:金)?额|共(?:计)?(?:签约|引进|引资|到位)")
 # 突破千亿元大关，达1023.6亿元
@@ -197,7 +201,12 @@ def _amount_of(
             item, start, left_end, previous_end, field_end, own, "completed_investment", word, rule="money.done"
         )
     brought = word is not None and word.surface in ("引进资金", "利用资金", "引资", "外来资金")
-    if brought and metric == "funds_in_place" and _at_a_fair(reading, state, start, left_end):
+    to_come = brought and text.endswith(("可", "拟", "将", "预计", "计划"), start, word.start) if word else False
+    if (
+        brought
+        and metric == "funds_in_place"
+        and (_at_a_fair(reading, state, start, left_end) or (to_come and _just_signed(state)))
+    ):
         metric = "contract_value"  # 洽谈会上签订项目9个，总投资12.86亿元，引进资金11.34亿元
     amount = Amount(item, start, left_end, previous_end, field_end, own, metric, word)
     if not state.emitted:
@@ -331,6 +340,12 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
     completed = behind is not None and any(known.role == "complete" for known in amount.own)
     listed = behind is not None and AIMED_LIST.match(text, item.end, state.end) is not None
     amount.aimed = completed or (behind is not None and not listed)
+    if _TASK_DONE.search(text, amount.start, amount.left_end) and not _RATED.match(text, item.end):
+        told = (d for d in reversed(state.emitted) if d.role in _LEVELS and d.unit == item.unit)
+        aim = next(told, measure)
+        if aim is not None:
+            amount.take(aim.metric)  # 目标任务为55亿元，已完成任务37亿元
+        return False
     amount.aimed = amount.aimed or TARGET_OF.search(text, amount.start, amount.left_end) is not None
     if not amount.aimed and amount.metric is None and any(known.role == "complete" for known in amount.own):
         amount.aimed = _RATED.match(text, item.end) is not None
@@ -419,6 +434,9 @@ def _is_one_projects(reading: Reading, state: Sentence, amount: Amount) -> bool:
         return True  # 离家打拼20年的陈先生投资1.6亿元
     if cost and text.startswith("的", item.end) and _OF_ONE_FIRM.match(text, item.end, state.end):
         return True  # 总投资2亿元的某冶金有限公司举行开工仪式
+    if metric == "total_investment" and word is not None and _TO_BUILD.match(text, item.end, state.end):
+        if not any(d.metric in ("project_count", "enterprise_count") for d in state.emitted):
+            return True  # 恒通集团投资40亿元，建设软件外包基地
     if metric == "other" and reading.book.current and _ONCE_THERE.search(text, state.start, left_end):
         return True  # 甲物流园项目投资80亿元，建成后年交易额将达100亿元
     unnamed = metric in ("total_investment", "completed_investment") and not reading.book.current
@@ -466,6 +484,9 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     """How far the projects are that an amount is of; `own_stage` is said in its clause."""
     text, word, subject = reading.text, amount.word, state.subject
     if metric == "completed_investment":
+        if subject is not None and amount.rule == "money.planned" and subject in state.emitted:
+            # 集中开工44个，总投资131亿元，年度计划投资54亿元: the year's part of what these cost
+            return subject.stage if _staged(text, state, amount, subject) else None
         return subject.stage if subject is not None and _brought_by(reading, state, amount, subject) else None
     if metric == "foreign_capital" and word is not None and amount.role == "actual":
         return _agreed_with(state, word)
@@ -514,6 +535,21 @@ def _agreed_with(state: Sentence, word: Word) -> str | None:
     if count is None or count not in state.emitted or (count.metric, count.stage) != ("project_count", "signed"):
         return None
     return "signed" if word.surface.startswith("拟") else None
+
+
+def _staged(text: str, state: Sentence, amount: Amount, subject: Draft) -> bool:
+    """Whether the projects that a year's plan is of are said to be begun or under way, or are a part of such ones."""
+    if subject.stage not in ("started", "under_construction"):
+        return False
+    parts = text.startswith("其中", state.start) and not any(
+        word.stage and word.start < amount.start and word.surface != "建设" for word in state.words
+    )
+    parts = parts or (state.outer is not None and state.outer.stage == subject.stage)
+    begin = text.rfind("；", state.start, subject.start) + 1
+    return parts or any(
+        word.stage == subject.stage and begin <= word.start < amount.start and word.surface not in ("实施", "建设")
+        for word in state.words
+    )
 
 
 def _brought_by(reading: Reading, state: Sentence, amount: Amount, subject: Draft) -> bool:
@@ -586,6 +622,8 @@ def _emit(reading: Reading, state: Sentence, amount: Amount, metric: str) -> Non
     compared = None if amount.apart else reading.compared(state, item)
     if amount.role == "actual" and compared is None:
         amount.role = reading.aimed(state, item, amount.role, own)
+        if amount.role == "target" and _costs_of_planned(text, state, amount, metric):
+            amount.role = "actual"
     previous = state.emitted[-1] if state.emitted else None
     draft = reading.emit(
         state, item, amount.previous_end, metric, amount.role, item.unit, amount.rule, stage=stage, size=size,
@@ -609,6 +647,26 @@ def _emit(reading: Reading, state: Sentence, amount: Amount, metric: str) -> Non
         give_to_each(reading, state, item, draft, amount.start)
 
 
+def _costs_of_planned(text: str, state: Sentence, amount: Amount, metric: str) -> bool:
+    """Whether an amount is what the projects cost that are planned: 计划实施重点项目50个，概算总投资337亿元 sets no aim of 337."""
+    count, word = state.subject, amount.word
+    if metric != "total_investment" or word is None or word.surface.startswith("投资") or count not in state.emitted:
+        return False
+    if count is None or (count.metric, count.role) != ("project_count", "target") or count.bound != "exact":
+        return False
+    if amount.item.bound not in ("exact", "about") or text[count.end : word.start].strip("，、 项目的") != "":
+        return False
+    if _STRIVEN_FOR.search(text, state.start, count.end):
+        return False
+    return _PLANNED_LOT.search(text, state.start, count.end) is not None
+
+
+_PLANNED_LOT = re.compile(
+    r"(?:计划|拟|安排|确定|铺排|列入)(?:新?(?:开工|实施|建设|安排))?[^，。；\d]{0,20}\d+[个项宗]?$"
+)
+_STRIVEN_FOR = re.compile("力争|确保|争取|目标|任务")
+
+
 def _date_target(reading: Reading, amount: Amount, draft: Draft, previous: Draft | None) -> None:
     """A target is of the whole year that its clause names, or of the target before it: 全年计划到位资金75亿元."""
     if amount.rule == "money.planned":
@@ -618,6 +676,12 @@ def _date_target(reading: Reading, amount: Amount, draft: Draft, previous: Draft
         beside = amount.rule == "money.target" and previous is not None and previous.role == "target"
         if beside and previous is not None and JOINED.fullmatch(reading.text, previous.end, draft.start):
             draft.first, draft.last = previous.first, previous.last
+
+
+def _just_signed(state: Sentence) -> bool:
+    """Whether the projects just counted were signed: 7个项目已经签约，可引进资金5.3亿元."""
+    count = state.subject
+    return count is not None and count in state.emitted and (count.metric, count.stage) == ("project_count", "signed")
 
 
 def _at_a_fair(reading: Reading, state: Sentence, own_start: int, left_end: int) -> bool:

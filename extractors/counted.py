@@ -95,6 +95,7 @@ _TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和|
 _NO_FIRMS = re.compile(
     r"(?:[^，。；、企公]{0,6})(?:酒店|医院|学校|公园|幼儿园|民宿|养老院|博物馆)(?!企业|集团|公司|管理)"
 )
+_ZONES = re.compile(r"[^，。；、、企公\d]{0,10}(?:园区|产业园|示范区|示范基地|景区)(?![内的入企中里]|企业|公司)")
 _THREE_FAMILIES = re.compile(r"家[河渠村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
 _GONE = re.compile(
@@ -113,7 +114,7 @@ _THINGS = re.compile(
 )
 # 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
 _PERSONS = re.compile(
-    r"的?[\u4e00-\u9fff“]{0,10}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士|(?:出席|参加|参会|与会|到会|到场))"
+    r"的?[\u4e00-\u9fff“]{0,10}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士|(?:出席|参加|参会|参展|观摩|与会|到会|到场))"
 )
 _OF_PERSONS = re.compile(
     r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人|[客外]商)(?:共|共有|达到?|累计|约|近|超过?)*$"
@@ -307,6 +308,8 @@ def _houses(state: Sentence, beside: _Beside) -> _Counted:
         return "group", nearby[0]  # 30家有招商任务的市直单位
     if _HOUSEHOLDS.search(text, item.start, item.end + 6):
         return "group", None  # 50户以上自然村: which villages
+    if item.measure == "家" and _ZONES.match(text, item.end):
+        return "group", None  # 认定两家高质量发展示范园区
     if item.measure == "家" and _NO_FIRMS.match(text, item.end):
         return None, None  # 已建成5家五星级酒店
     if item.measure == "户" and _FAMILIES.match(text, item.end):
@@ -497,6 +500,8 @@ def counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start:
         _GREAT_BEHIND.match(text, item.end, state.end) or _GREAT_AHEAD.search(text, own_start, item.start)
     ):
         return True  # 推进三大产业项目: what they are called
+    if item.measure == "次" and item.han and _SECONDARY.match(text, item.end):
+        return True  # 二次资源综合回收
     if item.measure == "个" and _TRAITS.match(text, item.end):
         return True  # 签约项目有三个特点
     if text.endswith(_FOREMOST, max(own_start, item.number_start - 3), item.number_start):
@@ -611,6 +616,7 @@ _GREAT_AHEAD = re.compile(r"(?:(?:开工|动工|奠基|签约|投产|竣工|落�
 _TRAITS = re.compile(
     r"(?:明显|显著|突出|鲜明|主要|重要|新|大|较大)*的?(?:特点|特征|特色|亮点|共同点|变化|趋势)|子项(?:目|工程)?|单体(?:项目|工程)|单项工程"
 )
+_SECONDARY = re.compile("资源|加工|供水|利用|开发|创业|污染|元件|设备|装修|能源|电池|产业|回收")
 _FOREMOST = ("最大的", "最高的", "最多的", "最快的", "最早的", "最好的", "最小的")
 _TALK = re.compile(r"(?:我|这里|下面)?(?:简单|先|主要|再|就|只)?(?:说|讲|谈|举|介绍)(?:了|一下)?")
 _BOTH = re.compile(r"项目(?:分别|均|都|全部|建成|投产|达产)")

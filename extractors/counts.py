@@ -58,6 +58,11 @@ FIGURES_BEHIND = re.compile(r"[^，。；\d]{4,16}[（(]\d")
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 # 全年铺排县级重点项目136个 are others, too
 _KEY_ONES = re.compile(r"(?:^|[，。；：\s\n]|铺排|安排|[省市县区]级?)重[点大](?:建设)?(?:项目|工程)(?:共|有|共有)?$")
+# 全县89个重点工业项目, 27个省“861”行动计划项目
+_ALL_KEY_ONES = re.compile(
+    r"重[点大](?:[^，。；、\d集签引]{0,6})?项目|[省市县区州国家]{1,3}级?“[^”\n]{2,12}”[^，。；、\d]{0,6}项目"
+)
+_OF_ALL = re.compile(r"(?:全[省市县区州旗盟镇乡]|[省市县区州旗盟镇乡])(?:共有?|的)?$|(?<=[，。；])$")
 _OF_THIS_LOT = re.compile(
     r"(?:在)?(?:这批|这些|上述|此批|本批|该批|此次|本次)[^，。；\d]{0,8}项目(?:中|里|当中|之中)[，,]"
 )
@@ -446,7 +451,12 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
     if count.role == "increase" and state.subject is not None and state.subject.stage is not None:
         return state.subject.stage, False  # 竣工18个，较去年同期多3个
     if not state.emitted and state.outer is None and _OF_THIS_LOT.match(text, state.start) is None:
-        others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, count.start, count.left_end)
+        others = (
+            _POPULATION.match(text, item.end)
+            or _ALL_KEY_ONES.match(text, item.end)
+            and _OF_ALL.search(text, count.start, item.start)
+            or _KEY_ONES.search(text, count.start, count.left_end)
+        )
         if others is not None:
             return None, False
     compared = text[count.start : count.left_end].lstrip("（(").startswith(("去年", "上年", "同期"))

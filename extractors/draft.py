@@ -70,7 +70,8 @@ class Draft:
 
     def core(self) -> tuple[object, ...]:
         """What two statements must agree on to be one fact."""
-        return (self.metric, self.role, self.stage, self.value, self.high, self.unit)
+        planned = self.metric == "completed_investment" and self.role == "target"  # whose stage is only its projects'
+        return (self.metric, self.role, None if planned else self.stage, self.value, self.high, self.unit)
 
 
 _COLUMNS = attrgetter(*(column.name for column in fields(Draft)))
@@ -249,19 +250,44 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return sorted(merged, key=lambda draft: (draft.start, draft.end))
 
 
+_LEVELS = frozenset(("actual", "target", "forecast"))
+
+
+def _said_of(draft: Draft) -> tuple[object, ...]:
+    """What a title's figure shares with the body's: a level has any metric of money and any stage, a rate its own."""
+    if draft.role not in _LEVELS or draft.value < 10:
+        return draft.metric, draft.role, draft.value, draft.unit
+    return "money" if draft.metric in _MONEY_OF_PROJECTS else draft.metric, draft.value, draft.unit
+
+
+_MONEY_OF_PROJECTS = PIPELINE - {"project_count"}
+
+
+def _rounds(draft: Draft, known: Draft) -> bool:
+    """Whether a title's figure is the body's, rounded: 投资近200亿元 above 总投资198.6亿元."""
+    if draft.bound == "exact" or draft.unit != known.unit or draft.unit == "percent" or known.role not in _LEVELS:
+        return False
+    if _said_of(draft)[0] != _said_of(known)[0] or draft.value < 10:
+        return False
+    low, high = {"over": (10, 11), "at_least": (10, 11), "under": (9, 10), "about": (9, 11)}.get(draft.bound, (10, 10))
+    return draft.value * low <= known.value * 10 <= draft.value * high
+
+
 def _join_titles(merged: list[Draft], drafts: list[Draft], measured: set[tuple[str, str]]) -> list[Draft]:
     """What titles and headlines state is one more evidence of what the body says, or new where it has `measured` nothing like it."""
     said: dict[tuple[object, ...], Draft] = {}
     for known in merged:
-        said.setdefault((known.metric, known.role, known.value, known.unit), known)
+        said.setdefault(_said_of(known), known)
     for draft in drafts:
         if not draft.title and not draft.headline:
             continue
-        twin = said.get((draft.metric, draft.role, draft.value, draft.unit))
+        twin = said.get(_said_of(draft))
         if twin is not None:
             twin.more = (*twin.more, (draft.start, draft.end))
+        elif draft.role in _LEVELS and any(_rounds(draft, known) for known in merged):
+            continue
         elif draft.headline or ((draft.metric, draft.role) not in measured and draft.metric != "other"):
-            said[draft.metric, draft.role, draft.value, draft.unit] = draft
+            said[_said_of(draft)] = draft
             merged.append(draft)
     return merged
 

@@ -139,7 +139,9 @@ _INVESTED = re.compile(r"投资(?:额|总额)?(?:约|近|超|达|为|共)*$")
 _SMALLER = re.compile(r" ?(?P<number>\d{1,4}(?:\.\d+)?) ?(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
 _PIECE = re.compile(r"(?!钱|錢|左右|以[上下内]|[到至多一二两三四五六七八九])[\u4e00-\u9fff](?![毛角])")
 # 6个亿左右, but 2个亿元以上项目 are two
-_PIECES_OF_YI = re.compile(r"[亿億](?!元?(?:级|級|以上|及以上|大?项目|企业|工程|园区|产业|\+))(?:元)?")
+_PIECES_OF_YI = re.compile(
+    r"[亿億](?!元?(?:级|級|以上|及以上|(?:重点|重大|大|产业|工业|招商|投资|建设|新建|续建|在建)*项目|企业|工程|园区|产业|\+))(?:元)?"
+)
 _CURRENCY_BEFORE = re.compile(r"(?P<word>港币|港元|新台币|台币|美元|欧元|日元|英镑)\s?$")
 _LIST_JOIN = re.compile(r"\s?[、和及与]\s?")
 # 用电量5.2亿千瓦时
@@ -542,7 +544,7 @@ def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Dec
     if raw.bare_scale and _OF_SCALE.match(text, last, end):
         # 百亿元项目2—3个, 亿元项目12个
         return first, last, low, None
-    if text[first - 1 : first] == "个" and first - 1 > start and _OF_ONE.match(text, last, end):
+    if text[first - 1 : first] in ("个", "项", "宗") and first - 1 > start and _OF_ONE.match(text, last, end):
         return first, last, low, None  # 签约1个60亿元项目和2个20亿元项目
     if text[first - 1 : first] in tuple("，、；：中（(") and _BARE_CLASS.match(text, last, end):
         # 亿元项目70个，其中10亿元项目7个、6000万美元韩资项目1个

@@ -27,6 +27,7 @@ _AIMED_TAIL = re.compile(
 )
 _PLANNED_ONES = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)(?:的)?(?:重点|重大|产业)*(?:项目|工程)")
 _DONE_OF_PLANNED = re.compile(rf"(?:年度|全年|年)?{_PLANNED_ONES.pattern}(?:已|共|累计)*完成(?:投资|固定资产投资)")
+_QUOTED = re.compile("[^“”，。；\\d]{0,6}”")
 _AIMS_AT = re.compile(r"(?:将|要|确保|力争)实现|紧盯|锚定|朝着")
 # 累计完成 and the like tell what was done, whatever is planned beside it
 _DONE_SO_FAR = re.compile(r"(?:累计|已)(?:完成|到位|开工|签约|投资|引进)")
@@ -42,7 +43,7 @@ _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰�
 _WITHSTOOD = ("克服", "化解", "应对", "战胜", "消除", "破解")
 # 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
 _WILL = re.compile(
-    r"(?<!即)(?:(?:将|计划|拟)(?:联合[^，。；\d]{2,12}|再|赴[^，。；\d]{2,10}|在[^，。；\d]{2,10})?(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|计划(?:入园|入驻)|将(?:向[^，。；\d]{2,16}|分[两三四五六\d]批|陆续|继续|再|重点|集中|现场)*(?:推介|实施|新?签约|新?开工|铺排|安排|策划|谋划|储备|招引)"
+    r"(?<!即)(?:(?:将|计划|拟)(?:联合[^，。；\d]{2,12}|再|赴[^，。；\d]{2,10}|在[^，。；\d]{2,10})?(?:拜访|走访|召开|举办|举行|组织|开展|邀请|派出|组建)|计划(?:入园|入驻)|将(?:向[^，。；\d]{2,16}|分[两三四五六\d]批|陆续|继续|再|重点|集中|现场)*(?:推介|实施|新?开工|铺排|安排|策划|谋划|储备|招引)"
     # 今年全市要引进项目30个, and not 主要引进
     r"|(?<![主重需必不只还想])要再?(?:新?(?:引进|招引|签约|开工)|竣工|实施|储备|到位))"
     r"(?:(?!已|共|累计|目前|一是)[^。；])*$"
@@ -318,6 +319,8 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
     if word.role not in ("aim", "target"):
         return False
     before = memory.text[word.start - 1 : word.start]
+    if _QUOTED.match(memory.text, word.end, state.end) and "“" in memory.text[max(0, word.start - 6) : word.start]:
+        return False  # 聚焦“两确保”、奋进“一率先”: what a campaign is called
     if before == "按":
         return False  # 未按|计划开工的33项
     if word.surface == "努力" and (

@@ -46,6 +46,7 @@ _VOICE = re.compile(
     r"(?:【[^】\d]{1,16}】[：:]?|(?:问|答|[QA]\d?|嘉宾|[^，。；：:\d]{0,10}(?:记者(?:提?问)?|主持人))[：:]"
     r"|(?P<who>[\u4e00-\u9fff、]{0,14}(?:书记|[省市县区州旗镇乡局部]长|主任|主席|秘书长|总经理)?[ 　]?[\u4e00-\u9fff]{2,4}答?[：:]))\s*"
 )
+_TITLED = re.compile(r"^\s*[【\[（(]?(?:原标题|标题|原题|题)[：:]\s*")
 _QUESTION = re.compile(r"[？?][”’」』）)\"]*$")
 _ASKS = re.compile("能否|能不能|有没有|是否|会不会|可否|请问|是不是|吗[？?]")
 _QUESTION_ENDS = frozenset('？?”’」』）)"')
@@ -69,7 +70,7 @@ _DID_MORE = re.compile(
     r"(?:同比|(?:比|较)[^，。；\d]{0,4}(?:上年|去年|前年|同期|上月|上届|上季|年初)[^，。；\d]{0,4})([多少])新?(?:签约|开工|竣工|投产|落地|引进|完成|到位|实现)了?$"
 )
 _MORE_OR_LESS = re.compile(
-    r"(?:多|(?<![至不])少|(?<!新)增|减|净增)(?:出|了|加)?$|(?:比|较)[^，。；\d]{0,3}\d{0,2}[^，。；\d]{1,5}新增(?:加|了)?$"
+    r"(?:多|(?<![至不])少|(?<!新)增|减|净增)(?:出|了|加)?$|(?:比|较)[^，。；\d]{0,3}(?:\d{1,2}[—–\-~～至到])?\d{0,2}[^，。；\d]{1,5}新增(?:加|了)?$"
 )
 _LESS = re.compile(r"(?<![至不])[少减](?:了|少)?$")
 _OF_WHAT = re.compile(r"[资设]|值税")  # “增资一批”项目2个
@@ -102,7 +103,8 @@ class Reading(Memory):
                 continue
             words = text[block.start : block.end]
             numbered = _HEADING.match(words) is not None
-            self.title = block.kind == "title" or (block.kind == "heading" and not numbered)
+            again = block.kind == "paragraph" and self._says_title(words)
+            self.title = again or block.kind == "title" or (block.kind == "heading" and not numbered)
             if len(words) < _LONGEST_TIME and open_time(self, block.start, block.end):
                 continue
             if _is_heading(block, words, numbered) or names_place(self, block.start, block.end):
@@ -135,6 +137,12 @@ class Reading(Memory):
             if headed and not self.title:
                 for draft in self.drafts[told:]:
                     draft.headline = True
+
+    def _says_title(self, words: str) -> bool:
+        """Whether a line of the page is its title once more, or begins with it: 原标题：…."""
+        title = (self.document.title or "").strip()
+        said = _TITLED.sub("", words).strip()
+        return len(title) > 8 and len(said) < len(title) + 60 and "。" not in said and said.startswith(title)
 
     def _voice_end(self, block: Block) -> int:
         """Where what is said begins behind who says it in an interview: 问：|2024年…, 李大川：|去年…."""

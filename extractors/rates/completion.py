@@ -106,7 +106,10 @@ def read_target(reading: Reading, state: Sentence, item: Quantity, clause: Claus
 
 
 _PACE = re.compile(r"[（(]?(?:任务|计划|年度)?进度(?:已?达到?|为|是|仅)?\s?")
-_DONE_OF_AIM = re.compile(r"^完成投资|投资(?:额)?(?:已|共|仅)?完成(?:了)?(?:年度|全年|年)?(?:目标|任务|计划)")
+_WORK_DONE = re.compile(
+    r"(?:工程|主体|路基|桥梁|隧道|土建|厂房|征迁|拆迁|形象进度)(?:量)?(?:已|已经|累计|均)*完成(?:了|近|约)?$"
+)
+_DONE_OF_AIM = re.compile(r"^完成投资|投资(?:额)?(?:已|共|仅|均|都)*完成(?:了)?(?:年度|全年|年)?(?:目标|任务|计划)")
 _PLAN_OF_PLANS = re.compile(r"(?:投资计划|计划(?:完成)?(?:总)?投资)额?[占佔]")
 
 
@@ -131,8 +134,11 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
         # 黔西市完成投资41亿元，位居第二；进度61%，位居第四
         state_rate(reading, state, item, done, "completion_rate", clause.start, "percent.completion")
         return True
+    if _WORK_DONE.search(clause.said) and not ({"target", "share"} & set(clause.roles)):
+        return True  # 路基工程完成74%: how far one work is
     ended = clause.said.endswith(("目标", "任务", "计划", "目标的", "任务的", "计划的"))
-    if clause.metric == "completed_investment" and ended and not of_target and _DONE_OF_AIM.search(clause.said):
+    invested = clause.metric in ("completed_investment", "total_investment")
+    if invested and ended and not of_target and _DONE_OF_AIM.search(clause.said):
         of_target = True  # 完成投资123.1亿元，完成投资目标的54.3%; 禹山镇投资完成年度计划的62%
     if (
         of_target
@@ -146,7 +152,8 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
             and not any(known.stage for known in clause.own)
         )
         # 基础设施项目完成投资247亿元，完成年度计划的42%；新兴产业项目完成年度计划的35%
-        metric = "completed_investment" if goes_on and clause.nouns else clause.metric
+        done = clause.metric == "total_investment" and _DONE_OF_AIM.search(clause.said) is not None
+        metric = "completed_investment" if (goes_on and clause.nouns) or done else clause.metric
         base = clause.given.measure or measure_of(reading, state, item, metric, clause.nouns)
         if base is None or (metric is not clause.metric and clause.given.measure is None):
             base = unstated(

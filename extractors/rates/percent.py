@@ -37,6 +37,7 @@ _AND_OF_PLAN = re.compile(r"[、和与及][^，。；、\d]{0,8}(?:计划|任务
 _PERCENT_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,6}率)[^\u4e00-\u9fff]*(?:达到?|为|超过?|近|不足|约|高达|(?:由[\d.]+[%％])?(?:提高|提升|上升|升|下降|降低|降|压减)[到至为]|达)?\s?$"
 )
+_NO_RATES = ("概率", "效率", "覆盖率", "绿化率", "利用率", "容积率", "优良率", "合格率", "失业率", "得房率", "收率")
 _RESPECTIVELY = re.compile(r"[\s，,]*(?:增[速幅])?(?:分别|依次)(?:为|是|达到?)*")
 _REACHING = re.compile(r"(?:增长|达到?了?|为)+")
 _FASTEST = re.compile(r"增[速幅](?:排?在?位?居?(?:全.)?前|最)|(?:占比|比重|份额)[^，。；\d]{0,6}[，,]$")
@@ -212,6 +213,8 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             )
             if draft is not None and subject is not None and subject in state.emitted:
                 draft.pair = subject.pair
+        if draft is not None and _BOTH_RATES.search(clause.said):
+            _give_to_rates(state, clause, draft)  # 开工率、竣工率均为100%
         if draft is not None:
             asked = _ASKED_FOR.match(reading.text, item.end) is not None
             if asked or "target" in clause.roles or reading.aimed(state, item, "actual", clause.own) == "target":
@@ -236,6 +239,19 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: Clause
                 draft.pair = draft.pair or subject.pair
         return True
     return False
+
+
+_BOTH_RATES = re.compile(r"率[和、及与][^，。；、\d]{1,8}率(?:均|都|双双|同)(?:达到?|为|在|超过?|实现|保持)*$")
+
+
+def _give_to_rates(state: Sentence, clause: Clause, draft: Draft) -> None:
+    """One number is that of all the rates in a row."""
+    for word in clause.own:
+        if word is clause.rate or not (word.role or "").startswith("rate_") or word.role == "rate_funds":
+            continue
+        stage = (word.role or "").removeprefix("rate_")
+        if draft.metric == "project_count" and stage != draft.stage:
+            state.emitted.insert(len(state.emitted) - 1, replace(draft, stage=stage, more=()))
 
 
 _MOVED_TO = re.compile(
@@ -300,7 +316,7 @@ def _fulfilled(reading: Reading, state: Sentence, item: Quantity, complete: Word
 def _named(reading: Reading, state: Sentence, item: Quantity, clause: Clause) -> bool:
     """A rate by its name: 转化率, 使用率; a rate named once for several places."""
     name = _PERCENT_NAME.search(clause.said)
-    if name and name[1] not in ("概率", "效率"):
+    if name and not name[1].endswith(_NO_RATES):
         draft = reading.emit(
             state,
             item,

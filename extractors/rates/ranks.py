@@ -38,6 +38,7 @@ def _whole_of(reading: Reading, part: Draft) -> Draft:
 
 
 _CLIMBED = re.compile(r"[位名]?(?:跃升|上升|提升|攀升|前移|升|进|下降|下滑|滑落|退|降)[至到为]")
+_A_NAME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|公司|集团|企业)(?:位列|位居|排名|排在|名列|居|列|排|获|获得)第?$")
 _WORK = re.compile(r"(?:招商(?:引资)?|引资)工作")
 _RANKED_NOW = re.compile(
     r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
@@ -61,6 +62,8 @@ def read_rank(
     metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
     base = given.measure
     said = reading.text[own_start:left_end]
+    if base is None and metric is None and _A_NAME.search(said):
+        return  # 评比得票结果为：月河产业园项目位列第一
     if base is None and "工作" in said and _WORK.search(said):
         return  # 招商引资工作在全省排名第三位: no figure of it
     if base is None and metric is not None and not re.search(r"考核|综合|得分", said):

@@ -456,3 +456,27 @@ def test_an_amount_is_of_those_counted_with_the_same_word_and_of_what_was_done_a
 def test_a_plan_that_names_a_class_plans_nothing_of_what_it_brought() -> None:
     text = "计划开工项目完成投资28亿元，占年度计划的110%；计划竣工项目完成投资11亿元。"
     assert [row[:2] for row in amounts(text)] == [("completed_investment", "actual")] * 2
+
+
+def test_a_years_plan_is_of_the_projects_that_it_is_for() -> None:
+    text = "共有75个重点项目集中开工，总投资193亿元，年度投资86亿元。其中产业类项目44个，总投资131亿元，当年计划完成54亿元。"
+    planned = [row for row in amounts(text) if row[1] == "target"]
+    assert planned == [
+        ("completed_investment", "target", "started", "86"),
+        ("completed_investment", "target", "started", "54"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("今年计划实施重点项目50个，概算总投资337亿元。", ("total_investment", "actual", "under_construction", "337")),
+        ("金海食品、云台纸业等7个项目已经签约，可引进资金58亿元。", ("contract_value", "actual", "signed", "58")),
+        ("招商引资目标任务为55亿元，已完成任务37亿元。", ("funds_in_place", "actual", None, "37")),
+        ("园区完成固定投资22亿元。", ("fixed_asset_investment", "actual", None, "22")),
+        ("园区企业实现税利4.2亿元。", ("tax", "actual", None, "4.2")),
+        ("累计引进项目十七个，总投资十四亿元，建成后可实现销售收入二十多亿元。", ("revenue", "forecast", None, "20")),
+    ],
+)
+def test_the_last_amount_of_a_sentence(text: str, told: tuple[str, str, str | None, str]) -> None:
+    assert amounts(text)[-1] == told

@@ -467,3 +467,39 @@ def test_great_projects_are_counted_where_something_is_done_with_them(text: str,
 )
 def test_what_is_planned_to_be_held_is_a_target(text: str, values: list[int]) -> None:
     assert [(row.role, row.value) for row in observations(text)] == [("target", value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("签约项目12个。全县89个重点工业项目累计完成投资25亿元。", [("actual", "signed", 12), ("actual", None, 89)]),
+        ("签约项目12个。27个省“521”行动计划项目进展顺利。", [("actual", "signed", 12), ("actual", None, 27)]),
+        ("1至4月新开工项目249项，比1至3月新增63项。", [("actual", "started", 249), ("increase", "started", 63)]),
+        ("聚焦“两确保”、奋进“一率先”，78个亿元以上项目集中开工。", [("actual", "started", 78)]),
+        ("52个前期项目中30个项目完成备案。", [("actual", "planned", 52), ("actual", "registered", 30)]),
+        ("本届农博会汉阴代表团将签约项目38个。", [("forecast", "signed", 38)]),
+        ("11个项目动工建设。", [("actual", "started", 11)]),
+        ("20个亿元重点项目开工。", [("actual", "started", 20)]),
+    ],
+)
+def test_how_far_and_how_sure_they_are_that_are_counted(text: str, told: list[tuple[str, str | None, int]]) -> None:
+    counted = [row for row in observations(text) if row.metric == "project_count"]
+    assert [(row.role, row.stage, row.value) for row in counted] == told
+
+
+def test_a_class_stands_behind_its_count() -> None:
+    (row,) = observations("全市重点调度的29项10亿元新建工业项目开工。")
+    assert (row.value, row.min_investment_cny, row.stage) == (29, 10**9, "started")
+
+
+@pytest.mark.parametrize("text", ["我区认定两家高质量发展示范园区。", "建设共伴生二次资源综合回收厂。"])
+def test_what_counts_nobody(text: str) -> None:
+    assert observations(text) == []
+
+
+def test_a_title_says_the_bodys_figure_rounded_or_at_another_stage() -> None:
+    page = extract(
+        document("# 汉阴15个项目集中开工签约 总投资近200亿元", "5月8日，15个项目签约，总投资198.6亿元。", title=None)
+    )
+    told = [(row.metric, row.stage, row.value) for row in page.observations]
+    assert told == [("project_count", "signed", 15), ("total_investment", "signed", 19_860_000_000)]

@@ -211,3 +211,13 @@ def test_growth_and_shares_are_of_what_stands_beside_them(text: str, rates: list
 def test_a_rank_is_of_the_rate_that_its_clause_names() -> None:
     (row,) = observations("14个项目，累计完成投资55亿元，开工率位次位居全省第四。", role="rank")
     assert (row.metric, row.stage, row.value) == ("project_count", "started", 4)
+
+
+def test_one_number_is_of_both_rates_and_a_works_progress_of_none() -> None:
+    rows = observations("27个项目开工率、竣工率均为100%。", role="conversion_rate")
+    assert [(row.stage, row.value) for row in rows] == [("started", 100), ("completed", 100)]
+    assert observations("签约项目8个。路基工程完成74.4%。", role="completion_rate") == []
+    (done,) = observations("8个重点项目投资均完成年度计划的15%以上。", role="completion_rate")
+    assert done.metric == "completed_investment"
+    assert observations("签约项目8个。评比结果为：月河产业园项目位列第一。", role="rank") == []
+    assert observations("林木覆盖率达25.5%。", role="conversion_rate") == []
