@@ -434,9 +434,9 @@ def _is_one_projects(reading: Reading, state: Sentence, amount: Amount) -> bool:
         return True  # 离家打拼20年的陈先生投资1.6亿元
     if cost and text.startswith("的", item.end) and _OF_ONE_FIRM.match(text, item.end, state.end):
         return True  # 总投资2亿元的某冶金有限公司举行开工仪式
-    if metric == "total_investment" and word is not None and _TO_BUILD.match(text, item.end, state.end):
-        if not any(d.metric in ("project_count", "enterprise_count") for d in state.emitted):
-            return True  # 恒通集团投资40亿元，建设软件外包基地
+    builds = metric == "total_investment" and _TO_BUILD.match(text, item.end, state.end) is not None
+    if builds and not any(d.metric in ("project_count", "enterprise_count") for d in state.emitted):
+        return True  # 恒通集团投资40亿元，建设软件外包基地
     if metric == "other" and reading.book.current and _ONCE_THERE.search(text, state.start, left_end):
         return True  # 甲物流园项目投资80亿元，建成后年交易额将达100亿元
     unnamed = metric in ("total_investment", "completed_investment") and not reading.book.current

@@ -1138,7 +1138,7 @@ WHOLE_YEAR = ("2023-01-01", "2023-12-31")
             "2023年，全市计划实施项目300个，总投资32亿元，截至6月底已开工建设239个，开工率达79.7%，到位资金16亿元。",
             [
                 ("project_count", "target", "under_construction", "300", CITY, *WHOLE_YEAR),
-                ("total_investment", "target", "under_construction", "32亿", CITY, *WHOLE_YEAR),
+                ("total_investment", "actual", "under_construction", "32亿", CITY, *WHOLE_YEAR),
                 ("project_count", "actual", "started", "239", CITY, None, "2023-06-30"),
                 ("project_count", "conversion_rate", "started", "79.7", CITY, None, "2023-06-30"),
                 ("funds_in_place", "actual", None, "16亿", CITY, None, "2023-06-30"),
