@@ -95,11 +95,14 @@ _TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和|
 _NO_FIRMS = re.compile(
     r"(?:[^，。；、企公]{0,6})(?:酒店|医院|学校|公园|幼儿园|民宿|养老院|博物馆)(?!企业|集团|公司|管理)"
 )
+_PROJECTS_BY_HOUSE = re.compile(
+    r"(?![没有无未已正的承负被列获报参和与及])[^，。；、,企公户有没无\d]{0,8}项目(?![建部办公投落单线])"
+)
 _ZONES = re.compile(r"[^，。；、、企公\d]{0,10}(?:园区|产业园|示范区|示范基地|景区)(?![内的入企中里]|企业|公司)")
 _THREE_FAMILIES = re.compile(r"家[河渠村寨沟湾坪坡屯庄店集镇乡]")  # 三家河, 五家村: places
 # 参加展会2次, “云洽谈”68次, 项目评审会11次; 先后九次赴京津等地招商
 _GONE = re.compile(
-    r"(?:[展评审调协联恳座洽]会|[\u4e00-\u9fff]{2}会|招商|洽谈|推介|路演|考察|签约|对接|座谈)(?:”|』|活动)?(?:共|累计|近|约|达到?|先后|各类)*$"
+    r"(?:[展评审调协联恳座洽]会|(?<!常委)(?<!委员)(?<!董事)(?<!理事)(?<!职代)[\u4e00-\u9fff]{2}(?<!常委)(?<!委员)(?<!董事)会|招商|洽谈|推介|路演|考察|签约|对接|座谈)(?:”|』|活动)?(?:共|累计|近|约|达到?|先后|各类)*$"
 )
 _GOING = re.compile(r"(?:赴|前往|外出|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
 # what is built and is no project: 停车泊位6000个, 扶贫车间31个
@@ -312,6 +315,8 @@ def _houses(state: Sentence, beside: _Beside) -> _Counted:
         return "group", None  # 认定两家高质量发展示范园区
     if item.measure == "家" and _NO_FIRMS.match(text, item.end):
         return None, None  # 已建成5家五星级酒店
+    if item.measure == "家" and not nearby and _PROJECTS_BY_HOUSE.match(text, item.end):
+        return "project_count", None  # 引进4家皮革项目
     if item.measure == "户" and _FAMILIES.match(text, item.end):
         return "other", None  # 59户农村自主创业农民
     if not nearby and left and left[-1].noun == "project_count" and left[-1].end == beside.left_end:
@@ -360,7 +365,7 @@ def _times(state: Sentence, beside: _Beside) -> _Counted:
         return "visit_count", words[0] if words else None
     if item.measure == "人次":
         return "person_count", None
-    if words:
+    if any(known.noun != "person_count" for known in words):
         return "event_count", words[0]
     gone = _GONE.search(text, beside.start, beside.left_end) or _GOING.match(text, item.end)
     promoted = text.find("招商", beside.start, beside.left_end) >= 0

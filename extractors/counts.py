@@ -105,6 +105,11 @@ _ONCE_DONE = re.compile(
 )
 
 
+_DRAWS = re.compile(
+    r"(?:将|可|能|拟|计划|预计)[^，。；\d]{0,8}(?:聚集|集聚|容纳|吸引|引进|引入|入驻|承载|孵化|带动|服务|汇聚|招引)[^，。；\d]{0,10}$"
+)
+
+
 def read_count(
     reading: Reading,
     state: Sentence,
@@ -129,6 +134,8 @@ def read_count(
         _pass_group(reading, state, count)
         return
     count.size = _own_size(reading, state, count)
+    if count.noun == "enterprise_count" and reading.book.current and _DRAWS.search(text, own_start, left_end):
+        return  # 月河产业园项目将聚集100家企业: what one project promises
     if count.noun is None and item.measure in PIECES and text[item.number_start - 1] in "（(":
         _find_noun_behind(state, count, text)
     if count.noun is None and item.measure in PIECES:

@@ -61,7 +61,14 @@ _BOUNDARIES = frozenset("；;。")
 _PARTED_ANEW = re.compile(r"[；;]\s*(?:从|按)[^，。；]{2,10}(?:看|分|划分)?[，,]")
 _NEXT_POINT = re.compile(r"[；;][一二三四五六七八九十]是")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
-_GROUND = re.compile(r"占地|用地|征地")
+_GROUND = re.compile(r"占地|用地|征地|流转")
+# 50万亩沙棘, 65万亩小麦: what is grown, and no land that is told of
+_GROWN = re.compile(
+    r"(?!土地|用地|工业|闲置|低效|标准|建设|产业|净地|熟地|毛地|园区|国有|集体|存量|批而|水面|湿地|林地|耕地|农田|高标准|场地|厂房|以上|以内|左右|余|多|的)"
+    r"[\u4e00-\u9fff]{2,6}(?:[、，。；和与及]|基地|归仓|种植|栽插|收割|园|林|田)"
+)
+# 将新建校舍16万平方米, 建设3万平米的厂房, where one project is told of: what it builds
+_BUILT_AREA = re.compile(r"(?<!累计)(?<!开工)(?:新建|建设|修建|兴建|扩建|购置|租赁|租用)(?!面积)")
 _GROUND_WON = re.compile(r"盘活|处置|收储|腾出|清理|供应")
 _NAMED_AREA = re.compile(r"[百千万]亩(?=[\u4e00-\u9fff])")  # 万亩湖, 千亩茶园: what it is called
 _BESIDE = re.compile(r"(?:全[国省市]|[省市县区]|平均(?:水平)?)[（(][\d.]+[%％][）)]")  # 增速高于全国（6.1%）
@@ -260,7 +267,10 @@ class Reading(Memory):
         said = text[clause_start(text, item.start, previous_end) : item.start]
         ground = _GROUND.search(said) and not _GROUND_WON.search(said)
         slogan = item.han and (text.startswith("三分地", item.end) or text[item.start - 1 : item.start] == "“")
-        if not ground and not slogan and not (item.han and _NAMED_AREA.match(text, item.number_start)):
+        grown = item.measure.endswith(("亩", "畝", "公顷")) and _GROWN.match(text, item.end) is not None
+        made = "年产" in said or (bool(self.book.current) and _BUILT_AREA.search(said) is not None)
+        named = item.han and _NAMED_AREA.match(text, item.number_start)
+        if not (ground or slogan or grown or made or named):
             role = self.aimed(state, item, "actual", self._own_words(state, item, previous_end))
             self.emit(state, item, previous_end, "area", role, "m2", "area")
 

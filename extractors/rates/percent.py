@@ -273,7 +273,7 @@ def _changed_to(reading: Reading, state: Sentence, item: Quantity, clause: Claus
 
 def _contributed(reading: Reading, state: Sentence, item: Quantity, clause: Clause) -> bool:
     """A rate by its name that no measure is of: 贡献率达到83.8%."""
-    part_of = re.search(r"(贡献率|增长面)(?:达到?|为|是|超过?|近|约|高达)*\s?$", clause.said)
+    part_of = re.search(r"(贡献率|增长面)(?:达到?|为|是|超过?|近|约|高达|合计|均|都|大于|在)*\s?$", clause.said)
     if part_of:
         draft = reading.emit(
             state, item, clause.previous_end, "other", "share", "percent", "percent.named_rate", own_start=clause.start

@@ -62,6 +62,8 @@ def read_rank(
     metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
     base = given.measure
     said = reading.text[own_start:left_end]
+    if base is None and said.endswith(("500强第", "500强", "百强第")) and metric in (None, "revenue", "tax"):
+        return  # 位列世界500强第181位: a firm
     if base is None and metric is None and _A_NAME.search(said):
         return  # 评比得票结果为：月河产业园项目位列第一
     if base is None and "工作" in said and _WORK.search(said):

@@ -503,3 +503,30 @@ def test_a_title_says_the_bodys_figure_rounded_or_at_another_stage() -> None:
     )
     told = [(row.metric, row.stage, row.value) for row in page.observations]
     assert told == [("project_count", "signed", 15), ("total_investment", "signed", 19_860_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "着力打造5万亩沙棘、2万亩海棠果基地。",
+        "确保65万亩小麦颗粒归仓。",
+        "先后有八批援藏干部进驻。",
+        "市委常委会先后两次听取汇报。",
+        "云桥集团位列世界500强第181位。",
+    ],
+)
+def test_crops_officials_and_boards_are_no_figures(text: str) -> None:
+    assert observations(text) == []
+
+
+def test_what_one_project_builds_makes_and_draws_is_the_projects() -> None:
+    text = "云桥玻璃产业园项目总投资5亿元，将新建校舍16万平方米，年产量100万平米，将聚集100家企业。"
+    assert observations(text) == []
+    assert [(row.metric, row.value) for row in observations("全县建成标准厂房20万平方米，盘活土地1500亩。")] == [
+        ("area", 200000),
+        ("area", 1000000),
+    ]
+
+
+def test_projects_are_counted_by_houses_too() -> None:
+    assert rows("园区已落户4家皮革项目。") == [("project_count", "landed", 4)]
