@@ -46,6 +46,8 @@ def find_names(
     said = text[start:end]
     if "性" in said:
         quantities = [item for item in quantities if not text.startswith("性", item.end)]  # 一次性口罩 is no count
+    if "二次" in said:  # 二次资源, 二次供水
+        quantities = [item for item in quantities if not _SECONDARY.match(text, item.start)]
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
     if not amounts and not work_or_goods().search(said):
         return introduced(text, start, end)  # most sentences
@@ -70,6 +72,9 @@ def find_names(
         if name is whole or is_counted(text[name.start : name.end])
     ]
     return sorted(named, key=lambda name: name.start)
+
+
+_SECONDARY = re.compile(r"二次(?:资源|能源|供水|供电|电池|利用|加工|创业|元件|转化)")
 
 
 def _works(text: str, start: int, end: int) -> list[Name]:

@@ -186,11 +186,12 @@ def _left_of_head(
     words = phrase.words
     own = own_characters(words, "class")
     parked = words.endswith("项目") and work_word().search(words[:-2]) is not None
+    parked = parked and own_characters(words[:-2], "class") >= 2
     proper = (
         bool(places)
         or sized
         or PROPER.search(words) is not None
-        or own >= (2 if parked else 3 if len(words) >= 7 else 4)
+        or own >= (2 if parked or _CEREMONY_OF.match(text, last) else 3 if len(words) >= 7 else 4)
     )
     proper = proper or _opens_with_a_brand(words)
     return Name(left, last, listed=listed, proper=proper)
@@ -304,7 +305,20 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None  # 造纸项目，已完成年产12万吨生活纸项目核准: what was done for it
     if words.startswith("建设") and not words.endswith("项目"):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
-    odd = ("一项目", "两项目", "某项目", "该项目", "本项目", "总项目")  # 金牛水泥一项目签约, 标志着该项目
+    if text.endswith("作为", floor, left) and text.startswith("，", last):
+        return None  # 作为招商引资标杆项目，某产业园…: what the next is
+    odd = (
+        "及项目",
+        "和项目",
+        "与项目",
+        "暨项目",
+        "一项目",
+        "两项目",
+        "某项目",
+        "该项目",
+        "本项目",
+        "总项目",
+    )  # 金牛水泥一项目签约, 标志着该项目
     if (
         words.endswith(odd)
         or MANY_AT_END.search(words)

@@ -28,7 +28,7 @@ _Span = tuple[int, int]
 
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表|线索|信息)|(?<=重[点大])工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
+    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表|线索|信息)|(?<=重[点大]|市政|民生|水利|交通|建设|道路|公路|城建|惠民|设施|配套)工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
 )
 _CLASS_OF_LIST = re.compile(
     r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各|措施|方式|办法|手段|举措|工作|问题|环节|设备|工艺"
@@ -151,7 +151,9 @@ _COUNTS_LIST = re.compile(
 
 
 _COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
-_PLACES = re.compile(r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿病街])区)$")
+_PLACES = re.compile(
+    r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿病街置灌社校港林宅小墅能范务聚验牧居业])区)$"
+)
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
 # 包括兰新铁路云桥二线工程在内的6个重大项目
 _INCLUDED = re.compile(
@@ -175,16 +177,16 @@ _GREATEST = re.compile(
 )
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
-    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*[有包含是为]括?[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
+    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*(?:[有包含是为]括?|涵盖|涉及)[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
 _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
 _TELLS_LIST = re.compile(
-    "包括|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
+    "包括|涵盖|涉及|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
 )  # one of them stands in each of these lists
 _OF_MANY = re.compile(
     r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目"
-    r"|(?:列入|纳入|入选|入围|上报|申报|储备|谋划|推介|在谈|洽谈|对接|签约|开工|竣工|投产|新建|续建|在建|实施|引进|建设)[^，。；、：]{0,14}的[^，。；、：]{0,6}项目(?:主要|分别)*(?:有|包括|是|为)"
+    r"|(?:列入|纳入|入选|入围|上报|申报|储备|谋划|推介|在谈|洽谈|对接|签约|开工|竣工|投产|新建|续建|在建|实施|引进|建设)[^，。；、：]{0,14}的[^，。；、：]{0,6}项目(?:[中里][，,])?(?:主要|分别)*(?:有|包括|是|为)"
 )
 _COUNTED_CLASS = re.compile(r"(?:项目|企业|工程)\d+\s?[个项家宗]$|\d\s?[个项宗]$")
 _GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
@@ -243,7 +245,7 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
 # 华锐车桥扩能、新型驾驶室和金谷深孔制造项目先后入驻: one 项目 closes them all
 _JOINED_LIST = re.compile(
     r"(?:^|(?<=[，。；：\n“]))(?:目前|其中|现在|现)?[，,]?(?P<members>[^，。；：、\n等]{4,24}(?:、[^，。；：、\n等]{4,24}){1,12}?(?:[和与及][^，。；：、\n等]{4,24}?)?项目)"
-    r"(?=(?:先后|相继|陆续|均|都|已|正|同时|分别|也|将|预计|计划|建设|进展|稳步|顺利|开工|竣工|投产|签约|落户|落地))"
+    r"(?=(?:投资)?(?:先后|相继|陆续|均|都|全部|目前|已|正|同时|分别|也|将|预计|计划|建设|进展|稳步|顺利|开工|竣工|投产|签约|落户|落地))"
 )
 
 
@@ -460,6 +462,14 @@ def _without_field(text: str, start: int, end: int) -> tuple[int, int]:
     return (field.end() if field else start), end
 
 
+def _ends_as_work(words: str) -> bool:
+    """Whether words end as a work's name does, a bracket behind it left out: 瑞云铁路（江源段）."""
+    return work_word().search(_BRACKETED.sub("", words)) is not None
+
+
+_BRACKETED = re.compile(r"（[^（）]{1,16}）$")
+
+
 def _list_edges(text: str, start: int, end: int, marks: str = "、") -> list[tuple[int, int]]:
     """The parts of `甲、乙和丙` between its 、, brackets and quotes kept whole; the last is parted at 和 behind a head."""
     edges: list[tuple[int, int]] = []
@@ -480,7 +490,7 @@ def _list_edges(text: str, start: int, end: int, marks: str = "、") -> list[tup
     joined = _AND.search(text, first + 3, max(first + 3, end - 2)) if first < end else None
     if joined and (
         any(head.end() == joined.start() for head in head_word().finditer(text, first, joined.start()))
-        or (work_word().search(text[first : joined.start()]) and work_word().search(text[joined.end() : end]))
+        or (_ends_as_work(text[first : joined.start()]) and _ends_as_work(text[joined.end() : end]))
     ):
         edges.append((first, joined.start()))
         first = joined.end()

@@ -56,7 +56,7 @@ _TOPIC_OF = re.compile(
     r"|[\s“]*(?:在)?(?:当天|当日|此次|本次|本期|现场)(?:集中)?(?P<of>签约|开工|竣工|投产)的"
 )
 _TURNS = re.compile(
-    r"[\s“]*(?:据悉|据了解|据介绍|据统计|记者了解到|另悉)?[，,]?(?:今年|近年|去年|上年|截至|自|上半年|前.季度|.季度|\d{4}年|\d+[—至\-－~]\d+月|"
+    r"[\s“]*(?:据悉|据了解|据介绍|据统计|记者了解到|另悉)?[，,]?(?:今年|年初|近年|去年|上年|截至|自|上半年|前.季度|.季度|\d{4}年|\d+[—至\-－~]\d+月|"
     r"下一步|接下来|此前|过去|目前|多年来|一直以来)"
 )
 _EVENT_STAGES = (
@@ -93,7 +93,7 @@ _THESE_ARE = re.compile(
 )
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(
-    r"其中(?:主要)?(?:包括|有)|其中|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
+    r"其中(?:主要)?(?:包括|有)|其中|项目涵盖|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
 )
 # 某项目也是本次活动的开工项目之一
 _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stage>签约|开工|竣工|投产)的?[^，。；]{0,6}项目之一")
@@ -115,6 +115,14 @@ _SIGNED_TO_BUILD = re.compile(
 # 续建项目24个，包括甲、乙等一批…；新开工项目34个，包括丙: each list is of the class that was counted before it
 _CLASS_LISTED = re.compile(
     r"(?P<class>续建|在建|新开工|竣工|投产|前期|储备|谋划|策划)的?(?:重[点大])?项目\s?[（(]?\d+\s?[个项][）)]?(?:，总投资[^，。；]{2,14})?(?:[，,：:](?:主要|分别)*(?:包括|有|为|是)|：|[（(])"
+)
+# 计划新开工项目9项，分别为甲、乙; 拟签约项目有甲、乙
+_PLANNED_CLASS = re.compile(
+    r"(?P<plan>(?:计划|拟|预备|预计|年内|将|待|应|力争|保)(?:于?(?:今年|年内))?)?新?(?:开工|竣工|投产|建成|签约|落地|续建)(?:建设|投产)?的?[^，。；：、]{0,8}?项目"
+)
+# 兔皮深加工项目，签约额5000万元
+_PRICE_SIGNED = re.compile(
+    r"[，,（(](?:项目)?(?:签约|合同|协议)(?:总?额|总?金额|资金|投资额?|引资额?)(?:约|达|为)?\s?\d"
 )
 _STAGE_OF_CLASS = {
     "续建": "under_construction",
@@ -264,13 +272,21 @@ class Events:
         said = list(_CLASS_LISTED.finditer(self.text, floor, name.start))
         return _STAGE_OF_CLASS[said[-1]["class"]] if said else None
 
+    def _of_plan(self, name: Name, start: int) -> bool:
+        """Whether the last class said before a name is one that is only planned: 计划新开工项目9项，分别为甲、乙."""
+        said = [*_PLANNED_CLASS.finditer(self.text, start, name.start)]
+        return bool(said) and said[-1]["plan"] is not None
+
     def bring(self, project: OpenProject, name: Name, start: int, *, joined: bool) -> None:
         """Give a project that a sentence names what its events make of it; `joined` says that it is one of several."""
         text = self.text
         one = _ONE_OF_EVENT.match(text, name.end)
-        project.event = project.event or (_STAGE_OF[one["stage"]] if one else self._class_of(name, start))
-        planned = _OF_THE_YEAR.search(text, start, name.start) is not None
+        planned = _OF_THE_YEAR.search(text, start, name.start) is not None or self._of_plan(name, start)
         project.waiting = project.waiting or planned
+        known = _STAGE_OF[one["stage"]] if one else None if planned else self._class_of(name, start)
+        project.event = project.event or known
+        if _PRICE_SIGNED.match(text, name.end) is not None:
+            project.event = project.event or "signed"
         project.event = project.event or (None if planned else self._event_of(name, start))
         if self.section_stage and "。" not in text[max(text.rfind("\n", 0, name.start), name.start - 40) : name.start]:
             project.event = project.event or self.section_stage  # the line under the heading opens with the name
@@ -295,7 +311,8 @@ class Events:
                 project.stage = project.stage or self.ceremony  # 集中开工仪式在某项目现场举行: it is one of them
         if joined:
             project.event = project.event or self.ceremony
-        picked = _PART_OF_MANY.search(text, start, name.start) if self.counted and project.event is None else None
+        open_ = self.counted is not None and project.event is None and not planned
+        picked = _PART_OF_MANY.search(text, start, name.start) if open_ else None
         if picked and (self.counted != "negotiating" or picked[0] != "其中"):
             project.event = self.counted  # of those in talks, 其中 picks what has come further, or not so far
 

@@ -48,12 +48,12 @@ def is_own_project(told: Telling, name: Name) -> bool:
     """Whether a name is a project's own, read after the names before it (`told.opened`) and what is carried on."""
     if _NO_PROJECT_AFTER.match(told.text, name.end) or _NO_PROJECT.search(told.text[name.start : name.end]):
         return False
-    if not told.text.endswith("项目", name.start, name.end) and _ACTS.match(told.text, name.end):
+    bare = not name.amount and not told.text.endswith("项目", name.start, name.end)
+    if bare and _ACTS.match(told.text, name.end):
         return False
     of_phase = name.amount is not None and not told.text.startswith("的", name.amount.end)
     if of_phase and name.amount and _OF_PHASE.search(told.text, told.start, name.amount.start):
         return False  # 一期投资3000万元；二期投资2500万元建设…生产线: what a phase costs, and what it builds
-    bare = not name.amount and not told.text.endswith("项目", name.start, name.end)
     if (told.opened or told.carried is not None) and _is_phase(told, name):
         return False
     if (bare and told.in_form) or _is_what_it_builds(told, name):

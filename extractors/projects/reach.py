@@ -39,6 +39,9 @@ _JOINED_GROUP = re.compile(
     r"”?(?:[（(][^（）()\n]{1,24}[）)])?[、和与及以，]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
 )
 _GROUP_MARKS = re.compile(r"[，。；：、]|投资|的$")
+_PLANNED_GROUP = re.compile(
+    r"等\s?\d+\s?[个项](?:计划|拟|预计)[^，。；]{0,8}?项目"
+)  # 甲、乙等13个计划新开工项目全部开工
 _AHEAD_OF_COMMA = re.compile(
     r"(?:预计|计划|力争|争取|将)(?:于|在|到)?[^，。；]{0,3}\d[^，。；]{0,10}[年月日底初前]，$"
 )  # 预计2024年9月，建成
@@ -284,6 +287,7 @@ def _is_announced(
     # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
     ahead = PLANNED_AMOUNT.sub("", said) if "投资" in said else said
     ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
+    ahead = _PLANNED_GROUP.sub("", ahead)
     for project in projects:
         ahead = ahead.replace(project.name, "")  # 近期建设项目工程: a word of the name announces nothing
     return (
@@ -291,7 +295,7 @@ def _is_announced(
         or text.startswith(PLANNED_WORDS, start)
         or _PLANNED_SPAN.search(said) is not None
         or (_AFTER.match(text, end) is not None and not _is_over(text, word, when))
-        or said.endswith(("将", "可", "可试"))  # 2号车间2月底可试投产
+        or said.endswith(("将", "将新", "拟新", "可", "可试"))  # 2号车间2月底可试投产
         or _WITHIN.search(said) is not None
         or _BEFORE_THAT.search(said) is not None
         or (when is not None and when.future and not _of_this_year(when, published) and not _DONE_THEN.search(said))

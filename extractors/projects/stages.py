@@ -57,7 +57,9 @@ _FOUNDED = re.compile(
 )
 _FOUNDS = re.compile(r"成立(?:了)[^，。；]{2,24}公司")
 _BRINGING = frozenset(["承接", "引进", "引入", "招引", "新引进", "拟引进", "将引进", "计划引进", "引来", "招来"])
-_LIST_CLASS = re.compile(r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?[^，。；、]{0,8}")
+_LIST_CLASS = re.compile(
+    r"等\s?(?:\d+\s?[个项]|[一二三四五六七八九十]+[个项]|一批)?(?![^，。；、]{0,8}(?:计划|拟|保|预备|预计|力争|[应待]))[^，。；、]{0,8}"
+)
 _REACHED_DEAL = re.compile(r"(?<!拟)达成(?:了)?(?:框架|合作|投资|战略)*协议的$")
 _CLASS_COUNTED = re.compile(r"[^，。；、：]{1,12}?项目\s?(?:共|达|有)?\s?\d+\s?[个项]")
 _PART_DONE = re.compile(
@@ -238,7 +240,7 @@ def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int
         return None  # 正在办理立项、环评等手续
     if word.surface == "协议" and _REACHED_DEAL.search(text, max(first, word.start - 8), word.end + 1):
         return "signed"  # 达成框架协议的甲、乙、丙3个项目
-    if word.surface == "推介" and text[word.start - 3 : word.start] == "进行了":
+    if word.surface == "推介" and _PRESENTED.search(text, first, word.start):
         return "planned"  # 对甲、乙等22个招商项目进行了推介
     if word.surface in WEAK and not _strong_here(text, first, word, names):
         return None
@@ -298,8 +300,11 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
         return True  # 承诺“拿地即开工”: a slogan
     if _within_the_year(text, first, word.start):
         return True
-    if text.endswith("项目的", first, word.start) and "标志" not in text[first : word.start]:
-        return True  # 开发区进入了重大项目的竣工投产高潮
+    told = _OF_PROJECTS.search(text, max(first, word.start - 10), word.start)
+    if told and "标志" not in text[first : word.start] and not any(_is_of_named(text, b, word.start) for _, b in names):
+        return True  # 开发区进入了重大项目的竣工投产高潮; but 促成了甲、乙等一批项目的签约
+    if text.startswith("保", word.end):
+        return True  # 12个竣工保投产项目
     if text.startswith(("的目标", "目标", "的条件", "的标准"), word.end):
         return True  # 距离今年投产的目标又进了一步
     if word.surface == "建成" and _LINES_BUILT.match(text, word.end):
@@ -314,6 +319,18 @@ def _says_no_stage(text: str, first: int, last: int, word: Word, names: list[tup
         return not any(b <= word.start and _ITS_CEREMONY.fullmatch(text, b, word.end + 2) for _, b in names)
     # 39家企业入驻动工建设: theirs
     return word.stage in ("started", "landed") and _BY_FIRMS.search(text, first, word.start) is not None
+
+
+_PRESENTED = re.compile(r"(?:进行|作|开展)了(?:重点|集中|现场|专题)?$")
+_OF_PROJECTS = re.compile(r"项目的(?:成功|正式|顺利|集中|全面|相继|先后|陆续)*$")
+
+
+def _is_of_named(text: str, name_end: int, start: int) -> bool:
+    """Whether only 等一批项目的 stands between a name and what is said of it."""
+    return name_end <= start and _CLASS_AND_ITS.fullmatch(text, name_end, start) is not None
+
+
+_CLASS_AND_ITS = re.compile(r"(?:等[^，。；、]{0,16}项目)?的(?:成功|正式|顺利|集中|全面|相继|先后|陆续)*")
 
 
 def _only_waits(word: Word, said: str) -> bool:
