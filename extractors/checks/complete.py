@@ -32,7 +32,7 @@ from extractors.checks.relation import Relation, added, first_told
 
 # Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
 LISTING_CUE = re.compile(
-    r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别"
+    r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别|[，,]涵盖"
 )
 # 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
 DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：。]")

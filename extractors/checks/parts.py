@@ -29,7 +29,7 @@ STATEMENT = re.compile("[；;]")
 REST = ("其余", "其他", "其它", "剩余")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
-OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分")
+OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分|[，,]涵盖")
 LEFT_OVER = re.compile(r"另外|其余|剩余|其他")
 # How far before a listing its whole may stand, in characters; and the first of the sections that part it.
 NEIGHBOURS = 240
@@ -75,7 +75,11 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     if len({row.stage for row in rows if row.stage in REACHED}) > 1 and not (
         # 8个项目中，已有5个完成注册，另外3个正在办理土地手续
         complete
-        and (len(parts) >= 3 or LEFT_OVER.search(text.text, parts[0].end, parts[-1].start))
+        and (
+            len(parts) >= 3
+            or LEFT_OVER.search(text.text, parts[0].end, parts[-1].start)
+            or _opens_with_count(text, whole, parts)
+        )
         # 将实施项目120个以上，…新签约50个，力争落地40个、开工30个: aims that meet by chance
         and (whole.row.role != "target" or introduced(text, whole, parts))
     ):
@@ -124,6 +128,14 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         # 5至10亿元（含5亿元）项目12个；1至5亿元（含1亿元）项目89个: the evidence may begin behind what tells them apart
         apart.append([CLAUSE.split(text.sentence_text(part))[-1][: part.start - part.end] for part in parts])
     return any(len(set(values)) == len(values) for values in apart)
+
+
+def _opens_with_count(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a listing opens with its whole said again: 37个项目中，竣工13个，新开工24个."""
+    opening = CLAUSE.split(text.text[whole.start : parts[0].start])
+    at_once = len(opening) > 1 and not SENTENCE_END.search(opening[-1])
+    again = AMONG_COUNT.search(opening[-2] + "，") if at_once else None
+    return again is not None and figures(whole) > 1 and Decimal(again[1]) == whole.value
 
 
 def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
