@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
-from extractors.naming.clauses import built_together, find_headed, introduced, one_of_these
+from extractors.naming.clauses import agreed_on, built_together, find_headed, introduced, one_of_these
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
@@ -52,12 +52,14 @@ def find_names(
     if not amounts and not work_or_goods().search(said):
         return introduced(text, start, end)  # most sentences
     if not amounts and not head_word().search(said):
-        return built_together(text, start, end) or introduced(text, start, end) or _works(text, start, end)
+        agreed = built_together(text, start, end) or [*agreed_on(text, start, end)]
+        return agreed or introduced(text, start, end) or _works(text, start, end)
     found = behind_amounts(text, start, end, amounts)
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
     _add(found, before_amounts(text, start, end, quantities, [*found]))
     _add(found, built_together(text, start, end))
+    _add(found, agreed_on(text, start, end))
     _add(found, introduced(text, start, end))
     _add(found, told(text, start, end))
     _add(found, one_of_these(text, start, end))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.naming.edges import cut_before, trim
 from extractors.naming.phrase import Name, is_specific, own_characters, says_more, work_word
+from extractors.naming.works import is_work
 
 
 def find_headed(text: str, start: int, end: int, head: str) -> Name | None:
@@ -37,6 +39,22 @@ _TOGETHER = re.compile(
 _TO_BUILD = re.compile(
     r"签[订署约下][^。；，]{0,24}[，,](?:双方|该公司|协议约定|后者|前者)?(?:将|拟|计划)?(?:在[^，。；]{2,16}?)?(?:投资)?(?:建设|兴建|新建|打造|布局)(?P<name>[^，。；：、的\d]{6,28})(?=[，。；])"
 )
+
+
+# 与县政府签订恒锐冷链物流园投资协议
+_AGREED_ON = re.compile(
+    r"签[订署约下]了?《?(?P<name>[^，。；：、的《》“”]{4,30}?)(?:投资|合作|框架|战略|开发|入园|入驻|招商|建设)+(?:协议|合同|意向|备忘录)"
+)
+
+
+def agreed_on(text: str, start: int, end: int) -> Iterator[Name]:
+    """The works that an agreement is on: `签订恒锐冷链物流园投资协议`."""
+    if text.find("签", start, end) < 0:
+        return
+    for told in _AGREED_ON.finditer(text, start, end):
+        first, last = trim(text, *told.span("name"))
+        if is_work(text[first:last]) and not cut_before().search(text[first:last]):
+            yield Name(first, last, proper=True)
 
 
 def built_together(text: str, start: int, end: int) -> list[Name]:

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import rjieba
-
 from extractors.naming.edges import AMONG, COUNTED_BY, cut_before, stands_in, trim, with_bracket
 from extractors.naming.phrase import (
     MANY_AT_END,
@@ -22,6 +20,7 @@ from extractors.naming.phrase import (
     alternatives,
     head_word,
     is_specific,
+    opens_with_a_brand,
     own_characters,
     says_more,
     work_word,
@@ -193,17 +192,8 @@ def _left_of_head(
         or PROPER.search(words) is not None
         or own >= (2 if parked or _CEREMONY_OF.match(text, last) else 3 if len(words) >= 7 else 4)
     )
-    proper = proper or _opens_with_a_brand(words)
+    proper = proper or opens_with_a_brand(words)
     return Name(left, last, listed=listed, proper=proper)
-
-
-_BRANDS = frozenset({"nr", "nz", "nt", "nrt", "nrfg"})
-
-
-def _opens_with_a_brand(words: str) -> bool:
-    """Whether a name's first word is a proper one to the segmenter: 龙马新能源产业园项目."""
-    word, tag = rjieba.tag(words, False)[0]
-    return len(word) >= 2 and tag in _BRANDS and own_characters(words, "class") >= 2
 
 
 # 项目建设提速: the building of projects; but 某产业化项目建设接近尾声, 某项目建设现场 are of the one

@@ -150,7 +150,9 @@ _COUNTS_LIST = re.compile(
 )
 
 
-_COUNT_CLOSES = re.compile(r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、\d]{0,6})项目")
+_COUNT_CLOSES = re.compile(
+    r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?(?:个(?:[^，。；、\d]{0,6})|大(?:重点|重大|产业)?)项目"
+)
 _PLACES = re.compile(
     r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿病街置灌社校港林宅小墅能范务聚验牧居业])区)$"
 )
@@ -177,12 +179,12 @@ _GREATEST = re.compile(
 )
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
-    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*(?:[有包含是为]括?|涵盖|涉及)[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?)"
+    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*(?:[有包含是为]括?|涵盖|涉及)[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?|(?P<shown>项目[^，。；：]{0,14}[，,](?:比如|例如|诸如|如|像))(?=[^，。；：]{4,90}等[。；，]))"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
 _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
 _TELLS_LIST = re.compile(
-    "包括|涵盖|涉及|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
+    "包括|涵盖|涉及|[，,][比例诸]?[如像]|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
 )  # one of them stands in each of these lists
 _OF_MANY = re.compile(
     r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目"
@@ -196,6 +198,9 @@ _SOME_OF_COUNT = re.compile(
 )
 
 
+_FOR_INSTANCE = re.compile(
+    r"以(?P<members>[^，。；：以]{4,90}?)(?:等)?为(?:代表|龙头|引领|支撑|标志)的[^，。；：]{0,14}?项目"
+)
 _AND = re.compile(r"[和与]|及(?!其)")
 
 
@@ -214,7 +219,7 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
     for told in _TOLD_ONE.finditer(text, start, end) if "项目" in said else ():
         if is_counted(told["name"]) and work_word().search(told["name"]):
             yield Name(*trim(text, *told.span("name")), proper=True)  # 集中开工重大项目为祁门县排水工程
-    for close in _COUNT_CLOSES.finditer(text, start, end) if "个" in said else ():
+    for close in _COUNT_CLOSES.finditer(text, start, end) if "项目" in said else ():
         yield from _listed(_before_count(text, start, close))
     for told in _TOLD_LIST.finditer(text, start, end) if _TELLS_LIST.search(said) else ():
         yield from _listed(_told_members(text, start, told), member=_tells_of_many(text, start, told))
@@ -223,6 +228,10 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         members = [trim(text, *_without_field(text, *edge)) for edge in edges]
         if _all_named([text[first:last] for first, last in members]):
             yield from _listed(members)
+    for shown in _FOR_INSTANCE.finditer(text, start, end) if "为" in said else ():
+        members = [trim(text, *edge) for edge in _list_edges(text, *shown.span("members"))]
+        if all(is_member(text[first:last], 3) for first, last in members):
+            yield from _listed(members)  # 以甲、乙为代表的一批项目
     for each in _EACH_INVESTED.finditer(text, start, end) if "分别" in said else ():
         yield from _listed(_each_invested(text, start, each))
     for told in _DASHED.finditer(text, start, end) if "——" in said else ():
@@ -421,7 +430,7 @@ def _each_invested(text: str, start: int, told: re.Match[str]) -> list[_Span]:
 
 def _tells_of_many(text: str, start: int, told: re.Match[str]) -> bool:
     """Whether the list is of projects that are counted or classed: 此次签约项目包括…, and not 产业园项目包括…."""
-    counted = told["many"] or told["kind"]
+    counted = told["many"] or told["kind"] or told["shown"]
     return bool(counted or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members")))
 
 

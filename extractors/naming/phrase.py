@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import rjieba
+
 from extractors import lexicon
 from extractors.quantity import Quantity
 
@@ -106,6 +108,22 @@ def is_specific(name: str) -> bool:
     return own_characters(name, "class") >= 2 or own_characters(name, "generic") >= 4
 
 
+_BRANDS = frozenset({"nr", "nz", "nt", "nrt", "nrfg"})
+_NO_BRAND = frozenset(
+    "老旧新大小高低好强多各本该此某全首两重特超精深优绿农文旅商工城乡市县区镇村一二三四五六七八九十水电气热山海前后上下左右年月日以为在与和及对将把被从"
+)
+
+
+def opens_with_a_brand(words: str) -> bool:
+    """Whether a name begins with a word that is proper to the segmenter (龙马新能源产业园项目), or unknown to it: 恒锐锂电池."""
+    (word, tag), *rest = rjieba.tag(words[:12], False)
+    if len(word) >= 2:
+        return tag in _BRANDS and own_characters(words, "class") >= 2
+    if not rest or len(rest[0][0]) > 1 or not {word, rest[0][0]}.isdisjoint(_NO_BRAND):
+        return False
+    return _classes().match(words, 2) is not None and own_characters(words[:2], "generic") == 2
+
+
 # 不锈钢 and 宝都 hold a character that is a sentence's elsewhere
 _HARMLESS = re.compile(
     r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|都(?![有是要在已能将会可由属])|让胡路|使馆"
@@ -137,7 +155,9 @@ def is_member(words: str, least: int) -> bool:
     if _HOUSES.search(words):
         return True
     own = own_characters(SOME.sub("", words), "class")
-    return own >= (2 if len(words) > 3 and (least < 4 or work_word().search(words)) else least)
+    if own >= (2 if len(words) > 3 and (least < 4 or work_word().search(words)) else least):
+        return True
+    return own >= 2 and opens_with_a_brand(words)
 
 
 def is_short_work(words: str) -> bool:

@@ -662,7 +662,7 @@ def test_a_half_year_to_come_behind_a_month_of_this_year_is_expected() -> None:
         ),
         (
             "恒丰电动车、盛林印刷产业园、英才中学三大项目同日举行开工典礼。盛林印刷产业园项目总投资10亿元。英才中学投资4000万元。",
-            ["started", "started"],
+            ["started", "started", "started"],
         ),
         ("恒丰药用敷料、石塘法兰管件扩产等 8 个项目正在建设当中。", ["under_construction", "under_construction"]),
         ("石塘肉鸡屠宰项目、云桥产能建设项目等26个项目落地迅速、进展顺利。", ["landed", "landed"]),
