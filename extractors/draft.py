@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
@@ -181,6 +182,7 @@ def _join_few(merged: list[Draft], told_again: dict[int, int]) -> list[Draft]:
     return kept
 
 
+_COSTS = ("total_investment", "contract_value", "funds_in_place", "completed_investment")
 _Costs = dict[tuple[int, str], set[Decimal]]
 
 
@@ -188,7 +190,7 @@ def _costs(drafts: list[Draft]) -> _Costs:
     """What the projects of each pair cost, by the measure."""
     costs: _Costs = {}
     for draft in drafts:
-        if draft.pair is not None and draft.role == "actual" and draft.metric in ("total_investment", "contract_value"):
+        if draft.pair is not None and draft.role == "actual" and draft.metric in _COSTS:
             costs.setdefault((draft.pair, draft.metric), set()).add(draft.value)
     return costs
 
@@ -202,12 +204,98 @@ def _cost_apart(costs: _Costs, one: Draft, other: Draft) -> bool:
     """Whether as many projects cost other sums, and so are others: 签约9个，总投资92亿元; …等9个项目，总投资13亿元."""
     if one.metric != "project_count" or one.pair is None or other.pair is None or one.pair == other.pair:
         return False
-    for metric in ("total_investment", "contract_value"):
+    for metric in _COSTS:
         first, second = costs.get((one.pair, metric)), costs.get((other.pair, metric))
         if first and second and len(first) == len(second) == 1:
             low, high = (*first, *second)
             return are_other_sums(low, high)
     return False
+
+
+_BESIDE = 24  # characters between a count and a rate of it
+
+
+def _rated(drafts: list[Draft]) -> dict[tuple[int, int], Decimal]:
+    """The count that stands right before each rate of projects, by where the rate stands."""
+    counts: dict[tuple[int, int], Decimal] = {}
+    for before, draft in pairwise(drafts):
+        beside = before.metric == "project_count" and before.role == "actual" and before.end <= draft.start
+        if beside and draft.role == "conversion_rate" and draft.start - before.end < _BESIDE:
+            counts[draft.start, draft.end] = before.value
+    return counts
+
+
+def _of_others(counts: dict[tuple[int, int], Decimal], one: Draft, other: Draft) -> bool:
+    """Whether two equal rates are of other projects: 90个项目已开工72个，开工率80%; …25个已开工20个，开工率80%."""
+    first, second = counts.get((one.start, one.end)), counts.get((other.start, other.end))
+    return first is not None and second is not None and first != second
+
+
+_SEVERAL_FIGURES = 3  # 678个, 3.27亿元: no other fact of a page has the same number by chance
+_SAID_AT_LENGTH = frozenset(("project_count", *MONEY_METRICS)) - {"other"}
+_UNDER_WAY = frozenset(("started", "under_construction"))
+
+
+def _says_less(one: Draft, other: Draft) -> bool:
+    """Whether one of two statements of a number of several figures says of it what the other does, or less than that.
+
+    全省开工项目678个, in the lead, and 2月28日，678个项目集中开工: of one stage, where both tell one, and of one time.
+    """
+    if (one.low_class, one.high_class) != (other.low_class, other.high_class):
+        return False
+    if one.sector != other.sector and None not in (one.sector, other.sector):
+        return False
+    if one.region != other.region and _TOWN.search(f"{one.region}|{other.region}"):
+        return False
+    unlike = one.stage != other.stage and not {one.stage, other.stage} <= _UNDER_WAY
+    if unlike and (None not in (one.stage, other.stage) or _stand_near(one, other)):
+        return False  # 安排项目152个，已开工152个: all of them have come so far
+    return _within(one, other) or _within(other, one)
+
+
+def _within(one: Draft, other: Draft) -> bool:
+    """Whether the time of one statement lies in that of another, which may tell none."""
+    begins = other.first is None or (one.first is not None and other.first <= one.first)
+    return begins and (other.last is None or (one.last is not None and one.last <= other.last))
+
+
+def _join_said_at_length(merged: list[Draft], told_again: dict[int, int]) -> list[Draft]:
+    """Numbers of several figures that the page states twice, once with less said of them, become one."""
+    kept: list[Draft] = []
+    alike: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in merged:
+        long = draft.metric in _SAID_AT_LENGTH and draft.role == "actual" and draft.rule != "table.cell"
+        if not long or len(draft.value.normalize().as_tuple().digits) < _SEVERAL_FIGURES:
+            kept.append(draft)
+            continue
+        same = alike.setdefault((draft.metric, draft.value, draft.high, draft.unit, draft.region_code), [])
+        first = told_again.get(draft.pair) if draft.pair is not None else None
+        twin = next(
+            (
+                known
+                for known in same
+                # 月末累计10.1亿元，当月10.1亿元: a sum stands beside its projects, or a paragraph away
+                if (
+                    draft.unit == "count"
+                    or not _stand_near(known, draft)
+                    or (first is not None and first == known.pair)
+                )
+                and _says_less(known, draft)
+            ),
+            None,
+        )
+        if twin is None:
+            same.append(draft)
+            kept.append(draft)
+            continue
+        if twin.stage is None or (twin.stage == "under_construction" and draft.stage == "started"):
+            twin.stage = draft.stage
+        if draft.first is not None and draft.last is not None and _within(draft, twin):
+            twin.first, twin.last = draft.first, draft.last
+        _say_again(twin, draft)
+        if draft.pair is not None and twin.pair is not None:
+            told_again[draft.pair] = twin.pair
+    return kept
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -218,7 +306,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     body = [draft for draft in drafts if not draft.title and not draft.headline]
     merged: list[Draft] = []
     by_core: dict[tuple[object, ...], _Alike] = {}
-    costs = _costs(body)
+    costs, rated = _costs(body), _rated(body)
     told_again: dict[int, int] = {}  # the pair of a statement → the pair of the one that said it first
     for draft in body:
         alike = by_core.setdefault((*draft.core(), draft.region_code), {})
@@ -228,7 +316,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
                 (
                     known
                     for _, known in _candidates(alike, draft)
-                    if _same_fact(known, draft) and not _cost_apart(costs, known, draft)
+                    if _same_fact(known, draft)
+                    and not _cost_apart(costs, known, draft)
+                    and not _of_others(rated, known, draft)
                 ),
                 None,
             )
@@ -243,6 +333,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         _say_again(twin, draft)
         if draft.pair is not None and twin.pair is not None:
             told_again[draft.pair] = twin.pair
+    merged = _join_said_at_length(merged, told_again)
     if told_again:
         merged = _join_few(merged, told_again)
     if len(body) < len(drafts):
