@@ -110,8 +110,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
         rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|大[\u4e00-\u9fff]{{0,6}}项目|級|级|分之|[至到—–\-~～](?:{run}|\d))"
-        # 过亿的37个, 总投资超百亿: yuan, which nobody says
-        rf"|(?<=[过超逾破]{NUMERAL}){rest}(?<=[亿億])(?=的|[，。；、,;）)\n]|$))"
+        # 过亿的37个, 总投资超百亿, 投资近三千亿, 引资三千多亿: yuan, which nobody says
+        rf"|(?<=[过超逾破近约达资额]{NUMERAL}){rest}(?:[余多餘][亿億])?(?<=[亿億])(?=的|[，。；、,;）)\n]|$))"
     )
     return start, arabic, han
 
@@ -138,9 +138,9 @@ _RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到
 _INVESTED = re.compile(r"投资(?:额|总额)?(?:约|近|超|达|为|共)*$")
 _SMALLER = re.compile(r" ?(?P<number>\d{1,4}(?:\.\d+)?) ?(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
 _PIECE = re.compile(r"(?!钱|錢|左右|以[上下内]|[到至多一二两三四五六七八九])[\u4e00-\u9fff](?![毛角])")
-# 6个亿左右, but 2个亿元以上项目 are two
+# 6个亿左右, but 2个亿元以上项目 and 20个亿元重点项目 are counted
 _PIECES_OF_YI = re.compile(
-    r"[亿億](?!元?(?:级|級|以上|及以上|(?:重点|重大|大|产业|工业|招商|投资|建设|新建|续建|在建)*项目|企业|工程|园区|产业|\+))(?:元)?"
+    r"[亿億](?!元[^，。；、\d的建投]{1,8}(?:项目|項目)|元?(?:级|級|以上|及以上|(?:重点|重大|大|产业|工业|招商|投资|建设|新建|续建|在建)*项目|企业|工程|园区|产业|\+))(?:元)?"
 )
 _CURRENCY_BEFORE = re.compile(r"(?P<word>港币|港元|新台币|台币|美元|欧元|日元|英镑)\s?$")
 _LIST_JOIN = re.compile(r"\s?[、和及与]\s?")
@@ -293,7 +293,7 @@ def _read(text: str, position: int, end: int) -> _Raw | None:
         # 9个月, 60个工作日: a duration; 2个百分点 was matched as a whole
         return None
     if not digits:
-        scaled = trailing[0] if trailing else ""
+        scaled = trailing[0] if trailing else scaled
     ends = found.end()
     if measure in ("块", "塊") and not digits and _PIECE.match(text, ends, end):
         unit = None  # 一块热土, 两块牌子
