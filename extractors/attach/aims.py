@@ -40,6 +40,10 @@ _HELD_AGAINST = re.compile(
 )
 _DONE_AFTER = re.compile(r"[^，。；、\d]{0,4}(?:已|均已|全部已)(?!签约)")
 _EFFORT = re.compile(r"(?:经过|通过|共同|不懈|不断|多方|辛勤|艰苦|上下|的)$")
+_FOR_IT = re.compile(r"为(?:了|切实|进一步|全力|有效|更好地?|全面|加快|能够?|坚决)*$")
+_NO_FIGURE = re.compile(r"[^，。；\d]*[，,]")
+_QUOTE_ENDS = re.compile(r"[^“”「」『』，。；：\d]{0,4}[”」』]")
+_SLOGAN = re.compile(r"[“「『][^”」』，。；]{0,10}$")
 _WITHSTOOD = ("克服", "化解", "应对", "战胜", "消除", "破解")
 # 将拜访50家以上企业，召开4次以上对接会; 将实施亿元以上项目120个
 _WILL = re.compile(
@@ -327,6 +331,11 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
         _EFFORT.search(memory.text, max(0, word.start - 4), word.start) or memory.text.startswith(_WITHSTOOD, word.end)
     ):
         return False  # 经过|努力, 在各方的共同|努力下, |努力克服疫情影响: what was done
+    purpose = _FOR_IT.search(memory.text, max(state.start, word.start - 8), word.start)
+    if purpose and _NO_FIGURE.match(memory.text, word.end, state.end):
+        return False  # 为|确保项目进展顺利，县里…: what it was done for
+    if _QUOTE_ENDS.match(memory.text, word.end, state.end) and _SLOGAN.search(memory.text, state.start, word.start):
+        return False  # 聚焦“两|确保”: a slogan's word
     if before in ("个", "项", "宗", "度") and _PLANNED_ONES.match(memory.text, word.start):
         return False  # 10个计划投产项目实现投产7个: the plan is of the ten
     if _DONE_OF_PLANNED.match(memory.text, word.start):
