@@ -27,12 +27,20 @@ _SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|�
 _PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落[于在]?|地处|(?:^|[，。；“\s])在|布局)$")
 _VISITED = re.compile(r"(?:考察|参观|走访)[了过]$")
 _HELD_THERE = re.compile(r"(?:正式|隆重|成功|顺利|如期)?(?:举行|举办|召开|奠基|开工|动工|投产|签约|启动|揭牌|开业)")
+# 某信息产业园[实现税收6.9亿元，同比增长44%]: who is told of year after year is a place of business and no project
+_YEAR_AFTER_YEAR = re.compile(
+    r"(?:[^，。；\d]{0,4}(?:完成|实现|累计|总产值|工业|规上)[^，。；\d]{0,14}(?:投资|产值|收入|税收|税金|利税|利润|增加值|总额|销售额?)"
+    r"[^，。；\d]{0,6})?\d[\d.]*[万亿]*元[，,、（(](?:同比|比上年|较上年|比去年|较去年|同口径)(?:同期)?(?:增长?|下降|上升)"
+)
+_GROUNDS = ("园", "园区", "城", "区", "港", "谷", "基地", "湾", "小镇", "岛", "中心")
 
 
 def is_place(text: str, name: Name) -> bool:
     """Whether a park is where a thing stands and not what is spoken of: 选址某科技园，, 在航空产业园，某项目…."""
     if name.amount is not None or text.endswith("项目", name.start, name.end) or _SPOKEN_OF.match(text, name.end):
         return False
+    if text.endswith(_GROUNDS, name.start, name.end) and _YEAR_AFTER_YEAR.match(text, name.end):
+        return True
     before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
     if _VISITED.search(before):
         return not name.member  # 考察了某科技园、某物流区; but 考察了甲深加工、乙生产线等项目
