@@ -145,11 +145,13 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
         or ("complete" in clause.roles and not ({"share", "year_on_year", "up", "down"} & set(clause.roles)))
         or ("target" in clause.roles and ("share" in clause.roles or "complete" in clause.roles))
     ):
-        goes_on = (
-            previous is not None
-            and (previous.role, previous.metric) == ("completion_rate", "completed_investment")
-            and clause.metric is None
-            and not any(known.stage for known in clause.own)
+        goes_on = clause.metric is None and (
+            (
+                previous is not None
+                and (previous.role, previous.metric) == ("completion_rate", "completed_investment")
+                and not any(known.stage for known in clause.own)
+            )
+            or _rated_by_money(reading, state, clause)
         )
         # 基础设施项目完成投资247亿元，完成年度计划的42%；新兴产业项目完成年度计划的35%
         done = clause.metric == "total_investment" and _DONE_OF_AIM.search(clause.said) is not None
@@ -173,6 +175,15 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
                 _of_the_plan(reading, state, base, item)
         return True
     return False
+
+
+def _rated_by_money(reading: Reading, state: Sentence, clause: Clause) -> bool:
+    """Whether the rates of completion told so far are of what was invested: 累计完成投资52亿元，完成率41%。产业项目完成率46%."""
+    if not any(known.surface in ("完成率", "完成比例") for known in clause.own):
+        return False
+    told = next((d for d in reversed([*reading.drafts[-60:], *state.emitted]) if d.role == "completion_rate"), None)
+    counted = any(d.metric == "project_count" and d.role in ("actual", "target") for d in state.emitted)
+    return told is not None and told.metric == "completed_investment" and not counted
 
 
 def _money_done(state: Sentence) -> Draft | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _RATIOS = ("completion_rate", "conversion_rate", "share")
 _INVESTING = ("投资", "投资额", "完成投资", "完成投资额", "投资完成额")
 _OF_INVESTMENT = ("投资完成率", "投资进度")
+_INVESTMENT_DONE = re.compile(r"额?(?:均|都|全部|分别|已|仅|累计|超额|提前|实际)*完成(?!率)")
 _FROM_ABROAD = re.compile(r"香港|澳门|台湾|[港台侨外]资|[港台外]商|境外|新加坡|日本|[韩美英法德]国|欧洲|东盟")
 _OF_ITS_TASK = re.compile(r"(?:目标|任务|计划)(?:任务|数)?的?")
 _COMES_FROM = re.compile(r"来自|源自|来源于|投向|集中(?:在|于)|落户|流向|属于")
@@ -71,6 +72,8 @@ def _clause_of(
         metric = "completed_investment"
     if metric is None and any(k.role == "complete" and k.surface in _OF_INVESTMENT for k in own):
         metric = "completed_investment"  # 237个项目开工率88%，投资完成率62%: of the money, and not of the projects
+    if metric == "total_investment" and metric_word is not None and _INVESTMENT_DONE.match(text, metric_word.end):
+        metric = "completed_investment"  # 6个项目投资均完成年度计划的15%以上
     if metric == "contract_value" and metric_word is not None and metric_word.surface == "引资":
         begin = metric_word.start
         if text[begin - 2 : begin] == "招商":  # 招商引资(项目)完成年度任务的60%: the work, and no sum of contracts
@@ -213,8 +216,6 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             )
             if draft is not None and subject is not None and subject in state.emitted:
                 draft.pair = subject.pair
-        if draft is not None and _BOTH_RATES.search(clause.said):
-            _give_to_rates(state, clause, draft)  # 开工率、竣工率均为100%
         if draft is not None:
             asked = _ASKED_FOR.match(reading.text, item.end) is not None
             if asked or "target" in clause.roles or reading.aimed(state, item, "actual", clause.own) == "target":
@@ -237,21 +238,34 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             subject = state.subject
             if subject is not None and subject in state.emitted:
                 draft.pair = draft.pair or subject.pair
+        if clause.given.rate is None and clause.field_end is None:
+            for beside in _rates_alike(reading.text, clause):
+                read_percent(reading, state, item, clause.previous_end, Given(rate=beside))
         return True
     return False
 
 
-_BOTH_RATES = re.compile(r"率[和、及与][^，。；、\d]{1,8}率(?:均|都|双双|同)(?:达到?|为|在|超过?|实现|保持)*$")
+_ALIKE = re.compile(r"(?:目前|现)?(?:均|都|全部|双双|同)(?:已)?(?:为|是|达到?|超过?|在|保持在|突破|实现)+(?:约|近)?\s?$")
 
 
-def _give_to_rates(state: Sentence, clause: Clause, draft: Draft) -> None:
-    """One number is that of all the rates in a row."""
-    for word in clause.own:
-        if word is clause.rate or not (word.role or "").startswith("rate_") or word.role == "rate_funds":
-            continue
-        stage = (word.role or "").removeprefix("rate_")
-        if draft.metric == "project_count" and stage != draft.stage:
-            state.emitted.insert(len(state.emitted) - 1, replace(draft, stage=stage, more=()))
+def _rates_alike(text: str, clause: Clause) -> list[Word]:
+    """The rates that stand before the last one and are as high: [开工率]、竣工率均为100%."""
+    if clause.rate is None or not _ALIKE.fullmatch(text, clause.rate.end, clause.left_end):
+        return []
+    alike: list[Word] = []
+    last = clause.rate
+    for word in reversed(clause.own[: clause.own.index(last)]):
+        if not (word.role or "").startswith("rate_") or text[word.end : last.start] not in (
+            "、",
+            "和",
+            "及",
+            "与",
+            "，",
+        ):
+            break
+        alike.append(word)
+        last = word
+    return alike
 
 
 _MOVED_TO = re.compile(

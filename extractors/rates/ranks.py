@@ -38,10 +38,13 @@ def _whole_of(reading: Reading, part: Draft) -> Draft:
 
 
 _CLIMBED = re.compile(r"[位名]?(?:跃升|上升|提升|攀升|前移|升|进|下降|下滑|滑落|退|降)[至到为]")
-_A_NAME = re.compile(r"[\u4e00-\u9fff]{4,}(?:项目|公司|集团|企业)(?:位列|位居|排名|排在|名列|居|列|排|获|获得)第?$")
+# 评比结果为：甲产业园项目位列第一: what a jury thought of one project
+_OF_ONE_PROJECT = re.compile(
+    r"[\u4e00-\u9fff”]{4,}(?:项目|工程|公司|集团|企业)(?:均|分别)?(?:位列|位居|名列|排名?|排在|荣?获得?|取得|勇夺)(?:了|得分)?第?$"
+)
 _WORK = re.compile(r"(?:招商(?:引资)?|引资)工作")
 _RANKED_NOW = re.compile(
-    r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
+    r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|完成(?:目标|任务)*(?:率|进度|比例|情况)?|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
 )
 
 
@@ -64,10 +67,10 @@ def read_rank(
     said = reading.text[own_start:left_end]
     if base is None and said.endswith(("500强第", "500强", "百强第")) and metric in (None, "revenue", "tax"):
         return  # 位列世界500强第181位: a firm
-    if base is None and metric is None and _A_NAME.search(said):
-        return  # 评比得票结果为：月河产业园项目位列第一
     if base is None and "工作" in said and _WORK.search(said):
         return  # 招商引资工作在全省排名第三位: no figure of it
+    if base is None and metric is None and not any(known.stage for known in own) and _OF_ONE_PROJECT.search(said):
+        return  # 评比得票结果为：月河产业园项目位列第一
     if base is None and metric is not None and not re.search(r"考核|综合|得分", said):
         base = reading.last(state, MONEY_METRICS, metric)
         if base is not None and base not in state.emitted and re.search(r"总量|总额", said):

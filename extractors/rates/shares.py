@@ -58,9 +58,15 @@ def read_share_of_stated(reading: Reading, state: Sentence, item: Quantity, clau
 
 
 _PROJECTS_ARE = re.compile(r"项目(?:的)?(?:总?数量?|个数)?[较最]?(?:多|少|为主)?[，,]?(?:分别|只|仅|约|已|就)?占")
-_DONE_OF_IT = re.compile(r"[，,、](?:已|实际)?(?:完成|到位)了?[\d.]+[万亿]*元?")
+_DONE_OF_IT = re.compile(r"[，,、](?:目前|截至目前|现)?(?:已|实际|累计)*(?:完成|到位)了?(?:任务)?[\d.]+[万亿]*元?")
 # 10亿元以上的4个；来自长三角的占61%: of all that were counted
 _OF_A_CLASS = re.compile(r"[，,；;\s]*(?:其中[，,]?)?(?:来自|投向|属于|从事)[^，。；\d]{2,16}占")
+
+
+# 产业项目57项，总投资99亿元，[数量、总投资占比均]超过65%: the share of the projects, too
+_BOTH_ALIKE = re.compile(
+    r"(?:项目)?(?:数量?|个数|总数)(?:占比)?[、和与及][^，。；、\d]{2,10}?占[^，。；、\d]{0,12}?(?:均|都|双双)"
+)
 
 
 def whole_counted(state: Sentence, base: Draft) -> Draft:
@@ -180,6 +186,10 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             ]
             if size is not None and base not in state.emitted and stages:
                 draft.stage, draft.metric = stages[-1], "project_count"
+            if draft.metric in ("total_investment", "contract_value") and _BOTH_ALIKE.search(clause.said):
+                counts = [d for d in state.emitted if d.metric == "project_count" and d.role == "actual"]
+                if counts:
+                    state_rate(reading, state, item, counts[-1], "share", clause.start, "percent.share")
         elif size is not None:
             own_stage = stage_of(reading, state, item, clause.own, [], clause.start, clause.previous_end, None)
             reading.emit(
