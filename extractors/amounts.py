@@ -66,6 +66,14 @@ _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典�
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
 _EACH_FIRM = re.compile(r"户均(?:投资|总投资)(?:额|规模)?(?:达到?|为|约|超过?)?$")
 _EACH_OVER = re.compile(r"(?:项目)?(?:总|单体)?投资额?(?:过|超过?|逾|突破)?")
+_SO_MUCH_OF_IT = re.compile(
+    r"[，,；;（(](?:[^，。；\d]{0,6}[，,])?(?:目前|截至目前|现)?[，,]?(?:已经?|累计|实际|现已|共)(?:经|累计)?完成(?:招商引资)?(?:目标)?任务(?:数|额)?"
+)
+_MAY_BRING = re.compile(r"(?:可|将|预计)$")
+_FIRMS_OVER = re.compile(
+    r"[^，。；、\d]{0,8}(?:企业|公司)?的?(?:年|主营业务|营业|销售|上缴|纳)*(?:产值|收入|税收|税|利润)(?:均|都|全部)?(?:超过?|过|突破|逾)?"
+)
+_FIRMS_THAT = re.compile(r"(?:以上)?的(?:企业)?(?:共|已|只|就|达|有)*\d+[家户]")
 _TO_EACH = re.compile(r"[均都各]")
 _LACKING = re.compile(r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额)(?:资金|达到?|约|近|为|有|额)*$|资金缺口")
 _GAP = re.compile("的?(?:资金)?缺口")
@@ -84,7 +92,7 @@ _OFFERED = re.compile(
     r"|一次性(?:给予)?(?:奖励|补贴|补助|创业补贴)?|(?:给予|奖励|补助|补贴)(?:最高|不超过|每[^，。；\d]{0,4}))$"
 )
 _PAID = re.compile(r"已|累计|共(?!同)|发放|兑现|拨付|落实到位|下达|争取到|获得|(?:19|20)\d{2}年|截[至止]")
-_EACH = re.compile(r"(?:投资(?:总?额|规模)?|单体[^，。；\d]{2,10})均(?:超过?|过|在|达到?|不低于)?$")
+_EACH = re.compile(r"(?:投资(?:总?额|规模)?|单体[^，。；\d]{2,10})(?:均|都|全部|全都|皆)(?:超过?|过|在|达到?|不低于)?$")
 _THEIR_SUMS = re.compile(
     r"[^，。；\d]{0,12}(?:[，,、](?:(?:项目)?(?:全部)?(?:建成|投产|达产|达效)+后[，,])?[^，。；\d其]{0,8}(?:\d[\d.]*|[一二三四五六七八九十百千两]+)[多余]?[万亿]?[多余]?元(?:[每/]亩)?)*"
     r"[，,、](?:(?:项目)?(?:全部)?(?:建成|投产|达产|达效)+后[，,])?"
@@ -103,6 +111,10 @@ _RATED = re.compile(r"的\s?\d[\d.]*[%％]")
 _BROUGHT_IN = re.compile("利用|到账|吸收|引进|合同|实际")
 _HOME_MONEY = re.compile("内资|省外|市外|域外|县外")
 _MORE_CAPITAL = re.compile(r"增资额?(?:超过?|达到?|为)?$")
+# 今年安排投资12亿元, 年内投资7亿元; no 年内投资过亿元的项目 and no 当年投资当年投产
+_IN_THE_YEAR = re.compile(
+    r"(?:(?:年度|当年|全年|今年|年内|本年度?)(?:计划|拟|预计|安排|将)(?:投资额?|投入)|(?<![\d一二两三四五六七八九十几多])年内(?:投资额?|投入)|年(?:预计|计划)投资额?)$"
+)
 _OF_FOREIGN_CAPITAL = re.compile(r"\s?的?(?:利用|引进)外资")
 _OF_PHASE = re.compile(r"[一二三首]期(?:工程|项目)?(?:[还又再]?[将拟]?)(?:计划|总)?投[资入]")
 _PER_HEAD = re.compile(r"人均[^，。；]{0,8}(?:收入|生产总值|GDP)")
@@ -208,10 +220,20 @@ def _amount_of(
         and (_at_a_fair(reading, state, start, left_end) or (to_come and _just_signed(state)))
     ):
         metric = "contract_value"  # 洽谈会上签订项目9个，总投资12.86亿元，引进资金11.34亿元
+    if brought and metric == "funds_in_place" and word is not None and _of_the_signed(state, text, word):
+        metric = "contract_value"  # 7个项目已经签约，可引进资金58亿元
     amount = Amount(item, start, left_end, previous_end, field_end, own, metric, word)
     if not state.emitted:
         amount.topic = reading.paragraph_metric or (reading.section.metric if item.unit == "CNY" else None)
     return amount
+
+
+def _of_the_signed(state: Sentence, text: str, word: Word) -> bool:
+    """Whether money is what the projects just signed are to bring in."""
+    count = state.subject
+    if count is None or count not in state.emitted or (count.metric, count.stage) != ("project_count", "signed"):
+        return False
+    return _MAY_BRING.search(text, max(count.end, word.start - 4), word.start) is not None
 
 
 def _is_nobodys(reading: Reading, state: Sentence, amount: Amount) -> bool:
@@ -225,6 +247,12 @@ def _is_nobodys(reading: Reading, state: Sentence, amount: Amount) -> bool:
     if told is not None and several and _EACH_OVER.fullmatch(text, told.end, left_end):
         told.low_class = item.low  # 19个项目投资过百亿元: the class that each belongs to
         return True
+    if told is not None and told.metric == "enterprise_count" and told.value > 1 and item.bound == "over":
+        passed = _FIRMS_OVER.fullmatch(text, told.end, left_end) is not None
+        if passed and len(item.low.normalize().as_tuple().digits) == 1:
+            return True  # 18家企业产值超过亿元: which firms
+    if amount.metric in ("output_value", "revenue", "tax") and _FIRMS_THAT.match(text, item.end, state.end):
+        return True  # 年产值超亿元的9家
     if _EACH.search(text, start, left_end):
         return True  # 四个项目，投资额均过5亿元: a class that each of them belongs to
     if amount.metric == "total_investment" and _ONE_OF_THEM.search(text, start, left_end):
@@ -256,7 +284,11 @@ def _name_capital(reading: Reading, state: Sentence, amount: Amount) -> None:
 def _is_of_the_year(state: Sentence, text: str, amount: Amount) -> bool:
     """Whether 计划投资 is the year's part of the total that stands right before it."""
     word, total = amount.word, state.emitted[-1] if state.emitted else None
-    if word is None or word.surface != "计划投资" or amount.metric != "total_investment" or total is None:
+    if word is None or amount.metric != "total_investment" or amount.field_end is not None:
+        return False
+    if word.surface.endswith(("投资", "投资额", "投入")) and _IN_THE_YEAR.search(text, amount.start, word.end):
+        return True  # 年内拟投资37亿元
+    if word.surface != "计划投资" or total is None:
         return False
     if (total.metric, total.role, total.unit) != ("total_investment", "actual", amount.item.unit):
         return False
@@ -335,6 +367,15 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
     text, item, word, measure = reading.text, amount.item, amount.word, amount.measure
     if amount.rule == "money.done":
         return False
+    task = state.emitted[-1] if state.emitted else None
+    if (
+        task is not None
+        and (task.role, task.unit) == ("target", item.unit)
+        and _SO_MUCH_OF_IT.fullmatch(text, task.end, amount.left_end)
+        and not _RATED.match(text, item.end)
+    ):
+        amount.take(task.metric, "actual", "money.done")  # 目标任务为55亿元，已完成任务37亿元
+        return False
     behind = TARGET_AFTER.match(text, item.end, state.end)
     # 超额完成全年85亿元的目标
     completed = behind is not None and any(known.role == "complete" for known in amount.own)
@@ -360,6 +401,10 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
         return False
     named_before = word is not None and any(k.role == "target" and k.start > word.start for k in amount.own)
     if amount.metric not in (None, measure.metric) and not named_before:
+        return False
+    others = next((known.stage for known in reversed(amount.own) if known.stage), measure.stage)
+    if amount.metric in ("total_investment", "contract_value") and others != measure.stage:
+        amount.role, amount.rule = "target", "money.target"  # 储备项目107个，总投资139亿元。目标是签约项目总投资100亿元
         return False
     draft = rate_of(
         measure,
@@ -539,7 +584,9 @@ def _agreed_with(state: Sentence, word: Word) -> str | None:
 
 def _staged(text: str, state: Sentence, amount: Amount, subject: Draft) -> bool:
     """Whether the projects that a year's plan is of are said to be begun or under way, or are a part of such ones."""
-    if subject.stage not in ("started", "under_construction"):
+    if subject.stage not in ("started", "under_construction") or find_nouns(text, amount.start, amount.left_end):
+        return False  # 新开工项目20个，全市重点项目年度计划投资140亿元: of others
+    if _SEMICOLON.search(text, subject.end, amount.start):
         return False
     parts = text.startswith("其中", state.start) and not any(
         word.stage and word.start < amount.start and word.surface != "建设" for word in state.words
@@ -637,7 +684,7 @@ def _emit(reading: Reading, state: Sentence, amount: Amount, metric: str) -> Non
         draft.first, draft.last, draft.rule = *compared, "count.last_year"
         return
     _date_target(reading, amount, draft, previous)
-    if metric in _SPOKEN and amount.role in ("actual", "target"):
+    if metric in _SPOKEN and (amount.role in ("actual", "target") or amount.rule == "money"):
         state.money_metric = reading.money_metric = metric
     if metric == "foreign_capital" and amount.role == "actual":
         reading.paragraph_foreign = item.unit

@@ -117,10 +117,10 @@ _THINGS = re.compile(
 )
 # 8名驻点招商员, 15名先进个人, 3100余人的在外楚商名录
 _PERSONS = re.compile(
-    r"的?[\u4e00-\u9fff“]{0,10}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士|(?:出席|参加|参会|参展|观摩|与会|到会|到场))"
+    r"的?[\u4e00-\u9fff“]{0,10}(?:员(?!会)|者|[浙苏闽粤徽晋楚湘赣鲁豫川渝陕秦蒙辽滇黔桂侨港台外]商|个人|(?<![名位人])代表|特使|骨干|顾问|老师|教授|院士|标兵|先锋|大军|铁军|[界知][名方]?[\u4e00-\u9fff]{0,2}人士|(?:出席|参加|参会|参展|与会|到会|到场))"
 )
 _OF_PERSONS = re.compile(
-    r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人|[客外]商)(?:共|共有|达到?|累计|约|近|超过?)*$"
+    r"(?:特派员|服务员|辅导员|联络员|专员|人口|(?:在外|返乡|参会|到会|创业)[\u4e00-\u9fff]{0,4}(?:[商者]|人士)|代表|个人|[客外浙苏闽粤徽晋楚湘赣鲁豫川渝陕甬潮]商(?:群体|队伍)?(?:规模|人数|总数|总量)?)(?:共|共有|已|达到?|累计|约|近|超过?)*$"
 )
 # 登记在外瑞商2460人，其中资产过亿元的46人
 _PART_OF_PERSONS = re.compile(r"的$|[，,、（(]?(?:其中|另有|还有)?[^，。；\d]{0,10}$")
@@ -307,8 +307,8 @@ def _pieces_left(beside: _Beside, verb_behind: bool) -> _Counted:
 def _houses(state: Sentence, beside: _Beside) -> _Counted:
     """家 and 户: firms, homes, whoever is visited."""
     text, item, left, nearby, behind = beside.text, beside.item, beside.left, beside.nearby, beside.behind
-    if len(nearby) == 1 and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门"):
-        return "group", nearby[0]  # 30家有招商任务的市直单位
+    if len(nearby) == 1 and nearby[0].noun == "group" and nearby[0].surface in ("单位", "部门", "园区"):
+        return "group", nearby[0]  # 30家有招商任务的市直单位, 两家示范园区
     if _HOUSEHOLDS.search(text, item.start, item.end + 6):
         return "group", None  # 50户以上自然村: which villages
     if item.measure == "家" and _ZONES.match(text, item.end):

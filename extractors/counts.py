@@ -76,6 +76,7 @@ _PLANNED_AND_DONE = re.compile(
 # 前期8个, 8个尚未启动: not so far as the ones counted before them
 _UNDER_WAY = BUILT | {"under_construction"}
 _NOT_SO_FAR = re.compile(r"前期|手续|筹[备建]|(?:尚未|还未|仍未|没有|[未待])(?:启动|动|落|建|实施|审批|供地)")
+_PUSHED_ON = re.compile(r"(?:正|正在|按照?计划|有序|加快|稳步|持续|同步|加紧)推进$")  # 开工26个，正在按计划推进156个
 _IS_NOT_SO_FAR = re.compile(rf"[^，。；、,;\d]{{0,8}}?(?:{_NOT_SO_FAR.pattern})")
 _SO_FAR = re.compile(r"\s*(?:截[至止][^，。；]{2,8}|目前|现|\d+[—至-]\d+月份?)[，,]")
 # 28个项目将在本月开工: what is counted there is still to come
@@ -84,7 +85,7 @@ _AHEAD = re.compile(
 )
 _EACH_OVER = re.compile(r"[两三四五六七八九十][市县区州盟]超过?$")  # 芜湖、合肥两市超90个
 _EACH_COSTS = re.compile(
-    r"[^，。；、,;\d]{0,8}?项目(?:的)?(?:计划)?(?:总?投资额?|投资规模)[均都](?:在|超过?|达到?|不低于|大于)+(?=\d)"
+    r"[^，。；、,;\d]{0,8}?项目(?:的)?(?:计划)?(?:总?投资额?|投资规模)(?:均|都|全部|全都|皆)(?:在|超过?|过|突破|达到?|不低于|大于)+(?=\d|[千百十]?[万亿]元)"
 )
 
 
@@ -344,7 +345,8 @@ def _read_projects(reading: Reading, state: Sentence, count: Count) -> None:
         _stage_of_cost(text, state, draft, item)
 
 
-_COST_OF = re.compile(r"(?:、[^，。；]{2,14})?的")
+# 总投资10多亿元的[塔筒制造、环保设备等]8个项目集中开工
+_COST_OF = re.compile(r"(?:、[^，。；]{2,14})?的(?:[^，。；\d]{2,24}、[^，。；\d]{2,80}等)?")
 
 
 def _stage_of_cost(text: str, state: Sentence, draft: Draft, item: Quantity) -> None:
@@ -402,6 +404,7 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
         and sector_of(reading, count.start, count.left_end, count.own, state, count.word)
     ):
         mentioned = None
+    behind = class_behind(reading, state, item, count.word, count.ahead) if mentioned else None
     fallen = False
     to_come = projects_behind and _ONCE_DONE.match(text, item.end, state.end) is not None
     if not (
@@ -423,6 +426,7 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
         and (state.region is None or draft.region_code == state.region[1])
         and (mentioned or to_come or fallen or stage in (None, draft.stage))
         and (size is None or size.low == draft.low_class)
+        and not (behind and draft.sector and behind != draft.sector)  # 已开工20个。20个民生项目已开工14个: others
         and not (mentioned and mentioned["apart"] and _costs_other(reading, state, item, draft))
     ]
     # 集中开工80个、集中签约80个。集中开工的80个项目，总投资289亿元: those of its own stage first
@@ -477,6 +481,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         _NOT_SO_FAR.search(text, count.start, count.left_end)
         or _IS_NOT_SO_FAR.match(text, item.end)
         or (_DID.match(text, item.end) and _beside_others(text, state))
+        or (_PUSHED_ON.search(text, count.start, count.left_end) and _beside_others(text, state))
     ):
         # 22个正在建设，11个正在办理前期手续: those are not under way, but all that the sentence parts may be signed
         return _stage_of_these(text, state), False

@@ -77,7 +77,14 @@ _REACHED = re.compile(r"[，,\s]*达到?")
 _THIS_FIGURE = re.compile(r"这一(?:数字|数据|指标|数)(?:是|为|达)$")
 _AIM_IS = re.compile(r"(?:目标|任务)(?:为|是|达)?$")
 _CONVERTED = re.compile(r"(?:折合?|约合|相当于)(?:成)?(?:人民币)?$")
-_YEAR_PLAN = re.compile(r"[，,\s]*(?:年度|全年|当年)计划(?:为|达)?")
+_YEAR_PLAN = re.compile(
+    r"[，,、；;：（(\s]*(?:其中)?[，,]?(?:年度|全年|当年|今年|年内|本年度?|\d{4}年(?:度)?)(?:计划|拟|预计|安排)(?:完成|投入|投资额?)?(?:为|达)?"
+)
+
+
+_MEAN_SIZE = re.compile(
+    r"(?:项目|工程)的?(?:平均|单体|单个|个均)(?:平均)?(?:投资|单体|体量)?(?:规模|体量)(?:已|均)?(?:达到?|为|约|近|超过?)?$"
+)
 
 
 class Found(NamedTuple):
@@ -262,11 +269,24 @@ def _done(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     return Found(metric, "money.done" if metric == "completed_investment" else None, aim)
 
 
+def _mean_size(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """开工项目31个，项目平均规模达5.9亿元: what one of them costs."""
+    if not _MEAN_SIZE.search(reading.text, amount.start, amount.left_end):
+        return None
+    counted = state.subject if state.subject in state.emitted else None
+    stage = counted.stage if counted is not None and counted.metric == "project_count" else None
+    return Found("total_investment", "money.average", role="average", stage=stage)
+
+
 def _year_planned(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
-    """总投资35亿元，年度计划8亿元: what is to be invested in the year."""
+    """总投资35亿元，年度计划8亿元; 总投资35亿元，当年计划完成8亿元: what is to be invested in the year."""
     said = reading.text[amount.start - 1 : amount.left_end].strip()
-    planned = state.emitted and _YEAR_PLAN.fullmatch(said)
-    return Found("completed_investment", "money.planned", role="target") if planned else None
+    if not state.emitted or not _YEAR_PLAN.fullmatch(said):
+        return None
+    told = next((d for d in reversed(state.emitted) if d.metric in MONEY_METRICS), None)
+    if told is not None and told.metric in _FLOWS:
+        return Found(told.metric, "money.target", told, "target")  # 到位资金22亿元，全年计划完成50亿元
+    return Found("completed_investment", "money.planned", role="target")
 
 
 SPOKEN_OF: tuple[Way, ...] = (
@@ -286,6 +306,7 @@ SPOKEN_OF: tuple[Way, ...] = (
     _other_scope,
     _done,
     _year_planned,
+    _mean_size,
 )
 
 
@@ -337,6 +358,20 @@ def _goes_on(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     if not alone or OTHER_MONEY.search(between):
         return None
     return Found(metric, _ELLIPSIS, state.emitted[-1] if state.emitted and _AND_MORE.fullmatch(between) else None)
+
+
+# ；滨湖新区236亿元: the next of the places of which one measure is told
+_NEXT_PLACE = re.compile(r"[；;、，][\u4e00-\u9fff]{1,12}(?:[市县区州旗盟镇城]|园区?|新区)(?:为|达到?)?")
+
+
+def _place_by_place(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """其中甲开发区实现营业收入74亿元，同比增长8%；乙新区23亿元，同比增长5%: as the place before it."""
+    last = next((d for d in reversed(state.emitted) if d.unit == amount.item.unit), None)
+    if last is None or last.role not in ("actual", "forecast") or last.metric not in ("output_value", "revenue", "tax"):
+        return None
+    if not _NEXT_PLACE.fullmatch(reading.text, amount.previous_end, amount.left_end):
+        return None
+    return Found(last.metric, _ELLIPSIS, last, last.role)
 
 
 def _opens_sentence(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
@@ -405,6 +440,7 @@ LEFT_OUT: tuple[Way, ...] = (
     _beside_count,
     _shared_out,
     _goes_on,
+    _place_by_place,
     _opens_sentence,
     _below_heading,
     _and_more,

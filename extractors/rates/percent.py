@@ -245,7 +245,9 @@ def _converted(reading: Reading, state: Sentence, item: Quantity, clause: Clause
     return False
 
 
-_ALIKE = re.compile(r"(?:目前|现)?(?:均|都|全部|双双|同)(?:已)?(?:为|是|达到?|超过?|在|保持在|突破|实现)+(?:约|近)?\s?$")
+_ALIKE = re.compile(
+    r"(?:目前|现)?(?:均|都|全部|双双|同)(?:已)?(?:为|是|达到?|超过?|在|保持在|突破|实现)+(?:约|近)?\s?$"
+)
 
 
 def _rates_alike(text: str, clause: Clause) -> list[Word]:

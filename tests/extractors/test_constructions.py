@@ -466,3 +466,227 @@ def test_a_size_class_said_of_some_is_not_the_next_classs() -> None:
 )  # fmt: skip
 def test_projects_of_lists_and_works(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(project.name, project.stage) for project in extract(document(*text.split("\n"))).projects] == expected
+
+
+def money(metric: str, role: str, stage: str | None, yi: str) -> Row:
+    return (metric, role, stage, Decimal(yi) * 10**8, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["当年计划完成48亿元", "今年计划完成48亿元", "年内拟投入48亿元", "年预计投资48亿元"],
+)
+def test_what_is_to_be_invested_in_the_year_stands_behind_the_total(said: str) -> None:
+    assert rows(f"续建项目63个，总投资158亿元，{said}。")[2] == money(
+        "completed_investment", "target", "under_construction", "48"
+    )
+
+
+def test_a_plan_of_the_year_is_of_the_money_before_it() -> None:
+    assert rows("上半年到位资金22亿元，全年计划完成50亿元。")[1] == money("funds_in_place", "target", None, "50")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲纺织、乙电池等6个项目投资均完成年度计划的15%以上。", [("completed_investment", None, 15)]),
+        (
+            "重点项目累计完成投资180亿元，完成率27%。竣工、续建项目完成率分别为38%、21%。",
+            [
+                ("completed_investment", None, 27),
+                ("completed_investment", "completed", 38),
+                ("completed_investment", "under_construction", 21),
+            ],
+        ),
+        ("全市引进项目30个，完成率60%，其中工业项目完成率50%。", [("project_count", "landed", 60), ("project_count", "landed", 50)]),
+    ],
+)  # fmt: skip
+def test_how_far_projects_are_completed_is_told_of_their_money(text: str, expected: list[tuple[str, str, int]]) -> None:
+    rates = [(metric, stage, value) for metric, role, stage, value, _ in rows(text) if role == "completion_rate"]
+    assert rates == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开工率、竣工率均为100%。", [("completed", 100), ("started", 100)]),
+        ("签约项目履约率、开工率和投产率均达到80%以上。", [("operating", 80), ("started", 80), ("landed", 80)]),
+        ("开工率、投产率分别为81%、45%。", [("started", 81), ("operating", 45)]),
+        ("履约率95%，开竣工率达84%。", [("landed", 95), ("completed", 84)]),
+    ],
+)
+def test_rates_that_are_alike_are_rows_of_their_own(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(stage, value) for _, _, stage, value, _ in rows(text)] == expected
+
+
+def test_shares_that_are_alike_are_rows_of_their_own() -> None:
+    told = rows("集中开工项目88项，其中产业项目57项，总投资99.6亿元，数量、总投资占比均超过60%。")
+    assert {(metric, role) for metric, role, *_ in told[-2:]} == {
+        ("project_count", "share"),
+        ("total_investment", "share"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("聚焦“两确保”、奋进“一率先”，全县78个项目集中开工。", count("actual", "started", 78)),
+        ("大力实施“力争上游”行动，全县开工项目12个。", count("actual", "started", 12)),
+        ("为确保各项工作进展顺利，县里倒排工期，全县实施项目11个。", count("actual", "under_construction", 11)),
+        ("为力争实现“双过半”，全县新引进项目12个。", count("actual", "landed", 12)),
+        ("力争实现“双过半”，全县新引进项目12个。", count("target", "landed", 12)),
+    ],
+)
+def test_a_slogans_word_and_a_purpose_aim_at_nothing(text: str, expected: Row) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11个项目动工建设、9个项目竣工投产。", [("started", 11), ("operating", 9)]),
+        ("缫丝厂、果品园等10个重大项目集中开工建设。", [("started", 10)]),
+        ("52个前期项目中30个项目完成备案。", [("planned", 52), ("registered", 30)]),
+        ("93个新开项目中91个项目已开工建设。", [("started", 93), ("started", 91)]),
+    ],
+)
+def test_stages_of_counts(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(stage, value) for _, _, stage, value, _ in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("洽谈会设展位420个。", [("other", 420)]),
+        ("市领导分成12个小组赴各县督导。", [("team_count", 12)]),
+        ("自来水通到26个村民小组。", []),
+        ("我市认定两家高质量发展示范园区。", []),
+        ("五个新城首批6个重大项目开工。", [("project_count", 6)]),
+        ("成功举办两次大型招商项目签约大会。", [("event_count", 2)]),
+        ("150余家各类企业、约1300人参展。", [("enterprise_count", 150), ("person_count", 1300)]),
+        ("全球陕商群体规模已超过26万人。", [("person_count", 260000)]),
+        ("18家招商引资企业的产值超过亿元。", [("enterprise_count", 18)]),
+        ("入园企业18家，年产值超亿元的9家。", [("enterprise_count", 18), ("enterprise_count", 9)]),
+        ("观摩了7个重点项目，评比结果为：红日产业园项目位列第一，碧水小镇项目位列第二。", [("project_count", 7)]),
+    ],
+)
+def test_what_is_counted_beside_projects(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(metric, value) for metric, _, _, value, _ in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("14个项目中7个项目投资额都超亿元。", 10**8),
+        ("14个项目中7个项目投资额全部超过5亿元。", 5 * 10**8),
+        ("5个市级项目和20个亿元重点项目超额完成年度任务。", 10**8),
+    ],
+)
+def test_the_class_of_projects_is_no_sum_of_theirs(text: str, least: int) -> None:
+    last = extract(document(text)).observations[-1]
+    assert (last.metric, last.min_investment_cny) == ("project_count", least)
+
+
+def test_yuan_that_nobody_says() -> None:
+    assert rows("签约47个项目，投资近三千亿。")[1] == money("total_investment", "actual", "signed", "3000")
+    assert rows("签约47个项目，引资三千多亿。")[1] == money("contract_value", "actual", "signed", "3000")
+
+
+def test_so_many_more_than_a_stretch_of_months_before() -> None:
+    assert rows("新开工项目249项，比1-3月份新增63项。")[1] == count("increase", "started", 63)
+
+
+def test_a_rank_in_a_sentence_of_its_own() -> None:
+    told = rows("完成到位资金33.6亿元，完成目标任务120亿元的28%。完成目标总量排名全市第二。")
+    assert told[-1][:4] == ("funds_in_place", "rank", None, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "旬阳高新区完成投资228亿元，同比增长31%；云湖科技城完成投资182亿元，同比增长26%。",
+            [("completed_investment", 228), ("completed_investment", 182)],
+        ),
+        (
+            "其中旬阳高新区实现营业收入74亿元，同比增长5%；滨河新区23亿元，同比增长7%；云湖软件园19亿元，同比增长4%。",
+            [("revenue", 74), ("revenue", 23), ("revenue", 19)],
+        ),
+        ("园区实现工业增加值80亿元，同比增长19%，实现税利42亿元，同比增长21%。", [("other", 80), ("tax", 42)]),
+    ],
+)
+def test_a_park_that_is_told_of_year_after_year_is_no_project(text: str, expected: list[tuple[str, int]]) -> None:
+    found = extract(document(text))
+    told = [(row.metric, row.value / 10**8) for row in found.observations if row.role == "actual"]
+    assert (told, found.projects) == (expected, ())
+    growth = [row.metric for row in found.observations if row.role == "growth_yoy"]
+    assert growth == [metric for metric, _ in expected]
+
+
+def test_equal_rates_of_others_are_rows_of_their_own() -> None:
+    told = rows(
+        "全市90个重点项目，已有72个开工建设，开工率达80%。25个基础设施项目已开工20个，开工率为80%。20个民生项目已开工14个，开工率为70%。"
+    )
+    assert [value for _, role, _, value, _ in told if role == "conversion_rate"] == [80, 80, 70]
+    assert ("project_count", "actual", None, Decimal(20), "民生") in told
+
+
+def test_as_many_that_cost_other_money_are_others() -> None:
+    told = rows(
+        "汉滨区纺织园、电池厂等4个项目开工建设，到位资金1.08亿元；石泉县镁材料基地、氢能装备产业园等4个项目开工建设，到位资金0.58亿元。"
+    )
+    assert [value for metric, _, _, value, _ in told if metric == "project_count"] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    ("lead", "full"),
+    [
+        ("全市开工项目678个，总投资3705亿元！", "6月28日，全市678个项目集中开工，总投资3705亿元。"),
+        ("全市212个项目总投资2403亿元。", "市发改委介绍，" + "近年来，我市抢抓机遇，" * 16 + "策划项目212个，总投资2403亿元。"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_the_lead_says_less_of_is_said_once(lead: str, full: str) -> None:
+    told = rows(f"{lead}\n{full}")
+    assert [row[0] for row in told] == ["project_count", "total_investment"]
+    assert {row[2] for row in told} in ({"started"}, {"planned"})
+
+
+def test_all_of_them_have_begun_and_are_two_rows() -> None:
+    assert [row[2] for row in rows("全年安排项目152个，目前152个项目全部开工。")] in ([None, "started"], ["started"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市储备项目107个，总投资139亿元。2024年，预期目标实现年度签约项目计划投资额100亿元。",
+            money("total_investment", "target", "signed", "100"),
+        ),
+        ("签约项目31个，项目平均规模达5.9亿元。", money("total_investment", "average", "signed", "5.9")),
+        ("招商引资目标任务为55亿元，已完成任务37亿元。", money("funds_in_place", "actual", None, "37")),
+        (
+            "预计全年到位资金71亿元，同比增长25%，其中工业引资完成41亿元。",
+            ("funds_in_place", "forecast", None, Decimal(41) * 10**8, "工业"),
+        ),
+        ("塔筒制造、木糖加工等7个项目已经签约，可引进资金58亿元。", money("contract_value", "actual", "signed", "58")),
+        ("重点调度的209项10亿元新建工业项目，已开工50项。", count("actual", "started", 50)),
+        ("策划项目212个。目前已开工26个，正在按照计划推进156个。", count("actual", None, 156)),
+    ],
+)
+def test_the_last_figure_of_a_bulletin(text: str, expected: Row) -> None:
+    assert rows(text)[-1] == expected
+
+
+def test_what_stands_before_a_list_of_names_is_the_cost_of_all() -> None:
+    told = rows("总投资10多亿元的塔筒制造、环保设备、褐煤提质等8个重点项目集中开工建设。")
+    assert told == [money("total_investment", "actual", "started", "10"), count("actual", "started", 8)]
+
+
+def test_what_is_planned_for_the_year_is_planned_of_those_that_are_built() -> None:
+    text = "续建项目63个，总投资251亿元，年度计划投资37亿元；新开工项目20个，总投资53亿元，年度计划投资14亿元。"
+    plans = [row for row in rows(text) if row[0] == "completed_investment"]
+    assert plans == [
+        money("completed_investment", "target", "under_construction", "37"),
+        money("completed_investment", "target", "started", "14"),
+    ]
+    assert rows("新开工项目20个，全市重点项目年度计划投资140亿元。")[-1][2] is None
