@@ -259,31 +259,40 @@ def _within(one: Draft, other: Draft) -> bool:
     return begins and (other.last is None or (one.last is not None and one.last <= other.last))
 
 
-def _join_said_at_length(merged: list[Draft], told_again: dict[int, int]) -> list[Draft]:
-    """Numbers of several figures that the page states twice, once with less said of them, become one."""
+def _told_so(one: Draft, other: Draft, costs: _Costs, told_again: dict[int, int]) -> bool:
+    """Whether a number is told so exactly that `other` cannot have it by chance: by its figures, or by what stands beside it.
+
+    A count has several figures, or its projects cost as much; a sum is that of projects told again, or has several
+    figures and stands a paragraph away (月末累计10.1亿元，当月10.1亿元).
+    """
+    several = len(one.value.normalize().as_tuple().digits) >= _SEVERAL_FIGURES
+    if one.unit == "count":
+        return several or (one.value > 9 and _cost_alike(costs, one, other))
+    again = one.pair is not None and other.pair is not None and told_again.get(other.pair) == one.pair
+    return again or (several and not _stand_near(one, other))
+
+
+def _cost_alike(costs: _Costs, one: Draft, other: Draft) -> bool:
+    """Whether as many projects are said to cost the same."""
+    if one.pair is None or other.pair is None or one.pair == other.pair:
+        return False
+    sums = [(costs.get((one.pair, metric)), costs.get((other.pair, metric))) for metric in _COSTS]
+    return any(first is not None and first == second for first, second in sums)
+
+
+def _join_said_at_length(merged: list[Draft], costs: _Costs, told_again: dict[int, int]) -> list[Draft]:
+    """Numbers that the page states twice, once with less said of them, become one."""
     kept: list[Draft] = []
     alike: dict[tuple[object, ...], list[Draft]] = {}
     for draft in merged:
-        long = draft.metric in _SAID_AT_LENGTH and draft.role == "actual" and draft.rule != "table.cell"
-        if not long or len(draft.value.normalize().as_tuple().digits) < _SEVERAL_FIGURES:
+        planned = (draft.metric, draft.role) == ("completed_investment", "target")  # in the text, and below a table
+        told = draft.role == "actual" and draft.rule != "table.cell"
+        if draft.metric not in _SAID_AT_LENGTH or not (told or planned):
             kept.append(draft)
             continue
-        same = alike.setdefault((draft.metric, draft.value, draft.high, draft.unit, draft.region_code), [])
-        first = told_again.get(draft.pair) if draft.pair is not None else None
-        twin = next(
-            (
-                known
-                for known in same
-                # 月末累计10.1亿元，当月10.1亿元: a sum stands beside its projects, or a paragraph away
-                if (
-                    draft.unit == "count"
-                    or not _stand_near(known, draft)
-                    or (first is not None and first == known.pair)
-                )
-                and _says_less(known, draft)
-            ),
-            None,
-        )
+        same = alike.setdefault((draft.metric, draft.role, draft.value, draft.high, draft.unit, draft.region_code), [])
+        twins = (known for known in same if _told_so(known, draft, costs, told_again) and _says_less(known, draft))
+        twin = next(twins, None)
         if twin is None:
             same.append(draft)
             kept.append(draft)
@@ -333,7 +342,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         _say_again(twin, draft)
         if draft.pair is not None and twin.pair is not None:
             told_again[draft.pair] = twin.pair
-    merged = _join_said_at_length(merged, told_again)
+    merged = _join_said_at_length(merged, costs, told_again)
     if told_again:
         merged = _join_few(merged, told_again)
     if len(body) < len(drafts):

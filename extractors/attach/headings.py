@@ -179,8 +179,8 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     if words == memory.document.title:
         return  # printed once more below its date: no section of its own
     rank = _rank(words)
-    past = _PAST_HEADING.search(words) is not None
     years = _years(memory, start, end)
+    past = _PAST_HEADING.search(words) is not None or _tells_of_the_ceremony(memory, words, years)
     place = _place_heading(memory, start, end)
     bare = bare_heading(words)
     aims = _AIM_HEADING.search(bare) is not None or _NAMES_AIMS.fullmatch(bare) is not None
@@ -334,6 +334,14 @@ def _with_year(memory: Memory, section: Section, words: str, years: list[PeriodM
             memory.carried = (years[0].first, years[0].last)
     of_plans = _AHEAD.search(words) is not None or section.plan is not None
     return replace(section, ahead=section.aim and (section.ahead or of_plans))
+
+
+def _tells_of_the_ceremony(memory: Memory, words: str, years: list[PeriodMention]) -> bool:
+    """Whether a heading is of the ceremony told of: 二季度安排这些项目集中开工, below the news that they have begun today."""
+    if memory.event is None or not years or CEREMONY.search(words) is None:
+        return False
+    (first, last), begins, ends = memory.event, years[0].first, years[0].last
+    return bool(first and last and begins and ends and begins <= first and last <= ends)
 
 
 def _is_next(memory: Memory, mention: PeriodMention) -> bool:

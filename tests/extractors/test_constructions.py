@@ -690,3 +690,23 @@ def test_what_is_planned_for_the_year_is_planned_of_those_that_are_built() -> No
         money("completed_investment", "target", "started", "14"),
     ]
     assert rows("新开工项目20个，全市重点项目年度计划投资140亿元。")[-1][2] is None
+
+
+def test_a_heading_of_the_ceremony_told_of_is_no_plan() -> None:
+    page = document(
+        "7月18日上午，全市三季度重点项目集中开工活动举行，全市共组织215个项目参加集中开工，总投资288亿元。",
+        "# 三季度安排这样一些项目集中开工",
+        "三季度全市共组织参加集中开工项目215个，总投资288亿元。",
+        "制造业项目67个，总投资60亿元；旅游项目24个，总投资47亿元。",
+    )
+    told = [row for row in extract(page).observations if row.metric == "project_count"]
+    assert [(row.role, row.stage, row.value) for row in told] == [
+        ("actual", "started", 215),
+        ("actual", "started", 67),
+        ("actual", "started", 24),
+    ]
+
+
+def test_as_many_that_cost_as_much_are_the_same() -> None:
+    told = rows("上半年开工项目24个，总投资36亿元。\n6月26日，全市24个项目集中开工，总投资36亿元。")
+    assert told == [count("actual", "started", 24), money("total_investment", "actual", "started", "36")]
