@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractors.checks.anchored import anchored
 from extractors.checks.columns import laid_out
 from extractors.checks.complements import named_by_both, negated
 from extractors.checks.differences import differences
@@ -61,6 +62,7 @@ def _may_relate(document: Document, observations: Sequence[Observation], project
 def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict[str, int]]:
     """The relations of a document's numbers that are told, and where the stated number of each stands."""
     listed = list(listings(text))
+    laid = list(laid_out(text, listed))
     relations = (
         *table_sums(text),
         *row_sums(text),
@@ -69,13 +71,14 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         *prose_rates(text),
         *differences(text),
         *listed,
-        *laid_out(text, listed),
+        *laid,
         *summed_up(text),
         *outlined(text),
         *negated(text),
         *named_by_both(text),
         *project_list_sums(text, projects),
         *projects_summed(text, projects),
+        *anchored(text, [*listed, *laid]),
     )
     found: dict[tuple[object, ...], Relation] = {}
     places: dict[str, int] = {}

@@ -1,0 +1,111 @@
+"""Sums whose parts fill their paragraph: they begin right behind the whole, or where a sentence divides it, and end with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, pairwise
+
+from extractors.checks.mentions import MONEY, Mention, Text, figures, holds_region, within
+from extractors.checks.partners import partner_sums
+from extractors.checks.parts import MAX_PARTS, REACHED, SECTIONS
+from extractors.checks.relation import Relation, added
+
+# 从项目总数来看，…; 按行业分，…; 其中，…; 37个项目中，…; 涉及农业项目8个
+DIVIDES = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|[中里][，：]|涉及|涵盖|包括|分布")
+# what stands before a number that is of the one before it, and of no whole beside it: 新开工12个，其中…8个. 各园区中，开发区8个 goes on
+NESTS = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|(?:项目|企业|资金|\d[^，。；\d]{0,12})[中里][，：]")
+TAKEN_UP = re.compile(r"(\d+)[个项宗家][^，。；\d]{0,12}[中里][，：]")
+EACH = re.compile(r"各有?$")  # 两个片区各有4个: eight, as far as anyone knows
+
+
+def anchored(text: Text, known: Sequence[Relation]) -> Iterator[Relation]:
+    """`13个已开工，其中，甲园区等4个…，到位资金1.1亿元；乙园区等4个…。丙园区2个…。丁园区等3个…`: told where they come to the whole.
+
+    Whatever stands between them: what keeps numbers from meeting by chance is that both ends are given, and that no
+    number is left. `known` are the sums found by their words; parts of one of them are parted in no other way.
+    """
+    parted = {(relation.stated, part) for relation in known for part in relation.operands}
+    for (_, unit, role), group in sorted(text.groups.items()):
+        if role != "actual" or len(group) < 3:
+            continue
+        for place, whole in enumerate(group):
+            if figures(whole) < (3 if unit in MONEY else 2):
+                continue
+            sums = (found for found in filled(text, group, place) if not mixed(found, parted))
+            for found in islice(sums, 1):
+                yield found
+                yield from (paid for paid in partner_sums(text, found) if paid.holds)
+
+
+def mixed(relation: Relation, parted: set[tuple[Mention, Mention]]) -> bool:
+    """Whether some of a sum's parts are known to make the whole with others: 续建18个 with 新建25个, and not with 已开工21个."""
+    return any((relation.stated, part) in parted for part in relation.operands)
+
+
+def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relation]:
+    """The runs behind `group[place]` that come to it and end with their paragraph: of all numbers, of its stage, of sentences' first ones."""
+    whole = group[place]
+    near = [m for m in islice(group, place + 1, place + MAX_PARTS) if m.start - whole.end <= SECTIONS]
+    readings: tuple[Callable[[int, Mention], bool], ...] = (
+        lambda at, m: True,
+        lambda at, m: m.row.stage == whole.row.stage,
+        lambda at, m: at == 0 or near[at - 1].sentence != m.sentence,
+    )
+    for reading, fits in enumerate(readings):
+        numbers = [m for at, m in enumerate(near) if fits(at, m)]
+        for first, opening in enumerate(numbers):
+            if first and opening.sentence == numbers[first - 1].sentence:
+                continue
+            left, last = whole.value, first
+            for last in range(first, len(numbers)):
+                left -= numbers[last].value
+                if left <= 0:
+                    break
+            run = numbers[first : last + 1]
+            ends = last + 1 == len(numbers) or numbers[last + 1].paragraph != opening.paragraph
+            if left or not ends or len(run) < (3 if reading else 2) or run[-1].paragraph != opening.paragraph:
+                continue
+            opened = DIVIDES.search(
+                text.text, max(whole.end, opening.end - len(text.sentence_text(opening))), opening.start
+            )
+            beside = first or whole.sentence == opening.sentence or of_another_stage(whole, run)
+            if (opened or not beside) and may_be_all(text, whole, run):
+                yield added(whole, run)
+
+
+def of_another_stage(whole: Mention, run: Sequence[Mention]) -> bool:
+    """Whether all of a run have come to one stage, and the whole to another: 9个、11个 that were brought in, of 20个 signed."""
+    stages = {part.row.stage for part in run}
+    return len(stages) == 1 and not stages & {None, whole.row.stage} and whole.row.stage in REACHED
+
+
+def before(text: Text, mention: Mention) -> str:
+    """What stands before a number in its sentence."""
+    return text.sentence_text(mention)[: mention.start - mention.end]
+
+
+def may_be_all(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
+    """Whether numbers that come to a whole may be its parts: in its place and period, each beside the others."""
+    if whole.row.id in {part.row.id for part in run}:
+        return False
+    if not all(
+        holds_region(whole.row.region_code, part.row.region_code) and within(part.row, whole.row) for part in run
+    ):
+        return False
+    if any(EACH.search(text.text, max(part.start - 4, 0), part.start) for part in run):
+        return False
+    for one, other in pairwise(run):
+        begin = max(one.end, other.start - len(before(text, other)))
+        if NESTS.search(text.text, begin, other.start):
+            return False
+    if len(run) > 2:
+        return True
+    # two numbers: 37个项目中，竣工13个，新开工24个 takes the whole up; 其中产业项目31个…；城建项目16个… are two classes
+    words = before(text, run[0])
+    taken_up = TAKEN_UP.search(words)
+    if taken_up is not None:
+        return whole.value == int(taken_up[1]) and run[0].sentence == run[1].sentence
+    classes = {part.row.sector for part in run}
+    listed = whole.sentence == run[0].sentence == run[1].sentence and DIVIDES.search(text.text, whole.end, run[0].start)
+    return bool(listed) and len(classes - {None, whole.row.sector}) == 2

@@ -1,0 +1,102 @@
+"""Relations over the sentences of a paragraph, end to end: what its numbers come to, and what meets by chance."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from tests.extractors.written import document
+
+
+def told(*paragraphs: str) -> dict[str, bool]:
+    """What a reader is told of a page, by its sentence, with whether it holds."""
+    return {check.message: check.holds for check in extract(document(*paragraphs, place="320682")).checks}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sums"),
+    [
+        pytest.param(
+            (
+                "全市推进亿元以上项目26个，目前已开工18个，到位资金6.5亿元。其中，高新区纳米薄膜、精密铸造等7个项目已开工，到位资金3.2亿元；"
+                "长江镇船用钢构、绿色涂料等5个项目已开工，到位资金2.1亿元。搬经镇果蔬冷链、饲料加工4个项目已开工，到位资金0.8亿元。"
+                "石庄镇生物质热电等2个项目已开工，到位资金0.4亿元。",
+            ),
+            ("7 + 5 + 4 + 2 = 18", "3.2 + 2.1 + 0.8 + 0.4 = 6.5"),
+            id="towns, one or two a sentence",
+        ),
+        pytest.param(
+            (
+                "9月9日，如皋市在南京举行推介会，32个项目成功签约，引资逾400亿元。",
+                "签约项目中，涉及生态旅游项目11个，大健康项目9个。另有果品加工项目4个，民俗文化项目8个。",
+            ),
+            ("11 + 9 + 4 + 8 = 32",),
+            id="classes over two sentences",
+        ),
+        pytest.param(
+            (
+                "截至5月底，全市新签约项目53个，总投资161亿元。",
+                "从项目数量来看，长江镇12个，石庄镇11个，搬经镇9个，吴窑镇8个。各园区中，高新区7个，开发区6个。",
+            ),
+            ("12 + 11 + 9 + 8 + 7 + 6 = 53",),
+            id="towns, then zones",
+        ),
+        pytest.param(
+            ("2019年全市千万元以上工业项目43项。43个项目中，竣工项目19个，新开工项目24个，完成投资17.3亿元。",),
+            ("19 + 24 = 43",),
+            id="two stages of a whole that is taken up",
+        ),
+        pytest.param(
+            (
+                "截至目前，14个签约项目中，已开工建设8个。其中，甲公司项目正在进行土建施工。正在办理手续的4个，其中，乙公司项目正在征地。"
+                "正在对接洽谈的2个，其中，丙公司项目双方正在磋商。",
+            ),
+            ("8 + 4 + 2 = 14",),
+            id="each with its examples",
+        ),
+        pytest.param(
+            (
+                "对260个重点开工投产项目跟踪服务。推动面粉加工、铜箔等98个项目投产，电解液、车灯等57个项目达产。市、镇两级干部上门服务。"
+                "推进氢能装备、玻璃基板等105个项目开工。",
+            ),
+            ("98 + 57 + 105 = 260",),
+            id="stages of projects that were named as such",
+        ),
+        pytest.param(
+            ("会上签约项目24个，总投资86亿元，涵盖旅游项目6个，装备制造、新材料等主导产业项目18个。",),
+            ("6 + 18 = 24",),
+            id="two classes behind 涵盖",
+        ),
+        pytest.param(
+            (
+                "全市举行第一批46个重大项目签约开工投产仪式，其中29个产业项目签约开工投产，建成后年可实现产值165亿元；17个城建项目开工。",
+            ),
+            ("29 + 17 = 46",),
+            id="two classes at stages of their own",
+        ),
+    ],
+)
+def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], sums: tuple[str, ...]) -> None:
+    found = told(*paragraphs)
+    assert all(found.get(f"{terms},与文中一致") for terms in sums), found
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param(
+            "新签约项目18个，已开工12个。城东片区、城南片区各有4个项目竣工，城北片区有2个项目调试。",
+            id="four each are eight",
+        ),
+        pytest.param("新开工亿元以上项目49个，新竣工31个，其中5亿元以上分别为12个和6个。", id="parts of the parts"),
+        pytest.param(
+            "今年以来累计签约亿元以上项目38个；其中已供地21个，已开工17个，开工率44.7%。",
+            id="stages that hold each other",
+        ),
+        pytest.param(
+            "新签约项目13个，其中新材料项目6个；新开工项目7个，总投资18.5亿元。", id="a class and another statement"
+        ),
+    ],
+)
+def test_what_holds_each_other_is_no_sum(paragraph: str) -> None:
+    assert not [sentence for sentence in told(paragraph) if "+" in sentence]
