@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from extractors.checks.mentions import MONEY, Mention, Text, figures, holds_region, within
+from extractors.checks.mentions import EACH, MONEY, Mention, Text, figures, holds_region, within
 from extractors.checks.partners import partner_sums
 from extractors.checks.parts import MAX_PARTS, REACHED, SECTIONS
 from extractors.checks.relation import Relation, added
@@ -16,7 +16,6 @@ DIVIDES = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|[�
 # what stands before a number that is of the one before it, and of no whole beside it: 新开工12个，其中…8个. 各园区中，开发区8个 goes on
 NESTS = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|(?:项目|企业|资金|\d[^，。；\d]{0,12})[中里][，：]")
 TAKEN_UP = re.compile(r"(\d+)[个项宗家][^，。；\d]{0,12}[中里][，：]")
-EACH = re.compile(r"各有?$")  # 两个片区各有4个: eight, as far as anyone knows
 
 
 def anchored(text: Text, known: Sequence[Relation]) -> Iterator[Relation]:
@@ -93,8 +92,8 @@ def may_be_all(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
         holds_region(whole.row.region_code, part.row.region_code) and within(part.row, whole.row) for part in run
     ):
         return False
-    if any(EACH.search(text.text, max(part.start - 4, 0), part.start) for part in run):
-        return False
+    if any(part.times == 1 and EACH.search(text.text, max(part.start - 4, 0), part.start) for part in run):
+        return False  # 各片区各有4个: nobody says how many they are
     for one, other in pairwise(run):
         begin = max(one.end, other.start - len(before(text, other)))
         if NESTS.search(text.text, begin, other.start):

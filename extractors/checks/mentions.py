@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -36,6 +36,9 @@ TOTAL_LABEL = re.compile(r"^(?:合计|总计|共计|小计|总数|全[省市县�
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 FULL_WIDTH_MARK = re.compile("[０-９．，]")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+EACH = re.compile(r"各有?$")
+IN_A_ROW = re.compile("[、和与及]")
+DIGIT = re.compile(r"\d")
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 LINE_END = re.compile("\n")
 AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
@@ -63,10 +66,11 @@ class Mention:
     paragraph: int
     cell: tuple[int, int, int] | None = None  # table, row, column
     in_table: bool = False
+    times: int = 1  # of how many it is said: 3 of 甲县、乙县、丙县各2个
     value: Decimal = field(init=False)  # the row's, which is asked for more often than anything else
 
     def __post_init__(self) -> None:
-        self.value = self.row.value
+        self.value = self.row.value * self.times if self.times > 1 else self.row.value
 
     @cached_property
     def figures(self) -> int:
@@ -216,7 +220,9 @@ class Text:
     def is_total(self, mention: Mention) -> bool:
         return mention.cell is not None and self.grids[mention.cell[0]].is_total(mention.cell[1])
 
-    def _mentions(self, observations: Iterable[Observation]) -> Iterator[Mention]:
+    def _mentions(self, observations: Sequence[Observation]) -> Iterator[Mention]:
+        each = "各" in self.text
+        said = Counter(place.end for row in observations for place in row.evidence) if each else Counter[int]()
         for row in observations:
             if row.value_high is not None:
                 continue
@@ -234,6 +240,7 @@ class Text:
                     paragraph=bisect_right(self.paragraph_ends, place.start + offset),
                     cell=cell,
                     in_table=cell is not None or row.rule.startswith("table"),
+                    times=of_each(place.quote[:offset]) if each and said[place.end] == 1 else 1,
                 )
 
     def _cell(self, start: int, end: int) -> tuple[int, int, int] | None:
@@ -365,6 +372,15 @@ def join_tables(document: Document) -> list[Grid]:
     return [Grid(document.text, tables) for tables in grids]
 
 
+def of_each(words: str) -> int:
+    """Of how many a number is said that 各 stands before: 3 behind `甲县、乙县和丙县各`; 1 where they are not named.
+
+    >>> of_each("明光、来安和凤阳各")
+    3
+    """
+    return 1 + len(IN_A_ROW.findall(words)) if EACH.search(words) and not DIGIT.search(words) else 1
+
+
 def written(quote: str, row: Observation) -> tuple[int, Decimal, Decimal]:
     """How a value is written in its quote: where its digits begin, canonical units in one written unit, and in one unit
     of its last digit.
@@ -385,6 +401,8 @@ def written(quote: str, row: Observation) -> tuple[int, Decimal, Decimal]:
         power = (value / number).normalize()
         if power.as_tuple().digits == (1,) and 0 <= power.adjusted() <= 12:
             return match.start(), power, power.scaleb(-len(digits.partition(".")[2]))
+    if row.metric == "area" and (last := next(reversed(list(NUMBER.finditer(quote))), None)):
+        return last.start(), ONE, ONE  # 20万亩, in square metres
     # Chinese numerals (一百三十二亿元, 七成): the last digit that is not a nought tells the precision, and where it
     # tells too little (一百亿元) the widest unit does.
     widest = {"CNY": 8, "USD": 8, "percent": 1, "percentage_point": 1}.get(row.unit, 0)

@@ -34,6 +34,11 @@ LEFT_OVER = re.compile(r"另外|其余|剩余|其他")
 # How far before a listing its whole may stand, in characters; and the first of the sections that part it.
 NEIGHBOURS = 240
 SECTIONS = 2000
+OF_THIS = re.compile(r"[^，。；、\d]{0,14}[中里](?=[，\d已有])")
+# 50万亩沙棘、20万亩海棠果、10万亩桑葚: what 、 joins stands side by side
+JOINED = re.compile(r"[^，。；：（\d]{0,12}[、和及与][^，。；：（\d]{0,8}")
+ALL_PROJECTS = re.compile(r"(?:^|[，：；])[^，。；\d]{0,14}项目[中里]，")
+DIVIDING = re.compile(r"[从按分][^，。；\d]{1,12}[看分]，")
 OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
 
 
@@ -72,6 +77,20 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         return False
     if not all(within(row, whole.row) for row in rows):
         return False
+    if any(OF_THIS.match(text.text, part.end) for part in parts[:-1]):
+        return False  # 8个前期项目中，4个已备案: the 4 are of the 8
+    beside = whole.sentence == parts[0].sentence and JOINED.fullmatch(text.text, whole.end, parts[0].start)
+    if beside and not cue("among", "respectively").search(beside[0]):
+        return False
+    if whole.sentence != parts[0].sentence and of_all_projects(text, parts[0]):
+        # 从来源看，…民企项目15个。…签约的项目中，香港投资13个，台湾投资2个: of all of them, and not of those of one class
+        opening = text.sentence_text(parts[0])
+        named = whole.row.sector is None or whole.row.sector in opening
+        if not named or DIVIDING.search(text.sentence_text(whole)):
+            return False
+    starts = {part.start for part in parts}
+    if len(starts) < len(parts) and starts & {m.start for m in fellows(text, parts)}:
+        return False  # 甲县、乙县、丙县分别上榜1个: all three of them, or none
     if len({row.stage for row in rows if row.stage in REACHED}) > 1 and not (
         # 8个项目中，已有5个完成注册，另外3个正在办理土地手续
         complete
@@ -136,6 +155,17 @@ def _opens_with_count(text: Text, whole: Mention, parts: Sequence[Mention]) -> b
     at_once = len(opening) > 1 and not SENTENCE_END.search(opening[-1])
     again = AMONG_COUNT.search(opening[-2] + "，") if at_once else None
     return again is not None and figures(whole) > 1 and Decimal(again[1]) == whole.value
+
+
+def of_all_projects(text: Text, opening: Mention) -> bool:
+    """Whether the words before a listing speak of projects at large: 签约的项目中，, and not 18个项目中，."""
+    return ALL_PROJECTS.search(text.sentence_text(opening)[: opening.quote - opening.end]) is not None
+
+
+def fellows(text: Text, parts: Sequence[Mention]) -> list[Mention]:
+    """What is said with the very words of a part, of others: the 1 of 丙县 in 甲县、乙县、丙县分别上榜1个."""
+    found = (m for part in parts for m in placed(text.prose, part.start, part.start + 1))
+    return [m for m in found if m.row.metric == parts[0].row.metric and m not in parts]
 
 
 def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:

@@ -1129,7 +1129,7 @@ WHOLE_YEAR = ("2023-01-01", "2023-12-31")
             "上半年，全市实施重点项目76个，年内计划完成投资86亿元，开复工项目25个，开复工率78%。",
             [
                 ("project_count", "actual", "under_construction", "76", CITY, *FIRST_HALF),
-                ("completed_investment", "target", "under_construction", "86亿", CITY, *WHOLE_YEAR),
+                ("completed_investment", "target", None, "86亿", CITY, *WHOLE_YEAR),
                 ("project_count", "actual", "under_construction", "25", CITY, *FIRST_HALF),
                 ("project_count", "conversion_rate", "under_construction", "78", CITY, *FIRST_HALF),
             ],

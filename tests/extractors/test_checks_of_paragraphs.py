@@ -74,6 +74,13 @@ def told(*paragraphs: str) -> dict[str, bool]:
             ("29 + 17 = 46",),
             id="two classes at stages of their own",
         ),
+        pytest.param(
+            (
+                "全市新开工项目37个，其中，长江镇10个，石庄镇9个，搬经镇4个，吴窑镇、江安镇、下原镇各3个，白蒲镇2个，高新区3个。",
+            ),
+            ("10 + 9 + 4 + 9 + 2 + 3 = 37",),
+            id="three towns of three each",
+        ),
     ],
 )
 def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], sums: tuple[str, ...]) -> None:
@@ -95,6 +102,19 @@ def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], s
         ),
         pytest.param(
             "新签约项目13个，其中新材料项目6个；新开工项目7个，总投资18.5亿元。", id="a class and another statement"
+        ),
+        pytest.param(
+            "重点建设项目进展顺利，15个新开工项目全部开工，12个竣工项目按期推进。8个前期项目中，产业园等4个项目完成备案。",
+            id="four of the eight",
+        ),
+        pytest.param("建成50万亩沙棘、20万亩油茶、20万亩甜菜、10万亩桑园。", id="areas side by side"),
+        pytest.param(
+            "从投资主体看，外商项目21个，央企项目11个，民企项目15个。当天集中签约的项目中，上海投资项目13个，浙江投资项目2个。",
+            id="of all the projects, not of one class",
+        ),
+        pytest.param(
+            "如东县、启东市分别上榜2个项目，海安市、海门区、崇川区、通州区分别上榜1个项目。",
+            id="one of each, not two of four",
         ),
     ],
 )
