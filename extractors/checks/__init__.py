@@ -95,6 +95,8 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         # what the heading says again is one relation, whatever place or day each was taken for
         again = relation.kind == "completion_rate"
         same: object = operands if in_full else relation.stated.row.stage
+        if relation.kind == "conversion_rate":
+            same = (same, operands)  # 90个已开工72个，开工率80%；…25个已开工20个，开工率80%
         if relation.stated.cell is not None and not text.is_total(relation.stated):
             same = relation.stated.row.id
         place = None if again else relation.stated.row.region_code

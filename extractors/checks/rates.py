@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractors.checks.bases import RATED_STAGES, STOP, named_wholes, of_whatever, rates_in_turn
 from extractors.checks.growth import month_on_month, planned, year_on_year
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
+    DONE,
     DUE,
     HALF,
     WIDER_REACH,
@@ -22,6 +23,7 @@ from extractors.checks.mentions import (
     paired,
     placed,
     same_class,
+    same_place,
     within,
 )
 from extractors.checks.relation import Relation, first_told, quotient
@@ -88,6 +90,24 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
             explicit = explicit and not (target.end < rate.quote and AIMED.search(text.clause(target)))
             yield quotient("completion_rate", rate, actual, target, explicit)
     yield from of_whatever(text, rate)
+    yield from of_kindred(text, rate)
+
+
+def of_kindred(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`计划完成固定资产投资85.9亿元。…完成投资75.33亿元，比去年同期增加1.54亿元，完成预计目标的87.69%`: investment by either name.
+
+    Told where a rate that is not round comes out as written.
+    """
+    if rate.row.metric not in DONE or rate.step >= 1 or rate.hedged:
+        return
+    near = [m for m in placed(text.addable, rate.start - WIDER_REACH, rate.start) if m.row.metric in DONE]
+    reached = [m for m in near if m.row.role == "actual" and m.sentence == rate.sentence]
+    for target in (m for m in near if m.row.role == "target" and figures(m) >= 3):
+        for actual in reached[:1]:
+            alike = target.row.unit == actual.row.unit and same_place(target, actual)
+            relation = quotient("completion_rate", rate, actual, target, explicit=False)
+            if alike and relation.gap <= rate.step * HALF:
+                yield relation
 
 
 def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -96,6 +116,24 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
     yield from by_its_word(text, rate)
     yield from by_two(text, rate)
     yield from of_whatever(text, rate)
+    yield from of_later(text, rate)
+
+
+def of_later(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`已有97个开工，开工率91.5%。今年共安排重点项目106个`: of a count that is told behind the rate, where it comes out as written.
+
+    A round rate is asked to be exact, and of projects that are all there are, or were to begin: `新开工项目11个，开工率55%。…新开工项目20个`.
+    """
+    near = placed(text.addable, rate.start - WIDER_REACH, rate.end + WIDER_REACH)
+    near = [m for m in near if m.row.metric == "project_count" and m.row.role == "actual"]
+    part = next((m for m in reversed(near) if m.start < rate.start), None)
+    if part is None or part.sentence != rate.sentence or part.row.stage != rate.row.stage or rate.row.stage is None:
+        return
+    wholes = (m for m in near if m.start > rate.end and m.value >= part.value and same_place(m, part))
+    for whole in islice((m for m in wholes if m.row.stage in (None, part.row.stage) and m.row.sector is None), 3):
+        relation = quotient("conversion_rate", rate, part, whole, explicit=False)
+        if not relation.gap or (rate.step < 1 and relation.gap <= rate.step * HALF):
+            yield relation
 
 
 def by_its_word(text: Text, rate: Mention) -> Iterator[Relation]:
@@ -164,8 +202,10 @@ def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
         tried = (quotient("conversion_rate", rate, part, whole, explicit=False) for part, whole in pairs)
         yield from (relation for relation in tried if relation.holds)
         return
-    reached = [m for m in counts if agree(m.row.stage, rate.row.stage) and m.sentence == rate.sentence]
-    reached = reached or [m for m in counts if m.row.stage == rate.row.stage]
+    of_stage = [m for m in counts if m.row.stage == rate.row.stage]
+    here = [m for m in counts if m.sentence == rate.sentence and agree(m.row.stage, rate.row.stage)]
+    # 已开工33个，未开工17个，开工率66%: what has the rate's stage, before what has none
+    reached = [m for m in here if m in of_stage] or here or of_stage
     # 实际开工53宗（含提前开工4宗），开工率86.9%: what a bracket holds is not what the rate is of
     reached = [m for m in reached if text.depth(m) <= text.depth(rate)]
     again = named_wholes(text, rate)
@@ -174,8 +214,8 @@ def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
         for whole in due:
             # 应开工38个,实际开工35个,开工率92.1%; 计划竣工34宗,已竣工17宗,竣工率50%
             in_turn = whole.start < part.start < rate.start and part.sentence == rate.sentence
-            of_stage = whole.row.stage == part.row.stage == rate.row.stage
-            if in_turn and of_stage and whole.value >= part.value:
+            alike = whole.row.stage == part.row.stage == rate.row.stage
+            if in_turn and alike and whole.value >= part.value:
                 yield quotient("conversion_rate", rate, part, whole, explicit=False)
         wholes = [
             m for m in counts if m.value >= part.value and m.row.id != part.row.id and m.row.unit == part.row.unit

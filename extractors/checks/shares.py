@@ -35,8 +35,14 @@ from extractors.together import share_of_several
 NEAR_ALIKE = Decimal("0.02")
 WRITTEN = re.compile(r"[\d.]+[%％]")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
-# 占全省52.8%, 占总量的62%: of a total that may stand far from its share
-OF_ALL = re.compile(r"占到?了?(?:同期)?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]")
+# 续建项目19个，产业项目占比77%: of what was not counted
+OF_OTHERS = re.compile(r"[，、；][^，、；]{0,6}(?:项目|企业|产业|业)占")
+# 占全部签约额的10%, where the page's other shares tell of what
+OF_THE_SAME = re.compile(r"占[^，。；,;\d]{0,10}$")
+# 占全省52.8%, 占安徽全省比重65.1%, 占总量的62%: of a total that may stand far from its share
+OF_ALL = re.compile(
+    r"占到?了?(?:同期)?(?:[\u4e00-\u9fff]{2,3}(?=全[省市州]))?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]"
+)
 AMONG_IT = re.compile(r"[^其][中里内][，,]")
 BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超)?")
 OUT_OF = re.compile(r"的?[^，。；,;\d]{0,12}[中里内][，,]")
@@ -155,7 +161,7 @@ def stated_outright(
     again = named_wholes(text, rate)
     words = text.text[part.end : rate.start]
     # 占全市的18% is of a whole that stands elsewhere.
-    plainly = len(words) <= 8 and SHARE_WORDS.search(words) is not None
+    plainly = len(words) <= 8 and SHARE_WORDS.search(words) is not None and OF_OTHERS.match(words) is None
     found = [m for m in wholes if plainly and m.value in again]
     for whole in before[:1]:
         if plainly and (opened or narrower(text, part, whole)):
@@ -182,7 +188,7 @@ def shares_alike(text: Text, found: Sequence[Relation]) -> Iterator[Relation]:
             if (
                 part.sentence != rate.sentence
                 or part.row.role != "actual"
-                or not SHARE_WORDS.search(text.text, part.end, rate.start)
+                or not OF_THE_SAME.search(text.text[part.end : rate.start])
             ):
                 continue
             for whole in usual:
@@ -337,7 +343,7 @@ def wholes_of_all(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         for m in near
         if m.value > part.value
         and m.row.unit == row.unit
-        and m.row.sector is None
+        and m.row.sector in (None, row.sector)
         and agree(m.row.period_end, row.period_end)
         and agree(m.row.stage, row.stage)
         and holds_region(m.row.region_code, row.region_code)

@@ -89,6 +89,74 @@ def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], s
 
 
 @pytest.mark.parametrize(
+    ("paragraphs", "sentences"),
+    [
+        pytest.param(
+            (
+                "截至8月底，全市已有83个重点项目开工建设，开工率90.2%。",
+                "今年全市共安排市级重点项目92个，总投资1125亿元。",
+            ),
+            ("83 ÷ 92 = 90.22%,文中为90.2%,在四舍五入范围内",),
+            id="a whole that is told behind its rate",
+        ),
+        pytest.param(
+            ("新开工项目9个，开工率45%。今年共安排省重点项目105个，其中竣工项目22个，续建项目63个，新开工项目20个。",),
+            ("9 ÷ 20 = 45%,与文中一致",),
+            id="of what is to begin",
+        ),
+        pytest.param(
+            ("全市重点项目50个，总投资178.7亿元。", "从开工情况看，已开工项目33个，未开工项目17个，开工率为66%。"),
+            ("33 ÷ 50 = 66%,与文中一致",),
+            id="what has not begun is no part of the rate",
+        ),
+        pytest.param(
+            (
+                "全市安排重点项目90个，已有72个开工建设，开工率达80%。",
+                "25个基础设施项目已开工20个，开工率为80%。20个民生项目已开工14个，开工率为70%。",
+            ),
+            ("72 ÷ 90 = 80%,与文中一致", "20 ÷ 25 = 80%,与文中一致", "14 ÷ 20 = 70%,与文中一致"),
+            id="two rates of one height",
+        ),
+        pytest.param(
+            (
+                "会上签约项目总投资1502亿元。其中工业项目投资512亿元，占34.1%；基础设施项目投资347亿元，占23.1%。",
+                "在谈各方表示满意。" * 20,
+                "生产性服务业签约项目50个，投资152亿元，占全部投资额的10%。",
+            ),
+            ("152 ÷ 1502 = 10.12%,文中为10%,在四舍五入范围内",),
+            id="a round share of what the page's others are of",
+        ),
+        pytest.param(
+            (
+                "1月至10月，江苏省亿元以上在建省外投资项目4800个，实际到位资金10388.9亿元。",
+                "各地纷纷开展招商活动，营商环境持续优化。" * 20,
+                "沿江示范区在建亿元以上省外投资项目3224个，实际到位资金6760.7亿元，占江苏全省比重65.1%。",
+            ),
+            ("6760.7 ÷ 10388.9 = 65.08%,文中为65.1%,在四舍五入范围内",),
+            id="of a province that is named",
+        ),
+        pytest.param(
+            (
+                "2017年，我市计划完成固定资产投资85.9亿元。截至9月底，已开工项目162个，完成投资75.33亿元，"
+                "比去年同期增加1.54亿元，完成预计目标的87.69%。",
+            ),
+            ("75.33 ÷ 85.9 = 87.695%,文中为87.69%,在四舍五入范围内",),
+            id="investment by either name",
+        ),
+    ],
+)
+def test_a_rate_is_of_what_stands_sentences_off(paragraphs: tuple[str, ...], sentences: tuple[str, ...]) -> None:
+    found = told(*paragraphs)
+    assert all(found.get(sentence) for sentence in sentences), found
+
+
+def test_a_share_of_what_was_not_counted_is_not_of_the_number_before() -> None:
+    assert "19 ÷ 30 = 63.33%,文中为77%,需核实" not in told(
+        "开发区开复工项目30个。其中，新建项目11个、续建项目19个，产业项目占比77%。"
+    )
+
+
+@pytest.mark.parametrize(
     "paragraph",
     [
         pytest.param(
