@@ -355,7 +355,8 @@ def _contracts(state: Sentence, beside: _Beside) -> _Counted:
 
 def _times(state: Sentence, beside: _Beside) -> _Counted:
     """次 and 批: whoever came, and what was held so often."""
-    text, item, words = beside.text, beside.item, [*beside.behind, *beside.nearby]
+    text, item = beside.text, beside.item
+    words = [word for word in (*beside.behind, *beside.nearby) if word.noun not in ("place", "other")]  # 开发区19次
     ordinal = _ORDINAL.search(text, beside.start, item.number_start) is not None
     came = item.measure in ("批", "批次") and not (_DELIVERED.match(text, item.end) or ordinal)
     came = came and not any(known.noun == "event_count" for known in words)  # 集中开工活动共11批次
@@ -558,9 +559,12 @@ def find_noun(reading: Reading, state: Sentence, count: Count) -> None:
     elif (
         goes_on
         and _IN_EACH.match(text, count.previous_end, count.left_end)
-        and any(count.previous_end <= place.start < item.start for place in state.regions)
+        and (
+            any(count.previous_end <= place.start < item.start for place in state.regions)
+            or text.endswith(_ZONES, count.previous_end, item.number_start)
+        )
     ):
-        noun = told  # 外出招商195次，分别为：霍山县35次、金安区33次
+        noun = told  # 外出招商195次，分别为：霍山县35次、金安区33次、市开发区20次
     elif goes_on and _SOME_OF_THESE.match(text, count.previous_end, count.left_end):
         noun = told  # 外出招商21次，其中主要领导6次
     count.noun, count.word = noun, word
@@ -604,6 +608,7 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
     return "project_count" if counted and state.noun is None else state.noun
 
 
+_ZONES = ("开发区", "高新区", "经开区", "园区", "新区", "本级", "直属")
 _SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
 _IN_EACH = re.compile(r"(?:[，,]?(?:其中|分别为|分别是)[：:]?|[、，,；])[\u4e00-\u9fff]{2,10}$")
 _ROSE_TO = re.compile(

@@ -528,7 +528,34 @@ def _by_classes_counted(row: _Row) -> bool:
     if row.kind != "count":
         return False
     classes = [part for part in re.split(r"[、和与及]", bare_heads(row.reading, row.heads)) if part]
+    if not classes:
+        classes = _classes_before(row, row.head_start)
     return len(classes) == row.size and row.give_each(Given(sector=said) for said in classes)
+
+
+def _by_classes_paid(row: _Row) -> bool:
+    """工业、农业、服务业项目到位资金分别为54.8亿元、3.1亿元、22.6亿元; 一、二、三产增加值分别实现…."""
+    if row.kind != "money" or len(measures := row.measures()) > 1:
+        return False
+    classes = _classes_before(row, measures[0].start if measures else row.head_end)
+    if len(classes) != row.size:
+        return False
+    for said, item in zip(classes, row.group, strict=True):
+        for draft in row.give(item):
+            draft.sector = said
+    return True
+
+
+def _classes_before(row: _Row, end: int) -> list[str]:
+    """The classes in front of `end`, one for each number; of the clause before where the cue opens its own."""
+    words = row.text[row.head_start : end]
+    if not words.strip() and row.text[row.head_start - 1 : row.head_start] in ("，", "："):
+        begin = clause_start(row.text, row.head_start - 1, row.state.start)
+        words = row.text[begin : row.head_start - 1]
+    parts = re.split(r"[、和与及]", _OF_THEM.sub("", bare_heads(row.reading, words)))
+    if len(parts) == row.size and all(part in "一二三" for part in parts[:-1]):
+        parts = [f"{part[0]}产" if part[1:] in ("", "产业", "次产业") else part for part in parts]  # 一、二、三产业
+    return parts if len(parts) == row.size and all(_A_CLASS.search(part) for part in parts) else []
 
 
 def _by_figures_counted(row: _Row) -> bool:
@@ -567,10 +594,16 @@ _WAYS_OF_CUE = (
     _by_figures,
     _by_measures,
     _by_classes_counted,
+    _by_classes_paid,
     _by_figures_counted,
     _by_figures_above,
     _by_classes_named,
 )
+# what names a class, and no firm, place or work
+_A_CLASS = re.compile(
+    r"^[\u4e00-\u9fff]{1,12}(?:产业|业|产|类|制造|材料|能源|医药|旅游|文旅|物流|商贸|设施|民生|环保|信息)$"
+)
+_OF_THEM = re.compile(r"(?:签约|开工|在建|新建|竣工|投产|招商|引进|投资)*(?:项目)?$")
 _RATIOS = ("percent", "rank", "point", "times")
 
 

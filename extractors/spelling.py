@@ -127,6 +127,16 @@ _MEASURES = frozenset(
 _LATIN = re.compile(rf"(?<={_HAN}){_SPACE}(?=[A-Za-z])|(?<=[A-Za-z]){_SPACE}(?={_HAN})")
 # 分 别 增 长: a line that was justified by spaces
 _LETTERED = re.compile(rf"(?<!{_HAN})(?:{_HAN}{_SPACE}){{3,}}{_HAN}(?!{_HAN})")
+# 年度计 划投资, 此 外: a word of this genre that the end of a line broke in two; 统计 划定, 各项 目标 are two words each
+_BROKEN = re.compile(
+    "|".join(
+        f"{word[0]}{_SPACE}{word[1:]}"
+        for word in (
+            "计划(?![分定归])", "项目(?![标的录前])", "投资", "其中(?![国心部])", "此外(?![商资])", "签约", "竣工", "投产", "同比",
+            "增长", "分别", "合计(?!划)", "亿元", "万元", "建设(?![立备施计])", "资金(?![额融])", "完成(?!都)", "开工(?!作)",
+        )
+    )
+)  # fmt: skip
 # 签约项目 ，总投资
 _AT_MARK = re.compile(rf"(?<=[，；、（“]){_SPACE}+(?={_HAN})|(?<=[\u4e00-\u9fff0-9%]){_SPACE}+(?=[，。；、）”])")
 
@@ -147,7 +157,9 @@ def spaces_within(text: str) -> list[int]:
         stretches = [span for found in _FIGURE.finditer(text, start, end) for span in _one_phrase(found, prose)]
         if prose:
             stretches += [
-                found.span() for form in (_LATIN, _LETTERED, _AT_MARK) for found in form.finditer(text, start, end)
+                found.span()
+                for form in (_LATIN, _LETTERED, _BROKEN, _AT_MARK)
+                for found in form.finditer(text, start, end)
             ]
         places += {place for first, last in stretches for place in range(first, last) if _ANY_SPACE.match(text, place)}
     return sorted(places)

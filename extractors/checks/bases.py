@@ -33,6 +33,7 @@ NAMED_WHOLE = re.compile(
     r"占(?:到|了)?(?:同期|当年|全年)?(?:全[国省市县区州旗盟])?([^，。；,;\d]{2,12}?)(?:总额|总量|总数|总值)?"
     r"的?(?:比重|比例)?的?(?:为|达|达到)?[\d.]+[%％]$"
 )
+AIM = re.compile(r"计划|[应拟]")
 OF_IT = re.compile(r"[)）]?的(?:约|近)?")
 BETWEEN = re.compile(r"[、和及与，,]{1,2}")
 STOP = re.compile(r"[，,。；;：:、\n]")
@@ -104,6 +105,8 @@ def of_whatever(text: Text, rate: Mention) -> Iterator[Relation]:
                 possible = possible and not (outer and whole.row.region_code == part.row.region_code)
             else:  # 阳春市55.2亿元，70.5%；阳东区34.1亿元，61.8%: what another did is nobody's task
                 other = (whole.row.metric, whole.row.role) != (part.row.metric, part.row.role)
+                # 计划年内开工的641个项目已经开工559个，占全年开工计划的87.2%
+                other = other or AIM.search(text.text, max(whole.quote - 2, 0), whole.start) is not None
                 possible = other and agree(whole.row.region_code, part.row.region_code)
             if not possible:
                 continue

@@ -152,7 +152,8 @@ class Text:
         self.groups: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
         for mention in self.prose:
             row = mention.row
-            if row.role in ADDITIVE_ROLES and row.unit not in RATIO_UNITS and mention.value > 0 and not mention.hedged:
+            level = row.role in ADDITIVE_ROLES or row.role == "forecast"
+            if level and row.unit not in RATIO_UNITS and mention.value > 0 and not mention.hedged:
                 self.groups[row.metric, row.unit, row.role].append(mention)
         self._headlines: dict[tuple[str, str], Mention | None] = {}
         self.amounts = [m for m in self.prose if m.row.unit == "CNY" and m.row.role == "actual"]

@@ -58,6 +58,10 @@ def read_share_of_stated(reading: Reading, state: Sentence, item: Quantity, clau
 
 
 _PROJECTS_ARE = re.compile(r"项目(?:的)?(?:总?数量?|个数)?[较最]?(?:多|少|为主)?[，,]?(?:分别|只|仅|约|已|就)?占")
+# 已开工1559个，占全年开工计划的89.55%: how far the plan is reached
+_OF_STAGE_PLAN = re.compile(
+    r"[，,、]?占到?(?:全[年市县区省]|年度|当年|今年|本年|年)*(?:新?开工|复工|竣工|投产|建设|签约|落地|入库)(?:计划|任务|目标)数?的?(?:比例|比重)?为?"
+)
 _DONE_OF_IT = re.compile(r"[，,、](?:目前|截至目前|现)?(?:已|实际|累计)*(?:完成|到位)了?(?:任务)?[\d.]+[万亿]*元?")
 # 10亿元以上的4个；来自长三角的占61%: of all that were counted
 _OF_A_CLASS = re.compile(r"[，,；;\s]*(?:其中[，,]?)?(?:来自|投向|属于|从事)[^，。；\d]{2,16}占")
@@ -107,6 +111,9 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
         and clause.said in ("占", "占了", "占到")
     ):
         # 磨市镇，任务1.5亿元，完成1.98亿元，占132%
+        state_rate(reading, state, item, clause.previous, "completion_rate", clause.start, "percent.of_plan")
+        return True
+    if clause.previous is not None and clause.previous.role == "actual" and _OF_STAGE_PLAN.fullmatch(clause.said):
         state_rate(reading, state, item, clause.previous, "completion_rate", clause.start, "percent.of_plan")
         return True
     if "share" in clause.roles:
@@ -160,6 +167,9 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             draft = state_rate(reading, state, item, base, "share", clause.start, "percent.share")
             if share_of_places(clause.said):  # 三盟市完成投资额占全区的51%: of the three together
                 _give_home(reading, draft)
+            if any(d.start == base.start and d.sector != base.sector for d in state.emitted if d.metric == base.metric):
+                # 工业、农业、服务业项目分别为12个、9个、5个，占总数的92.6%: of all that one list names
+                draft.sector = None if "分别" not in clause.said else draft.sector
             hedge = re.search(
                 r"(约|近|超过?|逾|已占|只占|仅占)占?$",
                 text[

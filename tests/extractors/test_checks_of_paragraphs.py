@@ -136,6 +136,18 @@ def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], s
             id="of a province that is named",
         ),
         pytest.param(
+            ("907个省级重点项目中，计划年内开工的641个项目已经开工559个，占全年开工计划的87.2%。",),
+            ("559 ÷ 641 = 87.21%,文中为87.2%,在四舍五入范围内",),
+            id="of what is planned to begin",
+        ),
+        pytest.param(
+            (
+                "预计全年实现地区生产总值179.1亿元，同比增长16.4%，其中一、二、三产增加值分别实现7.7亿元、52.4亿元、119亿元。",
+            ),
+            ("7.7 + 52.4 + 119 = 179.1,与文中一致",),
+            id="the parts of what is expected",
+        ),
+        pytest.param(
             (
                 "2017年，我市计划完成固定资产投资85.9亿元。截至9月底，已开工项目162个，完成投资75.33亿元，"
                 "比去年同期增加1.54亿元，完成预计目标的87.69%。",

@@ -710,3 +710,55 @@ def test_a_heading_of_the_ceremony_told_of_is_no_plan() -> None:
 def test_as_many_that_cost_as_much_are_the_same() -> None:
     told = rows("上半年开工项目24个，总投资36亿元。\n6月26日，全市24个项目集中开工，总投资36亿元。")
     assert told == [count("actual", "started", 24), money("total_investment", "actual", "started", "36")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "一产、二产、三产到位资金分别为5.7亿元、149.9亿元、54.1亿元。",
+            [("funds_in_place", "一产"), ("funds_in_place", "二产"), ("funds_in_place", "三产")],
+        ),
+        (
+            "1至6月，一、二、三产业分别到位资金8.5亿元、72亿元、40亿元。",
+            [("funds_in_place", "一产"), ("funds_in_place", "二产"), ("funds_in_place", "三产")],
+        ),
+        (
+            "工业、农业和服务业项目到位资金分别为54.8亿元、3.1亿元和22.6亿元。",
+            [("funds_in_place", "工业"), ("funds_in_place", "农业"), ("funds_in_place", "服务业")],
+        ),
+        (
+            "现代服务业、高端制造业和现代农业签约项目，分别达到56个、25个和11个，占签约项目总数的92.6%。",
+            [
+                ("project_count", "现代服务业"),
+                ("project_count", "高端制造业"),
+                ("project_count", "现代农业"),
+                ("project_count", None),
+            ],
+        ),
+        (
+            "从产业看，装备制造、新材料、生物医药产业，分别完成投资12亿元、9亿元、5亿元。",
+            [
+                ("completed_investment", "装备制造"),
+                ("completed_investment", "新材料"),
+                ("completed_investment", "生物医药产业"),
+            ],
+        ),
+        (
+            "华信公司、远大集团、康达医药分别投资5亿元、3亿元、2亿元。",
+            [("total_investment", None), ("total_investment", None), ("total_investment", None)],
+        ),
+    ],
+)
+def test_classes_in_a_row_have_their_figures_in_turn(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(row[0], row[4]) for row in rows(text)] == expected
+
+
+def test_a_plan_for_a_stage_is_reached() -> None:
+    told = rows("641个项目已经开工559个，占全年开工计划的87.2%。已竣工项目12个，占年度竣工任务的60%。")
+    assert [row[1] for row in told if row[3] in (Decimal("87.2"), Decimal(60))] == ["completion_rate"] * 2
+
+
+def test_a_zone_goes_on_visits_as_its_counties_do() -> None:
+    told = rows("党政主要负责同志外出招商195次，分别为：平利县35次、石泉县33次、市开发区89次、汉阴县38次。")
+    assert [row[0] for row in told] == ["visit_count"] * 5
