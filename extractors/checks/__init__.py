@@ -25,7 +25,7 @@ from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, RE
 from extractors.checks.outlines import outlined
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
-from extractors.checks.sums import mended, phase_check, summed_up
+from extractors.checks.sums import just_named, mended, phase_check, summed_up
 from extractors.checks.tables import column_sums, project_list_sums, projects_summed, row_sums, table_rates, table_sums
 from extractors.document import Document
 from extractors.facts import Check, Observation, Project
@@ -73,6 +73,7 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         *listed,
         *laid,
         *summed_up(text),
+        *just_named(text),
         *outlined(text),
         *negated(text),
         *named_by_both(text),

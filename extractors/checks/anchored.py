@@ -15,6 +15,7 @@ from extractors.checks.relation import Relation, added
 DIVIDES = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|[中里][，：]|涉及|涵盖|包括|分布")
 # what stands before a number that is of the one before it, and of no whole beside it: 新开工12个，其中…8个. 各园区中，开发区8个 goes on
 NESTS = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|(?:项目|企业|资金|\d[^，。；\d]{0,12})[中里][，：]")
+BRACKET = re.compile(r"（[^（）]*）")
 TAKEN_UP = re.compile(r"(\d+)[个项宗家][^，。；\d]{0,12}[中里][，：]")
 
 
@@ -24,7 +25,7 @@ def anchored(text: Text, known: Sequence[Relation]) -> Iterator[Relation]:
     Whatever stands between them: what keeps numbers from meeting by chance is that both ends are given, and that no
     number is left. `known` are the sums found by their words; parts of one of them are parted in no other way.
     """
-    parted = {(relation.stated, part) for relation in known for part in relation.operands}
+    parted = {(relation.stated, part) for relation in known if relation.holds for part in relation.operands}
     for (_, unit, role), group in sorted(text.groups.items()):
         if role != "actual" or len(group) < 3:
             continue
@@ -50,6 +51,7 @@ def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relatio
         lambda at, m: True,
         lambda at, m: m.row.stage == whole.row.stage,
         lambda at, m: at == 0 or near[at - 1].sentence != m.sentence,
+        lambda at, m: text.depth(m) <= text.depth(whole),
     )
     for reading, fits in enumerate(readings):
         numbers = [m for at, m in enumerate(near) if fits(at, m)]
@@ -63,7 +65,7 @@ def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relatio
                     break
             run = numbers[first : last + 1]
             ends = last + 1 == len(numbers) or numbers[last + 1].paragraph != opening.paragraph
-            if left or not ends or len(run) < (3 if reading else 2) or run[-1].paragraph != opening.paragraph:
+            if left or not ends or len(run) < (3 if reading > 1 else 2) or run[-1].paragraph != opening.paragraph:
                 continue
             opened = DIVIDES.search(
                 text.text, max(whole.end, opening.end - len(text.sentence_text(opening))), opening.start
@@ -96,15 +98,21 @@ def may_be_all(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
         return False  # 各片区各有4个: nobody says how many they are
     for one, other in pairwise(run):
         begin = max(one.end, other.start - len(before(text, other)))
-        if NESTS.search(text.text, begin, other.start):
+        if NESTS.search(BRACKET.sub("", text.text[begin : other.start])):
             return False
     if len(run) > 2:
         return True
     # two numbers: 37个项目中，竣工13个，新开工24个 takes the whole up; 其中产业项目31个…；城建项目16个… are two classes
     words = before(text, run[0])
+    classes = {part.row.sector for part in run}
+    if whole.row.stage in REACHED and "其中" in text.text[whole.end : run[0].start] and "其中" in words:
+        # 已开工66个。其中，去年签约的112个项目中，已开工56个；今年对接的66个项目，已开工10个
+        alike = {part.row.stage for part in run} == {whole.row.stage} and classes == {None}
+        sizes = {part.row.min_investment_cny for part in run}
+        if alike and len(sizes) == 1 and run[0].sentence == run[1].sentence:
+            return True
     taken_up = TAKEN_UP.search(words)
     if taken_up is not None:
         return whole.value == int(taken_up[1]) and run[0].sentence == run[1].sentence
-    classes = {part.row.sector for part in run}
     listed = whole.sentence == run[0].sentence == run[1].sentence and DIVIDES.search(text.text, whole.end, run[0].start)
     return bool(listed) and len(classes - {None, whole.row.sector}) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from extractors.checks.mentions import (
     AMONG_COUNT,
@@ -122,7 +122,7 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
     if named is None:
         return []
     near = placed(text.prose, rate.start - REACH, rate.start)
-    fits = (
+    fits = [
         m
         for m in reversed(near)
         if m.row.role in ("actual", "forecast")
@@ -132,8 +132,9 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         # 年度计划投资87.75亿元，占总投资的22.66%: what is to be spent in a year, of all there is to spend
         and (agree(m.row.period_end, part.row.period_end) or m.row.metric in TOTALS)
         and holds_region(m.row.region_code, part.row.region_code)
-    )
-    return list(islice(fits, 2))
+    ]
+    # the nearest, and the greatest: 签约2322个，投资额2.78万亿元。10亿元以上投资额…。四大类…，占总投资额的96.3%
+    return list(dict.fromkeys([*fits[:2], *([max(fits, key=lambda m: m.value)] if fits else [])]))
 
 
 def is_named(name: str, words: str) -> bool:

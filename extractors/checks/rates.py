@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractors.checks.bases import RATED_STAGES, STOP, named_wholes, of_whatever, rates_in_turn
@@ -26,7 +27,7 @@ from extractors.checks.mentions import (
     same_place,
     within,
 )
-from extractors.checks.relation import Relation, first_told, quotient
+from extractors.checks.relation import NEAR_ALIKE, Relation, first_told, quotient
 from extractors.checks.shares import share, share_amiss, shares_alike, shares_in_turn, shares_of_one, together_of
 
 # 履约率、开工率分别为92.5%、87.5%: names in the order of their rates
@@ -69,6 +70,7 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
     targets = operands_of(text, rate, "target")
     actuals = operands_of(text, rate, "actual")
     beside = [m for m in (*targets, *actuals) if in_statement(text, m, rate)]
+    said = [m for m in actuals if m.sentence == rate.sentence and m.start < rate.start and m.row.role == "actual"]
     nearby = (*targets[:2], *actuals[:2])
     sole_target = len({target.row.id for target in targets}) == 1
     for target in targets:
@@ -88,6 +90,11 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
             explicit = near and (alone or (paired(actual, rate) and paired(target, rate)))
             # 确保实现投资106亿元，完成任务的110%: the 106 will be what was reached, and is not the task
             explicit = explicit and not (target.end < rate.quote and AIMED.search(text.clause(target)))
+            # 计划完成投资437.6亿元。…完成投资207.8亿元，完成年度计划的47.6%: no other task, nothing else was done
+            only = sole_target and said == [actual] and target.end <= actual.start and not target.hedged
+            if only and not explicit and target.paragraph == rate.paragraph:
+                yield replace(quotient("completion_rate", rate, actual, target, explicit=True), near=NEAR_ALIKE)
+                continue
             yield quotient("completion_rate", rate, actual, target, explicit)
     yield from of_whatever(text, rate)
     yield from of_kindred(text, rate)
@@ -241,4 +248,10 @@ def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
             # 签约41个,…;开工52个,…;投产33个,达效率81.8%: a semicolon keeps a rate to its own statement.
             alone = (near == {whole.row.id} and in_statement(text, whole, rate)) or whole.value in again
             explicit = alone and right_before and rate.row.stage == part.row.stage
-            yield quotient("conversion_rate", rate, part, whole, explicit)
+            relation = quotient("conversion_rate", rate, part, whole, explicit)
+            only = len({m.row.id for m in wholes}) == 1 and part.row.stage == rate.row.stage and relation.gap <= 1
+            of_one_place = rate.step < 1 and part.row.region_code == rate.row.region_code != text.region_code
+            if only and not explicit and (right_before or of_one_place):
+                # 签约项目31个，总投资160亿元。…已开工17个，开工率54%: of no other number, and near it
+                relation = replace(relation, explicit=True, near=NEAR_ALIKE)
+            yield relation

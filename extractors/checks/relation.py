@@ -14,6 +14,7 @@ from extractors.facts import Check, decimal_text
 HUNDRED = Decimal(100)
 NEAR_PAIRED_SUM = Decimal("0.1")
 NEAR_RATE = Decimal("0.2")
+NEAR_ALIKE = Decimal("0.02")  # a rate that nobody else's numbers give, and that its own nearly do
 
 
 @dataclass(eq=False)  # nobody changes one; frozen, it takes three times as long to make
@@ -146,7 +147,8 @@ def first_told(relations: Iterable[Relation]) -> Iterator[Relation]:
         if relation.holds and relation.told:
             yield relation
             return
-        if relation.explicit and not relation.holds and all(known.operands != relation.operands for known in explicit):
+        # what the heading says again is the same number
+        if relation.explicit and not relation.holds and all(known.members != relation.members for known in explicit):
             explicit.append(relation)
     if len(explicit) == 1:
         yield explicit[0]

@@ -29,10 +29,9 @@ from extractors.checks.mentions import (
     paired,
     placed,
 )
-from extractors.checks.relation import HUNDRED, Relation, percentage, quotient, total
+from extractors.checks.relation import HUNDRED, NEAR_ALIKE, Relation, percentage, quotient, total
 from extractors.together import share_of_several
 
-NEAR_ALIKE = Decimal("0.02")
 WRITTEN = re.compile(r"[\d.]+[%％]")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
 # 续建项目19个，产业项目占比77%: of what was not counted
@@ -301,6 +300,7 @@ def share_together(text: Text, rate: Mention, metric: str) -> Iterator[Relation]
             # 签约合同项目292个。…已建成18个，在建180个，建成和在建占项目总数的67.8%: of what they have all been
             before = placed(text.additive["actual", metric], rate.start - WIDER_REACH, parts[0].start)
             wholes += [m for m in before if m.row.stage in RATED_STAGES and m not in wholes and figures(m) >= 3]
+            wholes += [m for m in named_whole(text, rate, parts[-1]) if m not in wholes]
         for whole in wholes:
             if whole.sentence == rate.sentence and whole.start > parts[0].start:
                 continue

@@ -29,6 +29,10 @@ AS_MANY = re.compile(
 )
 
 
+# 此次集中开工的43个, 这43个, 上述43个
+JUST_NAMED = re.compile(r"(?:此次|本次|这次|这批|这|上述|以上)[^，。；\d]{0,10}\d+[个项宗]")
+
+
 def summed_up(text: Text) -> Iterator[Relation]:
     """`甲链…投资50亿元，项目18个；乙链…投资80亿元，项目16个。两条链合计，投资130亿元、项目34个`: by measure, where it holds.
 
@@ -71,6 +75,22 @@ def as_many(text: Text, whole: Mention, sentence: str) -> Iterator[Relation]:
     parts = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)][-count:]
     if len(parts) == count and total([m.value for m in parts]) == whole.value:
         yield added(whole, parts)
+
+
+def just_named(text: Text) -> Iterator[Relation]:
+    """`甲、乙等15个工业项目和丙、丁等28个城建项目集中开工。此次开工的43个项目总投资39亿元`: what the sentence before has named, in all."""
+    if not JUST_NAMED.search(text.text):
+        return
+    counts = text.groups.get(("project_count", "count", "actual"), [])
+    for place, whole in enumerate(counts):
+        if not JUST_NAMED.search(text.text, max(whole.start - 14, 0), whole.end):
+            continue
+        near = counts[max(place - 4, 0) : place]
+        parts = [m for m in near if m.sentence == whole.sentence - 1 or m.sentence == whole.sentence]
+        if len(parts) > 1 and parts[0].sentence == parts[-1].sentence and whole.row.id not in {m.row.id for m in parts}:
+            relation = added(whole, parts)
+            if not relation.gap:
+                yield relation
 
 
 def mended(text: Text, relation: Relation) -> Relation:

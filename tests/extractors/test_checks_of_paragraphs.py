@@ -128,6 +128,14 @@ def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], s
         ),
         pytest.param(
             (
+                "截至10月底，全市累计签约项目2322个，投资额2.78万亿元。10亿元以上项目投资额9772亿元，30亿元以上项目投资额8432亿元。",
+                "服务业、制造业、新兴产业和农业项目引资额，分别为13577亿元、6986亿元、5531亿元和680亿元，占总投资额的96.3%。",
+            ),
+            ("(1.3577 + 0.6986 + 0.5531 + 0.0680) ÷ 2.78 = 96.31%,文中为96.3%,在四舍五入范围内",),
+            id="of the greatest of that name",
+        ),
+        pytest.param(
+            (
                 "1月至10月，江苏省亿元以上在建省外投资项目4800个，实际到位资金10388.9亿元。",
                 "各地纷纷开展招商活动，营商环境持续优化。" * 20,
                 "沿江示范区在建亿元以上省外投资项目3224个，实际到位资金6760.7亿元，占江苏全省比重65.1%。",
@@ -160,6 +168,25 @@ def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], s
 def test_a_rate_is_of_what_stands_sentences_off(paragraphs: tuple[str, ...], sentences: tuple[str, ...]) -> None:
     found = told(*paragraphs)
     assert all(found.get(sentence) for sentence in sentences), found
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentence"),
+    [
+        pytest.param(
+            ("全市当年计划完成投资437.68亿元。1至9月，开复工84个，完成投资207.88亿元，完成年度计划投资的47.6%。",),
+            "207.88 ÷ 437.68 = 47.5%,文中为47.6%,需核实",
+            id="of the only task",
+        ),
+        pytest.param(
+            ("会上签约项目31个，总投资160亿元。", "截至目前，已开工17个，开工率54%。"),
+            "17 ÷ 31 = 54.84%,文中为54%,需核实",
+            id="of the only count",
+        ),
+    ],
+)
+def test_a_rate_that_its_only_numbers_do_not_give_is_for_checking(paragraphs: tuple[str, ...], sentence: str) -> None:
+    assert told(*paragraphs).get(sentence) is False, told(*paragraphs)
 
 
 def test_a_share_of_what_was_not_counted_is_not_of_the_number_before() -> None:
