@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from extractors.checks.mentions import EACH, MONEY, Mention, Text, figures, holds_region, within
 from extractors.checks.partners import partner_sums
-from extractors.checks.parts import MAX_PARTS, REACHED, SECTIONS
+from extractors.checks.parts import DIVIDING, MAX_PARTS, REACHED, SECTIONS
 from extractors.checks.relation import Relation, added
 
 # 从项目总数来看，…; 按行业分，…; 其中，…; 37个项目中，…; 涉及农业项目8个
@@ -64,7 +64,7 @@ def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relatio
                 if left <= 0:
                     break
             run = numbers[first : last + 1]
-            ends = last + 1 == len(numbers) or numbers[last + 1].paragraph != opening.paragraph
+            ends = last + 1 == len(numbers) or parts_again(text, numbers[last], numbers[last + 1])
             if left or not ends or len(run) < (3 if reading > 1 else 2) or run[-1].paragraph != opening.paragraph:
                 continue
             opened = DIVIDES.search(
@@ -73,6 +73,13 @@ def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relatio
             beside = first or whole.sentence == opening.sentence or of_another_stage(whole, run)
             if (opened or not beside) and may_be_all(text, whole, run):
                 yield added(whole, run)
+
+
+def parts_again(text: Text, last: Mention, behind: Mention) -> bool:
+    """Whether a listing ends between two numbers: with its paragraph, or where 从产业看 divides the whole once more."""
+    if behind.paragraph != last.paragraph:
+        return True
+    return behind.sentence != last.sentence and DIVIDING.search(before(text, behind)) is not None
 
 
 def of_another_stage(whole: Mention, run: Sequence[Mention]) -> bool:

@@ -114,7 +114,8 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     comes_to_it = complete and any((row.label or "").startswith(REST) for row in rows)
     # 共13个，其中50亿元以上1个，10亿元以上2个，亿元以上10个: from the greatest down, and they come to it
     sizes = [row.min_investment_cny or Decimal(0) for row in rows]
-    descends = len(rows) > 2 and 0 not in sizes and all(one > other for one, other in pairwise(sizes))
+    stepped = 0 not in sizes[:-1] and (sizes[-1] > 0 or rows[-1].max_investment_cny is not None)  # …，亿元以下10个
+    descends = len(rows) > 2 and stepped and all(one > other for one, other in pairwise(sizes))
     comes_to_it = comes_to_it or (complete and descends)
     comes_to_it = comes_to_it and sum(part.value for part in parts) == whole.value
     if not comes_to_it and not disjoint_classes(rows, rest=complete):
