@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from extractors.checks.mentions import EACH, MONEY, Mention, Text, figures, holds_region, within
 from extractors.checks.partners import partner_sums
-from extractors.checks.parts import DIVIDING, MAX_PARTS, REACHED, SECTIONS
+from extractors.checks.parts import DIVIDING, MAX_PARTS, REACHED, SECTIONS, STATEMENT
 from extractors.checks.relation import Relation, added
 
 # 从项目总数来看，…; 按行业分，…; 其中，…; 37个项目中，…; 涉及农业项目8个
@@ -70,7 +70,10 @@ def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relatio
             opened = DIVIDES.search(
                 text.text, max(whole.end, opening.end - len(text.sentence_text(opening))), opening.start
             )
-            beside = first or whole.sentence == opening.sentence or of_another_stage(whole, run)
+            within_statement = whole.sentence == opening.sentence and not (
+                whole.row.unit in MONEY and STATEMENT.search(text.text, whole.end, opening.start)
+            )
+            beside = first or within_statement or of_another_stage(whole, run)
             if (opened or not beside) and may_be_all(text, whole, run):
                 yield added(whole, run)
 
@@ -109,6 +112,8 @@ def may_be_all(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
             return False
     if len(run) > 2:
         return True
+    if whole.row.unit in MONEY and run[0].sentence == run[1].sentence and figures(run[0]) + figures(run[1]) > 4:
+        return True  # 到位资金309亿元；结转项目到位201亿元，新引进项目到位108亿元: amounts, and nothing is left
     # two numbers: 37个项目中，竣工13个，新开工24个 takes the whole up; 其中产业项目31个…；城建项目16个… are two classes
     words = before(text, run[0])
     classes = {part.row.sector for part in run}

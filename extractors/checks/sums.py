@@ -18,6 +18,7 @@ from extractors.checks.mentions import (
     how_many,
     placed,
 )
+from extractors.checks.partners import partner_sums
 from extractors.checks.relation import Relation, added, plain, total
 from extractors.facts import Check, Project
 
@@ -25,7 +26,7 @@ from extractors.facts import Check, Project
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
 # 两个园区累计引进企业98家, 三县共实施项目64个: as many as are named, and no more, may be the parts
 AS_MANY = re.compile(
-    r"([两三四五六七八九十]|(?<![\d.])\d{1,2})(?:[个条大家项者]|(?=[地县市区]))(?!项目)[^，。；,;\d]{0,14}(?:[累合总共]计|[共总])"
+    r"([两三四五六七八九十]|(?<![\d.])\d{1,2})(?:[个条大家项者批期次类场]|(?=[地县市区]))(?!项目)[^，。；,;\d]{0,14}(?:[累合总共]计|[共总])"
 )
 
 
@@ -74,7 +75,9 @@ def as_many(text: Text, whole: Mention, sentence: str) -> Iterator[Relation]:
     near = [m for m in placed(text.addable, opens - WIDER_REACH, opens) if m.paragraph == whole.paragraph]
     parts = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)][-count:]
     if len(parts) == count and total([m.value for m in parts]) == whole.value:
-        yield added(whole, parts)
+        relation = added(whole, parts)
+        yield relation
+        yield from (paid for paid in partner_sums(text, relation) if paid.holds)
 
 
 def just_named(text: Text) -> Iterator[Relation]:
