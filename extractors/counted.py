@@ -561,7 +561,7 @@ def find_noun(reading: Reading, state: Sentence, count: Count) -> None:
         and _IN_EACH.match(text, count.previous_end, count.left_end)
         and (
             any(count.previous_end <= place.start < item.start for place in state.regions)
-            or text.endswith(_ZONES, count.previous_end, item.number_start)
+            or text.endswith(_ZONE_NAMES, count.previous_end, item.number_start)
         )
     ):
         noun = told  # 外出招商195次，分别为：霍山县35次、金安区33次、市开发区20次
@@ -608,7 +608,7 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
     return "project_count" if counted and state.noun is None else state.noun
 
 
-_ZONES = ("开发区", "高新区", "经开区", "园区", "新区", "本级", "直属")
+_ZONE_NAMES = ("开发区", "高新区", "经开区", "园区", "新区", "本级", "直属")
 _SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
 _IN_EACH = re.compile(r"(?:[，,]?(?:其中|分别为|分别是)[：:]?|[、，,；])[\u4e00-\u9fff]{2,10}$")
 _ROSE_TO = re.compile(

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from extractors.document import Block, Cell, Document, Place, Table
 from extractors.facts import Evidence, Observation, Project, Proposal, Section
+from extractors.wording import reworded, rewordings
 
 # characters that only traditional text has, and that no page of this genre does without
 _TRADITIONAL = re.compile(r"[億萬項資簽總產業開區縣鎮個會與]")
@@ -204,23 +205,45 @@ class Spelling:
         # the title is in the text's script, though too short to show it
         plain, _, title = simplified(f"{document.text}\0{document.title or ''}").rpartition("\0")
         text, self.mended = mended(quoted(widened(plain)))
+        title = reworded(title)
         tables = [(table.start, table.end) for table in document.tables]
         # what is in cells stands apart already
-        self._dropped = [
-            place for place in spaces_within(text) if not any(start <= place < end for start, end in tables)
+        spaces = [
+            (place, place + 1, "")
+            for place in spaces_within(text)
+            if not any(start <= place < end for start, end in tables)
         ]
-        if self._dropped:
-            self._kept = sorted(set(range(len(text) + 1)) - set(self._dropped))
-            document = self._closed_up(document)
-            text = "".join(text[place] for place in self._kept[:-1])
+        self._places: list[int] | None = None  # where each character that is read is written; None: where it is read
+        text = self._changed(text, spaces)
+        text = self._changed(text, rewordings(text))
+        if self._places is not None:
+            document = self._moved(document)
         same = text == document.text and title == (document.title or "")
         self.read = document if same else replace(document, text=text, title=title or None)
 
-    def _closed_up(self, document: Document) -> Document:
-        """The document's parts, with offsets into a text without the spaces that part nothing."""
+    def _changed(self, text: str, changes: list[tuple[int, int, str]]) -> str:
+        """The text with stretches of it in other words, (start, end, words) in order; it is kept where each character comes from."""
+        if not changes:
+            return text
+        before = self._places or list(range(len(text) + 1))
+        parts: list[str] = []
+        places: list[int] = []
+        done = 0
+        for start, end, words in changes:
+            parts += text[done:start], words
+            places += before[done:start]
+            for index in range(1, len(words) + 1):  # 三十九 as 39, 十 as 10: the last character stands for what is left
+                places.append(before[end - 1 if index == len(words) else min(start + index, end) - 1])
+            done = end
+        self._places = places + before[done:]
+        return "".join([*parts, text[done:]])
+
+    def _moved(self, document: Document) -> Document:
+        """The document's parts, with offsets into the text that is read."""
+        places = self._places or []
 
         def at(place: int) -> int:
-            return place - bisect_left(self._dropped, place)
+            return bisect_left(places, place)
 
         def moved(part: _Part) -> _Part:
             return replace(part, start=at(part.start), end=at(part.end))
@@ -242,14 +265,21 @@ class Spelling:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `read.text[start:end]` stands in the text as written."""
-        if not self._dropped:
+        if self._places is None:
             return start, end
-        return self._kept[start], self._kept[end - 1] + 1 if end > start else self._kept[start]
+        return self._places[start], self._places[end - 1] + 1 if end > start else self._places[start]
 
     def words(self, start: int, end: int) -> str:
         """What the document writes for `read.text[start:end]`."""
         first, last = self.span(start, end)
         return self.written.text[first:last]
+
+    def _with_opening(self, start: int, end: int) -> str:
+        """What the document writes for a stretch, with what stands before its first word and is not read: 据统计，."""
+        first, last = self.span(start, end)
+        if self._places is not None and start:
+            first = self._places[start - 1] + 1
+        return self.written.text[first:last].lstrip(" \u3000")
 
     def as_written(self, row: _Fact) -> _Fact:
         """A fact of the text that was read, with the words of the text as written: its quotes, a class, a name that is
@@ -280,7 +310,7 @@ class Spelling:
             lines = []
             for line in value.split("\n"):
                 at = self.read.text.find(line)
-                lines.append(self.words(at, at + len(line)) if at >= 0 else line)
+                lines.append(self._with_opening(at, at + len(line)) if at >= 0 and line else line)
             return "\n".join(lines)
 
         def words(values: tuple[str, ...]) -> tuple[str, ...]:

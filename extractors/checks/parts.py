@@ -79,8 +79,8 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         return False
     if any(OF_THIS.match(text.text, part.end) for part in parts[:-1]):
         return False  # 8个前期项目中，4个已备案: the 4 are of the 8
-    beside = whole.sentence == parts[0].sentence and JOINED.fullmatch(text.text, whole.end, parts[0].start)
-    if beside and not cue("among", "respectively").search(beside[0]):
+    joined = JOINED.fullmatch(text.text, whole.end, parts[0].start) if whole.sentence == parts[0].sentence else None
+    if joined and not cue("among", "respectively").search(joined[0]):
         return False
     if whole.sentence != parts[0].sentence and of_all_projects(text, parts[0]):
         # 从来源看，…民企项目15个。…签约的项目中，香港投资13个，台湾投资2个: of all of them, and not of those of one class

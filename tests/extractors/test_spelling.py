@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from extractors import Extraction, extract
 from extractors.explain import explain
 from extractors.spelling import Spelling, closed_up, mended, simplified, widened
+from extractors.wording import reworded
 from tests.extractors.test_extract import REPORT, evidence, page
 
 
@@ -176,3 +177,40 @@ def test_an_explanation_tells_places_in_the_page_with_its_spaces() -> None:
 def test_a_page_without_spaces_is_read_as_it_is() -> None:
     written = page(*REPORT)
     assert Spelling(written).read is written
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "3月，12个项目集中动工，破土动工后推动工业、启动工程。",
+            "3月，12个项目集中开工，破土开工后推动工业、启动工程。",
+        ),
+        ("现场签订项目12个，签订项目投资协议9份。", "现场签约项目12个，签订项目投资协议9份。"),
+        ("签订了总投资9亿元的叠片电池项目。", "签约了总投资9亿元的叠片电池项目。"),
+        ("1亿元（含）以上项目9个，5000万元以上（含5000万元）的3个。", "1亿元以上项目9个，5000万元以上的3个。"),
+        ("全县向好。据悉，新签约9个。他据悉，未到。", "全县向好。新签约9个。他据悉，未到。"),
+        ("记者了解到，签约9个。\n据统计，开工3个。", "签约9个。\n开工3个。"),
+        # counts in Chinese numerals
+        ("引进三十九个项目，二十家企业投产，一百零六项在建。", "引进39个项目，20家企业投产，106项在建。"),
+        ("开工项目两个，石泉县五个，亿元以上的一个。", "开工项目2个，石泉县5个，亿元以上的1个。"),
+        ("石泉三个、汉阴一个。", "石泉3个、汉阴1个。"),
+        ("近三十个", "近30个"),
+        # which ones, slogans, articles and numbers that are about so many
+        ("这两个，前三家，每县一个，其中的一个，又签一个。", "这两个，前三家，每县一个，其中的一个，又签一个。"),
+        ("开工一个、建成一个、见效一个", "开工一个、建成一个、见效一个"),
+        ("三个一批、三四十个、几十个、二十多家、第十二个", "三个一批、三四十个、几十个、二十多家、第十二个"),
+    ],
+)
+def test_words_of_one_meaning_are_read_as_one(text: str, read: str) -> None:
+    assert reworded(text) == read
+
+
+def test_the_words_of_a_fact_are_those_of_the_page_however_they_are_read() -> None:
+    found = extract(page("今年以来，白河县集中动工三十九个项目。据悉，汉阴县动工十个，总投资１２亿元。"))
+    assert [(row.value, row.stage, row.evidence[0].quote) for row in found.observations] == [
+        (39, "started", "白河县集中动工三十九个"),
+        (10, "started", "汉阴县动工十个"),
+        (1_200_000_000, "started", "总投资１２亿元"),
+    ]
+    assert all(found.document.text[words.start : words.end] == words.quote for words in evidence(found))

@@ -1,0 +1,90 @@
+"""Words of one meaning: how a page may word a thing, and how the grammar reads it.
+
+`动工` is `开工`, `项目十二个` are `项目12个`, `1亿元（含）以上` is `1亿元以上`, and `据悉，` before a sentence says nothing of what it
+tells. Were each rule to know each wording, one would always miss some; so the grammar reads one of them, and
+`spelling.Spelling` leads back to the words as written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.number import parse_han
+
+_TENS = "一二两三四五六七八九"
+# 二十一项, 一百零六个, and not 几十个, 三四十个, 第十二个, 二十多家
+_LARGE_COUNT = re.compile(rf"(?<![第几数点分\d零〇百千万亿十{_TENS}])[{_TENS}十百零〇]{{2,6}}(?=[个家项宗支条场])")
+# 项目两个，: a count that stands behind what it counts and ends its statement; 两个项目 is read as it stands, 三个一批 is no count
+_LAST_COUNT = re.compile(rf"[{_TENS}十](?=[个家项宗支条场](?:[，。；、：）”\n（]|$))")
+# 这两个, 前三家, 其中的一个, 同一个: which ones, and not how many (以上两个, 签下四个 are)
+_WHICH = re.compile(
+    rf"[第几数头前后每另其哪同这那某任唯之说讲谈百千万亿零〇十点分\n{_TENS}]$|(?<![以])上$|(?<![以签拿])下$"
+)
+# 开工项目一个, 亿元以上的一个, 平利县一个; 汉阴三个，平利一个: where even one is counted
+_ONE_OF = re.compile(
+    rf"(?:[{_TENS[1:]}十\d][个家项宗][，、；][\u4e00-\u9fff]{{1,8}}|项目|企业|工程|协议|以[上下]的?|[县市区乡镇州旗园班局院各共多少]|街道|[仅只]有|[新续]建)$"
+)
+
+
+class Wording(NamedTuple):
+    """Words that are read as others: where `key` stands, what `form` finds is read as `read`."""
+
+    key: str
+    form: re.Pattern[str]
+    read: str
+
+
+# Words that two words beside them share out between them stay: 推动|工业, 启动|工程
+_BEGUN = re.compile(r"动工(?:(?<![推带联启电自劳活互主机运调移流变行]动工)|(?![业作具人资程位厂艺商会信夹]))")
+WORDINGS = (
+    Wording("动工", _BEGUN, "开工"),
+    # 签订项目12个 and not 签订项目投资协议
+    Wording("签订", re.compile(r"签订(?=[^，。；、协合框]{0,12}项目)(?![^，。；]{0,24}(?:协议|合同|书|意向))"), "签约"),
+    # 1亿元（含）以上, 以上（含1亿元）
+    Wording(
+        "含",
+        re.compile(r"（含(?:本数|[\d.]*[百千]?[万亿]元)?）(?=及?以[上下])|(?<=以上)（含[\d.]*[百千]?[万亿]元）"),
+        "",
+    ),
+    # (a letter's 据统计 tells what is from what is wished, so that it is kept)
+    Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:悉|介绍)，"), ""),
+    Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:了解|统计)，"), ""),
+    Wording("记者", re.compile(r"记者(?<![^。！？；\n　 “]记者)(?:了解到|获悉)，"), ""),
+)
+
+
+def reworded(text: str) -> str:
+    """A text in the words that the grammar reads."""
+    for start, end, read in reversed(rewordings(text)):
+        text = text[:start] + read + text[end:]
+    return text
+
+
+def rewordings(text: str) -> list[tuple[int, int, str]]:
+    """What of a text is read in other words: (start, end, read), in order and apart from each other."""
+    found = [
+        (said.start(), said.end(), wording.read)
+        for wording in WORDINGS
+        if wording.key in text
+        for said in wording.form.finditer(text)
+    ]
+    found += _counts(text)
+    return sorted(found)
+
+
+def _counts(text: str) -> list[tuple[int, int, str]]:
+    """Chinese numerals of counts, read as digits: 新签约十二个项目, 开工项目三个，."""
+    found = []
+    for said in _LARGE_COUNT.finditer(text):
+        value = parse_han(said[0]) if "十" in said[0] or "百" in said[0] else None
+        if value is not None:
+            found.append((said.start(), said.end(), str(value)))
+    for said in _LAST_COUNT.finditer(text):
+        start, before = said.start(), text[max(0, said.start() - 12) : said.start()]
+        if not before or _WHICH.search(before) or "每" in before:
+            continue
+        if said[0] == "一" and not _ONE_OF.search(before):
+            continue  # 又签一个: an article
+        found.append((start, said.end(), str(parse_han(said[0]))))
+    return found
