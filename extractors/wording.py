@@ -47,10 +47,18 @@ WORDINGS = (
         re.compile(r"（含(?:本数|[\d.]*[百千]?[万亿]元)?）(?=及?以[上下])|(?<=以上)（含[\d.]*[百千]?[万亿]元）"),
         "",
     ),
-    # (a letter's 据统计 tells what is from what is wished, so that it is kept)
-    Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:悉|介绍)，"), ""),
-    Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:了解|统计)，"), ""),
+    Wording("破土", re.compile(r"破土(?=[动开]工)"), ""),
+    Wording("并投产", re.compile(r"(?<=[建工]成)并(?=投产)|(?<=竣工)并(?=投产)"), ""),
+    Wording("截止", re.compile(r"截止到?(?=20\d\d|\d|目前|今|去|本|上|当|年)"), "截至"),
+    Wording("月末", re.compile("(?<=[0-9一二三四五六七八九十上本])月末"), "月底"),
+    Wording("年初至今", re.compile("年初至今"), "年初以来"),
+    Wording("其中", re.compile("(?<=[，。；：\n　（])在?这其中(?=[，：\u4e00-\u9fff\\d])"), "其中"),
+    Wording("当中", re.compile("(?<=[，。；\n　（])当中(?=，)"), "其中"),
+    # what stands before a sentence and says nothing of what it tells
+    Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:[悉称]|介绍|了解|(?:初步|不完全)?统计|[测估]算)，"), ""),
+    Wording("显示，", re.compile(r"(?<![^。！？；\n　 “])(?:有关|相关|最新|统计)?(?:数据|统计)显示，"), ""),
     Wording("记者", re.compile(r"记者(?<![^。！？；\n　 “]记者)(?:了解到|获悉)，"), ""),
+    Wording("的是，", re.compile(r"(?:值得(?:一提|注意|关注|一说|肯定)|[可令][喜人](?:欣喜|振奋|欣慰)?)的是，"), ""),
 )
 
 
