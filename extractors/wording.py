@@ -37,6 +37,8 @@ class Wording(NamedTuple):
 
 # Words that two words beside them share out between them stay: 推动|工业, 启动|工程
 _BEGUN = re.compile(r"动工(?:(?<![推带联启电自劳活互主机运调移流变行]动工)|(?![业作具人资程位厂艺商会信夹]))")
+_TO_A_FIGURE = r"[^，。；、\n]{0,12}\d"
+_OF_THAT_COST = r"总?投资额?[约达超近逾]{0,2}\d[^，。；、的\n]{1,12}元(?:以上)?的"
 WORDINGS = (
     Wording("动工", _BEGUN, "开工"),
     # 签订项目12个 and not 签订项目投资协议
@@ -54,6 +56,16 @@ WORDINGS = (
     Wording("年初至今", re.compile("年初至今"), "年初以来"),
     Wording("其中", re.compile("(?<=[，。；：\n　（])在?这其中(?=[，：\u4e00-\u9fff\\d])"), "其中"),
     Wording("当中", re.compile("(?<=[，。；\n　（])当中(?=，)"), "其中"),
+    # 签约了12个项目, 完成了投资3亿元
+    Wording(
+        "了",
+        re.compile(
+            rf"(?<=签约|签订|引进|招引|完成|实现|到位|开工|竣工|投产|落户|新增)了(?={_TO_A_FIGURE})(?!{_OF_THAT_COST})"
+        ),
+        "",
+    ),
+    # 签约总投资16亿元的甲项目: no sum of what was signed
+    Wording("签约", re.compile(rf"签约(?={_OF_THAT_COST})"), "签约了"),
     # what stands before a sentence and says nothing of what it tells
     Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:[悉称]|介绍|了解|(?:初步|不完全)?统计|[测估]算)，"), ""),
     Wording("显示，", re.compile(r"(?<![^。！？；\n　 “])(?:有关|相关|最新|统计)?(?:数据|统计)显示，"), ""),

@@ -67,6 +67,15 @@ def test_projects_picked_out_of_a_count_are_of_its_stage(opens: str, stage: str 
     ]
 
 
+@pytest.mark.parametrize("signed", ["签约总投资", "签约投资", "签约了投资", "签下投资额", "签约投资约"])
+def test_what_is_signed_for_at_a_cost_is_signed(signed: str) -> None:
+    found = projects(f"会上，平利县{signed}3.7亿元的云溪光学镜头项目，投资1.6亿元的桐湾齿轮箱项目签约落地。")
+    assert [(project.name, project.stage, project.investment_cny) for project in found] == [
+        ("云溪光学镜头项目", "signed", 37 * YI / 10),
+        ("桐湾齿轮箱项目", "landed", 16 * YI / 10),
+    ]
+
+
 def test_a_day_that_is_expected_before_a_comma() -> None:
     (project,) = projects("云溪光学镜头项目总投资3亿元，今年3月奠基，预计将于2024年9月，建成交付使用。")
     assert (project.stage, project.expected) == ("started", Expected(stage="completed", date="2024-09"))
