@@ -96,7 +96,7 @@ def _taken_on(text: str, amount: Quantity, end: int) -> Name | None:
 _FIRM_AT_WORK = re.compile(
     r"(?P<firm>[^，。；、的\d]{4,28}公司)(?=[\d年月日上下午正式]*在[^，。；]{2,30}?(?:举行|开工|奠基|动工|投产|揭牌))"
 )
-_NEXT_AMOUNT = re.compile(r"(?:项目)?[、和与及](?:计划|预计|概算|协议)?总?投资(?:额|约|近|超)*\s?")
+_NEXT_AMOUNT = re.compile(r"(?:项目)?[、和与及](?:计划|预计|概算|协议)?总?投资(?:额|约|近|超|为|达|逾)*\s?")
 
 
 def _right_of_amount(
@@ -164,7 +164,7 @@ def _right_of_amount(
 _PHASE_MAKES = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,12}")
 _GOODS_AND_SUCH = re.compile(r"等[\u4e00-\u9fff]{2,10}(?:基地|产业园|生产线)项目(?=[，。；、])")
 _ENDS_IN_PHASE = re.compile(r"[一二三四五六]期$")
-_AND_AMOUNT = r"[和与及](?=(?:(?:计划|概算)?总?投资)?\s?\d[\d.]*[万亿])"
+_AND_AMOUNT = r"[和与及](?=(?:(?:计划|概算|预计|估算|协议)?总?投资额?)?[约达超近逾为]{0,2}\s?\d[\d.]*[万亿])"
 _NEXT_CLAUSE = re.compile(rf"{CLAUSE.pattern}|{_AND_AMOUNT}")
 _NEXT_THING = re.compile(
     rf"[，。；,;：:！？\n\t、]|等|——|…|以及|{_AND_AMOUNT}|[两三四五六七八九十\d]+家(?=[^，。；]{{0,8}}企业)"
