@@ -13,13 +13,15 @@ from typing import NamedTuple
 from extractors.number import parse_han
 
 _TENS = "一二两三四五六七八九"
-# 二十一项, 一百零六个, and not 几十个, 三四十个, 第十二个, 二十多家
-_LARGE_COUNT = re.compile(rf"(?<![第几数点分\d零〇百千万亿十{_TENS}])[{_TENS}十百零〇]{{2,6}}(?=[个家项宗支条场])")
+# 二十一项, 一百零六个, and not 几十个, 数十家, 三四十个, 第十二个, 二十多家
+_LARGE_COUNT = re.compile(
+    rf"(?<![第几点分\d零〇百千万亿十{_TENS}])(?:(?<!数)|(?=[{_TENS}]))[{_TENS}十百零〇]{{2,6}}(?=[个家项宗支条场])"
+)
 # 项目两个，: a count that stands behind what it counts and ends its statement; 两个项目 is read as it stands, 三个一批 is no count
 _LAST_COUNT = re.compile(rf"[{_TENS}十](?=[个家项宗支条场](?:[，。；、：）”\n（]|$))")
 # 这两个, 前三家, 其中的一个, 同一个: which ones, and not how many (以上两个, 签下四个 are)
 _WHICH = re.compile(
-    rf"[第几数头前后每另其哪同这那某任唯之说讲谈百千万亿零〇十点分\n{_TENS}]$|(?<![以])上$|(?<![以签拿])下$"
+    rf"[第几头前后每另其哪同这那某任唯之说讲谈百千万亿零〇十点分\n{_TENS}]$|(?<![以])上$|(?<![以签拿])下$"
 )
 # 开工项目一个, 亿元以上的一个, 平利县一个; 汉阴三个，平利一个: where even one is counted
 _ONE_OF = re.compile(
@@ -38,7 +40,7 @@ class Wording(NamedTuple):
 # Words that two words beside them share out between them stay: 推动|工业, 启动|工程
 _BEGUN = re.compile(r"动工(?:(?<![推带联启电自劳活互主机运调移流变行]动工)|(?![业作具人资程位厂艺商会信夹]))")
 _TO_A_FIGURE = r"[^，。；、\n]{0,12}\d"
-_OF_THAT_COST = r"总?投资额?[约达超近逾]{0,2}\d[^，。；、的\n]{1,12}元(?:以上)?的"
+_OF_THAT_COST = r"总?投资额?[约达超近逾为]{0,2}\d[^，。；、的\n]{1,12}元(?:以上)?的"
 WORDINGS = (
     Wording("动工", _BEGUN, "开工"),
     # 签订项目12个 and not 签订项目投资协议
@@ -102,7 +104,7 @@ def _counts(text: str) -> list[tuple[int, int, str]]:
             found.append((said.start(), said.end(), str(value)))
     for said in _LAST_COUNT.finditer(text):
         start, before = said.start(), text[max(0, said.start() - 12) : said.start()]
-        if not before or _WHICH.search(before) or "每" in before:
+        if not before or _WHICH.search(before) or "每" in before or (said[0] == "十" and before[-1] == "数"):
             continue
         if said[0] == "一" and not _ONE_OF.search(before):
             continue  # 又签一个: an article
