@@ -18,7 +18,7 @@ from extractors.period import PeriodMention, find_periods
 from extractors.vocabulary import find_words
 
 _AIM_HEADING = re.compile(
-    r"下一?步|打算|安排|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
+    r"下一?步|打算|安排(?!这|了|一批|\d|项目|重[点大]|资金|专项|就业|[省市县])|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
     r"|下季度|主要任务|谋划|来年|下一?年|设想|努力方向|(?<!采取的)(?:工作|主要|推进)措施|(?:工作|招商)任务"
 )
 # 总体目标: what a whole heading names is to come; 紧盯目标、争先进位 praises what was done
