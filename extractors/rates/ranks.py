@@ -67,6 +67,8 @@ def read_rank(
     said = reading.text[own_start:left_end]
     if base is None and said.endswith(("500强第", "500强", "百强第")) and metric in (None, "revenue", "tax"):
         return  # 位列世界500强第181位: a firm
+    if base is None and metric is None and ("总分" in said or "评分" in said or "评比" in said):
+        return  # 总分排名全市第四: of an assessment
     if base is None and "工作" in said and _WORK.search(said):
         return  # 招商引资工作在全省排名第三位: no figure of it
     if base is None and metric is None and not any(known.stage for known in own) and _OF_ONE_PROJECT.search(said):

@@ -187,14 +187,16 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
                     "total_investment"
                     if cost
                     else "project_count"
-                    if state.subject is None or state.subject.metric == "project_count" or clause.nouns
+                    if clause.metric in (None, "total_investment", "contract_value")
+                    and (state.subject is None or state.subject.metric == "project_count" or clause.nouns)
                     else draft.metric
                 )
                 draft.pair = None
             stages = [
                 known.stage for known in state.words if known.stage and state.start <= known.start < clause.left_end
             ]
-            if size is not None and base not in state.emitted and stages:
+            of_money = clause.metric in STAGELESS  # 亿元以上在建项目到位资金占65%
+            if size is not None and base not in state.emitted and stages and not of_money:
                 draft.stage, draft.metric = stages[-1], "project_count"
             if draft.metric in ("total_investment", "contract_value") and _BOTH_ALIKE.search(clause.said):
                 counts = [d for d in state.emitted if d.metric == "project_count" and d.role == "actual"]
@@ -218,6 +220,19 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
     return False
 
 
+_WHOLES = ("total_investment", "contract_value")
+
+
+def _right_behind(reading: Reading, state: Sentence, own: list[Word], own_start: int, part: Draft) -> bool:
+    """Whether a clause that names only its whole stands right behind an amount of another measure, which is the part."""
+    cue = next((known for known in own if known.role == "share"), None)
+    if cue is None or any(known.metric and known.end <= cue.start for known in own):
+        return False
+    if part is not state.emitted[-1] or part.metric not in ("funds_in_place", "completed_investment"):
+        return False
+    return reading.text[part.end : own_start].strip("，, ") == ""
+
+
 def _share_base(
     reading: Reading, state: Sentence, own: list[Word], own_start: int, end: int, metric: str | None
 ) -> Draft | None:
@@ -229,6 +244,8 @@ def _share_base(
         and draft.unit not in ("percent", "percentage_point")
         and draft.rule != "count.last_year"
     ]
+    if metric in _WHOLES and actual and _right_behind(reading, state, own, own_start, actual[-1]):
+        return actual[-1]  # 到位资金5.7亿元，占落地项目投资总额的26%: of the money that came in
     if metric is not None:
         same = [draft for draft in actual if draft.metric == metric]
         if same:

@@ -530,3 +530,21 @@ def test_what_one_project_builds_makes_and_draws_is_the_projects() -> None:
 
 def test_projects_are_counted_by_houses_too() -> None:
     assert rows("园区已落户4家皮革项目。") == [("project_count", "landed", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("明天还将有5个项目签约，签约金额11亿元。", ["forecast", "forecast"]),
+        ("会期中将举办投资促进活动17项。", ["forecast"]),
+        ("今年将召开推介会6场。", ["forecast"]),
+        ("今年将拜访企业60家。", ["target"]),
+    ],
+)
+def test_what_will_be_is_expected_and_what_is_undertaken_is_aimed_at(text: str, told: list[str]) -> None:
+    assert [row.role for row in observations(text)] == told
+
+
+def test_a_heading_that_tells_what_was_arranged_plans_nothing() -> None:
+    page = document("# 二季度安排这样一些项目集中开工", "二季度全市集中开工项目25个，总投资28亿元。")
+    assert [(row.role, row.stage) for row in extract(page).observations] == [("actual", "started")] * 2

@@ -221,3 +221,22 @@ def test_one_number_is_of_both_rates_and_a_works_progress_of_none() -> None:
     assert done.metric == "completed_investment"
     assert observations("签约项目8个。评比结果为：月河产业园项目位列第一。", role="rank") == []
     assert observations("林木覆盖率达25.5%。", role="conversion_rate") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("到位资金5.7亿元，占落地项目投资总额的26.3%。", [("funds_in_place", "26.3")]),
+        (
+            "亿元以上在建省外投资项目到位资金在三次产业分布为2.8%、68.4%和28.8%。",
+            [("funds_in_place", "2.8"), ("funds_in_place", "68.4"), ("funds_in_place", "28.8")],
+        ),
+        ("到位内资80亿元。亿元以上项目占到位内资总额的八成以上。", [("funds_in_place", "80")]),
+    ],
+)
+def test_a_share_is_of_the_money_that_stands_before_it(text: str, shares: list[tuple[str, str]]) -> None:
+    assert [(row.metric, str(row.value)) for row in observations(text, role="share")] == shares
+
+
+def test_an_assessments_ranks_are_no_figures() -> None:
+    assert observations("到位资金5.7亿元。考核总分排名全市第四。", role="rank") == []
