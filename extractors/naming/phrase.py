@@ -124,6 +124,19 @@ def opens_with_a_brand(words: str) -> bool:
     return _classes().match(words, 2) is not None and own_characters(words[:2], "generic") == 2
 
 
+_PROPER_TAGS = frozenset({*_BRANDS, "ns"})
+
+
+def is_particular(words: str) -> bool:
+    """Whether words hold a sign of one thing: a brand, a place, a capacity; or are long of their own. No 石材加工, 私立学校."""
+    return (
+        PROPER.search(words) is not None
+        or own_characters(words, "class") >= 5
+        or opens_with_a_brand(words)
+        or any(len(word) > 1 and tag in _PROPER_TAGS for word, tag in rjieba.tag(words[:8], False))
+    )
+
+
 # 不锈钢 and 宝都 hold a character that is a sentence's elsewhere
 _HARMLESS = re.compile(
     r"不锈钢|不定[型形]|不夜城|不动产|机制(?=造|砂|纸|炭)|都(?![有是要在已能将会可由属])|让胡路|使馆"
