@@ -48,6 +48,10 @@ _YEARLY_TARGET = re.compile(
     r"的?(?:年度|总|预期|预定|既定|考核)*(?!(?:目标|任务|计划|指标)+[是为：:])"
     r"(?:目标|任务|计划(?!(?:新|再|还|共|集中)*(?:签|开|引|落|投产|竣|建|实施|策划|举办|组织|招))|指标)"
 )
+# 完成全年落地任务的137%
+_TARGET_FOR = re.compile(
+    r"(?:落地|签约|开工|招商引资|招商|引资|投资|项目|建设|工作|利用外资|到位资金)+(?:目标|任务|计划|指标)+的"
+)
 _LOCAL = re.compile(r"[^，。；\d]{2,8}的")
 # 开工项目中，2021年新签约项目175个: of these only
 _SIGNED_IN = re.compile(r"(?:新?签约|新?引进|落地)的?项目[^，。；\d]{0,4}(?:已|开工|注册|落地|投产)")
@@ -241,6 +245,8 @@ def _is_the_plans_year(text: str, state: Sentence, mention: PeriodMention, item:
         return False
     if mention.end == item.start and TARGET_AFTER.match(text, item.end, state.end):
         return _FULFILS.search(text, max(state.start, mention.start - 6), mention.start) is not None
+    if _TARGET_FOR.match(text, mention.end, mention.end + 16):
+        return True
     return _YEARLY_TARGET.match(text, mention.end, mention.end + 7) is not None
 
 

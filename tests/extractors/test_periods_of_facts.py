@@ -370,3 +370,9 @@ def test_a_plans_year_is_not_the_month_that_a_monthly_figure_is_of() -> None:
 def test_a_fair_of_a_month_dates_what_was_signed_at_it() -> None:
     text = "2007年1月，在西安举行了投资合作洽谈会。会议推介招商项目。会议期间，签约合作项目9项。"
     assert days(text, published=None) == {"9": "2007-01-01 2007-01-31"}
+
+
+def test_the_year_of_a_task_does_not_close_the_time_that_is_told_of() -> None:
+    pages = "前10月，到位资金6亿元，完成全年引资任务的60%。", "石泉县签约9个。"
+    ten = "2012-01-01 2012-10-31"
+    assert days(*pages, published="2012-11-27") == {"6亿": ten, "60": ten, "9": ten}
