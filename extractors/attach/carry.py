@@ -192,6 +192,8 @@ def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
     published = memory.document.published
     first, last = said.first, said.last
     if last is None:
+        if first is not None and published is None:
+            memory.paragraph_period = first, None  # 2020年以来，…。其中…, in a text without a day
         return
     if published and last > published:
         if first and (last - first).days < 100 and first <= published:
@@ -236,7 +238,9 @@ def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention])
         if opens and _is_soon(memory, mention):
             # 下半年怎么干？: the paragraph goes on to speak of plans
             memory.paragraph_plan = (mention.first, mention.last)
-        if opens and _sums_up(memory, start, mention):
+        if opens and _is_of_the_report(memory, mention):
+            memory.paragraph_period = memory.carried
+        elif opens and _sums_up(memory, start, mention):
             # 去年上半年，石泉县招商引资成效明显。签约项目41个, whatever was told before
             memory.paragraph_period = (mention.first, mention.last)
         elif opens and memory.paragraph_period is None and _leads_paragraph(memory, start, mention, reported):
@@ -244,6 +248,15 @@ def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention])
             memory.paragraph_period = (mention.first, mention.last)
         if _leads_text(memory, start, mention, opens):
             memory.carried, memory.carried_stated = (mention.first, mention.last), False
+
+
+def _is_of_the_report(memory: Memory, mention: PeriodMention) -> bool:
+    """Whether 今年以来 in a report on 前7月 opens a sentence without figures: those behind it are of the report's time."""
+    published, carried = memory.document.published, memory.carried
+    if published is None or carried is None or not memory.carried_stated or mention.kind != "since":
+        return False
+    first, last = carried
+    return mention.last == published and mention.first == first and last is not None and last < published
 
 
 def _is_soon(memory: Memory, mention: PeriodMention) -> bool:

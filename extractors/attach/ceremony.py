@@ -51,6 +51,7 @@ _PAPERS_YEAR = re.compile(
 )
 _NAMED_BY_YEAR = re.compile(r"(?<![\d.])20\d\d(?=[“（(\u4e00-\u9fff])(?!年)")
 _BEGINNING = 300  # characters
+_OF_MONTHS = re.compile(r"(20\d\d)年\s?(?:1|一)月?(?:份)?[—\-–~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _ANY_YEAR = re.compile(r"(?<![\d.])(?<!\d[,，])(?:19|20)\d\d(?=年|[—\-–~～至./]\d)")
 # 今年1—8月…。2016年，全市…, 举办了2018年春季推介会: the year of the report; 2011年底建市, 2020年以来, 荣获2024年度…, 预计2018年开业,
 # 做好2019年… and 自2010年 are not
@@ -70,7 +71,14 @@ def year_told(document: Document) -> int | None:
     """The year of the day that an undated text begins with, else the only one it names; None where none is told, or two are."""
     if document.published is not None:
         return None
-    return _year_at_the_beginning(document) or _only_year(document.text) or _year_of_comparison(document.text)
+    text = document.text
+    return _year_at_the_beginning(document) or _only_year(text) or _year_of_comparison(text) or _year_of_months(text)
+
+
+def _year_of_months(text: str) -> int | None:
+    """The last year that a text names, where it is the one whose months it tells of: 2012年1—4月，…（含2011年签约项目）."""
+    told = set(_OF_MONTHS.findall(text)) if "年" in text else set()
+    return int(told.pop()) if len(told) == 1 and max(_ANY_YEAR.findall(text)) in told else None
 
 
 def _year_of_comparison(text: str) -> int | None:
@@ -90,14 +98,14 @@ def _year_of_comparison(text: str) -> int | None:
 
 # 2015年第一批重点项目开工仪式上; 使2018年度招商引资工作取得实效, and no honour of the year before
 _EVENT_OF_YEAR = re.compile(
-    r"(20\d\d)年[^，。；\d]{0,24}(?:签约|开工|竣工|投产)[^，。；\d]{0,8}(?:仪式|活动|大会)"
+    r"(20\d\d)年[^，。；\d]{0,24}(?:签约|开工|复工|竣工|投产)[^，。；\d]{0,8}(?:仪式|活动|大会)"
     r"|(?<![获誉为于评选授])(20\d\d)年度(?:招商|工作|投资|项目|重点|目标)"
 )
 # 2016年，全市在库260个。…今年1—2月，…: the year after the one that is told of to its end
 _TOLD_TO_ITS_END = re.compile(r"[^。\n]*\d(?:\.\d+)?(?:亿|万|个|家|项|%)[^。\n]*")
 _SET_BESIDE = re.compile(r"今年|(?<![比较与和同])去年(?!同期|同比)")
 _PART_OF_YEAR = re.compile(r"年初|[上下]半年|前|第?[一二三四1-4]季|[春夏秋冬]|\s?\d{1,2}\s?[月—\-–~至、]")
-_PLANNED = re.compile(r"计划|[拟将]|安排|目标|力争|确定|预计")
+_PLANNED = re.compile(r"计划(?!总?投资)|[拟将]|安排|目标|力争|确定|预计")
 
 
 def _only_year(text: str) -> int | None:

@@ -28,7 +28,7 @@ _TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
 _ASKS = re.compile(
     r"(?:[^，。；]{0,10}|和下达[^，。；]{2,20})(?:资金|专项债|债券|政策|指标)|项目[，。；]|到位|到(?!20)|了|有|获得|落实"
 )
-_TAKEN_OTHERWISE = frozenset(("跟踪", "包装", "争取", "竣工", "试生产", "开工"))
+_TAKEN_OTHERWISE = frozenset(("跟踪", "包装", "争取", "竣工", "试生产", "开工", "确保", "力争"))
 _OF_NOW = re.compile("[去今]年")
 _LAST_YEAR = re.compile(r"(?:^|[，。；：,;:\s])去年(?!同期)")
 # 开竣工项目 are of both kinds; 中试生产线
@@ -152,6 +152,8 @@ def _is_packing(text: str, word: Word, end: int) -> bool:
 def _is_meant(text: str, word: Word, end: int) -> bool:
     """Whether a lexicon word says here what it says elsewhere."""
     surface = word.surface
+    if surface in ("确保", "力争"):
+        return not text.startswith(("”", "’", "》"), word.end)  # 聚焦“两确保”
     if surface == "跟踪" and _TRACKED.match(text, word.end, end):
         return False  # 跟踪统计的131个项目
     if surface == "包装" and _is_packing(text, word, end):

@@ -80,6 +80,7 @@ _OF_THEIR_YEAR = re.compile(r"[^，。；\d]{0,14}(?:签约|引进|招引|落地
 _BECAME = re.compile(r"已|仍|尚|至今|开工|动工|投产|竣工|履约|注册|率|未")
 _SO_MANY_YEARS = re.compile(r"([二三四五六七八九十两]|\d)年")
 _WILL = re.compile(r"(?<!即)将(?!近)")
+_YEARS_PROJECTS = re.compile(r"全?[省市县区州]?级?(?:重点|重大)(?:建设|工程|产业|招商)?项目")
 _CLAUSE_ENDS = re.compile(r"[，。；,;\n]")
 _AND = re.compile(r"[、和]")
 _OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
@@ -185,6 +186,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         or (text.endswith(_HOLDS, 0, mention.start) and _EVENT_NAME.match(text, mention.end, item.start))
     ):
         return False  # 举办2023年“迎老乡”座谈会，150余位: the year is the event's
+    if whole_year(mention) and _YEARS_PROJECTS.match(text, mention.end) and _up_to_a_day_of(state, mention):
+        return False  # 截至5月10日，2020年省重点项目完成投资180亿元: which projects
     opens = clause_start(text, mention.start, state.start) == mention.start
     if whole_year(mention) and not opens and _OPENING_OF.match(text, mention.end):
         return False  # 1月20日，全县迎来今年招商引资开门红，10个项目集中签约: the day's
@@ -197,6 +200,15 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False  # 同期，全市引进…: the same period as before
     # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
     return not (state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start))
+
+
+def _up_to_a_day_of(state: Sentence, mention: PeriodMention) -> bool:
+    """Whether the sentence has said up to which day of a year it counts."""
+    return any(
+        known.kind == "as_of" and known.last and mention.last and known.last.year == mention.last.year
+        for known in state.periods
+        if known.end <= mention.start
+    )
 
 
 def _take_up_year(state: Sentence) -> bool:
@@ -425,11 +437,13 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
         opening = _THIS_YEAR.search(text, max(text.rfind("\n", 0, mention.start), 0), mention.start)
         # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
         first = date(last.year, 1, 1) if opening and last and published and last.year == published.year else None
-        if opening and published is None and state.period_said and state.period and state.period[1] is None:
-            first = state.period[0]  # 2013年年初以来，…，截至目前
+        if opening and published is None:
+            known = state.period[0] if state.period_said and state.period else None
+            year = known.year if known else memory.year_now
+            first = date(year, 1, 1) if year else None  # 2013年年初以来，…，截至目前
     elif (
         mention.kind in ("span", "month", "day")
-        and published
+        and (published or last)
         and (
             _SINCE_THEN.match(text, mention.end, mention.end + 15)
             or (mention.kind == "month" and _SINCE_AN_EVENT.match(text.replace(",", "，"), mention.end, item.start))

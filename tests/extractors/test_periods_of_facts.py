@@ -376,3 +376,31 @@ def test_the_year_of_a_task_does_not_close_the_time_that_is_told_of() -> None:
     pages = "前10月，到位资金6亿元，完成全年引资任务的60%。", "石泉县签约9个。"
     ten = "2012-01-01 2012-10-31"
     assert days(*pages, published="2012-11-27") == {"6亿": ten, "60": ten, "9": ten}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("截至5月10日，2020年市级重点项目完成投资18亿元，完成率27%。", {"18亿": "- 2020-05-10", "27": "- 2020-05-10"}),
+        (
+            "2012年1—4月，签约项目32个（含2011年签约项目）。今年以来外出招商97次。",
+            {"32": "2012-01-01 2012-04-30", "97": "2012-01-01 -"},
+        ),
+        ("自2014年3月招商活动开展以来，全市谋划项目43个。", {"43": "2014-03-01 -"}),
+        ("2020年以来，全市签约项目71个。其中，亿元以上项目35个。", {"71": "2020-01-01 -", "35": "2020-01-01 -"}),
+    ],
+)
+def test_times_of_a_text_without_a_day(text: str, rows: Rows) -> None:
+    assert days(text, published=None) == rows
+
+
+def test_this_year_in_a_report_on_seven_months_leads_to_figures_of_these() -> None:
+    pages = "前7个月，全市到位资金46亿元。", "今年以来，全市上下抓招商，取得明显成效。数据显示，石泉县到位资金27亿元。"
+    seven = "2022-01-01 2022-07-31"
+    assert days(*pages, published="2022-08-22") == {"46亿": seven, "27亿": seven}
+
+
+def test_aims_in_quotes_are_a_slogans() -> None:
+    text = "聚焦“两确保”，2月28日，2022年随州春季项目集中开工活动举行，67个项目集中开工。"
+    rows = extract(document(text, published=None)).observations
+    assert [(row.role, row.period_start and str(row.period_start)) for row in rows] == [("actual", "2022-02-28")]
