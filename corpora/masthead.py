@@ -21,11 +21,13 @@ from corpora.page_words import (
     NO_AUTHOR,
     NO_SOURCE,
     NOT_A_DATE_OF_ISSUE,
+    OF_A_PLAN,
     OFFICE,
     PLAN_TITLE,
     PROPOSAL_LABELS,
     PROPOSAL_TITLE,
     PUBLISHER,
+    REPORT_LEAD,
     REPORT_TITLE,
     SIGNER,
     SIMPLIFIED,
@@ -109,7 +111,7 @@ _EDITION = r"(?:\s?(?:数字报纸?|电子报|数字版))?"
 # 所属地区：安徽-六安, 新闻热线:0564-…, 导航菜单, 某某日报 数字报, 某客户端记者 李某某, 某网9月23日讯, 李某某 王某: no titles
 NO_TITLE = re.compile(
     r"[•·●\s]*(?:所属(?:地区|行业|分类|栏目)|发布机构|索\s?引\s?号|主题分类|公开(?:方式|范围|日期|形式)|页数|大小|[热熱][线線]|新[闻聞][热熱][线線]|转自|[轉]自|核心提示)\s*[:：].*"
-    r"|第?[A-Z]?\w{1,3}版[:：].{0,12}|导航菜单|(?:标题|版面)导航|浏览记录|显示全部楼层|核心提示|热门推荐|\d{0,4}\s?收藏(?:\s\S{2,6}){1,4}"
+    r"|第?[A-Z]?\w{1,3}版[:：].{0,12}|导航菜单|(?:标题|版面)导航|往期(?:阅读|回顾|推荐)|上一[篇页条].{0,6}下一[篇页条]|放大\s*缩小.*|欢迎来到\S+|(?:咨询|联系|服务|投诉)?电话\s*[:：].*|浏览记录|显示全部楼层|核心提示|热门推荐|\d{0,4}\s?收藏(?:\s\S{2,6}){1,4}"
     r"|[（(][^（()）]{2,40}[）)]"  # （资料图片）
     rf"|[《]?(?:{_PAPER}|[\u4e00-\u9fff]{{2,8}}政府网)[》]?{_EDITION}"
     r"|\S{0,16}(?:记者|通讯员)(?:[\s　]+[\u4e00-\u9fff]{2,4}){1,4}"
@@ -363,7 +365,7 @@ def without_site(title: str) -> str:
 
 def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> Kind:
     """What a document is, by title, form labels and how it begins. Forums are told by their software, not here."""
-    name = (title or "").strip('“”"《》 ')
+    name = (title or "").strip('“”"《》 ').translate(SIMPLIFIED)
     if PROPOSAL_TITLE.search(name) or len(PROPOSAL_LABELS.intersection(line.rstrip(":：") for line in lines)) >= 2:
         return "proposal"
     if LETTER_OF_REPLY.search("\n".join(lines[:12])[:1500]):
@@ -374,8 +376,10 @@ def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> 
     head = "\n".join(lines[:8])
     if REPORT_TITLE.search(name) and not NEWS_LEAD.search(head[:200]):
         return "report"
-    if (from_paper or PLAN_TITLE.search(name)) and not NEWS_LEAD.search(head[:200]):
+    if REPORT_LEAD.search(head[:400].translate(SIMPLIFIED)) and not (from_paper or NEWS_LEAD.search(head[:200])):
+        return "report"
+    if (from_paper or (PLAN_TITLE.search(name) and not OF_A_PLAN.search(name))) and not NEWS_LEAD.search(head[:200]):
         return "other"
     # an article may have lost its title: its first line is prose then, and no list's or form's
-    told = any(len(line) >= PROSE_LENGTH and line[-1] in "。！”）)…" for line in lines[:4])
+    told = any(len(line) >= PROSE_LENGTH and (line[-1] in "。！”）)…" or line.count("。") > 1) for line in lines[:4])
     return "news" if (title and lines) or told else "other"

@@ -65,6 +65,11 @@ SITE_NAME = re.compile(r"(?:网站?|平台|门户|频道|专栏|栏目|动态|�
 PLACE_OF_TITLE = re.compile(
     r"[\u4e00-\u9fff]{4,12}(?<![人者号间期源题位置词录室话址编辑要示读类由构况容明员审核称式索航单讯闻接件])[:：]"
 )
+SERIES = re.compile(r"\[[\u4e00-\u9fff]{2,6}\][\u4e00-\u9fff]")  # [厦洽会]河北签约项目32个
+LONGEST_HEADLINE = 60  # characters of a first line that is a title and no prose
+SITE_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff”])[-_|—]{1,2}[\u4e00-\u9fff]{2,8}(?:网|網|日报|日報|门户|在线)$"
+)  # …成型-新华网
 LONGEST_CRY = 36  # characters of a title that ends like a sentence
 DAY_LINE = re.compile(r"(\d{1,2})\s?[/\-.月]\s?(\d{1,2})日?")
 CLOCK_LINE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -177,6 +182,7 @@ def read_text(path: str, data: bytes) -> Draft:
         title = lines[first] + (_half_answer(lines[first], lines[first + 1]) or lines[first + 1])
         head = replace(head, title=first + 1, body=max(head.body, first + 2))
     title = title and TITLE_LABEL.sub("", title).rstrip("| ")
+    title = title and SITE_BEHIND.sub("", title)
     behind = TITLE_AND_DAY.fullmatch(title) if title else None
     if title and behind:
         head = replace(head, published=head.published or dates_in(title)[-1] if dates_in(title) else None)
@@ -277,11 +283,22 @@ def _is_prose(line: str) -> bool:
     )
 
 
+def _is_headline_of_all(lines: list[str]) -> bool:
+    """Whether a first line as long as prose is a title: 签约动工19宗项目 总投资近500亿元 某区打造千亿级园区，承接产业."""
+    line = lines[0]
+    long = PROSE_LENGTH <= len(line) <= LONGEST_HEADLINE and "。" not in line and not SENTENCE_END.search(line)
+    return long and _may_be_title(line) and any("。" in below for below in lines[1:4])
+
+
 def _above_its_day(lines: list[str], index: int) -> bool:
     """Whether a long line without a stop is the title above its day: 政协第九届某市委员会…协商会，…会议召开."""
     line = lines[index]
     goes_on = "。" in line or SENTENCE_END.search(line) is not None or not _may_be_title(line)
-    return not goes_on and any(is_info_line(below) and published_in(below) for below in lines[index + 1 : index + 2])
+    if goes_on:
+        return False
+    return (index == 0 and _is_headline_of_all(lines)) or any(
+        is_info_line(below) and published_in(below) for below in lines[index + 1 : index + 2]
+    )
 
 
 def _head(lines: list[str]) -> Head:
@@ -345,6 +362,8 @@ def _head(lines: list[str]) -> Head:
         title = _answer(lines, may)
         while len(may) > 1 and PLACE_OR_PAGE.match(lines[may[0]]):
             may = may[1:]  # 当前版：03版 / 岐山县 / 春节不“打烊” 招商引资忙
+        if title is None and lines and _is_headline_of_all(lines):
+            title = 0
         title = may[0] if title is None and may else title
         if len(may) > 1 and title == may[0] and _names_offices(lines[title]) and _names_paper(lines[may[1]]):
             # 阳城县招商引资工作领导组办公室 / 关于2016年1—8月份招商引资工作情况的通报
@@ -433,7 +452,7 @@ def _may_be_title(line: str) -> bool:
         and line.count(" ") <= 4  # a menu in one line: 首页 要闻 专题 …
         and line.count("|") < 2
         and len(re.findall(r"[\u4e00-\u9fff][:：]", line)) < 2  # 编号：128 届次：…
-        and not line.startswith("[")
+        and (not line.startswith("[") or SERIES.match(line) is not None)
         and not RECORD_ROW.search(line)
         and not CAPTION.search(line)  # 大会现场 张某 摄
         and not COMPILED.search(line)

@@ -336,6 +336,19 @@ def test_who_tells_and_when(lines: list[str], source: str | None, day: date | No
         (["热门搜索：", "招商引资促发展", PROSE], "招商引资促发展", None),
         (["招商引资结硕果", "| 招商动态 |1970-01-01", PROSE], "招商引资结硕果", None),
         (["（会议现场）", PROSE], None, None),
+        (
+            [
+                "平利签约动工19宗项目 总投资近50亿元 县里打造百亿级茶旅产业园区,联动承接沿海产业",
+                "扫码看图",
+                "园区规划",
+                PROSE,
+            ],
+            "平利签约动工19宗项目 总投资近50亿元 县里打造百亿级茶旅产业园区,联动承接沿海产业",
+            None,
+        ),
+        (["欢迎来到某某文库", "上一篇 下一篇", "咨询电话: 021-31001221", PROSE], None, None),
+        (["平利县茶旅产业加快成型-秦巴网", PROSE], "平利县茶旅产业加快成型", None),
+        (["[茶博会]平利签约项目32个 投资额增长62%", PROSE], "[茶博会]平利签约项目32个 投资额增长62%", None),
     ],
 )
 def test_the_headline_and_its_day(lines: list[str], title: str | None, day: date | None) -> None:
