@@ -75,7 +75,7 @@ _TO_YEAR = re.compile(r"[到至](?:19|20)\d{2}年的")
 _IN_CLASS = re.compile(r"在[^，。；]{2,14}投资项目中[，,]")
 _REACHED = re.compile(r"[，,\s]*达到?")
 _THIS_FIGURE = re.compile(r"这一(?:数字|数据|指标|数)(?:是|为|达)$")
-_AIM_IS = re.compile(r"(?:目标|任务)(?:为|是|达)?$")
+_AIM_IS = re.compile(r"(?:目标|任务)[数值]?(?:为|是|达)?$")
 _CONVERTED = re.compile(r"(?:折合?|约合|相当于)(?:成)?(?:人民币)?$")
 _YEAR_PLAN = re.compile(
     r"[，,、；;：（(\s]*(?:其中)?[，,]?(?:年度|全年|当年|今年|年内|本年度?|\d{4}年(?:度)?)(?:计划|拟|预计|安排)(?:完成|投入|投资额?)?(?:为|达)?"

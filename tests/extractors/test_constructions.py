@@ -762,3 +762,20 @@ def test_a_plan_for_a_stage_is_reached() -> None:
 def test_a_zone_goes_on_visits_as_its_counties_do() -> None:
     told = rows("党政主要负责同志外出招商195次，分别为：平利县35次、石泉县33次、市开发区89次、汉阴县38次。")
     assert [row[0] for row in told] == ["visit_count"] * 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年目标任务：引进到位资金50亿元，截至6月底，已完成28.6亿元，占57.2%。",
+        "今年引进资金任务50亿元，上半年实际完成28.6亿元，占57.2%。",
+        "平利县到位资金28.6亿元，占全年任务的57.2%，任务数为50亿元。",
+    ],
+)
+def test_a_part_of_the_task_just_named_is_a_completion(text: str) -> None:
+    told = {row[1]: row[3] for row in rows(text)}
+    assert told == {
+        "target": Decimal(5_000_000_000),
+        "actual": Decimal(2_860_000_000),
+        "completion_rate": Decimal("57.2"),
+    }
