@@ -23,6 +23,10 @@ EVENTS = frozenset(["场", "场次"])
 PEOPLE = frozenset(["名", "人", "位"])
 # what a bare change counts that follows a level: by how many houses, how many times
 _MEASURES_OF = {"enterprise_count": HOUSES, "visit_count": TIMES, "event_count": TIMES}
+# 此次签约项目均为主导产业，包括低碳产业4个
+_OF_THIS_ROUND = re.compile(
+    r"\s*(?:此次|本次|这次|这批|该批|本批|当天|此批)(?:集中|现场)?(?:签约|开工|落地|竣工|投产)?的?(?:重点|重大)?项目[^。；\d]{0,40}[，,](?:包括|其中|涵盖|分别为|有)[^，。；\d]{2,12}$"
+)
 _AMONG_PROJECTS = re.compile(r"项目(?:中|里|里头|里面|当中|之中)[，,]?$")
 # what may stand between a measure word and its noun: 18个[新建]项目, not 22个[正在办理]手续
 # (of what ends the phrase, 金属, 新能源, 基因 and the like have only the character)
@@ -587,7 +591,8 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
             known.noun == "project_count" for known in find_nouns(text, state.start, count.start)
         )
         # 开工项目数居多的盟市分别是：赤峰市101项; 签约项目中，制造业15个
-        if listed or _AMONG_PROJECTS.search(text, state.start, count.start):
+        of_round = _OF_THIS_ROUND.match(text, state.start, count.left_end)
+        if listed or of_round or _AMONG_PROJECTS.search(text, state.start, count.start):
             state.noun = "project_count"
     unknown = (
         not bare

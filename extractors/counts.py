@@ -437,6 +437,11 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
         state.told_again.append((item.start, item.end))
         return True
     known.more = (*known.more, (item.start, item.end))
+    if stage and known.stage is None and mentioned is not None and mentioned["apart"]:
+        # 全市推进100个项目，总投资112亿元。…集中启动100个项目，总投资112亿元: only now is said how far they are
+        for draft in (*reading.drafts, *state.emitted):
+            if draft is known or (draft.pair == known.pair and draft.metric in ("total_investment", "contract_value")):
+                draft.stage = stage
     state.subject = state.whole = known
     state.noun = reading.noun = "project_count"
     if not any(count.previous_end <= p.start < item.start and p.kind != "day" for p in state.periods):

@@ -779,3 +779,33 @@ def test_a_part_of_the_task_just_named_is_a_completion(text: str) -> None:
         "actual": Decimal(2_860_000_000),
         "completion_rate": Decimal("57.2"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "此次签约项目均为重点发展的主导产业，包括低碳产业4个，数字经济2个。",
+            [("signed", 4, "低碳产业"), ("signed", 2, "数字经济")],
+        ),
+        (
+            "本次集中开工项目涵盖多个领域，包括装备制造业4个、服务业2个。",
+            [("started", 4, "装备制造业"), ("started", 2, "服务业")],
+        ),
+    ],
+)
+def test_the_projects_of_this_round_are_counted_by_their_classes(
+    text: str, expected: list[tuple[str, int, str]]
+) -> None:
+    assert [(stage, value, sector) for _, _, stage, value, sector in rows(text)] == expected
+
+
+def test_what_a_fair_signed_is_not_what_it_shows() -> None:
+    assert rows("推介会上，一批项目进行了签约，总投资34亿元。") == [money("total_investment", "actual", "signed", "34")]
+
+
+def test_the_body_says_how_far_the_projects_of_the_lead_are() -> None:
+    told = rows(
+        "我市推进100个亿元以上的项目，总投资112亿元。\n按照全省要求，我市集中启动100个亿元以上的项目，总投资112亿元。其中汉滨区23个项目。"
+    )
+    assert [(row[2], row[3]) for row in told if row[0] == "project_count"] == [("started", 100), ("started", 23)]
