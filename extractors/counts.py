@@ -58,6 +58,7 @@ FIGURES_BEHIND = re.compile(r"[^，。；\d]{4,16}[（(]\d")
 _POPULATION = re.compile(r"[省市县区州国家级、定列工农业]{1,8}重(?:点|大)(?:建设)?(?:项目|工程)")
 # 全年铺排县级重点项目136个 are others, too
 _KEY_ONES = re.compile(r"(?:^|[，。；：\s\n]|铺排|安排|[省市县区]级?)重[点大](?:建设)?(?:项目|工程)(?:共|有|共有)?$")
+_THESE_ONES = re.compile(r"此次|本次|这次|上述|这批|该批|本批")
 # 全县89个重点工业项目, 27个省“861”行动计划项目
 _ALL_KEY_ONES = re.compile(
     r"重[点大](?:[^，。；、\d集签引]{0,6})?项目|[省市县区州国家]{1,3}级?“[^”\n]{2,12}”[^，。；、\d]{0,6}项目"
@@ -405,6 +406,8 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
     ):
         mentioned = None
     behind = class_behind(reading, state, item, count.word, count.ahead) if mentioned else None
+    if behind and _THESE_ONES.search(text, count.start, item.number_start):
+        behind = None  # 此次发布的100个产业项目: those, by whatever class
     fallen = False
     to_come = projects_behind and _ONCE_DONE.match(text, item.end, state.end) is not None
     if not (

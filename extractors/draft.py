@@ -299,7 +299,8 @@ def _join_said_at_length(merged: list[Draft], costs: _Costs, told_again: dict[in
             continue
         if twin.stage is None or (twin.stage == "under_construction" and draft.stage == "started"):
             twin.stage = draft.stage
-        if draft.first is not None and draft.last is not None and _within(draft, twin):
+        bounded = None not in (draft.first, draft.last, twin.first, twin.last)
+        if bounded and _within(draft, twin):
             twin.first, twin.last = draft.first, draft.last
         _say_again(twin, draft)
         if draft.pair is not None and twin.pair is not None:

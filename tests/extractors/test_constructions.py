@@ -809,3 +809,8 @@ def test_the_body_says_how_far_the_projects_of_the_lead_are() -> None:
         "我市推进100个亿元以上的项目，总投资112亿元。\n按照全省要求，我市集中启动100个亿元以上的项目，总投资112亿元。其中汉滨区23个项目。"
     )
     assert [(row[2], row[3]) for row in told if row[0] == "project_count"] == [("started", 100), ("started", 23)]
+
+
+def test_these_projects_are_those_told_of_by_whatever_class() -> None:
+    told = rows("全省发布了第四批100个招商引资项目。\n此次发布的100个重点产业招商项目总投资487亿元。")
+    assert [row[3] for row in told if row[0] == "project_count"] == [100]
