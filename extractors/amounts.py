@@ -24,7 +24,7 @@ from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
 from extractors.sector import ORIGIN, bracketed_class, carried_sector, opening_class, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
-from extractors.vocabulary import Word, find_nouns, find_words
+from extractors.vocabulary import Word, find_nouns
 
 if TYPE_CHECKING:
     from extractors.attach import Reading

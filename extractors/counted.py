@@ -498,6 +498,8 @@ def counts_nothing(reading: Reading, state: Sentence, item: Quantity, own_start:
     before = text[max(state.start, item.number_start - 2) : item.number_start]
     if item.measure == "轮" and text.startswith("车", item.end):
         return True  # 电动三轮车
+    if item.han and item.measure == "次" and _SECOND.match(text, item.number_start):
+        return True  # 二次资源回收, 二次创业: made once more, or out of what was used
     if (text.startswith("点", item.end) and item.measure == "个") or text.startswith("次产业", item.end - 1):
         return True  # 占4个点, 三次产业
     if text.startswith(("班子", "大班子"), item.end) or _in_a_title(text, item):
@@ -614,6 +616,9 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
 
 
 _ZONE_NAMES = ("开发区", "高新区", "经开区", "园区", "新区", "本级", "直属")
+_SECOND = re.compile(
+    r"二次(?:资源|创业|利用|供水|加工|开发|电池|转化|曲线|污染|回收|装修|能源|分配|招商|元|翻身|腾飞|入户|灌溉|设备|系统)"
+)
 _SOME_OF_THESE = re.compile(r"[，,（(；;]?其中[，,：:]?[^，。；、\d]{2,14}")
 _IN_EACH = re.compile(r"(?:[，,]?(?:其中|分别为|分别是)[：:]?|[、，,；])[\u4e00-\u9fff]{2,10}$")
 _ROSE_TO = re.compile(
