@@ -58,6 +58,8 @@ WORDINGS = (
     Wording("年初至今", re.compile("年初至今"), "年初以来"),
     Wording("其中", re.compile("(?<=[，。；：\n　（])在?这其中(?=[，：\u4e00-\u9fff\\d])"), "其中"),
     Wording("当中", re.compile("(?<=[，。；\n　（])当中(?=，)"), "其中"),
+    # 分别签约8个以及6个
+    Wording("以及", re.compile(r"(?<=[个家项宗元户%])以及(?=\d)"), "和"),
     # 签约了12个项目, 完成了投资3亿元
     Wording(
         "了",
