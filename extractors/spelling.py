@@ -328,5 +328,5 @@ class Spelling:
             handler=row.handler and word(row.handler),
             co_handlers=words(row.co_handlers),
             reply=sections(row.reply),
-            file_number=row.file_number and word(row.file_number),
+            file_number=row.file_number and _ANY_SPACE.sub("", word(row.file_number)),  # 〔2022〕131 号
         )
