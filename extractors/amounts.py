@@ -699,7 +699,9 @@ def _costs_of_planned(text: str, state: Sentence, amount: Amount, metric: str) -
     count, word = state.subject, amount.word
     if metric != "total_investment" or word is None or word.surface.startswith("投资") or count not in state.emitted:
         return False
-    if count is None or (count.metric, count.role) != ("project_count", "target") or count.bound != "exact":
+    if count is None or count.metric != "project_count" or count.bound != "exact":
+        return False
+    if count.role not in ("target", "actual"):
         return False
     if amount.item.bound not in ("exact", "about") or text[count.end : word.start].strip("，、 项目的") != "":
         return False

@@ -326,6 +326,9 @@ def _read_projects(reading: Reading, state: Sentence, count: Count) -> None:
         "count.list" if given is not NOTHING_GIVEN else count.rule,
         stage=stage, size=size, sector=sector, own_start=count.start, word=word,
     )  # fmt: skip
+    aims = any(known.role == "aim" for known in own)
+    if role == "target" and not aims and _ARRANGED.search(text, count.start, item.number_start):
+        draft.role = "actual"  # 全年安排重点项目142个: these are there, however far they will come
     if unstarted:
         state.unstarted = draft
     published = reading.document.published
@@ -346,6 +349,9 @@ def _read_projects(reading: Reading, state: Sentence, count: Count) -> None:
         _stage_of_cost(text, state, draft, item)
 
 
+_ARRANGED = re.compile(
+    r"(?:^|[^，。；将再拟要])(?:安排|铺排|确定)了?(?:实施)?(?![^，。；\d]{0,14}(?:新?开工|竣工|投产|签约|引进|招引))[^，。；\d]{0,14}$"
+)
 # 总投资10多亿元的[塔筒制造、环保设备等]8个项目集中开工
 _COST_OF = re.compile(r"(?:、[^，。；]{2,14})?的(?:[^，。；\d]{2,24}、[^，。；\d]{2,80}等)?")
 

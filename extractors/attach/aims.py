@@ -27,6 +27,7 @@ _AIMED_TAIL = re.compile(
 )
 _PLANNED_ONES = re.compile(r"计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)(?:的)?(?:重点|重大|产业)*(?:项目|工程)")
 _DONE_OF_PLANNED = re.compile(rf"(?:年度|全年|年)?{_PLANNED_ONES.pattern}(?:已|共|累计)*完成(?:投资|固定资产投资)")
+_NO_FIGURE = re.compile(r"[^，。；\d]*[，。；]")
 _QUOTED = re.compile("[^“”，。；\\d]{0,6}”")
 _AIMS_AT = re.compile(r"(?:将|要|确保|力争)实现|紧盯|锚定|朝着")
 # 累计完成 and the like tell what was done, whatever is planned beside it
@@ -327,6 +328,8 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
         return False  # 聚焦“两确保”、奋进“一率先”: what a campaign is called
     if before == "按":
         return False  # 未按|计划开工的33项
+    if before == "为" and word.surface in ("确保", "力争", "争取") and _NO_FIGURE.match(memory.text, word.end):
+        return False  # 为|确保项目进展顺利: what it is done for
     if word.surface == "努力" and (
         _EFFORT.search(memory.text, max(0, word.start - 4), word.start) or memory.text.startswith(_WITHSTOOD, word.end)
     ):
@@ -346,6 +349,9 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
 
 def _reaches(memory: Memory, state: Sentence, word: Word, item: Quantity) -> bool:
     """Whether an aim reaches a number: 计划新开工项目157项 ends with its clause at `；`, 力争 goes on."""
+    ends = memory.text.find("；", word.end, item.start)
+    if ends >= 0 and not any(word.end <= number.start < ends for number in state.numbers):
+        return False  # 将努力打造现代物流中心；云桥公司项目，总投资3.8亿元: nothing was aimed at in figures
     own = word.surface.startswith("计划") and any(known.stage and known.start == word.start for known in state.words)
     between = memory.text[word.end : item.start]
     if (

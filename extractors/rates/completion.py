@@ -154,8 +154,8 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
             or _rated_by_money(reading, state, clause)
         )
         # 基础设施项目完成投资247亿元，完成年度计划的42%；新兴产业项目完成年度计划的35%
-        of_aim = clause.metric == "total_investment" and _DONE_OF_AIM.search(clause.said) is not None
-        metric = "completed_investment" if (goes_on and clause.nouns) or of_aim else clause.metric
+        spent = clause.metric == "total_investment" and _DONE_OF_AIM.search(clause.said) is not None
+        metric = "completed_investment" if (goes_on and clause.nouns) or spent else clause.metric
         base = clause.given.measure or measure_of(reading, state, item, metric, clause.nouns)
         if base is None or (metric is not clause.metric and clause.given.measure is None):
             base = unstated(

@@ -548,3 +548,20 @@ def test_what_will_be_is_expected_and_what_is_undertaken_is_aimed_at(text: str, 
 def test_a_heading_that_tells_what_was_arranged_plans_nothing() -> None:
     page = document("# 二季度安排这样一些项目集中开工", "二季度全市集中开工项目25个，总投资28亿元。")
     assert [(row.role, row.stage) for row in extract(page).observations] == [("actual", "started")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全年安排重点项目142个，总投资757亿元。", [("actual", 142)]),
+        ("力争全年安排项目60个。", [("target", 60)]),
+        ("为确保项目进展顺利，石泉县负责实施重点项目11个。", [("actual", 11)]),
+        ("将努力打造物流中心；昨天签约项目12个。", [("actual", 12)]),
+        ("下一步，力争新签约项目30个；新开工20个。", [("target", 30), ("target", 20)]),
+    ],
+)
+def test_projects_arranged_are_there_and_an_aim_ends_with_what_it_is_for(
+    text: str, told: list[tuple[str, int]]
+) -> None:
+    counted = [row for row in observations(text) if row.metric == "project_count"]
+    assert [(row.role, row.value) for row in counted] == told
