@@ -161,7 +161,8 @@ def by_year(text: Text, group: Sequence[Mention]) -> Iterator[Relation]:
             near = abs(whole.start - mention.start) <= APART or abs(whole.start - run[0].start) <= APART
             # 一季度、二季度分别达到9.76万亿元和10.34万亿元: of what the half-year came to
             all_of_it = (whole.row.period_start, whole.row.period_end) == (run[0].row.period_start, ends)
-            if near and whole not in run and figures(whole) >= 3 and (all_of_it or YEARS.search(text.clause(whole))):
+            known = figures(whole) >= (2 if all_of_it else 3)
+            if near and whole not in run and known and (all_of_it or YEARS.search(text.clause(whole))):
                 yield added(whole, tuple(run))
 
 

@@ -156,6 +156,16 @@ def test_parts_that_fill_their_paragraph_are_told(paragraphs: tuple[str, ...], s
             id="the parts of what is expected",
         ),
         pytest.param(
+            ("全市确定的重点项目62个，其中已完工的占16.1%，共10个；在建的占61.3%，共38个；未开工的占22.6%，共14个。",),
+            ("10 ÷ 62 = 16.13%,文中为16.1%,在四舍五入范围内", "38 ÷ 62 = 61.29%,文中为61.3%,在四舍五入范围内"),
+            id="the part behind its share",
+        ),
+        pytest.param(
+            ("2023年一季度签约项目23个，二季度签约31个，上半年共签约54个。",),
+            ("23 + 31 = 54,与文中一致",),
+            id="quarters of a half-year",
+        ),
+        pytest.param(
             (
                 "2017年，我市计划完成固定资产投资85.9亿元。截至9月底，已开工项目162个，完成投资75.33亿元，"
                 "比去年同期增加1.54亿元，完成预计目标的87.69%。",
