@@ -26,13 +26,14 @@ from extractors.naming.phrase import (
     is_counted,
     is_single,
     is_specific,
+    own_characters,
     says_more,
     work_word,
 )
 from extractors.naming.works import is_work, told, work_or_goods
 from extractors.quantity import Quantity, SizeClass
 
-__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific", "is_work"]
+__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific", "is_work", "own_characters"]
 
 
 def find_names(

@@ -34,7 +34,7 @@ _SETTLES = re.compile(
     r"[，,]\s?(?:拟|将|计划|用于)?(?:在[^，。；,;]{2,14}?)?(?:建设|打造|兴建|新建|设立|上马|新上|兴办)(?:了)?(?=[“《]?)"
 )
 _SETTLER = re.compile(
-    r"(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某|(?<=客商)[\u4e00-\u9fff]{2,3})(?:是次|此次|本次|拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$|(?:公司|集团|企业)(?:(?!项目)[^。；]){2,60}，(?:[这此本]次)?(?:拟|将|计划)?投资(?:约|近|超)?$"
+    r"(?:^|[。；])\s?(?!总|计划|项目|其中|该|此|固定|设备|概算|预计|累计|完成|共|年|还|并|又|再)[\u4e00-\u9fff]{2,7}(?<![期共已划计程资总额年段目园地心])(?:计划|拟|将)?投资$|(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某|(?<=客商)[\u4e00-\u9fff]{2,3})(?:是次|此次|本次|拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$|(?:公司|集团|企业)(?:(?!项目)[^。；]){2,60}，(?:[这此本]次)?(?:拟|将|计划)?投资(?:约|近|超)?$"
 )
 
 
@@ -113,7 +113,7 @@ def _right_of_amount(
     if limit and limit[0] == "等" and _GOODS_AND_SUCH.match(text, limit.start(), end):
         limit = _NEXT_THING.search(text, limit.end(), end)  # 总投资30亿元的永和制冷剂及聚合物等化工生产基地项目
     stop = limit.start() if limit else end
-    heads = list(head_word().finditer(text, start, stop))
+    heads = [head for head in head_word().finditer(text, start, stop) if not _FIRM_ENDS.match(text, head.end())]
     if not heads and limit and limit[0] == "、":
         # 绿化、亮化建设项目: the one head of joined parts closes the name; 甲、乙等项目 are two
         wider = _NEXT_CLAUSE.search(text, start, end)
@@ -161,6 +161,7 @@ def _right_of_amount(
     return Name(first, last, amount)
 
 
+_FIRM_ENDS = re.compile(r"(?:集团|股份|科技)?有限(?:责任)?公司")  # 投资3.5亿元的金源环保设备工程|有限公司
 _PHASE_MAKES = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,12}")
 _GOODS_AND_SUCH = re.compile(r"等[\u4e00-\u9fff]{2,10}(?:基地|产业园|生产线)项目(?=[，。；、])")
 _ENDS_IN_PHASE = re.compile(r"[一二三四五六]期$")

@@ -115,7 +115,7 @@ def _before_list_end(
     if not (close["count"] or close["after"] or close["many"]):
         named = [edge for edge in named if not text.endswith(("公司", "集团"), *edge)]  # 与甲公司、乙集团等项目的洽谈
     counted = len(members) > 2 and (close["count"] or close["after"])
-    if len(named) > 3 and 3 * sum(is_particular(text[first:last]) for first, last in named) < len(named):
+    if len(named) > 5 and 2 * sum(is_particular(text[first:last]) for first, last in named) < len(named):
         return []  # 石材加工、建材市场、私立学校、蛋鸡养殖等一大批项目: kinds
     # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside; 循环经济产业园: a class, and one of these
     return [
@@ -182,7 +182,7 @@ _GREATEST = re.compile(
 )
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
-    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*(?:[有包含是为]括?|涵盖|涉及)[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为)[：:]?|(?P<shown>项目[^，。；：]{0,14}[，,](?:比如|例如|诸如|如|像))(?=[^，。；：]{4,90}等[。；，]))"
+    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*(?:[有包含是]括?|为(?![王先要本重纲上核])|涵盖|涉及)[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为(?![王先要本重纲上核]))[：:]?|(?P<shown>项目[^，。；：]{0,14}[，,](?:比如|例如|诸如|如|像))(?=[^，。；：]{4,90}等[。；，]))"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
 _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")

@@ -129,12 +129,12 @@ _PROPER_TAGS = frozenset({*_BRANDS, "ns"})
 
 def is_particular(words: str) -> bool:
     """Whether words hold a sign of one thing: a brand, a place, a capacity; or are long of their own. No 石材加工, 私立学校."""
-    return (
-        PROPER.search(words) is not None
-        or own_characters(words, "class") >= 5
-        or opens_with_a_brand(words)
-        or any(len(word) > 1 and tag in _PROPER_TAGS for word, tag in rjieba.tag(words[:8], False))
-    )
+    if PROPER.search(words) is not None or own_characters(words, "class") >= 5 or opens_with_a_brand(words):
+        return True
+    tokens = rjieba.tag(words[:8], False)
+    # what the segmenter does not know as a word may be a brand: 恒|瑞|达
+    unknown = len(tokens) > 1 and len(tokens[0][0]) == len(tokens[1][0]) == 1
+    return unknown or any(len(word) > 1 and tag in _PROPER_TAGS for word, tag in tokens)
 
 
 # 不锈钢 and 宝都 hold a character that is a sentence's elsewhere

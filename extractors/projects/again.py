@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.naming import Name
+from extractors.naming import Name, own_characters
 from extractors.projects.record import OpenProject
 
 _PHASE_BRACKET = re.compile(r"[（(][一二三四]期[）)](?:项目)?$")  # 智慧工厂（一期）项目 is 智慧工厂 when named again
@@ -93,6 +93,18 @@ def _told_shorter(known: str, plain: str) -> bool:
     return len(left) <= 4 and not any(_APART.search(words) for words in (*left, long[at:]))
 
 
+def _brand_and_goods(known: str, plain: str) -> bool:
+    """Whether a name is a firm's brand and what it makes, both of which a longer name says: 运达风电, 云桥运达风电设备有限公司风机项目."""
+    firm = known.find("公司")
+    if firm < 4 or len(plain) < 4 or "公司" in plain or len(known) < len(plain) + 4:
+        return False
+    for size in (4, 3, 2):
+        at = known.find(plain[:size], 0, firm) if len(plain) >= size + 2 else -1
+        if at >= 0 and known.find(plain[size:], at + size) >= 0:
+            return own_characters(plain[:size], "class") == size
+    return False
+
+
 def _told_otherwise(known: str, plain: str) -> bool:
     """Whether a text's second name is its first: with words left out, or behind its brand (新型建材, 鲁明新型建材)."""
     return _told_shorter(known, plain) or (len(known) >= 3 and plain.endswith(known))
@@ -128,6 +140,8 @@ class Register:
         plain = plain_name(name)
         if (project := self._holding(plain)) is not None:
             longer = len(name) > len(project.name) and project.plain in plain
+        elif len(plain) <= 12 and (project := self._by_its_firm(plain)) is not None:
+            longer = False
         elif len(self.projects) == 1 and _told_otherwise(self.projects[0].plain, plain):
             project = self.projects[0]
             longer = len(plain) > len(project.plain)
@@ -159,6 +173,11 @@ class Register:
             ):
                 return project
         return None
+
+    def _by_its_firm(self, plain: str) -> OpenProject | None:
+        """The project that a short name tells by its firm's brand and its goods: 芯联LED模组, of 芯联智控有限公司年产百万套LED模组."""
+        told = (("".join((*known.investors, known.plain)), known) for known in self.projects)
+        return next((known for words, known in told if _brand_and_goods(words, plain)), None)
 
     def _index(self, project: OpenProject) -> None:
         for part in _parts(project.plain):

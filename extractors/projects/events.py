@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.naming import Name, is_work
+from extractors.naming import Name, is_company, is_work
 from extractors.projects.record import ORDER, OpenProject
 from extractors.projects.stages import furthest_stage
 
@@ -82,7 +82,7 @@ _EVENT_STAGES = (
 )
 _STAGE_OF = dict(_EVENT_STAGES)
 _COUNTED = re.compile(
-    r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产|在谈|洽谈)[^，。；、]{0,12}?"
+    r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产|在谈|洽谈|引进)[^，。；、]{0,12}?"
     r"(?:项目(?:总?数)?(?:[（(][^（）()]{1,12}[）)])?(?:共|为|达|有)?\s?\d+\s?[余多]?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；]|(?<=签约)(?:资金|金额|总额)\s?\d)"
 )
 _COUNTED_FIRST = re.compile(
@@ -93,7 +93,7 @@ _THESE_ARE = re.compile(
 )
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(
-    r"其中(?:主要)?(?:包括|有)|其中|项目涵盖|最大|最高|分别[为是]|包括|主要有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
+    r"其中(?:主要)?(?:包括|有)|其中|项目涵盖|最大|最高|分别[为是]|包括|[主重][要点]有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
 )
 # 某项目也是本次活动的开工项目之一
 _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stage>签约|开工|竣工|投产)的?[^，。；]{0,6}项目之一")
@@ -119,6 +119,10 @@ _CLASS_LISTED = re.compile(
 # 计划新开工项目9项，分别为甲、乙; 拟签约项目有甲、乙
 _PLANNED_CLASS = re.compile(
     r"(?P<plan>(?:计划|拟|预备|预计|年内|将|待|应|力争|保)(?:于?(?:今年|年内))?)?新?(?:开工|竣工|投产|建成|签约|落地|续建)(?:建设|投产)?的?[^，。；：、]{0,8}?项目"
+)
+# 签约的6个项目中，甲项目将提升…；乙项目依托…
+_AMONG_EVENT = re.compile(
+    r"(?:签约|开工|竣工|投产)的?(?:\s?\d+\s?[个项宗家])[^，。；]{0,6}项目[中里][，,](?!有|已)[^。]*$"
 )
 # 兔皮深加工项目，签约额5000万元
 _PRICE_SIGNED = re.compile(
@@ -285,6 +289,8 @@ class Events:
         project.waiting = project.waiting or planned
         known = _STAGE_OF[one["stage"]] if one else None if planned else self._class_of(name, start)
         project.event = project.event or known
+        if not planned and _AMONG_EVENT.search(text, start, name.start):
+            project.member = project.member or not is_company(project.name)
         if _PRICE_SIGNED.match(text, name.end) is not None:
             project.event = project.event or "signed"
         project.event = project.event or (None if planned else self._event_of(name, start))

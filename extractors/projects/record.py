@@ -124,7 +124,8 @@ class OpenProject:
             self.jobs,
             self.capacity,
         )
-        if any(value is not None for value in figures) or self.phases or self.investors or self.partial:
+        owned = bool(self.investors) and not self.name.endswith("生产线")  # 某公司繁忙的平板电视生产线
+        if any(value is not None for value in figures) or self.phases or owned or self.partial:
             return True
         if self.proper:
             listed = self.listed and (self.event or self.ceremony) is not None
