@@ -707,6 +707,8 @@ class _Finder:
     def new_year(self, point: _Point) -> date | None:
         """1 January for 年初以来, of the year said or of the year of publication; None for 近三年以来."""
         year = point.year if point.year_said else self.published.year if self.published else None
+        if not point.year_said and point.starts_year and self.year is not None and self.at == point.start:
+            year = self.year  # 2022年|开年以来
         return date(year, 1, 1) if point.starts_year and year is not None else None
 
     def suffix_kind(self, suffix: re.Match[str] | None, point: _Point, ranged: bool) -> str | None:

@@ -28,6 +28,7 @@ _WENT_WELL = re.compile(
     r"(?:成效|成果|成绩|势头|态势|开局|形势|进展|发展|运行|工作)[^，。；]{0,8}(?:明显|显著|良好|喜人|突出|向好|平稳|斐然|顺利|亮眼|强劲|稳定)|开门红|半年红"
     r"|(?:情况|成绩|数据)如下|稳中(?:有进|向好)|取得(?:了)?[^，。；]{0,8}(?:成效|成绩|进展|突破|成果)|(?:明显|大幅|稳步)(?:增长|提升|回升|加快)"
 )
+_DATA_SHOW = re.compile(r"(?:数据|统计|统计数据|相关数据)显示|据统计")
 _BUILT_ON = re.compile(r"[^，。；,]{0,14}基础上")
 _LONGEST_SUMMARY = 80  # characters
 _HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
@@ -251,9 +252,11 @@ def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention])
 
 
 def _is_of_the_report(memory: Memory, mention: PeriodMention) -> bool:
-    """Whether 今年以来 in a report on 前7月 opens a sentence without figures: those behind it are of the report's time."""
+    """Whether 今年以来 leads to the figures of a report on 前7月: 今年以来，…成效明显。数据显示，到位资金27亿元."""
     published, carried = memory.document.published, memory.carried
     if published is None or carried is None or not memory.carried_stated or mention.kind != "since":
+        return False
+    if not _DATA_SHOW.match(memory.text, memory.text.find("。", mention.end) + 1):
         return False
     first, last = carried
     return mention.last == published and mention.first == first and last is not None and last < published

@@ -438,8 +438,8 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
         # 今年以来，…。截至11月20日，全县实施项目97个: since the year began
         first = date(last.year, 1, 1) if opening and last and published and last.year == published.year else None
         if opening and published is None:
-            begun = state.period[0] if state.period_said and state.period else None
-            year = begun.year if begun else memory.year_now
+            began = state.period[0] if state.period_said and state.period else None
+            year = began.year if began else memory.year_now
             first = date(year, 1, 1) if year else None  # 2013年年初以来，…，截至目前
     elif (
         mention.kind in ("span", "month", "day")
