@@ -70,7 +70,7 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
         return False
     # 签约63个，其中甲市31个，邻市32个: the paper's own place and its neighbours
     codes = [row.region_code for row in rows]
-    beside = complete and whole.sentence == parts[0].sentence and len(set(codes)) == len(codes)
+    beside = complete and len({part.sentence for part in parts}) == 1 and len(set(codes)) == len(codes)
     if not (beside and whole.row.region_code in codes) and not all(
         holds_region(whole.row.region_code, code) for code in codes
     ):
