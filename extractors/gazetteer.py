@@ -809,6 +809,7 @@ def find_regions(
 # What a document's 全市 and 我县 speak of.
 
 _HEAD = 300  # characters of a text that say first of all where it is
+_LEAD = 30  # characters: the first words of a report
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # What a paper on national figures names beside them: the capital as its dateline, and where capital comes from.
 _NO_HOME = frozenset({"110000", "710000", "810000", "820000"})
@@ -864,7 +865,7 @@ _LISTED_ELSEWHERE = re.compile(
 # 从江苏省发改委获悉, 来自云南省招商合作局数据显示: who tells of its own place
 _INFORMS = re.compile(
     f"[{_HAN}]{{0,10}}?(?:局|厅|委|办|中心|政府|部门|办公室)[^，。\\d]{{0,8}}?(?:获悉|了解|悉|数据|消息|通报|披露|透露|介绍|发布|公布)"
-    "|(?:获悉|传来)"  # 从诸城市传来捷报
+    "|(?:获悉|了解到|传来)"  # 从诸城市传来捷报
     # 从“东台市二季度招商引资工作推进会”上获悉
     f"|[{_HAN}\\d]{{0,24}}(?:会|会议|大会|例会)[”’]?上(?:获悉|了解|传出)"
 )
@@ -887,6 +888,9 @@ class _Sighting:
     start: int
     end: int
     places: tuple[Division, ...]
+
+
+_LONGER_WORDS = ("亚麻城",)  # words that the segmenter parts where a county's name begins
 
 
 def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
@@ -915,8 +919,8 @@ def _sightings(text: str, published: date | None) -> Iterator[_Sighting]:
             continue
         if not chained and start == done and outer is not None and _is_new_area(surface.text):
             continue  # 瑞安|滨海新区 is 瑞安's own, not 天津's
-        if not full and text.startswith(gazetteer.built, end):
-            continue  # 青龙|闸, 西安|水库
+        if not full and (text.startswith(gazetteer.built, end) or text.startswith(_LONGER_WORDS, start - 1)):
+            continue  # 青龙|闸, 西安|水库, 亚|麻城
         long = full and end - start > 2
         if long:
             if not _begins_word(text, start, end):
@@ -999,15 +1003,16 @@ def _spoken_with(sighting: _Sighting, behind: Sequence[_Sighting]) -> Iterator[_
 def _opens(text: str, sighting: _Sighting) -> bool:
     """Whether a place is the first word of a text and does something; a bare county may begin a firm's name."""
     place = sighting.places[0]
-    bare = place.level == "county" and not text.startswith(place.name, sighting.start)
+    suffixed = sighting.end - sighting.start > 2 and text[sighting.end - 1] in "县市区旗"  # 平泉县, which is 平泉市 now
+    bare = place.level == "county" and not suffixed and not text.startswith(place.name, sighting.start)
     line = text.rfind("\n", 0, sighting.start) + 1
     first = _TIME_LEADS.fullmatch(text, line, sighting.start) is not None and _PROSE.search(text, 0, line) is None
     return not bare and first and _NO_OPENING.match(text, sighting.end) is None
 
 
-# 2003年，|哈尔滨经济技术开发区…, below what is no sentence
+# 2003年，|哈尔滨经济技术开发区…, below what is no sentence; 本网讯（通讯员 李静）年初以来，|平利县…
 _TIME_LEADS = re.compile(
-    r"\s*(?:20\d\d年(?:以来)?|今年以来|去年以来|近年来|日前|近日|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?)?[，,\s]?"
+    r"\s*(?:本[报网台]?[讯訊]?\s?(?:[（(][^（()）。]{2,30}[)）])?[：:]?\s?)?(?:年初以来|今年来|20\d\d年(?:以来)?|今年以来|去年以来|近年来|日前|近日|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?)?[，,\s]?"
 )
 _PROSE = re.compile("[。；]")
 _ITEM_MARK = re.compile(r"[◆◇■□●○▲△★☆※•·【（(—\s]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?)?")
@@ -1210,6 +1215,8 @@ def locate_document(
             )
         ):
             weight += _OFFICE
+            if sighting.start < _LEAD and _INFORMS.match(text, sighting.end):
+                weight += _OPENING  # 记者从内蒙古|乌兰察布市了解到, and then of firms of 北京 alone
         elif kind == "市" and _OUR_CITY_IN.search(text, max(0, sighting.start - 3), sighting.start):
             if len(sighting.places) == 1 and (city := division(_circle(sighting.places[0]))) is not None:
                 evidence.append(((city,), weight + _OFFICE))
@@ -1330,7 +1337,11 @@ def locate_document(
             if kind and text[sighting.end - 1] == kind and sighting.end - sighting.start > 2
             for place in sighting.places
         )
-        return _only_county(evidence, kind, written) or _county_of_towns(text, kind, around_them)
+        return (
+            _only_county(evidence, kind, written)
+            or _county_of_towns(text, kind, around_them)
+            or (_seated(text, of_text) if kind == "省" and not ranked else None)
+        )
     if not named and said == "省" and ranked[0][0][:2] not in _MUNICIPALITIES:
         return division(ranked[0][0][:2] + "0000")  # a city's paper on 全省, the city unnamed
     if kind == "县" and ranked[0][0] in gone_to and not of_title and not source:
@@ -1510,6 +1521,7 @@ def _only_county(
 
 
 # 亳州籍成功人士返乡创业: whose natives come home
+_SITED_THERE = re.compile("(?:落户|落地|入驻|扎根)(?:于|在)?$")  # 三大制造业项目落户|淮安
 _COMES_HOME = re.compile(f"籍[{_HAN}]{{0,12}}?(?:返乡|回乡|回归|回家|返[{_HAN}]创业)")
 # 贝丰国际（贵港）科技产业园: where a park stands
 _STANDS_IN = re.compile(f"[）)][{_HAN}]{{0,8}}?(?:产业园|科技园|工业园|产业城|基地|项目)")
@@ -1536,6 +1548,7 @@ def _lone_circle(text: str, of_text: list[_Sighting], circles: dict[str, float],
     opens = (
         (_opens_clause(text, sighting) and not _elsewhere(text, sighting))
         or _COMES_HOME.match(text, sighting.end) is not None
+        or _SITED_THERE.search(text, max(0, sighting.start - 4), sighting.start) is not None
         or (text[sighting.start - 1] in "（(" and _STANDS_IN.match(text, sighting.end) is not None)
         for sighting in of_own
         if sighting.places == (own,)
@@ -1579,11 +1592,25 @@ def _county_of_town(text: str, circles: set[str]) -> Division | None:
     return division(next(iter(codes))) if len(codes) == 1 else None
 
 
+def _seated(text: str, of_text: list[_Sighting]) -> Division | None:
+    """The province of a paper on 全省 that names nothing but its seat, where the province held something."""
+    seats = {sighting.places[0].code for sighting in of_text if sighting.places[0].code[2:] == "0100"}
+    held = any(
+        text[sighting.start - 1 : sighting.start] == "在" and _HELD_THERE.match(text, sighting.end)
+        for sighting in of_text
+    )
+    others = {sighting.places[0].code[:2] for sighting in of_text}
+    return division(f"{next(iter(seats))[:2]}0000") if held and len(seats) == len(others) == 1 else None
+
+
+_MANY_TOWNS = 4
+
+
 def _county_of_towns(text: str, kind: str, circles: set[str]) -> Division | None:
     """The one county that has most of the towns that a text names, two of them or more: 三号乡、油篓沟乡和公会镇, of 全县."""
     if not kind:
         return _county_of_town(text, circles)
-    if kind != "县":
+    if kind not in ("县", "旗", "市", "区"):
         return None
     known = _counties_of_town()
     named: set[str] = set()
@@ -1592,7 +1619,12 @@ def _county_of_towns(text: str, kind: str, circles: set[str]) -> Division | None
         named.update(islice((word for word in words if word in known), 1))
     votes = Counter(code for town in named for code in known[town])
     first, second = ([*votes.most_common(2), ("", 0), ("", 0)])[:2]
-    return division(first[0]) if first[1] >= 2 and first[1] > second[1] else None
+    place = division(first[0]) if first[1] >= 2 and first[1] > second[1] else None
+    if place is None or kind == "县":
+        return place
+    # towns of one county may be all that a city's paper names: many of them, and far more than any other has
+    many = first[1] >= _MANY_TOWNS and first[1] > 2 * second[1]
+    return place if many and place.name.endswith(kind) else None
 
 
 def _national(text: str) -> bool:

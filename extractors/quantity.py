@@ -563,6 +563,20 @@ def _is_sum_of_many(text: str, raw: _Raw, end: int) -> bool:
     return (len(digits) > 1 and digits not in _BARS) or (raw.low > 10**10 and int(several["many"]) > 5)
 
 
+_HALF_BEFORE = re.compile(r"[\u4e00-\u9fff]\d{1,4} $")
+
+
+def _lost_its_point(text: str, start: int, raw: _Raw) -> bool:
+    """Whether an amount is the half of one that lost its point, 到位资金158 72亿元: what it was nobody can say."""
+    digits = text[raw.start : raw.end].rstrip("亿万千百元美欧港余多 ")
+    return (
+        raw.unit == "CNY"
+        and len(digits) <= 2
+        and digits.isdigit()
+        and _HALF_BEFORE.search(text, max(start, raw.start - 6), raw.start) is not None
+    )
+
+
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity | SizeClass]:
     """All quantities and size classes in `text[start:end]`, in order, none overlapping.
 
@@ -592,6 +606,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             position = special.end
             continue
         raw = _read(text, at, end)
+        if raw is not None and digit and previous == " " and _lost_its_point(text, start, raw):
+            position = raw.end
+            pending.clear()
+            continue
         if raw is None:
             position = max(match.end(), at + 1)
             if digit:

@@ -48,7 +48,11 @@ WORDINGS = (
     # 1亿元（含）以上, 以上（含1亿元）
     Wording(
         "含",
-        re.compile(r"（含(?:本数|[\d.]*[百千]?[万亿]元)?）(?=及?以[上下])|(?<=以上)（含[\d.]*[百千]?[万亿]元）"),
+        # and 5—10亿元（不含10亿元）
+        re.compile(
+            r"（含(?:本数|[\d.]*[百千]?[万亿]元)?）(?=及?以[上下])|(?<=以上)（含[\d.]*[百千]?[万亿]元）"
+            r"|(?<=元)（(?:不?含[\d.]+[百千]?[万亿]元[，、]?)+）"
+        ),
         "",
     ),
     Wording("破土", re.compile(r"破土(?=[动开]工)"), ""),
@@ -70,9 +74,8 @@ WORDINGS = (
     ),
     # 签约总投资16亿元的甲项目: no sum of what was signed
     Wording("签约", re.compile(rf"签约(?={_OF_THAT_COST})"), "签约了"),
-    # what stands before a sentence and says nothing of what it tells
-    Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:[悉称]|介绍|了解|(?:初步|不完全)?统计|[测估]算)，"), ""),
-    Wording("显示，", re.compile(r"(?<![^。！？；\n　 “])(?:有关|相关|最新|统计)?(?:数据|统计)显示，"), ""),
+    # what stands before a sentence and says nothing of what it tells; 据统计 and 数据显示 open what was gathered, and stay
+    Wording("据", re.compile(r"据(?<![^。！？；\n　 “]据)(?:[悉称]|介绍|了解|[测估]算)，"), ""),
     Wording("记者", re.compile(r"记者(?<![^。！？；\n　 “]记者)(?:了解到|获悉)，"), ""),
     Wording("的是，", re.compile(r"(?:值得(?:一提|注意|关注|一说|肯定)|[可令][喜人](?:欣喜|振奋|欣慰)?)的是，"), ""),
 )

@@ -834,3 +834,8 @@ def test_the_body_says_how_far_the_projects_of_the_lead_are() -> None:
 def test_these_projects_are_those_told_of_by_whatever_class() -> None:
     told = rows("全省发布了第四批100个招商引资项目。\n此次发布的100个重点产业招商项目总投资487亿元。")
     assert [row[3] for row in told if row[0] == "project_count"] == [100]
+
+
+def test_those_going_on_and_the_new_together_are_under_construction() -> None:
+    told = rows("全县计划实施续建、新建项目126个，总投资250亿元，其中续建33个、新建93个。")
+    assert [row[2] for row in told] == ["under_construction", "under_construction", "under_construction", "started"]

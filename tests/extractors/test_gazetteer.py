@@ -832,3 +832,28 @@ def test_a_governments_report_is_of_the_place_that_its_title_names() -> None:
 def test_a_provinces_firms_met_in_the_capital_leave_it_its_own() -> None:
     text = "全省央企项目已开工43个。去年在北京签约的76个项目中，已开工31个。海南省民营企业对接会签约9个。"
     assert locate_document(None, None, text) == at("460000")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # who tells of its own place, before it tells of firms of another
+        (
+            "8月3日，记者从陕西安康市了解到，该市签约项目31项，其中北京方面21项。北京瑞丰公司、北京同德公司先后落户，北京的客商还将再来。",
+            "610900",
+        ),
+        ("本网讯（李静、王平）年初以来，隆昌县把项目作为抓手。全县与重庆、浙江、广东、北京的企业合作。", "511083"),
+        # the one city where something came to stand
+        ("一季度，全市新设外资项目31个，通用航空、电池材料等重大项目落户安康，台资增长较快。", "610900"),
+        # the towns of one county-level city
+        ("全市新开工项目88个，卸甲镇、三垛镇、甘垛镇、临泽镇、车逻镇各有1个。", "321084"),
+        ("全市新开工项目88个，卸甲镇、三垛镇各有1个。", None),
+        # the province of a seat
+        ("3月1日，今年首批重大项目开工动员会在西安举行。省委书记宣布开工，省长讲话。", "610000"),
+        ("3月1日，今年首批重大项目推介会在西安和深圳举行。省委书记讲话。", None),
+        # a word that the segmenter parts
+        ("“中国亚麻城”建设初具规模，亚麻城全县企业31家。", None),
+    ],
+)
+def test_homes_that_a_text_tells_in_passing(text: str, code: str | None) -> None:
+    assert locate_document(None, None, text) == (at(code) if code else None)

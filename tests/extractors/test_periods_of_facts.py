@@ -405,3 +405,7 @@ def test_aims_in_quotes_are_a_slogans() -> None:
     text = "聚焦“两确保”，2月28日，2022年随州春季项目集中开工活动举行，67个项目集中开工。"
     rows = extract(document(text, published=None)).observations
     assert [(row.role, row.period_start and str(row.period_start)) for row in rows] == [("actual", "2022-02-28")]
+
+
+def test_a_good_beginning_of_a_plan_is_no_time_of_figures() -> None:
+    assert days("为确保“十二五”良好开局，全县抓招商。新开工项目96个。", published=None) == {"96": "- -"}

@@ -434,3 +434,12 @@ def test_the_foremost_place_is_a_rank() -> None:
         ("首", Decimal(1), None, "rank", "exact"),
     ]
     assert read("首位度提升，首批项目开工，首付款到账，居民首选。") == []
+
+
+def test_an_amount_that_lost_its_point_is_not_read() -> None:
+    assert read("到位资金158 72亿元，其中省外12 3亿元。") == []
+    assert [value for _, value, *_ in read("到位资金 72亿元，签约12个 8亿元。")] == [
+        Decimal(7_200_000_000),
+        Decimal(12),
+        Decimal(800_000_000),
+    ]
