@@ -221,7 +221,7 @@ def _amount_of(
     ):
         metric = "contract_value"  # 洽谈会上签订项目9个，总投资12.86亿元，引进资金11.34亿元
     if brought and metric == "funds_in_place" and word is not None and _of_the_signed(state, text, word):
-        metric = "contract_value"  # 7个项目已经签约，可引进资金58亿元
+        metric = "contract_value"  # 9个项目已经签约，可引进资金46亿元
     amount = Amount(item, start, left_end, previous_end, field_end, own, metric, word)
     if not state.emitted:
         amount.topic = reading.paragraph_metric or (reading.section.metric if item.unit == "CNY" else None)
@@ -374,7 +374,7 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
         and _SO_MUCH_OF_IT.fullmatch(text, task.end, amount.left_end)
         and not _RATED.match(text, item.end)
     ):
-        amount.take(task.metric, "actual", "money.done")  # 目标任务为55亿元，已完成任务37亿元
+        amount.take(task.metric, "actual", "money.done")  # 目标任务为62亿元，已完成任务45亿元
         return False
     behind = TARGET_AFTER.match(text, item.end, state.end)
     # 超额完成全年85亿元的目标
@@ -385,7 +385,7 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
         told = (d for d in reversed(state.emitted) if d.role in _LEVELS and d.unit == item.unit)
         aim = next(told, measure)
         if aim is not None:
-            amount.take(aim.metric)  # 目标任务为55亿元，已完成任务37亿元
+            amount.take(aim.metric)  # 目标任务为62亿元，已完成任务45亿元
         return False
     amount.aimed = amount.aimed or TARGET_OF.search(text, amount.start, amount.left_end) is not None
     if not amount.aimed and amount.metric is None and any(known.role == "complete" for known in amount.own):
@@ -530,7 +530,7 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     text, word, subject = reading.text, amount.word, state.subject
     if metric == "completed_investment":
         if subject is not None and amount.rule == "money.planned" and subject in state.emitted:
-            # 集中开工44个，总投资131亿元，年度计划投资54亿元: the year's part of what these cost
+            # 集中开工39个，总投资118亿元，年度计划投资47亿元: the year's part of what these cost
             return subject.stage if _staged(text, state, amount, subject) else None
         return subject.stage if subject is not None and _brought_by(reading, state, amount, subject) else None
     if metric == "foreign_capital" and word is not None and amount.role == "actual":
@@ -728,7 +728,7 @@ def _date_target(reading: Reading, amount: Amount, draft: Draft, previous: Draft
 
 
 def _just_signed(state: Sentence) -> bool:
-    """Whether the projects just counted were signed: 7个项目已经签约，可引进资金5.3亿元."""
+    """Whether the projects just counted were signed: 9个项目已经签约，可引进资金4.6亿元."""
     count = state.subject
     return count is not None and count in state.emitted and (count.metric, count.stage) == ("project_count", "signed")
 

@@ -270,7 +270,7 @@ def _done(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
 
 
 def _mean_size(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
-    """开工项目31个，项目平均规模达5.9亿元: what one of them costs."""
+    """开工项目24个，项目平均规模达3.6亿元: what one of them costs."""
     if not _MEAN_SIZE.search(reading.text, amount.start, amount.left_end):
         return None
     counted = state.subject if state.subject in state.emitted else None

@@ -166,9 +166,12 @@ def spaces_within(text: str) -> list[int]:
     return sorted(places)
 
 
-def closed_up(line: str) -> str:
-    """A line without the spaces that part nothing: `平利县 16 个项目集中签约` as `平利县16个项目集中签约`."""
-    places = set(spaces_within(line))
+def closed_up(line: str, plain: str | None = None) -> str:
+    """A line without the spaces that part nothing: `平利县 16 个项目集中签约` as `平利县16个项目集中签约`.
+
+    `plain` is the same line in simplified script, where which those are is known best.
+    """
+    places = set(spaces_within(line if plain is None else plain))
     return "".join(char for place, char in enumerate(line) if place not in places) if places else line
 
 

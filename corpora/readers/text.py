@@ -171,7 +171,9 @@ def read_text(path: str, data: bytes) -> Draft:
         line for line in map(_unmarked, _unwrapped(re.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text))) if one_line(line)
     ]
     written = [GAP_IN_NUMBER.sub(".", one_line(line)) for line in raw]
-    lines = _spelled(written)
+    # as they are judged: simplified, and 平利县 16 个项目集中签约 is one phrase
+    plain = simplified("\n".join(written)).split("\n") if written else []
+    lines = [closed_up(line) for line in plain]
     head = _head(lines)
     end = _end(lines, head.body)
     title = lines[head.title] if head.title is not None else None
@@ -232,21 +234,20 @@ def read_text(path: str, data: bytes) -> Draft:
         draft.source = draft.source or _site_name(lines, furniture)
     imprint = [line for line in furniture if re.search(r"主办|承办|版权所有|位置|地址", line)]
     draft.site = " ".join([_site_name(lines, furniture) or "", *imprint]).strip() or None
-    draft.title, draft.source = (words and _as_written(words, lines, written) for words in (draft.title, draft.source))
+    if plain != written:
+        own = [closed_up(line, known) for line, known in zip(written, plain, strict=True)]
+        draft.title, draft.source = (
+            words and _in_own_script(words, lines, own) for words in (draft.title, draft.source)
+        )
     return draft
 
 
-def _spelled(written: list[str]) -> list[str]:
-    """The lines as they are judged: simplified, and 平利县 16 个项目集中签约 is one phrase."""
-    return [closed_up(line) for line in simplified("\n".join(written)).split("\n")] if written else []
-
-
-def _as_written(words: str, lines: list[str], written: list[str]) -> str:
-    """What was read in `lines`, in the script of the page."""
-    for line, own in zip(lines, written, strict=True):
+def _in_own_script(words: str, lines: list[str], own: list[str]) -> str:
+    """What was read in `lines`, in the script of the page: `own` are the same lines, character for character."""
+    for line, written in zip(lines, own, strict=True):
         at = line.find(words)
-        if at >= 0 and len(line) == len(own):
-            return own[at : at + len(words)]
+        if at >= 0:
+            return written[at : at + len(words)]
     return words
 
 
@@ -284,7 +285,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_headline_of_all(lines: list[str]) -> bool:
-    """Whether a first line as long as prose is a title: 签约动工19宗项目 总投资近500亿元 某区打造千亿级园区，承接产业."""
+    """Whether a first line as long as prose is a title: 落户投产26个项目 总投资逾300亿元 某县打造百亿级园区，承接产业."""
     line = lines[0]
     long = PROSE_LENGTH <= len(line) <= LONGEST_HEADLINE and "。" not in line and not SENTENCE_END.search(line)
     return long and _may_be_title(line) and any("。" in below for below in lines[1:4])

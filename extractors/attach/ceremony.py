@@ -96,7 +96,7 @@ def _year_of_comparison(text: str) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
-# 2015年第一批重点项目开工仪式上; 使2018年度招商引资工作取得实效, and no honour of the year before
+# 2013年首批市级项目开工仪式上; 使2016年度招商工作再上台阶, and no honour of the year before
 _EVENT_OF_YEAR = re.compile(
     r"(20\d\d)年[^，。；\d]{0,24}(?:签约|开工|复工|竣工|投产)[^，。；\d]{0,8}(?:仪式|活动|大会)"
     r"|(?<![获誉为于评选授])(20\d\d)年度(?:招商|工作|投资|项目|重点|目标)"

@@ -187,7 +187,7 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
     ):
         return False  # 举办2023年“迎老乡”座谈会，150余位: the year is the event's
     if whole_year(mention) and _YEARS_PROJECTS.match(text, mention.end) and _up_to_a_day_of(state, mention):
-        return False  # 截至5月10日，2020年省重点项目完成投资180亿元: which projects
+        return False  # 截至8月20日，2021年市重点项目完成投资95亿元: which projects
     opens = clause_start(text, mention.start, state.start) == mention.start
     if whole_year(mention) and not opens and _OPENING_OF.match(text, mention.end):
         return False  # 1月20日，全县迎来今年招商引资开门红，10个项目集中签约: the day's

@@ -133,7 +133,7 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
         and (agree(m.row.period_end, part.row.period_end) or m.row.metric in TOTALS)
         and holds_region(m.row.region_code, part.row.region_code)
     ]
-    # the nearest, and the greatest: 签约2322个，投资额2.78万亿元。10亿元以上投资额…。四大类…，占总投资额的96.3%
+    # the nearest, and the greatest: 签约1846个，投资额3.25万亿元。20亿元以上投资额…。四大类…，占总投资额的95.1%
     return list(dict.fromkeys([*fits[:2], *([max(fits, key=lambda m: m.value)] if fits else [])]))
 
 

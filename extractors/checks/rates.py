@@ -101,7 +101,7 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
 
 
 def of_kindred(text: Text, rate: Mention) -> Iterator[Relation]:
-    """`计划完成固定资产投资85.9亿元。…完成投资75.33亿元，比去年同期增加1.54亿元，完成预计目标的87.69%`: investment by either name.
+    """`计划完成固定资产投资64.8亿元。…完成投资53.36亿元，比去年同期增加2.17亿元，完成预计目标的82.35%`: investment by either name.
 
     Told where a rate that is not round comes out as written.
     """

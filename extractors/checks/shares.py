@@ -34,7 +34,7 @@ from extractors.together import share_of_several
 
 WRITTEN = re.compile(r"[\d.]+[%％]")
 SHARE_WORDS = re.compile(r"占(?:比|到|总数|总额|总量|其中)?的?(?:为|达|达到|近|约)?$")
-# 续建项目19个，产业项目占比77%: of what was not counted
+# 续建项目25个，产业项目占比72%: of what was not counted
 OF_OTHERS = re.compile(r"[，、；][^，、；]{0,6}(?:项目|企业|产业|业)占")
 # 占全部签约额的10%, where the page's other shares tell of what
 OF_THE_SAME = re.compile(r"占[^，。；,;\d]{0,10}$")

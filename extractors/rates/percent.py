@@ -73,7 +73,7 @@ def _clause_of(
     if metric is None and any(k.role == "complete" and k.surface in _OF_INVESTMENT for k in own):
         metric = "completed_investment"  # 237个项目开工率88%，投资完成率62%: of the money, and not of the projects
     if metric == "total_investment" and metric_word is not None and _INVESTMENT_DONE.match(text, metric_word.end):
-        metric = "completed_investment"  # 6个项目投资均完成年度计划的15%以上
+        metric = "completed_investment"  # 9个项目投资均完成年度计划的40%以上
     if metric == "contract_value" and metric_word is not None and metric_word.surface == "引资":
         begin = metric_word.start
         if text[begin - 2 : begin] == "招商":  # 招商引资(项目)完成年度任务的60%: the work, and no sum of contracts

@@ -58,7 +58,7 @@ def read_share_of_stated(reading: Reading, state: Sentence, item: Quantity, clau
 
 
 _PROJECTS_ARE = re.compile(r"项目(?:的)?(?:总?数量?|个数)?[较最]?(?:多|少|为主)?[，,]?(?:分别|只|仅|约|已|就)?占")
-# 已开工1559个，占全年开工计划的89.55%: how far the plan is reached
+# 已开工326个，占全年开工计划的81.5%: how far the plan is reached
 _OF_STAGE_PLAN = re.compile(
     r"[，,、]?占到?(?:全[年市县区省]|年度|当年|今年|本年|年)*(?:新?开工|复工|竣工|投产|建设|签约|落地|入库)(?:计划|任务|目标)数?的?(?:比例|比重)?为?"
 )
@@ -248,7 +248,7 @@ def _share_base(
         and draft.rule != "count.last_year"
     ]
     if metric in _WHOLES and actual and _right_behind(reading, state, own, own_start, actual[-1]):
-        return actual[-1]  # 到位资金5.7亿元，占落地项目投资总额的26%: of the money that came in
+        return actual[-1]  # 到位资金8.4亿元，占落地项目投资总额的31%: of the money that came in
     if metric is not None:
         same = [draft for draft in actual if draft.metric == metric]
         if same:

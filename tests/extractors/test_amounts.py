@@ -459,11 +459,11 @@ def test_a_plan_that_names_a_class_plans_nothing_of_what_it_brought() -> None:
 
 
 def test_a_years_plan_is_of_the_projects_that_it_is_for() -> None:
-    text = "共有75个重点项目集中开工，总投资193亿元，年度投资86亿元。其中产业类项目44个，总投资131亿元，当年计划完成54亿元。"
+    text = "共有68个重点项目集中开工，总投资175亿元，年度投资72亿元。其中产业类项目39个，总投资118亿元，当年计划完成47亿元。"
     planned = [row for row in amounts(text) if row[1] == "target"]
     assert planned == [
-        ("completed_investment", "target", "started", "86"),
-        ("completed_investment", "target", "started", "54"),
+        ("completed_investment", "target", "started", "72"),
+        ("completed_investment", "target", "started", "47"),
     ]
 
 
@@ -471,11 +471,11 @@ def test_a_years_plan_is_of_the_projects_that_it_is_for() -> None:
     ("text", "told"),
     [
         ("今年计划实施重点项目50个，概算总投资337亿元。", ("total_investment", "actual", "under_construction", "337")),
-        ("金海食品、云台纸业等7个项目已经签约，可引进资金58亿元。", ("contract_value", "actual", "signed", "58")),
-        ("招商引资目标任务为55亿元，已完成任务37亿元。", ("funds_in_place", "actual", None, "37")),
+        ("金海食品、云台纸业等9个项目已经签约，可引进资金46亿元。", ("contract_value", "actual", "signed", "46")),
+        ("招商引资目标任务为62亿元，已完成任务45亿元。", ("funds_in_place", "actual", None, "45")),
         ("园区完成固定投资22亿元。", ("fixed_asset_investment", "actual", None, "22")),
         ("园区企业实现税利4.2亿元。", ("tax", "actual", None, "4.2")),
-        ("累计引进项目十七个，总投资十四亿元，建成后可实现销售收入二十多亿元。", ("revenue", "forecast", None, "20")),
+        ("累计引进项目十九个，总投资十六亿元，达产后可实现销售收入三十多亿元。", ("revenue", "forecast", None, "30")),
     ],
 )
 def test_the_last_amount_of_a_sentence(text: str, told: tuple[str, str, str | None, str]) -> None:

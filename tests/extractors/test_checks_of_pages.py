@@ -234,10 +234,10 @@ def test_chance_makes_no_relation(paragraph: str, numbers: str) -> None:
     ("paragraph", "sentence"),
     [
         (
-            "全区重点工业项目37项，计划总投资36.7亿元。37个项目中，竣工项目13个，新开工建设项目24个。",
-            "13 + 24 = 37,与文中一致",
+            "全区重点工业项目46项，计划总投资52.3亿元。46个项目中，竣工项目17个，新开工建设项目29个。",
+            "17 + 29 = 46,与文中一致",
         ),
-        ("集中签约开工项目71个、总投资546亿元，涵盖基础设施项目3个，产业项目68个。", "3 + 68 = 71,与文中一致"),
+        ("集中签约开工项目53个、总投资318亿元，涵盖基础设施项目6个，产业项目47个。", "6 + 47 = 53,与文中一致"),
     ],
 )
 def test_a_whole_that_is_said_again_or_spans_its_parts_opens_them(paragraph: str, sentence: str) -> None:
