@@ -557,9 +557,12 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     agreed = word is not None and _AGREED.search(word.surface) is not None
     if not own_stage and (stage is None or agreed):
         return "signed"  # 合同引进资金: of the contracts
-    return "signed" if stage == "landed" else stage  # 引进项目75个，协议引资额突破五百亿大关，达531亿元
+    agreed = agreed or word is None or _CONTRACT.search(text, amount.start, amount.left_end) is not None
+    # 引进项目75个，协议引资额突破五百亿大关，达531亿元; but what 引资68个，揽金152亿元 says was brought in
+    return "signed" if stage == "landed" and agreed else stage
 
 
+_CONTRACT = re.compile("合同|协议|签约|签订")
 _IN_A_FAIR = re.compile("会|周|月|活动|大会")
 
 

@@ -30,7 +30,7 @@ IN_JULY: dict[str, list[str]] = {
         f"project_count actual signed 31 {HALF} ≥100000000",
         f"project_count actual signed 3 {HALF} ≥1000000000",
         f"project_count target started 18 {QUARTER}",
-        f"total_investment target started 2500000000 {QUARTER}",
+        f"total_investment actual started 2500000000 {QUARTER}",
         "project_count target started 25 2023-07-01..2023-12-31",
     ],
     "上半年，全县签约项目32个，同期19个；新开工9个，同期5个；到位资金12亿元，同期10.2亿元。": [
