@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 # (one class of characters first: the search then passes over all others at the speed of one comparison)
 _SENTENCE_END = re.compile(r"[。！？!?\n](?:(?<=\n)\n*|(?<!\n)[。！？!?]*[”’」』）)\"]*)")
 LONGEST = 2000  # characters: six times what the longest real sentence has; reading takes time by its square
-_CLAUSE_END = re.compile(r"[，,；;：:]")
 
 
 class Segmenter(Protocol):
