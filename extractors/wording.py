@@ -14,9 +14,8 @@ from extractors.number import parse_han
 
 _TENS = "一二两三四五六七八九"
 # 二十一项, 一百零六个, and not 几十个, 数十家, 三四十个, 第十二个, 二十多家
-_LARGE_COUNT = re.compile(
-    rf"(?<![第几点分\d零〇百千万亿十{_TENS}])(?:(?<!数)|(?=[{_TENS}]))[{_TENS}十百零〇]{{2,6}}(?=[个家项宗支条场])"
-)
+_LARGE_COUNT = re.compile(rf"[{_TENS}十百零〇]{{2,6}}(?=[个家项宗支条场])")
+_GOES_ON_FROM = frozenset(f"第几点分零〇百千万亿十{_TENS}")
 # 项目两个，: a count that stands behind what it counts and ends its statement; 两个项目 is read as it stands, 三个一批 is no count
 _LAST_COUNT = re.compile(rf"[{_TENS}十](?=[个家项宗支条场](?:[，。；、：）”\n（]|$))")
 # 这两个, 前三家, 其中的一个, 同一个: which ones, and not how many (以上两个, 签下四个 are)
@@ -104,6 +103,9 @@ def _counts(text: str) -> list[tuple[int, int, str]]:
     """Chinese numerals of counts, read as digits: 新签约十二个项目, 开工项目三个，."""
     found = []
     for said in _LARGE_COUNT.finditer(text):
+        left = text[said.start() - 1 : said.start()]
+        if left in _GOES_ON_FROM or left.isdigit() or (left == "数" and said[0][0] not in _TENS):
+            continue
         value = parse_han(said[0]) if "十" in said[0] or "百" in said[0] else None
         if value is not None:
             found.append((said.start(), said.end(), str(value)))
