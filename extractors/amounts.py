@@ -17,7 +17,7 @@ from extractors.clause import (
     of_money_in_place,
     own_clause,
 )
-from extractors.draft import MONEY_METRICS, STAGELESS, Draft, rate_of
+from extractors.draft import COSTS, LEVELS, MONEY_METRICS, STAGELESS, Draft, rate_of
 from extractors.ellipses import JOINED, LEFT_OUT, OTHER_MONEY, SPOKEN_OF, capital_spoken_of, find_measure
 from extractors.language import clause_start
 from extractors.places import give_to_each
@@ -36,7 +36,6 @@ _BEYOND = re.compile(
     r"(?:超出|高出|超(?=[^，。；\d额]{0,4}进度)|超过(?=[^，。；\d]{0,4}进度)|落后|欠|低于(?=[^，。；\d]{0,4}进度)|距)[^，。；\d]{0,8}(?:进度|目标|任务|计划)+(?:数|还?差|要求|还有)?(?:约|近)?$"
 )
 _OVER_TASK = re.compile(r"超(?!额|过)[^，。；\d]{0,8}(?:目标|任务|计划)+(?:数|值)?(?:约|近)?$")
-_LEVELS = frozenset(("actual", "target", "forecast"))
 # 低于去年同期1.5亿元, 比上年同期高2.3亿元: by how much, where so small a sum is no level
 _APART = re.compile(
     r"(?:(?P<below>低于|少于)|高于|多于|高出|超出?|超过)(?:了)?(?:去年|上年)(?:同期|同月)?(?:约|近)?$"
@@ -121,9 +120,8 @@ _PER_HEAD = re.compile(r"人均[^，。；]{0,8}(?:收入|生产总值|GDP)")
 _AGREED = re.compile("签约|协议|合同")
 _SEMICOLON = re.compile("[；;]")
 _GENERIC = ("引资", "引资额", "到账", "到位", "到资", "金额", "到位资金")
-_COSTS = ("total_investment", "contract_value", "completed_investment", "funds_in_place")
 # what later amounts of the text may be of without a word of their own
-_SPOKEN = frozenset((*_COSTS, "foreign_capital", "fixed_asset_investment", "other"))
+_SPOKEN = frozenset((*COSTS, "foreign_capital", "fixed_asset_investment", "other"))
 
 
 @dataclass(slots=True)
@@ -170,7 +168,7 @@ def read_amount(
     amount.metric = _foreign(reading, state, amount) or amount.metric
     amount.measure = reading.last(state, MONEY_METRICS - {"project_count"}, amount.metric)
     levels = (d for d in reversed(state.emitted) if d.unit == item.unit and d.rule != "count.last_year")
-    amount.level = next((d for d in levels if d.role in _LEVELS), None)
+    amount.level = next((d for d in levels if d.role in LEVELS), None)
     if _is_difference(reading, state, amount) or _is_target_of_measure(reading, state, amount):
         return
     _take_role(reading, state, amount)
@@ -382,7 +380,7 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
     listed = behind is not None and AIMED_LIST.match(text, item.end, state.end) is not None
     amount.aimed = completed or (behind is not None and not listed)
     if _TASK_DONE.search(text, amount.start, amount.left_end) and not _RATED.match(text, item.end):
-        told = (d for d in reversed(state.emitted) if d.role in _LEVELS and d.unit == item.unit)
+        told = (d for d in reversed(state.emitted) if d.role in LEVELS and d.unit == item.unit)
         aim = next(told, measure)
         if aim is not None:
             amount.take(aim.metric)  # 目标任务为62亿元，已完成任务45亿元
@@ -647,8 +645,8 @@ def _emit(reading: Reading, state: Sentence, amount: Amount, metric: str) -> Non
     linked = (
         subject is not None
         and not own_stages
-        and metric in _COSTS
-        and subject.role in _LEVELS
+        and metric in COSTS
+        and subject.role in LEVELS
         and not (subject in state.emitted and _SEMICOLON.search(text, subject.end, item.start))
     )
     if linked and subject is not None:

@@ -182,7 +182,8 @@ def _join_few(merged: list[Draft], told_again: dict[int, int]) -> list[Draft]:
     return kept
 
 
-_COSTS = ("total_investment", "contract_value", "funds_in_place", "completed_investment")
+COSTS = ("total_investment", "contract_value", "funds_in_place", "completed_investment")
+LEVELS = frozenset(("actual", "target", "forecast"))
 _Costs = dict[tuple[int, str], set[Decimal]]
 
 
@@ -190,7 +191,7 @@ def _costs(drafts: list[Draft]) -> _Costs:
     """What the projects of each pair cost, by the measure."""
     costs: _Costs = {}
     for draft in drafts:
-        if draft.pair is not None and draft.role == "actual" and draft.metric in _COSTS:
+        if draft.pair is not None and draft.role == "actual" and draft.metric in COSTS:
             costs.setdefault((draft.pair, draft.metric), set()).add(draft.value)
     return costs
 
@@ -204,7 +205,7 @@ def _cost_apart(costs: _Costs, one: Draft, other: Draft) -> bool:
     """Whether as many projects cost other sums, and so are others: 签约9个，总投资92亿元; …等9个项目，总投资13亿元."""
     if one.metric != "project_count" or one.pair is None or other.pair is None or one.pair == other.pair:
         return False
-    for metric in _COSTS:
+    for metric in COSTS:
         first, second = costs.get((one.pair, metric)), costs.get((other.pair, metric))
         if first and second and len(first) == len(second) == 1:
             low, high = (*first, *second)
@@ -276,7 +277,7 @@ def _cost_alike(costs: _Costs, one: Draft, other: Draft) -> bool:
     """Whether as many projects are said to cost the same."""
     if one.pair is None or other.pair is None or one.pair == other.pair:
         return False
-    sums = [(costs.get((one.pair, metric)), costs.get((other.pair, metric))) for metric in _COSTS]
+    sums = [(costs.get((one.pair, metric)), costs.get((other.pair, metric))) for metric in COSTS]
     return any(first is not None and first == second for first, second in sums)
 
 
@@ -351,12 +352,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return sorted(merged, key=lambda draft: (draft.start, draft.end))
 
 
-_LEVELS = frozenset(("actual", "target", "forecast"))
-
-
 def _said_of(draft: Draft) -> tuple[object, ...]:
     """What a title's figure shares with the body's: a level has any metric of money and any stage, a rate its own."""
-    if draft.role not in _LEVELS or draft.value < 10:
+    if draft.role not in LEVELS or draft.value < 10:
         return draft.metric, draft.role, draft.value, draft.unit
     return "money" if draft.metric in _MONEY_OF_PROJECTS else draft.metric, draft.value, draft.unit
 
@@ -366,7 +364,7 @@ _MONEY_OF_PROJECTS = PIPELINE - {"project_count"}
 
 def _rounds(draft: Draft, known: Draft) -> bool:
     """Whether a title's figure is the body's, rounded: 投资近200亿元 above 总投资198.6亿元."""
-    if draft.bound == "exact" or draft.unit != known.unit or draft.unit == "percent" or known.role not in _LEVELS:
+    if draft.bound == "exact" or draft.unit != known.unit or draft.unit == "percent" or known.role not in LEVELS:
         return False
     if _said_of(draft)[0] != _said_of(known)[0] or draft.value < 10:
         return False
@@ -385,7 +383,7 @@ def _join_titles(merged: list[Draft], drafts: list[Draft], measured: set[tuple[s
         twin = said.get(_said_of(draft))
         if twin is not None:
             twin.more = (*twin.more, (draft.start, draft.end))
-        elif draft.role in _LEVELS and any(_rounds(draft, known) for known in merged):
+        elif draft.role in LEVELS and any(_rounds(draft, known) for known in merged):
             continue
         elif draft.headline or ((draft.metric, draft.role) not in measured and draft.metric != "other"):
             said[_said_of(draft)] = draft

@@ -148,8 +148,10 @@ class Reading(Memory):
     def _says_title(self, words: str) -> bool:
         """Whether a line of the page is its title once more, or begins with it: 原标题：…."""
         title = (self.document.title or "").strip()
+        if len(title) <= 8 or "。" in words:
+            return False
         said = _TITLED.sub("", words).strip()
-        return len(title) > 8 and len(said) < len(title) + 60 and "。" not in said and said.startswith(title)
+        return len(said) < len(title) + 60 and said.startswith(title)
 
     def _voice_end(self, block: Block) -> int:
         """Where what is said begins behind who says it in an interview: 问：|2024年…, 李大川：|去年…."""

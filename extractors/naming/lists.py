@@ -331,7 +331,7 @@ def _below_count(text: str, start: int, end: int) -> list[_Span]:
         return []
     said = told["count"] or told["before"]
     edges = _list_edges(text, start, end - text.endswith("。", start, end))
-    count = int(said) if said.isdecimal() else parse_han(said)
+    count = _number(said)
     members = [trim(text, *edge) for edge in edges]
     names = [text[first:last] for first, last in members]
     fit = count == len(members) and not any("，" in name or _PLACES.search(name) for name in names)
@@ -364,7 +364,12 @@ def _as_counted(text: str, edges: list[_Span], said: re.Match[str]) -> list[_Spa
 def _count(said: re.Match[str]) -> object:
     if (of_place := said.groupdict().get("of_place")) is not None:
         return int(of_place)
-    return int(said["count"]) if said["count"].isdecimal() else parse_han(said["count"])
+    return _number(said["count"])
+
+
+def _number(words: str) -> object:
+    """What digits or Chinese numerals come to: 12, 十二."""
+    return int(words) if words.isdecimal() else parse_han(words)
 
 
 def _before_count(text: str, start: int, close: re.Match[str]) -> list[_Span]:
