@@ -74,7 +74,7 @@ _PAPER = (
 # 本报记者　廖敏　　2023年6月27日　　第02版：要闻
 _BYLINE = r"(?:(?:本报|本刊|本台|本网|全媒体|融媒体?)?(?:见习|特约)?(?:记者|通讯员)[\s:：](?:[\u4e00-\u9fff·]{1,4}(?:[\s、]+|$)){1,6})+"
 _TAKEN_FROM = r"(?:(?:原载|摘自|转自|选自|刊于|载于|来源|稿源)[:：于]?)?"
-_WEEKDAY = r"(?:[\s　]*(?:星期|周)[一二三四五六日天])?"
+_WEEKDAY = r"(?:[\s　]*(?:(?:星期|周)[一二三四五六日天]|星期))?"
 DATED = re.compile(
     rf"(?:https?://[^\s【]+)?[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(@】\]]+)?{_DAY}{_HOUR}{_PAGE}(?:\s?发布)?{_VIEWS}[\s】\]）)]*"
     # （原载《焦作日报》2011年7月8日第2版）, 摘自2011年7月8日《焦作日报》
@@ -141,7 +141,7 @@ TOLD = re.compile(
 PAPER_ON_SCREEN = re.compile(
     r"(?:标题|版面)导航|第?\s?[A-Z]?\d{1,5}\s?版|上一[篇期版].{0,12}下一[篇期版]|(?:数字|电子)报|放大.{0,4}缩小"
 )
-DAY_OF_WEEK = re.compile(rf"[^，。]{{0,10}}{_DAY}\s*星期[一二三四五六日天](?:\s.{{0,24}})?")
+DAY_OF_WEEK = re.compile(rf"[^，。]{{0,10}}{_DAY}\s*星期[一二三四五六日天]?(?:\s.{{0,24}})?")
 # … 2019-07-29 …中国某报 content_16572.htm …: what a publishing system leaves below an article
 LEFT_BELOW = re.compile(r"content_\d{3,}|enpproperty|\s0{3,4}\d\s")
 

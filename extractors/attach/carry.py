@@ -7,11 +7,12 @@ from datetime import date
 
 from extractors.attach.ceremony import this_time
 from extractors.attach.memory import Memory
+from extractors.attach.periods import whole_year
 from extractors.attach.regions import opening
 from extractors.draft import PIPELINE, Draft
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
-from extractors.sentence import Sentence
+from extractors.sentence import Days, Sentence
 
 _AMONG = re.compile(r"[\s“]*其中")
 _DIVIDED = re.compile(r"[\s　]*按[^，。：:；]{2,8}分[：:，,]")
@@ -29,6 +30,9 @@ _WENT_WELL = re.compile(
     r"|(?:情况|成绩|数据)如下|稳中(?:有进|向好)|取得(?:了)?[^，。；]{0,8}(?:成效|成绩|进展|突破|成果)|(?:明显|大幅|稳步)(?:增长|提升|回升|加快)"
 )
 _DATA_SHOW = re.compile(r"(?:数据|统计|统计数据|相关数据)显示|据统计")
+_MADE_KNOWN = re.compile(r"(?:公布|发布|下达|印发|下发|出台|确定|敲定|排定)了?[《“]?$")
+_LISTS = re.compile(r"[^，。；\d]{0,20}?(?:项目(?:建设)?(?:投资)?(?:计划|清单|名单|安排)|目标任务|任务清单|工作目标)")
+_IS_TO = re.compile(r"[，,][^，。；\d]{1,12}?(?:[拟将]|计划(?!总)|力争|要(?![求素点闻件]))")
 _BUILT_ON = re.compile(r"[^，。；,]{0,14}基础上")
 _LONGEST_SUMMARY = 80  # characters
 _HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
@@ -249,6 +253,20 @@ def keep_quiet_periods(memory: Memory, start: int, periods: list[PeriodMention])
             memory.paragraph_period = (mention.first, mention.last)
         if _leads_text(memory, start, mention, opens):
             memory.carried, memory.carried_stated = (mention.first, mention.last), False
+        if whole_year(mention) and not mention.same_period_last_year:
+            _keep_announced(memory, start, mention, opens)
+
+
+def _keep_announced(memory: Memory, start: int, mention: PeriodMention, opens: bool) -> None:
+    """Keep the year of which a list or a plan is made known (公布2023年重大项目清单。共安排74项), or that is planned for."""
+    days: Days = (mention.first, mention.last)
+    text = memory.text
+    if _MADE_KNOWN.search(text, max(start, mention.start - 8), mention.start) and _LISTS.match(text, mention.end):
+        memory.paragraph_period = memory.announced = days
+        if memory.carried is None or memory.carried[0] == memory.carried[1]:
+            memory.carried, memory.carried_stated = days, False
+    elif opens and _IS_TO.match(text, mention.end) and memory.paragraph_plan is None:
+        memory.paragraph_plan = days  # 2025年，我区将抓项目。力争引进资金57亿元
 
 
 def _is_of_the_report(memory: Memory, mention: PeriodMention) -> bool:

@@ -11,16 +11,21 @@ from extractors.sentence import Sentence
 
 CEREMONY = re.compile(
     r"集中签约|集中开工|集中开竣工|集中竣工|集中投产|集中开复工|集中开（复）工|现场签约|推介会|推介活动|洽谈会|恳谈会|同日签约|推介暨|云签约|网上签约|线上签约|集体签约"
-    r"|(?:签约|开工|竣工|投产|奠基|开复工)[”）)]?(?:仪式|活动|大会)|签约会|投资(?:促进|发展)?大会|招商大会|投洽会"
+    r"|(?:签约|开工|竣工|投产|奠基|开复工)[”）)]?(?:仪式|活动|大会|动员会|动员大会|现场会)|签约会|投资(?:促进|发展)?大会|招商大会|投洽会"
+    r"|(?:产业|招商|项目|投资|合作|供需|银企|政企)对接(?:活动|会)|三个一批[”」]?(?:项目)?(?:建设)?(?:现场|启动)?(?:活动|仪式|大会|推进会)"
 )
 # 2024年第三次“三个一批”活动: the year is part of the name
 NTH_EVENT = re.compile(
     r"度?(?:第[一二三四五六七八九十\d]+|首)[次届期场批][^，。；\n]{0,24}?(?:活动|仪式|大会|推介会|洽谈会|现场会)"
 )
-DATELINE = re.compile(r"获悉|记者|印发|通报|[电電讯訊][（(\s]")  # 某某日报10月11日讯 …，10日，…仪式
+DATELINE = re.compile(r"获悉|记者|印发|通报|[电電讯訊][（(\s/]")  # 某某日报10月11日讯 …，10日，…仪式
+# 7月4日，记者从产业对接活动上获悉: the day is the event's
+_HEARD_THERE = re.compile(
+    r"[，,]?记者(?:从|在)[^，。；]{0,40}?(?:活动|仪式|大会|会)(?:现场)?[上中]?(?:获悉|了解到|看到)"
+)
 # 此次集中签约12个, 此次共有98个项目集中开工: on the day of the ceremony
 _THIS_TIME = re.compile(
-    r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,24}?(?:签约|签订|签署|开工|动工|竣工|投产)"
+    r"(?:此次|本次|这次|当天|当日|今天|今日|本批|此批)[^，。；]{0,24}?(?:(?:活动|仪式|大会|会)[，,](?:共|集中|现场)*)?(?:签约|签订|签署|开工|动工|竣工|投产)"
     r"|(?:^|(?<=[。\n 　]))[^，,。；\d]{0,12}?(?:仪式|活动|大会|会)(?:现场)?上[，,][^。；]{0,80}?(?:共|现场|集中)(?:签约|签订|签署|开工|动工)"
     r"|(?:会|仪式|活动|签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上[，,](?:共|现场|集中|一举|成功|当场|有)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
@@ -33,14 +38,17 @@ _HELD_IN_MONTH = re.compile(
     r"[，,]?[^，。；\d]{0,16}?(?:举行|举办|召开)了?[^，。；]{0,40}?(?:" + CEREMONY.pattern + ")"
 )
 _SEVERAL = re.compile(r"近[几\w]?年|先后|历次|累计|[两二三四五六七八九十\d]批(?!次)")
-_THESE = re.compile(r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目")
+_THESE = re.compile(
+    r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目"
+    r"|[^，。；]{4,80}?等\d+个(?:签约|开工|[^，。；、\d]{0,6})?项目(?:集中)?(?:签约|开工|竣工|投产)"
+)
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
 
 
 # 2012年3月8—13日，…; 4月27日上午，襄阳市2021年第二次重大项目集中开工活动: what a text without a day of its own begins with
 _DAY_TOLD = re.compile(
     r"(20\d\d)年\s?(?:\d|1[01])月\s?\d{1,2}(?:日|[—\-－~至]\d{1,2}日)"
-    r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,32}?(20\d\d)(?:年|(?=[“（(\u4e00-\u9fff]))[^。，,；\n\d]{0,60}?(?:活动|仪式|大会|(?:推介|洽谈|恳谈|签约|对接|交流|发布|工作|推进|汇报|动员|座谈|博览)会)"
+    r"|(?<![\d年])(?:\d|1[01])月\d{1,2}日[^。\n\d]{0,32}?(20\d\d)(?:年|(?=[“（(\u4e00-\u9fff]))[^。，,；\n\d]{0,60}?(?:活动|仪式|大会|(?:推介|洽谈|恳谈|签约|对接|交流|发布|工作|推进|汇报|动员|座谈|博览)会|节(?=[暨在上开于，,]))"
     # 2017年全市投资促进工作会议上获悉
     r"|(20\d\d)年[^。，,；\n\d]{0,24}?(?:会议|大会|推进会|现场会|座谈会|调度会|例会)”?上"
 )
@@ -72,7 +80,25 @@ def year_told(document: Document) -> int | None:
     if document.published is not None:
         return None
     text = document.text
-    return _year_at_the_beginning(document) or _only_year(text) or _year_of_comparison(text) or _year_of_months(text)
+    return (
+        _year_at_the_beginning(document)
+        or _only_year(text)
+        or _year_of_comparison(text)
+        or _year_of_months(text)
+        or _year_of_event(text)
+    )
+
+
+# 4月23日，“2015中外知名企业四川行”在成都举行
+_EVENT_NAMED_BY_YEAR = re.compile(
+    r"(?<!\d)(?:[1-9]|1[0-2])月\d{1,2}日(?:至\d{1,2}日)?[上下]?午?[，,][“《「]?(20\d\d)(?=[\u4e00-\u9fff])(?!年)[^”》」。，；\d]{2,24}[”》」]?(?:活动)?(?:在|正式|拉开|隆重)"
+)
+
+
+def _year_of_event(text: str) -> int | None:
+    """The year in the name of the only events that a text gives a day, where it names no other year."""
+    told = set(_EVENT_NAMED_BY_YEAR.findall(text)) if "日" in text and "20" in text else set()
+    return int(told.pop()) if len(told) == 1 and set(_ANY_YEAR.findall(text)) <= told else None
 
 
 def _year_of_months(text: str) -> int | None:
@@ -175,7 +201,9 @@ def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMent
         if text.startswith("继", mention.start - 1):
             continue  # 这是继3月18日集中开工35个项目后的又一盛会: of the ceremony before this one
         held = CEREMONY.search(text, mention.end, end)
-        if held and not DATELINE.search(text, mention.end, held.start()):
+        if held and (
+            _HEARD_THERE.match(text, mention.end, end) or not DATELINE.search(text, mention.end, held.start())
+        ):
             memory.event = memory.paragraph_event = mention.first, mention.last
             if memory.carried and memory.carried[0] == memory.carried[1]:
                 memory.carried = memory.event  # 于3月9日…签约12个。3月13日，推介会举办。…签约11个

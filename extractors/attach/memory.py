@@ -50,6 +50,7 @@ class Memory:
         self.planned_year: int | None = None  # 2016年工作总结及2017年工作思路: the year after the one told of
         self.carried: Days | None = None
         self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
+        self.announced: Days | None = None  # the year of the list or the plan that is made known
         self.event: Days | None = None  # the day of the ceremony that is told of
         self.event_year: int | None = None  # the year of the day that a text begins with whose own day is not known
         self.year_now: int | None = None  # what 今年 is in such a text

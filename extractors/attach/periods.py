@@ -327,11 +327,17 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
         state.period, state.period_said = _together(text, state, mention, _stretch(memory, state, mention, item)), True
 
 
+def _opens_clause(memory: Memory, start: int) -> bool:
+    """Whether what begins at `start` is the first of its clause or its paragraph."""
+    return memory.opens_paragraph(start) or clause_start(memory.text, start, 0) == start
+
+
 def hear_years(memory: Memory, periods: list[PeriodMention]) -> None:
     """Remember the stretch of several whole years that is named: 五年累计 looks back to it; and the year told of."""
     for mention in periods:
         first, last = mention.first, mention.last
-        if whole_year(mention) and last and clause_start(memory.text, mention.start, 0) == mention.start:
+        bare = memory.text.startswith("全年", mention.start)  # of which year it is, others tell
+        if not bare and whole_year(mention) and last and _opens_clause(memory, mention.start):
             memory.year_told = last.year  # 2003年，开发区设计并运行了…。全年新入区企业901家
         if mention.kind == "span" and first and last and first.year < last.year:
             if _COMPARED.search(memory.text, max(0, mention.start - 3), mention.start):
@@ -408,11 +414,19 @@ def _is_ahead(memory: Memory, state: Sentence, mention: PeriodMention, item: Qua
 
 
 def _year_is_over(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
-    """Whether a bare 全年 said in January or February, where nothing is planned, is the year before."""
+    """Whether a bare 全年, where nothing is planned, is the year before: in January or February, or where the text has
+    told of that year last (2014年，…完成投资97亿元。⏎…全年新落地38个, printed in April).
+    """
     published = memory.document.published
-    if not (published and published.month <= 2 and mention.first and mention.first.year == published.year):
+    if not (published and mention.first and mention.first.year == published.year):
         return False
-    return anchor_year(memory) is None and _no_plan(memory, state, mention, item)
+    anchor = anchor_year(memory)
+    if published.month > 2:
+        if memory.year_told != published.year - 1 or anchor not in (None, published.year):
+            return False
+    elif anchor is not None:
+        return False
+    return _no_plan(memory, state, mention, item)
 
 
 def _no_plan(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
@@ -586,6 +600,8 @@ def _of_a_target(memory: Memory, state: Sentence, days: Days) -> Days:
         year = memory.section.year or (memory.planned_year if memory.section.ahead else None)
         if year:
             return date(year, 1, 1), date(year, 12, 31)
+        if days == (None, None) and memory.announced:
+            return memory.announced  # 省政府发布2016年重点工程目标任务。⏎…签约项目总投资达到18亿元
     before = state.emitted[-1] if state.emitted else None
     if days[0] is None and before is not None and memory.text[before.end] in "（(":
         return before.first, before.last  # 扶绥县98.2亿元（年度任务115亿元，完成85.4%）

@@ -68,10 +68,11 @@ _ZONE_OPENS = re.compile(
 )
 # how far into a sentence the region stands that it opens with: six characters, those left out that say nothing
 _LEAD = re.compile(r"(?:[ 　“在]*[^ 　“在]){0,7}")
-_LEADING = frozenset("据面通围为针依在进步刚整回自从")
+_LEADING = frozenset("据面通围为针依在进步刚整回自从【")
 _LEADS_IN = re.compile(
     r"(?:据|面对|通过|围绕|为了?|针对|依托)[^，,。；\d]{1,18}[，,]|在[^，,。；\d]{2,18}下[，,]"
     r"|进入|步入|刚刚?过去的|整个|回[望顾]|[自从](?=[\d今去上前本])"  # 进入2023年以来, 刚刚过去的2022年
+    r"|【[^】\n]{1,12}】"  # 【概况】2020年，
 )
 _SAYS_NOTHING = frozenset(" 　“在")
 

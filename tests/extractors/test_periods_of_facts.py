@@ -292,6 +292,11 @@ def test_an_event_and_a_good_start_are_of_their_day() -> None:
         "7月20日下午，投资方在深圳、昆山等地，14个重大项目通过网络云签约形式落户随州。",
         "7月20日，随州市举行项目签约仪式。签约仪式上，十余家企业与该市共签约项目14个。",
         "本报随州7月20日电 今天上午，2023随州投资大会举行。会上，14个项目集中签约。",
+        "7月20日，记者从随州市产业对接活动上获悉，14个项目集中签约。",
+        "中新社武汉7月20日电/据报道，随州20日举行重点项目开工活动，当天全市新开工项目共14个。",
+        "7月20日上午，全市第三批重大项目开工动员会在高新区召开。此次开工重大项目共有14个。",
+        "7月20日，在全市“三个一批”活动上，两家企业签署协议。这次随州“三个一批”活动，签约项目14个。",
+        "7月20日，第二季度集中签约仪式举行。云母深加工产业园等14个项目签约，投资方还看了场地。",
     ],
 )
 def test_the_day_of_a_ceremony_however_it_is_said(text: str) -> None:
@@ -319,6 +324,26 @@ def test_ceremonies_of_several_years_are_not_held_on_one_day() -> None:
         # a list, a plan, a work of the year
         ("省政府发布2016年重点工程任务。今年全省将完成投资115亿元。", {"115亿": "2016-01-01 2016-12-31"}),
         ("使2016年度招商工作再上台阶。今年1到7月，全市到位资金9亿元。", {"9亿": "2016-01-01 2016-07-31"}),
+        (
+            "市发改委今天公布了2018年全市重点项目清单。共安排项目152个，其中工业类42个。",
+            dict.fromkeys(("152", "42"), "2018-01-01 2018-12-31"),
+        ),
+        (
+            "3月4日，市政府网站发布2016年全市重点工程目标任务。\n年度目标任务为：签约项目总投资达到180亿元。",
+            {"180亿": "2016-01-01 2016-12-31"},
+        ),
+        ("2025年，随州将抓重大项目，抓投资。力争引进到位资金57亿元以上。", {"57亿": "2025-01-01 2025-12-31"}),
+        # a heading in brackets before the year
+        ("【概况】2020年，市招商中心做好工作谋划。全市新引进项目94个。", {"94": "2020-01-01 2020-12-31"}),
+        # the year in the name of a feast, or of the one event that has a day
+        (
+            "9月6日，2024汉襄肱骨（秋季）农耕文化节暨招商活动在随州市举行。1-8月，全市签约项目26个。",
+            {"26": "2024-01-01 2024-08-31"},
+        ),
+        (
+            "今年一季度，随州市到位资金9亿元。4月23日，“2015知名企业随州行”在武汉举行。",
+            {"9亿": "2015-01-01 2015-03-31"},
+        ),
         # 今年 beside a year that is over, and within the one that is told of
         (
             "2016年，全市在库项目260个。今年1-2月份，在库项目123个。",
@@ -340,6 +365,13 @@ def test_ceremonies_of_several_years_are_not_held_on_one_day() -> None:
 def test_the_year_of_a_text_without_a_day(text: str, rows: Rows) -> None:
     found = days(*text.replace("去年以来，客商", "\n去年以来，客商").split("\n"), published=None)
     assert {figure: found.get(figure) for figure in rows} == rows
+
+
+def test_a_bare_whole_year_is_the_one_that_is_over_where_the_text_has_told_of_that() -> None:
+    told = "2022年，该县15个重点项目完成投资97亿元。", "开放招商成果丰硕。全县全年新落地项目38个。"
+    assert days(*told)["38"] == LAST_YEAR
+    planned = "2022年，该县15个重点项目完成投资97亿元。", "下一步，全年计划新落地项目38个。"
+    assert days(*planned)["38"] == "2023-01-01 2023-12-31"
 
 
 def test_a_time_that_is_built_on_or_still_ahead_gives_no_year() -> None:
