@@ -215,7 +215,8 @@ def _region(
     Where the article names none, the lines above it (`masthead`) or the host of a government's site do.
     """
     # Imported here: the gazetteer loads 0.4 MB of names, which listing files does not need.
-    from extractors.gazetteer import ancestors, division, locate_document, locate_masthead, place_of_host
+    from extractors.gazetteer import ancestors, division
+    from extractors.home import locate_document, locate_masthead, place_of_host
 
     code = known.region_code
     if code:

@@ -135,7 +135,8 @@ def document_of(
 
     Where `region_code` is not given, title, source and text tell the place. Raises ValueError as `__call__` does.
     """
-    from extractors.gazetteer import division, locate_document
+    from extractors.gazetteer import division
+    from extractors.home import locate_document
 
     day, place = _check(published, region_code)
     blocks = tuple(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.attach.memory import Memory
-from extractors.gazetteer import RegionMention, contains, division, sought
+from extractors.gazetteer import RegionMention, contains, division
+from extractors.home.elsewhere import sought
 from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity

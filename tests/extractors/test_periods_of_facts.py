@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from extractors import extract
-from extractors.gazetteer import locate_document
+from extractors.home import locate_document
 from tests.extractors.written import document
 
 PUBLISHED = "2023-07-20"

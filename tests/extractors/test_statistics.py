@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors import Extraction, extract
-from extractors.gazetteer import locate_document
+from extractors.home import locate_document
 from tests.extractors.written import document
 
 YI = Decimal(10**8)
