@@ -9,6 +9,12 @@ from extractors.home.sightings import Sighting
 
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
 ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|接轨|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$")
+# 在|桃江县灰山港工业集中区, 走进|兰西县经济开发区, 在|大竹县看到: where a paper's own story happens
+_STORY_BEFORE = re.compile("(?:走进|到|(?<![设建投位资户])在)$")
+_STORY = re.compile(
+    "(?:(?![新扩改]?建|投资|打造|设立|落户|实施)[^，。；、\\d]){0,16}?(?:园区|工业园|产业园|开发区|工业区|集中区|集聚区|高新区|经开区|[镇乡村]|街道|工地|现场|车间|厂区|看到|采访|走访)"
+    "(?![^，。；]{0,12}(?:考察|参观|学习|招商|洽谈|拜访|举行|举办|召开|推介))"
+)
 # 紧盯长三角、珠三角，以及主城区、两江新区: whose firms a paper is after
 _AIMED_AT = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^，。；\d\n]{0,24}(?:[，,]?以及[^，。；\d\n]{0,12})?$")
 # 紧盯北京的央企，上海的外企，深圳的|创投企业
@@ -30,9 +36,18 @@ def sought(text: str, start: int) -> bool:
     )
 
 
+def _of_story(text: str, sighting: Sighting) -> bool:
+    """Whether a county is where a reporter looks around: 走进兰西县经济开发区，塔吊林立."""
+    return (
+        sighting.places[0].level == "county"
+        and _STORY_BEFORE.search(text, max(0, sighting.start - 2), sighting.start) is not None
+        and _STORY.match(text, sighting.end) is not None
+    )
+
+
 def is_elsewhere(text: str, sighting: Sighting) -> bool:
     """Whether a name is that of another place than the paper's own: where somebody went, came from, or is called after."""
-    if ELSEWHERE_BEFORE.search(text, max(0, sighting.start - 3), sighting.start):
+    if ELSEWHERE_BEFORE.search(text, max(0, sighting.start - 3), sighting.start) and not _of_story(text, sighting):
         return True
     if sought(text, sighting.start):
         return True

@@ -48,22 +48,25 @@ _OWN_EVENT = re.compile(
     f"[（(](?P<held>[{HAN}]{{2,6}})[）)](?![{HAN}]{{0,8}}(?:园|基地|飞地))[{HAN}—·•]{{0,10}}?(?:招商|推介|洽谈|恳谈|投资|经贸|活动)"
 )
 _IN_A_ROW = ("", "、", "和", "及", "与")
-# 上海市党政代表团…: who came; 深圳和苏州的做法…: who is an example
-_NO_OPENING = re.compile("[^，。]{0,10}(?:代表团|考察团|客商|企业家|一行)|[的和与、]|[日晚]报|(?:召开|举行|举办)的")
+# 上海市党政代表团…: who came; 深圳和苏州的做法…: who is an example; 四川锂鑫新能源年产4万吨…: a firm's project
+_NO_OPENING = re.compile(
+    "[^，。]{0,10}(?:代表团|考察团|客商|企业家|一行)|[的和与、]|[日晚]报|(?:召开|举行|举办)的"
+    f"|[{HAN}]{{2,20}}(?:年产|[一二三四]期|扩能|技改)|[{HAN}]{{4,20}}项目\\s*\\n"
+)
 _MEDIUM = re.compile("(?:日报|晚报|新闻网|广播电视台|电视台|电台)")
 _NEWSPAPER = re.compile("(?:日报|晚报|晨报|早报|商报|都市报|新闻网|电视台)$")
 _OUR_CITY_IN = re.compile("[我全本]市在$")  # 我市在|太和县设分会场
 # 从江苏省发改委获悉, 来自云南省招商合作局数据显示: who tells of its own place
 _INFORMS = re.compile(
-    f"[{HAN}]{{0,10}}?(?:局|厅|委|办|中心|政府|部门|办公室)[^，。\\d]{{0,8}}?(?:获悉|了解|悉|数据|消息|通报|披露|透露|介绍|发布|公布)"
+    f"[{HAN}]{{0,10}}?(?:局|厅|委|办|中心|政府|部门|办公室|代表团|园区|开发区|高新区|经开区)[^，。\\d]{{0,8}}?(?:获悉|了解|悉|数据|消息|通报|披露|透露|介绍|发布|公布)"
     "|(?:获悉|了解到|传来)"  # 从诸城市传来捷报
     # 从“东台市二季度招商引资工作推进会”上获悉
     f"|[{HAN}\\d]{{0,24}}(?:会|会议|大会|例会)[”’]?上(?:获悉|了解|传出)"
 )
 _HOLDS = re.compile("(?:在[^，。；、]{1,8}?)?(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
-# 2003年，|哈尔滨经济技术开发区…, below what is no sentence; 本网讯（通讯员 李静）年初以来，|平利县…
+# 2003年，|哈尔滨经济技术开发区…, below what is no sentence; 本网讯（通讯员 李静）年初以来，|平利县…; 初秋的|松桃，
 _TIME_LEADS = re.compile(
-    r"\s*(?:本[报网台]?[讯訊]?\s?(?:[（(][^（()）。]{2,30}[)）])?[：:]?\s?)?(?:年初以来|今年来|20\d\d年(?:以来)?|今年以来|去年以来|近年来|日前|近日|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?)?[，,\s]?"
+    r"\s*(?:本[报网台]?[讯訊]?\s?(?:[（(][^（()）。]{2,30}[)）])?[：:]?\s?)?(?:(?:年初以来|今年来|20\d\d年(?:以来|度)?|[今去近]年(?:以来|年初|来)?|日前|近日|目前|截[至止]|上半年|[前一二三四]{1,2}季度|[元\d]{1,2}(?:[-—－~～至到][\d]{1,2})?月(?:份|底|末)?(?:\d{1,2}日)?|\d{1,2}日|[昨今][天日]?[（(]\d{1,2}日?[）)]日?|[上下]午|[初盛仲深金早]?[春夏秋冬](?:时节)?的|[一二三四五六七八九十]{1,2}月的)[，,\s]?)*"
 )
 _PROSE = re.compile("[。；]")
 # The office that signs, on a line above the day, and the one that a label names as publisher or contact.
@@ -81,6 +84,7 @@ def _opens_text(text: str, sighting: Sighting) -> bool:
     place = sighting.places[0]
     suffixed = sighting.end - sighting.start > 2 and text[sighting.end - 1] in "县市区旗"  # 平泉县, which is 平泉市 now
     bare = place.level == "county" and not suffixed and not text.startswith(place.name, sighting.start)
+    bare &= text[sighting.end : sighting.end + 1] not in ("，", ",")
     line = text.rfind("\n", 0, sighting.start) + 1
     first = _TIME_LEADS.fullmatch(text, line, sighting.start) is not None and _PROSE.search(text, 0, line) is None
     return not bare and first and _NO_OPENING.match(text, sighting.end) is None
@@ -197,7 +201,7 @@ def _weigh_source(evidence: Evidence, source: str) -> None:
         named = [of_kind(sighting, evidence.kind) for sighting in named_after(source, evidence.published)]
     newspaper = _NEWSPAPER.search(source) is not None
     for sighting in named:
-        reports = newspaper and sighting.places[0].level == "prefecture"
+        reports = newspaper and circle_of(sighting.places[0]) == sighting.places[0].code
         evidence.add(sighting, _SOURCE, reports=reports, outer=leads_to(sighting, named))
 
 

@@ -34,7 +34,13 @@ NO_HOME = frozenset({"110000", "710000", "810000", "820000"})
 _WROTE = re.compile(
     f"(?:记者|通讯员|作者|编辑|责编|摄影|审核)[ \u3000:：/／|]*(?:[{HAN}]{{2,3}}[ \u3000、/／]+){{0,3}}[{HAN}]?$"
 )
-_SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。\s]{0,16}(?:会议|全会)")
+_SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届[^，。]{0,18}(?:会议|全会)")
+# 副总经理黄|永康, （苏日娜 杨|永胜）: a person's surname before what is a county's name elsewhere
+_SURNAME = re.compile(
+    "(?:[长任记理员席者表人问监士师志授总、）)（( \u3000]|^)"
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]$"
+)
+_VILLAGE = ("镇", "乡", "村", "街道")  # 永兴|镇 is a town called so, and not of 永兴县
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +95,20 @@ def sightings_in(text: str, published: date | None) -> Iterator[Sighting]:
             continue  # 苏州工业园区 is one word to the segmenter, 砚山县|城 are two
         if not full and not chained:
             places = highest(places)
-            if places[0].level == "county" and _WROTE.search(text, max(0, start - 24), start):
+            if places[0].level == "county" and _is_other_name(text, start, end):
                 continue
         done = end
         outer = places[0] if len(places) == 1 else None
         yield Sighting(start, end, tuple(places))
+
+
+def _is_other_name(text: str, start: int, end: int) -> bool:
+    """Whether a county's name without its kind is that of a town or of a person: 永兴|镇, 副总经理黄|永康."""
+    return (
+        text.startswith(_VILLAGE, end)
+        or _SURNAME.search(text, max(0, start - 2), start) is not None
+        or _WROTE.search(text, max(0, start - 24), start) is not None
+    )
 
 
 def of_kind(sighting: Sighting, kind: str) -> Sighting:
