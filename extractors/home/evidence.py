@@ -63,6 +63,13 @@ _INFORMS = re.compile(
     # 从“东台市二季度招商引资工作推进会”上获悉
     f"|[{HAN}\\d]{{0,24}}(?:会|会议|大会|例会)[”’]?上(?:获悉|了解|传出)"
 )
+# 乌拉特中旗党政代表团赴北京: who goes out
+_GOES_OUT = re.compile(f"[{HAN}]{{0,12}}?(?:赴|前往|远赴|奔赴)")
+# 完成|绍兴市下达年度任务, 居|徐州各县（市）第二, 列入|盐城市年度计划: what lies around the paper's own place
+_ABOVE = re.compile(
+    "(?:全市|市委|市政府)?(?:下达|所辖|所属|年度(?:重大|重点|计划|考核)|考核|市?级(?:重大|重点)"
+    "|[各\\d一二三四五六七八九十]+个?(?:县|市|区|旗)|(?:市|地区|州)?(?:首位|第[一二三四五六七八九十\\d]|前[列三五十]|[前首]位))"
+)
 _HOLDS = re.compile("(?:在[^，。；、]{1,8}?)?(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
 # 2003年，|哈尔滨经济技术开发区…, below what is no sentence; 本网讯（通讯员 李静）年初以来，|平利县…; 初秋的|松桃，
 _TIME_LEADS = re.compile(
@@ -142,6 +149,12 @@ class Evidence:
     def titled(self) -> set[str]:
         """The codes that the title names."""
         return {place.code for sighting in self.of_title for place in sighting.places}
+
+    def is_around(self, place: Division) -> bool:
+        """Whether a prefecture is named as what lies around the paper's own place alone: 完成绍兴市下达年度任务."""
+        if place.level != "prefecture" or place.code not in self.circles:
+            return False
+        return all(circle_of(inner) != place.code for places, _ in self.inner for inner in places)
 
     def title_is_within(self, province: Division) -> bool:
         """Whether all that the title names below provinces lies in this one."""
@@ -249,7 +262,8 @@ class _Body:
         sighting = evidence.of_text[at]
         weight = _EARLY if sighting.start < HEAD else _PLAIN
         if _MEDIUM.match(text, sighting.end):
-            evidence.weighed.append((sighting.places, weight + _OFFICE))
+            of_province = sighting.places[0].level == "province" and sighting.places[0].code[:2] not in MUNICIPALITIES
+            evidence.weighed.append((sighting.places, _REPORTS if of_province else weight + _OFFICE))
             evidence.inner.append((sighting.places, _REPORTS))
             return  # 据银川新闻网报道，西夏区…: the city's, on its district
         if _inside(sighting, self.signed):
@@ -265,7 +279,7 @@ class _Body:
             return
         else:
             evidence.named = True
-        outer = leads_to(sighting, evidence.of_text[at + 1 : at + 2])
+        outer = leads_to(sighting, evidence.of_text[at + 1 : at + 2]) or self.is_above(sighting)
         evidence.add(sighting, self.placed(sighting, weight), outer=outer)
 
     def is_own(self, at: int, sighting: Sighting) -> bool:
@@ -276,11 +290,16 @@ class _Body:
             or _holds(text, sighting, self.evidence.of_text[max(0, at - 2) : at])
             or _INFORMS.match(text, sighting.end) is not None
             or _OWN_EVENT.match(text, sighting.end) is not None
+            or (opens_clause(text, sighting) and _GOES_OUT.match(text, sighting.end) is not None)
             or (
                 text[max(0, sighting.start - 3) : sighting.start].rstrip("·•").endswith("中国")
                 and _OWN_FAIR.search(text, sighting.start - 3, sighting.end + 36) is not None
             )
         )
+
+    def is_above(self, sighting: Sighting) -> bool:
+        """Whether the paper's place lies in the city named: it fulfils what the city asks (完成绍兴市下达年度任务)."""
+        return sighting.places[0].level == "prefecture" and _ABOVE.match(self.evidence.text, sighting.end) is not None
 
     def read_city_around(self, sighting: Sighting, weight: float) -> None:
         """我市在|太和县设分会场 tells of the city that holds the county."""

@@ -43,13 +43,14 @@ def locate_document(
     if (reporting := reporter(title, published)) is not None:
         return reporting
     evidence = gather(title, source or "", site or "", text, published)
-    return (
+    place = (
         corps_city(evidence)
         or addressed(evidence, title)
         or _province(evidence, title, issued=bool(source))
         or _nation(evidence)
         or _prefecture_or_county(evidence, issued=bool(source))
     )
+    return None if place is None or evidence.is_around(place) else place
 
 
 def _province(evidence: Evidence, title: str, *, issued: bool) -> Division | None:
