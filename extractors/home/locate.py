@@ -118,6 +118,16 @@ def _prefecture_or_county(evidence: Evidence, *, issued: bool) -> Division | Non
     if undecided and not alone:
         return _of_few_words(evidence)
     best = ranked[0][0]
+    if (
+        kind in ("县", "旗")
+        and not of_title
+        and not any(
+            circle_of(place) == best and place.level == "county" for places, _ in evidence.weighed for place in places
+        )
+    ):
+        county = only_county(evidence.weighed, kind, _written(evidence))
+        if county is not None:
+            return county  # 中国兰州投资贸易洽谈会…。泾川县代表团…, 全县
     if not evidence.named and evidence.said == "省" and best[:2] not in MUNICIPALITIES:
         return division(best[:2] + "0000")  # a city's paper on 全省, the city unnamed
     if kind == "县" and best in evidence.gone_to and not of_title and not issued:
@@ -140,14 +150,19 @@ def _of_few_words(evidence: Evidence) -> Division | None:
     lone = lone_circle(text, of_text, evidence.circles, kind)
     if lone is not None and lone.code not in evidence.gone_to:
         return lone
-    written = frozenset(
-        place.code
-        for sighting in of_text
-        if kind and text[sighting.end - 1] == kind and sighting.end - sighting.start > 2
-        for place in sighting.places
-    )
     return (
-        only_county(evidence.weighed, kind, written)
+        only_county(evidence.weighed, kind, _written(evidence))
         or county_of_towns(text, kind, around)
         or (seated(text, of_text) if kind == "省" and not evidence.circles else None)
+    )
+
+
+def _written(evidence: Evidence) -> frozenset[str]:
+    """The codes of divisions written with the kind that the paper calls its own: 隆昌县, which is a city now."""
+    kind, text = evidence.kind, evidence.text
+    return frozenset(
+        place.code
+        for sighting in evidence.of_text
+        if kind and text[sighting.end - 1] == kind and sighting.end - sighting.start > 2
+        for place in sighting.places
     )
