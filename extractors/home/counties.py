@@ -13,7 +13,9 @@ from extractors.home.evidence import ENOUGH, Weighed
 from extractors.home.sightings import ITEM_MARK, Sighting, circle_of, opens_clause, sightings_in
 
 _SITED_THERE = re.compile("(?:落户|落地|入驻|扎根)(?:于|在)?$")  # 三大制造业项目落户|淮安
-_ALONE = 2.0  # what the only county of a paper on 我县 weighs where it is named with its kind: one mention early, or two
+_ALONE = (
+    2.0  # what the only county of a paper on 我县 weighs where it is named with its kind: one mention early, or two
+)
 # 亳州籍成功人士返乡创业: whose natives come home
 _COMES_HOME = re.compile(f"籍[{HAN}]{{0,12}}?(?:返乡|回乡|回归|回家|返[{HAN}]创业)")
 # 贝丰国际（贵港）科技产业园: where a park stands

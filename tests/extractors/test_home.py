@@ -408,3 +408,34 @@ def test_a_provinces_firms_met_in_the_capital_leave_it_its_own() -> None:
 )
 def test_homes_that_a_text_tells_in_passing(text: str, code: str | None) -> None:
     assert locate_document(None, None, text) == (at(code) if code else None)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "code"),
+    [
+        # where a reporter looks around, and not where somebody went
+        ("泰州日报", "盛夏时节，走进兴化市戴南镇工业集中区，塔吊林立。今年，全市新开工项目21个。", "321281"),
+        ("毕节日报", "“以前外出打工。”在金沙县柳塘镇辣椒加工厂，工人们正忙着。全县引进企业12家。", "520523"),
+        (None, "4月3日，记者在昌乐县采访时看到，一批项目正加快建设。今年全县签约项目18个，总投资62亿元。", "370725"),
+        (None, "我县一行赴寿光市蔬菜产业园考察，随后在昌乐县开发区洽谈。全县签约项目8个。", None),
+        # the city that asks, ranks or counts is around the paper's own place
+        (None, "截至7月底，启东市新引进项目16个，完成南通市下达年度任务的72%，居南通各县（市）第二。", "320681"),
+        (None, "全市实际利用外资2400万美元，完成三明市下达任务的61%，增速列三明市第三位。", None),
+        # who goes out; who informs
+        (None, "6月2日至5日，阿鲁科尔沁旗党政代表团赴天津、沈阳开展招商活动，我旗签约项目6个。", "150421"),
+        (None, "昨日，记者从上杭县投洽会代表团获悉，本届展会共签约项目9个，总投资21亿元。", "350823"),
+        (None, "记者7月8日从郫县工业园区获悉，上半年，园区有6个项目开工。", "510117"),
+        # the first words of a text
+        (None, "今年元至9月，宁都县共引进项目41个，其中翠微、安远两个小区新落户9家。全县到位资金31亿元。", "360730"),
+        (None, "初夏的松桃，茶园里一片繁忙。今年新签约项目12个，铜仁市领导到场祝贺。", "520628"),
+        (None, "昨（16）日上午，巴中市第三季度重点项目集中开工，其中全国第二的碳素企业投资9亿元。", "511900"),
+        # a person, a town, a firm's project
+        ("右江日报", "德保县工业区内机器轰鸣。副总经理黄永康介绍，项目已投产。紫云村民宿开业。", "451024"),
+        (None, "10月8日，四川宏锂年产3万吨正极材料项目在射洪市开发区签约。今年，射洪市新签约项目20个。", "510981"),
+        (None, "第十九届中国兰州投资贸易洽谈会在兰州举行。静宁县代表团现场签约项目7个，全县签约额创新高。", "620826"),
+        (None, "海口高新区今年新签约项目31个，总投资96亿元，海口签约额居全省前列。", "460100"),
+    ],
+)
+def test_homes_told_without_a_title(source: str | None, text: str, code: str | None) -> None:
+    home = locate_document(None, source, text)
+    assert (home and home.code) == code
