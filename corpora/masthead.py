@@ -11,6 +11,7 @@ from datetime import date
 
 from corpora.page_words import (
     AUTHOR,
+    CASE_FIRST,
     CLOCK,
     FILE_NUMBER,
     FORM_LINE,
@@ -33,6 +34,7 @@ from corpora.page_words import (
     SIMPLIFIED,
     SOURCE,
     SOURCE_TAIL,
+    VISITED,
     WEEKDAY,
 )
 from extractors.document import Kind
@@ -366,9 +368,12 @@ def without_site(title: str) -> str:
 def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> Kind:
     """What a document is, by title, form labels and how it begins. Forums are told by their software, not here."""
     name = (title or "").strip('“”"《》 ').translate(SIMPLIFIED)
-    if PROPOSAL_TITLE.search(name) or len(PROPOSAL_LABELS.intersection(line.rstrip(":：") for line in lines)) >= 2:
+    # 县政协委员视察重点提案办理情况 is news of proposals
+    told_of = VISITED.search(name) and not re.search("答复|复函|回复|函$|^关于|^对", name)
+    titled = PROPOSAL_TITLE.search(name) and not told_of
+    if titled or len(PROPOSAL_LABELS.intersection(line.rstrip(":：") for line in lines)) >= 2:
         return "proposal"
-    if LETTER_OF_REPLY.search("\n".join(lines[:12])[:1500]):
+    if LETTER_OF_REPLY.search("\n".join(lines[:12])[:1500]) or (lines and CASE_FIRST.match(lines[0])):
         return "proposal"
     form = {found[0][:3] for line in lines[:30] if (found := FORM_LINE.match(line))}
     if len(form) >= 2 and any(re.match(r"提\s?案|案\s?由|领衔", label) for label in form):

@@ -29,6 +29,7 @@ PART_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、\S")
 GREETING = re.compile(r"(?:[您你]们?|大家)好\s*[!！:：,，。]?")
 DAY_ASIDE = re.compile(r"[（(]([\d二]\S{3,4}[年\-./][^（()）]{3,8})[)）]")
 MARKED = re.compile(r"[:：]\s?[（(][A-Ea-e甲乙丙]类?[)）]$")  # 办理结果:(C)
+NUMBER_ALONE = re.compile(r"[（(]?第\s*[A-Za-z]{0,3}\d+\s*号[)）]?")
 ONLY_A_DAY = re.compile(r"[\d二][\d〇○零0O一二三四五六七八九]{3}\s?年[^年，。]{2,9}日|20\d{2}[-./]\d{1,2}[-./]\d{1,2}")
 
 
@@ -186,7 +187,9 @@ class _Gathering:
         self.to_citizen = self.to_citizen or speaks_to_citizen(line)
         if GREETING.fullmatch(line.text):
             return self.record.salutation is not None and self.record.received is None  # 您好！ below who is spoken to
-        if self.state in (*LONG - {"reply"}, "proposers", "title") or not salutes(line, self.text):
+        if self.state in (*LONG - {"reply"}, "proposers", "title") or not salutes(
+            line, self.text, self._below_answer()
+        ):
             return False
         if self.record.received is not None:
             self._next(line)
@@ -194,6 +197,10 @@ class _Gathering:
         if self.record.opening is None and not self.record.labels:
             self.record.heads = self.heads[-HEADS:]
         return True
+
+    def _below_answer(self) -> bool:
+        """Whether the heading of an answer stands above, and no letter yet."""
+        return self.record.is_answer() and self.record.salutation is None and self.record.received is None
 
     def _acknowledges(self, line: Line) -> bool:
         record = self.record
@@ -205,6 +212,8 @@ class _Gathering:
         if not named and not acknowledges(line.text, record.salutation):
             return False
         record.received, self.state = line, "reply"
+        if record.salutation is None and record.opening is None and not record.heads:
+            record.heads = self.heads[-HEADS:]
         if rest := answer_behind(line):
             record.add("reply", rest)
         return True
@@ -231,6 +240,13 @@ class _Gathering:
             record.add(self.state, line)
             if self.state not in LONG and not (self.state == "proposers" and len(line.text) < 12):
                 self.state = None
+        if (
+            record.labels & NAMING
+            and not record.begun()
+            and not record.has("number")
+            and NUMBER_ALONE.fullmatch(line.text)
+        ):
+            record.add("number", line)  # 标题：… / 第101号 / 代表姓名：…
         if self.state is None and record.received is not None and ONLY_A_DAY.fullmatch(line.text):
             record.add("reply", line)  # the day below 承办单位：县商务局, which signs
         unasked = (

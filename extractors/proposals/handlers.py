@@ -25,6 +25,15 @@ ROLES_BEHIND = re.compile(
     r"(?P<leads>[^（(]+)[（(](?:主办|承办|牵头)[）)][\s、，,；;]*(?:(?P<helps>[^（(]+)[（(](?:会办|协办)[）)])?"
 )
 OF_THE_BODY = re.compile(r"人大|政协|人民代表大会")  # the conference prints what offices answer
+# 城南工业园主办、县规划局、县交通局协办, without brackets
+ROLES_SAID = re.compile(
+    r"(?P<leads>[^（(、，,；;]+?)(?:主办|牵头(?:办理)?)[、，,；;\s]+(?P<helps>[^（(]+?)(?:协办|会办|配合)"
+)
+# 财政局对园区建设高度重视: the office that the answer speaks of where it says no 我局
+HEEDS = re.compile(
+    r"(?:^|[，。,])(?P<who>[^，。,、我本贵该对《“\s]{2,18}?)(?:党[组委])?(?:领导)?(?:对[^，。,]{2,30})?(?:高度|非常|十分)重视"
+)
+BARE_OFFICE = re.compile(r"(?:[局委厅]|本[局委厅])?(?:办公室|综合科|秘书科|信息科|办)")  # whose, the page does not say
 WE = re.compile(r"[我本贵该你您]|.{0,12}[我贵你][局委办厅单]")  # 由我局主办, 交由市我局
 # parties and unions that make proposals themselves; in a salutation no office that leads
 PARTY = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|政协|支部|共青团|妇联|侨联|科协|工会|台联")
@@ -51,7 +60,8 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
     ).partition("会办")
     if not beside:
         said, _, beside = said.partition("协办")  # 主办：市商务局；会办：市城管局
-    if roles := ROLES_BEHIND.fullmatch(reading.value("handler").strip()):
+    labelled = reading.value("handler").strip()
+    if roles := ROLES_BEHIND.fullmatch(labelled) or ROLES_SAID.fullmatch(labelled):
         said, beside = roles["leads"], roles["helps"] or ""
     named = split_offices(said)
     helping = split_offices(re.sub(r"^(?:单位|部门)?[:：]", "", beside) + "、" + reading.value("co_handlers"))
@@ -127,8 +137,19 @@ def _office_beside(reading: Reading) -> str | None:
         if (named := CONTACT_OFFICE.match(line.text)) and is_office(named["who"]):
             reading.keep(line, named, "who")
             return named["who"]
+    for line in reading.record.values.get("reply", [])[:2]:
+        heeds = HEEDS.search(line.text[:120])
+        if heeds and is_office(heeds["who"]) and not re.search(r"[县市省区州旗镇乡]委|党委|政府|国务院", heeds["who"]):
+            reading.keep(line, heeds, "who")
+            return heeds["who"]
     source = reading.document.source
-    if not source or reading.record.received is None or source.endswith("网") or OF_THE_BODY.search(source):
+    if (
+        not source
+        or BARE_OFFICE.fullmatch(source)
+        or reading.record.received is None
+        or source.endswith("网")
+        or OF_THE_BODY.search(source)
+    ):
         return None
     published = ours is not None and source.endswith(governs)
     return source if source.endswith(label_words("office")) and not published else None

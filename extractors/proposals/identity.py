@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.gazetteer import NATION, Division, ancestors, division, find_regions, own_place
+from extractors.gazetteer import NATION, Division, ancestors, division, find_regions, own_place, short_name
 from extractors.proposals.letters import NUMBER_BEFORE, NUMBER_BEHIND
 from extractors.proposals.line import Line
-from extractors.proposals.number import NUMBER, NUMBERS, SESSION, ZH, number_in, session_in
+from extractors.proposals.number import NUMBER, NUMBERS, SESSION, WRITTEN, ZH, number_in, session_in
 from extractors.proposals.reading import Reading
 
 # 政协第十二届平川县委员会, 中国人民政治协商会议平川市第九届委员会, 平川市第十六届人民代表大会
@@ -16,6 +16,7 @@ BODY = re.compile(
     rf"(?:中国人民政治协商会议|(?:全国)?政协)[^\s,，。、:：《》“”]{{0,14}}?第[{ZH}\d]+届[^\s,，。、:：《》]{{0,12}}?委员会"
     rf"|(?:(?!关于|(?<=关)于|[对在])[^\s,，。、:：《》“”（(]){{0,12}}?第[{ZH}\d]+届(?:全国)?人民代表大会(?!常务)"
 )
+CONFERENCE = "中国人民政治协商会议"
 LEADS_IN = re.compile(r"^.*(?:办理|根据|按照|收到|答复|回复|落实)(?=.)")  # 根据平川县第十二届人民代表大会
 # 县政协十五届三次会议, 市十六届人大五次会议, 十三届全国人大五次会议, 十四届市政协四次会议
 ORGAN = re.compile(
@@ -50,12 +51,12 @@ def full_name(place: Division) -> str:
 
 
 def find_number(reading: Reading) -> str | None:
-    """The digits of its number, by label, in a line that names it, or in brackets behind its title."""
+    """Its number as written (67, JY0012), by label, in a line that names it, or in brackets behind its title."""
     if value := reading.value("number"):
         # the first that holds one: a label that nobody knows may stand behind it in the row, with a day
         value = next((line.text for line in reading.record.values["number"] if re.search(r"\d", line.text)), value)
-        digits = re.findall(r"\d+", value)  # 2022-067 is number 067 of 2022
-        return number_in(value) or (digits[-1] if digits else None)
+        written = re.findall(WRITTEN, value)
+        return number_in(value) or (re.sub(r"\s", "", written[-1]) if written else None)
     for line in reading.openings():
         match = NUMBER.search(line.text)
         if match:
@@ -119,6 +120,12 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
     home = division(reading.document.region_code) if reading.document.region_code else _place_of(office)
     if home is None and (own := next((found for line in lines if (found := OWN_LEVEL.search(line.text))), None)):
         home = _only_place(reading, own["level"])
+    for above, below in pairwise(reading.record.heads):
+        # 中国人民政治协商会议 / 第九届沛县委员会第三次会议: a form's heading in two lines
+        if above.text == CONFERENCE and (match := BODY.match(above.text + below.text)):
+            reading.keep(above)
+            reading.keep(below)
+            return match.group(), _named_place(reading, below, 0, match.end() - len(above.text), home)
     for line in lines:
         if town := TOWN_BODY.search(line.text):
             reading.keep(line, town)
@@ -155,10 +162,10 @@ def find_body(reading: Reading, office: str | None) -> tuple[str | None, Divisio
         if organ is not bare and organ["whole"] and named is None and home is None:
             written = re.sub(r"^政协|委员?会$", "", organ.group())
             return f"政协{written}第{term}届委员会", None  # 政协环县委员会十届三次会议, of a place too short to be told
-        return _full_body(kind, level, term, named or home)
+        return _full_body(reading, kind, level, term, named or home)
     found = next((found for line in lines if (found := session_in(line.text))), None)
     guessed = _kind(reading)
-    body, place = _full_body(guessed, "", found["term"], home) if found and guessed else (None, None)
+    body, place = _full_body(reading, guessed, "", found["term"], home) if found and guessed else (None, None)
     return body or nameless, place
 
 
@@ -203,7 +210,9 @@ def _kind(reading: Reading) -> str | None:
     return "人大" if "代表" in said or "议案" in said else None
 
 
-def _full_body(kind: str, level: str, term: str, home: Division | None) -> tuple[str | None, Division | None]:
+def _full_body(
+    reading: Reading, kind: str, level: str, term: str, home: Division | None
+) -> tuple[str | None, Division | None]:
     """The body's name in full and its place; the short form and no place where none fits."""
     if level == "全国":
         nation = f"政协第{term}届全国委员会" if kind == "政协" else f"第{term}届全国人民代表大会"
@@ -214,5 +223,15 @@ def _full_body(kind: str, level: str, term: str, home: Division | None) -> tuple
     if place is None:
         return f"{level}{kind}" if level else None, None
     if place.code == NATION:
-        return _full_body(kind, "全国", term, home)
-    return f"政协{place.name}第{term}届委员会" if kind == "政协" else f"{place.name}第{term}届人民代表大会", place
+        return _full_body(reading, kind, "全国", term, home)
+    name = _called(reading, place)
+    return f"政协{name}第{term}届委员会" if kind == "政协" else f"{name}第{term}届人民代表大会", place
+
+
+def _called(reading: Reading, place: Division) -> str:
+    """What the text calls a place: 黔东南州 where it says so and no naming line has 黔东南苗族侗族自治州."""
+    if not place.name.endswith(("自治州", "自治县", "自治旗")):
+        return place.name
+    short = short_name(place.name, place.level) + place.name[-1]
+    in_full = any(place.name in line.text for line in reading.openings())
+    return short if not in_full and short in reading.document.text else place.name

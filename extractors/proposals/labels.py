@@ -61,8 +61,8 @@ def label_words(code: str) -> tuple[str, ...]:
 
 @cache
 def leading_label() -> re.Pattern[str]:
-    """`提案人：张小燕` at the start of a line; label letters may stand apart (提 案 人)."""
-    spaced = (r"[ \u3000]?".join(map(re.escape, word)) for word in sorted(known_labels(), key=len, reverse=True))
+    """`提案人：张小燕` at the start of a line; label letters may stand apart (提 案 人, 案　　由)."""
+    spaced = (r"[ \u3000]{0,8}".join(map(re.escape, word)) for word in sorted(known_labels(), key=len, reverse=True))
     aside = r"(?:\s?[（(][^（）()\n]{1,12}[）)])?"
     return re.compile(
         rf"(?<![\u4e00-\u9fff])(?:[•·●▪]\s?)?[【\[（(]?(?P<label>{'|'.join(spaced)}){aside}\s*(?:[】\]][:：]?|[:：])\s*"
@@ -73,7 +73,7 @@ def leading_label() -> re.Pattern[str]:
 def spaced_label() -> re.Pattern[str]:
     """`提案人 张小燕`, `承办单位 县招商局` at the start of a line: a space is enough behind what is said nowhere else."""
     words = sorted(lexicon.topic("proposal")["spaced"]["words"], key=len, reverse=True)
-    spaced = "|".join(r"[ \u3000]?".join(map(re.escape, word)) for word in words)
+    spaced = "|".join(r"[ \u3000]{0,8}".join(map(re.escape, word)) for word in words)
     return re.compile(rf"(?P<label>{spaced})[ \u3000]+(?=\S)")
 
 

@@ -78,6 +78,8 @@ ANSWERED = re.compile(
 )  # the same, with the bars of a saved table behind it
 SPEAKS_TO = re.compile(
     r"[^。]{0,30}?[您你贵][^。]{0,160}(?:收悉|如下)"
+    # 《关于修路》的提案已收悉。经研究，现答复如下, and nobody is spoken to
+    r"|(?:《[^《》\n]{4,90}》|“[^“”\n]{4,90}”|关于[^。，\n]{4,70}?)的?(?:提案|建议|议案)(?:[（(][^（()）]{2,20}[)）])?(?:已经?)?(?:收悉|收到)[^。\n]{0,16}[。，,]"
     # 在市人大七届一次会议上，人大代表张小燕提出《…》（99号）建议，…。现答复如下：
     r"|[^。]{0,30}(?:代表|委员)[^。，]{2,16}提出的?《[^\n]{0,160}(?:答复|回复|函复)如下[:：]$"
 )
@@ -126,8 +128,13 @@ def speaks_to_citizen(line: Line) -> bool:
     return CITIZEN.search(line.text) is not None and SALUTATION.match(line.text) is not None and len(line.text) < 20
 
 
-def salutes(line: Line, text: str) -> bool:
-    """`张小燕委员：` above a line that acknowledges a proposal; without the colon, members and deputies right above it."""
+def salutes(line: Line, text: str, answers: bool = False) -> bool:
+    """`张小燕委员：` above a line that acknowledges a proposal; without the colon, members and deputies right above it.
+
+    Below the heading of an answer (`answers`) a member or deputy is spoken to whatever the letter begins with.
+    """
+    if answers and line.text[-1] in ":：" and MEMBERS_ALONE.fullmatch(line.text[:-1].strip()):
+        return True
     if line.text.endswith(("委员", "代表", "名", "位", "组", "团", "委员会", "委", "支部", "总支", "社")):
         if not MEMBERS_ALONE.fullmatch(line.text) and not GROUP_ALONE.fullmatch(line.text):
             return False

@@ -29,7 +29,11 @@ def split_names(text: str) -> tuple[str, ...]:
     )
     names: list[str] = []
     for part in re.split(r"[、,，;；\n]|\s+", text):
-        name = re.sub(r"(?:等\s*[\d一二三四五六七八九十]*\s*[名位人]?|(?<!\d)\d+\s*[名位人]|各位).*$", "", part)
+        name = re.sub(
+            r"(?:等\s*[\d一二三四五六七八九十]*\s*[名位人]?|(?<!\d)\d+\s*[名位人]|(?<=..)[两三四五六七八九十]{1,3}[名位]|各位).*$",
+            "",
+            part,
+        )
         name = re.sub(r"^(?:尊敬的?|提案人|代表|(?:政协)?委员(?=[^会]))", "", name.strip('《》“”":：。!！ '))
         name = re.sub(r"(?<=[组团])的$", "", name)  # 小渡委员小组的各位委员
         name = re.sub(r"^(?:和|及|与)(?=..)", "", name) if names else name  # 及芳琪 alone is a name

@@ -9,7 +9,8 @@ from extractors.period import chinese_number
 ZH = "一二三四五六七八九十"
 # 第67号提案, 第2021-035号, 第JY0012号, 第00123号（商贸类004号）提案, 提案第9号, 626号重点提案
 KIND = r"(?:(?:代表|委员|重点|党派|集体|界别|团体|会后|平时)\s*){0,2}"
-DIGITS = rf"(?:[A-Za-z]{{1,3}}\s?)?(?:(?:19|20)\d{{2}}\s?[-—–]\s?)?(?P<n>\d+(?:\.\d+)?|[{ZH}百零〇]+)"
+WRITTEN = r"(?:[A-Za-z]{1,3}\s?)?(?:(?:19|20)\d{2}\s?[-—–]\s?)?\d+"  # 67, JY0012, 2021-035
+DIGITS = rf"(?P<n>{WRITTEN}(?:\.\d+)?|[{ZH}百零〇]+)"
 NUMBER = re.compile(
     rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提\s?案|建议|议案|议事原案))?"
     r"|(?P<kind2>提案|建议|议案)\s*"
@@ -32,13 +33,13 @@ SESSION = re.compile(
 
 
 def number_in(text: str) -> str | None:
-    """The digits of `第67号提案`, `第六十七号`, `提案67号`; None where no number stands."""
+    """The number of `第67号提案`, `第六十七号`, `提案67号` as written, `第JY0012号` with its letters; None where none stands."""
     match = NUMBER.search(text)
     if match is None:
         return None
     digits = next(match[group] for group in ("n", "n2", "n3", "n4", "n5", "n6", "n7") if match[group])
-    if digits.isascii():
-        return digits
+    if re.search(r"\d", digits):
+        return re.sub(r"\s", "", digits)
     value = chinese_number(digits)
     return None if value is None else str(value)
 

@@ -13,12 +13,17 @@ PROPOSED_BY = re.compile(
     r"(?:^|[，,])(?:现?(?:对|就|将)|关于)?(?P<names>[^，,。：:《》]{2,40}?)(?:委员|代表)(?:在[^，,。《》]{2,30})?(?:联名)?(?:提出|提交|所提)"
     r"|(?:人大代表|政协委员)(?P<behind>[\u4e00-\u9fff]{2,4}?)(?:等[^，。]{1,6})?(?:联名)?(?:提出|提交)"
 )
+# 提案人：张小燕 平川食品有限公司: where one works is no second name, a party's branch is
+WITH_OFFICE = re.compile(
+    r"^([\u4e00-\u9fff]{2,4})[ \u3000]+(?!民[革盟建进]|农工党|致公党|九三|台盟|工商联)[^\s、，,；;]{2,30}"
+    r"(?:[村镇乡局厅委办厂校院站店]|公司|集团|社区|学校|中学|小学|大学|医院|中心|街道|书记|主任|经理|董事长|[校院局所部科行]长|教师|医[师生]|律师)$"
+)
 
 
 def find_proposers(reading: Reading) -> tuple[str, ...]:
     """The names of people and of bodies that propose, in order; empty where none is named."""
     if reading.record.has("proposers"):
-        return split_names(reading.value("proposers"))
+        return split_names(WITH_OFFICE.sub(r"\1", reading.value("proposers")))
     line = reading.record.salutation if whom(reading) is None else None
     if line and (match := SALUTATION.match(line.text)):
         reading.keep(line)

@@ -16,6 +16,10 @@ ONLY_BEGINS = re.compile(
     r"(?:[^。，,]{0,16}[，,]){0,2}现?[^。，,]{0,12}(?:答复|回复|函复|汇报|说明|反馈)[^。，,]{0,6}如下\s*[:：。]?"
 )
 # 首先十分感谢你们对我市建设工作的关心! a line of its own above the answer
+# 非常感谢您的建议。文化广场已列入计划: all of the answer in one line
+MORE_THAN_THANKS = re.compile(
+    r"[^。！!；]*感谢[^。！!]*[。！!](?!\s*(?:再次|希望|欢迎|同时|也|如|以上|联系|抄送|特此|此复|请|敬请|我[们局委办厅]将继续))[^\n]{12,}"
+)
 FIRST_THANKS = re.compile(r"首先[，,]?[^。，,]{0,8}感谢[^。！!]{0,80}[。！!]")
 
 
@@ -29,6 +33,8 @@ def find_reply(reading: Reading) -> tuple[Section, ...]:
             end = index
             break
     while end and (reading.record.received or end > 1) and closes(lines[end - 1]):
+        if end == 1 and MORE_THAN_THANKS.match(lines[0].text):
+            break
         end -= 1
     lines = lines[:end]
     # the answer ends with the first line of thanks behind which nothing is told any more

@@ -67,11 +67,23 @@ def find_title(reading: Reading) -> str | None:
     if (case := reason_as_title(reading)) is not None:
         reading.keep(case)
         return named(case.text)
+    if (quoted := _quoted_above(reading)) is not None:
+        reading.spans.append(quoted.span("title"))
+        return quoted["title"]
     if reading.record.opening:
         reading.keep(reading.record.opening)
         return reading.record.opening.text
     page = reading.document.title
     return re.sub(r"^[^—]{0,14}(?:提案|建议)[^—]{0,4}—+", "", page) if page else None  # 聚焦两会提案——加快修路
+
+
+def _quoted_above(reading: Reading) -> re.Match[str] | None:
+    """`会议上，张小燕提出的《关于修路的建议》。` in a paragraph of its own, above the line that acknowledges it."""
+    received = reading.record.received
+    if received is None or reading.record.salutation is not None:
+        return None
+    found = QUOTED_TITLE.finditer(reading.document.text, reading.record.begins, received.start)
+    return next((quoted for quoted in found if quoted["title"].endswith(("建议", "提案", "议案"))), None)
 
 
 def _kept_title(reading: Reading, line: Line) -> str:

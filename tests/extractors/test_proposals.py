@@ -300,8 +300,8 @@ def test_one_answer_to_several_numbers_is_a_row_each() -> None:
 @pytest.mark.parametrize(
     "written,number",
     [
-        ("第2021-035号提案", "035"),
-        ("第JY100012号提案", "100012"),
+        ("第2021-035号提案", "2021-035"),
+        ("第JY100012号提案", "JY100012"),
         ("第00123号（商贸监管类004号）提案", "00123"),
         ("提案第9号", "9"),
         ("626号重点提案", "626"),
@@ -1616,3 +1616,95 @@ def test_the_head_of_a_page_tells_the_mark_and_the_day() -> None:
         "市文旅委",
         "2025-05-13",
     )
+
+
+@pytest.mark.parametrize("called,body", [("凉山州", "凉山州"), ("凉山彝族自治州", "凉山彝族自治州")])
+def test_a_body_is_called_what_the_text_calls_its_place(called: str, body: str) -> None:
+    text = (
+        f"对州十二届人大四次会议第31号建议的答复\n张小燕代表:\n您提出的《关于做强苦荞产业的建议》收悉,现答复如下:\n"
+        f"全州苦荞种植面积达到120万亩。\n{called}农业农村局\n2023年5月8日"
+    )
+    found = only(find_proposals(document(text, region="四川省凉山彝族自治州", region_code="513400")))
+    assert found.body == f"{body}第十二届人民代表大会"
+
+
+def test_a_conference_whose_name_stands_in_two_lines() -> None:
+    text = (
+        "中国人民政治协商会议\n第九届新沂市委员会第三次会议\n第 47 号 提 案\n题 目 关于补齐园区配套短板的提案\n"
+        "提 案 人: 张小燕 界别:经济\n案    由:园区配套不足,建议接通管网。"
+    )
+    found = only(find_proposals(document(text, region="江苏省新沂市", region_code="320381")))
+    assert (found.body, found.session) == ("中国人民政治协商会议第九届新沂市委员会", "九届三次会议")
+    assert (found.number, found.proposers) == ("47", ("张小燕",))
+
+
+def test_an_answer_to_nobody_that_only_names_the_proposal() -> None:
+    text = (
+        "《关于金融支持乡镇企业发展》的提案已收悉。经研究办理,现答复如下:\n"
+        "县金融服务中心高度重视,引导银行增加贷款。\n一是加强引导。二是落实政策。"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.title, found.handler) == ("关于金融支持乡镇企业发展", "县金融服务中心")
+
+
+def test_below_the_heading_of_an_answer_a_member_is_spoken_to() -> None:
+    text = (
+        "平川市商务局对市政协十届一次会议第714号提案的答复\n尊敬的张小燕委员:\n"
+        "再次感谢您对商务工作的关心。围绕3月11日与您沟通的情况,再次向您答复如下:\n一、平台建设\n已开通服务专窗。"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.number, found.proposers) == ("714", ("张小燕",))
+
+
+@pytest.mark.parametrize(
+    "written,names",
+    [
+        ("鲁小建、陈大明、王清三位代表", ("鲁小建", "陈大明", "王清")),
+        ("张小燕等十二名委员", ("张小燕",)),
+        ("张小燕、李四位委员", ("张小燕", "李四位")),
+    ],
+)
+def test_how_many_they_are_is_no_part_of_a_name(written: str, names: tuple[str, ...]) -> None:
+    assert split_names(written) == names
+
+
+def test_where_a_member_works_is_no_second_member() -> None:
+    text = "案由:关于加快南山开发的提案\n提案人:张小燕 平川食品有限公司\n理由:游客日增。\n建议:做好规划。\n主办单位:县文旅局"
+    assert only(find_proposals(document(text))).proposers == ("张小燕",)
+
+
+def test_a_number_on_a_line_of_its_own_in_a_form() -> None:
+    text = "标题:关于支持亚麻产业的建议\n第101号\n代表姓名:张小燕、李大川\n承办单位:省发改委、经委\n亚麻产业初具规模,因此,建议列入重点项目。"
+    found = only(find_proposals(document(text)))
+    assert (found.number, found.proposers) == ("101", ("张小燕", "李大川"))
+
+
+def test_who_leads_and_who_helps_without_brackets() -> None:
+    text = "名称:关于开发城北新区的建议\n提案者:民盟平川总支\n承办单位:城北工业园主办、区规划局、区交通局协办\n答复:规划正在深化。"
+    found = only(find_proposals(document(text)))
+    assert (found.title, found.handler, found.co_handlers) == (
+        "关于开发城北新区的建议",
+        "城北工业园",
+        ("区规划局", "区交通局"),
+    )
+
+
+def test_an_answer_that_is_all_in_the_line_of_thanks() -> None:
+    text = "张小燕委员:\n您提出的《关于建设文化广场的建议》已收悉,现答复如下:\n非常感谢您对文化工作的关注。文化广场已列入县里的重点项目,正在做前期论证。\n再次感谢您的支持!\n平川县文旅局\n2023年6月1日"
+    found = only(find_proposals(document(text)))
+    assert found.reply[0].text.endswith("正在做前期论证。")
+
+
+def test_a_title_in_a_paragraph_above_the_one_that_answers() -> None:
+    text = (
+        "索引号: 2018-15\n发布机构: 县文旅局\n关于县十八届人大二次会议建议办理进展情况的报告\n"
+        "在县十八届人民代表大会二次会议上,张小燕、李大川等提出的《关于新建凉水湾文化广场的建议》。\n"
+        "此建议由我局负责办理,现将办理进展情况汇报如下:\n全县已建成147个文化广场。\n2018年7月27日"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.title, found.session) == ("关于新建凉水湾文化广场的建议", "十八届二次会议")
+
+
+def test_an_office_without_a_name_is_no_office_that_answers() -> None:
+    text = "张小燕委员:\n您提出的《发展壮大物流产业》(第568号)收悉。现答复如下:\n物流业加快发展。"
+    assert only(find_proposals(document(text, source="办公室"))).handler is None
