@@ -16,6 +16,7 @@ DIVIDES = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|[�
 # what stands before a number that is of the one before it, and of no whole beside it: 新开工12个，其中…8个. 各园区中，开发区8个 goes on
 NESTS = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|(?:项目|企业|资金|\d[^，。；\d]{0,12})[中里][，：]")
 BRACKET = re.compile(r"（[^（）]*）")
+APART = re.compile(r"[，,；;、：:（(和及与\s]")
 TAKEN_UP = re.compile(r"(\d+)[个项宗家][^，。；\d]{0,12}[中里][，：]")
 
 
@@ -108,8 +109,9 @@ def may_be_all(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
         return False  # 各片区各有4个: nobody says how many they are
     for one, other in pairwise(run):
         begin = max(one.end, other.start - len(before(text, other)))
-        if NESTS.search(BRACKET.sub("", text.text[begin : other.start])):
-            return False
+        words = BRACKET.sub("", text.text[begin : other.start])
+        if NESTS.search(words) or (one.sentence == other.sentence and not APART.search(words)):
+            return False  # 18个基础设施项目已开工17个: the 17 are of the 18
     if len(run) > 2:
         return True
     if whole.row.unit in MONEY and run[0].sentence == run[1].sentence and figures(run[0]) + figures(run[1]) > 4:

@@ -131,11 +131,17 @@ def named_by_both(text: Text) -> Iterator[Relation]:
         if named is None or figures(whole) < 2:
             continue
         near = placed(counts, whole.start - APART, whole.end + APART)
-        said = [(m, text.text[max(m.quote - 4, 0) : m.end + 10]) for m in near if m.value < whole.value]
+        said = [(m, own_words(text, m)) for m in near if m.value < whole.value]
         ones = [m for m, words in said if named[1] in words and named[2] not in words]
         others = [m for m, words in said if named[2] in words and named[1] not in words]
         sums = (added(whole, sorted((a, b), key=lambda m: m.start)) for a in ones for b in others)
         yield from [found for found in sums if not found.gap][:1]
+
+
+def own_words(text: Text, mention: Mention) -> str:
+    """The words of a number's own clause: `投产项目8个` in 其中，投产项目8个，开工项目19个."""
+    before, behind = text.text[max(mention.quote - 4, 0) : mention.quote], text.text[mention.end : mention.end + 10]
+    return CLAUSE.split(before)[-1] + text.text[mention.quote : mention.end] + CLAUSE.split(behind)[0]
 
 
 def negated(text: Text) -> Iterator[Relation]:

@@ -27,12 +27,13 @@ from extractors.checks.parts import (
     introduced,
     partition,
     rest,
+    taken_up,
 )
 from extractors.checks.relation import Relation, added, first_told
 
 # Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
 LISTING_CUE = re.compile(
-    r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别|[，,]涵盖"
+    r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别|依次|[，,]涵盖"
 )
 # 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
 DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：。]")
@@ -176,7 +177,8 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     if len(run) > 3 and run[0].value in (*sums_behind[2:], sums_behind[-1]):
         return False  # 32个项目,来自北京19个、上海5个、广东4个、境外4个: the 32 is their whole, and no part beside them
     beyond = text.text[whole.end : run[0].start]
-    if whole.sentence == run[0].sentence and STATEMENT.search(beyond) and not LISTING_CUE.search(beyond):
+    stated_first = whole.sentence == run[0].sentence and STATEMENT.search(beyond) is not None
+    if stated_first and "其中" not in beyond and not LISTING_CUE.search(STATEMENT.split(beyond)[-1]):
         return False  # 新材料：6个；新能源：1个；食品业：2个；医药业：3个: the 6 stand beside them in one list
     classes = {whole.row.sector, *(part.row.sector for part in run)}
     if whole.row.sector is not None and len(classes) == len(run) + 1 and beside_it(beyond):
@@ -192,6 +194,9 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
     # 评审项目34个,通过26个、否决8个; but in 新开工41个、续建22个,投产19个 the 41 stand beside the 22
     beside = text.text.startswith(("、", "和"), whole.end)
     opened = opened or (whole.sentence == run[0].sentence and run[0].start - whole.end <= 8 and not beside)
+    if len(run) == 2 and figures(whole) == 1 and whole.row.unit not in MONEY and whole.paragraph != run[0].paragraph:
+        # 与9家企业签订协议 and, a paragraph below, 与7家企业沟通，对2家企业回访: so few meet by chance
+        return divided(text, run[0]) or taken_up(text, whole, run[0])
     if len(run) > 2 or (opened and (whole.row.unit in MONEY or run[0].sentence == run[-1].sentence)):
         return True
     return figures(whole) >= (3 if whole.row.unit in MONEY else 4)

@@ -71,11 +71,12 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     # 签约63个，其中甲市31个，邻市32个: the paper's own place and its neighbours
     codes = [row.region_code for row in rows]
     beside = complete and len({part.sentence for part in parts}) == 1 and len(set(codes)) == len(codes)
+    again = taken_up(text, whole, parts[0])
     if not (beside and whole.row.region_code in codes) and not all(
         holds_region(whole.row.region_code, code) for code in codes
     ):
         return False
-    if not all(within(row, whole.row) for row in rows):
+    if not again and not all(within(row, whole.row) for row in rows):
         return False
     if any(OF_THIS.match(text.text, part.end) for part in parts[:-1]):
         return False  # 8个前期项目中，4个已备案: the 4 are of the 8
@@ -150,6 +151,12 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     return any(len(set(values)) == len(values) for values in apart)
 
 
+def taken_up(text: Text, whole: Mention, opening: Mention) -> bool:
+    """Whether the words before a listing say its whole's number once more: 在二季度开工的7个产业项目中，."""
+    again = AMONG_COUNT.search(text.sentence_text(opening)[: opening.quote - opening.end] + "，")
+    return again is not None and Decimal(again[1]) == whole.value
+
+
 def _opens_with_count(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a listing opens with its whole said again: 37个项目中，竣工13个，新开工24个."""
     opening = CLAUSE.split(text.text[whole.start : parts[0].start])
@@ -178,9 +185,9 @@ def introduced(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     same_sentence = parts[0].sentence == whole.sentence
     opening = text.text[whole.end : parts[0].start] if same_sentence else text.sentence_text(parts[0])
     if same_sentence and STATEMENT.search(opening):
-        opening = opening.rstrip(
-            "：:"
-        )  # 其他二产业：10个，48.33亿元；节能业：1个: a colon behind each name opens no list
+        # 其他二产业：10个，48.33亿元；节能业：1个: a colon behind each name opens no list;
+        # 甲园2个，分别是…；乙园1个；丙园1个: nor does 分别 of one, as 其中 of all would
+        opening = (opening if "其中" in opening else STATEMENT.split(opening)[-1]).rstrip("：:")
     if cue("among", "respectively").search(opening) or OPENING.search(opening):
         return True
     return not same_sentence and whole.row.unit in MONEY and whole.row.metric != "other" and figures(whole) >= 3

@@ -243,7 +243,15 @@ def by_stage(text: Text, rate: Mention) -> Iterator[Relation]:
         near = {m.row.id for m in wholes if m.sentence == part.sentence == rate.sentence and m.start < part.start}
         right_before = part.sentence == rate.sentence and rate.start - part.end <= 12
         # 新增入园项目6个，投产项目4个。投产率66.67%: of so few any plain fraction comes out, the sentence before says nothing
-        wholes = [m for m in wholes if figures(m) > 1 or part.sentence == rate.sentence or m.value == part.value]
+        of_one = part.row.region_code == rate.row.region_code not in (None, text.region_code) and rate.step < 1
+        wholes = [
+            m
+            for m in wholes
+            if figures(m) > 1
+            or part.sentence == rate.sentence
+            or m.value == part.value
+            or (of_one and m.row.region_code == part.row.region_code)  # 甲区3个…；甲区2个…；甲区66.7%
+        ]
         for whole in wholes:
             # 签约41个,…;开工52个,…;投产33个,达效率81.8%: a semicolon keeps a rate to its own statement.
             alone = (near == {whole.row.id} and in_statement(text, whole, rate)) or whole.value in again

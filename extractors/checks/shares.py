@@ -48,6 +48,7 @@ OUT_OF = re.compile(r"的?[^，。；,;\d]{0,12}[中里内][，,]")
 HOW_MANY = re.compile(r"([两二三四五六七八九十]|\d+)[个大][^，。；,;\d]{2,16}占")
 ONE_SHARE = re.compile(r"[^，,；;。\d]{0,12}[，,]?[^，,；;。\d]{0,12}占[^，,；;。\d]{0,16}")
 ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
+PAID_IN = re.compile("实际|到位|实到|到资|直接投资")
 BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
 
 
@@ -106,17 +107,22 @@ def of_part(text: Text, rate: Mention, part: Mention, actuals: Sequence[Mention]
     outer = OUTER.search(tail)
     within = outer is not None and is_inside(part.row.region_code, outer[1])
 
-    def of_its_place(m: Mention) -> bool:
+    agreed = contracted(text, part) if part.row.metric == "foreign_capital" else None
+
+    def of_another(m: Mention) -> bool:
+        # 到位外资1.8亿美元…；合同外资1.7亿美元，占合同外资的92%: what came in is no whole of what was agreed on
+        if agreed is not None and not agree(agreed, contracted(text, m)):
+            return True
         # 厦门市合同外资64.1亿美元、实际外资16.9亿美元，占全省53.7%和26.4%: not of one another
         return within and m.sentence == rate.sentence and m.row.region_code == part.row.region_code
 
-    wholes = [m for m in wholes_beside(text, rate, part, actuals, tail) if not of_its_place(m)]
+    wholes = [m for m in wholes_beside(text, rate, part, actuals, tail) if not of_another(m)]
     if rate.step >= 1:
         headline = text.headline(part)
         only = wholes if len(wholes) == 1 and figures(wholes[0]) >= 3 else []
         wholes = [m for m in wholes if m.paragraph >= rate.paragraph - 1 or m is headline or m in only]
     of_all = wholes_of_all(text, rate, part) if of_everything else []
-    of_all = [m for m in of_all if not of_its_place(m)]
+    of_all = [m for m in of_all if not of_another(m)]
     explained = any(quotient("share", rate, part, whole, explicit=False).holds for whole in of_all)
     named = named_whole(text, rate, part)
     for whole in named:
@@ -146,6 +152,14 @@ def wholes_beside(text: Text, rate: Mention, part: Mention, actuals: Sequence[Me
         or m.row.sector != part.row.sector
         or (m.sentence == part.sentence and cue("among").search(text.text, m.end, part.start))
     ]
+
+
+def contracted(text: Text, mention: Mention) -> bool | None:
+    """Whether foreign capital was agreed on (合同外资) and not what came in (实际利用外资); None where neither is said."""
+    words = text.clause(mention)
+    if "合同" in words or "协议" in words:
+        return True
+    return False if PAID_IN.search(words) else None
 
 
 def stated_outright(

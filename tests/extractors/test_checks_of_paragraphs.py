@@ -233,7 +233,63 @@ def test_a_share_of_what_was_not_counted_is_not_of_the_number_before() -> None:
             "如东县、启东市分别上榜2个项目，海安市、海门区、崇川区、通州区分别上榜1个项目。",
             id="one of each, not two of four",
         ),
+        pytest.param(
+            "重点项目80个，已开工79个。分行业看，39个工业项目全部开工。5个服务业项目全部开工。18个基础设施项目已开工17个。",
+            id="what has begun of some is no part beside them",
+        ),
+        pytest.param(
+            "开发区2个项目，分别是总投资20亿元的船用钢构项目和总投资11亿元的光伏组件项目；高新区1个项目；长江镇1个项目。",
+            id="one list opens no other",
+        ),
     ],
 )
 def test_what_holds_each_other_is_no_sum(paragraph: str) -> None:
     assert not [sentence for sentence in told(paragraph) if "+" in sentence]
+
+
+def test_few_that_meet_a_paragraph_away_are_no_sum() -> None:
+    found = told(
+        "考察团前往苏州、温州等地，与9家企业签订协议，协议资金250亿元。",
+        "考察团分别召开座谈会，与7家企业深入沟通；对2家企业进行回访。",
+    )
+    assert not [sentence for sentence in found if "+" in sentence]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentence"),
+    [
+        pytest.param(
+            ("本次集中投产和开工项目共27个。其中，投产项目8个，开工项目19个。",), "8 + 19 = 27", id="called by both"
+        ),
+        pytest.param(
+            (
+                "5月11日，如皋市举行集中开工仪式，二季度共有7个产业项目集中开工。",
+                "在二季度开工的7个产业项目中，新能源项目2个，建材项目4个，农业项目1个。",
+            ),
+            "2 + 4 + 1 = 7",
+            id="taken up with another day",
+        ),
+        pytest.param(
+            ("32个项目签约，分别来自北京（19个）和上海（13个）；医药、制造、服务业项目依次为13个、11个、8个。",),
+            "13 + 11 + 8 = 32",
+            id="in turn behind another list",
+        ),
+        pytest.param(
+            (
+                "新签约项目45个，分别为：如皋市24个、海安市18个、启东市3个。",
+                "新签约开工项目33个，分别为：如皋市22个、海安市9个、启东市2个。开工率分别为：如皋市91.7%、启东市66.7%、海安市50%。",
+            ),
+            "2 ÷ 3 = 66.67%",
+            id="two of one place's three",
+        ),
+    ],
+)
+def test_what_words_or_a_place_hold_together_is_told(paragraphs: tuple[str, ...], sentence: str) -> None:
+    assert any(found.startswith(sentence) and holds for found, holds in told(*paragraphs).items())
+
+
+def test_what_came_in_is_no_whole_of_what_was_agreed_on() -> None:
+    found = told(
+        "从到资看，4月份工业企业到位外资1.8亿美元，增长2.1倍。从合同外资看，合同外资1.7亿美元，增长59.2%，占当月全市合同外资的92.0%。"
+    )
+    assert not [sentence for sentence in found if "÷" in sentence]
