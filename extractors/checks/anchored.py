@@ -8,13 +8,13 @@ from itertools import islice, pairwise
 
 from extractors.checks.mentions import EACH, MONEY, Mention, Text, figures, holds_region, within
 from extractors.checks.partners import partner_sums
-from extractors.checks.parts import DIVIDING, MAX_PARTS, REACHED, SECTIONS, STATEMENT
+from extractors.checks.parts import DIVIDED_BY, DIVIDING, MAX_PARTS, REACHED, SECTIONS, STATEMENT
 from extractors.checks.relation import Relation, added
 
 # 从项目总数来看，…; 按行业分，…; 其中，…; 37个项目中，…; 涉及农业项目8个
-DIVIDES = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|[中里][，：]|涉及|涵盖|包括|分布")
+DIVIDES = re.compile(rf"其中|{DIVIDED_BY}|[中里][，：]|涉及|涵盖|包括|分布")
 # what stands before a number that is of the one before it, and of no whole beside it: 新开工12个，其中…8个. 各园区中，开发区8个 goes on
-NESTS = re.compile(r"其中|[从按分][^，。；\d]{1,12}[看分][，：]|(?:项目|企业|资金|\d[^，。；\d]{0,12})[中里][，：]")
+NESTS = re.compile(rf"其中|{DIVIDED_BY}|(?:项目|企业|资金|\d[^，。；\d]{{0,12}})[中里][，：]")
 BRACKET = re.compile(r"（[^（）]*）")
 APART = re.compile(r"[，,；;、：:（(和及与\s]")
 TAKEN_UP = re.compile(r"(\d+)[个项宗家][^，。；\d]{0,12}[中里][，：]")

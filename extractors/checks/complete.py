@@ -19,6 +19,7 @@ from extractors.checks.mentions import (
     placed,
 )
 from extractors.checks.parts import (
+    DIVIDED_BY,
     MAX_PARTS,
     NEIGHBOURS,
     OPEN_LIST,
@@ -33,10 +34,10 @@ from extractors.checks.relation import Relation, added, first_told
 
 # Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
 LISTING_CUE = re.compile(
-    r"其中|[从按分].{1,6}[看分][,，:：]|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别|依次|[，,]涵盖"
+    rf"其中|{DIVIDED_BY}|[中里内][,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别|依次|[，,]涵盖"
 )
 # 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
-DIVIDED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?[从按分].{1,6}[看分][,，:：。]")
+DIVIDED = re.compile(rf"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?(?:{DIVIDED_BY}|[从按分].{{1,6}}[看分]。)")
 # 10亿元以上2个，5亿元至10亿元4个，其余均为5亿元以下项目: nobody says how many are left
 UNCOUNTED_REST = re.compile(r"[，,；;、](?:其余|其他|其它|剩余|剩下)的?(?:项目)?(?:则?[均都]|全部|为|是)")
 BULLET = re.compile("[◆●■▲★○◎▪•]")

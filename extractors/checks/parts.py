@@ -38,7 +38,9 @@ OF_THIS = re.compile(r"[^，。；、\d]{0,14}[中里](?=[，\d已有])")
 # 50万亩沙棘、20万亩海棠果、10万亩桑葚: what 、 joins stands side by side
 JOINED = re.compile(r"[^，。；：（\d]{0,12}[、和及与][^，。；：（\d]{0,8}")
 ALL_PROJECTS = re.compile(r"(?:^|[，：；])[^，。；\d]{0,14}项目[中里]，")
-DIVIDING = re.compile(r"[从按分][^，。；\d]{1,12}[看分]，")
+# 从项目总数来看，; 按投资主体分：; 分产业看，: words that divide a whole, wherever it stands
+DIVIDED_BY = r"[从按分][^，。；\d]{1,12}[看分][，：]"
+DIVIDING = re.compile(DIVIDED_BY)
 OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
 
 
