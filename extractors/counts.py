@@ -429,7 +429,7 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
         draft
         for draft in [*reversed(reading.drafts), *state.emitted]
         if draft.metric == "project_count"
-        and draft.role == "actual"
+        and draft.role in ("actual", "target")
         and draft.value == item.low
         and (reading.title or not draft.title)
         and (state.region is None or draft.region_code == state.region[1])

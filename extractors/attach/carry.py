@@ -16,10 +16,14 @@ from extractors.sentence import Days, Sentence
 
 _AMONG = re.compile(r"[\s“]*其中")
 _DIVIDED = re.compile(r"[\s　]*按[^，。：:；]{2,8}分[：:，,]")
+_PARTED_ANEW = re.compile(r"[\s　]*(?:[按从][^，。：:；\d]{1,10}(?:划?分|来?看)|分[^，。：:；\d]{2,6}看)[：:，,]")
 _AMONG_THESE = re.compile(
     r"[\s“]*(?:在)?(?:此次|本次|集中|新|已)*(?:签约|开工|动工|竣工|投产|落地)的?(?:重点|重大|招商|招商引资)?项目[中里][，,]"
 )
 _JUST_TOLD = 8  # statements
+_LATELY = 24  # statements: a whole, its three parts and the parts of another way, each with amounts
+_PARTS = 3  # as many counts hardly come to another by chance,
+_MANY = 10  # if that is not small
 # 中新网杭州11月26日电: where it was written
 _REPORTED = re.compile(
     r"[^。；\n]{0,30}(?:记者[^。；\n]{0,30}(?:获悉|了解到|悉)|[\u4e00-\u9fff](?:介绍说?|表示|指出|说))[，,：:]"
@@ -51,6 +55,8 @@ def take_over(memory: Memory, state: Sentence) -> None:
         _open_among(memory, state)
     elif memory.drafts and _AMONG_THESE.match(memory.text, state.start, state.end):
         _open_among_these(memory, state)
+    elif memory.counted:
+        state.parted = _parted_anew(memory, state)
     this_time(memory, state)
 
 
@@ -64,7 +70,7 @@ def _open_among(memory: Memory, state: Sentence) -> None:
     near = memory.sentence_main
     if whole is not None and planned is None and near is not None:
         elsewhere = near.region_code != whole.region_code or (near.first, near.last) != (whole.first, whole.last)
-        if elsewhere or (near.stage not in (None, whole.stage) and near.start > whole.end):
+        if elsewhere or (near.stage != whole.stage and near.start > whole.end):
             # 全市签约41个。同时，旬阳市签约9个。其中，工业项目5个: of 旬阳's; 签约41个。已开工12个。其中…: of the twelve
             whole = state.subject = state.outer = near
     if whole is None and memory.opens_paragraph(state.start):
@@ -82,6 +88,23 @@ def _open_among(memory: Memory, state: Sentence) -> None:
         short = first is not None and (last - first).days < 31
         state.period, state.period_said = (first, last), True
         state.month, state.local = short, not short
+
+
+def _parted_anew(memory: Memory, state: Sentence) -> Draft | None:
+    """The projects counted before that a sentence parts: all its counts come to as many, or it opens by saying how it parts.
+
+    安排项目85个，其中续建33个，新开工52个。农业类31个，生态类9个，基础设施类45个: of the 85, and not of those begun.
+    """
+    parts = [item.low for item in state.numbers if isinstance(item, Quantity) and item.kind == "count"]
+    total = sum(parts)
+    if len(parts) >= _PARTS and total >= _MANY:
+        for draft in reversed(memory.drafts[-_LATELY:]):
+            if draft.value == total and draft.metric == "project_count" and draft.role in ("actual", "target"):
+                return draft
+    above = memory.main_above if memory.opens_paragraph(state.start) else None
+    if above is None or above.metric != "project_count" or not _PARTED_ANEW.match(memory.text, state.start, state.end):
+        return None
+    return above
 
 
 def _open_among_these(memory: Memory, state: Sentence) -> None:

@@ -66,15 +66,18 @@ class Memory:
 
         self.item_ahead: tuple[str, str] | None = None  # the place that the heading right above names
         self.paragraph_main: Draft | None = None
+        self.sentence_main: Draft | None = None
         self.paragraph_place: tuple[str, str] | None = None  # the place that the paragraph opened with
         self.open_paragraph()
 
     def open_paragraph(self) -> None:
         """Nothing is spoken of yet in a new paragraph but the section's place."""
-        self.main_above = self.paragraph_main  # of the paragraph before: its parts may stand in one of their own
+        above, near = self.paragraph_main, self.sentence_main
+        of_one_place = above is not None and near is not None and near.region_code == above.region_code
+        self.main_above = near if of_one_place else above  # its parts may stand in a paragraph of their own
         self.place_above, self.paragraph_place = self.paragraph_place, None
         self.paragraph_main = None
-        self.sentence_main: Draft | None = None  # the count of the sentence before, where it was of one place
+        self.sentence_main = None  # the count of the sentence before, where it was of one place
         self.paragraph_aim: Draft | None = None  # the count that the paragraph plans, where it has told of none
         self.paragraph_region = self.section.place
         self.item, self.item_ahead = self.item_ahead, None  # whose own paragraph it is: its 全市 is 大冶市
@@ -147,8 +150,8 @@ class Memory:
         whole = state.outer or state.whole
         if whole is not None and whole.metric == "project_count" and whole.stage is None:
             return None  # 列入重点项目23个。其中，省级项目2个；市级项目7个: of projects whose stage nobody has said
-        for known in (state.outer, state.whole, state.subject, self.paragraph_main, self.main):
-            if known is not None and known.stage:
+        for known in (state.outer, state.whole, state.subject, state.parted, self.paragraph_main, self.main):
+            if known is not None and (known.stage or known is state.parted):
                 return known.stage
         return None
 

@@ -13,8 +13,8 @@ Row = tuple[str, str, str | None, Decimal, str | None]
 
 
 def rows(text: str) -> list[Row]:
-    """Measure, role, stage, value and class of every observation."""
-    found = extract(document(text)).observations
+    """Measure, role, stage, value and class of every observation; a line is a paragraph."""
+    found = extract(document(*text.split("\n"))).observations
     return [(row.metric, row.role, row.stage, row.value, row.sector) for row in found]
 
 
@@ -839,3 +839,44 @@ def test_these_projects_are_those_told_of_by_whatever_class() -> None:
 def test_those_going_on_and_the_new_together_are_under_construction() -> None:
     told = rows("全县计划实施续建、新建项目126个，总投资250亿元，其中续建33个、新建93个。")
     assert [row[2] for row in told] == ["under_construction", "under_construction", "under_construction", "started"]
+
+
+_WHOLE = "全县安排重点项目85个，其中续建项目33个，新开工项目52个。"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "涉及农业农村方面项目31个；生态环保方面项目9个；基础设施方面项目45个。",
+        "农业项目31个，生态项目9个，基础设施项目45个。",
+        "\n从类别看，农业项目31个；生态项目9个；基础设施项目45个。",
+        "\n按行业分：农业31个、生态9个、基础设施45个。",
+    ],
+)
+def test_counts_that_come_to_a_whole_before_them_are_its_parts_and_of_its_stage(parts: str) -> None:
+    told = [(row[2], row[3]) for row in rows(_WHOLE + parts) if row[0] == "project_count"]
+    assert told == [(None, 85), ("under_construction", 33), ("started", 52), (None, 31), (None, 9), (None, 45)]
+
+
+def test_a_paragraph_that_parts_speaks_of_the_projects_counted_last() -> None:
+    told = rows(
+        "截至年底，全市114个签约项目，107个开工建设。组织筛选后，全市共有25个项目列为推介项目。\n按规模分：10亿元以上项目6个，1亿元以上项目15个。"
+    )
+    assert [(row[2], row[3]) for row in told][-2:] == [("planned", 6), ("planned", 15)]
+
+
+def test_among_them_is_of_the_last_count_though_nobody_said_its_stage() -> None:
+    told = rows("全市共引进项目30个，其中亿元以上13个。安排年度重点建设项目89项。其中省重点项目16个，市重点项目40个。")
+    assert [row[2] for row in told] == ["landed", "landed", None, None, None]
+
+
+def test_what_was_planned_is_told_again_with_its_parts() -> None:
+    told = rows(
+        "今年全市计划实施重点项目50个。目前，第一批集中开工35个。\n今年确定的50个重点项目涉及三产、工业等领域。其中，农业项目16个，工业项目34个。"
+    )
+    assert [(row[2], row[3]) for row in told] == [
+        ("under_construction", 50),
+        ("started", 35),
+        ("under_construction", 16),
+        ("under_construction", 34),
+    ]
