@@ -576,6 +576,10 @@ def find_noun(reading: Reading, state: Sentence, count: Count) -> None:
     count.noun, count.word = noun, word
 
 
+# 各县新开工项目：汉滨区40个、…; 各县新开工项目分别是，汉滨区40个、…
+_OPENS_LIST = ("：", ":", *(f"{verb}{mark}" for verb in ("分别是", "分别为", "依次是", "依次为") for mark in "，,"))
+
+
 def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | None:
     """What pieces are without a noun beside them: projects where a stage, a class or the sentence says so."""
     text, item, given = reading.text, count.item, count.given
@@ -589,7 +593,7 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
         pattern.match(text, item.end, count.right_end) is not None for pattern in (_VERB_AFTER, _AND_PLACE)
     )
     if not state.emitted and state.noun is None:
-        listed = text[count.start - 1 : count.start] in ("：", ":") and any(
+        listed = text.endswith(_OPENS_LIST, state.start, count.start) and any(
             known.noun == "project_count" for known in find_nouns(text, state.start, count.start)
         )
         # 开工项目数居多的盟市分别是：赤峰市101项; 签约项目中，制造业15个

@@ -35,7 +35,7 @@ def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> lis
     run: list[RegionMention] = []
     for place in reversed(places):
         if run and not re.fullmatch(
-            r"[、和与及，,\s]*(?:[^，。；、]{0,3})?[、和与及，,]?", reading.text[place.end : run[0].start]
+            r"[、和与及，,\s]*(?:[^，。；、\d]{0,3})?[、和与及，,]?", reading.text[place.end : run[0].start]
         ):
             if len(run) == size:
                 break

@@ -10,6 +10,7 @@ import rjieba
 from extractors import lexicon
 from extractors.clause import LABEL_EDGE
 from extractors.draft import Draft
+from extractors.language import clause_start
 from extractors.quantity import Quantity, SizeClass
 from extractors.sentence import Sentence
 from extractors.vocabulary import Word
@@ -61,6 +62,11 @@ def sector_of(
 ) -> str | None:
     """The class of projects that a count is of, as written: `工业`, `医药产业`, `省外`."""
     text = reading.text
+    if own_start == left_end and text[own_start - 1] in "：:" and own_start - 1 > state.start:
+        # 分产业看，农业：5个，制造业：12个: the class stands before a colon
+        left_end = own_start - 1
+        own_start = max(clause_start(text, left_end, state.start), text.rfind("、", state.start, left_end) + 1)
+        own = [known for known in state.words if own_start <= known.start < left_end]
     if noun is not None and (named := _NAMED_SECTOR.fullmatch(noun.surface)):
         before = _SECTOR_BEFORE.search(text, own_start, noun.start) if named[1] == "制造业" else None
         return _class_words(text, own_start, noun.start + len(named[1]), (before[0] if before else "") + named[1])

@@ -880,3 +880,27 @@ def test_what_was_planned_is_told_again_with_its_parts() -> None:
         ("under_construction", 16),
         ("under_construction", 34),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各县新开工项目分别是，汉滨区40项、汉阴县和石泉县各31项、宁陕县19项。",
+        "各县新开工项目：汉滨区40个、汉阴县与石泉县各31个、宁陕县19个。",
+        "汉滨区新开工项目40个，汉阴县、石泉县均为31个，宁陕县19个。",
+        "新开工项目较多的是汉滨区40个，汉阴县、石泉县各有31个，宁陕县19个。",
+    ],
+)
+def test_places_in_the_middle_of_a_list_share_a_count(text: str) -> None:
+    told = [(row.region, row.value, row.stage) for row in extract(document(text)).observations]
+    assert told == [
+        ("汉滨区", 40, "started"),
+        ("汉阴县", 31, "started"),
+        ("石泉县", 31, "started"),
+        ("宁陕县", 19, "started"),
+    ]
+
+
+def test_a_class_stands_before_a_colon() -> None:
+    told = rows("全市引进项目39个。\n分产业看，农业：1个，装备制造业：1个；其他服务业：37个。")
+    assert [(row[3], row[4]) for row in told] == [(39, None), (1, "农业"), (1, "装备制造业"), (37, "其他服务业")]
