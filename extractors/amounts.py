@@ -532,7 +532,7 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
             return subject.stage if _staged(text, state, amount, subject) else None
         return subject.stage if subject is not None and _brought_by(reading, state, amount, subject) else None
     if metric == "foreign_capital" and word is not None and amount.role == "actual":
-        return _agreed_with(state, word)
+        return own_stage if own_stage == "signed" else _agreed_with(state, word)  # 签约外资740万美元
     if metric not in ("total_investment", "fixed_asset_investment", "contract_value"):
         return amount.stage if metric not in STAGELESS else None
     signed_for = metric == "contract_value" and word is not None and word.surface.startswith("签约")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _PREDICATE = re.compile(
-    r"(?:已经?|全部|均已?|集中|集体|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|完成了?|年内|当[年月]|如期|同时|参与|参加|进行|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地)|\s)*$"
+    r"(?:已经?|全部|均已?|集中|集体|现场|实现|正式|成功|陆续|相继|顺利|先后|也|都|正在?|加[快紧]|抓紧|全面|完成了?|年内|当[年月]|如期|同时|参与|参加|进行了?|“|以|通过|方式|、|就|提前|实质性|在[\u4e00-\u9fff]{2,10}(?:部门|平台|园区|地)|\s)*$"
 )
 BUILT = frozenset({"started", "completed", "operating"})
 # 落户经开区的19个重大项目，今日上午[集中开工]: what was done with all of them
@@ -38,6 +38,11 @@ _SHOWN = re.compile(
 _MOVED_IN = re.compile(
     r"(?:进驻|入驻|落驻|入园|落地|落户)[^，。；\d]{0,10}的[^，。；、\d]{0,6}项目(?:总?数)?(?:现?已|共|累计|达到?|[有为])*(?:超过?|近|约)?$"
 )
+# 13个项目入驻, 8个招商项目进行了详细介绍
+_TOLD_BEHIND = re.compile(
+    r"[^，。；、\d]{0,10}?项目(?:已|均|全部|成功|顺利|先后|相继|陆续|正式|集中)*"
+    r"(?:(?P<moved>入驻|进驻|落驻|入园)|(?:分别|逐一|进行了?|作了?|做了?|现场)*(?:详细|重点|专题|集中|逐一)*的?(?:介绍|推介|路演|展示))(?!率)"
+)
 # 执行项目139个, 执行省外招商引资项目45个
 _CARRIED_OUT = re.compile(r"执行(?![董力委机总])[^，。；、\d]{0,12}(?:\d+[个项宗][^，。；、\d]{0,8})?项目")
 # 向民营企业推出46个重大项目, 新推出项目76个; no 推出12个惠民服务项目
@@ -53,6 +58,7 @@ _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 _OF_A_CLASS = re.compile(r"类(?:项目|工程)?")
+_ENDS_NAME = re.compile(r"(?:、[^，。；]{1,60})?等[^，。；、\d]{0,16}")
 _CONCERNS = re.compile(r"(?:涉及|属于|用于)[^，。；、\d]{1,8}$")
 _HOMECOMING = re.compile(r"[商贤友才]回归(?:类)?项目")
 # 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
@@ -131,6 +137,8 @@ def stage_of(
         and _PUT_FORWARD.search(text, own_start, max(noun_end, item.end))
     ):
         return "planned"
+    if not left and not right and (told := _TOLD_BEHIND.match(text, item.end, state.end)) is not None:
+        return "landed" if told["moved"] else "planned"
     means = _BY_MEANS.match(text, noun_end, item.end + 30) if not left and right else None
     done = [word for word in right if means is not None and means.start() < word.start <= means.end()]
     if done:
@@ -211,8 +219,8 @@ def _stages_before(
         left.pop()  # 市政建设类5个
     if left and left[-1].surface == "建设" and _CONCERNS.search(reading.text, own_start, left[-1].start):
         left.pop()  # 涉及住房建设的项目2个
-    if left and reading.text[left[-1].end : item.number_start] == "等" and left[-1].surface == "建设":
-        left.pop()  # 绿色矿山建设等2个: the end of a name
+    while left and left[-1].surface == "建设" and _ENDS_NAME.fullmatch(reading.text, left[-1].end, item.number_start):
+        left.pop()  # 绿色矿山建设等2个, 农田建设、管网建设等农业项目9个: the end of a name
     return left
 
 

@@ -904,3 +904,20 @@ def test_places_in_the_middle_of_a_list_share_a_count(text: str) -> None:
 def test_a_class_stands_before_a_colon() -> None:
     told = rows("全市引进项目39个。\n分产业看，农业：1个，装备制造业：1个；其他服务业：37个。")
     assert [(row[3], row[4]) for row in told] == [(39, None), (1, "农业"), (1, "装备制造业"), (37, "其他服务业")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市200个项目集中开工。其中，高标准农田建设等农业项目80个，市政道路、管网建设等设施项目120个。",
+            ["started"] * 3,
+        ),
+        ("区政府在食品加工、新材料开发建设、文旅产业园等16个项目进行了集中签约。", ["signed"]),
+        ("截至目前，共建的产业园已有13个项目入驻。", ["landed"]),
+        ("会上对花海旅游区、果蔬加工等8个招商项目进行了详细介绍。", ["planned"]),
+        ("全市签约外资740万美元，实际利用外资2723万美元。", ["signed", None]),
+    ],
+)
+def test_how_far_projects_are_said_behind_them(text: str, expected: list[str | None]) -> None:
+    assert [row[2] for row in rows(text)] == expected
