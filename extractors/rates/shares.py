@@ -10,7 +10,7 @@ from extractors.clause import (
     fixed_assets_spoken_of,
     money_metric,
 )
-from extractors.count_stages import stage_of
+from extractors.count_stages import OF_THESE, stage_of
 from extractors.draft import PIPELINE, STAGELESS, Draft
 from extractors.language import clause_start
 from extractors.quantity import Quantity
@@ -168,6 +168,8 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             return True  # 加工企业仅有9家，年加工能力不到6万吨，只占总产量的一成
         if base is not None:
             draft = state_rate(reading, state, item, base, "share", clause.start, "percent.share")
+            if base not in state.emitted and draft.metric == "project_count":
+                draft.stage = _stage_of_whole(text, state, clause, draft.stage)
             if share_of_places(clause.said):  # 三盟市完成投资额占全区的51%: of the three together
                 _give_home(reading, draft)
             if any(d.start == base.start and d.sector != base.sector for d in state.emitted if d.metric == base.metric):
@@ -221,6 +223,18 @@ def read_share(reading: Reading, state: Sentence, item: Quantity, clause: Clause
             )
         return True
     return False
+
+
+_WHOLE_NAMED = re.compile(r"占到?[^，。；、\d总]{2,12}项目")
+
+
+def _stage_of_whole(text: str, state: Sentence, clause: Clause, inherited: str | None) -> str | None:
+    """How far the projects are that a share of them is of: 占到签约项目的30%, 在已签约的项目中，…占比52%; 占工业项目的35% says none."""
+    said = [known.stage for known in state.words if known.stage and known.start < clause.left_end]
+    if said:
+        return said[-1]
+    apart = OF_THESE.search(text, state.start, clause.start) or _WHOLE_NAMED.search(text, clause.start, clause.left_end)
+    return None if apart else inherited
 
 
 _WHOLES = ("total_investment", "contract_value")

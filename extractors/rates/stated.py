@@ -99,6 +99,9 @@ def unstated(
     stage = stages[-1] if stages and metric in ("project_count", "total_investment", "contract_value") else None
     if metric == "project_count" and stage is None:
         stage = reading.inherited_stage(state)
+    counted = state.subject if state.subject in state.emitted else None
+    if metric == "total_investment" and stage is None and counted is not None and counted.metric == "project_count":
+        stage = counted.stage  # 新开工项目105个，投资额增长108.9%: of what those cost
     if (
         metric == "contract_value"
         and stage is None

@@ -921,3 +921,16 @@ def test_a_class_stands_before_a_colon() -> None:
 )
 def test_how_far_projects_are_said_behind_them(text: str, expected: list[str | None]) -> None:
     assert [row[2] for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市集中开工项目203个。产业链延伸项目占到签约项目的30%。", ["started", "signed"]),
+        ("24个项目集中开工。在今年已规划的项目中，装备制造项目数量占比达52%，同比增长40.2%。", ["started", None, None]),
+        ("全县投产项目28个。新材料项目数量占工业项目的比重上升为35%。", ["operating", None]),
+        ("新开工制造业项目105个，投资额增长108.9%，居全省第8位。", ["started"] * 3),
+    ],
+)
+def test_a_rate_is_of_the_projects_that_it_names(text: str, expected: list[str | None]) -> None:
+    assert [row[2] for row in rows(text)] == expected
