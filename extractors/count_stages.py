@@ -58,6 +58,7 @@ _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 _OF_A_CLASS = re.compile(r"类(?:项目|工程)?")
+_WON_FROM_ABOVE = re.compile(r"争取到?(?:中央|国家|上级|省级|专项债?|预算内)")
 _ENDS_NAME = re.compile(r"(?:、[^，。；]{1,60})?等[^，。；、\d]{0,16}")
 _CONCERNS = re.compile(r"(?:涉及|属于|用于)[^，。；、\d]{1,8}$")
 _HOMECOMING = re.compile(r"[商贤友才]回归(?:类)?项目")
@@ -144,7 +145,14 @@ def stage_of(
     if done:
         return done[-1].stage
     of_these = state.outer is not None and state.outer.stage and text[item.number_start - 1] == "的"
-    handled = not left and not of_these and any(word.role == "handled" for word in [*own, *ahead])
+    handled = (
+        not left
+        and not of_these
+        and (
+            any(word.role == "handled" for word in [*own, *ahead])
+            or _WON_FROM_ABOVE.search(text, own_start, item.start)
+        )
+    )
     predicate = [
         word
         for word in right

@@ -243,6 +243,11 @@ def _expected_too(text: str, state: Sentence, item: Quantity) -> bool:
     return _EXPECTED_TOO.fullmatch(text, before.end, item.number_start) is not None
 
 
+_LISTED = re.compile(
+    r"(?:[列纳编]入|进入|入选)[^，。；]{2,24}(?:计划|清单|盘子|名单|目录|笼子)的?(?:重点)?(?:项目)?(?:共|有|达)*$|(?:申报|上报|获批)(?:项目)?$"
+)
+
+
 def _there_already(text: str, item: Quantity, own: list[Word], clause: int) -> bool:
     """Whether what is counted stands already, whatever is aimed at: 盯紧在谈的73个项目, 盯紧23个在谈项目."""
     if own and own[-1].stage and text[own[-1].end : item.number_start] == "的":
@@ -251,6 +256,8 @@ def _there_already(text: str, item: Quantity, own: list[Word], clause: int) -> b
         return False
     if _FOLLOWED.search(text, clause, item.number_start):
         return True  # 重点跟踪在谈项目15个
+    if _LISTED.search(text, clause, item.number_start):
+        return True  # 列入2022年全省投资计划项目52个: they stand in it
     return _WATCHED.search(text, clause, item.number_start) is not None and _THERE.match(text, item.end) is not None
 
 
@@ -319,6 +326,10 @@ def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
     )
 
 
+# 争取|上级资金3.2亿元, 争取|到中央预算内投资项目18个: what was won from above
+WON = re.compile(r"到(?!20\d\d|年|月底)|(?:中央|国家|上级|省级|省上|专项债?|预算内|各类)(?!支持|重视)")
+
+
 def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
     """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
     if word.role not in ("aim", "target"):
@@ -326,6 +337,8 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
     before = memory.text[word.start - 1 : word.start]
     if _QUOTED.match(memory.text, word.end, state.end) and "“" in memory.text[max(0, word.start - 6) : word.start]:
         return False  # 聚焦“两确保”、奋进“一率先”: what a campaign is called
+    if word.surface == "争取" and WON.match(memory.text, word.end):
+        return False  # 争取中央预算内投资项目18个: what was won
     if before == "按":
         return False  # 未按|计划开工的33项
     if before == "为" and word.surface in ("确保", "力争", "争取") and _NO_FIGURE.match(memory.text, word.end):

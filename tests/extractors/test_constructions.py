@@ -934,3 +934,24 @@ def test_how_far_projects_are_said_behind_them(text: str, expected: list[str | N
 )
 def test_a_rate_is_of_the_projects_that_it_names(text: str, expected: list[str | None]) -> None:
     assert [row[2] for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市新签项目173个。同时，打表推进200余个强基础、利长远的重点项目。",
+            [("actual", "signed"), ("actual", None)],
+        ),
+        (
+            "2022年实施项目117个。全年争取中央预算内投资项目18个，总投资3.8亿元。",
+            [("actual", "under_construction"), ("actual", None), ("actual", None)],
+        ),
+        (
+            "编制2023年工业项目投资导向计划，申报307个，列入全省2023年工业项目投资导向计划252个。",
+            [("actual", None), ("actual", None)],
+        ),
+    ],
+)
+def test_what_is_done_with_projects_is_no_stage_and_no_aim(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(row[1], row[2]) for row in rows(text)] == expected
