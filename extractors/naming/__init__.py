@@ -24,6 +24,7 @@ from extractors.naming.phrase import (
     head_word,
     is_company,
     is_counted,
+    is_plainly_one,
     is_single,
     is_specific,
     own_characters,
@@ -33,7 +34,17 @@ from extractors.naming.phrase import (
 from extractors.naming.works import is_work, told, work_or_goods
 from extractors.quantity import Quantity, SizeClass
 
-__all__ = ["Name", "find_headed", "find_names", "is_company", "is_single", "is_specific", "is_work", "own_characters"]
+__all__ = [
+    "Name",
+    "find_headed",
+    "find_names",
+    "is_company",
+    "is_plainly_one",
+    "is_single",
+    "is_specific",
+    "is_work",
+    "own_characters",
+]
 
 
 def find_names(

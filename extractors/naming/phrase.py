@@ -178,6 +178,23 @@ def is_short_work(words: str) -> bool:
     return 4 <= len(words) <= 14 and bool(work_word().search(words)) and own_characters(words, "class") == 1
 
 
+# 龙湾生猪屠宰项目, 恒锐铜材扩能项目: what is done there tells of one project
+_DONE_THERE = re.compile(
+    r"(?:加工|建设|生产|开发|制造|智造|利用|发电|扩建|改造|扩[产能]|[养种]植|养殖|仓储|物流|联产|一体化|(?<!业)产业化|搬迁|迁建|研[发制]|拆解|回收|储能|[一二三四]期|屠宰|提取|纺织|纺纱|销售|封测)[）)”]?项目$"
+)
+# 年产6万吨镁合金项目, 300兆瓦光伏项目
+_MAKES = re.compile(r"年(?:产|处理|加工)\s?\d|\d\s?万(?:吨|套|台|头|平方米|千瓦)|兆瓦|千瓦|MW|GW")
+
+
+def is_plainly_one(words: str) -> bool:
+    """Whether words that were found to be a name are one wherever they stand: a work or a deed of its own, and 项目."""
+    if not words.endswith("项目") or "、" in words:
+        return False
+    done = _DONE_THERE.search(words) or _MAKES.search(words) or work_word().search(words[:-2].rstrip("）)”"))
+    own = own_characters(words, "class") if done else 0
+    return own >= 4 or (own >= 2 and is_particular(words))
+
+
 def is_single(words: str) -> bool:
     """Whether a label (`恒力换热器`, not `已投产项目` or `总投资`) names one project."""
     words = words.strip()

@@ -10,7 +10,7 @@ from functools import cache
 from extractors import lexicon
 from extractors.facts import Amount, Expected, Phase
 from extractors.gazetteer import RegionMention
-from extractors.naming import Name
+from extractors.naming import Name, is_plainly_one
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity, SizeClass
 from extractors.vocabulary import Word
@@ -127,6 +127,8 @@ class OpenProject:
         owned = bool(self.investors) and not self.name.endswith("生产线")  # 某公司繁忙的平板电视生产线
         if any(value is not None for value in figures) or self.phases or owned or self.partial:
             return True
+        if self.proper and is_plainly_one(self.name):
+            return True  # 新亚太城市综合体项目: where it stands, whatever is said of it
         if self.proper:
             listed = self.listed and (self.event or self.ceremony) is not None
             return listed or self.member or self.waiting or self.stage is not None or self.expected is not None

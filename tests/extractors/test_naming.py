@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors import extract
 from extractors.naming import find_names, is_company
 from extractors.quantity import find_quantities
+from tests.extractors.written import document
 
 
 def names(text: str) -> list[str]:
@@ -364,3 +366,16 @@ def test_names_never_overlap() -> None:
     text = "总投资5亿元的总投资3亿元的华宇电子项目"
     found = find_names(text, 0, len(text), find_quantities(text), [])
     assert [name.end for name in found[:-1] if name.end > found[-1].start] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("观摩评比中，泾河金桥物流园项目位列第二。", ["泾河金桥物流园项目"]),
+        ("洮阳羊肚菌精深加工项目被列为市重点项目。", ["洮阳羊肚菌精深加工项目"]),
+        ("年产6万吨铝合金项目入选全省名单。", ["年产6万吨铝合金项目"]),
+        ("要素跟着项目走，全县上下抓项目建设，食品加工项目要多引进。", []),
+    ],
+)
+def test_a_plain_name_is_a_project_whatever_is_said_of_it(text: str, found: list[str]) -> None:
+    assert [project.name for project in extract(document(text)).projects] == found
