@@ -19,6 +19,7 @@ from extractors.naming.phrase import (
     Name,
     alternatives,
     head_word,
+    is_plainly_one,
     is_specific,
     opens_with_a_brand,
     own_characters,
@@ -192,7 +193,7 @@ def _left_of_head(
         or PROPER.search(words) is not None
         or own >= (2 if parked or _CEREMONY_OF.match(text, last) else 3 if len(words) >= 7 else 4)
     )
-    proper = proper or opens_with_a_brand(words)
+    proper = proper or opens_with_a_brand(words) or is_plainly_one(words)
     return Name(left, last, listed=listed, proper=proper)
 
 
@@ -293,7 +294,7 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None  # 最大的外资项目是某总部项目
     if words.startswith(("已完成", "已取得", "完成")):
         return None  # 造纸项目，已完成年产12万吨生活纸项目核准: what was done for it
-    if words.startswith("建设") and not words.endswith("项目"):
+    if not words.endswith("项目") and text.endswith("建设", floor, left) and text[left - 3 : left - 2] in tuple("，。；："):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
     if text.endswith("作为", floor, left) and text.startswith("，", last):
         return None  # 作为招商引资标杆项目，某产业园…: what the next is
@@ -387,6 +388,9 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     return not (words[0] in "这该此其本某各" or words.startswith("上述") or says_more(words) or not single)
 
 
+_OF_MANY = re.compile(
+    r"\s?(?:\d|[一二两三四五六七八九十]|总?数|个数|清单|名单|共|均|分别|占|还?有|只有|仅|也?(?:接连|纷纷|陆续))"
+)
 _SIGNS = re.compile(r"签|达成")
 
 
@@ -405,6 +409,8 @@ def _told_of_one(phrase: _Phrase) -> bool:
     if not follows or text.startswith("投资", head_end):
         return True
     words, own = phrase.words, own_characters(phrase.unplaced, "class")
+    if is_plainly_one(words) and own >= 2 and not _OF_MANY.match(follows[0]):
+        return True  # 就泾河有机茶精深加工项目达成意向, 某项目的合作协议
     if _ONE_BY_ONE.fullmatch(follows[0]):
         return own >= 4 or text[left - 1 : left] in tuple("、和与及")  # 砂石项目接连签约; but 甲项目、乙项目陆续开工
     if follows[0].strip() == "均" and own >= 4 and text[left - 1 : left] in tuple("、和与及"):

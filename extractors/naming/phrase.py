@@ -184,15 +184,16 @@ _DONE_THERE = re.compile(
 )
 # 年产6万吨镁合金项目, 300兆瓦光伏项目
 _MAKES = re.compile(r"年(?:产|处理|加工)\s?\d|\d\s?万(?:吨|套|台|头|平方米|千瓦)|兆瓦|千瓦|MW|GW")
+# 自由贸易港建设项目, 第四批建设项目: many of them
+_NOT_PLAIN = re.compile(r"、|第[一二三四五六七八九十\d]+批|自贸|自由贸易|重[点大]|超过|继续|[省市县区]级")
 
 
 def is_plainly_one(words: str) -> bool:
     """Whether words that were found to be a name are one wherever they stand: a work or a deed of its own, and 项目."""
-    if not words.endswith("项目") or "、" in words:
+    if not words.endswith("项目") or _NOT_PLAIN.search(words):
         return False
     done = _DONE_THERE.search(words) or _MAKES.search(words) or work_word().search(words[:-2].rstrip("）)”"))
-    own = own_characters(words, "class") if done else 0
-    return own >= 4 or (own >= 2 and is_particular(words))
+    return done is not None and own_characters(words, "class") >= 2 and is_particular(words)
 
 
 def is_single(words: str) -> bool:

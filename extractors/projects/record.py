@@ -127,7 +127,7 @@ class OpenProject:
         owned = bool(self.investors) and not self.name.endswith("生产线")  # 某公司繁忙的平板电视生产线
         if any(value is not None for value in figures) or self.phases or owned or self.partial:
             return True
-        if self.proper and is_plainly_one(self.name):
+        if is_plainly_one(self.name):
             return True  # 新亚太城市综合体项目: where it stands, whatever is said of it
         if self.proper:
             listed = self.listed and (self.event or self.ceremony) is not None
