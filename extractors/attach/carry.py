@@ -104,7 +104,7 @@ def _parted_anew(memory: Memory, state: Sentence) -> Draft | None:
     above = memory.main_above if memory.opens_paragraph(state.start) else None
     if above is None or above.metric != "project_count" or not _PARTED_ANEW.match(memory.text, state.start, state.end):
         return None
-    return above
+    return above if total <= above.value else None  # 26个集中开工。⏎从规模看，…31个: of the 43 signed
 
 
 def _open_among_these(memory: Memory, state: Sentence) -> None:

@@ -294,7 +294,11 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         return None  # 最大的外资项目是某总部项目
     if words.startswith(("已完成", "已取得", "完成")):
         return None  # 造纸项目，已完成年产12万吨生活纸项目核准: what was done for it
-    if not words.endswith("项目") and text.endswith("建设", floor, left) and text[left - 3 : left - 2] in tuple("，。；："):
+    if (
+        not words.endswith("项目")
+        and text.endswith("建设", floor, left)
+        and text[left - 3 : left - 2] in tuple("，。；：")
+    ):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
     if text.endswith("作为", floor, left) and text.startswith("，", last):
         return None  # 作为招商引资标杆项目，某产业园…: what the next is

@@ -863,6 +863,11 @@ def test_a_paragraph_that_parts_speaks_of_the_projects_counted_last() -> None:
         "截至年底，全市114个签约项目，107个开工建设。组织筛选后，全市共有25个项目列为推介项目。\n按规模分：10亿元以上项目6个，1亿元以上项目15个。"
     )
     assert [(row[2], row[3]) for row in told][-2:] == [("planned", 6), ("planned", 15)]
+    # more than the count above holds
+    told = rows(
+        "全市共引进项目43个。\n年内举行开工活动，26个项目集中开工。\n从规模看，10亿元以上项目4个，1亿元以上31个。"
+    )
+    assert [(row[2], row[3]) for row in told][-2:] == [("landed", 4), ("landed", 31)]
 
 
 def test_among_them_is_of_the_last_count_though_nobody_said_its_stage() -> None:
