@@ -42,7 +42,10 @@ _EACH_BAR = ("均在", "均超", "均超过", "均达", "均达到", "均突破"
 _AT_LEAST = re.compile(r"至少|不少于|不低于")
 # the stages that firms reach: 投产企业23家, 其中投产14家; 对接企业318家 are called on
 _REACHED = frozenset({"signed", "landed", "started", "under_construction", "completed", "operating"})
-_FIRMS_ALONE = re.compile(r"(?:的)?(?:企业|公司|户数|数)?(?:已?达到?|共有?|有|已|的有|的|了|为)*")
+_OF_NO_FIRM = frozenset(("建设", "实施", "施工", "新批", "新上", "新建", "回归", "承接", "落实"))
+_FIRMS_ALONE = re.compile(
+    r"(?:(?:了|的)?[^，。；\d]{0,16}?(?:500强)?(?:企业|公司|户数|数))?(?:已?达到?|共有?|有|已|的有|的|了|为)*"
+)
 _FIRMS_HAVE = re.compile(
     r"(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:企业|公司))?(?:已经?|全部|全面|点火|均已?|均|都|集中|现场|实现|正式|成功|陆续|相继|顺利|先后|也|进行|正在?|在[\u4e00-\u9fff]{2,8})*"
 )
@@ -96,7 +99,7 @@ _SOME = re.compile(r"[，（(]其中[，,]?(?:有)?")
 
 def _firms_of(text: str, stage: Word, left_end: int) -> bool:
     """Whether the firms counted have reached the stage that stands before them: 投产26家, 落户企业14户; 引来企业11家 says no stage."""
-    if stage.stage not in _REACHED or stage.surface in ("建设", "实施", "施工") or "引" in stage.surface:
+    if stage.stage not in _REACHED or stage.surface in _OF_NO_FIRM or "引" in stage.surface:
         return False
     return _FIRMS_ALONE.fullmatch(text, stage.end, left_end) is not None
 
@@ -485,6 +488,8 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
     beside = state.bracketed or state.subject
     if compared and beside is not None and beside.stage is not None:
         return beside.stage, False  # 开工46个，投产11个（去年11个）: of those before the bracket
+    if not state.emitted and (brought := _stage_of_named(text, state, item)) is not None:
+        return brought, False
     named = state.outer is None and not state.emitted and text[item.start - 1 : item.start] == "等"
     if named and _HAS_PREDICATE.match(text, item.end, state.end):
         return None, False  # 东湖水厂、西山市场等6个项目加快推进: named ones, and no part of those counted before
@@ -504,6 +509,24 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
 
 _HAS_PREDICATE = re.compile(r"[^，。；、,;\d]{0,8}?项目(?!的|总|[，。；、,;）)\n])")
 _PARTED = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)[，,]")
+
+
+_CLOSES_NAMES = re.compile(r"(?:项目|工程)?等?(?:共)?")
+_JOINS_NAMES = re.compile(r"(?:项目|工程)?(?:以及|[、和与及])(?:[^。；、]{0,24}的)?")
+
+
+def _stage_of_named(text: str, state: Sentence, item: Quantity) -> str | None:
+    """What is said before the projects named of which a count is the sum: 引进投资5亿元的甲、投资3亿元的乙等5个项目."""
+    names = [name for name in state.names if name.end <= item.number_start]
+    if not names or _CLOSES_NAMES.fullmatch(text, names[-1].end, item.number_start) is None:
+        return None
+    begin = names.pop().start
+    while names and _JOINS_NAMES.match(text, names[-1].end, begin):
+        begin = names.pop().start
+    opens = clause_start(text, begin, state.start)
+    said = [word for word in state.words if word.stage and opens <= word.start < begin]
+    # 甲园运营项目以及乙项目等14个: a word of a name that was not found is none
+    return said[-1].stage if said and "、" not in text[opens : said[-1].start] else None
 
 
 def _stage_of_these(text: str, state: Sentence) -> str | None:

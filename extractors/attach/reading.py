@@ -56,6 +56,15 @@ _LONGEST_NAME = 50  # characters of a heading that is a project's name
 _CARD = re.compile(
     r"\n(?:\d[\d.,]*(?:[万亿]?(?![年月日])[^\s，。；\d]{1,3})|同比[^\n。]{2,24}|占比?[^\n。]{2,16}|完成[^\n。\d]{2,10}的?\d[^\n。]{1,10}|进度[^\n。]{2,24})(?=\n|$)"
 )
+# 12个工业、农业项目集中开工: a mark between the classes of those counted
+_CLASSES_BEHIND = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,10}(?:[、和与及][\u4e00-\u9fffA-Za-z]{1,10}){1,5}(?<!类)(?:类|领域|方面)?(?=项目)"
+)
+_OF_A_STAGE = re.compile(r"签约|开工|竣工|投产|在建|落地|续建|新建|在谈|企业|园区|的")
+# 签约14个县区的32个项目: places and branches are no part of the phrase's head
+_OF_PLACES = re.compile(
+    r"(?:[省市县区州旗盟镇]|县[市区]|区县|乡镇|街道|园区|产业|行业|领域|国家|地区|单位|板块)的(?=\d)"
+)
 _MARKS = re.compile(r"[；;。（()）]")
 _BOUNDARIES = frozenset("；;。")
 _PARTED_ANEW = re.compile(r"[；;]\s*(?:从|按)[^，。；]{2,10}(?:看|分|划分)?[，,]")
@@ -238,6 +247,8 @@ class Reading(Memory):
                 continue
             known = len(state.emitted)
             self._read_number(state, item, previous_end)
+            if len(state.emitted) == known and item.kind == "count" and _OF_PLACES.match(self.text, item.end):
+                continue  # 签约14个县区的|32个项目: the clause goes on
             if len(state.emitted) > known or not item.han:
                 previous_end = item.end  # “签约一批”9个: 一批 is no number, and parts nothing
 
@@ -363,6 +374,8 @@ class Reading(Memory):
         begin = next((size.end for size in state.sizes if size.start == item.end), item.end)
         if item.kind == "count":
             begin = counted.costing(self.text, item.end, state.end) or begin  # 17个总投资48亿元的项目也开了工
+            classes = _CLASSES_BEHIND.match(self.text, item.end, state.end)
+            begin = classes.end() if classes and _OF_A_STAGE.search(classes[0]) is None else begin
         stop = _STOP.search(self.text, begin, state.end)
         end = stop.start() if stop else state.end
         for other in state.numbers:

@@ -960,3 +960,21 @@ def test_a_rate_is_of_the_projects_that_it_names(text: str, expected: list[str |
 )
 def test_what_is_done_with_projects_is_no_stage_and_no_aim(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(row[1], row[2]) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12个工业、农业项目集中开工，总投资20亿元。", [("started", 12), ("started", 2_000_000_000)]),
+        ("9个文化、旅游和商贸项目签约落地，6个省、市重点项目竣工投产。", [("landed", 9), ("operating", 6)]),
+        ("会上共签约14个县区的32个项目；推介5个县的9个项目。", [("signed", 32), ("planned", 9)]),
+        ("今年引进了总投资5亿元的德隆防水布、总投资6000万元的华硕光学等5个项目。", [("landed", 5)]),
+        ("签约了投资1.5亿元的胜阳电子和投资6000万元的华硕光学2个项目。", [("signed", 2)]),
+        (
+            "总部区签约落地重点企业67家，已投产规上企业23家，在建规模企业5户。",
+            [("landed", 67), ("operating", 23), ("under_construction", 5)],
+        ),
+    ],
+)
+def test_a_stage_reaches_over_classes_places_and_names(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(row[2], row[3]) for row in rows(text)] == expected
