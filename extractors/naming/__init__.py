@@ -63,7 +63,7 @@ def find_names(
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
     if not amounts and not work_or_goods().search(said):
         return introduced(text, start, end)  # most sentences
-    if not amounts and not head_word().search(said):
+    if not amounts and not head_word().search(said) and "设施" not in said:
         agreed = built_together(text, start, end) or [*agreed_on(text, start, end)]
         return agreed or introduced(text, start, end) or _works(text, start, end)
     found = behind_amounts(text, start, end, amounts)

@@ -32,6 +32,7 @@ _Span = tuple[int, int]
 
 
 _SOME_JOINED = re.compile(r"(?<!\d)(?!1个)\d{1,2}\s?[个项](?!项目)[\u4e00-\u9fff]{1,6}、$")
+_KINDS_OF_LIST = re.compile(r"等\s?(?:\d+\s?[个项])?(?:[\u4e00-\u9fff]{2,5}(?<!项目)(?<!基地)、){1,4}$")
 _STRONG = ("项目", "产业园", "小镇", "产业基地", "生产线", "产业城", "物流园", "科技园")
 _ONWARD = re.compile(
     r"(?:基础设施|配套设施|(?:标准化?|智能化)?厂房|核心区|启动区|起步区|[一二三四]期|建设|开发|改造|扩建|扩能|扩产|技改|技术|装备|异地|搬迁|提升|升级|生产|运营|配套|工程|及){1,6}项目(?![建库])|年产[^，。；、的]{3,24}?项目(?![建库])|及(?!其)[^，。；、：的和与\d]{2,16}?项目(?![建库])"
@@ -170,6 +171,8 @@ def _left_of_head(
         return None  # 6条PPP道路项目
     if text[left - 1 : left] == "、" and _SOME_JOINED.search(text, floor, left):
         return None  # 建设9个秸秆、木材资源循环利用加工项目
+    if text[left - 1 : left] == "、" and _KINDS_OF_LIST.search(text, floor, left):
+        return None  # 甲小学、乙医院等16个教育、医疗、安居项目
     span = _without_lead_in(text, floor, left, head_end)
     if span is None:
         return None

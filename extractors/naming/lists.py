@@ -29,7 +29,7 @@ _Span = tuple[int, int]
 
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?)(?:项目(?!代表|线索|信息)|(?<=重[点大]|市政|民生|水利|交通|建设|道路|公路|城建|惠民|设施|配套)工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
+    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?|(?:[\u4e00-\u9fff]{2,5}、){1,4}[\u4e00-\u9fff]{2,8}?)(?:项目(?!代表|线索|信息)|(?:基础|公共|配套)设施(?=[^，。；、]{0,6}(?:开工|启动|加快|建设|建成|完工|竣工|投用|投入|通车|推进))|(?<=重[点大]|市政|民生|水利|交通|建设|道路|公路|城建|惠民|设施|配套)工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
 )
 _CLASS_OF_LIST = re.compile(
     r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各|措施|方式|办法|手段|举措|工作|问题|环节|设备|工艺"
@@ -79,6 +79,8 @@ def _before_list_end(
     classes = None if close["count"] or close["many"] or close["after"] else classes
     if classes and not _OF_KIND.search(close["class"]):
         return []
+    if "、" in (close["class"] or "") and not (close["count"] or close["after"] or close["many"]):
+        return []  # 等教育、医疗项目: kinds; but 等16个教育、医疗项目, 等教育、医疗项目16个
     if re.search(r"企业|公司|高校|来自|领导|出席|负责|干部|专家|^在内", close["class"]):
         return []  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
     if (close["class"] and _NO_CLASS.match(close["class"])) or _ARE_KINDS.match(text, close.end()):

@@ -114,7 +114,7 @@ _SIGNED_TO_BUILD = re.compile(
 
 # 续建项目24个，包括甲、乙等一批…；新开工项目34个，包括丙: each list is of the class that was counted before it
 _CLASS_LISTED = re.compile(
-    r"(?P<class>续建|在建|新开工|竣工|投产|前期|储备|谋划|策划)的?(?:重[点大])?项目\s?[（(]?\d+\s?[个项][）)]?(?:，总投资[^，。；]{2,14})?(?:[，,：:](?:主要|分别)*(?:包括|有|为|是)|：|[（(])"
+    r"(?P<class>续建|在建|新开工|竣工|完工|建成|投产|前期|储备|谋划|策划|在谈|意向)的?(?:重[点大])?项目\s?[（(]?\d+\s?[个项][）)]?(?:，总投资[^，。；]{2,14})?(?:[，,：:](?:主要|分别)*(?:包括|有|为|是)|：|[（(])"
 )
 # 计划新开工项目9项，分别为甲、乙; 拟签约项目有甲、乙
 _PLANNED_CLASS = re.compile(
@@ -133,6 +133,10 @@ _STAGE_OF_CLASS = {
     "在建": "under_construction",
     "新开工": "started",
     "竣工": "completed",
+    "完工": "completed",
+    "建成": "completed",
+    "在谈": "negotiating",
+    "意向": "intended",
     "投产": "operating",
     "前期": "planned",
     "储备": "planned",
