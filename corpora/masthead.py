@@ -143,6 +143,7 @@ TOLD = re.compile(
 PAPER_ON_SCREEN = re.compile(
     r"(?:标题|版面)导航|第?\s?[A-Z]?\d{1,5}\s?版|上一[篇期版].{0,12}下一[篇期版]|(?:数字|电子)报|放大.{0,4}缩小"
 )
+CATALOGUED = re.compile(r"索\s?引\s?号\s*[:：|｜]")  # 索 引 号 | 008478033/2022-0140 | … | 发布机构 | 某县政府 |
 DAY_OF_WEEK = re.compile(rf"[^，。]{{0,10}}{_DAY}\s*星期[一二三四五六日天]?(?:\s.{{0,24}})?")
 # … 2019-07-29 …中国某报 content_16572.htm …: what a publishing system leaves below an article
 LEFT_BELOW = re.compile(r"content_\d{3,}|enpproperty|\s0{3,4}\d\s")
@@ -189,7 +190,7 @@ def is_info_line(line: str) -> bool:
     if len(line) > LONGEST_INFO or line.endswith(("。", "！", "？", "；")) or NOT_A_DATE_OF_ISSUE.match(line):
         return False
     labels = len(INFO.findall(line))
-    if labels >= 2:
+    if labels >= 2 or CATALOGUED.match(line):
         return True
     has_date = bool(dates_in(line))
     if has_date and (labels or LABELLED_DATE.search(line)):

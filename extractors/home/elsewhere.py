@@ -20,9 +20,12 @@ _AIMED_AT = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^，。；\d\n]{
 # 紧盯北京的央企，上海的外企，深圳的|创投企业
 _AIMED_ON = re.compile(r"(?:紧盯|瞄准|锁定|盯紧|面向)[^。；\d\n]{0,60}$")
 _FIRMS_OF = re.compile(f"(?:、[{HAN}]{{2,4}})*等?地?的[{HAN}]{{0,10}}?(?:企业|公司|央企|资本|基金)")
+# 我县在长三角明星城市——昆山，隆重举办了招商推介会
+_WE_HOLD = re.compile("[我全][县市区旗州](?:有关领导)?在[^，。；\\d]{1,14}$")
+_HELD = re.compile("[，,]?(?:市|县|区)?(?:成功|隆重|顺利)?(?:举行|举办|召开)")
 GONE_TO = re.compile("(?:赴|前往|[到往])$")
 COMPANY_BEHIND = re.compile(
-    f"[{HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|商会|客商|(?<![成划总计产])投资\\d)|援[疆藏青建]|省?市?对口"
+    f"[{HAN}]{{1,10}}?(?:有限公司|公司|集团|股份|酒业|药业|实业|置业|乳业|控股|大学|研究院|(?<!招)商会|客商|(?<![成划总计产])投资\\d)|客商|援[疆藏青建]|省?市?对口"
 )
 _LISTED_ELSEWHERE = re.compile(f"(?:、[{HAN}]{{2,6}}?)*?等(?:地|省|市|[一二三四五六七八九十\\d]+(?:个省|省|地|个城市))")
 
@@ -45,11 +48,21 @@ def _of_story(text: str, sighting: Sighting) -> bool:
     )
 
 
+def went_to_hold(text: str, sighting: Sighting) -> bool:
+    """Whether a place is where the paper's own people held something: 我县在苏州举办推介会."""
+    return (
+        _HELD.match(text, sighting.end) is not None
+        and _WE_HOLD.search(text, max(0, sighting.start - 24), sighting.start) is not None
+    )
+
+
 def is_elsewhere(text: str, sighting: Sighting) -> bool:
     """Whether a name is that of another place than the paper's own: where somebody went, came from, or is called after."""
     if ELSEWHERE_BEFORE.search(text, max(0, sighting.start - 3), sighting.start) and not _of_story(text, sighting):
         return True
     if sought(text, sighting.start):
+        return True
+    if went_to_hold(text, sighting):
         return True
     return (
         COMPANY_BEHIND.match(text, sighting.end) is not None or _LISTED_ELSEWHERE.match(text, sighting.end) is not None

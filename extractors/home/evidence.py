@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from extractors.gazetteer import HAN, Division, contains, division
-from extractors.home.elsewhere import GONE_TO, is_elsewhere
+from extractors.home.elsewhere import GONE_TO, is_elsewhere, went_to_hold
 from extractors.home.kinds import own_kind
 from extractors.home.sightings import (
     HEAD,
@@ -70,7 +70,8 @@ _ABOVE = re.compile(
     "(?:全市|市委|市政府)?(?:下达|所辖|所属|年度(?:重大|重点|计划|考核)|考核|市?级(?:重大|重点)"
     "|[各\\d一二三四五六七八九十]+个?(?:县|市|区|旗)[^，。；\\d]{0,10}(?:第|前|首|位|名|排|唯一)|(?:市|地区|州)?(?:首位|第[一二三四五六七八九十\\d]{1,2}(?:位|名|[，,。；、])|前[列三五十]|[前首]位))"
 )
-_HOLDS = re.compile("(?:在[^，。；、]{1,8}?)?(?:成功|隆重)?(?:举行|召开|举办)")  # 房县|举行了春季重大项目集中开工仪式
+# 房县|举行了春季重大项目集中开工仪式, 克山县|于4月18日上午举行了
+_HOLDS = re.compile("(?:[在于][^，。；、]{1,18}?)?(?:成功|隆重)?(?:举行|召开|举办)")
 # 2003年，|哈尔滨经济技术开发区…, below what is no sentence; 本网讯（通讯员 李静）年初以来，|平利县…; 初秋的|松桃，
 _TIME_LEADS = re.compile(
     r"\s*(?:本[报网台]?[讯訊]?\s?(?:[（(][^（()）。]{2,30}[)）])?[：:]?\s?)?(?:(?:年初以来|今年来|20\d\d年(?:以来|度)?|[今去近]年(?:以来|年初|来)?|日前|近日|目前|截[至止]|上半年|[前一二三四]{1,2}季度|[元\d]{1,2}(?:[-—－~～至到][\d]{1,2})?月(?:份|底|末)?(?:\d{1,2}日)?|\d{1,2}日|[昨今][天日]?[（(]\d{1,2}日?[）)]日?|[上下]午|[初盛仲深金早]?[春夏秋冬](?:时节)?的|[一二三四五六七八九十]{1,2}月的)[，,\s]?)*"
@@ -148,7 +149,12 @@ class Evidence:
 
     def titled(self) -> set[str]:
         """The codes that the title names."""
-        return {place.code for sighting in self.of_title for place in sighting.places}
+        return {
+            place.code
+            for sighting in self.of_title
+            if not leads_to(sighting, self.of_title)  # 上海|宝山
+            for place in sighting.places
+        }
 
     def is_around(self, place: Division) -> bool:
         """Whether a prefecture is named as what lies around the paper's own place alone: 完成绍兴市下达年度任务."""
@@ -176,10 +182,21 @@ class Evidence:
                     self.provinces[place.code] += weight
                 else:
                     self.circles[circle] += weight / len(places)
+        if self.kind in ("县", "旗") and not self.of_title and any(self._is_own_county(code) for code in self.circles):
+            for code in self.gone_to & self.circles.keys():
+                del self.circles[code]  # 我县在苏州举办推介会，宣传了郯城
         at_home = [code for code in self.circles if code not in NO_HOME]
         if len(at_home) == 1 and self.kind == "市" and self.circles[at_home[0]] > _SITE:
             for code in NO_HOME & self.circles.keys():
                 del self.circles[code]
+
+    def _is_own_county(self, circle: str) -> bool:
+        """Whether a county of the kind that the paper calls its own is named, in a prefecture where nobody went."""
+        return circle not in self.gone_to and any(
+            place.level == "county" and place.name.endswith(self.kind) and circle_of(place) == circle
+            for places, _ in self.weighed
+            for place in places
+        )
 
 
 def gather(title: str, source: str, site: str, text: str, published: date | None) -> Evidence:
@@ -317,7 +334,8 @@ class _Body:
         if any(is_elsewhere(text, one) for one in spoken_with(sighting, evidence.of_text[at + 1 : at + 4])):
             self.far = sighting.end
             self.tour = self.far if GONE_TO.search(text, max(0, sighting.start - 2), sighting.start) else -1
-            evidence.gone_to.update(circle_of(place) for place in sighting.places if self.tour >= 0)
+            if self.tour >= 0 or went_to_hold(text, sighting):
+                evidence.gone_to.update(circle_of(place) for place in sighting.places)
             return True
         return False
 

@@ -8,6 +8,7 @@ from datetime import date
 from extractors.gazetteer import HAN, NATION, Division, division
 from extractors.home.counties import is_alone, items_of_several, lone_circle, only_county, singled_out, worded
 from extractors.home.evidence import ENOUGH, Evidence, gather
+from extractors.home.kinds import own_kind
 from extractors.home.provinces import (
     addressed,
     corps_city,
@@ -134,10 +135,14 @@ def _prefecture_or_county(evidence: Evidence, *, issued: bool) -> Division | Non
         # 我县一行赴大连招商。推介会在大连召开: of no county that is named
         inside = (place for places, _ in evidence.weighed for place in places if circle_of(place) == best)
         if all(place.level != "county" for place in inside):
-            return county_of_towns(evidence.text, kind, set())
+            return only_county(evidence.weighed, kind, _written(evidence)) or county_of_towns(
+                evidence.text, kind, set()
+            )
     if not of_title and items_of_several(evidence.text, of_text, best):
         return division(best)
     inner = [*evidence.inner, *worded(best, evidence.whole)]
+    if kind == "市" and not evidence.said and own_kind(evidence.whole.partition("\n")[0]) != kind:
+        kind = ""  # 市委…, and no 全市: the offices above a county; but 对市人大…建议的答复 is the city's
     return singled_out(best, inner, kind, evidence.titled())
 
 

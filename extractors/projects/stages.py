@@ -133,7 +133,11 @@ _PLAIN_WORDS = (
         ),
         "under_construction",
     ),
-    ("通车", re.compile(r"(?:正式|全线|已|建成|顺利|实现|并|率先|同步|如期|[底日月初])(?P<word>通车)(?!后|典礼)"), "operating"),
+    (
+        "通车",
+        re.compile(r"(?:正式|全线|已|建成|顺利|实现|并|率先|同步|如期|[底日月初])(?P<word>通车)(?!后|典礼)"),
+        "operating",
+    ),
     ("完成建设", re.compile(r"(?:已经?|全部|全面|基本)(?P<word>完成建设)"), "completed"),
     ("点火", re.compile(r"(?:月份?|\d日|已|顺利|正式|一次性?)(?P<word>点火)(?!前|后)"), "operating"),
     ("正常生产", re.compile(r"(?<!恢复)(?P<word>正常生产)(?=[，。；、])"), "operating"),

@@ -12,6 +12,7 @@ from corpora.masthead import (
     is_info_line,
     is_letterhead,
     is_title_like,
+    printed_on,
     published_in,
     publisher_in,
     signature,
@@ -158,3 +159,14 @@ def test_nobody_publishes_as_an_unnamed_author() -> None:
 def test_a_line_of_the_source_behind_a_dash_is_no_title() -> None:
     assert is_info_line("——来源：某某日报")
     assert not is_info_line("——在全市招商引资工作会议上的讲话")
+
+
+def test_a_catalogue_line_names_the_office_that_issues() -> None:
+    line = "索 引 号 | 00512/2021-0093 | 公文种类 | 其他 | 发布机构 | 山丹县政府 |"
+    assert is_info_line(line)
+    assert source_in(line) == "山丹县政府"
+
+
+def test_the_day_of_a_newspapers_page_though_the_weekday_is_cut_off() -> None:
+    assert printed_on(["第01版:要闻", "2016年5月11日 星期"]) == date(2016, 5, 11)
+    assert printed_on(["要闻", "2016年5月11日 星期三"]) is None

@@ -434,8 +434,27 @@ def test_homes_that_a_text_tells_in_passing(text: str, code: str | None) -> None
         (None, "10月8日，四川宏锂年产3万吨正极材料项目在射洪市开发区签约。今年，射洪市新签约项目20个。", "510981"),
         (None, "第十九届中国兰州投资贸易洽谈会在兰州举行。静宁县代表团现场签约项目7个，全县签约额创新高。", "620826"),
         (None, "海口高新区今年新签约项目31个，总投资96亿元，海口签约额居全省前列。", "460100"),
+        # where the paper's people went to hold something, and whose firms they met there
+        (
+            None,
+            "5月8日至9日，我县在无锡隆重举办招商推介会，宣传了蒙阴。会后考察了无锡高新区，无锡客商看好蒙阴。",
+            "371328",
+        ),
+        # the county that held it, though its city's offices came
+        (
+            None,
+            "为落实绥化市委部署，望奎县于4月6日上午10点举行了望奎县重点项目集中开工仪式。绥化市委常委到场，望奎县领导和望奎县各乡镇负责人出席。望奎县开工项目6个。",
+            "231221",
+        ),
+        (None, "第二十届青洽会筹备会召开。青海省商务厅介绍，对接组赴全国19个省，签约项目30个。", "630000"),
     ],
 )
 def test_homes_told_without_a_title(source: str | None, text: str, code: str | None) -> None:
     home = locate_document(None, source, text)
     assert (home and home.code) == code
+
+
+def test_a_district_behind_its_city_in_a_title() -> None:
+    text = "某网上海4月2日电 4月2日上午，宝山区产业项目集中签约活动在宝山区举行。上海各方来宾出席，签约项目26个。"
+    home = locate_document("26个产业项目在上海宝山落地", "某网-上海频道", text)
+    assert home is not None and home.code == "310113"
