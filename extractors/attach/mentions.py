@@ -27,7 +27,10 @@ _TO_COME = re.compile(r"[，,]?[^，。；\d]{0,10}?(?:将|拟|预计|计划)") 
 _TRACKED = re.compile(r"统计|督办|服务|调度|监测|管理|问效")
 _ASKS = re.compile(
     r"(?:[^，。；]{0,10}|和下达[^，。；]{2,20})(?:资金|专项债|债券|政策|指标)|项目[，。；]|到位|到(?!20)|了|有|获得|落实"
+    # 争取力度, 多方争取，; 争取中央预算内投资项目18个, 争取高标准农田立项2万亩
+    r"|力度|工作|[，、]|(?:中央|国家|上级|国债)[^，。；\d]{0,10}项目|[^，。；\d]{0,14}立项"
 )
+_YET_TO_ASK = re.compile(r"(?:下一?步|接下来|今后|明年|来年|继续|[将拟])[^。；\n]*$")  # 下一步，争取上级资金3亿元
 _TAKEN_OTHERWISE = frozenset(("跟踪", "包装", "争取", "竣工", "试生产", "开工", "确保", "力争"))
 _OF_NOW = re.compile("[去今]年")
 _LAST_YEAR = re.compile(r"(?:^|[，。；：,;:\s])去年(?!同期)")
@@ -163,5 +166,5 @@ def _is_meant(text: str, word: Word, end: int) -> bool:
     if surface == "引资" and text.startswith("招商引资项目", word.start - 2):
         return False
     if surface == "争取" and _ASKS.match(text, word.end, end):
-        return False  # 争取政策性资金15亿元 is got
+        return _YET_TO_ASK.search(text, max(word.start - 24, 0), word.start) is not None  # 争取政策性资金15亿元 is got
     return text[word.start - 1 : word.end] not in _PARTS_OF_WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.proposals.labels import label_words
-from extractors.proposals.names import is_office, office_before, split_offices, two_offices
+from extractors.proposals.names import NO_OFFICE, is_office, office_before, split_offices, two_offices
 from extractors.proposals.reading import Reading
 
 # 经商市发改局、市财政局，现答复如下; 经综合市财政局意见; 会同县农业农村局研究
@@ -146,6 +146,7 @@ def _office_beside(reading: Reading) -> str | None:
     if (
         not source
         or BARE_OFFICE.fullmatch(source)
+        or NO_OFFICE.match(source)
         or reading.record.received is None
         or source.endswith("网")
         or OF_THE_BODY.search(source)

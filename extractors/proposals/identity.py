@@ -224,12 +224,18 @@ def _full_body(
         return f"{level}{kind}" if level else None, None
     if place.code == NATION:
         return _full_body(reading, kind, "全国", term, home)
-    name = _called(reading, place)
+    name = _called(reading, place, level)
     return f"政协{name}第{term}届委员会" if kind == "政协" else f"{name}第{term}届人民代表大会", place
 
 
-def _called(reading: Reading, place: Division) -> str:
-    """What the text calls a place: 黔东南州 where it says so and no naming line has 黔东南苗族侗族自治州."""
+def _called(reading: Reading, place: Division, level: str) -> str:
+    """What the text calls a place: 黔东南州 where it says so and no naming line has 黔东南苗族侗族自治州; 蓟县 before it was 蓟州区."""
+    for line in reading.openings() if level else ():
+        for found in find_regions(line.text, place, published=reading.document.published):
+            written = line.text[found.start : found.end]
+            of_place = found.division == place and found.name == place.name  # and no zone of it
+            if of_place and written != place.name and written.endswith(level) and len(written) > 1:
+                return written
     if not place.name.endswith(("自治州", "自治县", "自治旗")):
         return place.name
     short = short_name(place.name, place.level) + place.name[-1]

@@ -36,9 +36,10 @@ SALUTATION = re.compile(
 )
 # 张小燕代表 on a line of its own, the colon lost
 MEMBERS_ALONE = re.compile(
-    r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}(?:[、,，\s]+[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})*"
+    r"(?:尊敬的|敬爱的)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff*＊×xX某]{1,3}(?:[、,，\s]+[\u4e00-\u9fff]\s?[\u4e00-\u9fff*＊×xX某]{1,3})*"
     r"(?:等?\s*\d*\s*[名位]?(?:各位)?(?:政协)?(?:委员|(?:人大)?代表)|等\s*\d+\s*[名位])"
 )
+GREETED = re.compile(r"[,，]?\s*(?:[您你]们?好)?\s*[:：!！]?$")  # 张小燕代表，您好：
 # 甸沙乡委员组, 农工党平川市委员会
 GROUP_ALONE = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:(?:委员|代表|联络|活动|工作)小?组|代表团)"
@@ -71,7 +72,7 @@ NAMED_AND_ANSWERED = re.compile(
     r"[^，。：《》“”]{2,40}(?:委员|代表)(?:联名)?(?:提出|提交)的?(?:“[^“”\n]{4,90}”|《[^《》\n]{4,90}》)的?(?:建议|提案|议案)?[。，]\s*"
 )
 # 2018年市人大十六届一次会议《关于修路的建议》(304号)的答复
-NUMBERED_ANSWER = re.compile(r"(?:提案|建议|议案)》[（(]第?\d{1,4}号[）)]的(?:答复|回复|复函)$")
+NUMBERED_ANSWER = re.compile(r"(?:提案|建议|议案)[》”」][（(]第?\d{1,4}号[）)]的(?:答复|回复|复函)$")
 ANSWER = re.compile(r"答复|回复|复函|复文|办理|的?函(?=\s*[（(]|$)|意见(?:\.\w{3,4})?$|办复")
 ANSWERED = re.compile(
     r"答复|回复|复函|复文|办理|函$|意见[\s|]*$|办复"
@@ -79,7 +80,7 @@ ANSWERED = re.compile(
 SPEAKS_TO = re.compile(
     r"[^。]{0,30}?[您你贵][^。]{0,160}(?:收悉|如下)"
     # 《关于修路》的提案已收悉。经研究，现答复如下, and nobody is spoken to
-    r"|(?:《[^《》\n]{4,90}》|“[^“”\n]{4,90}”|关于[^。，\n]{4,70}?)的?(?:提案|建议|议案)(?:[（(][^（()）]{2,20}[)）])?(?:已经?)?(?:收悉|收到)[^。\n]{0,16}[。，,]"
+    r"|(?:《[^《》\n]{4,90}》|“[^“”\n]{4,90}”|关于[^。，\n]{4,70}?)的?(?:提案|建议|议案)(?:[（(][^（()）]{2,20}[)）])?(?:已经?)?(?:收悉|敬悉|收到|收阅)[^。\n]{0,16}[。，,]"
     # 在市人大七届一次会议上，人大代表张小燕提出《…》（99号）建议，…。现答复如下：
     r"|[^。]{0,30}(?:代表|委员)[^。，]{2,16}提出的?《[^\n]{0,160}(?:答复|回复|函复)如下[:：]$"
 )
@@ -133,7 +134,7 @@ def salutes(line: Line, text: str, answers: bool = False) -> bool:
 
     Below the heading of an answer (`answers`) a member or deputy is spoken to whatever the letter begins with.
     """
-    if answers and line.text[-1] in ":：" and MEMBERS_ALONE.fullmatch(line.text[:-1].strip()):
+    if answers and MEMBERS_ALONE.fullmatch(GREETED.sub("", line.text)):
         return True
     if line.text.endswith(("委员", "代表", "名", "位", "组", "团", "委员会", "委", "支部", "总支", "社")):
         if not MEMBERS_ALONE.fullmatch(line.text) and not GROUP_ALONE.fullmatch(line.text):

@@ -9,6 +9,11 @@ from extractors.proposals.labels import label_words
 from extractors.proposals.line import Line
 from extractors.proposals.number import ZH
 
+# 一是县商务局 is a part of an answer, and 九江市商务局 an office; 新闻中心, 互动中心 are a site's sections
+NO_OFFICE = re.compile(
+    rf"[{ZH}]{{1,3}}[是要.．]|[（(\d]|(?:新闻|资讯|互动|个人|用户|会员|下载|视频|图片|数据|公告|帮助|客服)中心$"
+)
+
 
 @cache
 def _office_name() -> re.Pattern[str]:
@@ -18,7 +23,7 @@ def _office_name() -> re.Pattern[str]:
 
 def is_office(text: str) -> bool:
     """Whether some words are an office's name and nothing else, and no heading."""
-    return _office_name().fullmatch(text) is not None and not re.match(rf"[{ZH}（(\d]", text)
+    return _office_name().fullmatch(text) is not None and not NO_OFFICE.match(text)
 
 
 def split_names(text: str) -> tuple[str, ...]:

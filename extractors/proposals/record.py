@@ -14,7 +14,7 @@ from extractors.proposals.number import number_in, session_in
 from extractors.proposals.sections import part
 
 ANSWERS_BY_NUMBER = re.compile(
-    r"\d\s*号(?:重点)?(?:代表|委员)?(?:提案|建议|议案).{0,10}(?:答复|复函|回复|答复函|的函)\s*$"
+    r"\d\s*号\s*(?:重点)?(?:代表|委员)?(?:提案|建议|议案).{0,10}(?:答复|复函|回复|答复函|的函)\s*$"
 )
 
 

@@ -82,8 +82,11 @@ def _quoted_above(reading: Reading) -> re.Match[str] | None:
     received = reading.record.received
     if received is None or reading.record.salutation is not None:
         return None
-    found = QUOTED_TITLE.finditer(reading.document.text, reading.record.begins, received.start)
-    return next((quoted for quoted in found if quoted["title"].endswith(("建议", "提案", "议案"))), None)
+    above = reading.record.begins, received.start
+    found = (
+        quoted for pattern in (QUOTED_TITLE, MARKED_TITLE) for quoted in pattern.finditer(reading.document.text, *above)
+    )
+    return next((quoted for quoted in found if (quoted["title"] or "").endswith(("建议", "提案", "议案"))), None)
 
 
 def _kept_title(reading: Reading, line: Line) -> str:

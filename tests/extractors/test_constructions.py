@@ -978,3 +978,19 @@ def test_what_is_done_with_projects_is_no_stage_and_no_aim(text: str, expected: 
 )
 def test_a_stage_reaches_over_classes_places_and_names(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(row[2], row[3]) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("今年以来，全县争取中央预算内投资项目18个。", "actual"),
+        ("去年，我局为全区争取高标准农田项目立项6个。", "actual"),
+        ("县里加大争取力度，新签约项目18个。", "actual"),
+        ("通过多方争取，新签约项目18个。", "actual"),
+        ("下一步，争取中央预算内投资项目18个。", "target"),
+        ("我县将继续争取国家扶持项目18个。", "target"),
+        ("争取签约项目18个。", "target"),
+    ],
+)
+def test_what_was_asked_for_and_got_is_no_aim(text: str, role: str) -> None:
+    assert {row[1] for row in rows(text)} == {role}

@@ -1708,3 +1708,38 @@ def test_a_title_in_a_paragraph_above_the_one_that_answers() -> None:
 def test_an_office_without_a_name_is_no_office_that_answers() -> None:
     text = "张小燕委员:\n您提出的《发展壮大物流产业》(第568号)收悉。现答复如下:\n物流业加快发展。"
     assert only(find_proposals(document(text, source="办公室"))).handler is None
+
+
+@pytest.mark.parametrize("place", ["九江市", "四川省", "六安市", "十堰市", "三穗县"])
+def test_an_office_whose_place_begins_with_a_numeral(place: str) -> None:
+    text = (
+        f"{place}商务局关于第12号建议的答复\n张小燕代表:\n您提出的《关于做强茶产业的建议》收悉,现答复如下:\n新增茶园3万亩。\n"
+        f"感谢您的支持。\n{place}商务局\n2022年5月6日"
+    )
+    assert only(find_proposals(document(text))).handler == f"{place}商务局"
+
+
+def test_a_site_s_section_is_no_office_that_answers() -> None:
+    text = "新闻中心\n对政协平川市第十四届委员会第二次会议第606号提案的答复\n尊敬的张小燕委员:\n您提出的“盘活公共资源”的提案我局已收悉,现答复如下:\n车位增加1万个。"
+    assert only(find_proposals(document(text, source="新闻中心"))).handler is None
+
+
+@pytest.mark.parametrize("whom", ["张小燕代表", "张*代表", "尊敬的张小燕代表，您好：", "张某某、李某代表"])
+def test_who_is_spoken_to_below_the_heading_of_an_answer(whom: str) -> None:
+    text = f"关于对平川县人大十六届二次会议第105号建议的答复\n{whom}\n非常感谢您一直以来的关心,经研究,现答复如下:\n一、基本情况\n道路较窄。"
+    assert len(only(find_proposals(document(text))).proposers) == 1 + whom.count("、")
+
+
+def test_an_answer_that_begins_with_its_parts() -> None:
+    text = (
+        "关于市政协十四届二次会议第2023015号 提案的答复\n来源:办公室 时间:2023-08-03 18:01\n一、关于创新推进机制\n"
+        "按照市里的统一部署,已建立链长制,由一名领导主抓。\n二、关于产业链建设\n全市新增茶园1万亩。"
+    )
+    found = only(find_proposals(document(text)))
+    assert (found.number, headings(found.reply)) == ("2023015", ["关于创新推进机制", "关于产业链建设"])
+
+
+def test_a_county_by_the_name_that_it_had() -> None:
+    text = "对宝坻县十届人大二次会议第12号建议的答复\n张小燕代表:\n您提出的《关于做强茶产业的建议》收悉,现答复如下:\n新增茶园3万亩。"
+    found = only(find_proposals(document(text, region="天津市宝坻区", region_code="120115")))
+    assert found.body == "宝坻县第十届人民代表大会"
