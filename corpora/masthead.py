@@ -374,10 +374,10 @@ def guess_kind(title: str | None, lines: Sequence[str], *, from_paper: bool) -> 
     titled = PROPOSAL_TITLE.search(name) and not told_of
     if titled or len(PROPOSAL_LABELS.intersection(line.rstrip(":：") for line in lines)) >= 2:
         return "proposal"
-    if LETTER_OF_REPLY.search("\n".join(lines[:12])[:1500]) or (lines and CASE_FIRST.match(lines[0])):
+    if LETTER_OF_REPLY.search("\n".join(lines[:12])[:1500]) or CASE_FIRST.match(name or "".join(lines[:1])):
         return "proposal"
-    form = {found[0][:3] for line in lines[:30] if (found := FORM_LINE.match(line))}
-    if len(form) >= 2 and any(re.match(r"提\s?案|案\s?由|领衔", label) for label in form):
+    form = {found[0].lstrip("【[（(| ")[:3] for line in lines[:30] if (found := FORM_LINE.match(line))}
+    if len(form) >= 2 and any(re.match(r"提\s?案|案\s?由|领衔|建议[编号人标题内届]|议案", label) for label in form):
         return "proposal"
     head = "\n".join(lines[:8])
     if REPORT_TITLE.search(name) and not NEWS_LEAD.search(head[:200]):

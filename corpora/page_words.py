@@ -186,7 +186,7 @@ PLAN_TITLE = re.compile(
 # 案由：（20200242）关于帮扶小微企业的建议, as the page's first line
 CASE_FIRST = re.compile(r"案\s{0,4}由\s*[:：]\s*(?:[（(][^（）()]{2,16}[)）])?\s*关于.{4,60}的?(?:提案|建议|议案)$")
 # a title that tells how members went to look, and is no answer's
-VISITED = re.compile(r"视察|督办|督导|督查|走访|调研|召开|座谈|协商会|交办会|推进会|见面会|面商|听取")
+VISITED = re.compile(r"视察|督办|督导|督查|走访|调研|召开|座谈|协商会|交办会|推进会|见面会|面商|听取|回头看")
 PROPOSAL_LABELS = frozenset(
     {"提案人", "提案案由", "提案标题", "提案编号", "提案回复", "提案答复", "提案号", "提案时间", "案由", "承办单位"}
 )

@@ -16,6 +16,14 @@ TITLE_AND_PROPOSERS = re.compile(
     r"(?:提案者|提案人|提案单位|建议人|领衔代表|提出人)\s*[:：]\s*(?P<proposers>[^（）()\n]{2,90})[)）]",
     re.M,
 )
+# 1.张小燕等11名代表提出的“关于做强茶产业的议案”（主办单位：市商务局；协办单位：市教育局等）
+PROPOSERS_AND_TITLE = re.compile(
+    r"^[^\S\n]*(?:[（(]?\d{1,3}[)）.．、][^\S\n]*)?(?P<proposers>[^《》“”（）()，。：；\n]{2,40}?)(?:等\s?\d*\s?[名位]?)?(?:政协)?(?:委员|代表)"
+    r"(?:联名)?(?:提出|提交)的?[《“](?P<title>[^《》“”\n]{4,80}|[^《》\n]{4,80})[》”](?:的?(?:建议|提案|议案))?\s*"
+    r"[（(](?:第?(?P<number>\d+)号[，,；;、]\s*)?(?:主办|承办)(?:单位)?[:：](?P<handler>[^（）()\n]{2,60}?)"
+    r"(?:[，,；;]\s*(?:协办|会办)(?:单位)?[:：](?P<co_handlers>[^（）()\n]{2,80}?)等?)?[)）]",
+    re.M,
+)
 
 
 def is_list_of_proposals(document: Document, table: Table) -> bool:
@@ -60,13 +68,17 @@ def listed_records(document: Document) -> Iterator[Record]:
 
 
 def records_of_lines(document: Document) -> Iterator[Record]:
-    """One record a line that gives title and proposers, where at least two lines do: a list of the year's best."""
+    """One record a line that gives title and proposers, where at least two lines do: a list of the year's best.
+
+    The proposers may stand before the title, and who handles it behind.
+    """
     if "提案" not in document.text and "建议" not in document.text:
         return
-    found = list(TITLE_AND_PROPOSERS.finditer(document.text))
-    for match in found if len(found) > 1 else []:
-        record = Record(rule="list")
-        for code in ("number", "title", "proposers"):
-            if match[code]:
-                record.add(code, Line(*match.span(code), match[code], code))
-        yield record
+    for shape in (TITLE_AND_PROPOSERS, PROPOSERS_AND_TITLE):
+        found = list(shape.finditer(document.text))
+        for match in found if len(found) > 1 else []:
+            record = Record(rule="list")
+            for code in shape.groupindex:
+                if match[code]:
+                    record.add(code, Line(*match.span(code), match[code], code))
+            yield record

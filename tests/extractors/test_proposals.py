@@ -1743,3 +1743,19 @@ def test_a_county_by_the_name_that_it_had() -> None:
     text = "对宝坻县十届人大二次会议第12号建议的答复\n张小燕代表:\n您提出的《关于做强茶产业的建议》收悉,现答复如下:\n新增茶园3万亩。"
     found = only(find_proposals(document(text, region="天津市宝坻区", region_code="120115")))
     assert found.body == "宝坻县第十届人民代表大会"
+
+
+def test_a_list_of_who_proposed_what_and_who_handles_it() -> None:
+    text = (
+        "市人大推选出最满意的代表建议\n"
+        "1.张小燕代表提出的“关于推动社区养老的建议”(主办单位:市民政局;协办单位:市教育局等);\n"
+        "2.李大川等11名代表提出的“关于打造产业合作区的议案”(主办单位:市商务局;太仓市人民政府;协办单位:市教育局等);\n"
+        "3.何清泉委员提交的《关于传承老字号的提案》(第31号,承办单位:市商务局)。"
+    )
+    found = find_proposals(document(text))
+    assert [(row.title, row.proposers, row.handler, row.co_handlers) for row in found] == [
+        ("关于推动社区养老的建议", ("张小燕",), "市民政局", ("市教育局",)),
+        ("关于打造产业合作区的议案", ("李大川",), "市商务局", ("太仓市人民政府", "市教育局")),
+        ("关于传承老字号的提案", ("何清泉",), "市商务局", ()),
+    ]
+    assert found[2].number == "31"
