@@ -20,7 +20,7 @@ from extractors.clause import (
 from extractors.draft import COSTS, LEVELS, MONEY_METRICS, STAGELESS, Draft, rate_of
 from extractors.ellipses import JOINED, LEFT_OUT, OTHER_MONEY, SPOKEN_OF, capital_spoken_of, find_measure
 from extractors.language import clause_start
-from extractors.places import give_to_each
+from extractors.places import give_to_each, said_of_each
 from extractors.quantity import Quantity, SizeClass
 from extractors.sector import ORIGIN, bracketed_class, carried_sector, opening_class, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
@@ -73,7 +73,6 @@ _FIRMS_OVER = re.compile(
     r"[^，。；、\d]{0,8}(?:企业|公司)?的?(?:年|主营业务|营业|销售|上缴|纳)*(?:产值|收入|税收|税|利润)(?:均|都|全部)?(?:超过?|过|突破|逾)?"
 )
 _FIRMS_THAT = re.compile(r"(?:以上)?的(?:企业)?(?:共|已|只|就|达|有)*\d+[家户]")
-_TO_EACH = re.compile(r"[均都各]")
 _LACKING = re.compile(r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额)(?:资金|达到?|约|近|为|有|额)*$|资金缺口")
 _GAP = re.compile("的?(?:资金)?缺口")
 _ONE_OF_THEM = re.compile(r"最[大高多小低少][^，。；\d均]{0,10}投资|投资(?:额|总额|规模)?最[大高多小低少]")
@@ -262,11 +261,22 @@ def _is_nobodys(reading: Reading, state: Sentence, amount: Amount) -> bool:
     return signed and _OF_GOODS.search(text, state.start, left_end) is not None
 
 
+_DONE_OF_PLAN = re.compile(
+    r"(?<!计划)(?<!要)(?<!将)(?<!力争)(?<!确保)(?<!预计)(?:已|累计|共)?完成了?(?:年度|当年)投资(?!计划|任务)额?[^，。；\d]{0,4}$|(?:年度|当年)投资(?:分别|已|累计|共|实际)*完成(?:约|近|了)?$"
+)
+
+
 def _name_capital(reading: Reading, state: Sentence, amount: Amount) -> None:
     """What is planned of a measure is its target; 资金 alone is money as the statement before measured it."""
     text, word = reading.text, amount.word
     if _is_of_the_year(state, text, amount):
         amount.metric = "planned_investment"  # 总投资164亿元，计划投资33亿元
+    if (
+        amount.metric == "planned_investment"
+        and word is not None
+        and _DONE_OF_PLAN.search(text, amount.start, amount.left_end)
+    ):
+        amount.metric = "completed_investment"  # 完成年度投资116亿元, 年度投资完成7亿元
     if amount.metric == "planned_investment":
         whole = word is not None and text.startswith("总额", word.end) and _names_the_whole(reading)
         amount.take("total_investment" if whole else "completed_investment", "target", "money.planned")
@@ -691,7 +701,7 @@ def _emit(reading: Reading, state: Sentence, amount: Amount, metric: str) -> Non
         reading.paragraph_foreign = item.unit
     if own_stages and state.whole is None:
         state.whole = draft
-    if any(known.role == "each" for known in own) or _TO_EACH.search(text, amount.start, item.start):
+    if any(known.role == "each" for known in own) or said_of_each(text, state, amount.start, item.start):
         give_to_each(reading, state, item, draft, amount.start)
 
 

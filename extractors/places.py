@@ -54,6 +54,19 @@ def listed_places(reading: Reading, state: Sentence, end: int, size: int) -> lis
     )
 
 
+_EACH = re.compile(r"[均都各]")
+
+
+def said_of_each(text: str, state: Sentence, start: int, end: int) -> bool:
+    """Whether a figure is said of each of several (增幅均在50%以上): 都 of 武都区 says nothing, and 分别 parts a list."""
+    if "分别" in text[start:end]:
+        return False
+    return any(
+        not any(place.start <= found.start() < place.end for place in state.regions)
+        for found in _EACH.finditer(text, start, end)
+    )
+
+
 def give_to_each(reading: Reading, state: Sentence, item: Quantity, draft: Draft, own_start: int) -> None:
     """`宜章县和嘉禾县各5个` is five for each of them."""
     row: list[RegionMention] = []

@@ -43,7 +43,7 @@ def read_part_of_target(reading: Reading, state: Sentence, item: Quantity, claus
         clause.previous is not None
         and clause.previous.role == "target"
         and re.fullmatch(
-            r"(?:[（(][^（）()]{1,30}[）)])?\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资|确保|力争|奋斗|保底)*(?:目标|任务|计划|指标)+)?的?\s?(?:约|近|超过?|逾)?",
+            r"(?:[（(][^（）()]{1,30}[）)])?\s*[）)]?(?:的?(?:年度|全年|招商引资|招商|引资|全口径|利用外资|外资|确保|力争|奋斗|保底)*(?:目标|任务|计划|指标)+数?)?的?\s?(?:约|近|超过?|逾)?",
             text[clause.previous.end : item.start],
         )
         and clause.previous.end <= item.start
@@ -207,7 +207,7 @@ def read_completion(reading: Reading, state: Sentence, item: Quantity, target: D
     state_rate(reading, state, item, reached_of(state, target), "completion_rate", item.start, "percent.completion")
 
 
-_TIME_GONE = re.compile(r"时间(?:已经?|均已)?(?:过去?|进度)了?$")
+_TIME_GONE = re.compile(r"(?<![超于过比])时间(?:已经?|均已)?(?:过去?|进度)了?$")
 _SCHEDULE = re.compile(r"的?(?:序时|时间)进度")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.draft import MONEY_METRICS, PIPELINE, Draft
 from extractors.language import clause_start
-from extractors.places import give_to_each
+from extractors.places import give_to_each, said_of_each
 from extractors.quantity import Quantity
 from extractors.rates.stated import Clause, state_rate, unstated
 from extractors.sector import sector_of
@@ -144,7 +144,7 @@ def read_growth(reading: Reading, state: Sentence, item: Quantity, clause: Claus
         )
         value = -abs(item.low) if "down" in clause.roles and item.low > 0 else item.low
         draft = state_rate(reading, state, replace(item, low=value), base, role, clause.start, "percent.growth")
-        if re.search(r"[均都各]", clause.said):
+        if said_of_each(text, state, clause.start, clause.left_end):
             give_to_each(reading, state, item, draft, clause.start)  # 琼结县、措美县增幅均在50%以上
         goes_on = (
             base is clause.previous and base.role == "target" and base.rule != "money.planned"

@@ -240,3 +240,41 @@ def test_a_share_is_of_the_money_that_stands_before_it(text: str, shares: list[t
 
 def test_an_assessments_ranks_are_no_figures() -> None:
     assert observations("到位资金5.7亿元。考核总分排名全市第四。", role="rank") == []
+
+
+def test_a_place_called_du_does_not_give_each_of_a_row_all_figures() -> None:
+    found = extract(
+        document(
+            "陇南市到位资金7亿元。武都区、康县、文县增幅分别达到183%、55%、32%，到位资金3亿元、2亿元、1亿元。",
+            place="621200",
+        )
+    ).observations
+    told = [(row.region, row.value) for row in found if row.role == "growth_yoy"]
+    assert told == [("武都区", 183), ("康县", 55), ("文县", 32)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市到位资金47.3亿元，完成市里下达到位资金380亿元任务数的12.4%。", [("completion_rate", "percent")]),
+        (
+            "完成投资21亿元，完成年度计划的78.1%，高于时间进度28.1%。",
+            [("completion_rate", "percent"), ("difference", "percentage_point")],
+        ),
+        (
+            "完成投资21亿元，完成年度计划的78.1%，超时间进度28.1%。",
+            [("completion_rate", "percent"), ("difference", "percentage_point")],
+        ),
+    ],
+)
+def test_completions_and_what_they_are_ahead_by(text: str, expected: list[tuple[str, str]]) -> None:
+    found = extract(document(text)).observations
+    assert [(row.role, row.unit) for row in found if row.unit.startswith("percent")] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["全市完成年度投资116亿元。", "全市年度投资完成116亿元。", "累计投资和年度投资分别完成208亿元、116亿元。"]
+)
+def test_what_was_done_of_a_years_plan_is_no_plan(text: str) -> None:
+    told = extract(document(text)).observations[-1]
+    assert (told.metric, told.role, told.value) == ("completed_investment", "actual", 11_600_000_000)
