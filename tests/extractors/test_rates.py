@@ -278,3 +278,8 @@ def test_completions_and_what_they_are_ahead_by(text: str, expected: list[tuple[
 def test_what_was_done_of_a_years_plan_is_no_plan(text: str) -> None:
     told = extract(document(text)).observations[-1]
     assert (told.metric, told.role, told.value) == ("completed_investment", "actual", 11_600_000_000)
+
+
+def test_a_place_whose_name_says_growth_grows_by_nothing() -> None:
+    told = extract(document("增城区新签约项目18个，到位资金6亿元。", place="440100")).observations
+    assert [(row.role, row.value) for row in told] == [("actual", 18), ("actual", 600_000_000)]
