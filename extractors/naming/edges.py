@@ -18,8 +18,9 @@ def cut_before() -> re.Pattern[str]:
     """Behind what a name begins: a verb, a mark, 的, a firm that signs with a government …"""
     verb = alternatives("project", "verb")
     verbs = "".join(sorted({word[0] for word in lexicon.topic("project")["verb"]["words"]}))
-    verb = verb.replace("服务", "服务(?!业|中心|平台)")  # 现代服务业集聚区项目
-    verb = verb.replace("暨", "(?<![区园])暨")  # 云桥文化旅游区暨美丽乡村建设项目
+    verb = verb.replace("服务", "服务(?!业|中心|平台|产业|$)")  # 现代服务业集聚区项目
+    verb = verb.replace("储备", "储备(?!中心|基地|库)")
+    verb = verb.replace("安装", "安装(?!$)")  # 幕墙制造安装项目
     built = "(?:建设|兴建|新建|设立)"
     cuts = (
         # 拟建设…, 在双流建设…: but the 建设 of 基础设施建设工程 is the name's
