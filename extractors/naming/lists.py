@@ -39,7 +39,7 @@ _OTHERS_LISTED = re.compile(r"等\s?\d*[家个所]?(?:企业|公司|单位|学�
 _WENT_TO = re.compile(r"(?:深入|来到|走进|前往|察看|查看|走访|(?:一行|先后|人员|还|又)(?:到|赴))了?")
 _OF_KIND = re.compile(r"(?:产业|领域)(?:类|化)?$")
 _LIST_LEAD = re.compile(
-    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|(?:重点|着重)(?:推荐|介绍)|加[大强快](?:[与对])|年初对|积极跟进|跟进|协调解决|分别[为是]|为|是|既有|也有|有(?![机色限轨源])|包括|如|像)(?:了)?(?=.{3})"
+    r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|完成|储备|谋划|策划|包装|(?:重点|着重)(?:推荐|介绍)|加[大强快](?:[与对])|年初对|积极跟进|跟进|协调解决|分别[为是]|(?<!华)(?<!有)(?<!作)为|是|既有|也有|有(?![机色限轨源])|包括|(?:(?<![\u4e00-\u9fff])|(?<=[比例诸项目]))[如像])(?:了)?(?=.{3})"
 )
 # 我市对甲项目、乙项目等22个项目进行了推介
 _TREATED = re.compile(r"[^、对]{0,6}对(?=.{3})")
@@ -239,6 +239,8 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
             yield from _listed(members)  # 以甲、乙为代表的一批项目
     for each in _EACH_INVESTED.finditer(text, start, end) if "分别" in said else ():
         yield from _listed(_each_invested(text, start, each))
+    for told in _BY_SEMICOLONS.finditer(text, start, end) if "；" in said and "项目" in said else ():
+        yield from _listed(_parted_by_semicolons(text, told))
     for told in _DASHED.finditer(text, start, end) if "——" in said else ():
         members = [trim(text, *edge) for edge in _as_counted(text, _list_edges(text, *told.span("members")), told)]
         fit = all(is_counted(text[first:last]) or 4 <= last - first <= 16 for first, last in members)
@@ -254,6 +256,21 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
             yield from _listed(members)
+
+
+# 签约项目有：甲项目；乙产业园；丙扩能, 会上对甲项目；乙产业园；丙扩能等12个项目进行了推介
+_BY_SEMICOLONS = re.compile(
+    r"(?:项目[^，。；：]{0,10}?(?:[：:]|(?:分别|主要)*(?:[为是有]|包括)[：:]?)|(?<=[会上我市县区])对)(?P<members>[^，。；：\n]{4,40}(?:；[^，。；：\n]{4,40}?)+)(?=等|。|$)"
+)
+
+
+def _parted_by_semicolons(text: str, told: re.Match[str]) -> list[_Span]:
+    """The members of `签约项目有：甲项目；乙产业园；丙扩能`, each of which names one thing and most of which are works."""
+    members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"), marks="；")]
+    names = [text[first:last] for first, last in members]
+    if any(cut_before().search(name, 1) or not is_counted(name) for name in names):
+        return []
+    return members if 2 * sum(work_word().search(name) is not None for name in names) > len(names) else []
 
 
 # 华锐车桥扩能、新型驾驶室和金谷深孔制造项目先后入驻: one 项目 closes them all

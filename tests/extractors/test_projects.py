@@ -1195,6 +1195,26 @@ def test_another_firm_s_amount_behind_a_semicolon() -> None:
             "已完工项目49个，分别是：泾河有机茶加工项目（责任单位：双河镇）、洮阳冷链项目（责任单位：白石乡）、金桥物流园（白石乡）。",
             [("泾河有机茶加工项目", "completed"), ("洮阳冷链项目", "completed"), ("金桥物流园", "completed")],
         ),
+        # parted by ；, with an opening or a count behind
+        (
+            "会上对泾河有机茶加工项目；洮阳冷链项目；金桥物流园项目等12个项目进行了推介。",
+            [("泾河有机茶加工项目", "planned"), ("洮阳冷链项目", "planned"), ("金桥物流园项目", "planned")],
+        ),
+        (
+            "此次签约的项目包括：泾河有机茶加工项目；洮阳冷链项目；金桥物流园。",
+            [("泾河有机茶加工项目", "signed"), ("洮阳冷链项目", "signed"), ("金桥物流园", "signed")],
+        ),
+        # 像 and 为 are a name's own
+        ("大像山仿古街、华为云数据中心等12个项目签约。", [("大像山仿古街", "signed"), ("华为云数据中心", "signed")]),
+        # designs are no building
+        (
+            "泾河仿古街、洮阳制衣等3个项目正在进行地勘、施工图设计等前期工作。",
+            [("泾河仿古街", None), ("洮阳制衣", None)],
+        ),
+        (
+            "对泾河旅游区、洮阳休闲农业园等8个招商项目进行了详细介绍。",
+            [("泾河旅游区", "planned"), ("洮阳休闲农业园", "planned")],
+        ),
         # classes, goods, firms and sums of money are none
         ("聚焦教育、医疗等民生项目，围绕道路、供水等基础设施建设加大投入。", []),
         ("特色生物、矿产资源开发类等项目10个。", []),
@@ -1207,6 +1227,15 @@ def test_another_firm_s_amount_behind_a_semicolon() -> None:
 )
 def test_the_members_of_lists(text: str, found: list[tuple[str, str | None]]) -> None:
     assert [(project.name, project.stage) for project in projects(text)] == found
+
+
+def test_an_amount_that_is_signed_or_stands_bare_before_a_name_is_its_own() -> None:
+    text = "市政府与云桥集团签订的10亿元人参精深加工项目、高新区与泾河科技签订的1.1亿元数字平台建设项目正式落地，投资4.8亿元洮阳独立储能项目完成签约。"
+    assert [(project.name, project.investment_cny) for project in projects(text)] == [
+        ("人参精深加工项目", 10 * YI),
+        ("数字平台建设项目", Decimal("1.1") * YI),
+        ("洮阳独立储能项目", Decimal("4.8") * YI),
+    ]
 
 
 def test_where_a_project_goes_is_said_behind_its_name() -> None:
