@@ -441,3 +441,44 @@ def test_aims_in_quotes_are_a_slogans() -> None:
 
 def test_a_good_beginning_of_a_plan_is_no_time_of_figures() -> None:
     assert days("为确保“十二五”良好开局，全县抓招商。新开工项目96个。", published=None) == {"96": "- -"}
+
+
+FOURTH_OF_JULY = "2023-07-04 2023-07-04"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted"),
+    [
+        # how the meeting is called at which works begin or contracts are signed
+        (["7月4日，全市第二批重大项目开工动员会举行。", "此次开工重大项目共有42个。"], {"42": FOURTH_OF_JULY}),
+        (["7月4日，全省开发区“三个一批”活动举行。", "本次“三个一批”活动，签约项目13个。"], {"13": FOURTH_OF_JULY}),
+        (["7月4日，奉节县产业对接会举行。", "现场集中签约项目15个。"], {"15": FOURTH_OF_JULY}),
+        # who hears of it there, hears of that day
+        (["7月4日，记者从全县产业对接活动上获悉，全县25个重点项目集中签约。"], {"25": FOURTH_OF_JULY}),
+        # what begins in the paragraph of the ceremony, and what had begun before it
+        (["7月4日，集中开工仪式在文昌举行。航天科技平台等12个项目开工建设。"], {"12": FOURTH_OF_JULY}),
+        (["7月4日，集中开工仪式在文昌举行。目前，园区已有12个项目开工建设。"], {"12": "- -"}),
+    ],
+)
+def test_what_is_done_at_a_meeting_is_of_its_day(paragraphs: list[str], wanted: Rows) -> None:
+    assert days(*paragraphs) == wanted
+
+
+@pytest.mark.parametrize(
+    ("fair", "first", "last"),
+    [
+        ("4月19日，“2016知名企业安康行”在西安举行。", "2016-01-01", "2016-03-31"),
+        ("9月8日，2019陕西省（秋季）乡村旅游节开幕。", "2019-01-01", "2019-03-31"),
+        ("9月8日，公司投资2016万元的项目参加旅游节。", "-", "-"),
+    ],
+)
+def test_a_text_without_a_day_is_of_the_year_of_its_fair(fair: str, first: str, last: str) -> None:
+    told = "一季度，全市签约项目41个。"
+    assert days(told, fair, published=None)["41"] == f"{first} {last}"
+
+
+def test_a_whole_year_behind_figures_of_the_last_one_is_that_year() -> None:
+    told = days(
+        "2022年，15个重点项目完成投资97亿元。", "该市新落户企业不断，全年新签约项目38个。", published="2023-04-17"
+    )
+    assert told["38"] == LAST_YEAR
