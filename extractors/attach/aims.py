@@ -326,10 +326,6 @@ def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
     )
 
 
-# 争取|上级资金3.2亿元, 争取|到中央预算内投资项目18个: what was won from above
-WON = re.compile(r"到(?!20\d\d|年|月底)|(?:中央|国家|上级|省级|省上|专项债?|预算内|各类)(?!支持|重视)")
-
-
 def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
     """Whether a word sets an aim: 力争, and a plan with what is planned right behind it (全年计划|开工, 年计划|投产)."""
     if word.role not in ("aim", "target"):
@@ -337,8 +333,6 @@ def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:
     before = memory.text[word.start - 1 : word.start]
     if _QUOTED.match(memory.text, word.end, state.end) and "“" in memory.text[max(0, word.start - 6) : word.start]:
         return False  # 聚焦“两确保”、奋进“一率先”: what a campaign is called
-    if word.surface == "争取" and WON.match(memory.text, word.end):
-        return False  # 争取中央预算内投资项目18个: what was won
     if before == "按":
         return False  # 未按|计划开工的33项
     if before == "为" and word.surface in ("确保", "力争", "争取") and _NO_FIGURE.match(memory.text, word.end):
