@@ -233,7 +233,8 @@ def _called(reading: Reading, place: Division, level: str) -> str:
     for line in reading.openings() if level else ():
         for found in find_regions(line.text, place, published=reading.document.published):
             written = line.text[found.start : found.end]
-            of_place = found.division == place and found.name == place.name  # and no zone of it
+            # neither 我县 nor a zone of it
+            of_place = found.division == place and found.name == place.name and not found.self_reference
             if of_place and written != place.name and written.endswith(level) and len(written) > 1:
                 return written
     if not place.name.endswith(("自治州", "自治县", "自治旗")):

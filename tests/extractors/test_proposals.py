@@ -1745,6 +1745,15 @@ def test_a_county_by_the_name_that_it_had() -> None:
     assert found.body == "宝坻县第十届人民代表大会"
 
 
+def test_the_body_of_our_county_has_the_countys_name() -> None:
+    text = (
+        "昌图县文化局关于县十七届人大三次会议第110号代表建议的答复\n张小燕代表:\n感谢您对我县文化工作的支持,"
+        "您提出的《关于发展民宿的建议》收悉,现答复如下:\n新增民宿3家。"
+    )
+    found = only(find_proposals(document(text, region="辽宁省铁岭市昌图县", region_code="211224")))
+    assert found.body == "昌图县第十七届人民代表大会"
+
+
 def test_a_list_of_who_proposed_what_and_who_handles_it() -> None:
     text = (
         "市人大推选出最满意的代表建议\n"
