@@ -1204,6 +1204,12 @@ def test_another_firm_s_amount_behind_a_semicolon() -> None:
             "此次签约的项目包括：泾河有机茶加工项目；洮阳冷链项目；金桥物流园。",
             [("泾河有机茶加工项目", "signed"), ("洮阳冷链项目", "signed"), ("金桥物流园", "signed")],
         ),
+        # a label opens the list; what one does is no name
+        (
+            "新开工项目：泾河有机茶、洮阳冷链、金桥物流园。",
+            [("泾河有机茶", "started"), ("洮阳冷链", "started"), ("金桥物流园", "started")],
+        ),
+        ("重点项目：加快项目建设、强化服务、优化环境。", []),
         # 像 and 为 are a name's own
         ("大像山仿古街、华为云数据中心等12个项目签约。", [("大像山仿古街", "signed"), ("华为云数据中心", "signed")]),
         # designs are no building
