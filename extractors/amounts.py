@@ -803,11 +803,15 @@ _PARK_ONCE = re.compile(rf"(?:园区|产业园|工业园|开发区|新区|片区
 _PROJECTS_ONCE = re.compile(rf"\s*(?:预计)?(?:这些|上述|以上|该批|此批|这批|所有|签约|开工)?项目{_ONCE_RUNS}")
 
 
+_PROMISED = ("output_value", "revenue", "tax", "other")
+
+
 def _promised_by_many(reading: Reading, state: Sentence, amount: Amount) -> bool:
     """Whether what is promised goes on a promise just read, or is what a park or the projects just counted will bring."""
-    before = state.emitted[-1] if state.emitted else None
-    if before is not None and before.role == "forecast" and before.metric in ("output_value", "revenue", "tax"):
-        return amount.start - before.end < 2
+    # 预计实现收入300亿元，同比增长18%，税收42亿元: its growth parts no promise from the next
+    before = next((draft for draft in reversed(state.emitted) if draft.role in LEVELS), None)
+    if before is not None and before.role == "forecast" and before.metric in _PROMISED:
+        return amount.start - state.emitted[-1].end < 2
     if _PARK_ONCE.search(reading.text, state.start, amount.item.start):
         return True
     if _PROJECTS_ONCE.match(reading.text, state.start) is None or not reading.drafts:

@@ -101,10 +101,11 @@ def _parted_anew(memory: Memory, state: Sentence) -> Draft | None:
         for draft in reversed(memory.drafts[-_LATELY:]):
             if draft.value == total and draft.metric == "project_count" and draft.role in ("actual", "target"):
                 return draft
-    above = memory.main_above if memory.opens_paragraph(state.start) else None
-    if above is None or above.metric != "project_count" or not _PARTED_ANEW.match(memory.text, state.start, state.end):
+    if not memory.opens_paragraph(state.start) or not _PARTED_ANEW.match(memory.text, state.start, state.end):
         return None
-    return above if total <= above.value else None  # 26个集中开工。⏎从规模看，…31个: of the 43 signed
+    most = max(parts, default=0)
+    above = (draft for draft in memory.told_above if draft.metric == "project_count" and draft.value >= most)
+    return next(above, None)
 
 
 def _open_among_these(memory: Memory, state: Sentence) -> None:

@@ -75,6 +75,7 @@ class Memory:
         above, near = self.paragraph_main, self.sentence_main
         of_one_place = above is not None and near is not None and near.region_code == above.region_code
         self.main_above = near if of_one_place else above  # its parts may stand in a paragraph of their own
+        self.told_above = [draft for draft in (self.main_above, above) if draft is not None]
         self.place_above, self.paragraph_place = self.paragraph_place, None
         self.paragraph_main = None
         self.sentence_main = None  # the count of the sentence before, where it was of one place

@@ -60,6 +60,16 @@ _CAPACITY_ONLY = re.compile(
 )
 
 
+# 青年产业园…。上缴税金3804万元，同比增长36%; 投资7亿元，完成全年任务的81%: what a zone reports, and no promise of a project
+_ZONE = ("产业园", "园区", "工业园", "科技园", "创业园", "集聚区", "集中区", "新城", "新区")
+_OF_A_ZONE = re.compile(r"工业总产值|工业增加值|生产总值|园区(?:规上|工业)*企业")
+_OF_ITS_FIRMS = re.compile(r"企业[^，。；\d]{0,6}\d+[家户]")
+_PARK_ONCE = re.compile(r"(?<![\u4e00-\u9fff])(?:预计)?园区[^，。；\d]{0,4}(?:建成|达产|投产|投用)[^，。；\d]{0,4}后")
+_REPORTED_BEHIND = re.compile(
+    r"[，,（(]\s?(?:同比|[比较](?:上年|去年|同期)|完成(?:全年|年度?|目标|任务)|占(?:全年|年度|目标|任务))"
+)
+
+
 def attribute(told: Telling, project: OpenProject, item: Quantity, start: int) -> None:
     """Give a number that is said of a project the column that the words of its clause name, and the project the number.
 
@@ -70,6 +80,16 @@ def attribute(told: Telling, project: OpenProject, item: Quantity, start: int) -
     if text[begin - 1 : begin] in ("：", ":") and begin > start:
         begin = clause_start(text, begin - 1, start)  # 新增就业：1100人
     said = text[begin : item.start]
+    figure = item.kind in ("money", "count")
+    zone = figure and project.name.endswith(_ZONE)
+    if figure and "园" not in project.name and _PARK_ONCE.search(text, start, item.start):
+        return  # 预计园区建成后，可实现工业总产值800亿元, behind a project of it
+    if zone and (
+        _REPORTED_BEHIND.match(text, item.end)
+        or _OF_A_ZONE.search(text, start, item.start)
+        or (item.kind == "money" and _OF_ITS_FIRMS.search(text, start, item.start))
+    ):
+        return
     if item.kind == "money":
         give_amount(told, project, item, begin, sentence=start)
     elif item.kind == "count":

@@ -480,3 +480,29 @@ def test_a_years_plan_is_of_the_projects_that_it_is_for() -> None:
 )
 def test_the_last_amount_of_a_sentence(text: str, told: tuple[str, str, str | None, str]) -> None:
     assert amounts(text)[-1] == told
+
+
+def test_what_a_zone_reports_is_no_promise_of_a_project() -> None:
+    told = extract(
+        document(
+            "平利青年产业园推进招商引资。一季度，上缴税金3804万元，同比增长36%；工业项目投资7.3亿元，完成全年任务的81%。"
+        )
+    ).observations
+    assert [(row.metric, row.role) for row in told] == [
+        ("tax", "actual"),
+        ("tax", "growth_yoy"),
+        ("total_investment", "actual"),
+        ("total_investment", "completion_rate"),
+    ]
+
+
+def test_growth_parts_no_promise_from_the_next() -> None:
+    told = extract(
+        document("园区工业企业预计可实现主营业务收入300亿元，同比增长18%，实现税利42亿元，同比增长21%。")
+    ).observations
+    assert [(row.metric, row.role) for row in told] == [
+        ("revenue", "forecast"),
+        ("revenue", "growth_yoy"),
+        ("tax", "forecast"),
+        ("tax", "growth_yoy"),
+    ]
