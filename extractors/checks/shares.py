@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.checks.bases import OUTER, RATED_STAGES, listed, named_whole, named_wholes, of_whatever
+from extractors.checks.bases import OUTER, RATED_STAGES, TENTH, listed, named_whole, named_wholes, of_whatever
 from extractors.checks.mentions import (
     HALF,
     MONEY,
@@ -48,6 +48,10 @@ OUT_OF = re.compile(r"的?[^，。；,;\d]{0,12}[中里内][，,]")
 HOW_MANY = re.compile(r"([两二三四五六七八九十]|\d+)[个大][^，。；,;\d]{2,16}占")
 ONE_SHARE = re.compile(r"[^，,；;。\d]{0,12}[，,]?[^，,；;。\d]{0,12}占[^，,；;。\d]{0,16}")
 ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
+# 第一产业增加值占地区生产总值的比重为, 第二产业增加值比重为, 现代服务业占比最高，达到
+NAMED_PART = re.compile(
+    r"(?:^|[，。；：、])(?:其中[，：]?)?(?P<part>[^，。；：、\d]{3,16}?)(?:占[^，。；：、\d]{2,14}?的?(?:比重|份额|比例)?|所?占?的?比重|占比)(?:最[高大]，)?(?:分别)?(?:为|达到?|是)?$"
+)
 PAID_IN = re.compile("实际|到位|实到|到资|直接投资")
 BOTH = re.compile(r"[和与及、][^，。；,;\d]{1,12}占")  # 已建成18个，在建180个，建成和在建占总数的67.8%
 
@@ -69,6 +73,28 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
             yield from of_part(text, rate, part, actuals, own=metric == rate.row.metric)
         yield from share_together(text, rate, metric)
     yield from of_whatever(text, rate)
+    yield from by_name(text, rate)
+
+
+def by_name(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`第一产业增加值占地区生产总值的比重为29.5%；第二产业增加值比重为36.6%`: what the clause names, of what was said before.
+
+    Told where a number of that name, over a greater one of four figures and more, comes out as written.
+    """
+    if rate.step > TENTH or rate.hedged:
+        return
+    named = NAMED_PART.search(text.sentence_text(rate)[: rate.start - rate.end])
+    if named is None:
+        return
+    near = [m for m in placed(text.addable, rate.start - 2 * WIDER_REACH, rate.start) if m.row.unit in MONEY]
+    parts = [m for m in near if named["part"] == m.row.sector or named["part"] in text.clause(m)]
+    for part in reversed(parts[-2:]):
+        for whole in reversed(near):
+            if figures(whole) < 4 or whole.value <= part.value or whole.row.unit != part.row.unit:
+                continue
+            relation = quotient("share", rate, part, whole, explicit=False)
+            if relation.gap <= rate.step * HALF and holds_region(whole.row.region_code, part.row.region_code):
+                yield relation
 
 
 def said_with(text: Text, rate: Mention, metric: str) -> list[Mention]:

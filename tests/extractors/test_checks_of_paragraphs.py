@@ -293,3 +293,23 @@ def test_what_came_in_is_no_whole_of_what_was_agreed_on() -> None:
         "从到资看，4月份工业企业到位外资1.8亿美元，增长2.1倍。从合同外资看，合同外资1.7亿美元，增长59.2%，占当月全市合同外资的92.0%。"
     )
     assert not [sentence for sentence in found if "÷" in sentence]
+
+
+def test_a_share_of_what_its_clause_names() -> None:
+    found = told(
+        "全年实现地区生产总值236.4亿元，增长7.2%。其中，第一产业增加值70.8亿元，第二产业增加值91.3亿元，第三产业增加值74.3亿元。"
+        "第一产业增加值占地区生产总值比重为29.9%，第二产业增加值比重为38.6%，第三产业增加值比重为31.4%。"
+    )
+    assert {sentence.split("%")[0] for sentence in found if "÷" in sentence} == {
+        "70.8 ÷ 236.4 = 29.95",
+        "91.3 ÷ 236.4 = 38.62",
+        "74.3 ÷ 236.4 = 31.43",
+    }
+    assert all(found.values())
+
+
+def test_a_share_that_no_named_number_gives_is_not_told() -> None:
+    found = told(
+        "全年固定资产投资312.5亿元，其中工业投资118.4亿元，房地产投资62.7亿元。技改投资占工业投资的比重达37.9%。"
+    )
+    assert not [sentence for sentence in found if "÷" in sentence]
