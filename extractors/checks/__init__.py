@@ -27,6 +27,7 @@ from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
 from extractors.checks.sums import just_named, mended, phase_check, summed_up
 from extractors.checks.tables import column_sums, project_list_sums, projects_summed, row_sums, table_rates, table_sums
+from extractors.checks.turns import in_twos
 from extractors.document import Document
 from extractors.facts import Check, Observation, Project
 
@@ -80,6 +81,7 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         *project_list_sums(text, projects),
         *projects_summed(text, projects),
         *anchored(text, [*listed, *laid]),
+        *in_twos(text, [*listed, *laid]),
     )
     found: dict[tuple[object, ...], Relation] = {}
     places: dict[str, int] = {}

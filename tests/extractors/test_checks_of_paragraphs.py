@@ -313,3 +313,20 @@ def test_a_share_that_no_named_number_gives_is_not_told() -> None:
         "全年固定资产投资312.5亿元，其中工业投资118.4亿元，房地产投资62.7亿元。技改投资占工业投资的比重达37.9%。"
     )
     assert not [sentence for sentence in found if "÷" in sentence]
+
+
+def test_counts_that_come_in_twos_add_up_by_turns() -> None:
+    found = told(
+        "全市重点建设项目共88个，已有71个开工建设。",
+        "一季度，31个工业项目已开工26个，开工率为84%。14个服务业项目已开工12个，完成投资5亿元。",
+        "23个基础设施项目已开工19个，其中水利项目完成投资5.8亿元。20个民生项目已开工14个。",
+    )
+    assert {"31 + 14 + 23 + 20 = 88,与文中一致", "26 + 12 + 19 + 14 = 71,与文中一致"} <= {*found}
+
+
+def test_twos_that_do_not_come_to_a_number_of_the_page_are_no_sum() -> None:
+    found = told(
+        "全市重点建设项目共80个，已有79个开工建设。",
+        "39个工业项目全部开工。5个服务业项目全部开工。18个基础设施项目已开工17个。",
+    )
+    assert not [sentence for sentence in found if "+" in sentence]
