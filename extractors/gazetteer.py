@@ -618,8 +618,8 @@ class _Scan:
         if len(wide) == 1:
             return wide[0]
         # 沙县, 涉县 in full; those of two characters that words may end and begin with (和县, 成县) are in the lexicon.
-        if len(places) == 1 and (full or (stands and self.zone_follows(end))):
-            return places[0]
+        if len(places) == 1 and (full or (stands and (self.zone_follows(end) or places[0].name in self.text))):
+            return places[0]  # 平罗县…。今年平罗计划实施50个
         return None
 
     def zone_follows(self, end: int) -> bool:

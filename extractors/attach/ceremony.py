@@ -64,7 +64,7 @@ _ANY_YEAR = re.compile(r"(?<![\d.])(?<!\d[,，])(?:19|20)\d\d(?=年|[—\-–~�
 # 今年1—8月…。2016年，全市…, 举办了2018年春季推介会: the year of the report; 2011年底建市, 2020年以来, 荣获2024年度…, 预计2018年开业,
 # 做好2019年… and 自2010年 are not
 _ONLY_YEAR = re.compile(
-    r"(?:^|[，,。；;：:、！!\s]|(?:举办|举行|召开|舉辦|舉行|召開|发布|公布|下发|下达|印发|出台|部署|披露|启动|编制)了?[《“]?[^，。；\d]{0,6}|[该全我][镇乡县市区州省])(20\d\d)年(?![度至到—\-–~～]|以来|以來|来|底|末|前|起|开始|開始|建|成立|创|被|\s?\d{1,2}月)",
+    r"(?:^|[，,。；;：:、！!】\s]|(?:举办|举行|召开|舉辦|舉行|召開|发布|公布|下发|下达|印发|出台|部署|披露|启动|编制)了?[《“]?[^，。；\d]{0,6}|[该全我][镇乡县市区州省])(20\d\d)年(?![度至到—\-–~～]|以来|以來|来|底|末|前|起|开始|開始|建|成立|创|被|\s?\d{1,2}月)",
     re.MULTILINE,
 )
 # 较2020年同期增加: the year after; two years before the recovery was measured against 2019, so 2019 tells none
@@ -134,6 +134,11 @@ _PART_OF_YEAR = re.compile(r"年初|[上下]半年|前|第?[一二三四1-4]季|
 _PLANNED = re.compile(r"计划(?!总?投资)|[拟将]|安排|目标|力争|确定|预计")
 
 
+# 2013年以来，旌德县增大投资。…今年以来: what an undated text begins with is its own year
+_SINCE_YEAR = re.compile(r"(?:^|[，,\s])(20\d\d)年以[来來][，,]")
+_LEAD = 40  # characters
+
+
 def _only_year(text: str) -> int | None:
     """The only year that a text names, where it is no project's past or future."""
     years = sorted(set(_ANY_YEAR.findall(text))) if "年" in text else []
@@ -149,6 +154,8 @@ def _only_year(text: str) -> int | None:
     if len(years) != 1:
         return None
     told = _ONLY_YEAR.search(text)
+    if told is None and "今年" in text and (since := _SINCE_YEAR.search(text, 0, _LEAD)):
+        return int(since[1])
     if told is None:
         event = _EVENT_OF_YEAR.search(text)
         return int(event[1] or event[2]) if event else None

@@ -10,12 +10,13 @@ from datetime import date
 from extractors.gazetteer import HAN, Division, contains, division, known_places, short_name
 from extractors.home.elsewhere import COMPANY_BEHIND, ELSEWHERE_BEFORE, is_elsewhere
 from extractors.home.evidence import ENOUGH, Weighed
-from extractors.home.sightings import ITEM_MARK, Sighting, circle_of, opens_clause, sightings_in
+from extractors.home.sightings import ITEM_MARK, MUNICIPALITIES, Sighting, circle_of, opens_clause, sightings_in
 
 _SITED_THERE = re.compile("(?:落户|落地|入驻|扎根)(?:于|在)?$")  # 三大制造业项目落户|淮安
 _ALONE = (
     2.0  # what the only county of a paper on 我县 weighs where it is named with its kind: one mention early, or two
 )
+_ACTS = re.compile("(?:全市)?[共已新累计实际]*(?:引进|签约|签订|开工|完成|实现|利用|到位|新增|落地|新设)")
 # 亳州籍成功人士返乡创业: whose natives come home
 _COMES_HOME = re.compile(f"籍[{HAN}]{{0,12}}?(?:返乡|回乡|回归|回家|返[{HAN}]创业)")
 # 贝丰国际（贵港）科技产业园: where a park stands
@@ -64,6 +65,9 @@ def lone_circle(text: str, of_text: list[Sighting], circles: dict[str, float], k
     """The only city of a paper that says 全市 and opens a clause with its name, or names counties of it as well."""
     codes = {code for code, weight in circles.items() if weight}
     own = division(next(iter(codes))) if len(codes) == 1 else None
+    if own is not None and own.code[:2] in MUNICIPALITIES and kind in ("", "市"):
+        acts = (opens_clause(text, one) and _ACTS.match(text, one.end) for one in of_text if one.places == (own,))
+        return own if any(acts) else None  # 天津共引进项目2596个
     if own is None or own.level != "prefecture" or kind not in ("市", "州", "盟") or not own.name.endswith(kind):
         return None
     of_own = [sighting for sighting in of_text if contains(own.code, sighting.places[0].code)]

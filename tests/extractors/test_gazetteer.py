@@ -458,3 +458,8 @@ def test_a_word_that_is_a_county_fills_a_cell_of_its_prefectures_table() -> None
     assert named("正定", "130100") == [("正定", "130123")]
     assert named("正定\t12\t3.5", "130100") == [("正定", "130123")]
     assert named("新建\t12\t3.5", "360100") == named("正定", "130123"[:2] + "0000") == []
+
+
+def test_a_county_named_in_full_is_known_without_its_kind_far_from_home() -> None:
+    assert named("平罗县开工项目35个。今年平罗计划实施50个。", "640500") == [("平罗县", "640221"), ("平罗", "640221")]
+    assert named("今年平罗计划实施50个。", "640500") == []

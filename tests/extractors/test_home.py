@@ -433,6 +433,9 @@ def test_homes_that_a_text_tells_in_passing(text: str, code: str | None) -> None
         ("右江日报", "德保县工业区内机器轰鸣。副总经理黄永康介绍，项目已投产。紫云村民宿开业。", "451024"),
         (None, "10月8日，四川宏锂年产3万吨正极材料项目在射洪市开发区签约。今年，射洪市新签约项目20个。", "510981"),
         (None, "第十九届中国兰州投资贸易洽谈会在兰州举行。静宁县代表团现场签约项目7个，全县签约额创新高。", "620826"),
+        # a municipality that does something, and one whose firms come
+        (None, "记者8日从市合作办获悉，今年1至5月，天津共引进项目1320个，其中北京企业投资38亿元。", "120000"),
+        (None, "记者8日从市合作办获悉，今年共引进项目1320个，其中来自天津的企业投资38亿元。", None),
         (None, "海口高新区今年新签约项目31个，总投资96亿元，海口签约额居全省前列。", "460100"),
         # where the paper's people went to hold something, and whose firms they met there
         (

@@ -482,3 +482,15 @@ def test_a_whole_year_behind_figures_of_the_last_one_is_that_year() -> None:
         "2022年，15个重点项目完成投资97亿元。", "该市新落户企业不断，全年新签约项目38个。", published="2023-04-17"
     )
     assert told["38"] == LAST_YEAR
+
+
+@pytest.mark.parametrize(
+    "opening", ["2017年以来，全县加大招商力度。", "据县政府网站消息，2017年以来，全县加大招商力度。"]
+)
+def test_an_undated_text_is_of_the_year_since_which_it_tells(opening: str) -> None:
+    assert days(opening, "今年上半年，全县签约项目41个。", published=None)["41"] == "2017-01-01 2017-06-30"
+
+
+def test_a_label_before_the_year_hides_it_not() -> None:
+    told = days("【概况】2017年，招商中心做好评审工作。一季度新签约项目41个。", published=None)
+    assert told["41"] == "2017-01-01 2017-03-31"
