@@ -235,7 +235,8 @@ def _called(reading: Reading, place: Division, level: str) -> str:
             written = line.text[found.start : found.end]
             # neither 我县 nor a zone of it
             of_place = found.division == place and found.name == place.name and not found.self_reference
-            if of_place and written != place.name and written.endswith(level) and len(written) > 1:
+            # 岳阳市云溪区 ends with the name itself
+            if of_place and not written.endswith(place.name) and written.endswith(level) and len(written) > 1:
                 return written
     if not place.name.endswith(("自治州", "自治县", "自治旗")):
         return place.name
