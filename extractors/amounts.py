@@ -546,7 +546,7 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     if metric not in ("total_investment", "fixed_asset_investment", "contract_value"):
         return amount.stage if metric not in STAGELESS else None
     signed_for = metric == "contract_value" and word is not None and word.surface.startswith("签约")
-    if own_stage and not (signed_for and own_stage in ("lead", "negotiating")):  # 农超对接签约金额4.2亿元
+    if own_stage and not (signed_for and own_stage in ("lead", "planned", "negotiating")):  # 农超对接签约金额4.2亿元
         stage: str | None = own_stage
     elif word is not None and word.surface.startswith(("签约", "意向")):
         stage = "signed" if word.surface.startswith("签约") else "intended"  # 本次签约总投资86亿元

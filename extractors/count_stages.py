@@ -58,6 +58,7 @@ _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
 _BUILDING_NOUN = re.compile(r"(?:基础设施|民生|环境|生态|城市|城镇|社会事业|平台|能力|文化|交通)$")
 _OF_A_CLASS = re.compile(r"类(?:项目|工程)?")
+_SIGNING_HELD = re.compile(r"(?:分别|集中|现场)?(?:举行|举办|进行)了?(?:集中|现场)?签约")  # 16个洽谈项目|举行了签约仪式
 _WON_FROM_ABOVE = re.compile(r"争取到?(?:中央|国家|上级|省级|专项债?|预算内)")
 _ENDS_NAME = re.compile(r"(?:、[^，。；]{1,60})?等[^，。；、\d]{0,16}")
 _CONCERNS = re.compile(r"(?:涉及|属于|用于)[^，。；、\d]{1,8}$")
@@ -134,12 +135,18 @@ def stage_of(
     if (
         not left
         and "推出" in text[own_start : item.start]
-        and all(word.stage in ("negotiating", "planned") for word in right)
+        and all(
+            word.stage in ("negotiating", "planned")
+            or (word.surface == "建设" and text.startswith("项目", word.end))  # 推出100个美丽乡村建设项目
+            for word in right
+        )
         and _PUT_FORWARD.search(text, own_start, max(noun_end, item.end))
     ):
         return "planned"
     if not left and not right and (told := _TOLD_BEHIND.match(text, item.end, state.end)) is not None:
         return "landed" if told["moved"] else "planned"
+    if not left and _SIGNING_HELD.match(text, noun_end):
+        return "signed"
     means = _BY_MEANS.match(text, noun_end, item.end + 30) if not left and right else None
     done = [word for word in right if means is not None and means.start() < word.start <= means.end()]
     if done:
@@ -186,6 +193,8 @@ def stage_of(
         return "landed"  # 累计引进外资项目12个, 累计引资68个
     if not right and any(word.metric is not None and "签约" in word.surface for word in own):
         return "signed"  # 签约投资3000万元以上项目627个
+    if not right and any(word.metric is not None and word.surface == "意向投资" for word in own):
+        return "intended"  # 促成意向投资项目67个
     if not right and any(
         word.metric == "contract_value" and "签约" in word.surface and noun_end <= word.start <= noun_end + 2
         for word in ahead

@@ -478,7 +478,8 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         return own_stage or None, False
     if count.role == "increase" and state.subject is not None and state.subject.stage is not None:
         return state.subject.stage, False  # 竣工18个，较去年同期多3个
-    if not state.emitted and state.outer is None and _OF_THIS_LOT.match(text, state.start) is None:
+    of_this_lot = state.ceremony or _OF_THIS_LOT.match(text, state.start) is not None
+    if not state.emitted and state.outer is None and not of_this_lot:
         others = _POPULATION.match(text, item.end) or _KEY_ONES.search(text, count.start, count.left_end)
         if others is None and _ALL_KEY_ONES.match(text, item.end):
             others = _OF_ALL.search(text, count.start, item.start)

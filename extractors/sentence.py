@@ -56,6 +56,7 @@ class Sentence:
     told_again: list[tuple[int, int]] = field(default_factory=list)  # numbers that only say the one before again
     bracketed: Draft | None = None  # the subject before a bracket that is open
     whole: Draft | None = None  # the first statement of the sentence: what its later parts are parts of
+    ceremony: bool = False  # whether it opens with the projects of the ceremony just told of
     parted: Draft | None = None  # the projects counted in a sentence before that all counts of this one come to
     region: tuple[str, str] | None = None
     period: Days | None = None

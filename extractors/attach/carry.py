@@ -37,6 +37,7 @@ _DATA_SHOW = re.compile(r"(?:数据|统计|统计数据|相关数据)显示|据�
 _MADE_KNOWN = re.compile(r"(?:公布|发布|下达|印发|下发|出台|确定|敲定|排定)了?[《“]?$")
 _LISTS = re.compile(r"[^，。；\d]{0,20}?(?:项目(?:建设)?(?:投资)?(?:计划|清单|名单|安排)|目标任务|任务清单|工作目标)")
 _IS_TO = re.compile(r"[，,][^，。；\d]{1,12}?(?:[拟将]|计划(?!总)|力争|要(?![求素点闻件]))")
+_DAYS_OF_MEETING = 8
 _BUILT_ON = re.compile(r"[^，。；,]{0,14}基础上")
 _LONGEST_SUMMARY = 80  # characters
 _HOPED_FOR = frozenset(("lead", "intended", "negotiating"))
@@ -315,6 +316,8 @@ def _is_soon(memory: Memory, mention: PeriodMention) -> bool:
         and published
         and mention.last > published
         and (published - mention.first).days <= 45
+        # 4月28日至30日，…洽谈会举行, printed on the 29th: a meeting that has begun
+        and (mention.first > published or (mention.last - mention.first).days > _DAYS_OF_MEETING)
     )
 
 

@@ -37,6 +37,7 @@ _DONE_TOGETHER = re.compile(
 _HELD_IN_MONTH = re.compile(
     r"[，,]?[^，。；\d]{0,16}?(?:举行|举办|召开)了?[^，。；]{0,40}?(?:" + CEREMONY.pattern + ")"
 )
+_KINDS = re.compile("签约|开工|竣工|投产")
 _SEVERAL = re.compile(r"近[几\w]?年|先后|历次|累计|[两二三四五六七八九十\d]批(?!次)")
 _THESE = re.compile(
     r"(?:总投资[^，。；]{2,12}的)?\d+个(?:签约|开工|[^，。；、\d]{0,6}重[大点])?项目"
@@ -212,6 +213,7 @@ def hold_ceremony(memory: Memory, start: int, end: int, periods: list[PeriodMent
             _HEARD_THERE.match(text, mention.end, end) or not DATELINE.search(text, mention.end, held.start())
         ):
             memory.event = memory.paragraph_event = mention.first, mention.last
+            memory.ceremony = _KINDS.findall(text, max(mention.end, held.start() - 6), held.end())  # 签约暨|开工仪式
             if memory.carried and memory.carried[0] == memory.carried[1]:
                 memory.carried = memory.event  # 于3月9日…签约12个。3月13日，推介会举办。…签约11个
 
@@ -226,6 +228,7 @@ def this_time(memory: Memory, state: Sentence) -> None:
     if this is None and memory.paragraph_event is not None and not state.periods:
         # 3月18日，全市集中开工仪式举行。66个项目总投资266亿元: those of the ceremony
         this = _THESE.match(memory.text, state.start, state.end)
+        state.ceremony = this is not None
     if this is None or state.period_said:
         return
     # 此次集中开工的28个项目，总投资74.3亿元，当年计划投资26.1亿元: only the last clause is of a time of its own

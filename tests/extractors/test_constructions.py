@@ -994,3 +994,30 @@ def test_a_stage_reaches_over_classes_places_and_names(text: str, expected: list
 )
 def test_what_was_asked_for_and_got_is_no_aim(text: str, role: str) -> None:
     assert {row[1] for row in rows(text)} == {role}
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        # what the ceremony just told of was held for
+        (
+            "3月24日，平利县举行重点项目集中开工仪式。总投资31亿元的12个项目中，工业项目8个。",
+            {12: "started", 8: "started"},
+        ),
+        ("2021年3月24日，平利县举行项目签约仪式。12个重点项目总投资31亿元。", {12: "signed"}),
+        ("2021年3月24日，平利县举行项目签约暨开工仪式。12个重点项目总投资31亿元。", {12: None}),
+        # a signing behind the count of those talked about, and agreements come to
+        ("会上，16个洽谈项目举行了签约仪式。", {16: "signed"}),
+        ("平利县推出100个美丽乡村建设项目，有14个项目达成协议。", {100: "planned", 14: "signed"}),
+        ("本次活动促成意向投资项目67个。", {67: "intended"}),
+    ],
+)
+def test_stages_of_ceremonies_and_of_what_was_agreed(text: str, stages: dict[int, str | None]) -> None:
+    told = {int(row[3]): row[2] for row in rows(text) if row[0] == "project_count"}
+    assert told == stages
+
+
+def test_the_size_of_what_was_signed_is_its_contracts() -> None:
+    assert [row[:4] for row in rows("推介会签约总规模72亿元。")] == [
+        ("contract_value", "actual", "signed", 7_200_000_000)
+    ]

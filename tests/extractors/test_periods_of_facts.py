@@ -367,6 +367,11 @@ def test_the_year_of_a_text_without_a_day(text: str, rows: Rows) -> None:
     assert {figure: found.get(figure) for figure in rows} == rows
 
 
+def test_a_meeting_that_still_goes_on_is_no_plan() -> None:
+    page = "7月19日至21日，随州市投资洽谈会举行。", "本届洽谈会共签约项目59个。"
+    assert extract(document(*page, published=PUBLISHED)).observations[0].role == "actual"
+
+
 def test_a_bare_whole_year_is_the_one_that_is_over_where_the_text_has_told_of_that() -> None:
     told = "2022年，该县15个重点项目完成投资97亿元。", "开放招商成果丰硕。全县全年新落地项目38个。"
     assert days(*told)["38"] == LAST_YEAR
