@@ -117,8 +117,9 @@ def _before_list_end(
     if not (close["count"] or close["after"] or close["many"]):
         named = [edge for edge in named if not text.endswith(("公司", "集团"), *edge)]  # 与甲公司、乙集团等项目的洽谈
     counted = len(members) > 2 and (close["count"] or close["after"])
-    if len(members) > 5 and 2 * sum(is_particular(text[first:last]) for first, last in named) < len(named):
-        return []  # 石材加工、建材市场、私立学校、蛋鸡养殖等一大批项目: kinds
+    many_kinds = len(members) > 5 or (close["many"] and "设施" in close[0])
+    if many_kinds and 2 * sum(is_particular(text[first:last]) for first, last in named) < len(named):
+        return []  # 石材加工、建材市场、私立学校、蛋鸡养殖等一大批项目, 主干路网、污水管网等多个基础设施项目: kinds
     # 壶公路一期工程 beside 三福产业园: short, and told by what it is beside; 循环经济产业园: a class, and one of these
     return [
         edge

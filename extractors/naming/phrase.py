@@ -185,7 +185,9 @@ _DONE_THERE = re.compile(
 # 年产6万吨镁合金项目, 300兆瓦光伏项目
 _MAKES = re.compile(r"年(?:产|处理|加工)\s?\d|\d\s?万(?:吨|套|台|头|平方米|千瓦)|兆瓦|千瓦|MW|GW")
 # 自由贸易港建设项目, 第四批建设项目: many of them
-_NOT_PLAIN = re.compile(r"、|第[一二三四五六七八九十\d]+批|自贸|自由贸易|重[点大]|超过|继续|[省市县区]级")
+_NOT_PLAIN = re.compile(
+    r"、|(?:旧城|老城|棚户区|城中村|危房)改造|第[一二三四五六七八九十\d]+批|自贸|自由贸易|重[点大]|超过|继续|[省市县区]级"
+)
 
 
 def is_plainly_one(words: str) -> bool:

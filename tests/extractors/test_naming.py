@@ -398,3 +398,9 @@ def test_names_never_overlap() -> None:
 )
 def test_a_plain_name_is_a_project_whatever_is_said_of_it(text: str, found: list[str]) -> None:
     assert [project.name for project in extract(document(text)).projects] == found
+
+
+def test_kinds_of_works_are_no_projects() -> None:
+    found = extract(document("平利县经开区二期的主干路网、污水管网、天然气门站等多个基础设施建设项目全面开工。"))
+    assert not found.projects
+    assert not extract(document("平利县旧城改造项目进展顺利，手续办理较快。")).projects
