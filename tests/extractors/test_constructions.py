@@ -931,10 +931,10 @@ def test_how_far_projects_are_said_behind_them(text: str, expected: list[str | N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("全市集中开工项目203个。产业链延伸项目占到签约项目的30%。", ["started", "signed"]),
+        ("全市集中开工项目203个。产业链配套项目占到签约项目的40%。", ["started", "signed"]),
         ("24个项目集中开工。在今年已规划的项目中，装备制造项目数量占比达52%，同比增长40.2%。", ["started", None, None]),
         ("全县投产项目28个。新材料项目数量占工业项目的比重上升为35%。", ["operating", None]),
-        ("新开工制造业项目105个，投资额增长108.9%，居全省第8位。", ["started"] * 3),
+        ("开工制造业项目63个，投资额增长41.7%，列全市第5位。", ["started"] * 3),
     ],
 )
 def test_a_rate_is_of_the_projects_that_it_names(text: str, expected: list[str | None]) -> None:
@@ -945,15 +945,15 @@ def test_a_rate_is_of_the_projects_that_it_names(text: str, expected: list[str |
     ("text", "expected"),
     [
         (
-            "全市新签项目173个。同时，打表推进200余个强基础、利长远的重点项目。",
+            "全市新签项目173个。同时，挂图推进70余个补短板、增后劲的重点项目。",
             [("actual", "signed"), ("actual", None)],
         ),
         (
-            "2022年实施项目117个。全年争取中央预算内投资项目18个，总投资3.8亿元。",
+            "2022年实施项目117个。当年争取中央预算内投资项目27个，概算6.4亿元。",
             [("actual", "under_construction"), ("actual", None), ("actual", None)],
         ),
         (
-            "编制2023年工业项目投资导向计划，申报307个，列入全省2023年工业项目投资导向计划252个。",
+            "编制2021年技改投资导向计划，申报96个，列入全市2021年技改投资导向计划74个。",
             [("actual", None), ("actual", None)],
         ),
     ],

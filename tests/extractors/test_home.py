@@ -458,6 +458,6 @@ def test_homes_told_without_a_title(source: str | None, text: str, code: str | N
 
 
 def test_a_district_behind_its_city_in_a_title() -> None:
-    text = "某网上海4月2日电 4月2日上午，宝山区产业项目集中签约活动在宝山区举行。上海各方来宾出席，签约项目26个。"
+    text = "某网上海4月2日电 4月2日上午，宝山区智能制造签约活动在宝山区举行。上海各方来宾出席，签约项目26个。"
     home = locate_document("26个产业项目在上海宝山落地", "某网-上海频道", text)
     assert home is not None and home.code == "310113"

@@ -401,13 +401,13 @@ def test_a_plain_name_is_a_project_whatever_is_said_of_it(text: str, found: list
 
 
 def test_kinds_of_works_are_no_projects() -> None:
-    found = extract(document("平利县经开区二期的主干路网、污水管网、天然气门站等多个基础设施建设项目全面开工。"))
+    found = extract(document("平利县经开区东片的雨水管沟、供热管道、公交首末站等多个基础设施项目全面开工。"))
     assert not found.projects
     assert not extract(document("平利县旧城改造项目进展顺利，手续办理较快。")).projects
 
 
 def test_who_builds_it_stands_between_an_amount_and_its_project() -> None:
-    text = "总投资5000万元，由云桥科技有限公司与福光科技有限公司合资建设的气源瓶生产线建设项目在平利县投产。"
+    text = "总投资5000万元，由云桥科技有限公司与福光科技有限公司合资建设的节水阀门生产线项目在平利县投产。"
     assert [(row.name, row.investment_cny) for row in extract(document(text)).projects] == [
-        ("气源瓶生产线建设项目", 50_000_000)
+        ("节水阀门生产线项目", 50_000_000)
     ]

@@ -1184,7 +1184,7 @@ def test_another_firm_s_amount_behind_a_semicolon() -> None:
         ),
         # several kinds at once, infrastructure, and who is in charge in brackets
         (
-            "泾河高级学校、洮阳公寓等16个教育、医疗、安居项目已完工投用。",
+            "泾河高级学校、洮阳公寓等9个文教、医疗、住房项目已完工投用。",
             [("泾河高级学校", "completed"), ("洮阳公寓", "completed")],
         ),
         (
@@ -1214,7 +1214,7 @@ def test_another_firm_s_amount_behind_a_semicolon() -> None:
         ("大像山仿古街、华为云数据中心等12个项目签约。", [("大像山仿古街", "signed"), ("华为云数据中心", "signed")]),
         # designs are no building
         (
-            "泾河仿古街、洮阳制衣等3个项目正在进行地勘、施工图设计等前期工作。",
+            "泾河仿古街、洮阳制衣等3个项目正在开展测绘、施工图设计等准备。",
             [("泾河仿古街", None), ("洮阳制衣", None)],
         ),
         (
@@ -1236,9 +1236,9 @@ def test_the_members_of_lists(text: str, found: list[tuple[str, str | None]]) ->
 
 
 def test_an_amount_that_is_signed_or_stands_bare_before_a_name_is_its_own() -> None:
-    text = "市政府与云桥集团签订的10亿元人参精深加工项目、高新区与泾河科技签订的1.1亿元数字平台建设项目正式落地，投资4.8亿元洮阳独立储能项目完成签约。"
+    text = "市政府与云桥集团签订的7亿元黄芪深加工项目、高新区与泾河科技签订的1.1亿元数字平台建设项目正式落地，投资4.8亿元洮阳独立储能项目完成签约。"
     assert [(project.name, project.investment_cny) for project in projects(text)] == [
-        ("人参精深加工项目", 10 * YI),
+        ("黄芪深加工项目", 7 * YI),
         ("数字平台建设项目", Decimal("1.1") * YI),
         ("洮阳独立储能项目", Decimal("4.8") * YI),
     ]

@@ -1640,7 +1640,7 @@ def test_a_conference_whose_name_stands_in_two_lines() -> None:
 
 def test_an_answer_to_nobody_that_only_names_the_proposal() -> None:
     text = (
-        "《关于金融支持乡镇企业发展》的提案已收悉。经研究办理,现答复如下:\n"
+        "《关于金融支持乡镇企业发展》的提案收悉。经认真研究,答复如下:\n"
         "县金融服务中心高度重视,引导银行增加贷款。\n一是加强引导。二是落实政策。"
     )
     found = only(find_proposals(document(text)))
@@ -1706,7 +1706,7 @@ def test_a_title_in_a_paragraph_above_the_one_that_answers() -> None:
 
 
 def test_an_office_without_a_name_is_no_office_that_answers() -> None:
-    text = "张小燕委员:\n您提出的《发展壮大物流产业》(第568号)收悉。现答复如下:\n物流业加快发展。"
+    text = "张小燕委员:\n您提出的《做大做强冷链产业》(第568号)收悉。现答复如下:\n物流业加快发展。"
     assert only(find_proposals(document(text, source="办公室"))).handler is None
 
 
