@@ -105,8 +105,10 @@ def _parted_anew(memory: Memory, state: Sentence) -> Draft | None:
     if not memory.opens_paragraph(state.start) or not _PARTED_ANEW.match(memory.text, state.start, state.end):
         return None
     most = max(parts, default=0)
-    above = (draft for draft in memory.told_above if draft.metric == "project_count" and draft.value >= most)
-    return next(above, None)
+    for above in (memory.main_above, memory.paragraph_above):
+        if above is not None and above.metric == "project_count" and above.value >= most:
+            return above
+    return None
 
 
 def _open_among_these(memory: Memory, state: Sentence) -> None:

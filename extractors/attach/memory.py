@@ -12,7 +12,6 @@ from extractors.sentence import Days, Sentence
 
 # where a nation's foreign capital comes from, 香港, 台湾 and 澳门, is not what its figures are of
 _SOURCES_OF_CAPITAL = frozenset({"71", "81", "82"})
-_HELD_FOR = {"签约": "signed", "开工": "started", "竣工": "completed", "投产": "operating"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Memory:
         self.carried_stated = True  # whether figures were given for it, or 今年以来 only opened the text
         self.announced: Days | None = None  # the year of the list or the plan that is made known
         self.event: Days | None = None  # the day of the ceremony that is told of
-        self.ceremony: list[str] = []  # what it was held for: 签约, 开工
+        self.ceremony: str | None = None  # the stage that it was held for, where it is one: 集中开工仪式
         self.event_year: int | None = None  # the year of the day that a text begins with whose own day is not known
         self.year_now: int | None = None  # what 今年 is in such a text
         self.years: Days | None = None  # the last stretch of several whole years: 过去五年, 2017—2021年
@@ -77,7 +76,7 @@ class Memory:
         above, near = self.paragraph_main, self.sentence_main
         of_one_place = above is not None and near is not None and near.region_code == above.region_code
         self.main_above = near if of_one_place else above  # its parts may stand in a paragraph of their own
-        self.told_above = [draft for draft in (self.main_above, above) if draft is not None]
+        self.paragraph_above = above
         self.place_above, self.paragraph_place = self.paragraph_place, None
         self.paragraph_main = None
         self.sentence_main = None  # the count of the sentence before, where it was of one place
@@ -153,8 +152,8 @@ class Memory:
         whole = state.outer or state.whole
         if whole is not None and whole.metric == "project_count" and whole.stage is None:
             return None  # 列入重点项目23个。其中，省级项目2个；市级项目7个: of projects whose stage nobody has said
-        if state.ceremony and len(set(self.ceremony)) == 1:
-            return _HELD_FOR[self.ceremony[0]]  # 集中开工仪式举行。总投资102亿元的30个项目中…
+        if state.ceremony and self.ceremony is not None:
+            return self.ceremony  # 集中开工仪式举行。总投资102亿元的30个项目中…
         for known in (state.outer, state.whole, state.subject, state.parted, self.paragraph_main, self.main):
             if known is not None and (known.stage or known is state.parted):
                 return known.stage

@@ -8,7 +8,6 @@ from datetime import date
 from extractors import amounts, counted, counts, lists, rates
 from extractors.attach import aims, periods, regions
 from extractors.attach.carry import keep_quiet_periods, remember, take_over
-from extractors.attach.ceremony import year_of_now, year_told
 from extractors.attach.headings import (
     bare_heading,
     names_place,
@@ -22,6 +21,7 @@ from extractors.attach.headings import (
 )
 from extractors.attach.memory import Memory
 from extractors.attach.mentions import find_mentions, hear_question
+from extractors.attach.year import year_of_now, year_told
 from extractors.clause import LABEL_EDGE
 from extractors.document import Block, Document
 from extractors.draft import PIPELINE, Draft
