@@ -30,9 +30,12 @@ _WRITTEN_AT = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,3}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?:[电讯][（(，,\s]|消息[，,\s])"
 )
 _SOME_OF_MANY = re.compile(r"的[^，。；\d]{2,40}等")
+_LISTED_NAME = re.compile("[\u4e00-\u9fff（(·“][^，。；]{2,60}等[^，。；\\d]{0,16}")
 _INCLUDED = re.compile(r"[（(](?:包括|含|包含|不含|不包括|除)[^）)]{0,24}$")
 _BRACKET_CLOSES = re.compile(r"[^（(，。；]*[）)]")
 _IN_A_ROW = re.compile(r"[、和与及]")
+_EARLY = 12  # characters
+_RANKED = re.compile("[^，。；]{0,6}(?:第|排|居|列|前|领先)")  # 石泉县到位资金5亿元，安康市第一
 _FIRST_OF_SEVERAL = re.compile(r"[^，。；]{0,4}[、和与及][^，。；]{0,2}")
 _ACTS = re.compile(
     r"(?:各(?:设区|地级)?[市县区州]+)?(?:相继|陆续)?(?:近期|近日|日前)?(?:也?在[\u4e00-\u9fff]{2,4}?)?(?:成功)?(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签[约订署]|新[签增设]|引进|利用|吸收|实际|实施|执行|承接|集中|开工|招引|落地|到位|完成|新开工|引入|落户|储备|竣工|投产|建成|(?:统筹)?推进|组织[^，。；、]{0,8}?开工)"
@@ -90,6 +93,10 @@ def topic_region(memory: Memory, start: int, regions: list[RegionMention], perio
         return  # 其中，贵阳7次，排名第一。市县领导招商449次: only this sentence is of it
     if len(regions) > 1 and _FIRST_OF_SEVERAL.fullmatch(memory.text, first.end, regions[1].start):
         return
+    for place in regions[1:]:
+        if memory.is_home(place) and not place.self_reference and _opens_clause(start, memory.text, place):
+            memory.paragraph_region = None  # 三号线汉滨站工地，安康市集中开工仪式在这里举行: of all of it
+            return
     if any(_PARALLEL.search(memory.text, place.start - 2, place.start) for place in regions[1:]):
         memory.paragraph_region = None  # 在嘉兴，…；在长兴，…。一季度，全省…: of none of them
         return
@@ -194,6 +201,12 @@ def _is_of_one(state: Sentence, text: str, place: RegionMention, item: Quantity,
         return True  # 项目4个，分别是莲都的乐园、云和的电场，引进超20亿元项目2个
     if _SOME_OF_MANY.fullmatch(text, place.end, item.number_start):
         return True  # 石屯镇的冷链物流园、镇前镇的茶旅综合体等4个项目
+    if (
+        text.find("等", place.end, item.number_start) >= 0
+        and "、" in text[clause_start(text, place.start, previous_end) : place.start]
+        and _LISTED_NAME.fullmatch(text, place.end, item.number_start)
+    ):
+        return True  # 轨道交通三号线、成都（邛崃）数据中心等新基建项目29个
     # 我区（包括铜仁高新区）签约108个
     included = _INCLUDED.search(text, state.start, place.start)
     return included is not None and _BRACKET_CLOSES.match(text, place.end, place.end + 24) is not None
@@ -218,7 +231,7 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
             return  # 占全省52.8%; 居全市第二位: whose whole it is, and not whose figures follow
         # 全市到位资金512亿元，南溪总量排第5位: the paper's own again, behind the whole that it is a part of
         wider = state.region is not None and home is not None and contains(state.region[1], home.code)
-        if place.self_reference or place.start < state.start + 12 or wider:
+        if place.self_reference or wider or _opens_clause(state.start, text, place):
             state.region = None
     elif _beside_home(memory, state, place, item):
         state.region = memory.place(place)
@@ -226,6 +239,12 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
         state.region = None  # 滨海新区、中心城区、其他区县三个层面: the first of several
     elif memory.inside(place) and is_subject(text, place):
         state.region = None if _shares_a_number(memory, state, place, item) else memory.place(place)
+
+
+def _opens_clause(start: int, text: str, place: RegionMention) -> bool:
+    """Whether a place is whose figures its clause goes on to tell: 乙县的加工厂先后开工，至此，安康市新开工项目共78个."""
+    opens = place.start < start + _EARLY or clause_start(text, place.start, start) == place.start
+    return opens and not _RANKED.match(text, place.end)
 
 
 def _beside_home(memory: Memory, state: Sentence, place: RegionMention, item: Quantity) -> bool:
