@@ -85,6 +85,8 @@ _CLAUSE_ENDS = re.compile(r"[，。；,;\n]")
 _AND = re.compile(r"[、和]")
 _OF_A_YEAR = re.compile(r"年|目标|任务|计划|指标")
 _YEARLY = re.compile(r"年度|全年")
+# 占市下达一季度任务12亿元的118%: the task is the quarter's
+_OF_A_PART = re.compile(r"(?:季度?|半年|月份?|阶段性?|序时)的?(?:序时|阶段性?)?(?:进度)?(?:目标|任务|计划|指标)")
 _OPENING_OF = re.compile(r"的?[^，。；\d]{0,6}(?:开门红|首场)")
 _PLAN_NAMED = re.compile(r"(?:计划|规划|方案|纲要|意见)[》”]?[（(]$")
 _AMONG_OPEN = re.compile(r"其中[^；。]{0,12}$")
@@ -677,6 +679,8 @@ def of_whole_year(memory: Memory, draft: Draft, start: int, end: int, always: bo
     """A yearly target is of the whole year, whatever part of it the actual figure is of."""
     said = memory.text[start:end]
     if not always and not _OF_A_YEAR.search(said):
+        return
+    if not always and draft.last is not None and _OF_A_PART.search(said):
         return
     anchor = draft.last or draft.first
     published = memory.document.published

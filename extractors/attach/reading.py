@@ -7,6 +7,7 @@ from datetime import date
 
 from extractors import amounts, counted, counts, lists, rates
 from extractors.attach import aims, periods, regions
+from extractors.attach.behind import tell_behind
 from extractors.attach.carry import keep_quiet_periods, remember, take_over
 from extractors.attach.headings import (
     bare_heading,
@@ -114,6 +115,7 @@ class Reading(Memory):
         if self.document.title:
             title_period(self, self.document.title)
         card_before = headed = False
+        above: list[Draft] = []  # what the paragraph, or the last one that told of figures, has told
         for block in self.document.blocks:
             if block.kind in ("table", "furniture", "note", "caption") or block.end <= self._read_to:
                 continue
@@ -150,6 +152,13 @@ class Reading(Memory):
                 self.book.open_headed(begin, block.end)
             for start, end in sentences(text, begin, block.end):
                 self.read_sentence(start, self._card_end(end) if text.startswith("\n", end) else end)
+            if not self.title:
+                if len(self.drafts) > told:
+                    above = self.drafts[told:]
+                if above:
+                    tell_behind(self, begin, block.end, above)  # the label may have the next line of its own
+                if len(self.drafts) == told:
+                    above = []
             if headed and not self.title:
                 for draft in self.drafts[told:]:
                     draft.headline = True

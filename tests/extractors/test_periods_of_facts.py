@@ -514,3 +514,58 @@ def test_the_year_since_which_an_undated_text_tells_need_not_be_its_own(opening:
 def test_a_label_before_the_year_hides_it_not() -> None:
     told = days("【概况】2017年，招商中心做好评审工作。一季度新签约项目41个。", published=None)
     assert told["41"] == "2017-01-01 2017-03-31"
+
+
+TO_JUNE = "- 2023-06-30"
+BEHIND: list[tuple[str, str]] = [
+    # what a paragraph ends with, and the days that it gives to the figures before it
+    ("。以上为石泉县上半年招商“成绩单”。", H1),
+    ("——这是石泉县今年上半年交出的招商答卷。", H1),
+    ("。数据截至2023年6月，来源：石泉县发改委。", TO_JUNE),
+    ("。统计时间为今年1—6月。", H1),
+    ("。石泉县2022年招商引资盘点。", LAST_YEAR),
+    ("。石泉县2023年重点项目安排。", "2023-01-01 2023-12-31"),
+    ("。（池河镇工业园 2022年总结）", LAST_YEAR),
+    ("。（2022年度）", LAST_YEAR),
+    ("（截至6月30日）。", TO_JUNE),
+    ("。6月30日统计。", TO_JUNE),
+    ("。县招商专班六月底列出清单。", TO_JUNE),
+    # the paper's own day, its reporter's, and what others do
+    ("。（6月30日）", "-"),
+    ("。园区创办于2022年。", "-"),
+    ("（创办于2022年）。", "-"),
+    ("。（记者 李明 6月30日）", "-"),
+    ("。这是记者6月30日从县招商局获悉的。", "-"),
+    ("。会议部署了2024年工作。", "-"),
+    ("。去年，全县狠抓招商。", "-"),
+]
+
+
+@pytest.mark.parametrize(("behind", "when"), BEHIND)
+def test_a_time_that_labels_the_figures_before_it(behind: str, when: str) -> None:
+    told = days(f"石泉县策划项目150个，正式签约17个{behind}")
+    assert [told["150"], told["17"]] == [when if when != "-" else "- -"] * 2
+
+
+def test_a_label_in_a_line_of_its_own_is_of_the_paragraph_above() -> None:
+    assert days("石泉县策划项目150个。", "注：数据截至6月30日。") == {"150": TO_JUNE}
+
+
+def test_a_label_ends_the_year_so_far() -> None:
+    told = days("石泉县今年完成备案的招商项目58个，备案总投资76.9亿元。（截至6月30日）")
+    assert set(told.values()) == {"2023-01-01 2023-06-30"}
+
+
+def test_the_time_of_a_sum_is_that_of_its_parts() -> None:
+    assert days("食品园签约9个，医药园签约6个，两园今年1—6月共签约15个。") == dict.fromkeys(("9", "6", "15"), H1)
+    assert days("食品园签约9个，医药园签约6个，全县今年1—6月共签约43个。")["9"] == "- -"
+
+
+def test_a_measure_that_is_taken_up_again_has_the_time_told_then() -> None:
+    told = days("引进省外资金34.6亿元，同比增长6.4%，石泉县1—6月该指标排全市第六位。")
+    assert (told["34.6亿"], told["6.4"]) == (H1, H1)
+
+
+@pytest.mark.parametrize("task", ["占市下达一季度任务12亿元的118.3%", "一季度任务为12亿元"])
+def test_a_task_of_a_quarter_is_of_no_year(task: str) -> None:
+    assert days(f"石泉县一季度到位资金14.2亿元，{task}。")["12亿"] == "2023-01-01 2023-03-31"
