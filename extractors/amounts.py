@@ -552,6 +552,8 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
         stage = "signed" if word.surface.startswith("签约") else "intended"  # 本次签约总投资86亿元
     elif metric == "fixed_asset_investment" or any(known.role == "handled" for known in amount.own):
         stage = None  # 通过评审的项目计划总投资71.8亿元: no stage of theirs is said
+    elif text.find("动", amount.start, amount.left_end) >= 0 and _DRAWN.search(text, amount.start, amount.left_end):
+        stage = None  # 带动社会投资136亿元: what others invest
     elif subject is not None and subject.metric == "project_count":
         stage = subject.stage
     else:
@@ -570,6 +572,7 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
     return "signed" if stage == "landed" and agreed else stage
 
 
+_DRAWN = re.compile(r"(?:带动|撬动|拉动)[^，。；\d]{0,8}投[资入]")
 _CONTRACT = re.compile("合同|协议|签约|签订")
 _IN_A_FAIR = re.compile("会|周|月|活动|大会")
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 # one of these stands in every sentence that plans its numbers or holds them against a plan without a lexicon word for it:
 # what the patterns of aims here and in `attach.aims` need is sought nowhere else
-OF_AIMS = re.compile("目标|任务|计划|指标|预算|将|拟|至少|少于|低于|要(?=[再新引招签开竣实储到])")
+OF_AIMS = re.compile("目标|任务|计划|指标|预算|将|拟|至少|少于|低于|原定|定的|要(?=[再新引招签开竣实储到])")
+# 新开工项目|年初计划26个, |全年任务是26个, |年初定的是26个: what alone stands before a number that is planned
+BEFORE_PLAN = r"^|(?<=[，。；：、,;:（(而])|(?<=项目)|(?<=方面)|(?<=[新开竣完动]工)|(?<=投产)|(?<=签约)|(?<=入库)|(?<=[县区市州旗])"
+OF_PLAN_ALONE = (
+    r"(?:(?:年初|全年|年度|今年|当年|本年度?|年|原)?(?:的)?(?:原定|定的|计划|任务|目标)|(?:年初|全年|今年|原)安排)"
+    r"(?:任务|目标|指标|总数|数量|数)*(?:的?是|为|共|[:：])*"
+)
 TARGET_AFTER = re.compile(
     r"\s?的?(?:年度|全年|总|招商引资|招商|引资|全口径|实际利用外资|利用外资|外资|考核|工作)*(?:目标|任务|指标|计划(?!总?投资|投入|引资|用地))"
 )

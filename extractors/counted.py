@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extractors.clause import OF_PLAN_ALONE
 from extractors.quantity import Quantity, SizeClass
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
-from extractors.vocabulary import Word, find_nouns
+from extractors.vocabulary import Word, find_nouns, find_words
 
 if TYPE_CHECKING:
     from extractors.attach import Reading
@@ -451,23 +452,83 @@ def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:
 
 
 # 签约一批、开工一批重大项目，共计58个
-_IN_ALL = re.compile(r"(?:共计?|合计|总计|总数)(?:达到?|为|有)?")
+_IN_ALL = re.compile(r"(?:共计?|一共|总共|合计|总计|总数|数量)?(?:已达?|达到?|为|共?有|现有|是)?")
 # 签约项目数同比翻了一番，达到126个
+_PLANNED = re.compile(OF_PLAN_ALONE)
 _REACHED_LEVEL = re.compile(r"(?:累计|总数)?(?:达到?|为)")
+# 新开工方面，|今年共28个; 项目竣工：|1至8月共109个: what the figures behind it are of
+_TOPIC = re.compile(
+    r"[\s　●◆■★▲※—]*(?:[（(]?[一二三四五六七八九十\d][）)、.．])?[^，。；：:、\d\s]{0,14}?(?:(?:方面|项目)[，,：:]|[：:])"
+)
+_AT_HOME = re.compile(r"[，,、\s]|[全我][国省市县区州旗盟镇乡]|(?:截至)?(?:目前|现)")
 
 
-def _stages_spoken_of(reading: Reading, state: Sentence, own_start: int, left_end: int) -> set[str | None]:
-    """The stages of the projects that a clause without a noun counts: those that the clause before it names or tells the
-    growth of. Empty where none are spoken of.
+def _stages_spoken_of(reading: Reading, state: Sentence, count: Count) -> set[str | None]:
+    """The stages of the projects that a clause without a noun counts: those that the clause before it, the words before a
+    colon or the heading names or tells the growth of. Empty where none are spoken of.
     """
-    if _IN_ALL.fullmatch(reading.text, own_start, left_end):
-        if state.emitted or not reading.text.endswith("项目", state.start, own_start - 1):
-            return set()
+    text, own_start, left_end = reading.text, count.start, count.left_end
+    opens = not state.emitted and text.endswith("项目", state.start, own_start - 1)
+    if opens and own_start < left_end and _IN_ALL.fullmatch(text, own_start, left_end):
         return {word.stage for word in state.words if word.stage and word.start < own_start} or {None}
+    staged = state.emitted or any(word.stage for word in count.ahead)
+    if not staged and (named := _named_above(reading, state, left_end)) is not None:
+        return {named or None}
     last = state.emitted[-1] if state.emitted else None
     if last is None or last.role != "growth_yoy" or last.metric != "project_count":
         return set()
-    return {last.stage} if _REACHED_LEVEL.fullmatch(reading.text, own_start, left_end) else set()
+    return {last.stage} if _REACHED_LEVEL.fullmatch(text, own_start, left_end) else set()
+
+
+def _named_above(reading: Reading, state: Sentence, left_end: int) -> str | None:
+    """The stage of the projects that a sentence counts which opens with no more than how many there are; None where neither
+    its topic nor its heading names any.
+
+    新开工：|上半年共28个. 一、在建项目⏎|全区135项, 总投资881亿元.
+    """
+    topic = _TOPIC.match(reading.text, state.start, left_end)
+    begin = topic.end() if topic else state.start
+    if left_end - begin > _LONGEST_OPENING:
+        return None
+    said = _but_when_and_where(reading, state, begin, left_end)
+    if not (_IN_ALL.fullmatch(said) or _PLANNED.fullmatch(said)):
+        return None
+    if topic is not None:
+        return topic_of_projects(reading.text, *topic.span())
+    return reading.section.projects if reading.paragraph_main is None else None
+
+
+_LONGEST_OPENING = 30  # characters
+_NAMES_PROJECTS = re.compile(
+    r"[\s　●◆■★▲※—【]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?\s*[^，。；：:、]*?"
+    r"(?P<projects>(?:项目|工程)?)(?:名单|清单|类|部分|方面|进展|推进|建设|的)*(?:基本|完成)?(?:情况|进度)?(?:[（(][^）)]*[）)])?[】：:，,。\s]*"
+)
+
+
+def topic_of_projects(text: str, start: int, end: int) -> str | None:
+    """The stage of the projects that a heading or a topic names: 一、在建项目, 新开工方面; "" where it says none, None where it
+    names no projects.
+    """
+    if (named := _NAMES_PROJECTS.fullmatch(text, start, end)) is None:
+        return None
+    stages = [word for word in find_words(text, start, end) if word.stage and word.surface != "建设"]
+    if not stages:
+        return "" if named["projects"] else None
+    behind = named.start("projects") if named["projects"] else named.end("projects")
+    if stages[-1].end < behind and not named["projects"]:
+        return None  # 签约企业: of firms
+    return stages[-1].stage
+
+
+def _but_when_and_where(reading: Reading, state: Sentence, start: int, end: int) -> str:
+    """A stretch of the sentence without its times and places: of 1至8月，全市共 only 共."""
+    said, position = "", start
+    told = [(known.start, known.end) for known in state.periods]
+    for begin, close in sorted([*told, *((known.start, known.end) for known in state.regions)]):
+        if position <= begin and close <= end:
+            said += reading.text[position:begin]
+            position = close
+    return _AT_HOME.sub("", said + reading.text[position:end])
 
 
 @dataclass(slots=True)
@@ -560,7 +621,7 @@ def find_noun(reading: Reading, state: Sentence, count: Count) -> None:
         noun, count.moved = told, True  # 由2020年的25个增加到2022年的42个
         count.given = replace(count.given, stage=count.given.stage or state.emitted[-1].stage)
     elif noun is None and item.measure in PIECES and count.given is NOTHING_GIVEN:
-        count.spoken = _stages_spoken_of(reading, state, count.start, count.left_end)
+        count.spoken = _stages_spoken_of(reading, state, count)
         noun = "project_count" if count.spoken else None
     elif (
         goes_on

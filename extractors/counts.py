@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import TARGET_AFTER, TARGET_OF, YEARLY_MEAN, own_clause
+from extractors.clause import BEFORE_PLAN, OF_PLAN_ALONE, TARGET_AFTER, TARGET_OF, YEARLY_MEAN, own_clause
 from extractors.count_stages import BUILT, OF_THESE, OWN_NOUN, stage_of
 from extractors.counted import PIECES, Count, counts_nothing, find_noun, noun_spoken_of
 from extractors.draft import Draft, are_other_sums, rate_of
@@ -70,7 +70,12 @@ _OF_ALL = re.compile(r"(?:全[省市县区州旗盟镇乡]|[省市县区州旗�
 _OF_THIS_LOT = re.compile(
     r"(?:在)?(?:这批|这些|上述|此批|本批|该批|此次|本次)[^，。；\d]{0,8}项目(?:中|里|当中|之中)[，,]"
 )
-_TASK = re.compile(r"(?<![完达占])(?:目标|任务)(?:总|任务|目标)?数?[为是]?$")  # 今年目标任务40个
+_TASK = re.compile(
+    r"(?<![完达占])(?:目标|任务)(?:总|任务|目标)?数?[为是]?$"  # 今年目标任务40个
+    # 新开工项目年初计划26个, 而全年计划是26个; and no 列入年度计划26个, 完成年度计划26个
+    rf"|(?:{BEFORE_PLAN})(?:{OF_PLAN_ALONE})$"
+)
+_OF_THE_YEAR = re.compile("[初全度当]年|年[初度]|今年|年计划")
 _TASK_IN_BRACKET = re.compile(r"[（(](?:目标|任务)数?$")
 _PLANNED_STAGE = re.compile(r"(?:年度|全年|年)?计划(?:新)?(?:投产|开工|竣工|签约|落地|建成)")  # 10个计划投产项目
 # 17个计划开工项目已全部开工: what was planned of them is done
@@ -190,6 +195,9 @@ def _pass_group(reading: Reading, state: Sentence, count: Count) -> None:
     state.noun = "group" if state.noun is None else state.noun
 
 
+_IS_OF_CLASS = ("是", "为", "都是", "均为", "均是", "属于")
+
+
 def _own_size(reading: Reading, state: Sentence, count: Count) -> SizeClass | None:
     """The size class that stands before or behind the number itself."""
     item = count.item
@@ -198,6 +206,8 @@ def _own_size(reading: Reading, state: Sentence, count: Count) -> SizeClass | No
         # 21个亿元以上项目、6个10亿元以上项目: the class right behind the number before is of that one
         behind = reading.size_class(state, item.end, count.right_end)
         size = behind if behind is not None and behind.start == item.end else size
+    if size is not None and reading.text[count.previous_end : size.start] in _IS_OF_CLASS:
+        size = None  # 15个是亿元以上项目，3个是10亿元以上项目: the class said before is of the fifteen
     if size is None and state.sizes and not _WITHIN.match(reading.text, item.end, count.right_end):
         # 2274个项目中5亿元以上项目634个: of the 634
         size = reading.size_class(state, item.end, count.right_end)
@@ -340,8 +350,10 @@ def _read_projects(reading: Reading, state: Sentence, count: Count) -> None:
         state.future, state.period = False, (draft.first, draft.last)
     if role == "target" and any(known.surface.startswith(("年度计划", "全年计划", "年计划")) for known in own):
         reading.of_whole_year(draft, count.start, count.left_end, always=True)
-    elif role == "target" and draft.last is None and _is_task(text, state, count):
-        reading.of_whole_year(draft, count.start, count.left_end)
+    elif role == "target" and (task := _TASK.search(text, count.start, count.left_end) if state.plans else None):
+        yearly = _OF_THE_YEAR.search(task[0]) is not None
+        if yearly or draft.last is None:
+            reading.of_whole_year(draft, count.start, count.left_end, always=yearly)
     compared = reading.compared(state, item)
     if compared is not None:
         # 比去年同期的8个增加3个
@@ -476,6 +488,9 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         return (None if unstarted else own_stage), unstarted
     if own_stage is not None:
         return own_stage or None, False
+    rate = state.emitted[-1] if state.emitted else None
+    if rate is not None and rate.role == "conversion_rate" and _THAT_IS.fullmatch(text, rate.end, item.number_start):
+        return rate.stage, False  # 开工率60.9%（28个）, 六成已开工，共28个
     if count.role == "increase" and state.subject is not None and state.subject.stage is not None:
         return state.subject.stage, False  # 竣工18个，较去年同期多3个
     of_this_lot = state.ceremony or _OF_THIS_LOT.match(text, state.start) is not None
@@ -508,6 +523,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
     return stage, False
 
 
+_THAT_IS = re.compile(r"(?:(?:均|都)?已?(?:经|实现)?[^，。；、（(\d]{2,4})?(?:[（(]共?|，[共计即]有?)")
 _HAS_PREDICATE = re.compile(r"[^，。；、,;\d]{0,8}?项目(?!的|总|[，。；、,;）)\n])")
 _PARTED = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)[，,]")
 

@@ -12,6 +12,7 @@ from extractors.attach.memory import Memory, Section
 from extractors.attach.periods import hear_years, whole_year
 from extractors.attach.regions import is_subject
 from extractors.clause import money_metric
+from extractors.counted import topic_of_projects
 from extractors.draft import MONEY_METRICS
 from extractors.gazetteer import RegionMention, find_regions
 from extractors.period import PeriodMention, find_periods
@@ -194,6 +195,7 @@ def open_section(memory: Memory, start: int, end: int) -> None:
         days=None,
         metric=metric if metric in MONEY_METRICS else None,
         divides="分解" in words or (above.divides and minor),
+        projects=topic_of_projects(memory.text, start, end),
     )
     if metric is None and minor:
         section = replace(section, metric=above.metric)

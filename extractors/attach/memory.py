@@ -28,6 +28,7 @@ class Section:
     metric: str | None = None  # （二）到位资金
     days: Days | None = None  # 2015年, 3月 or 3月5日 above what happened then
     divides: bool = False  # 二、任务分解
+    projects: str | None = None  # the stage of the projects that it is of: 一、在建项目; "" of 二、重点项目
 
 
 class Memory:

@@ -10,6 +10,7 @@ from extractors.attach.aims import NEARLY_OVER, past_the_aim, spoken_of_as_plan
 from extractors.attach.ceremony import CEREMONY, DATELINE, NTH_EVENT
 from extractors.attach.memory import Memory
 from extractors.clause import OF_AIMS, TARGET_AFTER
+from extractors.counted import HOUSES
 from extractors.draft import Draft
 from extractors.language import clause_start
 from extractors.period import PeriodMention, chinese_number
@@ -457,6 +458,9 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
             began = state.period[0] if state.period_said and state.period else None
             year = began.year if began else memory.year_now
             first = date(year, 1, 1) if year else None  # 2013年年初以来，…，截至目前
+        if first is None and item.measure not in HOUSES and memory.main_period and last == memory.main_period[1]:
+            # 截至9月底 below the title 1—9月招商引资情况; firms were counted, whenever they came
+            first = memory.main_period[0] if last and memory.main_period[0] == date(last.year, 1, 1) else None
     elif (
         mention.kind in ("span", "month", "day")
         and (published or last)

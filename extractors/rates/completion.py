@@ -110,6 +110,8 @@ _WORK_DONE = re.compile(
     r"(?:工程|主体|路基|桥梁|隧道|土建|厂房|征迁|拆迁|形象进度)(?:量)?(?:已|已经|累计|均)*完成(?:了|近|约)?$"
 )
 _DONE_OF_AIM = re.compile(r"^完成投资|投资(?:额)?(?:已|共|仅|均|都)*完成(?:了)?(?:年度|全年|年)?(?:目标|任务|计划)")
+# 为计划的107%, 达到年初计划的98%; 完成年度计划的 has the lexicon's word for it
+_OF_A_PLAN = re.compile(r"(?:为|是|达到?了?|相当于|完成了?)(?:年初|原定?|既定)?的?计划数?的$")
 _PLAN_OF_PLANS = re.compile(r"(?:投资计划|计划(?:完成)?(?:总)?投资)额?[占佔]")
 
 
@@ -127,6 +129,7 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
         if base is not None:
             state_rate(reading, state, item, base, "share", clause.start, "percent.share")
         return True  # 年度投资计划占重点工程投资计划的58.9%
+    of_target = of_target or (clause.said.endswith("的") and _OF_A_PLAN.search(clause.said) is not None)
     if "share" in clause.roles and (planned or (OF_PLAN.search(clause.said) and not part)):
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
     paced = _PACE.fullmatch(clause.said) is not None

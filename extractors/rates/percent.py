@@ -392,15 +392,21 @@ def _named(reading: Reading, state: Sentence, item: Quantity, clause: Clause) ->
     return False
 
 
-# 近三成[已投产], 六成[实现开工]; 四成以上[为亿元项目]
-_HAVE = re.compile(r"(?:的(?:签约|新签约)?项目)?(?:(?:目前)?(?:均?已经?|均)|实现|进入)+")
+# 近三成[已投产], 六成[实现开工], 百分之百[开工]; 四成以上[为亿元项目]
+_HAVE = re.compile(
+    r"(?:的(?:签约|新签约)?项目)?(?:(?:目前)?(?:均?已经?|均)|都|全部|实现了?|进入|如期|按期|按时|顺利|成功|提前)*"
+)
+_HAVE_DONE = re.compile(r"(?:了|建设|投产|生产|阶段)*(?=[，。；、）)\n]|$)")
 _ARE = re.compile(r"(?:的)?(?:是|为|属于?)(?P<class>[^，。；、\d]{2,10})项目")
 
 
 def _some_are(reading: Reading, state: Sentence, item: Quantity, clause: Clause) -> bool:
     """So many of the projects counted have reached a stage or are of a class: 近三成已投产, 四成以上为亿元项目."""
     text = reading.text
-    if text[item.end : item.end + 1] not in tuple("已均目实进的是为属") or clause.metric or clause.rate is not None:
+    if clause.metric or clause.rate is not None:
+        return False
+    done = any(known.stage and known.start == item.end for known in state.words)
+    if not done and text[item.end : item.end + 1] not in tuple("已均都全目实进如按顺成提的是为属"):
         return False
     if set(clause.roles) - {"among"} or any(known.stage for known in clause.own):
         return False
@@ -414,8 +420,12 @@ def _some_are(reading: Reading, state: Sentence, item: Quantity, clause: Clause)
         reached = [known for known in state.words if known.stage and item.end <= known.start < phrase_end]
         if not reached or reached[0].start > have.end() + 2:  # 当年签约当年开工
             return False
+        if have.end() == item.end and not _HAVE_DONE.match(text, reached[-1].end, state.end):
+            return False  # 80%开工项目…
         state_rate(reading, state, item, base, "conversion_rate", clause.start, "percent.reached")
         state.emitted[-1].stage = reached[-1].stage
+        if item.low == 100 and base.stage is None and base in state.emitted:
+            base.stage = reached[-1].stage  # 55个重点项目百分之百开工
         return True
     if are is None:
         return False

@@ -1,0 +1,84 @@
+"""What is said in other words is read as the same rows: each line of a saying tells what its first line tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from extractors import extract
+from tests.extractors.written import document
+
+COLUMNS = ("metric", "role", "stage", "value", "unit", "bound", "period_start", "period_end", "min_investment_cny")
+
+SAYINGS = [
+    # bare counts below a heading or behind a topic
+    """
+    （一）在建项目⏎在建项目共73个，总投资412亿元。
+    （一）在建项目⏎73个，总投资412亿元。
+    （一）在建项目⏎一共73项，总投资412亿元。
+    二、在建项目情况⏎全县共有73个，总投资412亿元。
+    # 【在建项目】⏎73项，总投资412亿元。
+    在建项目方面，73个，总投资412亿元。
+    在建项目：共73个，总投资412亿元。
+    """,
+    """
+    一、新开工项目⏎新开工项目31个，其中亿元以上项目8个。
+    一、新开工⏎共31个，其中亿元以上8个。
+    一、项目开工⏎31个，其中亿元以上的8个。
+    新开工：共31个，其中亿元以上8个。
+    新开工方面，31个，其中亿元以上8个。
+    """,
+    # what was planned, and what came of it
+    """
+    上半年，新开工项目31个，完成年计划25个的124%。
+    上半年，新开工项目年初计划25个，实际开工31个，为年计划的124%。
+    新开工方面，年初计划25个，上半年实际已开工31个，为计划的124%。
+    新开工方面，年计划25个，上半年实开31个，为计划的124%。
+    开工项目，年初定的是25个，上半年实际开工31个，完成率124%。
+    上半年开工项目31个，全年计划25个，完成率为124%。
+    """,
+    # all of them
+    """
+    上半年，42个重点项目全部开工，开工率100%。
+    上半年，42个重点项目百分之百开工。
+    上半年，42个重点项目已100%开工。
+    上半年，42个重点项目实现100%开工。
+    上半年，重点项目42个，全部开工，开工率100%。
+    """,
+    """
+    上半年，签约项目42个，已开工28个，开工率66.7%。
+    上半年，签约项目42个，开工率66.7%（28个）。
+    上半年，签约项目42个，66.7%已开工，共28个。
+    """,
+    """
+    上半年，签约项目42个，其中亿元以上项目15个，10亿元以上项目3个。
+    上半年，签约项目42个，有15个是亿元以上项目，3个是10亿元以上项目。
+    """,
+]
+
+
+def rows(text: str) -> Counter[tuple[object, ...]]:
+    found = extract(document(*text.strip().split("⏎"), published="2023-07-10")).observations
+    return Counter(tuple(getattr(row, column) for column in COLUMNS) for row in found)
+
+
+@pytest.mark.parametrize("saying", SAYINGS)
+def test_other_words_say_the_same(saying: str) -> None:
+    first, *others = saying.strip().split("\n")
+    told = rows(first)
+    assert told
+    for other in others:
+        assert rows(other) == told, other
+
+
+def test_what_others_are_drawn_to_invest_is_at_no_stage() -> None:
+    found = extract(document("58项重点项目已全部开工，带动社会投资136亿元。")).observations
+    assert [row.stage for row in found] == ["started", None]
+
+
+def test_up_to_the_end_of_what_the_title_names_begins_with_it() -> None:
+    (told,) = extract(
+        document("截至9月底，到位资金34亿元。", title="汉滨区1—9月招商引资情况", published="2023-10-18")
+    ).observations
+    assert (str(told.period_start), str(told.period_end)) == ("2023-01-01", "2023-09-30")
