@@ -47,8 +47,18 @@ _AGREED_ON = re.compile(
 )
 
 
+# 与恒力集团达成在双河镇建设汉麻产业示范区的合作意向
+_AGREED_TO_BUILD = re.compile(
+    r"(?:达成|签[订署约下])了?《?(?:关于)?(?:在[^，。；]{2,20}?)?(?:合作|共同|投资)?(?:建设|兴建|新建|打造|共建|开发建设|开发)(?P<name>[^，。；：、的《》“”]{4,30}?)的?(?:投资|合作|框架|战略|开发|建设)*(?:协议|合同|意向|备忘录)"
+)
+
+
 def agreed_on(text: str, start: int, end: int) -> Iterator[Name]:
     """The works that an agreement is on: `签订恒锐冷链物流园投资协议`."""
+    for told in _AGREED_TO_BUILD.finditer(text, start, end):
+        words = told["name"]
+        if work_word().search(words) and own_characters(words, "class") >= 2 and not says_more(words):
+            yield Name(*told.span("name"), proper=True)
     if text.find("签", start, end) < 0:
         return
     for told in _AGREED_ON.finditer(text, start, end):

@@ -53,7 +53,7 @@ _NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 def _class_after() -> re.Pattern[str]:
     """What follows a class of projects: 项目数, 项目投资, 项目13个 …"""
     return re.compile(
-        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|办公室|办(?![理公])|部(?![分位件门])|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达|不少于|不低于|有|均|占(?!地)|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿](?!平方米|吨|套|台|辆|千瓦)|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
+        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|办公室|办(?![理公])|部(?![分位件门])|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达(?!成)|不少于|不低于|有|均|占(?!地)|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿](?!平方米|吨|套|台|辆|千瓦)|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
     )
 
 
@@ -273,6 +273,9 @@ def _behind_quantities(text: str, left: int, head_start: int, quantities: list[Q
 
 
 _SHORTEST = 4  # characters of a name that a head closes
+_AIMED_AT = re.compile(
+    r"(?:建设|打造|创建|建成)?(?:世界[级一]|国际一流|国内(?:一流|领先)|全[国省](?:重要|领先|一流|知名)|[千百万]亿级?|区域性|一流的?)"
+)
 _BRACKETED = re.compile(r"[（(][^（）()]{1,16}[）)]")
 _SAYS = re.compile(r"(?:主要)?(?:有(?![机色轨线限])|为|是|包括)(?=.{3})")
 _BUILT = re.compile(r"(?:拟建|建设|新建|兴建|建成|形成)(?=年产|日产|年加工|\d|一条|两条)")
@@ -303,6 +306,8 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
         and text[left - 3 : left - 2] in tuple("，。；：")
     ):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
+    if _AIMED_AT.match(words) and not words.endswith("项目"):
+        return None  # 以加快建设世界级盐湖产业基地为主线
     if text.endswith("作为", floor, left) and text.startswith("，", last):
         return None  # 作为招商引资标杆项目，某产业园…: what the next is
     odd = (
@@ -392,7 +397,7 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     if whose and own_characters(unplaced, "generic") > 0:
         phrase.left, single = phrase.owner, True  # 明玻新能源科技有限公司光伏玻璃及深加工项目总投资25亿元
     words = phrase.words
-    return not (words[0] in "这该此其本某各" or words.startswith("上述") or says_more(words) or not single)
+    return not (words[0] in "这该此其本某各又既却" or words.startswith("上述") or says_more(words) or not single)
 
 
 _OF_MANY = re.compile(

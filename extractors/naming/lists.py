@@ -21,6 +21,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
+from extractors.naming.works import is_work
 from extractors.number import parse_han
 from extractors.quantity import Quantity, SizeClass
 
@@ -31,6 +32,8 @@ _Span = tuple[int, int]
 _LIST_END = re.compile(
     r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?|(?:[\u4e00-\u9fff]{2,5}、){1,4}[\u4e00-\u9fff]{2,8}?)(?:项目(?!代表|线索|信息)|(?:基础|公共|配套)设施(?=[^，。；、]{0,6}(?:开工|启动|加快|建设|建成|完工|竣工|投用|投入|通车|推进))|(?<=重[点大]|市政|民生|水利|交通|建设|道路|公路|城建|惠民|设施|配套)工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
 )
+_OF_ALL_KINDS = re.compile(r"(?:既有|也有|又有|还有|涵盖|涉及|涵盖了|涉及到|包含)$")
+_GROUP_ENDS = re.compile(r"(?:公司|集团|企业|产业|领域|行业|方面|[县市区镇乡村])$")
 _CLASS_OF_LIST = re.compile(
     r"企业|公司|集团|产业|行业|领域|方面|类|高校|地区|城市|国家|部门|单位|政策|各|措施|方式|办法|手段|举措|工作|问题|环节|设备|工艺"
 )
@@ -81,7 +84,9 @@ def _before_list_end(
         return []
     if "、" in (close["class"] or "") and not (close["count"] or close["after"] or close["many"]):
         return []  # 等教育、医疗项目: kinds; but 等16个教育、医疗项目, 等教育、医疗项目16个
-    if re.search(r"企业|公司|高校|来自|领导|出席|负责|干部|专家|^在内", close["class"]):
+    if re.search(
+        r"企业|公司|高校|来自|领导|出席|负责|干部|专家|^在内|由|卡点|堵点|事项|要素|^地(?![产热铁下])", close["class"]
+    ):
         return []  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
     if (close["class"] and _NO_CLASS.match(close["class"])) or _ARE_KINDS.match(text, close.end()):
         return []
@@ -96,7 +101,7 @@ def _before_list_end(
     for went in _WENT_TO.finditer(text, floor, close.start()):
         floor = went.end()  # 县委书记、县长王华深入|甲产业园、乙纪念馆等项目
     edges = _list_edges(text, floor, close.start())
-    if not edges or (len(edges) == 1 and not (close["count"] or close["after"])):
+    if not edges:
         return []
     edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
     least = 4 if len(edges) == 1 else 3
@@ -110,13 +115,24 @@ def _before_list_end(
     if close["many"] and any(text.endswith(("公司", "集团"), *edge) for edge in members):
         return []  # 引进了国能电投、中保集团等一批优质项目: firms
     named = [edge for edge in members if is_member(text[edge[0] : edge[1]], least)]
+    if len(edges) == 1 and not (close["count"] or close["after"]):
+        # 云桥国际医药城等一批项目, 恒力城市综合体等项目; but 高速公路等项目, 纺织服装等一批项目
+        words = text[slice(*members[0])]
+        one = is_particular(words) and (close["many"] or is_work(words)) and not _GROUP_ENDS.search(words)
+        if not one:
+            return []
     if 2 * len(named) <= len(members) and not (_SITES.match(text, close.end()) and not close["class"]):
         return []  # but of 棚户区改造、新城大道等项目建设现场 each that is named is one
     if classes and not all(_is_plain_work(text[first:last], least=3) for first, last in members):
         return []  # 云桥环保材料基地、福光孵化器基地等产业项目; but 光伏组件、储能电站等产业项目 are kinds
     if not (close["count"] or close["after"] or close["many"]):
         named = [edge for edge in named if not text.endswith(("公司", "集团"), *edge)]  # 与甲公司、乙集团等项目的洽谈
-    counted = len(members) > 2 and (close["count"] or close["after"])
+    # 既有零部件加工、新材料研发等工业项目，也有保障性住房、社区幼儿园等民生项目: kinds
+    kinds = not close["count"] and _OF_ALL_KINDS.search(text, max(start, members[0][0] - 4), members[0][0]) is not None
+    if kinds and 2 * sum(is_particular(text[first:last]) for first, last in named) <= len(named):
+        return []
+    sure = len(named) >= 2 and all(is_particular(text[first:last]) for first, last in named)
+    counted = len(members) > 2 and (close["count"] or close["after"] or sure)
     many_kinds = len(members) > 5 or (close["many"] and "设施" in close[0])
     if many_kinds and 2 * sum(is_particular(text[first:last]) for first, last in named) < len(named):
         return []  # 石材加工、建材市场、私立学校、蛋鸡养殖等一大批项目, 主干路网、污水管网等多个基础设施项目: kinds
@@ -152,7 +168,7 @@ def _first_begins(text: str, first: int, last: int, close: int) -> int:
 
 # 这7个项目分别是甲、乙、…: as many members as are counted, so that each is one of them, whatever it ends in
 _COUNTS_LIST = re.compile(
-    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:[^，。；：]{0,14}[，,](?=分别|即(?!将)|包括))?(?:分别)?(?:[为是]|即(?!将)|包括|有)(?:[：:]\s?)?"
+    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:(?:[^，。；：]{0,14}[，,](?=分别|即(?!将)|包括))?(?:分别)?(?:[为是]|即(?!将)|包括|有)(?:[：:]\s?)?|(?:[，,](?:计划|协议)?(?:总投资|投资|合同|总额|约合?)[^，。；：]{0,16}){0,2}[：:]\s?)"
 )
 
 
@@ -167,16 +183,19 @@ _PLACES = re.compile(
 _INCLUDED = re.compile(
     r"包括(?P<members>[^。；：]{5,120}?)在内的\s?(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,8}项目"
 )
-# 签约项目3个：甲、乙、丙; 续建项目（3个）：甲、乙、丙; 续建项目3个（甲、乙、丙）; 12个项目开工，其中高新区3个：甲、乙、丙
+# 签约项目3个：甲、乙、丙; 在谈的3个：甲、乙、丙; 续建项目（3个）：甲、乙、丙; 续建项目3个（甲、乙、丙）; 12个项目开工，其中高新区3个：甲、乙、丙
 _COUNT_BEFORE = re.compile(
     r"项目(?:的)?(?:共计?|总数|[有为达])*\s?[（(]?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[：:]|[，,]?(?:分别)?(?:是|为|即(?!将)|包括)[：:]?|[（(])\s?"
-    r"|(?:[区县市镇乡园]|本[部级])\s?(?P<of_place>\d+)\s?个[：:]\s?"
+    r"|(?:[区县市镇乡园]|本[部级]|(?:在谈|洽谈|对接|开工|动工|签约|投产|竣工|建成|落地|启动|续建|在建)的?(?:共|有)?)\s?(?P<of_place>\d+)\s?[个项][：:]\s?"
 )
 # 其余五个——恒源纸业、金鼎陶瓷、…——均已开工: as many as are counted
 _DASHED = re.compile(
     r"(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、—]{0,8}?项目)?——(?P<members>[^，。；：—]{8,90})——"
 )
-_NAME_AND_AMOUNT = re.compile(r"\s*(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d")
+_NAME_AND_AMOUNT = re.compile(
+    r"\s*(?:(?P<name>[^，。；：:、]{4,36})[，,](?:计划|预计|概算)?总?投资(?:额|约|为)*\s?\d"
+    r"|(?P<bare>[^，。；：:\d][^，。；：:]{3,36}?)(?:[，,]|(?<=项目)|(?<=基地)|(?<=园)|(?<=中心))(?:约|概算|投资)?\s?\d[\d.]*\s?[万亿]+[美港欧日]?元)"
+)
 _TOLD_ONE = re.compile(
     r"(?:开工|签约|竣工|投产)的?(?:重大|重点|招商引资)?项目[是为](?P<name>[^，。；：:、]{6,36})(?=[，。；])"
 )
@@ -185,12 +204,12 @@ _GREATEST = re.compile(
 )
 # 项目包括甲项目、乙项目、丙箱包项目: where most are surely named, so is one that is told by its brand alone
 _TOLD_LIST = re.compile(
-    r"(?:(?P<many>\d\s?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*(?:[有包含是]括?|为(?![王先要本重纲上核])|涵盖|涉及|(?<=签约项目|开工项目|竣工项目|投产项目|在谈项目|续建项目|意向项目|储备项目)(?=[：:]))[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为(?![王先要本重纲上核]))[：:]?|(?P<shown>项目[^，。；：]{0,14}[，,](?:比如|例如|诸如|如|像))(?=[^，。；：]{4,90}等[。；，]))"
+    r"(?:(?P<many>\d\s?[余多]?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,])?(?:主要)?包括[：:]?|(?P<some>\d\s?[余多]?[个项宗](?:[^，。；、\d]{0,10}项目)?[，,](?:其中|主要|分别)*(?:有|[如像]))|(?P<picked>主要有|重点有|分别有)[：:]?|(?P<kind>(?<![该本个])(?:签约|[省市区县]级|重点|重大|主要|在谈|洽谈|开工|竣工|投产|(?<![\u4e00-\u9fff])建设|代表性|意向|储备|推介)[^，。；、该本]{0,4}项目(?:主要|分别)*(?:[有包含是]括?|为(?![王先要本重纲上核])|涵盖|涉及|(?<=签约项目|开工项目|竣工项目|投产项目|在谈项目|续建项目|意向项目|储备项目)(?=[：:]))[：:]?)|项目[，,]?(?:主要|分别)*(?:有|包括|是|为(?![王先要本重纲上核]))[：:]?|(?P<shown>项目[^，。；：]{0,14}[，,](?:比如|例如|诸如|如|像))(?=[^，。；：]{4,90}等[。；，]))"
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
 _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
 _TELLS_LIST = re.compile(
-    "包括|涵盖|涉及|项目[：:]|[，,][比例诸]?[如像]|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
+    "[个项宗目][，,](?:其中|主要|分别)*有|包括|涵盖|涉及|项目[：:]|[，,][比例诸]?[如像]|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
 )  # one of them stands in each of these lists
 _OF_MANY = re.compile(
     r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目"
@@ -253,10 +272,30 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         edges = _list_edges(text, *first.span("members"))
         if len(edges) == len(_ANOTHER_AMOUNT.split(first["amounts"])) and all(is_counted(text[a:b]) for a, b in edges):
             yield from _listed([trim(text, *edge) for edge in edges])
+    for among in _AMONG_THEM.finditer(text, start, end) if "在其" in said or "列" in said else ():
+        yield from _listed(_named_among(text, among))
     for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
         members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
             yield from _listed(members)
+
+
+# 新开工项目28个，甲铸造、乙改质都在其中; 甲产业园、乙生产线项目名列其中
+_AMONG_THEM = re.compile(
+    r"[，；：](?P<members>[^，。；：\n]{4,120}?)等?(?:都|均|也|皆|就|同样|双双|全部|赫然)*(?:名列|位列|列|在)(?:其中|其列|列)(?=[，。；])"
+)
+_COUNTS_PROJECTS = re.compile(r"项目[^。]{0,20}\d|\d\s?[余多]?[个项宗][^。]{0,20}项目|(?:开工|签约|竣工|投产)\d+[个项]")
+
+
+def _named_among(text: str, told: re.Match[str]) -> list[_Span]:
+    """The members of `新开工项目28个，甲铸造、乙改质都在其中`, where projects are counted before them."""
+    floor = max(text.rfind("\n", 0, told.start()), told.start() - 120, 0)
+    if _COUNTS_PROJECTS.search(text, floor, told.start() + 1) is None:
+        return []
+    members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"))]
+    names = [text[first:last] for first, last in members]
+    groups = any(name.endswith(_GROUPS) or _PLACES.search(name) or cut_before().search(name, 1) for name in names)
+    return members if not groups and all(map(is_counted, names)) else []
 
 
 # 签约项目有：甲项目；乙产业园；丙扩能, 会上对甲项目；乙产业园；丙扩能等12个项目进行了推介
@@ -308,6 +347,9 @@ def _listed(spans: list[_Span], *, member: bool = True) -> Iterator[Name]:
 
 def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]:
     """The members of `这3个项目分别是甲、乙和丙` and of `4个项目为：甲，投资…；乙，投资…`, as many as are counted."""
+    if items := _with_amounts(text, opening, end):
+        yield from _listed(items)
+        return
     close = (_CLOSES if opening[0].endswith(("（", "(")) else CLAUSE).search(text, opening.end(), end)
     edges = _as_counted(text, _list_edges(text, opening.end(), close.start() if close else end), opening)
     count = _count(opening)
@@ -322,17 +364,23 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
         yield from _listed(members)
         return
     yield from _listed(_parted_by_commas(text, opening, end, count))
+
+
+def _with_amounts(text: str, opening: re.Match[str], end: int) -> list[_Span]:
+    """The members of `4个项目为：甲，投资…；乙，投资…`, between each two semicolons a name and its amount."""
     items = re.split(r"[；;]", text[opening.end() : end].rstrip("。")) if text[opening.end() - 1] in "：:" else []
-    if not count == len(items) >= 2:
-        return
-    known = [_NAME_AND_AMOUNT.match(item) for item in items]
-    if not all(known):
-        return
-    at = opening.end()
-    for item, name in zip(items, known, strict=True):
-        if name and (is_counted(name["name"]) or _is_plain_work(name["name"])):
-            yield Name(*trim(text, at + name.start("name"), at + name.end("name")), listed=True, proper=True)
+    if not _count(opening) == len(items) >= 2:
+        return []
+    found, at = [], opening.end()
+    for item in items:
+        name = _NAME_AND_AMOUNT.match(item)
+        if name is None:
+            return []
+        said = "name" if name["name"] else "bare"
+        if is_counted(name[said]) or _is_plain_work(name[said]):
+            found.append(trim(text, at + name.start(said), at + name.end(said)))
         at += len(item) + 1
+    return found
 
 
 _CLOSES = re.compile(r"[）)；;。]")
@@ -456,9 +504,14 @@ def _each_invested(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     return members if _all_named(names) else []
 
 
+_ARE_PROJECTS = re.compile(r"项目|工程|开工|竣工|签约|投产|启动|落地|续建|在建|建成")
+
+
 def _tells_of_many(text: str, start: int, told: re.Match[str]) -> bool:
     """Whether the list is of projects that are counted or classed: 此次签约项目包括…, and not 产业园项目包括…."""
     counted = told["many"] or told["kind"] or told["shown"]
+    if told["some"]:
+        return _ARE_PROJECTS.search(text, start, told.end("some")) is not None
     return bool(counted or _OF_MANY.search(text, max(start, told.start() - 50), told.start("members")))
 
 
@@ -481,7 +534,7 @@ def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     works = all(work_word().search(name) for name in names)
     plain = works and all(4 <= len(name) <= 40 and not says_more(name) for name in names)
     many = _tells_of_many(text, start, told)
-    if told["picked"] and not many:
+    if (told["picked"] or told["some"]) and not many:
         return []  # 景区主要有甲公园、乙博物馆
     if not plain and many:
         # 产业项目16个，总投资46亿元，包括甲生产线、乙生态修复等: some of those counted, whatever they end in

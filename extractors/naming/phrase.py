@@ -77,7 +77,7 @@ def _foreign() -> re.Pattern[str]:
 SOME_AT_END = re.compile(r"[一二两三四五六七八九十百几\d]+(?:个|大|项)(?:重大|重点|招商)?项目$")  # 界首市十二个项目
 # 二季度集中开工项目, 某州代表项目, 2016年大多数项目: whatever stands before these, they are many
 MANY_AT_END = re.compile(
-    r"(?:重[大点](?:建设|招商|产业|工业)?|开工|签约|投产|竣工|招商(?:引资)?”?|代表|收尾|在建|执行|多数|部分|[国专]债|专项债券|[国央外民台侨]企|型|十[佳大]|(?<![水海])上|(?:经贸|战略|框架)合作|[这那]些|[会议][和与及]|[ \u3000][大新好])项目$"
+    r"(?:重[大点](?:建设|招商|产业|工业)?|开工|签约|投产|竣工|招商(?:引资)?”?|代表|收尾|在建|执行|多数|部分|[国专]债|专项债券|[国央外民台侨]企|型|十[佳大]|(?<![水海])上|(?:经贸|战略|框架)合作|[\u4e00-\u9fff][籍商](?:回归)?投资|[这那]些|[会议][和与及]|[ \u3000][大新好])项目$"
 )
 SOME = re.compile(r"^[一二两三四五六七八九十几]+(?:[个项条座家宗]|大(?!连|理|同|庆|足|余|名))")  # 两项生猪养殖项目
 # 年产3000吨…, 10万吨…, …一期, a quoted or a Latin name: signs that one thing is named
@@ -118,13 +118,14 @@ def opens_with_a_brand(words: str) -> bool:
     """Whether a name begins with a word that is proper to the segmenter (龙马新能源产业园项目), or unknown to it: 恒锐锂电池."""
     (word, tag), *rest = rjieba.tag(words[:12], False)
     if len(word) >= 2:
-        return tag in _BRANDS and own_characters(words, "class") >= 2
+        return tag in _BRANDS and word not in _NOT_PROPER and own_characters(words, "class") >= 2
     if not rest or len(rest[0][0]) > 1 or not {word, rest[0][0]}.isdisjoint(_NO_BRAND):
         return False
     return _classes().match(words, 2) is not None and own_characters(words[:2], "generic") == 2
 
 
 _PROPER_TAGS = frozenset({*_BRANDS, "ns"})
+_NOT_PROPER = frozenset({"城市", "幼儿园", "高铁"})  # whatever the segmenter says
 
 
 def is_particular(words: str) -> bool:
@@ -134,7 +135,7 @@ def is_particular(words: str) -> bool:
     tokens = rjieba.tag(words[:8], False)
     # what the segmenter does not know as a word may be a brand: 恒|瑞|达
     unknown = len(tokens) > 1 and len(tokens[0][0]) == len(tokens[1][0]) == 1
-    return unknown or any(len(word) > 1 and tag in _PROPER_TAGS for word, tag in tokens)
+    return unknown or any(len(word) > 1 and tag in _PROPER_TAGS and word not in _NOT_PROPER for word, tag in tokens)
 
 
 # 不锈钢 and 宝都 hold a character that is a sentence's elsewhere
@@ -155,10 +156,11 @@ _HOUSES = re.compile(r"[\u4e00-\u9fff]{2}(?:标准化?|智能化?)厂房[（(]?[
 def is_counted(words: str) -> bool:
     """Whether words can be one of as many things as the text counts, whatever they end in."""
     own = own_characters(SOME.sub("", words), "class") >= 2 or _HOUSES.search(words) is not None
-    return 3 <= len(words) <= 40 and own and not says_more(words) and not _NUMBER_ONLY.match(words)
+    return 3 <= len(words) <= 40 and own and not says_more(words) and not _NUMBER_ONLY.search(words)
 
 
-_NUMBER_ONLY = re.compile(r"\d+[个项]|[\d.]+\s?[万亿]*(?:美)?元$")  # 四大类项目引资额分别为35亿元、8亿元
+# 四大类项目引资额分别为35亿元、8亿元; 云桥镇2个、双河镇3个
+_NUMBER_ONLY = re.compile(r"^\d+[个项]|^[\d.]+\s?[万亿]*(?:美)?元$|\d\s?[个项家户宗]$")
 
 
 def is_member(words: str, least: int) -> bool:

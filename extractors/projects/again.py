@@ -136,6 +136,8 @@ class Register:
         if (known_here := self.again.get(start)) is not None:
             known_here.evidence.append((start, end))
             return known_here
+        if self.projects and self.projects[-1].start <= start and end <= self.projects[-1].end:
+            return self.projects[-1]  # 恒力胶辊有限公司|胶辊生产项目, opened by its line
         name = self.text[start:end]
         plain = plain_name(name)
         if (project := self._holding(plain)) is not None:

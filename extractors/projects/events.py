@@ -31,7 +31,7 @@ _LIST_OPENER = re.compile(
 _SOME = re.compile(r"(?:几个|部分|其中|具体|这些)?(?:主要|重点|重大|代表性)?项目$")
 _AGREEMENTS = re.compile(r"(?:合同|协议)项目$")
 _EVENT = re.compile(
-    r"(?=[集开投竣奠签现当本此作“正加\d合协新成引在洽对落一])(?:集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|(?:投产|(?<!开)竣工|开工|奠基)(?:仪式|典礼)|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签约(?:待|未)开工项目"
+    r"(?=[集开投竣奠签现当本此作“正加\d合协新成引在洽对落一])(?:集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|(?:投产|(?<!开)竣工|开工|奠基)(?:仪式|典礼)|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签了?约(?:但|却|而|还|尚|后)*(?:待|未|没有?)(?:开工|动工|落地)的?[^，。；：]{0,8}项目"
     r"|(?:新|成功)?引进的?(?:\d+个)?(?:招商引资|重大|重点|工业)?项目[中里]?[，,]?(?:其中)?(?:主要)?(?:包括|有(?!\d)|分别)"
     r"|正式签订(?:合同|协议)的[^，。；]{0,10}项目|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)(?:建设)?的?(?:\d+个)?(?:招商引资|重大|重点|主要)*项目(?:分别|包括|有\d|中|涉及|(?:主要)?[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
     r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产|洽谈|在谈|对接)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
@@ -61,12 +61,14 @@ _TURNS = re.compile(
 )
 _EVENT_STAGES = (
     ("签约", "signed"),
+    ("签了约", "signed"),
     ("开复工", "under_construction"),
     ("开工", "started"),
     ("奠基", "started"),
     ("投产", "operating"),
     ("竣工", "completed"),
     ("动工", "started"),
+    ("启动", "started"),
     ("签下", "signed"),
     ("签订", "signed"),
     ("合同", "signed"),
@@ -82,8 +84,8 @@ _EVENT_STAGES = (
 )
 _STAGE_OF = dict(_EVENT_STAGES)
 _COUNTED = re.compile(
-    r"(?P<stage>签约|签下|签订|开工|动工|竣工|投产|在谈|洽谈|引进)[^，。；、]{0,12}?"
-    r"(?:项目(?:总?数)?(?:[（(][^（）()]{1,12}[）)])?(?:共|为|达|有)?\s?\d+\s?[余多]?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+个[。，；]|(?<=签约)(?:资金|金额|总额)\s?\d)"
+    r"(?P<stage>签约|签下|签订|开工|动工|启动|竣工|投产|在谈|洽谈|引进)[^，。；、]{0,12}?"
+    r"(?:项目(?:总?数)?(?:[（(][^（）()]{1,12}[）)])?(?:共|为|达|有)?\s?\d+\s?[余多]?[个项]|(?:\d+|[两三四五六七八九十]+)\s?[个项][^，。；、]{0,10}?(?:项目|协议)|[\d.]+[万亿]元的[^，。；、]{0,10}?项目[，,](?:其中|包括)|\d+[个项宗][。，；：:]|(?<=签约)(?:资金|金额|总额)\s?\d)"
 )
 _COUNTED_FIRST = re.compile(
     r"\d+[个项宗][^，。；、\d]{0,8}?项目(?:上台|现场|集中|成功|正式|参加|顺利|实现|同时|同日|相继|先后|已经?)*(?P<stage>签约|开工|竣工|投产)(?!率|仪式|的)"
@@ -91,9 +93,13 @@ _COUNTED_FIRST = re.compile(
 _THESE_ARE = re.compile(
     r"(?:据悉|据了解|据介绍)?[，,]?(?:这|这些|上述|签约的)\d*个?项目(?:分别|主要)?(?:[是为有]|包括)|(?:代表性|主要|部分)项目(?:有|为|包括)*："
 )
-_MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|待)[^，。；、]{0,4}$")
+_MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|没|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(
-    r"其中(?:主要)?(?:包括|有)|其中|项目涵盖|最大|最高|分别[为是]|包括|[主重][要点]有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
+    r"\d\s?[余多]?[个项宗][，,](?:主要|分别)*(?:有|[如像])|其中(?:主要)?(?:包括|有)|其中|项目涵盖|最大|最高|分别[为是]|包括|[主重][要点]有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产|在谈|洽谈|对接|落地)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
+)
+# 已开工28项，甲铸造、|乙改质都在其中
+_IS_AMONG = re.compile(
+    r"(?:、[^，。；]{4,80})?等?(?:都|均|也|皆|就|同样|双双|全部|赫然)*(?:名列|位列|列|在)(?:其中|其列|列)"
 )
 # 某项目也是本次活动的开工项目之一
 _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stage>签约|开工|竣工|投产)的?[^，。；]{0,6}项目之一")
@@ -114,7 +120,7 @@ _SIGNED_TO_BUILD = re.compile(
 
 # 续建项目24个，包括甲、乙等一批…；新开工项目34个，包括丙: each list is of the class that was counted before it
 _CLASS_LISTED = re.compile(
-    r"(?P<class>续建|在建|新开工|竣工|完工|建成|投产|前期|储备|谋划|策划|在谈|意向)的?(?:重[点大])?项目\s?[（(]?\d+\s?[个项][）)]?(?:，总投资[^，。；]{2,14})?(?:[，,：:](?:主要|分别)*(?:包括|有|为|是)|：|[（(])"
+    r"(?P<class>续建|在建|新开工|竣工|完工|建成|投产|前期|储备|谋划|策划|在谈|意向)的?(?:(?:重[点大])?项目|(?=\d+[个项][：:]))\s?[（(]?\d+\s?[个项][）)]?(?:，总投资[^，。；]{2,14})?(?:[，,：:](?:主要|分别)*(?:包括|有|为|是)|：|[（(])"
 )
 # 计划新开工项目9项，分别为甲、乙; 拟签约项目有甲、乙
 _PLANNED_CLASS = re.compile(
@@ -215,6 +221,12 @@ class Events:
         project.event = self.event or project.event or self.list_stage or self.section_stage or self.announced_event
         self.introduce(project)
         self.event = project.event
+
+    def introduce_line(self, project: OpenProject) -> None:
+        """Give a project that is a line of a list of names what the list is of, and what was counted right above it."""
+        self.introduce_item(project)
+        self.counted = self.counted or self.counted_before
+        project.event = project.event or (self.counted if len(self.counts) == 1 else None)
 
     def plain_line(self, start: int, end: int) -> None:
         """A line that is of no list: what was announced goes on only with 其中 and 分别."""
@@ -323,7 +335,9 @@ class Events:
             project.event = project.event or self.ceremony
         open_ = self.counted is not None and project.event is None and not planned
         picked = _PART_OF_MANY.search(text, start, name.start) if open_ else None
-        if picked and (self.counted != "negotiating" or picked[0] != "其中"):
+        if open_ and _IS_AMONG.match(text, name.end):
+            project.event = self.counted
+        elif picked and (self.counted != "negotiating" or picked[0] != "其中"):
             project.event = self.counted  # of those in talks, 其中 picks what has come further, or not so far
 
     def _event_of(self, name: Name, start: int) -> str | None:

@@ -226,6 +226,10 @@ def _metric_of(
     bracketed = text[item.start - 1 : item.start] in ("（", "(") and text[item.end : item.end + 1] in tuple("）)，,")
     if metric is None and bracketed and any(end == item.start - 1 for _, end in project.evidence):
         metric = "investment"  # 甲项目（8.6亿元）、乙项目（7.2亿元）
+    if metric is None and _AGREED_SUM.search(said) and _AGREED_SUM_OF.match(text, item.end):
+        metric = "investment"  # 就甲项目达成31亿元投资意向
+    if metric is None and _bare(told, project, item, said):
+        metric = "investment"  # 甲生产线项目，5亿元；乙扩建工程，概算2亿元；
     if metric is None and _DONE_SO_FAR.search(said):
         metric = "completed_investment"  # 今年计划投资1.2亿元，截至6月底完成7800万元
     if metric is None and _GREATEST.search(text, max(sentence, item.start - 20), item.start):
@@ -249,6 +253,25 @@ def _metric_of(
     if metric is None and re.search(r"开票(?:销售)?(?:收入|额)?(?:约|近|超|可|达到?)*$", said):
         metric = "revenue"  # 年开票5亿元
     return metric, said
+
+
+_AGREED_SUM = re.compile(r"(?:达成|签[订署约下])(?:了)?(?:约|近|超|逾|总额)*$")
+_AGREED_SUM_OF = re.compile(r"的?(?:投资|合作|框架|意向|战略|开发|建设|招商)*(?:意向|协议|合同|大单)")
+_ONLY_ESTIMATED = re.compile(r"[\s，,]*(?:概算|估算|预算|投资|约|近|超)*\s?")
+
+
+def _bare(told: Telling, project: OpenProject, item: Quantity, said: str) -> bool:
+    """Whether an amount stands alone behind the name of a project: 甲项目，5亿元；乙项目7200万美元；."""
+    text = told.text
+    if project.investment is not None or text[item.end : item.end + 1] not in tuple("，。；、）,;)\n"):
+        return False
+    named = max((last for first, last in project.evidence if told.start <= first and last <= item.start), default=None)
+    if named is None or any(named < other.start < item.start for other in told.amounts()):
+        return False
+    return (
+        named == item.start
+        or _ONLY_ESTIMATED.fullmatch(text[max(named, item.start - len(said)) : item.start]) is not None
+    )
 
 
 def _of_no_column(metric: str | None, said: str, text: str, item: Quantity) -> bool:

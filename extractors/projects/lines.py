@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.naming import is_company, is_single, is_specific
+from extractors.naming import is_company, is_single, is_specific, own_characters
+from extractors.naming.phrase import says_more
 from extractors.projects.again import Register
 from extractors.projects.events import Events
 from extractors.projects.record import OpenProject
@@ -19,6 +20,10 @@ _ABOUT = re.compile(r"(?:(?<=项目)(?:基本)?(?:概况|简介|情况|介绍))?
 _NO_LABEL = re.compile(
     r"(?:显示|表明|表示|介绍|指出|强调|获悉|通报|消息|数据|标题|[称说讯省市县区州盟旗])$|^[从分][^，。]{1,8}[分看计]$"
 )
+# 重头仍在工业项目：, 账是这样的：: a clause that says what follows
+_SAYS_WHAT_FOLLOWS = re.compile(r"[是仍]|也没|也不|没有|这样|怎么|哪|什么|为主|如下|重头|大头")
+# 项目竣工：共109个，完成投资95亿元; 旅游业：26项，总投资3亿元; 今年：固定资产投资60亿元: of many
+_OF_MANY_BEHIND = re.compile(r"[^。]*?\d\s?[余多]?[个项](?=[，。；、]|[^，。；\d]{0,8}项目)|固定资产投资")
 # 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
 _FIELD = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>项目\d{1,2}|[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
@@ -52,7 +57,7 @@ _HEADING_NAME = re.compile(
     r"(?P<name>[^，。；：:、\s]{4,36}(?:项目|工程|产业园|基地|小镇|生产线|物流园|科技园|度假区|景区|综合体|中心|酒店|电站)(?:[（(][^）)]{1,12}[）)])?)\s*"
 )
 _TOLD_BELOW = re.compile(
-    r"\s*(?:文章字数[^\n]{0,10}\n\s*|来源[^\n]{0,20}\n\s*)?[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
+    r"\s*(?!(?:共|有|已|实施)*\d+\s?[余多]?[个项])(?:文章字数[^\n]{0,10}\n\s*|来源[^\n]{0,20}\n\s*)?[^。\n]{0,50}?(?:(?:总|计划)?投资(?:额|约|规模|方|主体|单位|建设)?[：:为约]?\s?(?:\d|[^，。\n]{2,24}(?:公司|集团))|占地|选址|位于|由[^，。]{4,30}(?:投资|建设)|建设(?:内容|地点|地址|规模|单位))"
 )
 _FIELDS_BELOW = re.compile(r"\s*(?:投资(?:方|人|主体|单位)|(?:建设|业主|项目)单位|业主)[：:]")
 _HEADED = re.compile(
@@ -66,8 +71,15 @@ _ANOTHER_LINE = re.compile(
     r"[^，。；：\n]{4,40}?(?:项目|工程|基地|园区?|厂|城|中心|公司|小镇)(?=是|为|位于|由|，|占地|总投资|计划)"
 )
 
+# ——恒力科技有限公司项目，1.5亿元，60亩；, 5.云桥小学教学用房项目: one of several such lines
+_ITEM_LINE = re.compile(
+    r"\s*(?:——|[-–•●■◆▲·]|\d{1,2}\s?[.、．)）]|[（(]\d{1,2}[）)]|[①-⑳])\s*(?P<name>[^，。；：\n]{5,60}?(?:项目|工程)(?:[（(][一二三四]期[）)])?)[；;。]?(?=[，\n]|$)",
+    re.MULTILINE,
+)
+_OF_FIRM = re.compile(r".{4,30}?(?:公司|集团)(?!项目|工程)")
+
 # what a line without a colon begins with that may open a project; prose has neither
-_MARKED = re.compile(r"\s*[\d①-⑳●■◆▲★◎○•·（(一二三四五六七八九十]")
+_MARKED = re.compile(r"\s*[—\-–\d①-⑳●■◆▲★◎○•·（(一二三四五六七八九十]")
 
 # what a line holds that is the head of a list, a field of a form or begins with a name and a colon
 _FORMED = re.compile(r"[：:【\[]")
@@ -119,7 +131,7 @@ class Lines:
         else:
             item = listed is not None and bool(_HEADED.search(listed["name"])) and is_specific(listed["name"])
         labelled = None if item else _LABELLED.match(self.text, start, end)
-        if labelled and is_single(labelled["name"]) and not _NO_LABEL.search(labelled["name"]):
+        if labelled and self._is_label(labelled):
             about = _ABOUT.search(labelled["name"])
             last = labelled.end("name") - len(about[0] if about else "")
             project = self.register.open(labelled.start("name"), last, rule="project.labelled")
@@ -130,6 +142,11 @@ class Lines:
             self.events.introduce(project)
             self.form = project
             return project
+        if not listed and (named := self._item_line(start, end)) is not None:
+            project = self.register.open(*named)
+            self.events.introduce_line(project)
+            project.listed = True
+            return project
         if listed and item:
             project = self.register.open(listed.start("name"), listed.end("name"))
             self.events.introduce_item(project)
@@ -137,6 +154,25 @@ class Lines:
             return project
         self.events.plain_line(start, end)
         return None
+
+    def _is_label(self, labelled: re.Match[str]) -> bool:
+        """Whether what stands before a colon names one project, and what follows is said of it: 恒力换热器：总投资1.1亿元."""
+        name = labelled["name"]
+        prose = _NO_LABEL.search(name) or _SAYS_WHAT_FOLLOWS.search(name)
+        behind = self.text[labelled.end("name") + 1 : labelled.end()]
+        return is_single(name) and prose is None and _OF_MANY_BEHIND.match(behind) is None
+
+    def _item_line(self, start: int, end: int) -> tuple[int, int] | None:
+        """The name that a line of a list begins with, where the line before or behind it is alike."""
+        line = _ITEM_LINE.match(self.text, start, end)
+        if line is None or says_more(line["name"]) or own_characters(line["name"], "generic") < 2:
+            return None
+        before = self.text.rfind("\n", 0, max(0, start - 1)) + 1
+        behind = self.text.find("\n", end)
+        beside = _ITEM_LINE.match(self.text, before, start) or (behind >= 0 and _ITEM_LINE.match(self.text, behind + 1))
+        firm = _OF_FIRM.match(line["name"])
+        own = firm.end() if firm and is_specific(line["name"][firm.end() :]) else 0  # 恒力有限公司|风机制造项目
+        return (line.start("name") + own, line.end("name")) if beside else None
 
     def is_of_another(self, start: int, end: int) -> bool:
         """Whether a line of a list that opened no project tells of another thing than the line before it."""

@@ -15,6 +15,10 @@ from extractors.projects.record import ORDER, PHASE, PLANNED_AMOUNT, OpenProject
 from extractors.projects.stages import NOT_YET, PLANNED_WORDS, SITE_AT_WORK, WAITING, WEAK, StageWord, find_stage_words
 from extractors.vocabulary import find_words
 
+_WISHED = re.compile(r"助推|推动|促进|促成|力促|助力|督促|帮助|确保|加快|全力|推进|支持|保障|争取|加强|做好")
+_CLASS_STAGE = re.compile(
+    r"等\s?(?:\d+[个项])?[^，。；、]{0,6}(?:签约|在谈|洽谈|意向|储备|前期|预备|拟建)[^，。；、]{0,4}项目"
+)
 _PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
 _AFTER = re.compile(
     r"[^，。；]{1,3}[年月]内|(?:投[产运用资]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:[以之]?后|之日|达?效?年可|时可)"
@@ -288,6 +292,8 @@ def _is_announced(
     ahead = PLANNED_AMOUNT.sub("", said) if "投资" in said else said
     ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
     ahead = _PLANNED_GROUP.sub("", ahead)
+    if (wished := _WISHED.search(said)) is not None and _CLASS_STAGE.search(said, wished.end()):
+        return True  # 助推甲基地、乙食品等签约项目开工建设: the class says how far they are
     for project in projects:
         ahead = ahead.replace(project.name, "")  # 近期建设项目工程: a word of the name announces nothing
     return (

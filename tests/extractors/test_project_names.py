@@ -1,0 +1,124 @@
+"""Found names of projects: in lists and lines, behind who builds them, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from tests.extractors.written import document
+
+Told = list[tuple[str, str | None, str | None]]
+
+
+def told(text: str) -> Told:
+    """Name, stage and investment in yuan of the projects of a text."""
+    projects = extract(document(*text.split("\n"))).projects
+    return [
+        (p.name, p.stage, None if p.investment_cny is None else f"{p.investment_cny:f}".split(".")[0]) for p in projects
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a count and what it counts, whichever verb says it
+        (
+            "在谈的2个：园林工具生产项目、铝合金门窗项目。",
+            [("园林工具生产项目", "negotiating", None), ("铝合金门窗项目", "negotiating", None)],
+        ),
+        (
+            "年初以来提前启动3项，有白石设施果蔬示范园区、恒锐轴承搬迁等；其余按期推进。",
+            [("白石设施果蔬示范园区", "started", None), ("恒锐轴承搬迁", "started", None)],
+        ),
+        (
+            "今年开工项目9个，恒锐精密铸件、云桥重油改质都在其中。",
+            [("恒锐精密铸件", "started", None), ("云桥重油改质", "started", None)],
+        ),
+        (
+            "二季度签约项目12个，恒锐电梯导轨项目、云桥再生铜项目名列其中。",
+            [("恒锐电梯导轨项目", "signed", None), ("云桥再生铜项目", "signed", None)],
+        ),
+        # each with its amount alone
+        (
+            "签了约还没开工的项目2个：冷冻水产、调味品加工项目，3亿元；恒锐香料生产项目，1.2亿元。",
+            [("冷冻水产、调味品加工项目", "signed", "300000000"), ("恒锐香料生产项目", "signed", "120000000")],
+        ),
+        (
+            "当天签约2个项目，总投资9亿元：恒锐隔膜生产基地项目6亿元；云桥数字文创项目3亿元。",
+            [("恒锐隔膜生产基地项目", "signed", "600000000"), ("云桥数字文创项目", "signed", "300000000")],
+        ),
+        # lines
+        (
+            "昨天开工的3个项目：\n——恒锐门业有限公司木门项目，1.5亿元，60亩；\n——锦华胶带有限公司胶带项目，由苏州迁来，8000万元；\n——云桥滨河公园建设工程，概算2.1亿元。",
+            [
+                ("木门项目", "started", "150000000"),
+                ("胶带项目", "started", "80000000"),
+                ("云桥滨河公园建设工程", "started", "210000000"),
+            ],
+        ),
+        (
+            "一季度开工项目3个。\n1.恒锐新材料有限公司包装薄膜项目\n2.白石市向阳中学宿舍楼项目\n3.云桥产业园区基础设施项目",
+            [
+                ("包装薄膜项目", "started", None),
+                ("白石市向阳中学宿舍楼项目", "started", None),
+                ("云桥产业园区基础设施项目", "started", None),
+            ],
+        ),
+        # one of many
+        ("恒锐国际药谷城等一批项目签约。", [("恒锐国际药谷城", "signed", None)]),
+        (
+            "云桥商业综合体等项目进展顺利。",
+            [("云桥商业综合体", "under_construction", None)],
+        ),
+        (
+            "翔鹰500无人机、恒锐轨道装备、航空旅游度假区等重大项目落户园区。",
+            [("翔鹰500无人机", "landed", None), ("恒锐轨道装备", "landed", None), ("航空旅游度假区", "landed", None)],
+        ),
+        # kinds, and lines that say what follows
+        ("40个项目中，既有零部件加工、新药研发等工业项目，也有保障性住房、社区幼儿园、城市增绿工程等民生项目。", []),
+        ("账是这样算的：固定资产投资完成61亿元。", []),
+        ("项目竣工：1至8月共109个，完成投资95亿元。", []),
+        ("走访也没落下：正在洽谈的项目有26个，总投资61亿元。", []),
+        ("大头还是工业项目：两个月完成投资69亿元。", []),
+    ],
+)  # fmt: skip
+def test_lists_and_lines_of_projects(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what it is like stands before its name
+        ("恒锐集团拟投资3亿元建设集生产、仓储于一体的中药饮片产业园。", [("中药饮片产业园", None, "300000000")]),
+        ("恒锐集团拟投资2亿元，建设包括科研中心、质检基地在内的恒锐西南总部。", [("恒锐西南总部", None, "200000000")]),
+        ("去年，企业投资9000万元在白石县建成全省最大的笋干加工厂。", [("笋干加工厂", "completed", "90000000")]),
+        ("上海恒锐集团投资5亿元建立移动终端研发项目。", [("移动终端研发项目", None, "500000000")]),
+        # what an agreement comes to
+        ("就恒锐燃料电池项目达成31亿元投资意向。", [("恒锐燃料电池项目", "intended", "3100000000")]),
+        ("白石县与恒锐集团就云桥抽水蓄能项目签订了68亿元的投资协议。", [("云桥抽水蓄能项目", "signed", "6800000000")]),
+        # a wish, and how far they are
+        (
+            "助推年产100亿只医用手套、恒锐制鞋基地等签约项目开工建设。",
+            [("年产100亿只医用手套", "signed", None), ("恒锐制鞋基地", "signed", None)],
+        ),
+        (
+            "促成恒锐铸件、云桥锂电等意向项目尽快落地。",
+            [("恒锐铸件", "intended", None), ("云桥锂电", "intended", None)],
+        ),
+        ("力争引进恒锐鑫、染料中间体等招商项目，全年完成招商落地资金110亿元。", [("恒锐鑫", None, None), ("染料中间体", None, None)]),
+        # a part that runs is not the whole
+        ("云桥100兆瓦光伏发电项目正在建设中。“目前变电站已经投产。”", [("云桥100兆瓦光伏发电项目", "under_construction", None)]),
+        # who acts, where it stands, and what is aimed at
+        ("白石生物医药产业基地成为此次签约的赢家，一举引进两大项目。", []),
+        ("恒锐集团计划在白石新能源产业园建厂。", []),
+        ("本届大会以加快建设世界级盐湖产业基地为主线。", []),
+        ("土地报批、资金、施工许可等卡点由项目专班逐个销号。", []),
+        ("法国科思达、英国爱思恩等浆果企业在双河、白石等地布局蓝莓种植项目。", []),
+        ("填补省内空白项目、大型投资项目总投资达67亿元。", []),
+        ("又抓新项目的开工建设。", []),
+        ("大力引进川籍投资项目。", []),
+    ],
+)  # fmt: skip
+def test_what_stands_about_a_name(text: str, expected: Told) -> None:
+    assert told(text) == expected
