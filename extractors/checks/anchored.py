@@ -6,18 +6,35 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from extractors.checks.mentions import EACH, MONEY, Mention, Text, figures, holds_region, within
+from extractors.checks.mentions import (
+    ADDITIVE_ROLES,
+    AMID,
+    EACH,
+    MONEY,
+    Mention,
+    Text,
+    breaks,
+    figures,
+    in_place,
+    placed,
+    within,
+)
 from extractors.checks.partners import partner_sums
 from extractors.checks.parts import DIVIDED_BY, DIVIDING, MAX_PARTS, REACHED, SECTIONS, STATEMENT
 from extractors.checks.relation import Relation, added
 
 # 从项目总数来看，…; 按行业分，…; 其中，…; 37个项目中，…; 涉及农业项目8个
-DIVIDES = re.compile(rf"其中|{DIVIDED_BY}|[中里][，：]|涉及|涵盖|包括|分布")
+DIVIDES = re.compile(rf"其中|{DIVIDED_BY}|{AMID}[，：]|涉及|涵盖|包括|分布")
 # what stands before a number that is of the one before it, and of no whole beside it: 新开工12个，其中…8个. 各园区中，开发区8个 goes on
-NESTS = re.compile(rf"其中|{DIVIDED_BY}|(?:项目|企业|资金|\d[^，。；\d]{{0,12}})[中里][，：]")
+NESTS = re.compile(rf"其中|{DIVIDED_BY}|(?:项目|企业|资金|\d[^，。；\d]{{0,12}}){AMID}[，：]")
 BRACKET = re.compile(r"（[^（）]*）")
 APART = re.compile(r"[，,；;、：:（(和及与\s]")
-TAKEN_UP = re.compile(r"(\d+)[个项宗家][^，。；\d]{0,12}[中里][，：]")
+# 工业项目28个，其中亿元以上12个; （含续建5个）; ，已开工20个: what stands between a part and a number that is of it
+OF_THE_PART = re.compile(
+    r"[^，。；\d]{0,8}[，：（]?(?:其中|[内包]?含|包括)|[^，。；\d]{0,8}[，（](?:其中|目前|现|均)?(?:已|有)?(?:经)?[^，。；\d]{0,2}"
+    r"(?:开工|动工|竣工|投产|落地|签约|注册|建成|入库|达产|完工|在建)(?:建设|项目|的|有|了|率)?(?=\d)"
+)
+TAKEN_UP = re.compile(rf"(\d+)[个项宗家][^，。；\d]{{0,12}}{AMID}[，：]")
 
 
 def anchored(text: Text, known: Sequence[Relation]) -> Iterator[Relation]:
@@ -28,7 +45,7 @@ def anchored(text: Text, known: Sequence[Relation]) -> Iterator[Relation]:
     """
     parted = {(relation.stated, part) for relation in known if relation.holds for part in relation.operands}
     for (_, unit, role), group in sorted(text.groups.items()):
-        if role != "actual" or len(group) < 3:
+        if role not in ADDITIVE_ROLES or len(group) < 3:
             continue
         for place, whole in enumerate(group):
             if figures(whole) < (3 if unit in MONEY else 2):
@@ -53,6 +70,8 @@ def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relatio
         lambda at, m: m.row.stage == whole.row.stage,
         lambda at, m: at == 0 or near[at - 1].sentence != m.sentence,
         lambda at, m: text.depth(m) <= text.depth(whole),
+        lambda at, m: at == 0 or breaks(text, near[at - 1], m),
+        lambda at, m: at == 0 or not OF_THE_PART.match(text.text, near[at - 1].end),
     )
     for reading, fits in enumerate(readings):
         numbers = [m for at, m in enumerate(near) if fits(at, m)]
@@ -66,17 +85,26 @@ def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relatio
                     break
             run = numbers[first : last + 1]
             ends = last + 1 == len(numbers) or parts_again(text, numbers[last], numbers[last + 1])
-            if left or not ends or len(run) < (3 if reading > 1 else 2) or run[-1].paragraph != opening.paragraph:
+            if left or not ends or len(run) < (3 if reading > 1 else 2):
                 continue
-            opened = DIVIDES.search(
-                text.text, max(whole.end, opening.end - len(text.sentence_text(opening))), opening.start
-            )
+            lines = run[-1].paragraph != opening.paragraph
+            if lines and not line_by_line(run, numbers[last + 1 : last + 2]):
+                continue
+            said = 40 if lines else len(text.sentence_text(opening))  # 按产业分： may have a line of its own
+            opened = DIVIDES.search(text.text, max(whole.end, opening.end - said), opening.start)
             within_statement = whole.sentence == opening.sentence and not (
                 whole.row.unit in MONEY and STATEMENT.search(text.text, whole.end, opening.start)
             )
             beside = first or within_statement or of_another_stage(whole, run)
-            if (opened or not beside) and may_be_all(text, whole, run):
+            if (opened or not beside) and may_be_all(text, whole, run, near):
                 yield added(whole, run)
+
+
+def line_by_line(run: Sequence[Mention], behind: Sequence[Mention]) -> bool:
+    """Whether each number of a run has a line of its own, one under the other, and what stands `behind` is on none of the next."""
+    lines = [part.paragraph for part in run]
+    one_each = len(lines) > 2 and lines == list(range(lines[0], lines[0] + len(lines)))
+    return one_each and all(m.paragraph > lines[-1] + 1 for m in behind)
 
 
 def parts_again(text: Text, last: Mention, behind: Mention) -> bool:
@@ -97,18 +125,20 @@ def before(text: Text, mention: Mention) -> str:
     return text.sentence_text(mention)[: mention.start - mention.end]
 
 
-def may_be_all(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
-    """Whether numbers that come to a whole may be its parts: in its place and period, each beside the others."""
+def may_be_all(text: Text, whole: Mention, run: Sequence[Mention], near: Sequence[Mention]) -> bool:
+    """Whether numbers that come to a whole may be its parts: in its place and period, each beside the others.
+
+    `near` are all numbers of their measure: what stands before one of them is what stands behind the last of these.
+    """
     if whole.row.id in {part.row.id for part in run}:
         return False
-    if not all(
-        holds_region(whole.row.region_code, part.row.region_code) and within(part.row, whole.row) for part in run
-    ):
+    if not in_place(whole, run) or not all(within(part.row, whole.row) for part in run):
         return False
     if any(part.times == 1 and EACH.search(text.text, max(part.start - 4, 0), part.start) for part in run):
         return False  # 各片区各有4个: nobody says how many they are
     for one, other in pairwise(run):
-        begin = max(one.end, other.start - len(before(text, other)))
+        last = placed(list(near), one.start, other.start)[-1:] or [one]
+        begin = max(last[0].end, other.start - len(before(text, other)))
         words = BRACKET.sub("", text.text[begin : other.start])
         if NESTS.search(words) or (one.sentence == other.sentence and not APART.search(words)):
             return False  # 18个基础设施项目已开工17个: the 17 are of the 18

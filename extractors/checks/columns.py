@@ -23,6 +23,7 @@ from extractors.checks.mentions import (
     breaks,
     figures,
     holds_region,
+    in_place,
     nearest,
     placed,
 )
@@ -189,7 +190,7 @@ def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) ->
         if not m.hedged
         and m not in parts
         and figures(m) >= 2
-        and all(holds_region(m.row.region_code, part.row.region_code) for part in parts)
+        and in_place(m, parts)
         and all(agree(m.row.period_end, part.row.period_end) for part in parts[:1])
     ]
     if not fits:

@@ -41,13 +41,14 @@ IN_A_ROW = re.compile("[、和与及]")
 DIGIT = re.compile(r"\d")
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 LINE_END = re.compile("\n")
-AMONG_COUNT = re.compile(r"(\d+)[个项宗家][^,，;；。]{0,12}[中里内][,，]")
+AMID = "[中里内][头面边]?"  # 46个项目中，, 46个项目里头，
+AMONG_COUNT = re.compile(rf"(\d+)[个项宗家][^,，;；。]{{0,12}}{AMID}[,，]")
 DUE = re.compile(
     r"的?(?:序时|时序|时间)"
 )  # 高于75%的序时进度4.3个百分点: 75% is what is due, and no rate of what was done
 CLAUSE_MARK = re.compile(r"[，,；;：:]")
 STATEMENT_BREAK = re.compile("[;；]")
-CLAUSE_BREAK = re.compile(r"[;；。！？!?\n]|[中里内][,，]")
+CLAUSE_BREAK = re.compile(rf"[;；。！？!?\n]|{AMID}[,，]")
 
 
 @dataclass(eq=False)  # nobody changes one; frozen, it takes three times as long to make
@@ -438,6 +439,19 @@ def holds_region(whole: str | None, part: str | None) -> bool:
     )
 
 
+def in_place(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts lie within their whole's place, as far as both are said.
+
+    What three and more numbers of one place come to, to the last of four figures, is of that place too, whatever town the whole's
+    own sentence names: 在甲市甲园区分会场，…1730个项目集中开工 of 全省.
+    """
+    codes = {part.row.region_code for part in parts}
+    if all(holds_region(whole.row.region_code, code) for code in codes):
+        return True
+    wider = len(codes) == 1 and len(parts) > 2 and holds_region(parts[0].row.region_code, whole.row.region_code)
+    return wider and figures(whole) >= 4 and sum(part.value for part in parts) == whole.value
+
+
 def nearest(mentions: Iterable[Mention], to: Mention) -> list[Mention]:
     """Mentions by nearness, those before it first: a Chinese rate stands behind the numbers it comes from."""
     found = list(mentions)
@@ -505,7 +519,12 @@ def how_many(words: str) -> int | None:
 
 
 def within(part: Observation, whole: Observation) -> bool:
-    """Whether a part's period lies in its whole's, as far as both are said."""
+    """Whether a part's period lies in its whole's, as far as both are said.
+
+    What one day's event counts (11月5日，…开工805个) may be told again as the quarter's: it has no other period.
+    """
+    if whole.period_start is not None and whole.period_start == whole.period_end:
+        return part.period_end is None or part.period_end >= whole.period_start
     starts = part.period_start, whole.period_start
     ends = part.period_end, whole.period_end
     early = starts[0] is not None and starts[1] is not None and starts[0] < starts[1]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.checks.complements import COMPLEMENTS
 from extractors.checks.mentions import (
+    AMID,
     AMONG_COUNT,
     MONEY,
     SENTENCE_END,
@@ -16,7 +17,7 @@ from extractors.checks.mentions import (
     Text,
     cue,
     figures,
-    holds_region,
+    in_place,
     placed,
     within,
 )
@@ -29,17 +30,21 @@ STATEMENT = re.compile("[；;]")
 REST = ("其余", "其他", "其它", "剩余")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
-OPENING = re.compile(r"[中里内][,，]|[:：(（]$|^[(（:：]|分为|分成|按.{1,6}分|[，,]涵盖")
+OPENING = re.compile(rf"{AMID}[,，]|[:：(（]$|^[(（:：]|分为|分成|按.{{1,6}}分|[，,]涵盖")
 LEFT_OVER = re.compile(r"另外|其余|剩余|其他")
 # How far before a listing its whole may stand, in characters; and the first of the sections that part it.
 NEIGHBOURS = 240
 SECTIONS = 2000
-OF_THIS = re.compile(r"[^，。；、\d]{0,14}[中里](?=[，\d已有])")
+OF_THIS = re.compile(rf"[^，。；、\d]{{0,14}}{AMID}(?=[，\d已有])")
 # 50万亩沙棘、20万亩海棠果、10万亩桑葚: what 、 joins stands side by side
 JOINED = re.compile(r"[^，。；：（\d]{0,12}[、和及与][^，。；：（\d]{0,8}")
-ALL_PROJECTS = re.compile(r"(?:^|[，：；])[^，。；\d]{0,14}项目[中里]，")
-# 从项目总数来看，; 按投资主体分：; 分产业看，: words that divide a whole, wherever it stands
-DIVIDED_BY = r"[从按分][^，。；\d]{1,12}[看分][，：]"
+OF_THE_LAST = re.compile(r"(?:项目|企业)?[，,（(]其中[^，。；、\d]{0,12}\d{0,4}[^，。；、\d]{0,12}")
+ALL_PROJECTS = re.compile(rf"(?:^|[，：；])[^，。；\d]{{0,14}}项目{AMID}，")
+# 从项目总数来看，; 按投资主体分：; 分产业看，; 就来源地而言，; 按投资规模，; 具体来看，: words that divide a whole, wherever it stands
+DIVIDED_BY = (
+    r"(?:[从按分就][^，。；\d]{1,12}(?:[看分]|来说|而言|来讲)|按照?[^，。；\d]{0,6}(?:规模|[产行]业|类[别型]|领域|区域|来源地?|性质)"
+    r"|具体(?:[来地]?看|来说|来讲|为|是)?)[，：]"
+)
 DIVIDING = re.compile(DIVIDED_BY)
 OPEN_LIST = re.compile(r"[^,，;；。]{0,6}等(?!待)")
 
@@ -74,14 +79,19 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
     codes = [row.region_code for row in rows]
     beside = complete and len({part.sentence for part in parts}) == 1 and len(set(codes)) == len(codes)
     again = taken_up(text, whole, parts[0])
-    if not (beside and whole.row.region_code in codes) and not all(
-        holds_region(whole.row.region_code, code) for code in codes
-    ):
+    if not (beside and whole.row.region_code in codes) and not in_place(whole, parts):
         return False
     if not again and not all(within(row, whole.row) for row in rows):
         return False
     if any(OF_THIS.match(text.text, part.end) for part in parts[:-1]):
         return False  # 8个前期项目中，4个已备案: the 4 are of the 8
+    if any(
+        one.sentence == other.sentence and OF_THE_LAST.fullmatch(text.text, one.end, other.start)
+        for one, other in pairwise(parts)
+    ):
+        return False  # 工业31个，其中亿元以上8个
+    if len({text.depth(part) for part in parts}) > 1:
+        return False  # 工业31个（含续建8个）、农业16个（含续建3个）: what a bracket holds is of one part
     joined = JOINED.fullmatch(text.text, whole.end, parts[0].start) if whole.sentence == parts[0].sentence else None
     if joined and not cue("among", "respectively").search(joined[0]):
         return False
@@ -225,8 +235,6 @@ def exhaustive(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
     Three sectors or three separate stages behind 其中, 分别 or …项目中; or two classes that leave no third (新建,
     续建).
     """
-    if len({text.depth(part) for part in parts}) > 1:
-        return False  # 产业类44个（包括制造业11个）；基础设施类13个；公共服务类15个: the 11 stand beside no other part
     listed = text.text[whole.end : parts[-1].end]
     opening = text.sentence_text(parts[0])
     begin = max(whole.end, parts[0].end - len(opening))  # 白酒产业十九个 begins where its words do
@@ -267,5 +275,6 @@ def parallel(whole: Mention, parts: Sequence[Mention]) -> bool:
     return (
         len({row.id for row in rows}) == len(rows)
         and len({row.stage for row in rows}) == 1
-        and all(holds_region(whole.row.region_code, row.region_code) and within(row, whole.row) for row in rows)
+        and in_place(whole, parts)
+        and all(within(row, whole.row) for row in rows)
     )

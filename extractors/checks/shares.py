@@ -263,14 +263,8 @@ def shares_of_one(text: Text) -> Iterator[Relation]:
 
     Told where the parts come to a number of the page, of which each is what its share says.
     """
-    shares: dict[int, list[Mention]] = defaultdict(list)
-    for rate in text.prose:
-        if rate.row.role == "share" and rate.row.unit == "percent" and not rate.hedged:
-            shares[rate.paragraph].append(rate)
-    for rates in shares.values():
-        off = abs(total([rate.value for rate in rates]) - HUNDRED)
-        if len(rates) < 2 or off > total([rate.step for rate in rates]) * HALF:
-            continue
+    shares = [m for m in text.prose if m.row.role == "share" and m.row.unit == "percent" and not m.hedged]
+    for rates in to_a_hundred(shares):
         parts = [m for rate in rates for m in placed(text.addable, rate.start - WIDER_REACH, rate.start)[-1:]]
         parts = [m for m in parts if (m.row.metric, m.row.unit) == (parts[0].row.metric, parts[0].row.unit)]
         if len(parts) < len(rates):
@@ -281,6 +275,23 @@ def shares_of_one(text: Text) -> Iterator[Relation]:
                 relation = quotient("share", rate, part, whole, explicit=False)
                 if whole.start < rates[0].start and relation.gap <= rate.step * HALF:
                     yield relation
+
+
+def to_a_hundred(shares: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Runs of shares, one behind the other, that come to a hundred within their rounding."""
+    for first in range(len(shares)):
+        run: list[Mention] = []
+        left, slack = HUNDRED, Decimal(0)
+        for rate in shares[first:]:
+            if run and rate.start - run[-1].end > 2 * WIDER_REACH:
+                break
+            run.append(rate)
+            left -= rate.value
+            slack += rate.step * HALF
+            if left <= slack:
+                if len(run) > 1 and left >= -slack:
+                    yield run
+                break
 
 
 def shares_in_turn(text: Text) -> Iterator[Relation]:

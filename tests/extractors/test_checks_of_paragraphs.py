@@ -330,3 +330,74 @@ def test_twos_that_do_not_come_to_a_number_of_the_page_are_no_sum() -> None:
         "39个工业项目全部开工。5个服务业项目全部开工。18个基础设施项目已开工17个。",
     )
     assert not [sentence for sentence in found if "+" in sentence]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["其中，", "按产业分，", "就产业而言，", "按产业类别，", "具体来看，", "这58个项目里，", "58个项目当中，"],
+)
+@pytest.mark.parametrize(
+    "of_each",
+    [
+        ("", "", ""),
+        ("，其中亿元以上12个", "，其中亿元以上4个", "，其中亿元以上2个"),
+        ("，开工20个", "，开工9个", "，开工5个"),
+        ("（含续建8个）", "（含续建3个）", "（含续建2个）"),
+    ],
+)
+def test_a_listing_with_numbers_of_its_parts_between_them(opening: str, of_each: tuple[str, str, str]) -> None:
+    parts = [name + more for name, more in zip(("工业31个", "农业16个", "服务业11个"), of_each, strict=True)]
+    for between in ("；", "，"):
+        found = told(f"今年以来，全市新签约项目58个，总投资161亿元。{opening}{between.join(parts)}。")
+        assert found.get("31 + 16 + 11 = 58,与文中一致"), between
+    lines = told("今年以来，全市新签约项目58个，总投资161亿元。", opening, *parts)
+    assert lines.get("31 + 16 + 11 = 58,与文中一致")
+
+
+def test_lines_that_go_on_behind_a_sum_are_no_listing_of_it() -> None:
+    found = told("今年以来，全市新签约项目47个。", "长江镇31个", "石庄镇16个", "搬经镇11个", "吴窑镇9个")
+    assert not [sentence for sentence in found if "+" in sentence]
+
+
+def test_what_is_counted_on_one_day_may_be_told_again_as_the_quarters() -> None:
+    found = told(
+        "11月5日，全市集中开工重大项目158个，总投资452.3亿元。",
+        "四季度集中开工项目中10亿元以上项目12个，总投资291.5亿元。",
+        "158个开工项目涵盖产业、基础设施、民生等类别。",
+        "其中，四季度开工的产业类项目93个，总投资331.7亿元，基础设施类项目41个，总投资87.8亿元，民生类项目24个，总投资32.8亿元。",
+    )
+    assert {"93 + 41 + 24 = 158,与文中一致", "331.7 + 87.8 + 32.8 = 452.3,与文中一致"} <= {*found}
+
+
+def test_shares_that_come_to_a_hundred_over_several_paragraphs() -> None:
+    found = told(
+        "全市集中开工项目158个，总投资452.3亿元。",
+        "产业类项目93个，投资331.7亿元，投资占比73.3%。",
+        "基础设施类项目41个，投资87.8亿元，投资占比19.4%。",
+        "民生类项目24个，投资32.8亿元，投资占比7.3%。",
+    )
+    assert [sentence.split(" =")[0] for sentence in found if "÷" in sentence] == [
+        "331.7 ÷ 452.3",
+        "87.8 ÷ 452.3",
+        "32.8 ÷ 452.3",
+    ]
+
+
+def test_a_whole_of_four_figures_whose_sentence_names_one_of_its_towns() -> None:
+    found = told(
+        "在长江镇分会场，全市1158个项目集中开工。",
+        "产业类项目693个。基础设施类项目341个。民生类项目124个。",
+    )
+    assert found.get("693 + 341 + 124 = 1158,与文中一致")
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "工业31个（含续建8个）、农业16个（含续建3个）、服务业11个（含续建2个）。",
+        "工业31个，其中续建8个；农业16个，其中续建3个；服务业11个，其中续建2个。",
+    ],
+)
+def test_what_is_of_a_part_stands_beside_no_other_part(listing: str) -> None:
+    found = told(f"今年以来，全市新签约项目58个。其中，{listing}")  # 31 + 8 + 16 + 3 is 58, too, and 3 + 11 + 2 is 16
+    assert [sentence for sentence in found if "+" in sentence] == ["31 + 16 + 11 = 58,与文中一致"]
