@@ -79,7 +79,7 @@ def build(path: str, data: bytes, draft: Draft, known: Known) -> Document:
     filed = None if said else filed_on(known.url)
     day = said or filed
     under = next(
-        (line for line in lines[:2] if SUBTITLE.match(line) and "。" not in line), ""
+        (line for line in lines[:2] if SUBTITLE.match(line) and "。" not in line and not line.endswith(("；", ";"))), ""
     )  # ——武陟县产业集聚区发展见闻
     first = next((block.start for block in blocks if block.kind in ("title", "paragraph", "table")), 0)
     above = "\n".join(text[block.start : block.end] for block in blocks if block.end < first)

@@ -644,6 +644,14 @@ class _Scan:
     def take(self, start: int, end: int, place: Division | None, written: str = "", zone: str = "") -> bool:
         """Add a mention; a chain of names is one mention, of the innermost."""
         name = zone or (place.name if place is not None else written)
+        if place is not None and self.text[start - 1 : start] in ("（", "("):
+            seat = _ZONE_SEATED.match(self.text, end)
+            if seat is not None:  # 中山（河源）产业转移工业园 stands in 河源
+                self.inner, end = start, seat.end()
+                if self.found and self.found[-1].end == start - 1:
+                    start = self.found.pop().start
+                self.found.append(RegionMention(start, end, place, self.text[start:end]))
+                return True
         outer = self.chained(start)
         self.inner = start
         inside = outer is not None and place is not None and contains(outer.code, place.code)
@@ -744,6 +752,9 @@ class _Scan:
 
 # 某公司将在宜城市建设…，该市: not the place where one project stands
 _SITE_BEFORE = re.compile("(?:[在于到赴往]|落户|落地|入驻|来自|考察|位于)$")
+_ZONE_SEATED = re.compile(
+    r"[）)][\u4e00-\u9fff]{0,8}?(?:工业园|产业园|产业城|科技园|园区|合作区|试验区|示范区|开发区)区?"
+)
 _PAPER_BEHIND = re.compile("(?:日报|晚报|晨报|早报|商报|时报|都市报|新闻网|电视台|广播电)")
 _RANKS = re.compile("区位(?:居|列|于|次)")
 

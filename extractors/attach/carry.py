@@ -352,7 +352,7 @@ def _leads_text(memory: Memory, start: int, mention: PeriodMention, opens: bool)
     published = memory.document.published
     if mention.kind not in ("span", "since", "as_of") or mention.last is None or mention.same_period_last_year:
         return False
-    first_said = opens and mention.kind == "span"
+    first_said = (opens and mention.kind == "span") or (mention.kind == "as_of" and _leads_on(memory, start))
     if not first_said if published is None else mention.last.year < published.year - 1:
         return False
     if mention.future and (memory.section.aim or not first_said or not _TOLD.match(memory.text, mention.end)):
@@ -360,10 +360,11 @@ def _leads_text(memory: Memory, start: int, mention: PeriodMention, opens: bool)
     carried = memory.carried
     if carried is None or (carried[0] is not None and carried[0] == carried[1]):
         return True
-    return first_said and _leads_on(memory, start)  # 一季度招商数读
+    # 一季度招商数读; 截至10月末，…如下：, below a title on 1—10月, says no less
+    return first_said and _leads_on(memory, start) and carried[1] != mention.last
 
 
 def _leads_on(memory: Memory, start: int) -> bool:
-    """Whether a sentence is a paragraph that leads to those below: 2010年，面对…，重点做了以下工作："""
+    """Whether a sentence is a paragraph that leads to those below: 2010年，…重点做了以下工作：; 截至10月末，…完成情况如下："""
     end = memory.text.find("\n", start)
     return memory.opens_paragraph(start) and end > start and memory.text[end - 1] in "：:"

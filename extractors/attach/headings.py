@@ -42,6 +42,7 @@ _PLAN_PAPER = re.compile(
     r"(?:(?P<whole>要点|计划|打算|安排|思路|设想|谋划|目标|任务|分解方案|分解表|(?:目标|任务|工作)(?:一览|分解)?表|责任[书状])|方案|办法|意见|规划(?:纲要)?)(?:[（(](?:草案|试行|暂行|征求意见稿|讨论稿|[^）)]{0,8}20\d\d[^）)]*)[）)])?"
     r"(?:的通知|的?说明|[》”]|[（(]摘要[）)])*$"
 )
+_FIVE_YEARS = re.compile("十[一二三四五六]五")
 # a headline tells of a plan, and of much besides: 我市出台招商引资三年行动计划
 _OF_NEWS = re.compile(
     r"出台|发布|启动|推出|制定|敲定|公布|聚焦|解读|部署|审议|通过|亮出|晒出|完成|超额|提前|落实|推进会|会议|加快|助力|实现|圆满|按下|对照|调研|督[查导]|[，！？：,!?:]"
@@ -146,6 +147,8 @@ def open_plan(memory: Memory, title: str, periods: list[PeriodMention]) -> bool:
         return False
     years = sorted((mention for mention in periods if mention.kind == "span" and mention.first), key=_several_years)
     aim = kind["whole"] is not None
+    if not years and (five_years := _FIVE_YEARS.search(title)):
+        years = find_periods(f"{five_years[0]}期间", None)  # 招商引资“十四五”规划
     plan = (years[0].first, years[0].last) if years else None
     year = years[0].first.year if years and years[0].first and not _several_years(years[0]) else None
     memory.whole = memory.section = Section(aim=aim, ahead=True, plan=plan, year=year)

@@ -42,6 +42,7 @@ _THIS_YEAR = re.compile(r"(?:今年|年初)(?:以)?来|[今本]年，?$")
 _ARRANGED = re.compile(
     r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)(?![^，。；\d]*(?:在建|续建))|[^，。；\d]{0,6}重点(?:建设|工程)?(?:工程|项目)+(?:共|有|为|\d)"
 )
+_RECORD = re.compile(r"[^，,。；;\d]{0,20}?(?:最[高好多大快低]|新[高低]|首次|首位|之最|历史性|最佳)")
 _HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
 _NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
 # 占全年任务35亿元的…; but 今年的目标是引进30个 and 今年计划签约50个 tell of which year the aim is
@@ -184,6 +185,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False
     if _aside(text, state, mention, item) or (whole_year(mention) and _HELD_THEN.match(text, mention.end)):
         return False  # 作为今年举办的最大一场活动，签约45个: the year is the event's
+    if _RECORD.match(text, mention.end) and (mention.kind == "since" or "以来" in text[mention.end : item.start]):
+        return False  # 增长71.6%，为2019年有统计以来最高；利用外资7804万美元
     if whole_year(mention) and (
         NTH_EVENT.match(text, mention.end)
         or (text.endswith(_HOLDS, 0, mention.start) and _EVENT_NAME.match(text, mention.end, item.start))
@@ -606,6 +609,8 @@ def _of_a_target(memory: Memory, state: Sentence, days: Days) -> Days:
         year = memory.section.year or (memory.planned_year if memory.section.ahead else None)
         if year:
             return date(year, 1, 1), date(year, 12, 31)
+        if days == (None, None) and memory.whole.plan:
+            return memory.whole.plan  # 新乡市“十四五”规划：…⏎累计到位资金4300亿元
         if days == (None, None) and memory.announced:
             return memory.announced  # 省政府发布2016年重点工程目标任务。⏎…签约项目总投资达到18亿元
     before = state.emitted[-1] if state.emitted else None

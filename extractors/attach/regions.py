@@ -23,7 +23,10 @@ _COMES_FROM = re.compile(r"来自|来源|客商|企业家|投资商|引进|投�
 _BESIDE = re.compile(r"(?:的?(?:签约|开工|重大|重点|招商|引资)?(?:签约|开工)?项目)?$")
 _EACH = re.compile(r"[均都各]|分别|依次|、\d|和\d|[两三四五六七八九十][市县区州盟]超")
 # a township or zone in a list that no gazetteer knows
-_UNKNOWN_PLACE = re.compile(r"[）)\d个亿元]、([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))[（(]?$")
+_UNKNOWN_PLACE = re.compile(
+    r"[）)\d个亿元项家](?:、([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))"
+    r"|[、，,；;]((?!其中)[\u4e00-\u9fff]{2,8}(?:示范区|管理区|试验区|度假区|旅游区|风景区|开发区|新区|保税区)))[（(]?$"
+)
 _MEASURED_AGAINST = re.compile(r"(?:占到?了?|高于|低于|快于|慢于|好于|居|列|排|超|超过|高出|同期)$")
 _SOURCES_SAID = re.compile(r"(?:投入|投资|注入|到|来|对|落户)我[省市县区州盟旗]|来源|来自")
 _WRITTEN_AT = re.compile(
@@ -161,11 +164,11 @@ def take_region(memory: Memory, state: Sentence, item: Quantity, previous_end: i
     ):
         state.region = None  # 最多的是苏州、徐州、南京市，三市占全省的74.5%
         return
-    in_a_town = text[item.number_start - 1 : item.number_start] in "镇乡道（("
+    in_a_town = text[item.number_start - 1 : item.number_start] in "镇乡道区（("
     if in_a_town and memory.home is not None and state.emitted:
         unknown = _UNKNOWN_PLACE.search(text, max(state.start, previous_end - 1), item.number_start)
-        if unknown and not any(unknown.start(1) <= place.start < unknown.end(1) for place in state.regions):
-            state.region = (unknown[1], memory.home.code)  # 古河镇（3.3亿元）、六镇2.1亿元: not Guhe's
+        if unknown and not any(unknown.start() < place.start < unknown.end() for place in state.regions):
+            state.region = (unknown[1] or unknown[2], memory.home.code)  # 古河镇（3.3亿元）、六镇2.1亿元: not Guhe's
 
 
 def _goes_back_to_all(state: Sentence, text: str, item: Quantity, previous_end: int) -> bool:

@@ -606,3 +606,11 @@ def test_a_page_in_traditional_script_is_told_like_one_in_simplified(lines: list
     assert (own.published, own.region_code) == (other.published, other.region_code)
     assert (own.title and OpenCC("s2t").convert(own.title)) == other.title
     assert (own.source and OpenCC("s2t").convert(own.source)) == other.source
+
+
+def test_the_first_of_several_points_is_no_second_line_of_the_title() -> None:
+    text = (
+        "广东援藏助林芝招商\n林芝市推进会近日召开，2个项目现场签约：\n"
+        "——某公司在波密县建设民宿项目；\n——某公司在墨脱县建设茶园项目。\n全市到位资金9亿元。\n"
+    )
+    assert read_bytes("a.txt", text.encode()).region_code == "540400"

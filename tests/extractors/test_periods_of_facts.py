@@ -194,6 +194,14 @@ PLACES: list[tuple[str, str, Rows]] = [
         {"43": "610900"},
     ),
     ("610900", "石泉县到位资金5亿元，安康市第一，同比增长12%。", {"500000000": "610922", "12": "610922"}),
+    # a zone of two places stands in the one in brackets, whatever the other is called
+    ("440000", "全省签约项目190个。作为现场，中山（河源）产业转移工业园签约14个。", {"190": "440000", "14": "441600"}),
+    ("440000", "全省签约项目190个。广州（清远）产业园签约14个。", {"190": "440000", "14": "441800"}),
+    (
+        "152900",
+        "全盟签约项目41个。其中，阿左旗9个，阿右旗7个，额济纳旗5个，乌兰布和示范区3个。",
+        {"41": "152900", "9": "152921", "7": "152922", "5": "152923", "3": "152900"},
+    ),
     # a place in the name of one of several that are listed
     ("610900", "全市引进富硒茶、石泉县魔芋加工等29个项目。", {"29": "610900"}),
     # 该市 is not where one firm builds
@@ -569,3 +577,22 @@ def test_a_measure_that_is_taken_up_again_has_the_time_told_then() -> None:
 @pytest.mark.parametrize("task", ["占市下达一季度任务12亿元的118.3%", "一季度任务为12亿元"])
 def test_a_task_of_a_quarter_is_of_no_year(task: str) -> None:
     assert days(f"石泉县一季度到位资金14.2亿元，{task}。")["12亿"] == "2023-01-01 2023-03-31"
+
+
+@pytest.mark.parametrize("title", ["石泉县主要指标完成情况", "石泉县前10个月主要指标完成情况"])
+def test_a_day_up_to_which_a_lead_counts_is_that_of_the_lines_below(title: str) -> None:
+    lead = "据县商务局统计，截至2022年10月末，全县四项主要指标完成情况如下："
+    told = days(f"# {title}", lead, "● 内资：到位资金35.6亿元。", "● 外资：新批项目9个。", published=None, title=title)
+    assert told == {"35.6亿": "- 2022-10-31", "9": "- 2022-10-31"}
+
+
+@pytest.mark.parametrize("record", ["为2019年建立内资统计以来同期最高", "创2019年以来新高", "为2015年以来最好水平"])
+def test_a_record_dates_nothing(record: str) -> None:
+    told = days(f"今年一季度，全县利用内资8亿元，{record}；实际利用外资3亿元。")
+    assert told["3亿"] == "2023-01-01 2023-03-31"
+
+
+def test_the_targets_of_a_five_years_plan_are_of_its_years() -> None:
+    title = "石泉县招商引资“十四五”规划"
+    told = days(f"# {title}", "二、发展目标", "——省外资金。累计到位省外资金43亿元。", published=None, title=title)
+    assert told == {"43亿": "2021-01-01 2025-12-31"}
