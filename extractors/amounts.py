@@ -307,7 +307,7 @@ def _names_contracts(state: Sentence, amount: Amount) -> bool:
     """Whether 金额 is what the projects just counted were signed for: 签约项目27个，金额81亿元."""
     count, word = state.subject, amount.word
     bare = word is not None and word.surface == "金额" and amount.metric == "total_investment"
-    return bare and count is not None and count in state.emitted and count.stage == "signed"
+    return bare and count is not None and count in state.emitted and count.stage in ("intended", "signed")
 
 
 def _foreign(reading: Reading, state: Sentence, amount: Amount) -> str | None:

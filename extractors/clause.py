@@ -127,14 +127,15 @@ _PUT_IN = re.compile(r"建设[^，。；\d]{0,8}(?:累计|已|共)[^，。；\d]
 
 
 def of_money_in_place(reading: Reading, state: Sentence, word: Word | None, end: int) -> bool:
-    """Whether 引资额 is the money in place that the text has been speaking of, and no contracts': 各市引资额均超过500亿元."""
-    return (
-        word is not None
-        and word.surface in ("引资额", "引资")
-        and reading.money_metric == "funds_in_place"
-        and state.subject is None
-        and not _AGREED.search(reading.text, state.start, end)
+    """Whether 引资额 is the money in place that the text has been speaking of, or that no projects bring which were counted or
+    signed: 各市引资额均超过500亿元, 石鼓镇引资0.7亿元.
+    """
+    if word is None or word.surface not in ("引资额", "引资") or state.subject is not None:
+        return False
+    known = reading.money_metric == "funds_in_place" or (
+        reading.paragraph_main is None and not any(draft.stage == "signed" for draft in reading.drafts[-4:])
     )
+    return known and not _AGREED.search(reading.text, state.start, end)
 
 
 _TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)(?![^，。；]*外资(?!金))")
@@ -166,7 +167,7 @@ _INVESTED_WITH_US = re.compile(
 )
 _FOREIGNERS = re.compile(r"国家|地区|国|东盟|欧盟|欧洲|RCEP|[港澳台]|外商|新加坡|日本")
 _INVESTED_ABROAD = re.compile(r"(?:对外|境外|海外)(?:直接|非金融类(?:直接)?)?投资")
-_INVESTED_SO_FAR = re.compile(r"完成(?:[^，。]{0,6})投资|(?:新增|项目|累计)实际投资")
+_INVESTED_SO_FAR = re.compile(r"完成(?:[^，。]{0,6})投资|实际投资(?![者方商人])")
 # 合同利用外来投资18.4亿元, 实际利用千万元以上省外投资86亿元
 _OF_OUTSIDERS = re.compile(
     r"(?P<how>合同|协议|实际)(?:利用|引进)[^，。；]{0,10}(?:[省市县区州旗]外|外来|境内|域外|内联)(?:直接|固定资产)?投资(?:总?额)?$"

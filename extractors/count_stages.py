@@ -65,7 +65,7 @@ _CONCERNS = re.compile(r"(?:涉及|属于|用于)[^，。；、\d]{1,8}$")
 _HOMECOMING = re.compile(r"[商贤友才]回归(?:类)?项目")
 # 纳入省投资项目库26个, 5个列入州级招商项目库; 仓库 and 水库 are no such
 _STORE = r"(?:纳入|列入|进入|录入|入选|挤进|编入)[^，。；\d]{0,14}(?:项目|储备|重点|统计|省|市|国家|计划|招商)[^，。；\d”]{0,4}(?<![仓水冷金文])库"
-_INTO_STORE = re.compile(_STORE + r"”?(?:的|项目|有|共|达|为)*$")
+_INTO_STORE = re.compile(_STORE + r"”?(?:的[^，。；、\d]{0,8}项目|的|项目|已|有|共|达|为)*$")
 # 已纳入国家重大项目库的43个、省重大项目库的68个
 _STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
 _OF_STORE = re.compile(r"项目库(?:内|里|中)?(?:现|已|共)?有?[^，。；、]{0,12}项目$")  # 项目库亿元以上项目52个
@@ -205,7 +205,7 @@ def stage_of(
         behind = [word.stage for word in state.words if word.stage and word.start >= all_since.end()]
         if behind and not _OF_THE_NEXT.match(text, all_since.end() + 2):
             return behind[0]
-    if right and right[0].start <= noun_end + 8 and not re.search(r"因|未|暂缓|待|没", text[noun_end : right[0].start]):
+    if right and right[0].start <= noun_end + 8 and not re.search(r"因(?!故)|未|暂缓|待|没", text[noun_end : right[0].start]):
         return right[0].stage
     return _stage_around(reading, state, item, right, own_start, previous_end)
 

@@ -84,7 +84,7 @@ _PLANNED_AND_DONE = re.compile(
 )
 # 前期8个, 8个尚未启动: not so far as the ones counted before them
 _UNDER_WAY = BUILT | {"under_construction"}
-_NOT_SO_FAR = re.compile(r"前期|手续|筹[备建]|(?:尚未|还未|仍未|没有|[未待])(?:启动|动|落|建|实施|审批|供地)")
+_NOT_SO_FAR = re.compile(r"前期|预备|手续|筹[备建]|(?:尚未|还未|仍未|没有|[未待])(?:启动|动|落|建|实施|审批|供地)")
 _PUSHED_ON = re.compile(r"(?:正|正在|按照?计划|有序|加快|稳步|持续|同步|加紧)推进$")  # 开工26个，正在按计划推进156个
 _IS_NOT_SO_FAR = re.compile(rf"[^，。；、,;\d]{{0,8}}?(?:{_NOT_SO_FAR.pattern})")
 _SO_FAR = re.compile(r"\s*(?:截[至止][^，。；]{2,8}|目前|现|\d+[—至-]\d+月份?)[，,]")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.clause import (
     money_metric,
+    of_money_in_place,
     own_clause,
 )
 from extractors.draft import MONEY_METRICS, PIPELINE, Draft
@@ -62,7 +63,8 @@ def read_rank(
     taken = state.emitted[-1].end if state.emitted else state.start
     own_start, left_end = own_clause(reading.text, state, item, min(previous_end, taken), field_end)
     own = [known for known in state.words if own_start <= known.start < left_end]
-    metric, _ = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
+    metric, word = money_metric([known for known in own if known.metric], reading.text[own_start:left_end])
+    metric = "funds_in_place" if of_money_in_place(reading, state, word, left_end) else metric
     base = given.measure
     said = reading.text[own_start:left_end]
     if base is None and said.endswith(("500强第", "500强", "百强第")) and metric in (None, "revenue", "tax"):
@@ -80,7 +82,7 @@ def read_rank(
         if base is None:
             base = unstated(reading, state, item, metric, own, own_start, previous_end)  # 固定资产投资增速列全市第3
     if base is None and re.match(
-        r"[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州]|在[^，。；]{2,14}中)*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
+        r"(?:[^，。；\d]{0,8}(?:\d{1,2}[-—至]\d{1,2}月(?:份)?)?(?:该|此|这一?)项?(?:指标|数据))?[\s、，]*(?:目前|现|均|分别|稳|仍|在?全[国省市县区州]|在[^，。；]{2,14}中)*(?:位?居|排名?|排位|位?列|名列|排在|(?<=[国省市县区州])$)",
         said,
     ):
         ranked = (d for d in reversed(state.emitted) if d.rule != "count.last_year")
