@@ -306,7 +306,7 @@ def _is_of_the_year(state: Sentence, text: str, amount: Amount) -> bool:
 def _names_contracts(state: Sentence, amount: Amount) -> bool:
     """Whether 金额 is what the projects just counted were signed for: 签约项目27个，金额81亿元."""
     count, word = state.subject, amount.word
-    bare = word is not None and word.surface == "金额" and amount.metric == "total_investment"
+    bare = word is not None and word.surface in ("金额", "总金额") and amount.metric == "total_investment"
     return bare and count is not None and count in state.emitted and count.stage in ("intended", "signed")
 
 

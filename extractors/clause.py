@@ -133,7 +133,9 @@ def of_money_in_place(reading: Reading, state: Sentence, word: Word | None, end:
     if word is None or word.surface not in ("引资额", "引资") or state.subject is not None:
         return False
     known = reading.money_metric == "funds_in_place" or (
-        reading.paragraph_main is None and not any(draft.stage == "signed" for draft in reading.drafts[-4:])
+        reading.paragraph_main is None
+        and not reading.text.endswith("项目", state.start, word.start)
+        and not any(draft.stage == "signed" for draft in reading.drafts[-4:])
     )
     return known and not _AGREED.search(reading.text, state.start, end)
 

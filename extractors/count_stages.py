@@ -205,7 +205,11 @@ def stage_of(
         behind = [word.stage for word in state.words if word.stage and word.start >= all_since.end()]
         if behind and not _OF_THE_NEXT.match(text, all_since.end() + 2):
             return behind[0]
-    if right and right[0].start <= noun_end + 8 and not re.search(r"因(?!故)|未|暂缓|待|没", text[noun_end : right[0].start]):
+    if (
+        right
+        and right[0].start <= noun_end + 8
+        and not re.search(r"因(?!故)|未|暂缓|待|没", text[noun_end : right[0].start])
+    ):
         return right[0].stage
     return _stage_around(reading, state, item, right, own_start, previous_end)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractors.clause import OF_PLAN_ALONE
+from extractors.language import clause_start
 from extractors.quantity import Quantity, SizeClass
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.vocabulary import Word, find_nouns, find_words
@@ -96,7 +97,7 @@ _AND_PLACE = re.compile(r"[和与及][\u4e00-\u9fff]{2,6}[市县区州盟旗镇�
 _CONTRACTS = re.compile(
     r"(?<!出口)(?<!购销)(?<!采购)(?<!贸易)(?:意向|框架|投资|合作|招商|引资|正式|项目)(?:性|合作|投资|招商|引资)?(?:协议|合同)书?(?:共|计|达)?$"
 )
-_TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:合计|共计|相加|之和|累计)")
+_TAKEN_TOGETHER = re.compile(r"(?:指标|数据)?(?:个数|数量)?(?:合计|共计|相加|之和|累计|分别|依次|各|均|都)")
 _NO_FIRMS = re.compile(
     r"(?:[^，。；、企公]{0,6})(?:酒店|医院|学校|公园|幼儿园|民宿|养老院|博物馆)(?!企业|集团|公司|管理)"
 )
@@ -452,13 +453,13 @@ def is_yield(reading: Reading, state: Sentence, item: Quantity) -> bool:
 
 
 # 签约一批、开工一批重大项目，共计58个
-_IN_ALL = re.compile(r"(?:共计?|一共|总共|合计|总计|总数|数量)?(?:已达?|达到?|为|共?有|现有|是)?")
+_IN_ALL = re.compile(r"(?:共计?|一共|总共|合计|总计|总数|数量)?(?:已达?|达到?|为|[已共现仅只就]?有|[仅只]|是)?")
 # 签约项目数同比翻了一番，达到126个
 _PLANNED = re.compile(OF_PLAN_ALONE)
 _REACHED_LEVEL = re.compile(r"(?:累计|总数)?(?:达到?|为)")
 # 新开工方面，|今年共28个; 项目竣工：|1至8月共109个: what the figures behind it are of
 _TOPIC = re.compile(
-    r"[\s　●◆■★▲※—]*(?:[（(]?[一二三四五六七八九十\d][）)、.．])?[^，。；：:、\d\s]{0,14}?(?:(?:方面|项目|的[更最较不]?[多少])[，,：:]|[：:])"
+    r"[\s　●◆■★▲※—]*(?:[（(]?[一二三四五六七八九十\d][）)、.．])?[^，。；：:、\d\s]{0,14}?(?:(?:方面|项目|的[更最较不]?[多少])[，,：:]|[：:])\s*"
 )
 _AT_HOME = re.compile(r"[，,、\s]|[全我][国省市县区州旗盟镇乡]|(?:截至)?(?:目前|现)")
 
@@ -471,8 +472,8 @@ def _stages_spoken_of(reading: Reading, state: Sentence, count: Count) -> set[st
     opens = not state.emitted and text.endswith("项目", state.start, own_start - 1)
     if opens and own_start < left_end and _IN_ALL.fullmatch(text, own_start, left_end):
         return {word.stage for word in state.words if word.stage and word.start < own_start} or {None}
-    staged = state.emitted or any(word.stage for word in count.ahead)
-    if not staged and (named := _named_above(reading, state, left_end)) is not None:
+    staged = any(word.stage for word in count.ahead)
+    if not staged and (named := _named_above(reading, state, count)) is not None:
         return {named or None}
     last = state.emitted[-1] if state.emitted else None
     if last is None or last.role != "growth_yoy" or last.metric != "project_count":
@@ -480,22 +481,27 @@ def _stages_spoken_of(reading: Reading, state: Sentence, count: Count) -> set[st
     return {last.stage} if _REACHED_LEVEL.fullmatch(text, own_start, left_end) else set()
 
 
-def _named_above(reading: Reading, state: Sentence, left_end: int) -> str | None:
-    """The stage of the projects that a sentence counts which opens with no more than how many there are; None where neither
-    its topic nor its heading names any.
+def _named_above(reading: Reading, state: Sentence, count: Count) -> str | None:
+    """The stage of the projects of a clause that says no more than how many there are; None where neither the topic before it
+    nor, at the head of the sentence, its heading names any.
 
-    新开工：|上半年共28个. 一、在建项目⏎|全区135项, 总投资881亿元.
+    新开工方面，|上半年共28个；竣工方面，|12个. 一、在建项目⏎|全区135项, 总投资881亿元.
     """
-    topic = _TOPIC.match(reading.text, state.start, left_end)
-    begin = topic.end() if topic else state.start
-    if left_end - begin > _LONGEST_OPENING:
-        return None
-    said = _but_when_and_where(reading, state, begin, left_end)
+    text, begin = reading.text, count.start
+    floor = max(state.start, count.previous_end)
+    said = _but_when_and_where(reading, state, begin, count.left_end)
     if not (_IN_ALL.fullmatch(said) or _PLANNED.fullmatch(said)):
         return None
-    if topic is not None:
-        return topic_of_projects(reading.text, *topic.span())
-    return reading.section.projects if reading.paragraph_main is None else None
+    while begin > floor and count.left_end - begin <= _LONGEST_OPENING:
+        above = clause_start(text, begin - 1, floor)
+        if _TOPIC.fullmatch(text, above, begin):
+            known = topic_of_projects(text, above, begin)
+            return known if known or not state.emitted else None  # 15个是亿元以上项目，3个…: no topic
+        if _but_when_and_where(reading, state, above, begin):
+            return None
+        begin = above
+    opens = begin == state.start and not state.emitted and reading.paragraph_main is None
+    return reading.section.projects if opens else None
 
 
 _LONGEST_OPENING = 30  # characters

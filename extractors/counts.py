@@ -211,6 +211,10 @@ def _own_size(reading: Reading, state: Sentence, count: Count) -> SizeClass | No
     if size is None and state.sizes and not _WITHIN.match(reading.text, item.end, count.right_end):
         # 2274个项目中5亿元以上项目634个: of the 634
         size = reading.size_class(state, item.end, count.right_end)
+    rate = state.emitted[-1] if state.emitted else None
+    of_share = rate is not None and rate.role == "share" and rate.low_class is not None
+    if size is None and rate and of_share and _THAT_IS.fullmatch(reading.text, rate.end, item.number_start):
+        return SizeClass(0, 0, rate.low_class, rate.high_class)  # 亿元以上的占38.2%，共21个
     return size or _size_behind(reading.text, item, state)
 
 
@@ -489,7 +493,12 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
     if own_stage is not None:
         return own_stage or None, False
     rate = state.emitted[-1] if state.emitted else None
-    if rate is not None and rate.role == "conversion_rate" and _THAT_IS.fullmatch(text, rate.end, item.number_start):
+    if (
+        rate is not None
+        and rate.role in ("conversion_rate", "share")
+        and rate.metric == "project_count"
+        and _THAT_IS.fullmatch(text, rate.end, item.number_start)
+    ):
         return rate.stage, False  # 开工率60.9%（28个）, 六成已开工，共28个
     if count.role == "increase" and state.subject is not None and state.subject.stage is not None:
         return state.subject.stage, False  # 竣工18个，较去年同期多3个
@@ -500,7 +509,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
             others = _OF_ALL.search(text, count.start, item.start)
         if others is not None:
             return None, False
-    compared = text[count.start : count.left_end].lstrip("（(").startswith(("去年", "上年", "同期"))
+    compared = text[count.start : count.left_end].lstrip("（(").startswith(_OF_THOSE_BEFORE)
     beside = state.bracketed or state.subject
     if compared and beside is not None and beside.stage is not None:
         return beside.stage, False  # 开工46个，投产11个（去年11个）: of those before the bracket
@@ -523,6 +532,20 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
     return stage, False
 
 
+# 竣工15个（目标16个）, 投产11个（去年11个）
+_OF_THOSE_BEFORE = (
+    "去年",
+    "上年",
+    "同期",
+    "目标",
+    "任务",
+    "计划",
+    "年度目标",
+    "年度任务",
+    "年度计划",
+    "全年目标",
+    "全年任务",
+)
 _THAT_IS = re.compile(r"(?:(?:均|都)?已?(?:经|实现)?[^，。；、（(\d]{2,4})?(?:[（(]共?|，[共计即]有?)")
 _HAS_PREDICATE = re.compile(r"[^，。；、,;\d]{0,8}?项目(?!的|总|[，。；、,;）)\n])")
 _PARTED = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)[，,]")

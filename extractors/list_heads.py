@@ -212,12 +212,21 @@ def levels_reached(reading: Reading, state: Sentence, item: Quantity, previous_e
     return row if len(row) > 1 else []
 
 
+# 较上年同期各|增加2个、3个, 各|完成年度任务的62%、58%
+_EACH_ITS_OWN = re.compile("[新净]?增|减|完成|占|提[高升]|上升|下降|回落|[比较]|[多少]")
+
+
 def find_cue(reading: Reading, state: Sentence, start: int, end: int) -> Word | None:
     """The last 分别 or 依次 in a field: in 分别落户甲县和乙县，投资额依次为… it is the second that lists numbers."""
     cues = [
         word
         for word in state.words
-        if (word.role == "respectively" or word.surface == "分别占") and start <= word.start < end
+        if start <= word.start < end
+        and (
+            word.role == "respectively"
+            or word.surface == "分别占"
+            or (word.surface == "各" and _EACH_ITS_OWN.match(reading.text, word.end, end))
+        )
     ]
     return cues[-1] if cues else None
 

@@ -57,6 +57,9 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
     if not _goes_on(reading.text, state, index):
         return []
     cue = find_cue(reading, state, previous_end, item.start)
+    moved = item.kind == "count" and any(
+        word.role in ("up", "down") for word in state.words if previous_end <= word.start < item.start
+    )
     growing = item.kind == "percent" and any(
         word.role in ("up", "down", "share") or (word.role == "complete" and word.surface.endswith("率"))
         for word in state.words
@@ -75,6 +78,7 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         and not staged
         and not (state.places and item.kind in ("percent", "point", "rank"))
         and not growing
+        and not moved
         and not rated
         and not of_three
         and not changed
@@ -107,6 +111,9 @@ def find_list(reading: Reading, state: Sentence, index: int, previous_end: int) 
         return group
     if cue is None and growing and 1 < len(group) == len(classes_in_front(reading, state, group[0], previous_end)):
         return group
+    if moved and cue is None:
+        counted = [draft for draft in levels if draft.metric == "project_count"]
+        return group if 1 < len(group) == len(counted) else []  # 签约11个、开工9个，较上年同期增加2个、3个
     if cue is None and len(group) != len(state.places) and not (growing and 1 < len(group) <= len(levels)):
         return []
     if growing and cue is None and levels and reading.unread(state, max(d.end for d in state.emitted), item.start):
@@ -310,7 +317,23 @@ def _by_figures_just_given(row: _Row) -> bool:
     return row.give_each(Given(measure=draft) for draft in levels_of(row.state.emitted)[-row.size :])
 
 
-_WAYS_WITHOUT_CUE = (_by_stages_in_front, _by_rates_just_given, _by_places, _by_classes, _by_figures_just_given)
+def _by_figures_counted(row: _Row) -> bool:
+    figures = row.figures()
+    counted = [draft for draft in figures if draft.metric == "project_count"]
+    figures = counted if len(counted) == row.size else figures
+    if row.kind != "count" or len(figures) < row.size:
+        return False
+    return row.give_each(Given(stage=draft.stage, sector=draft.sector, measure=draft) for draft in figures[-row.size :])
+
+
+_WAYS_WITHOUT_CUE = (
+    _by_stages_in_front,
+    _by_rates_just_given,
+    _by_places,
+    _by_classes,
+    _by_figures_counted,
+    _by_figures_just_given,
+)
 
 
 # --- ways of 分别 and 依次 ---------------------------------------------------------------------------------------------
@@ -482,9 +505,15 @@ def _by_heads_moved(row: _Row) -> bool:
             row.give(item, Given(metric=metric))
         return True
     counted = [d for d in figures if d.metric == "project_count"]
-    if not counted or {metric for _, metric in heads} != {"project_count"}:
+    by_number = not heads and _NUMBER_OF.search(row.heads) is not None
+    if not counted or not (by_number or {metric for _, metric in heads} == {"project_count"}):
         return False
+    if len({draft.stage for draft in counted[-row.size :]}) == row.size:
+        return row.give_each(Given(measure=draft) for draft in counted[-row.size :])  # 个数分别完成任务的102%、92%
     return row.give_each(Given(measure=counted[-1]) for _ in row.group)
+
+
+_NUMBER_OF = re.compile("个数|数量|家数")
 
 
 def _by_figures(row: _Row) -> bool:
@@ -556,13 +585,6 @@ def _classes_before(row: _Row, end: int) -> list[str]:
     if len(parts) == row.size and all(part in "一二三" for part in parts[:-1]):
         parts = [f"{part[0]}产" if part[1:] in ("", "产业", "次产业") else part for part in parts]  # 一、二、三产业
     return parts if len(parts) == row.size and all(_A_CLASS.search(part) for part in parts) else []
-
-
-def _by_figures_counted(row: _Row) -> bool:
-    figures = row.figures()
-    if row.kind != "count" or len(figures) < row.size:
-        return False
-    return row.give_each(Given(stage=draft.stage, sector=draft.sector, measure=draft) for draft in figures[-row.size :])
 
 
 def _by_figures_above(row: _Row) -> bool:

@@ -296,9 +296,14 @@ def _a_year(mention: PeriodMention) -> bool:
     return mention.first is not None and mention.last is not None and (mention.last - mention.first).days > 363
 
 
+_BRACKET_CLOSED = re.compile(r"[^（(）)]*[）)]")
+
+
 def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
     """Whether a number is an aim without a word that sets one."""
     stated = _AIM_STATED.search(text, state.start, item.start)
+    if stated and _BRACKET_CLOSED.match(text, stated.end(), item.start):
+        stated = None  # 新开工24个（目标为20个）、竣工15个
     if stated and not any(
         stated.end() < mention.start < item.start
         and (mention.last or mention.kind == "present")  # 目标为86.3亿元，目前完成55.07亿元

@@ -629,12 +629,21 @@ def from_new_year(text: str, start: int, end: int, first: date | None, last: dat
     return date(last.year, 1, 1)
 
 
+_BECAME_THEN = re.compile(
+    r"[，,]?(?:增|增加|增长|升|提高|提升|上升|发展|扩大|猛增|跃升|下降|降低|减少|减|降)了?[到至为]"
+)
+
+
 def compared(memory: Memory, state: Sentence, item: Quantity) -> Days | None:
     """The earlier period of a number that the text compares with: 比去年同期的8个, 比2013年的81.2亿元下降."""
     text = memory.text
     previous = state.emitted[-1] if state.emitted else None
     if previous is not None and previous.rule == "count.last_year" and _AND.fullmatch(text, previous.end, item.start):
         return previous.first, previous.last
+    if text[item.number_start - 1] in "由从" and previous is not None and _BECAME_THEN.match(text, item.end, state.end):
+        before = next((draft for draft in reversed(state.emitted) if draft.rule == "count.last_year"), None)
+        if before is not None:
+            return before.first, before.last  # 洽谈项目由去年同期的9个增至22个，签约项目由3个增至8个
     for mention in state.periods:
         if (mention.end <= item.start <= mention.end + 3 and _TIED.fullmatch(text, mention.end, item.start)) or (
             mention.end == item.start and _told_then(text, mention, item)

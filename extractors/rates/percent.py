@@ -547,6 +547,9 @@ def read_percent(
     field_end: int | None = None,
 ) -> None:
     """One percentage: the first kind that its clause fits takes it; one of a measure that no kind fits is `other`."""
+    if item.han and _FIGURE_BEHIND.match(reading.text, item.end, state.end):
+        exact = next(n for n in state.numbers if isinstance(n, Quantity) and n.start >= item.end)
+        item = replace(item, low=exact.low, high=exact.high, bound=exact.bound)  # 的三成多（34.4%）
     clause = _clause_of(reading, state, item, previous_end, given, field_end)
     if (item.bound != "exact" or reading.text.startswith("的", item.end)) and _is_bar(
         reading.text, state, item, clause
@@ -560,6 +563,8 @@ def read_percent(
         reading.emit(state, item, previous_end, "other", role, "percent", "percent.other", own_start=clause.start)
 
 
+# 三成多|（34.4%）, 近六成|（占58.3%）
+_FIGURE_BEHIND = re.compile(r"[强弱多余]?[（(](?:即|为|占|约|实为|占比|达)?\s?\d[\d.]*\s?[%％][）)]")
 # 完成年度任务100%以上的有3个, 完成率不足60%的乡镇
 _BAR_BEHIND = re.compile(r"的(?:仅|只|共)?(?:有|是|为)|的(?:乡镇|镇|县|市|区|街道|园区|单位|部门)")
 _BAR_BEFORE = re.compile(

@@ -43,7 +43,7 @@ _CLIMBED = re.compile(r"[位名]?(?:跃升|上升|提升|攀升|前移|升|进|�
 _OF_ONE_PROJECT = re.compile(
     r"[\u4e00-\u9fff”]{4,}(?:项目|工程|公司|集团|企业)(?:均|分别)?(?:位列|位居|名列|排名?|排在|荣?获得?|取得|勇夺)(?:了|得分)?第?$"
 )
-_WORK = re.compile(r"(?:招商(?:引资)?|引资)工作")
+_WORK = re.compile(r"(?:招商(?:引资)?|引资)工作|工作(?:位列|名列|排名?|位?居|列)")
 _RANKED_NOW = re.compile(
     r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|完成(?:目标|任务)*(?:率|进度|比例|情况)?|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
 )
@@ -69,7 +69,7 @@ def read_rank(
     said = reading.text[own_start:left_end]
     if base is None and said.endswith(("500强第", "500强", "百强第")) and metric in (None, "revenue", "tax"):
         return  # 位列世界500强第181位: a firm
-    if base is None and metric is None and ("总分" in said or "评分" in said or "评比" in said):
+    if base is None and re.search("总分|评分|评比|考评", said):
         return  # 总分排名全市第四: of an assessment
     if base is None and "工作" in said and _WORK.search(said):
         return  # 招商引资工作在全省排名第三位: no figure of it
