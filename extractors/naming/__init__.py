@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
-from extractors.naming.clauses import agreed_on, built_together, find_headed, introduced, one_of_these
+from extractors.naming.clauses import agreed_on, built_by, built_together, find_headed, introduced, one_of_these
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
@@ -24,6 +24,7 @@ from extractors.naming.phrase import (
     head_word,
     is_company,
     is_counted,
+    is_particular,
     is_plainly_one,
     is_single,
     is_specific,
@@ -66,12 +67,17 @@ def find_names(
     if not amounts and not head_word().search(said) and "设施" not in said:
         agreed = built_together(text, start, end) or [*agreed_on(text, start, end)]
         return agreed or introduced(text, start, end) or _works(text, start, end)
-    found = behind_amounts(text, start, end, amounts)
+    found = _behind_amounts(text, start, end, amounts, quantities)
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
     _add(found, before_amounts(text, start, end, quantities, [*found]))
     _add(found, built_together(text, start, end))
     _add(found, agreed_on(text, start, end))
+    for built in built_by(text, start, end):
+        known = next((at for at, name in enumerate(found) if (name.start, name.end) == (built.start, built.end)), None)
+        if known is not None:
+            found[known] = replace(found[known], member=True)
+        _add(found, [built])
     _add(found, introduced(text, start, end))
     _add(found, told(text, start, end))
     _add(found, one_of_these(text, start, end))
@@ -86,6 +92,25 @@ def find_names(
         if name is whole or is_counted(text[name.start : name.end])
     ]
     return sorted(named, key=lambda name: name.start)
+
+
+def _behind_amounts(
+    text: str, start: int, end: int, amounts: list[Quantity], quantities: list[Quantity | SizeClass]
+) -> list[Name]:
+    """The names behind their amounts, and behind a range that is one project's: 总投资50亿元至80亿元的知巢总部基地项目."""
+    ranges = {
+        item.start: Quantity(item.start, item.end, item.start, item.low, item.high, "money", "CNY", "元", "exact")
+        for item in quantities
+        if isinstance(item, SizeClass) and item.low and item.high and text.startswith("的", item.end)
+    }
+    if not ranges:
+        return behind_amounts(text, start, end, amounts)
+    found = behind_amounts(text, start, end, sorted([*amounts, *ranges.values()], key=lambda item: item.start))
+    return [
+        name
+        for name in found
+        if name.amount is None or name.amount.start not in ranges or is_particular(text[name.start : name.end])
+    ]
 
 
 _SECONDARY = re.compile(r"二次(?:资源|能源|供水|供电|电池|利用|加工|创业|元件|转化)")

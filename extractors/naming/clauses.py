@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.naming.edges import cut_before, trim
-from extractors.naming.phrase import Name, is_specific, own_characters, says_more, work_word
+from extractors.naming.edges import DESCRIBED, cut_before, trim
+from extractors.naming.phrase import Name, is_particular, is_specific, own_characters, says_more, work_word
 from extractors.naming.works import is_work
 
 
@@ -57,7 +57,8 @@ def agreed_on(text: str, start: int, end: int) -> Iterator[Name]:
     """The works that an agreement is on: `签订恒锐冷链物流园投资协议`."""
     for told in _AGREED_TO_BUILD.finditer(text, start, end):
         words = told["name"]
-        if work_word().search(words) and own_characters(words, "class") >= 2 and not says_more(words):
+        works = work_word().search(words) or words.endswith("区")
+        if works and own_characters(words, "class") >= 2 and not says_more(words):
             yield Name(*told.span("name"), proper=True)
     if text.find("签", start, end) < 0:
         return
@@ -80,6 +81,48 @@ def built_together(text: str, start: int, end: int) -> list[Name]:
         if own and work_word().search(words) and not says_more(words):
             found.append(Name(*told.span("name"), proper=True))
     return found
+
+
+# 恒力集团拟在双河镇新能源产业园建设高端膜材研发基地, 县商会计划在西区兴建云桥总部大楼, 东风与恒力联手打造越野车项目
+_BUILT_BY = re.compile(
+    r"(?P<firm>公司|集团|股份|科技|实业|控股|企业|院|[\u4e00-\u9fff]{2,6}[与和同][\u4e00-\u9fff]{2,8}(?=联手|携手|合作|联合|共同))?"
+    r"(?:(?<=公司)，|(?<=集团)，)?(?:(?P<plan>拟|计划|将|准备|决定|规划)|还|又|也|已|正|独资|全额|联手|携手|合作|共同|(?:联合|携手|会同)[^，。；、]{2,16}?)*(?:在[^，。；]{2,30}?)?(?:投资|开发)?"
+    r"(?:建设|兴建|新建|打造|投建|筹建|布局)了?(?![现工的]|项目)(?P<name>[^，。；：\n]{4,60}?)等?(?=[，。；]|$)"
+)
+_BUILDS = re.compile("建设|兴建|新建|打造|投建|筹建|布局")
+
+
+def built_by(text: str, start: int, end: int) -> Iterator[Name]:
+    """What a firm builds, or somebody is going to, where its clause says no amount: `恒力集团拟在双河镇建设膜材研发基地`."""
+    if _BUILDS.search(text, start, end) is None:
+        return
+    for told in _BUILT_BY.finditer(text, start, end):
+        if not (told["firm"] or told["plan"]):
+            continue
+        first, last = told.span("name")
+        if (described := DESCRIBED.match(text, first, last)) is not None:
+            first = described.end()
+        first, last = trim(text, first, last)
+        words = text[first:last]
+        if (
+            _NO_ONE.search(words)
+            or says_more(words)
+            or work_word().search(words) is None
+            or cut_before().search(words, 1)
+        ):
+            continue
+        own = own_characters(words, "class")
+        if told["firm"]:
+            named = 4 <= len(words) <= 30 and (own >= 2 or own_characters(words, "generic") >= 2)
+        else:
+            named = is_work(words) and is_particular(words)
+        if named:
+            yield Name(first, last, proper=True, member=True)
+
+
+_NO_ONE = re.compile(
+    r"[、的]|^[\d一二两三四五六七八九十几多]+(?:[个座条家批项处栋]|万)|(?:生产线|车间|厂房|平台|体系|工程|中心|市场|企业)$|^(?:一|各|全|该|本|此|其)|(?:重[点大]|工业|产业|招商|基础设施|配套)项目$|[千百万]亿|[一]流|世界级|国家级|高地"
+)
 
 
 # 第一站是雪健休闲食品智能工厂。项目总投资…: named by a sentence's last words, told of by the next

@@ -41,7 +41,7 @@ _ONWARD = re.compile(
 
 # 建设尾矿综合回收利用生产线一条, 配套2条塑编袋生产线: a line of a works, not a project
 _LONGER = re.compile(
-    r"(?![一二三四]期|[内里中外等和与及是已正将]|完成|主体|土建|基础|附属)[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)"
+    r"(?![一二三四]期|[内里中外等和与及是已正将]|(?:建设|打造|兴建|新建|投建)(?![工项])|完成|主体|土建|基础|附属)[\u4e00-\u9fff]{2,12}?(?=[、，。；]|$)"
 )
 _MADE_LINE = re.compile(
     r"(?:建设|新建|新上|引进|新增|安装|购置|拥有|建成|上马|\d条|[一二两三四五六七八九十]条)[^，。；、]{2,14}$|(?:配备|购置|安装|配套|设有|拥有)[^，。；]{2,40}$"
@@ -364,6 +364,9 @@ _CEREMONY_OF = re.compile(r"(?:开工|奠基|投产|竣工)(?:奠基)?仪式")
 _AGREED = re.compile(
     r"(?:公司|集团|政府|委会|企业|大学|研究院)(?:成功|正式|现场)?(?:签订|签约|签署|签下)了?$|(?:公司|集团)(?:独资|全额)?投资(?:建设|兴建)?的$"
 )
+# 与恒力集团就万亩牧草种植、|智慧产业园项目达成…意向
+_ON_IT = re.compile(r"就(?:[^，。；]{2,24}、)?$")
+_COME_TO = re.compile(r"[^，。；]{0,6}(?:达成|签[订署约下])")
 _AGREEMENT = re.compile(r"的?(?:招商引资|战略|框架|投资|合作|开发|建设|入园|入驻|意向)*(?:协议|合同|意向书?)")
 
 
@@ -378,6 +381,7 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     visited = _VISITED.search(text, max(phrase.floor, left - 14), left)
     # 某公司与区政府签订新能源汽车项目: what two parties sign, or one invests in, is one project
     agreed = _AGREED.search(text, max(phrase.floor, left - 30), left) or _CEREMONY_OF.match(text, phrase.head_end)
+    agreed = agreed or (_COME_TO.match(text, phrase.head_end) and _ON_IT.search(text, max(0, left - 30), left))
     single = own_characters(unplaced, "generic") >= 2 if invested or visited or agreed else is_specific(unplaced)
     single = single or (agreed is not None and _DEAL_PARK.fullmatch(unplaced) is not None)
     if not single and unplaced != phrase.words and _OF_A_TOWN.match(phrase.words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.naming import Name
+from extractors.projects.firms import parted_by_a_firm
 from extractors.projects.record import PHASE, Telling
 
 # 海南自由贸易港建设项目第四批集中签约, G60科创走廊产业园区, 应开未开项目: a programme, a zone, a class
@@ -86,6 +87,8 @@ def _is_what_it_builds(told: Telling, name: Name) -> bool:
 def _is_part(told: Telling, name: Name) -> bool:
     """Whether a name that says neither 项目 nor what it costs is a part or an aim of the project spoken of."""
     text = told.text
+    if name.member and parted_by_a_firm(text, told.last_end(), name.start):
+        return False  # 甲集团拟建设A基地；乙公司拟在…建设B产业园
     said = text[told.last_end() : name.start]
     spoken_of = bool(told.opened) or told.carried is not None
     if (told.opened or (told.carried is not None and told.fresh)) and not name.listed and _PARTS_FOLLOW.search(said):

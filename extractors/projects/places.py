@@ -32,6 +32,7 @@ _YEAR_AFTER_YEAR = re.compile(
     r"(?:[^，。；\d]{0,4}(?:完成|实现|累计|总产值|工业|规上)[^，。；\d]{0,14}(?:投资|产值|收入|税收|税金|利税|利润|增加值|总额|销售额?)"
     r"[^，。；\d]{0,6})?\d[\d.]*[万亿]*元[，,、（(](?:同比|比上年|较上年|比去年|较去年|同口径)(?:同期)?(?:增长?|下降|上升)"
 )
+_BUILT_THERE = re.compile(r"(?:核心区|内|里)?(?:建设|投资|设立|实施|新建|兴建|打造|投建)(?!项目|工程|现场)")
 _GROUNDS = ("园", "园区", "城", "区", "港", "谷", "基地", "湾", "小镇", "岛", "中心")
 
 
@@ -44,6 +45,12 @@ def is_place(text: str, name: Name) -> bool:
     before, after = text[max(0, name.start - 4) : name.start], text[name.end : name.end + 2]
     if _VISITED.search(before):
         return not name.member  # 考察了某科技园、某物流区; but 考察了甲深加工、乙生产线等项目
+    if (
+        before.endswith("在")
+        and not before.endswith(("存在", "所在", "正在", "现在"))
+        and _BUILT_THERE.match(text, name.end)
+    ):
+        return True  # 在云桥汽车产业基地建设整车项目
     if before.endswith("在") and _HELD_THERE.match(text, name.end):
         return True  # 某项目在云母小镇奠基
     return (

@@ -122,3 +122,42 @@ def test_lists_and_lines_of_projects(text: str, expected: Told) -> None:
 )  # fmt: skip
 def test_what_stands_about_a_name(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who builds it, and where
+        ("恒锐股份公司拟在白石新能源产业园建设高端膜材研发基地。", [("高端膜材研发基地", None, None)]),
+        (
+            "恒锐集团拟在双河镇建设储能电站项目；锦华传媒有限公司拟在创意基地核心区建设集影视、培训于一体的传媒产业园。",
+            [("储能电站项目", None, None), ("传媒产业园", None, None)],
+        ),
+        ("恒锐股份公司联合北新集团在云桥汽车产业基地建设整车平台项目。", [("整车平台项目", None, None)]),
+        ("江南与恒锐联手打造越野车项目。", [("越野车项目", None, None)]),
+        ("县茶商会计划在城西兴建云桥茶商总部大楼。", [("云桥茶商总部大楼", None, None)]),
+        (
+            "引进四川恒锐集团，开发建设云桥旅游综合体项目；引进锦华科技有限公司，投资建设白石红糖分装项目。",
+            [("云桥旅游综合体项目", "landed", None), ("白石红糖分装项目", "landed", None)],
+        ),
+        (
+            "今年引进多家外地企业，包括恒锐集团投资5亿元建设铝材研发基地；锦华公司投资6亿元建设云桥物流项目。",
+            [("铝材研发基地", "landed", "500000000"), ("云桥物流项目", "landed", "600000000")],
+        ),
+        ("恒锐公司总经理把白石木耳综合开发项目签了下来。", [("白石木耳综合开发项目", "signed", None)]),
+        (
+            "与恒锐集团就万亩牧草种植、智慧产业园项目达成3亿元投资意向。",
+            [("智慧产业园项目", "intended", "300000000")],
+        ),
+        # behind a line's end as well as at a text's beginning; a range is one project's
+        ("今年的新项目\n南京恒锐投资40亿元，建设软件外包基地项目。", [("软件外包基地项目", None, "4000000000")]),
+        ("双方联手打造总投资50亿元至80亿元的恒锐总部基地项目。", [("恒锐总部基地项目", None, "5000000000")]),
+        # not what has no name
+        ("恒锐集团计划在全省布局充电网络。", []),
+        ("园区企业将建设一批重点项目。", []),
+        ("全市将打造千亿级装备产业集群。", []),
+        ("苏州企业在白石有实际投资项目100多个。", []),
+    ],
+)  # fmt: skip
+def test_who_builds_what(text: str, expected: Told) -> None:
+    assert told(text) == expected
