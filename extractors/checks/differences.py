@@ -25,10 +25,12 @@ from extractors.checks.mentions import (
 from extractors.checks.relation import HUNDRED, Relation, apart, first_told, plain, rounded, unsigned
 
 # 超额完成1.2亿元, 超目标任务1.2亿元, 距目标还差5.7亿元
+# 比全市平均73.4%高, 高出全市73.4%的平均水平, 全市平均73.4%，高出: what a rate is held against, right before the points
+HELD_AGAINST = re.compile(r"[比较于出过低]|平均|目标|全[国省市县区]")
 OVER_TARGET = re.compile(
     r"(?:超额完成(?:任务|目标)?|超(?:出|过)?(?:全年|年度)?(?:目标|任务|计划)+|[距较](?:全年|年度)?(?:目标|任务)+(?:任务)?还?差)[数了]?$"
 )
-SCHEDULE = re.compile(r"序时|时序|(?:时间|均衡|任务|目标|计划)进度|时间过半")
+SCHEDULE = re.compile(r"序时|时序|(?:时间|均衡|任务|目标|计划|应[有达])进度|时间过半|时间节点")
 AVERAGE = re.compile(r"平均")
 AGAINST_GROWTH = re.compile(
     r"(?:[高低快慢好]于|超过?|高出|低)[^，。；,;]{0,12}(?:投资|资金|增[速幅]|外资)[^，。；,;\d]{0,12}[\d.、和]+(?:个百分点)?$"
@@ -78,6 +80,9 @@ def more_than_named(text: Text, stated: Mention) -> Iterator[Relation]:
 
 def points(text: Text, stated: Mention) -> Iterator[Relation]:
     """Percentage points between two rates, whichever is the greater."""
+    if beside := list(against_beside(text, stated)):
+        yield from beside
+        return
     rates = around(text.rates[stated.row.metric], stated)
     before = nearest((m for m in rates if m.sentence == stated.sentence and m.start < stated.start), stated)
     statement = re.split(r"[;；]", text.sentence_text(stated))[-1]
@@ -101,6 +106,23 @@ def points(text: Text, stated: Mention) -> Iterator[Relation]:
         for rate in before[:1]:
             for target in targets[:1]:
                 yield apart(stated, rate, target, " 个百分点", explicit=True)
+
+
+def against_beside(text: Text, stated: Mention) -> Iterator[Relation]:
+    """`开工率82.6%，比全市平均73.4%高9.2个百分点`: two rates before the points that are so far apart, to the digit.
+
+    The second is named in words that hold one against another, and one of them has a digit behind the point.
+    """
+    rates = [m for m in text.in_sentence(stated) if m.end <= stated.start and m.row.unit == "percent" and not m.hedged]
+    for other in rates[-1:]:
+        if not HELD_AGAINST.search(text.clause(other)):
+            continue
+        for one in reversed(rates[-3:-1]):
+            relation = apart(stated, one, other, " 个百分点", explicit=False)
+            alike = one.row.metric == other.row.metric and min(one.step, other.step) < 1
+            if alike and not relation.gap:
+                yield relation
+                return
 
 
 def above_last_year(text: Text, stated: Mention) -> Iterator[Relation]:
@@ -153,13 +175,13 @@ def against_average(text: Text, stated: Mention, rates: Sequence[Mention]) -> It
 
 def against_text_average(text: Text, stated: Mention) -> Iterator[Relation]:
     """`58.4%、61.2%，分别低于全市平均水平22.1个、19.3个百分点`: whatever place a rate was taken for, where it fits to the digit."""
-    near = around(text.reached, stated)
+    near = around(text.reached, stated)  # one of the two has a digit behind the point
     of_all = [m for m in near if m.sentence < stated.sentence and agree(m.row.region_code, text.region_code)]
     own = [m for m in near if m.sentence == stated.sentence and m.start < stated.start]
-    for rate in (m for m in own if m.row.role == "completion_rate"):
+    for rate in own:
         for whole in of_all[:6]:
             relation = apart(stated, rate, whole, " 个百分点", explicit=False)
-            if not relation.gap:
+            if not relation.gap and min(rate.step, whole.step) < 1:
                 yield relation
 
 

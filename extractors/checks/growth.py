@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from extractors.checks.mentions import (
     ADDITIVE_ROLES,
+    DONE,
     HALF,
+    MONEY,
     STATEMENT_BREAK,
     TOTALS,
     WIDER_REACH,
@@ -18,6 +20,7 @@ from extractors.checks.mentions import (
     agree,
     around,
     cue,
+    figures,
     nearest,
     operands_of,
     paired,
@@ -63,6 +66,34 @@ def year_on_year(text: Text, rate: Mention) -> Iterator[Relation]:
     yield from against_named(text, rate)
     yield from than_the_last(text, rate)
     yield from from_to(text, rate)
+    yield from over_another(text, rate)
+
+
+def over_another(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`成立初期签约额22.25亿元。2017年签约额271.85亿元，与2004年相比，增长1121.8%`: over an earlier number of the same measure.
+
+    Whatever years they are of: told where a rate of three figures comes out as written, of amounts of three figures and more.
+    """
+    if rate.hedged or figures(rate) < 3:
+        return
+    near = [m for m in placed(text.prose, rate.start - WIDER_REACH, rate.start) if m.row.unit in MONEY and not m.hedged]
+    near = [m for m in near if m.row.role in (*ADDITIVE_ROLES, "forecast") and figures(m) >= 3]
+    beside = [m for m in near if m.sentence == rate.sentence][-2:]
+    for this in reversed(beside):
+        for last in reversed(near):
+            alike = (last.row.unit, last.row.sector) == (this.row.unit, this.row.sector) and same_place(this, last)
+            alike = alike and any(
+                {this.row.metric, last.row.metric} <= {*family} for family in (TOTALS, DONE, (this.row.metric,))
+            )
+            apart = last.row.role == "actual" and (last.row.period_start, last.row.period_end) != (
+                this.row.period_start,
+                this.row.period_end,
+            )
+            if last is this or not alike or not apart or not agree(this.row.stage, last.row.stage):
+                continue
+            relation = Relation("growth", rate, (this, last), growth, "({} − {}) ÷ {} = {}%")
+            if relation.gap <= rate.step * HALF:
+                yield relation
 
 
 def than_the_last(text: Text, rate: Mention) -> Iterator[Relation]:

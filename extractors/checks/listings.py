@@ -44,7 +44,7 @@ from extractors.checks.relation import Relation, added, first_told
 # The farthest relative gap at which a listing that does not add up is worth a reader's look: 78 + 31 + 17 against 128
 # is; 6 + 5 + 4 against 22 is a choice of examples.
 NEAR_SUM = Decimal("0.05")
-SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共", "，共", ",共", "、共")
+SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共", "一共", "总数", "，共", ",共", "、共")
 SUM_CUE = re.compile(rf"(?:{'|'.join(SUM_WORDS)})[^,，;；。]{{0,6}}$")
 
 

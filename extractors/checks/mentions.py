@@ -148,7 +148,7 @@ class Text:
         percent = [mention for mention in self.prose if mention.row.unit == "percent"]
         self.growths = [mention for mention in percent if mention.row.role == "growth_yoy"]
         reached = ("completion_rate", "conversion_rate")
-        self.reached = [mention for mention in percent if mention.row.role in reached and mention.step < 1]
+        self.reached = [mention for mention in percent if mention.row.role in reached]
         # numbers that may be a whole or its parts, by measure: metric, unit, role
         self.groups: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
         for mention in self.prose:

@@ -43,7 +43,8 @@ OF_ALL = re.compile(
     r"占到?了?(?:同期)?(?:[\u4e00-\u9fff]{2,3}(?=全[省市州]))?(?:全[国省市县区州盟旗]|总量|总额|总数)|(?:总量|总额)[中里]"
 )
 AMONG_IT = re.compile(r"[^其][中里内][，,]")
-BEHIND = re.compile(r"[，,、（(]?(?:约|近|达|为|超|共|有|计|共计|即)?")
+# 占46.4%，约7100万美元; 60.9%是工业项目，共28个
+BEHIND = re.compile(r"(?:[是为属][^，。；、\d]{2,10})?[，,、（(]?(?:约|近|达|为|超|共|有|计|共计|即)?")
 OUT_OF = re.compile(r"的?[^，。；,;\d]{0,12}[中里内][，,]")
 HOW_MANY = re.compile(r"([两二三四五六七八九十]|\d+)[个大][^，。；,;\d]{2,16}占")
 ONE_SHARE = re.compile(r"[^，,；;。\d]{0,12}[，,]?[^，,；;。\d]{0,12}占[^，,；;。\d]{0,16}")
@@ -371,7 +372,7 @@ def together_of(values: Sequence[Decimal]) -> Decimal:
 
 def parts_behind(text: Text, rate: Mention, actuals: Sequence[Mention]) -> list[Mention]:
     """The part where it stands right behind its share: `制造业外资占46.4%，约7100万美元`."""
-    behind = [m for m in actuals if 0 < m.start - rate.end <= 4 and m.sentence == rate.sentence]
+    behind = [m for m in actuals if 0 < m.start - rate.end <= 16 and m.sentence == rate.sentence]
     return [m for m in behind if BEHIND.fullmatch(text.text, rate.end, m.start)]
 
 

@@ -19,6 +19,7 @@ from extractors.checks.mentions import (
     placed,
 )
 from extractors.checks.partners import partner_sums
+from extractors.checks.parts import MAX_PARTS
 from extractors.checks.relation import Relation, added, plain, total
 from extractors.facts import Check, Project
 
@@ -80,17 +81,26 @@ def as_many(text: Text, whole: Mention, sentence: str) -> Iterator[Relation]:
         yield from (paid for paid in partner_sums(text, relation) if paid.holds)
 
 
+# 截至目前，17个项目已有14个开工: all of those that the sentence before has counted
+ALL_COUNTED = re.compile(r"[。！\n；](?:截至?目前|目前|现在|至此|到目前为止|如今)?，?(?:全部|所有)?\d+[个项宗]项目")
+
+
 def just_named(text: Text) -> Iterator[Relation]:
     """`甲、乙等15个工业项目和丙、丁等28个城建项目集中开工。此次开工的43个项目总投资39亿元`: what the sentence before has named, in all."""
-    if not JUST_NAMED.search(text.text):
-        return
     counts = text.groups.get(("project_count", "count", "actual"), [])
+    if len(counts) < 3:
+        return
     for place, whole in enumerate(counts):
-        if not JUST_NAMED.search(text.text, max(whole.start - 14, 0), whole.end):
+        named = JUST_NAMED.search(text.text, max(whole.start - 14, 0), whole.end)
+        if not named and not ALL_COUNTED.search(text.text, max(whole.start - 12, 0), whole.end + 3):
             continue
-        near = counts[max(place - 4, 0) : place]
+        near = counts[max(place - 4 if named else place - MAX_PARTS, 0) : place]
         parts = [m for m in near if m.sentence == whole.sentence - 1 or m.sentence == whole.sentence]
-        if len(parts) > 1 and parts[0].sentence == parts[-1].sentence and whole.row.id not in {m.row.id for m in parts}:
+        if (
+            len(parts) > (1 if named else 2)
+            and parts[0].sentence == parts[-1].sentence
+            and whole.row.id not in {m.row.id for m in parts}
+        ):
             relation = added(whole, parts)
             if not relation.gap:
                 yield relation
