@@ -23,6 +23,7 @@ from extractors.checks.differences import differences
 from extractors.checks.listings import listings
 from extractors.checks.mentions import ADDITIVE_ROLES, OPERANDS, RATIO_UNITS, REACH, Text
 from extractors.checks.outlines import outlined
+from extractors.checks.parallel import run_alike
 from extractors.checks.rates import prose_rates
 from extractors.checks.relation import Relation
 from extractors.checks.sums import just_named, mended, phase_check, summed_up
@@ -64,7 +65,7 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
     """The relations of a document's numbers that are told, and where the stated number of each stands."""
     listed = list(listings(text))
     laid = list(laid_out(text, listed))
-    relations = (
+    relations = [
         *table_sums(text),
         *row_sums(text),
         *column_sums(text),
@@ -82,7 +83,8 @@ def _related(text: Text, projects: Sequence[Project]) -> tuple[list[Check], dict
         *projects_summed(text, projects),
         *anchored(text, [*listed, *laid]),
         *in_twos(text, [*listed, *laid]),
-    )
+    ]
+    relations += run_alike(text, relations)
     found: dict[tuple[object, ...], Relation] = {}
     places: dict[str, int] = {}
     sums: dict[tuple[object, ...], Relation] = {}

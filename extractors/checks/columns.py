@@ -79,9 +79,11 @@ def listed_alongside(text: Text, relation: Relation) -> Iterator[Relation]:
                 continue
             # 在建185个，总投资1330.5亿元；计划新开工157个，总投资506.08亿元: what is planned is counted with what is not
             role = "actual" if row.metric in ("project_count", *TOTALS) else row.role
-            column = columns.setdefault((row.metric, role, row.unit), [])
-            if len(column) == place and mention not in parts:
-                column.append(mention)
+            # 15个，签约总金额413.2亿元；4个，投资总额58.5亿元: what projects are to cost, by either name
+            for metric in (row.metric, *(["totals"] if row.metric in TOTALS else [])):
+                column = columns.setdefault((metric, role, row.unit), [])
+                if len(column) == place and mention not in parts:
+                    column.append(mention)
     for key, column in columns.items():
         if len(column) == len(parts) and len({m.row.id for m in column}) == len(column):
             for found in whole_of(text, column, key):
@@ -181,7 +183,7 @@ def alike(one: Mention, other: Mention) -> bool:
 def whole_of(text: Text, parts: Sequence[Mention], key: tuple[str, str, str]) -> Iterator[Relation]:
     """The nearest number that parts come to, to the last digit: of their measure, wherever it stands."""
     metric, role, unit = key
-    metrics = next((family for family in (TOTALS, DONE) if metric in family), (metric,))
+    metrics = next((family for family in (TOTALS, DONE) if metric in (*family, "totals")), (metric,))
     whole_value = total([part.value for part in parts])
     fits = [
         m

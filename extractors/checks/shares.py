@@ -195,7 +195,12 @@ def stated_outright(
     """The wholes that the text itself says a share is of, so that one that does not fit is worth a reader's look."""
     before = [m for m in wholes if m.start < part.start and part.sentence - m.sentence <= 1]
     before = [m for m in before if m.row.period_end == part.row.period_end]
-    opened = cue("among").search(text.sentence_text(part)) is not None
+    among = list(cue("among").finditer(text.sentence_text(part)))
+    opened = bool(among)
+    if opened:
+        # 其中产业类447个，占57.7%；基础设施类119个，占15.4%: of what stands before 其中, and not of the 447
+        begin = part.end - len(text.sentence_text(part)) + among[-1].start()
+        before = [m for m in before if m.end <= begin]
     # 全市86亿元到位资金中，东港区到位48.6亿元，占总数的56.5%
     opened = opened or any(m.sentence == part.sentence and OUT_OF.match(text.text, m.end) for m in before[:1])
     again = named_wholes(text, rate)

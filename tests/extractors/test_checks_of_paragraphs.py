@@ -451,3 +451,47 @@ def test_an_amount_that_is_called_a_total_is_no_sum_of_those_beside_it() -> None
         "其中，能源项目4个，投资总额26.7亿元；城建项目7个，投资总额1.03亿元；住房项目2个，投资总额4.1亿元；民生项目1个，投资总额5.13亿元。"
     )
     assert not found
+
+
+def test_statements_that_run_alike_add_up() -> None:
+    found = told(
+        "2009年，各部门要实现当年开工项目28项，签约并注册项目61项，洽谈项目152项，当年引进市外资金24.5亿元。",
+        "外经贸部门引进外资1亿美元。",
+        "一类部门当年开工项目28项，签约并注册项目37项，洽谈项目104项，引进市外资金19.3亿元；"
+        "二类部门当年签约并注册项目24项，洽谈项目48项，引进市外资金5.2亿元。",
+    )
+    assert {"37 + 24 = 61,与文中一致", "104 + 48 = 152,与文中一致", "19.3 + 5.2 = 24.5,与文中一致"} <= {*found}
+
+
+def test_statements_that_share_one_measure_only_are_no_sum() -> None:
+    found = told(
+        "2009年，全市开工项目61项，引进市外资金24.5亿元。",
+        "长江镇开工项目37项，举办活动4场；石庄镇开工项目24项，举办活动3场。",
+    )
+    assert not [sentence for sentence in found if "= 24.5" in sentence]
+
+
+def test_what_projects_cost_by_either_name() -> None:
+    found = told(
+        "29日，全市19个项目签约落户或动工建设，总投资371.7亿元。",
+        "其中，15个项目（含首批入园项目）签约总金额313.2亿元；电池材料等4个项目今天动工，投资总额58.5亿元，预计年产值73亿元。",
+    )
+    assert {"15 + 4 = 19,与文中一致", "313.2 + 58.5 = 371.7,与文中一致"} <= {*found}
+
+
+def test_shares_of_a_listing_are_of_its_whole_and_not_of_one_another() -> None:
+    found = told(
+        "全市1356个项目集中开工。其中产业类项目894个，占57.7%；基础设施项目238个，占15.4%；民生项目224个，占14.5%。"
+    )
+    assert {sentence.split(" =")[0] for sentence in found if "÷" in sentence} == {
+        "894 ÷ 1356",
+        "238 ÷ 1356",
+        "224 ÷ 1356",
+    }
+
+
+def test_a_share_of_an_amount_that_is_about_comes_out_as_written() -> None:
+    found = told(
+        "截至6月11日，全市签约项目250项，签约金额1240.19亿元。签约项目主要涉及新材料、农产品加工等领域。其中工业项目88项，签约金额约573亿元，占签约总额的46.2%。"
+    )
+    assert [sentence for sentence in found if sentence.startswith("573 ÷ 1240.19")]
