@@ -34,7 +34,7 @@ from extractors.checks.parts import (
 from extractors.checks.relation import Relation, added, first_told
 
 # Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
-LISTING_CUE = re.compile(rf"其中|{DIVIDED_BY}|{AMID}[,，]|项目[中里]|其余|另有|另外|还有|其他|其它|分别|依次|[，,]涵盖")
+LISTING_CUE = re.compile(rf"其中|{DIVIDED_BY}|{AMID}[,，]|项目[中里]|其余|剩余|剩下|余下|另有|另外|还有|其他|其它|分别|依次|[，,]涵盖")
 # 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
 DIVIDED = re.compile(rf"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?(?:{DIVIDED_BY}|[从按分].{{1,6}}[看分]。)")
 # 10亿元以上2个，5亿元至10亿元4个，其余均为5亿元以下项目: nobody says how many are left
@@ -187,7 +187,8 @@ def covers(text: Text, whole: Mention, run: Sequence[Mention]) -> bool:
         return False  # 分别为三十一个、十九个和十二个: the first of a list is no whole of the others
     # 8个、7个和4个 that were signed are not the 19个 in production, nor 引进9个、11个、… of the counties the 41个 signed.
     stages = {part.row.stage for part in run}
-    if len(stages) == 1 and not stages & {None, whole.row.stage} and whole.row.stage in REACHED:
+    of_another_stage = len(stages) == 1 and not stages & {None, whole.row.stage} and whole.row.stage in REACHED
+    if of_another_stage and not rest(run[-1]):  # 签约的52个项目，26个由甲镇引进，15个由乙镇引进，余下的11个由丙镇引进
         return False
     statement = text.text[max(whole.end, run[0].start - 40) : run[-1].end]
     opened = LISTING_CUE.search(statement) is not None or introduced(text, whole, run)

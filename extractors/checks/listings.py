@@ -44,6 +44,7 @@ from extractors.checks.relation import Relation, added, first_told
 # The farthest relative gap at which a listing that does not add up is worth a reader's look: 78 + 31 + 17 against 128
 # is; 6 + 5 + 4 against 22 is a choice of examples.
 NEAR_SUM = Decimal("0.05")
+CONTACTS = ("visit_count", "person_count", "enterprise_count")
 SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共", "一共", "总数", "，共", ",共", "、共")
 SUM_CUE = re.compile(rf"(?:{'|'.join(SUM_WORDS)})[^,，;；。]{{0,6}}$")
 
@@ -63,6 +64,7 @@ def listings(text: Text) -> Iterator[Relation]:
         held.extend(sentence_listings(text, group, parts_of(held)))
     held.extend(planned_and_done(text))
     held.extend(variously_named(text))
+    held.extend(counted_variously(text))
     nested = parts_of(held)
     held = [m for m in held if not among_siblings(m, held) and not (m.stated in nested and from_afar(text, m))]
     yield from held
@@ -110,6 +112,22 @@ def variously_named(text: Text) -> Iterator[Relation]:
         # 完成投资12.7亿元，其中基础设施投资4.9亿元，企业完成固定资产投资7.8亿元: all of them are investment
         invested = all(m.row.metric in (*TOTALS, *DONE) for m in (relation.stated, *parts))
         if known >= (3 if len(parts) > 2 or invested else 4) and introduced(text, relation.stated, parts):
+            yield relation
+
+
+def counted_variously(text: Text) -> Iterator[Relation]:
+    """`走访企业186家，其中工业企业88家、商贸企业98家`: firms and people that are visits in one number and not in the other.
+
+    Told of three figures, to the last one, where all have one measure word and a word opens the listing.
+    """
+    group = [m for m in text.addable if m.row.metric in CONTACTS and m.row.role == "actual"]
+    if len({m.row.metric for m in group}) < 2 or len(group) < 3:
+        return
+    for relation in (*complete_listings(text, group), *statements(text, group)):
+        whole, parts = relation.stated, relation.operands
+        word = text.text[whole.end - 1 : whole.end]
+        one_word = all(text.text[part.end - 1 : part.end] == word for part in parts)
+        if one_word and not relation.gap and figures(whole) > 2 and introduced(text, whole, parts):
             yield relation
 
 

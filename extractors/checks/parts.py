@@ -27,11 +27,11 @@ from extractors.facts import Observation
 REACHED = ("signed", "registered", "landed", "started", "completed", "operating")
 CLAUSE = re.compile("[，,；;、]")
 STATEMENT = re.compile("[；;]")
-REST = ("其余", "其他", "其它", "剩余")
+REST = ("其余", "其他", "其它", "剩余", "剩下", "余下", "另外")
 MAX_PARTS = 40  # numbers in the longest listing
 FURTHER_PART = re.compile(r"[；;、，,][^。；;\d]{0,24}\d[\d.]*\s?(?:[万亿]元|[个项家宗])")
 OPENING = re.compile(rf"{AMID}[,，]|[:：(（]$|^[(（:：]|分为|分成|按.{{1,6}}分|[，,]涵盖")
-LEFT_OVER = re.compile(r"另外|其余|剩余|其他")
+LEFT_OVER = re.compile(r"另外|其余|剩余|剩下|余下|其他")
 # How far before a listing its whole may stand, in characters; and the first of the sections that part it.
 NEIGHBOURS = 240
 SECTIONS = 2000
