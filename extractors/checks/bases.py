@@ -121,10 +121,12 @@ def named_whole(text: Text, rate: Mention, part: Mention) -> list[Mention]:
     named = NAMED_WHOLE.search(said)
     if named is None:
         return []
-    near = placed(text.prose, rate.start - REACH, rate.start)
+    near = list(reversed(placed(text.prose, rate.start - REACH, rate.start)))
+    # 到位资金58.3亿元，占固定资产投资的46.2%；全年固定资产投资完成126.2亿元: it may be told right behind
+    near += placed(text.prose, rate.end, rate.end + WIDER_REACH // 4)
     fits = [
         m
-        for m in reversed(near)
+        for m in near
         if m.row.role in ("actual", "forecast")
         and m.row.unit == part.row.unit
         and m.value > part.value

@@ -34,7 +34,9 @@ from extractors.checks.parts import (
 from extractors.checks.relation import Relation, added, first_told
 
 # Words that open a complete listing or close it: 从产业看, 按投资主体分, 73个项目中, 其余31个.
-LISTING_CUE = re.compile(rf"其中|{DIVIDED_BY}|{AMID}[,，]|项目[中里]|其余|剩余|剩下|余下|另有|另外|还有|其他|其它|分别|依次|[，,]涵盖")
+LISTING_CUE = re.compile(
+    rf"其中|{DIVIDED_BY}|{AMID}[,，]|项目[中里]|其余|剩余|剩下|余下|另有|另外|还有|其他|其它|分别|依次|[，,]涵盖"
+)
 # 按规模分, 从产业看: the listing says itself that it is a whole's, which may stand a few lines up
 DIVIDED = re.compile(rf"^\s*[（(]?[一二三四五六七八九十\d]*[)）.、]?(?:{DIVIDED_BY}|[从按分].{{1,6}}[看分]。)")
 # 10亿元以上2个，5亿元至10亿元4个，其余均为5亿元以下项目: nobody says how many are left

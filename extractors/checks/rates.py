@@ -38,7 +38,7 @@ RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
 AIMED = re.compile(r"确保|力争|争取|预计|有望")
 BUILT = {"completed", "operating"}
 BUILDING = {"started", "under_construction"}
-BEHIND = 24  # characters from a rate to the count that it is of: 开工率82.6%，其中38个已开工
+BEHIND = 40  # characters from a rate to the count that it is of: 开工率82.6%，其中38个已开工
 PERCENT = re.compile(r"[%％]")
 
 
@@ -131,12 +131,14 @@ def conversion(text: Text, rate: Mention) -> Iterator[Relation]:
 def told_behind(text: Text, rate: Mention) -> Iterator[Relation]:
     """`重点项目共46个，开工率82.6%，已开工38个`: the count of the rate's stage right behind it, of one said before; where it comes out as written."""
     near = placed(text.addable, rate.start - WIDER_REACH, rate.end + BEHIND)
-    near = [m for m in near if m.row.metric == "project_count" and m.row.role == "actual"]
-    part = next((m for m in near if m.start > rate.end), None)
-    if part is None or part.sentence != rate.sentence or part.row.stage != rate.row.stage or rate.row.stage is None:
+    near = [m for m in near if m.row.unit == "count" and m.row.role == "actual"]
+    # 履约率、开工率为94.4%、75%，即34个履约、27个动工: the count of its own stage
+    part = next((m for m in near if m.start > rate.end and m.row.stage == rate.row.stage), None)
+    if part is None or part.sentence != rate.sentence or rate.row.stage is None:
         return
-    wholes = [m for m in near if m.end <= rate.start and rate.sentence - m.sentence <= 1 and m.value >= part.value]
-    for whole in reversed([m for m in wholes if m.row.stage != part.row.stage and same_place(m, part)]):
+    wholes = [m for m in near if m.end <= part.start and rate.sentence - m.sentence <= 1 and m.value >= part.value]
+    wholes = [m for m in wholes if m.row.metric == part.row.metric and same_place(m, part)]
+    for whole in reversed([m for m in wholes if m.row.stage != part.row.stage]):
         relation = quotient("conversion_rate", rate, part, whole, explicit=False)
         if not relation.gap or (rate.step < 1 and relation.gap <= rate.step * HALF):
             yield relation

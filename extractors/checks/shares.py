@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.checks.bases import OUTER, RATED_STAGES, TENTH, listed, named_whole, named_wholes, of_whatever
+from extractors.checks.bases import OUTER, RATED_STAGES, STOP, TENTH, listed, named_whole, named_wholes, of_whatever
 from extractors.checks.mentions import (
     HALF,
     MONEY,
@@ -61,6 +61,7 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
     """`其中省外资金43.18亿元,占70.4%`: the part right before it over a whole said before."""
     if rate.value > HUNDRED:
         return  # 到位资金22.108亿元，占州下达任务22亿元的101%: a completion, by whatever name
+    yield from of_its_task(text, rate)
     metrics = [rate.row.metric]
     # 13个、36.2亿元,占29.5%: where the count is meant and the amount was taken, the count still explains the rate.
     metrics += sorted({m.row.metric for m in text.partners(rate)} - {rate.row.metric})
@@ -75,6 +76,26 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
         yield from share_together(text, rate, metric)
     yield from of_whatever(text, rate)
     yield from by_name(text, rate)
+
+
+def of_its_task(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`任务15亿元，其中工业9亿元、三产6亿元；…其中工业5.04亿元、三产3.84亿元，分别占56%、64%`: of the task of the same class."""
+    near = placed(text.addable, rate.start - WIDER_REACH, rate.start)
+    tasks = [m for m in near if m.row.role == "target"]
+    if not tasks or rate.hedged:
+        return
+    for part in (m for m in near if m.row.role == "actual" and m.sentence == rate.sentence and paired(m, rate)):
+        name = own_name(text, part)
+        for task in (m for m in tasks if len(name) > 1 and m.end <= part.start and own_name(text, m) == name):
+            relation = quotient("completion_rate", rate, part, task, explicit=False)
+            alike = (task.row.metric, task.row.unit) == (part.row.metric, part.row.unit)
+            if alike and relation.gap <= rate.step * HALF:
+                yield relation
+
+
+def own_name(text: Text, mention: Mention) -> str:
+    """The words right before a number that say what it is of: 工业 in 其中工业9亿元."""
+    return STOP.split(text.sentence_text(mention)[: mention.start - mention.end])[-1].removeprefix("其中")
 
 
 def by_name(text: Text, rate: Mention) -> Iterator[Relation]:

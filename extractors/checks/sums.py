@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.checks.mentions import (
     CLAUSE_MARK,
@@ -14,6 +15,7 @@ from extractors.checks.mentions import (
     YI,
     Mention,
     Text,
+    breaks,
     cue,
     how_many,
     placed,
@@ -27,7 +29,7 @@ from extractors.facts import Check, Project
 ALL_OF_THEM = re.compile(r"(?:[\d两三四五六七八九十]+(?:个|条|大|家)?[^，。；,;\d]{0,8}|以上|上述)(?:合计|总计|共计)")
 # 两个园区累计引进企业98家, 三县共实施项目64个: as many as are named, and no more, may be the parts
 AS_MANY = re.compile(
-    r"([两三四五六七八九十]|(?<![\d.])\d{1,2})(?:[个条大家项者批期次类场]|(?=[地县市区]))(?!项目)[^，。；,;\d]{0,14}(?:[累合总共]计|[共总])"
+    r"([两三四五六七八九十]|(?<![\d.])\d{1,2})(?:[个条大家项者批期次类场园镇乡链]|(?=[地县市区]))(?!项目)(?:[^，。；,;\d]|\d{1,4}(?=[年月日至—-])){0,18}?(?:[累合总共]计|[共总])"
 )
 
 
@@ -74,11 +76,17 @@ def as_many(text: Text, whole: Mention, sentence: str) -> Iterator[Relation]:
         return
     opens = whole.end - len(sentence) + cues[-1].start()
     near = [m for m in placed(text.addable, opens - WIDER_REACH, opens) if m.paragraph == whole.paragraph]
-    parts = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)][-count:]
-    if len(parts) == count and total([m.value for m in parts]) == whole.value:
-        relation = added(whole, parts)
-        yield relation
-        yield from (paid for paid in partner_sums(text, relation) if paid.holds)
+    near = [m for m in near if (m.row.metric, m.row.role, m.row.unit) == (row.metric, row.role, row.unit)]
+    # 亿元以上37个，均已投产；亿元以下52个，投产44个。两项合计89个: the first of each statement
+    first = [m for last, m in pairwise([None, *near]) if m is not None and (last is None or breaks(text, last, m))]
+    # 甲园签约9个、开工7个，乙园签约6个、开工6个，两园共签约15个、开工13个: those of its own stage
+    for fits in (near, [m for m in near if m.row.stage == row.stage], first):
+        parts = fits[-count:]
+        if len(parts) == count and total([m.value for m in parts]) == whole.value:
+            relation = added(whole, parts)
+            yield relation
+            yield from (paid for paid in partner_sums(text, relation) if paid.holds)
+            break
 
 
 # 截至目前，17个项目已有14个开工: all of those that the sentence before has counted
