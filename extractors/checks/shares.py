@@ -50,7 +50,7 @@ HOW_MANY = re.compile(r"([两二三四五六七八九十]|\d+)[个大][^，。�
 ONE_SHARE = re.compile(r"[^，,；;。\d]{0,12}[，,]?[^，,；;。\d]{0,12}占[^，,；;。\d]{0,16}")
 ABOVE = re.compile(r"上述|以上|这[两二三四五六七八九十\d]")
 # 第一产业增加值占地区生产总值的比重为, 第二产业增加值比重为, 现代服务业占比最高，达到
-TASK = re.compile(r"(?:任务|目标|计划)[^；。]*$")  # in the statement of a number
+TASK_WORDS = re.compile(r"(?:任务|目标|计划|实际|已|完成|到位|资金)+[为是]?$")
 NAMED_PART = re.compile(
     r"(?:^|[，。；：、])(?:其中[，：]?)?(?P<part>[^，。；：、\d]{3,16}?)(?:占[^，。；：、\d]{2,14}?的?(?:比重|份额|比例)?|所?占?的?比重|占比)(?:最[高大]，)?(?:分别)?(?:为|达到?|是)?$"
 )
@@ -82,7 +82,7 @@ def share(text: Text, rate: Mention) -> Iterator[Relation]:
 def of_its_task(text: Text, rate: Mention) -> Iterator[Relation]:
     """`任务15亿元，其中工业9亿元、三产6亿元；…其中工业5.04亿元、三产3.84亿元，分别占56%、64%`: of the task of the same class."""
     near = placed(text.addable, rate.start - WIDER_REACH, rate.start)
-    tasks = [m for m in near if m.row.role == "target" or TASK.search(text.sentence_text(m))]
+    tasks = [m for m in near if m.row.role == "target"]
     if not tasks or rate.hedged:
         return
     for part in (m for m in near if m.row.role == "actual" and m.sentence == rate.sentence and paired(m, rate)):
@@ -95,8 +95,9 @@ def of_its_task(text: Text, rate: Mention) -> Iterator[Relation]:
 
 
 def own_name(text: Text, mention: Mention) -> str:
-    """The words right before a number that say what it is of: 工业 in 其中工业9亿元."""
-    return STOP.split(text.sentence_text(mention)[: mention.start - mention.end])[-1].removeprefix("其中")
+    """The words right before a number that say what it is of: 工业 in 其中工业9亿元 and 工业任务9亿元."""
+    words = STOP.split(text.sentence_text(mention)[: mention.start - mention.end])[-1]
+    return TASK_WORDS.sub("", words.removeprefix("其中"))
 
 
 def by_name(text: Text, rate: Mention) -> Iterator[Relation]:
