@@ -64,7 +64,7 @@ _ONE_FIRMS = re.compile(r"(?:有限公司|集团|公司)[，,](?:合同|协议|�
 _SOME_NAMED = re.compile(r"(?:主要|重点|重大|较大的?|代表性的?|典型|大)(?:项目|工程)(?:主要)?(?:有|包括|为|是|如)")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|公顷|户|人|家)|强度|亩均|户均|人均")
 _EACH_FIRM = re.compile(r"户均(?:投资|总投资)(?:额|规模)?(?:达到?|为|约|超过?)?$")
-_EACH_OVER = re.compile(r"(?:项目)?(?:总|单体)?投资额?(?:过|超过?|逾|突破)?")
+_EACH_OVER = re.compile(r"(?:项目)?(?:总|单体)?投资(?:额|规模)?(?:过|超过?|逾|突破|在|不低于|大于)?")
 _SO_MUCH_OF_IT = re.compile(
     r"[，,；;（(](?:[^，。；\d]{0,6}[，,])?(?:目前|截至目前|现)?[，,]?(?:已经?|累计|实际|现已|共)(?:经|累计)?完成(?:招商引资)?(?:目标)?任务(?:数|额)?"
 )
@@ -105,6 +105,7 @@ _SUMMED = re.compile(r"(?:签约|协议|合同|引资)总(?:金)?额|共(?:计)?
 _MARK_PASSED = re.compile(r"大关[，,](?:达到?|为|实际|完成|实现)+")
 _MARK = re.compile(r"(?:首次|成功|一举|历史性地?|再次|率先|已|顺利|实现)*(?:突破|迈上|跨上|跃上|跨越|站上)")
 # 完成市政府下达年度2亿美元的71.4%: what a rate is of is its target
+_PASSED = re.compile("(?:超出|超过|突破|高于|超额)了?$")
 _RATED = re.compile(r"的\s?\d[\d.]*[%％]")
 _BROUGHT_IN = re.compile("利用|到账|吸收|引进|合同|实际")
 _HOME_MONEY = re.compile("内资|省外|市外|域外|县外")
@@ -240,7 +241,8 @@ def _is_nobodys(reading: Reading, state: Sentence, amount: Amount) -> bool:
     if offered and not _PAID.search(text, state.start, left_end):
         return True  # 给予最高500万元奖励, 标准分别为1.2万元和5000元: what a policy offers, and nobody has it
     told = state.emitted[-1] if state.emitted else None
-    several = told is not None and told.metric == "project_count" and told.value > 1 and item.bound == "over"
+    several = told is not None and told.metric == "project_count" and told.value > 1
+    several = several and told is not None and (item.bound == "over" or told.low_class == item.low)
     if told is not None and several and _EACH_OVER.fullmatch(text, told.end, left_end):
         told.low_class = item.low  # 19个项目投资过百亿元: the class that each belongs to
         return True
@@ -388,7 +390,8 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
     # 超额完成全年85亿元的目标
     completed = behind is not None and any(known.role == "complete" for known in amount.own)
     listed = behind is not None and AIMED_LIST.match(text, item.end, state.end) is not None
-    amount.aimed = completed or (behind is not None and not listed)
+    passed = listed and _PASSED.search(text, amount.start, item.number_start) is not None  # 已超出69亿元的全年任务
+    amount.aimed = completed or (behind is not None and (passed or not listed))
     if _TASK_DONE.search(text, amount.start, amount.left_end) and not _RATED.match(text, item.end):
         told = (d for d in reversed(state.emitted) if d.role in LEVELS and d.unit == item.unit)
         aim = next(told, measure)
@@ -423,7 +426,7 @@ def _is_target_of_measure(reading: Reading, state: Sentence, amount: Amount) -> 
         unit=measure.unit if item.unit == "CNY" and not item.measure.endswith("元") else item.unit,
         rule="money.target",
     )  # 实际利用外资5.7亿美元，超额完成全年4.2亿的目标: of dollars, too
-    draft.high, draft.bound = item.high, item.bound
+    draft.high, draft.bound = item.high, "exact" if passed else item.bound
     timed = any(amount.start <= known.start < item.start for known in state.periods)
     reading.of_whole_year(draft, amount.start, behind.end() if behind and not timed else amount.left_end)
     state.emitted.append(draft)

@@ -56,8 +56,11 @@ def take_over(memory: Memory, state: Sentence) -> None:
         _open_among(memory, state)
     elif memory.drafts and _AMONG_THESE.match(memory.text, state.start, state.end):
         _open_among_these(memory, state)
-    elif memory.counted:
+    elif memory.drafts:
         state.parted = _parted_anew(memory, state)
+        if state.parted is not None and state.parted.role == "target":
+            state.subject = state.outer = state.parted  # 计划开工406个。⏎按产业分：工业145个、…: planned too
+            state.period, state.period_said = (state.parted.first, state.parted.last), True
     this_time(memory, state)
 
 

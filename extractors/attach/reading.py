@@ -22,6 +22,7 @@ from extractors.attach.headings import (
 )
 from extractors.attach.memory import Memory
 from extractors.attach.mentions import find_mentions, hear_question
+from extractors.attach.parts import measure_by_their_sum
 from extractors.attach.year import year_of_now, year_told
 from extractors.clause import LABEL_EDGE
 from extractors.document import Block, Document
@@ -215,6 +216,7 @@ class Reading(Memory):
             keep_quiet_periods(
                 self, start, state.periods
             )  # 按照“储备一批、签约一批”的思路，2014年…: 一批 counts nothing
+        measure_by_their_sum(self, state)
         self.drafts.extend(state.emitted)
         remember(self, state)
         return state

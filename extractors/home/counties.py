@@ -161,6 +161,8 @@ def singled_out(circle: str, evidence: list[Weighed], kind: str, headline: set[s
         counties.sort(key=lambda code: (-scores[code], code))
     rest = sum(scores[code] for code in counties[1:])
     best = counties[0]
-    if scores[best] >= scores[circle] and scores[best] >= rest:
+    # 全市签约41个，其中石泉县9个，汉阴县32个: of neither, though either is named as often as the rest
+    other = bool(kind) and not divisions[best].name.endswith(kind)
+    if scores[best] >= scores[circle] and (scores[best] > rest or (scores[best] == rest and not other) or rest == 0):
         return divisions[best]
     return divisions[circle]

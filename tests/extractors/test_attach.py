@@ -1447,6 +1447,12 @@ def test_where_the_rest_of_a_count_stand_is_no_stage_of_theirs(text: str, stages
     assert [known.stage for known in counts] == stages
 
 
+def test_a_paragraph_that_divides_what_is_planned_is_of_its_stage_and_time() -> None:
+    text = "全市今年计划开工项目98个。", "按产业分：工业45个、服务业33个、基础设施20个。"
+    counts = [known for known in extract(page(*text)).observations if known.metric == "project_count"]
+    assert {(known.stage, str(known.period_end)) for known in counts} == {("started", "2023-12-31")}
+
+
 def regions(text: str) -> list[tuple[str, Decimal]]:
     """Place and value of every count of projects, in text order."""
     found = extract(page(text)).observations

@@ -449,6 +449,8 @@ def test_homes_that_a_text_tells_in_passing(text: str, code: str | None) -> None
             "为落实绥化市委部署，望奎县于4月6日上午10点举行了望奎县重点项目集中开工仪式。绥化市委常委到场，望奎县领导和望奎县各乡镇负责人出席。望奎县开工项目6个。",
             "231221",
         ),
+        # neither of two counties is the city that counts both
+        (None, "今年上半年，全市签约项目41个，其中石泉县9个，汉阴县32个。", "610900"),
         (None, "第二十届青洽会筹备会召开。青海省商务厅介绍，对接组赴全国19个省，签约项目30个。", "630000"),
     ],
 )

@@ -12,6 +12,26 @@ from tests.extractors.written import document
 COLUMNS = ("metric", "role", "stage", "value", "unit", "bound", "period_start", "period_end", "min_investment_cny")
 
 SAYINGS = [
+    # the class of some of those counted
+    """
+    全市签约项目16个，其中亿元以上项目5个。
+    全市签约项目16个，其中投资超亿元的5个。
+    全市签约项目16个，其中5个投资超亿元。
+    全市签约项目16个，其中5个项目投资超过1亿元。
+    全市签约项目16个，有5个总投资在1亿元以上。
+    """,
+    # a task that was passed
+    """
+    全市到位资金86.4亿元，超过全年任务69亿元，完成率125.2%。
+    全市到位资金86.4亿元，已超出69亿元的全年任务，完成率125.2%。
+    全市到位资金86.4亿元，突破69亿元的年度目标，完成率125.2%。
+    """,
+    # parts that say what they measure by what they add up to
+    """
+    项目134个，总投资190亿元，完成投资79亿元。其中，工业完成投资61亿元，农业完成投资18亿元。
+    项目134个，总投资190亿元，完成投资79亿元。其中，工业61亿元，农业18亿元。
+    项目134个，总投资190亿元，完成投资79亿元。其中，工业项目61亿元、农业项目18亿元。
+    """,
     # bare counts below a heading or behind a topic
     """
     （一）在建项目⏎在建项目共73个，总投资412亿元。
