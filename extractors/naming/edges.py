@@ -88,8 +88,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 2
     if (verb := _USED.match(text, start, end)) is not None:
         start = verb.end()
-    if text.startswith(("其年产", "其投资"), start):
-        start += 1
+    if text.startswith("其", start) and end - start > 6 and text[start + 1 : start + 2] not in tuple("他中实余它次"):
+        start += 1  # 其二期膜材项目
     if (planned := _PHASE_PLANNED.match(text, start, end)) is not None:
         start = planned.end()
     listed = text[start - 1 : start] == "、"  # …、和一肉制品: the 和 of a brand, not of the list

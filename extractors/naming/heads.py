@@ -202,7 +202,7 @@ def _left_of_head(
 
 # 项目建设提速: the building of projects; but 某产业化项目建设接近尾声, 某项目建设现场 are of the one
 _BUILDING = re.compile(
-    r"建设(?!项目|现场|工地|接近|已?进入|进展|顺利|正|已|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)"
+    r"建设(?!项目|现场|工地|接近|已?进入|进展|顺利|正|已|为(?:载体|契机|抓手|龙头|支撑|引领|牵引|依托|重点)|热度|如火如荼|有序|加速|步入|稳步|迎来|现已|全面|忙)"
 )
 
 
@@ -220,7 +220,9 @@ _ONE_BY_ONE = re.compile(r"也?(?:接连|纷纷|陆续)")
 _SOME_CALLED = re.compile(r"\d+[个项][^，。；、\d]{0,8}的?$")
 _HELD_THERE = re.compile(r"(?:隆重|正式|集中|同步)?(?:举行|举办|召开|奠基|开工|签约|落户|落地|投资)")
 _FIRMS_ONLY = re.compile(r"(?:建设)?(?:项目|工程)")
-_TOLD_OF = re.compile(r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由")
+_TOLD_OF = re.compile(
+    r"[，,]?(?:注册资本|(?:计划|概算|预计)?总投资)|正式|开工|竣工|投产|签约|奠基|占地|选址|位于|由|(?:成功|顺利|已|将|即将|也)*(?:落户|落地|入驻)"
+)
 
 
 def _nearest_cut(text: str, floor: int, head_start: int, head_end: int, end: int) -> tuple[int, int, bool]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractors.naming.edges import CLAUSE, COUNTED_BY, cut_before, trim
 from extractors.naming.phrase import (
     Name,
+    bears_a_brand,
     head_word,
     is_counted,
     is_member,
@@ -30,7 +31,7 @@ _Span = tuple[int, int]
 
 # 甲、乙、丙等12个项目, 甲、乙等续建项目; 等产业项目, 等领域项目 speak of classes
 _LIST_END = re.compile(
-    r"等(?P<count>\s?\d+\s?[个项大]|[一二两三四五六七八九十]+[个项])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?|(?:[\u4e00-\u9fff]{2,5}、){1,4}[\u4e00-\u9fff]{2,8}?)(?:项目(?!代表|线索|信息)|(?:基础|公共|配套)设施(?=[^，。；、]{0,6}(?:开工|启动|加快|建设|建成|完工|竣工|投用|投入|通车|推进))|(?<=重[点大]|市政|民生|水利|交通|建设|道路|公路|城建|惠民|设施|配套)工程|交通干线)(?P<after>\s?\d+\s?[个项])?"
+    r"等(?P<count>\s?\d+\s?[个项大宗]|[一二两三四五六七八九十]+[个项宗])?(?P<many>一批|一大批|大批|多个|一系列)?(?P<class>(?<=批)[^，。；：,;:！？等]{4,36}的(?:优质|重点|重大)?|(?<=个)(?:[^，。；：、]{2,8}[高大强好长优]、)+[^，。；：、等]{2,8}|[^，。；、：,;:！？等]{0,18}?|(?:[\u4e00-\u9fff]{2,5}、){1,4}[\u4e00-\u9fff]{2,8}?)(?:项目(?!代表|线索|信息)|(?:基础|公共|配套)设施(?=[^，。；、]{0,6}(?:开工|启动|加快|建设|建成|完工|竣工|投用|投入|通车|推进))|(?<=重[点大]|市政|民生|水利|交通|建设|道路|公路|城建|惠民|设施|配套)工程|交通干线)(?P<after>\s?\d+\s?[个项宗])?"
 )
 _OF_ALL_KINDS = re.compile(r"(?:既有|也有|又有|还有|涵盖|涉及|涵盖了|涉及到|包含)$")
 _GROUP_ENDS = re.compile(r"(?:公司|集团|企业|产业|领域|行业|方面|[县市区镇乡村])$")
@@ -39,7 +40,9 @@ _CLASS_OF_LIST = re.compile(
 )
 _SITES = re.compile(r"(?:建设|施工)(?:现场|工地)")
 _OTHERS_LISTED = re.compile(r"等\s?\d*[家个所]?(?:企业|公司|单位|学校|村|社区|地|乡镇|景区)(?:和|与|及|以及|、)")
-_WENT_TO = re.compile(r"(?:深入|来到|走进|前往|察看|查看|走访|(?:一行|先后|人员|还|又)(?:到|赴))了?")
+_WENT_TO = re.compile(
+    r"(?:实地考察|考察|参观|观摩|视察|督导|深入|来到|走进|前往|察看|查看|走访|(?:一行|先后|人员|还|又)(?:到|赴))了?"
+)
 _OF_KIND = re.compile(r"(?:产业|领域)(?:类|化)?$")
 _LIST_LEAD = re.compile(
     r"[^、]{0,12}?(?:开工建设|扶持发展|开工|竣工|投产|建成|续建|建设|落户|招引|引入|推动|助推|力推|力促|完成|储备|谋划|策划|包装|(?:重点|着重)(?:推荐|介绍)|加[大强快](?:[与对])|年初对|积极跟进|跟进|协调解决|分别[为是]|(?<!华)(?<!有)(?<!作)为|是|既有|也有|有(?![机色限轨源])|包括|(?:(?<![\u4e00-\u9fff])|(?<=[比例诸项目]))[如像])(?:了)?(?=.{3})"
@@ -104,6 +107,10 @@ def _before_list_end(
     if not edges:
         return []
     edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
+    if close["count"] and len(edges) == _counted_in(close["count"]) + 1:
+        short = next((at for at, (first, last) in enumerate(edges[:-1]) if last - first <= 3), None)
+        if short is not None:
+            edges[short : short + 2] = [(edges[short][0], edges[short + 1][1])]  # 白河、清水河治理, 云桥综合体等2个项目
     least = 4 if len(edges) == 1 else 3
     members = [trim(text, *_without_field(text, *edge)) for edge in edges]
     if any(first < members[-1][1] and members[0][0] < last for first, last in taken):
@@ -118,7 +125,8 @@ def _before_list_end(
     if len(edges) == 1 and not (close["count"] or close["after"]):
         # 云桥国际医药城等一批项目, 恒力城市综合体等项目; but 高速公路等项目, 纺织服装等一批项目
         words = text[slice(*members[0])]
-        one = is_particular(words) and (close["many"] or is_work(words)) and not _GROUP_ENDS.search(words)
+        one = is_particular(words) and (close["many"] or is_work(words) or bears_a_brand(words))
+        one = one and _GROUP_ENDS.search(words) is None
         if not one:
             return []
     if 2 * len(named) <= len(members) and not (_SITES.match(text, close.end()) and not close["class"]):
@@ -146,6 +154,12 @@ def _before_list_end(
     ]
 
 
+def _counted_in(words: str) -> int:
+    """What the count of a list's end comes to, 0 where it is no number: 12个, 三项."""
+    said = words.strip()[:-1].strip()
+    return int(said) if said.isdecimal() else int(parse_han(said) or 0)
+
+
 def _is_told_by_others(words: str) -> bool:
     """Whether a class can be one of as many things as are counted, most of which have names: 循环经济产业园, 中药材深加工."""
     least = 2 if work_word().search(words) else 4
@@ -157,7 +171,8 @@ def _first_begins(text: str, first: int, last: int, close: int) -> int:
     """Where a list's first member begins, behind its sentence's verb: 我市对|甲项目、乙项目等22个项目进行了推介."""
     for cut in cut_before().finditer(text, first, last):
         quoted = cut[0] == "”" and text.find("“", first, cut.start()) >= 0  # 光伏及“源网荷储”一体化: inside a name
-        if not quoted and cut.end() < last:
+        firms = cut[0].endswith(("公司", "集团")) and not is_counted(text[cut.end() : last])  # 恒力有限公司产业项目
+        if not quoted and not firms and cut.end() < last:
             first = cut.end()
     lead = _LIST_LEAD.match(text, first, last)
     treated = _TREATED.match(text, first, last) if _DONE_TO.search(text, close, close + 12) else None
@@ -173,7 +188,7 @@ _COUNTS_LIST = re.compile(
 
 
 _COUNT_CLOSES = re.compile(
-    r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?(?:个(?:[^，。；、\d]{0,6})|大(?:重点|重大|产业)?)项目"
+    r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?(?:个(?:世界\d+强|[^，。；、\d]{0,6})|大(?:重点|重大|产业)?)(?:项目|工程)"
 )
 _PLACES = re.compile(
     r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿病街置灌社校港林宅小墅能范务聚验牧居业])区)$"
@@ -244,7 +259,7 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
     for told in _TOLD_ONE.finditer(text, start, end) if "项目" in said else ():
         if is_counted(told["name"]) and work_word().search(told["name"]):
             yield Name(*trim(text, *told.span("name")), proper=True)  # 集中开工重大项目为祁门县排水工程
-    for close in _COUNT_CLOSES.finditer(text, start, end) if "项目" in said else ():
+    for close in _COUNT_CLOSES.finditer(text, start, end) if "项目" in said or "工程" in said else ():
         yield from _listed(_before_count(text, start, close))
     for told in _TOLD_LIST.finditer(text, start, end) if _TELLS_LIST.search(said) else ():
         yield from _listed(_told_members(text, start, told), member=_tells_of_many(text, start, told))
@@ -272,12 +287,63 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         edges = _list_edges(text, *first.span("members"))
         if len(edges) == len(_ANOTHER_AMOUNT.split(first["amounts"])) and all(is_counted(text[a:b]) for a, b in edges):
             yield from _listed([trim(text, *edge) for edge in edges])
+    if (told := _RESPECTIVELY.match(text, start, end)) is not None:
+        yield from _listed(_of_the_count_before(text, start, told))
+    for told in _BY_COMMAS.finditer(text, start, end) if "项目，" in said else ():
+        members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"), marks="，")]
+        names = [text[first:last] for first, last in members]
+        if all(is_counted(name) or _is_plain_work(name) for name in names):
+            yield from _listed(members)  # 签约项目有甲生产项目，乙加工项目，丙丁项目。
     for among in _AMONG_THEM.finditer(text, start, end) if "在其" in said or "列" in said else ():
         yield from _listed(_named_among(text, among))
+    for close in _FIRMS_AT_WORK.finditer(text, start, end) if "企业" in said else ():
+        yield from _listed(_firms_at_work(text, start, close))
     for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
         members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
             yield from _listed(members)
+
+
+# 镇里签约3个项目，总投资3亿元。|分别是：甲产业园项目，乙加工项目，丙项目。
+_RESPECTIVELY = re.compile(r"\s*(?:其中|具体)?分别[是为][：:]?\s?(?P<members>[^。；]{10,300})(?=[。；]|$)")
+_COUNT_SAID = re.compile(r"(?P<count>\d+|[两三四五六七八九十]+)\s?[个项宗][^，。；、\d]{0,10}?项目[^\n]*?[。\n]\s*$")
+_BY_COMMAS = re.compile(
+    r"项目(?:主要|分别|共)*(?:有|是|为|包括)[：:]?(?P<members>[^。；：，]{3,30}项目(?:，[^。；：，]{3,40}项目){2,})(?=[。；])"
+)
+
+
+def _of_the_count_before(text: str, start: int, told: re.Match[str]) -> list[_Span]:
+    """The members of a sentence that begins with 分别是, as many as the sentence before it counts."""
+    counts = [*_COUNT_SAID.finditer(text, max(0, start - 120), start)]
+    if not counts:
+        return []
+    for marks in ("，", "、", "、，"):
+        members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"), marks=marks)]
+        if len(members) == _count(counts[-1]) and all(4 <= last - first <= 40 for first, last in members):
+            names = [text[first:last] for first, last in members]
+            return members if all(is_counted(name) or _is_plain_work(name) for name in names) else []
+    return []
+
+
+# 年产16万吨硅铁、云桥水产加工厂等8家企业全面开工: works and goods, though firms are counted
+_FIRMS_AT_WORK = re.compile(
+    r"等\s?(?:\d+|[两三四五六七八九十]+)?[家户]企业(?:已|均|都|全面|同时|同一天|同日|当天|正式|集中|进场|相继|先后|陆续|顺利|全部|也)*(?:开工|动工|投产|竣工|奠基|开建|建成|签约|落户)"
+)
+
+
+def _firms_at_work(text: str, start: int, close: re.Match[str]) -> list[_Span]:
+    """The works and goods of `年产16万吨硅铁、云桥水产加工厂等8家企业全面开工`."""
+    floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
+    edges = _list_edges(text, floor, close.start())
+    if len(edges) < 2:
+        return []
+    edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
+    members = [trim(text, *edge) for edge in edges]
+    names = [text[first:last] for first, last in members]
+    return members if all(is_counted(name) and _WORKS_OR_GOODS.search(name) for name in names) else []
+
+
+_WORKS_OR_GOODS = re.compile(r"年(?:产|处理|加工)\d|\d万?[吨套台]|(?:厂|站|基地|产业园|生产线|项目)$")
 
 
 # 新开工项目28个，甲铸造、乙改质都在其中; 甲产业园、乙生产线项目名列其中

@@ -124,6 +124,14 @@ def opens_with_a_brand(words: str) -> bool:
     return _classes().match(words, 2) is not None and own_characters(words[:2], "generic") == 2
 
 
+def bears_a_brand(words: str) -> bool:
+    """Whether words begin with a brand or hold a capacity or a model: 恒飞A320机头装配, 宏北硝酸异辛酯; but no 城区道路提升."""
+    if PROPER.search(words) is not None or opens_with_a_brand(words):
+        return True
+    (one, _), *rest = rjieba.tag(words[:8], False)
+    return len(one) == 1 and bool(rest) and len(rest[0][0]) == 1 and {one, rest[0][0]}.isdisjoint(_NO_BRAND)
+
+
 _PROPER_TAGS = frozenset({*_BRANDS, "ns"})
 _NOT_PROPER = frozenset({"城市", "幼儿园", "高铁"})  # whatever the segmenter says
 

@@ -161,3 +161,53 @@ def test_what_stands_about_a_name(text: str, expected: Told) -> None:
 )  # fmt: skip
 def test_who_builds_what(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江东云谷等4宗产业项目集中动工。", [("江东云谷", "started", None)]),
+        (
+            "签约项目包括恒丰发动机、中旭机车、国恒医药3个世界500强项目。",
+            [("恒丰发动机", "signed", None), ("中旭机车", "signed", None), ("国恒医药", "signed", None)],
+        ),
+        (
+            "重点推介了青河、白水河生态治理、云桥机场综合体等两个项目。",
+            [("青河、白水河生态治理", "planned", None), ("云桥机场综合体", "planned", None)],
+        ),
+        (
+            "镇里签约2个招商项目，协议投资3亿元。分别是：恒锐服饰产业园项目，白石饲料加工项目。",
+            [("恒锐服饰产业园项目", "signed", None), ("白石饲料加工项目", "signed", None)],
+        ),
+        (
+            "签约项目有赖氨酸生产项目，药材加工及药茶生产项目，年产5万吨甜叶菊项目。",
+            [
+                ("赖氨酸生产项目", "signed", None),
+                ("药材加工及药茶生产项目", "signed", None),
+                ("年产5万吨甜叶菊项目", "signed", None),
+            ],
+        ),
+        (
+            "白石海产品加工厂、恒星陶艺厂等5家企业同一天动工。",
+            [("白石海产品加工厂", "started", None), ("恒星陶艺厂", "started", None)],
+        ),
+        (
+            "其中不乏广东恒锐数字科技有限公司产业项目、白石镇轴承项目等一批项目。",
+            [("广东恒锐数字科技有限公司产业项目", None, None), ("白石镇轴承项目", None, None)],
+        ),
+        (
+            "检查组先后赴云桥市、白石市实地考察了煤焦油深加工、木塑板材加工等项目。",
+            [("煤焦油深加工", None, None), ("木塑板材加工", None, None)],
+        ),
+        ("其二期高端膜材项目投资额高达8亿元。", [("二期高端膜材项目", None, "800000000")]),
+        ("恒粮集团项目成功落户我县。", [("恒粮集团项目", "landed", None)]),
+        ("今年投资2300万元续建云桥菌菇交易中心。", [("云桥菌菇交易中心", "under_construction", "23000000")]),
+        ("云桥热电厂三期项目整体进入上部结构施工。", [("云桥热电厂三期项目", "under_construction", None)]),
+        ("云桥微纤产业园、白石药谷产业园等项目正加快厂房建设。", [("云桥微纤产业园", "under_construction", None), ("白石药谷产业园", "under_construction", None)]),
+        # kinds, and who was visited
+        ("农村人居环境整治等项目有序推进。", []),
+        ("恒锐、锦华等8家企业反映用工问题。", []),
+    ],
+)  # fmt: skip
+def test_lists_that_close_otherwise(text: str, expected: Told) -> None:
+    assert told(text) == expected
