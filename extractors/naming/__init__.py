@@ -32,7 +32,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import is_work, told, work_or_goods
+from extractors.naming.works import is_work, told, told_brands, work_or_goods
 from extractors.quantity import Quantity, SizeClass
 
 __all__ = [
@@ -62,11 +62,12 @@ def find_names(
     if "二次" in said:  # 二次资源, 二次供水
         quantities = [item for item in quantities if not _SECONDARY.match(text, item.start)]
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
+    brands = [*told_brands(text, start, end)]
     if not amounts and not work_or_goods().search(said):
-        return introduced(text, start, end)  # most sentences
+        return brands or introduced(text, start, end)  # most sentences
     if not amounts and not head_word().search(said) and "设施" not in said:
         agreed = built_together(text, start, end) or [*agreed_on(text, start, end)]
-        return agreed or introduced(text, start, end) or _works(text, start, end)
+        return agreed or introduced(text, start, end) or _works(text, start, end) or brands
     found = _behind_amounts(text, start, end, amounts, quantities)
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
@@ -81,6 +82,7 @@ def find_names(
     _add(found, introduced(text, start, end))
     _add(found, told(text, start, end))
     _add(found, one_of_these(text, start, end))
+    _add(found, brands)
     _part_two(text, found)
     for name in [*found]:
         _add(found, _joined_work(text, name, end))

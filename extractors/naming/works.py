@@ -13,7 +13,7 @@ from functools import cache
 
 from extractors import lexicon
 from extractors.naming.edges import cut_before, stands_in, trim
-from extractors.naming.phrase import SOME, Name, is_counted, own_characters, says_more, work_word
+from extractors.naming.phrase import SOME, Name, bears_a_brand, is_counted, own_characters, says_more, work_word
 
 # 于今年3月20日上午正式, 目前已, 国庆前: when and how, between a name and what is done there
 _WHEN = r"(?:项目|工程)?[\d\-—～~至年月日上中下午旬底初末份今本去前于在自已经现近目眼如正即将又再也均都全面式顺利成功率先一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共便就即剪彩实现双]{0,18}?"
@@ -105,6 +105,56 @@ def _told_goods() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>[\u4e00-\u9fffA-Z]{{0,12}}?{_MADE.pattern}[\d.]*\s?[万亿千百]?[\u4e00-\u9fffA-Z]{{1,3}}[^，。；：、的\d]{{3,20}}?(?<![已于]))(?={said})"
     )
+
+
+# what a brand makes or is, at the end of its name: 盛云|纺织, 雨声|智能
+_TRADE = (
+    r"(?:纺织|服饰|服装|针织|化纤|科技|电子|智能|智造|新材料?|材料|机械|机电|重工|泵业|电梯|工具|轴承|模具|医药|药业|制药|生物|医疗|食品|饮品|农业|牧业|粮油|面业|米业|乳业|糖业|酒业|茶业|"
+    r"能源|光电|光伏|锂电|储能|电池|半导体|芯片|环保|化工|建材|家居|家具|包装|印刷|纸业|汽车|汽配|车业|精密|精工|制造|铸造|钢构|铝业|铜业|钢铁|冶金|木业|石业|矿业|水泥|陶瓷|玻璃|"
+    r"装备|重装|电气|电器|电缆|线缆|通信|软件|数据|物流|塑业|塑胶|橡胶|皮革|制革|鞋业|玩具|五金|阀门|管业|门业|灯饰|照明|饲料|肥业|新能源)"
+)
+_BRAND = rf"[\u4e00-\u9fff]{{2,4}}{_TRADE}"
+_SO_FAR = (
+    r"(?:已经?|均|都|也|现|正|将|即将|正式|成功|顺利|当年|年内|双双|相继|先后|陆续|实现|\d+月份?底?|目前)*"
+    r"(?:(?:开工|动工|竣工|投产|签约|落户|落地|达产|试产|试生产|试运行|封顶|奠基|开建)(?!率|项目|企业|的|仪式|\d|[一二两三四五六七八九十])|主体(?:完工|封顶|施工|完成)|完成(?:选址|主体|备案|签约|土地)|达到开工|进入[^，。；]{0,6}(?:试产|试生产|投产|调试|装修)|正在(?:安装|调试|建设|施工|装修)|安装设备)"
+)
+_TOLD_BRANDS = re.compile(
+    rf"(?:(?<=[，。；：“\n])|(?<=其中))(?P<names>{_BRAND}(?:[、和与]{_BRAND}){{0,8}})(?:项目)?(?={_SO_FAR})"
+)
+_OF_PROJECTS = re.compile(
+    r"项目[^。\n]{0,24}\d+\s?[余多]?[个项宗]|\d+\s?[余多]?[个项宗][^。，；\n]{0,16}项目|(?:[一大]批|重[点大])[^。，；\n]{0,10}项目"
+)
+# 刚刚开工建设的恒力科技有限公司，…拟投资12亿元; 恒力紧固科技有限公司在…举行开工仪式
+_FIRM_BEGUN = re.compile(
+    r"(?:开工建设|新开工|动工|奠基|投产)的(?P<begun>[^，。；、的]{4,30}公司)(?=，[^。]{0,60}?投资)"
+    r"|(?:(?<=[，。；：—\n])|(?<=企业))(?P<held>[^，。；、：—的\d]{4,30}公司)(?=(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|举办)了?(?:开工|奠基|投产|竣工)(?:仪式|典礼)|(?:将|已)*正式(?:开工|投产|动工|奠基)(?!的))"
+)
+_STAGE_SAID = re.compile(
+    "开工|动工|竣工|投产|签约|落户|落地|达产|试产|生产|运行|封顶|奠基|开建|主体|选址|备案|土地|安装|调试|建设|施工|装修"
+)
+
+
+def told_brands(text: str, start: int, end: int) -> Iterator[Name]:
+    """Brands that stand for their projects by how far they are, where projects are counted: 盛云纺织、圣旭泵业当年竣工."""
+    if _STAGE_SAID.search(text, start, end) is None:
+        return
+    if text.find("公司", start, end) >= 0:
+        for begun in _FIRM_BEGUN.finditer(text, start, end):
+            first, last = begun.span("begun" if begun["begun"] else "held")
+            if not says_more(text[first:last]) and cut_before().search(text, first, last - 6) is None:
+                yield Name(first, last, proper=True)
+    said = list(_TOLD_BRANDS.finditer(text, start, end))
+    floor = max(text.rfind("\n", 0, start) + 1, start - 240)
+    if not said or _OF_PROJECTS.search(text, floor, said[0].start()) is None:
+        return
+    beside = any(bears_a_brand(words) for each in said for words in re.split("[、和与]", each["names"]))
+    for each in said if beside else ():
+        first = each.start("names")
+        for words in re.split("[、和与]", each["names"]):
+            new = text.find(words, 0, first) < 0  # 恒力齿轮项目…。恒力齿轮已投产: known, by a longer name
+            if new and own_characters(words, "class") >= 2 and not says_more(words):
+                yield Name(first, first + len(words), listed=True, proper=True)
+            first += len(words) + 1
 
 
 _OF_ANY_PLACE = re.compile(r"城[市乡镇区]|农村|乡[镇村]|县城|集镇|人畜|民生|惠民|安居|[^，]{0,3}配套")  # 城乡供水工程

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.naming import is_company, is_single, is_specific, own_characters
-from extractors.naming.phrase import says_more
+from extractors.naming.edges import cut_before
+from extractors.naming.phrase import is_counted, says_more
 from extractors.projects.again import Register
 from extractors.projects.events import Events
 from extractors.projects.record import OpenProject
@@ -26,7 +27,7 @@ _SAYS_WHAT_FOLLOWS = re.compile(r"[是仍]|也没|也不|没有|这样|怎么|�
 _OF_MANY_BEHIND = re.compile(r"[^。]*?\d\s?[余多]?[个项](?=[，。；、]|[^，。；\d]{0,8}项目)|固定资产投资")
 # 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
 _FIELD = re.compile(
-    r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>项目\d{1,2}|[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
+    r"\s*(?:[（(]?\d{1,2}[）)、.．]?\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>项目\d{1,2}|[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
 )
 _FORM_NAME = re.compile(r"(?:建设)?(?:项目|工程)名称")
 # 项目一：凤栖湖康养度假区⏎建设单位：某公司: the form of one of several, told by what stands in its next line
@@ -76,7 +77,14 @@ _ITEM_LINE = re.compile(
     r"\s*(?:——|[-–•●■◆▲·]|\d{1,2}\s?[.、．)）]|[（(]\d{1,2}[）)]|[①-⑳])\s*(?P<name>[^，。；：\n]{5,60}?(?:项目|工程)(?:[（(][一二三四]期[）)])?)[；;。]?(?=[，\n]|$)",
     re.MULTILINE,
 )
+# 白水市滩头引水工程⏎云桥市青河治理工程⏎…: names alone in three lines or more, below a line that speaks of projects
+_NAME_LINE = re.compile(
+    r"[ \u3000]*(?P<name>[^，。；：！？、\s“”]{6,60}(?:项目|工程|生产线|产业园|基地|[^阶片手时路]段|[改扩迁]建|改造|配套|水库|电站|公路|大桥)(?:[（(][^（）()\n]{1,12}[）)])?)[ \u3000]*(?=\n|$)"
+)
+_HEAD_OF_NAMES = re.compile(r"[^。\n]*(?:项目|工程)[^。\n]{0,14}")
 _OF_FIRM = re.compile(r".{4,30}?(?:公司|集团)(?!项目|工程)")
+
+_NEXT_LINE = re.compile(r"\s*\n\s*")
 
 # what a line without a colon begins with that may open a project; prose has neither
 _MARKED = re.compile(r"\s*[—\-–\d①-⑳●■◆▲★◎○•·（(一二三四五六七八九十]")
@@ -98,6 +106,8 @@ class Lines:
 
     def open_headed(self, start: int, end: int) -> None:
         """A heading is a project's name where the lines below tell of it: 一、鲁西轴承产业园项目⏎总投资10亿元，占地…."""
+        if self.open_line(start, end) is not None:
+            return
         found = _HEADING_NAME.fullmatch(self.text, start, end)
         fields = _FIELDS_BELOW.match(self.text, end)
         if found and (fields or (is_single(found["name"]) and _TOLD_BELOW.match(self.text, end))):
@@ -109,6 +119,8 @@ class Lines:
         self.events.turn(start, end)
         marked = _MARKED.match(self.text, start, end) is not None
         if not marked and self.form is self.headed is None and _FORMED.search(self.text, start, end) is None:
+            if (project := self.open_line(start, end)) is not None:
+                return project
             self.events.plain_line(start, end)
             return None  # prose
         if self.events.opens_list(start, end):
@@ -173,6 +185,40 @@ class Lines:
         firm = _OF_FIRM.match(line["name"])
         own = firm.end() if firm and is_specific(line["name"][firm.end() :]) else 0  # 恒力有限公司|风机制造项目
         return (line.start("name") + own, line.end("name")) if beside else None
+
+    def open_line(self, start: int, end: int) -> OpenProject | None:
+        """The project that is a line of names: 白水市滩头引水工程⏎云桥市青河治理工程⏎…; `None` where it is none."""
+        line = _NAME_LINE.match(self.text, start, end + 1) if 6 <= end - start <= 70 else None
+        if line is None or line.end() < end or not is_counted(line["name"]) or cut_before().search(line["name"], 1):
+            return None
+        if not self._of_names(start, end):
+            return None
+        project = self.register.open(*line.span("name"))
+        self.events.introduce_line(project)
+        project.listed = project.member = True
+        return project
+
+    def _of_names(self, start: int, end: int) -> bool:
+        """Whether a line stands among three or more that are names alone, below one that speaks of projects."""
+        text, alike, head = self.text, 1, ""
+        at = start
+        while alike < 40 and (at := self._line_before(at)) >= 0:
+            if _NAME_LINE.match(text, at) is None:
+                head = text[at : text.find("\n", at)]
+                break
+            alike += 1
+        at = end
+        while alike < 40 and (following := _NEXT_LINE.match(text, at)) and _NAME_LINE.match(text, following.end()):
+            alike += 1
+            at = text.find("\n", following.end())
+            if at < 0:
+                break
+        return alike >= 3 and _HEAD_OF_NAMES.fullmatch(head.strip()) is not None
+
+    def _line_before(self, start: int) -> int:
+        """Where the line before the one at `start` begins, blank ones left out; -1 where there is none."""
+        last = len(self.text[:start].rstrip())
+        return self.text.rfind("\n", 0, last) + 1 if last > 0 else -1
 
     def is_of_another(self, start: int, end: int) -> bool:
         """Whether a line of a list that opened no project tells of another thing than the line before it."""

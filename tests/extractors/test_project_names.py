@@ -211,3 +211,41 @@ def test_who_builds_what(text: str, expected: Told) -> None:
 )  # fmt: skip
 def test_lists_that_close_otherwise(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # brands, with how far they are, where projects are counted
+        (
+            "上半年引进亿元项目8个。其中，恒云纺织、锦旭泵业已经投产，雨声智能完成选址。",
+            [("恒云纺织", "operating", None), ("锦旭泵业", "operating", None), ("雨声智能", "landed", None)],
+        ),
+        (
+            "全县新开工项目6个，恒锐重工主体封顶，锦华光电正在安装设备。",
+            [("恒锐重工", "under_construction", None), ("锦华光电", "under_construction", None)],
+        ),
+        (
+            "刚刚开工建设的恒锐（白石）科技有限公司，引进新工艺，拟投资12亿元。",
+            [("恒锐（白石）科技有限公司", "started", "1200000000")],
+        ),
+        (
+            "双河镇又一招商成果——江苏恒锐紧固科技有限公司在白石开发区举行开工仪式。",
+            [("江苏恒锐紧固科技有限公司", "started", None)],
+        ),
+        # names alone, a line each
+        (
+            "省重点建设项目增补名单\n3个农水项目\n白石市滩头引水工程\n云桥市青河治理工程\n双河县浮溪治理工程",
+            [("白石市滩头引水工程", None, None), ("云桥市青河治理工程", None, None), ("双河县浮溪治理工程", None, None)],
+        ),
+        (
+            "5项目名称：云桥国际新城项目\n央企：恒锐控股集团有限公司\n投资规模：150亿元",
+            [("云桥国际新城项目", None, "15000000000")],
+        ),
+        ("全县新开工项目12个，县长张伟现场签约，天气转凉。", []),
+        ("恒锐重工、锦华光电投产。", []),  # of no project is spoken
+        ("相关新闻\n云桥举行集中签约\n白石开展项目观摩\n双河推进重点工程", []),
+    ],
+)  # fmt: skip
+def test_brands_firms_and_lines_of_names(text: str, expected: Told) -> None:
+    assert told(text) == expected
