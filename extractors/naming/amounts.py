@@ -15,6 +15,7 @@ from extractors.naming.phrase import (
     alternatives,
     head_word,
     is_counted,
+    is_particular,
     is_specific,
     own_characters,
     says_more,
@@ -57,7 +58,13 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
         goes_on = before.endswith(("，", "；")) and "。" not in before and text.startswith("的", item.end)
         again, chained = goes_on or before in ("、", "和", "及", "与"), _NEXT_AMOUNT.fullmatch(before) is not None
         sized = _SIZED.match(text, item.end, end) if text.endswith(_TELLS, start, item.start) else None
-        if not again and not sized and not _LEAD.search(text, max(start, item.start - 10), item.start):
+        # 10亿元的恒力轴承项目落地: an amount that opens its clause
+        opens = (
+            item.high is None
+            and text.startswith("的", item.end)
+            and text[item.start - 1 : item.start] in ("", "\n", "，", "。", "；", "“")
+        )
+        if not again and not sized and not opens and not _LEAD.search(text, max(start, item.start - 10), item.start):
             continue
         between = sized or _BETWEEN.match(text, item.end, end)
         settled = _SETTLER.search(text, max(start, item.start - 80), item.start)
@@ -70,6 +77,9 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
             if name and text.endswith("生产线", name.start, name.end) and "新上" in text[item.end : name.start]:
                 continue  # 番茄酱扩建项目。客商投资1.8亿元，新上日处理番茄3000吨生产线: a part of it
         name = name or (_taken_on(text, item, end) if settled else None)
+        if name and opens and not (again or sized or _LEAD.search(text, max(start, item.start - 10), item.start)):
+            words = text[name.start : name.end]
+            name = name if words.endswith("项目") and is_particular(words) else None
         if name:
             found.append(name)
     return found
@@ -176,7 +186,7 @@ _NEXT_THING = re.compile(
     rf"[，。；,;：:！？\n\t、]|等|——|…|以及|{_AND_AMOUNT}|[两三四五六七八九十\d]+家(?=[^，。；]{{0,8}}企业)"
 )
 _SOME_PROJECTS = re.compile(r"\d+\s?[个项家]|[一二两三四五六七八九十]+[个项家]|项目$")
-_AFTER_HEAD = re.compile(r"(?P<and>和|与|及|以及)|，|正|已|将|是|的|在|今年|去年|于|也|则")
+_AFTER_HEAD = re.compile(r"(?P<and>和|与|及|以及)|，|正|已|将|规划|计划|是|的|在|今年|去年|于|也|则")
 
 
 def _closing_head(text: str, heads: list[re.Match[str]]) -> int:

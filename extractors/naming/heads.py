@@ -53,7 +53,7 @@ _NEXT_PHASE = re.compile(r"[一二三四]期[^，。；、]{2,24}项目")
 def _class_after() -> re.Pattern[str]:
     """What follows a class of projects: 项目数, 项目投资, 项目13个 …"""
     return re.compile(
-        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|办公室|办(?![理公])|部(?![分位件门])|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达(?!成)|不少于|不低于|有|均|占(?!地)|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿](?!平方米|吨|套|台|辆|千瓦)|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
+        rf"\s?(?:数|库|化|清单|审批|建设过程|过程|落地难|办公室|办(?![理公])|部(?![分位件门])|单位|业主|负责人|经理|也?(?:接连|纷纷|陆续)|工作|信息|名单|投资|总数|共|分别|达(?![成产效标])|不少于|不低于|有|均|占(?!地)|还有|只有|仅|个数|\d+(?:\.\d+)?\s?(?:[个项宗家条座%]|[万亿](?!平方米|吨|套|台|辆|千瓦)|[余多])|[一二两三四五六七八九十]+[个项条座]|{alternatives('project', 'abstract')})"
     )
 
 
@@ -403,9 +403,16 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     if whose and own_characters(unplaced, "generic") > 0:
         phrase.left, single = phrase.owner, True  # 明玻新能源科技有限公司光伏玻璃及深加工项目总投资25亿元
     words = phrase.words
-    return not (words[0] in "这该此其本某各又既却" or words.startswith("上述") or says_more(words) or not single)
+    return not (
+        words[0] in "这该此其本某各又既却"
+        or _OVER.match(words)
+        or words.startswith("上述")
+        or says_more(words)
+        or not single
+    )
 
 
+_OVER = re.compile(r"[超近约逾]\s?\d")  # 又一个超20万锭纺纱项目
 _OF_MANY = re.compile(
     r"\s?(?:\d|[一二两三四五六七八九十]|总?数|个数|清单|名单|共|均|分别|占|还?有|只有|仅|也?(?:接连|纷纷|陆续))"
 )

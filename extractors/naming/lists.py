@@ -107,10 +107,7 @@ def _before_list_end(
     if not edges:
         return []
     edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
-    if close["count"] and len(edges) == _counted_in(close["count"]) + 1:
-        short = next((at for at, (first, last) in enumerate(edges[:-1]) if last - first <= 3), None)
-        if short is not None:
-            edges[short : short + 2] = [(edges[short][0], edges[short + 1][1])]  # 白河、清水河治理, 云桥综合体等2个项目
+    edges = _fitted(text, edges, _counted_in(close["count"])) if close["count"] else edges
     least = 4 if len(edges) == 1 else 3
     members = [trim(text, *_without_field(text, *edge)) for edge in edges]
     if any(first < members[-1][1] and members[0][0] < last for first, last in taken):
@@ -158,6 +155,19 @@ def _counted_in(words: str) -> int:
     """What the count of a list's end comes to, 0 where it is no number: 12个, 三项."""
     said = words.strip()[:-1].strip()
     return int(said) if said.isdecimal() else int(parse_han(said) or 0)
+
+
+def _fitted(text: str, edges: list[_Span], count: int) -> list[_Span]:
+    """The edges with as many joined as the count asks: 白河、|清水河治理, 机械生产线及|配件制造等2个项目."""
+    joined = [*edges]
+    while len(joined) > count > 0:
+        last = len(joined) - 2
+        both = text[joined[last][1]] in "和与及"
+        at = last if both else next((i for i, (a, b) in enumerate(joined[:-1]) if b - a <= 3), None)
+        if at is None:
+            return edges
+        joined[at : at + 2] = [(joined[at][0], joined[at + 1][1])]
+    return joined
 
 
 def _is_told_by_others(words: str) -> bool:

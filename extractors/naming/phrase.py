@@ -171,11 +171,14 @@ def is_counted(words: str) -> bool:
 _NUMBER_ONLY = re.compile(r"^\d+[个项]|^[\d.]+\s?[万亿]*(?:美)?元$|\d\s?[个项家户宗]$")
 
 
+_MODEL = re.compile(r"[\u4e00-\u9fff]{2,3}\d{2,4}|[A-Z]{1,3}-?\d{2,4}[\u4e00-\u9fff]{2,8}")  # 新云700, ARJ21支线飞机
+
+
 def is_member(words: str, least: int) -> bool:
     """Whether a member of a list is one thing: enough characters of its own, and no sentence's words."""
     if not 3 <= len(words) <= 32 or words[0] in "这该此其本某各" or says_more(words):
         return False
-    if _HOUSES.search(words):
+    if _HOUSES.search(words) or _MODEL.fullmatch(words):
         return True
     own = own_characters(SOME.sub("", words), "class")
     if own >= (2 if len(words) > 3 and (least < 4 or work_word().search(words)) else least):

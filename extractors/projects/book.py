@@ -49,6 +49,7 @@ from extractors.projects.several import (
     deal_out,
     deal_out_among_known,
     deal_out_phases,
+    deal_out_yields,
     is_of_all_ahead,
     joined_to,
     of_several,
@@ -232,8 +233,8 @@ class ProjectBook:
             give_amount(told, project, name.amount, floor, named=True)
             for number in told.numbers:
                 between = name.amount.end <= number.start < name.start
-                if between and isinstance(number, Quantity) and number.kind == "count":
-                    attribute(told, project, number, name.amount.end)  # 投资2.8亿元、用工400人的…
+                if between and isinstance(number, Quantity) and number.kind in ("count", "money"):
+                    attribute(told, project, number, name.amount.end)  # 投资2.8亿元、年产值5亿元、用工400人的…
 
     def _of_no_one(self, told: Telling, turns: list[int]) -> None:
         """A sentence that speaks of no single project: of all that were named, of a site, or of many."""
@@ -257,6 +258,7 @@ class ProjectBook:
         add_builders(text, opened, carried, start, end)
         subject = opened[-1][0] if opened else carried
         deal_out_phases(told, subject)
+        deal_out_yields(told, subject)
         self._deal_numbers(told, turns, shared)
         spans = [(carried, start, start)] if carried is not None and not opened else opened
         if not opened:

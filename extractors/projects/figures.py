@@ -197,6 +197,8 @@ def give_amount(
         return
     elif metric in YIELDS:
         _give_yield(told, project, YIELDS[metric], item, sentence)
+        if metric == "revenue" and _BOTH.search(said) and not _SERIES_NEXT.match(text, item.end):
+            _give_yield(told, project, "output", item, sentence)  # 年产值和销售收入可达100亿元
     elif metric is None and project.investment is not None and re.search(r"追加到|调整为|增加到", said):
         project.investment = item.low  # 总投资由6.8亿元追加到9亿元
     elif metric is None and project.revenue is not None and re.search(r"增加到|增长到|提高到", said):
@@ -255,6 +257,8 @@ def _metric_of(
     return metric, said
 
 
+_BOTH = re.compile(r"产值(?:[、和与及/（(])(?:年)?(?:销售|营业)(?:收入|额)[）)]?(?:均|都|可|将|约|达到?|超过?|近|为)*$")
+_SERIES_NEXT = re.compile(r"[、和与及]\s?\d")
 _AGREED_SUM = re.compile(r"(?:达成|签[订署约下])(?:了)?(?:约|近|超|逾|总额)*$")
 _AGREED_SUM_OF = re.compile(r"的?(?:投资|合作|框架|意向|战略|开发|建设|招商)*(?:意向|协议|合同|大单)")
 _ONLY_ESTIMATED = re.compile(r"[\s，,]*(?:概算|估算|预算|投资|约|近|超)*\s?")

@@ -15,6 +15,13 @@ from extractors.projects.record import ORDER, PHASE, PLANNED_AMOUNT, OpenProject
 from extractors.projects.stages import NOT_YET, PLANNED_WORDS, SITE_AT_WORK, WAITING, WEAK, StageWord, find_stage_words
 from extractors.vocabulary import find_words
 
+_PLANNED_YIELD = re.compile(
+    r"(?:计划|预计|预期|可|将)(?:可|能|年|均|实现|新增|达到|带动|达)*(?:总?产值|销售收入|销售额|营业收入|营收|税收|利税|纳税|就业)[^，。；、]{0,14}(?=[、的])"
+)
+_SETTLE_ONE_BY_ONE = re.compile(
+    r"等[^，。；、]{0,14}项目(?:相继|陆续|先后|纷纷|接连)[^，。；]{0,4}$"
+)  # 甲、乙等项目相继落户
+_ANOTHER_COMES = re.compile(r"标志着[^，。；]{0,10}又一[^，。；]*$")  # 签约，标志着又一个纺纱项目落户
 _WISHED = re.compile(r"助推|推动|促进|促成|力促|助力|督促|帮助|确保|加快|全力|推进|支持|保障|争取|加强|做好")
 _CLASS_STAGE = re.compile(
     r"等\s?(?:\d+[个项])?[^，。；、]{0,6}(?:签约|在谈|洽谈|意向|储备|前期|预备|拟建)[^，。；、]{0,4}项目"
@@ -40,7 +47,7 @@ _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:�
 _WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")  # 建成两年内达产
 _BEFORE_THAT = re.compile(r"之前(?:基本|全部|全面|正式|顺利)*$")  # 今年年会之前基本完工
 _JOINED_GROUP = re.compile(
-    r"”?(?:[（(][^（）()\n]{1,24}[）)])?[、和与及以，；]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?"
+    r"”?(?:[（(][^（）()\n]{1,24}[）)])?[、和与及以，；]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?|[、和与及][^，。；、]{4,30}(?:打造|建设|实施|兴建|投建)的[“《]?"
 )
 _GROUP_MARKS = re.compile(r"[，。；：、]|投资|的$")
 _PLANNED_GROUP = re.compile(
@@ -162,7 +169,8 @@ def _reach(
     said = text[begin:start]
     if NOT_YET.search(said) or _only_imagined(text, told.start, told.end, word):
         return
-    if text[start:end] in _SETTLED_AT and "已" not in said and not _FAST.match(text, end):
+    settles = text[start:end] in _SETTLED_AT and _SETTLE_ONE_BY_ONE.search(said) is None
+    if settles and "已" not in said and not _FAST.match(text, end):
         # 签约仪式上，…某项目，落户加义镇: where, and not how far it has come
         projects = [project for project in projects if "signed" not in (project.event, project.ceremony)]
     near, when = _when(told, word, begin, clauses[1])
@@ -218,6 +226,8 @@ def _come_to(project: OpenProject, stage: str, when: str | None) -> None:
 def _only_imagined(text: str, first: int, last: int, word: StageWord) -> bool:
     """Whether a stage is only spoken of as a thing, or as what is to be: 该项目的建成能够保护环境."""
     start, end, stage = word
+    if _ANOTHER_COMES.search(text, max(first, start - 50), start):
+        return True
     if start - first <= 1 and _DO_IT.search(text, end, last):
         return True  # 开工建设总投资7.6亿元的旅游环线，确保提升工程10月竣工: what is to be done
     if _WOULD_MEAN.match(text, end, last) and _ITS_COMING.search(text, max(first, start - 10), end):
@@ -290,6 +300,7 @@ def _is_announced(
         return False  # 甲、乙等拟入驻项目正在对接洽谈
     # 一期计划投资21.8亿元的科技产业园项目正式开工: the amount is planned, and not the start
     ahead = PLANNED_AMOUNT.sub("", said) if "投资" in said else said
+    ahead = _PLANNED_YIELD.sub("", ahead)  # 预计年销售收入2.3亿元的|甲项目落户
     ahead = ahead.replace("确保了", "").replace("保证了", "")  # 确保了项目如期竣工: it was
     ahead = _PLANNED_GROUP.sub("", ahead)
     if (wished := _WISHED.search(said)) is not None and _CLASS_STAGE.search(said, wished.end()):

@@ -131,6 +131,26 @@ def _only_of(text: str, start: int, end: int) -> bool:
     return re.fullmatch(r"\s?的(?:[^，。；、的]{0,4}的)?[“《]?", text[start:end]) is not None
 
 
+def deal_out_yields(told: Telling, project: OpenProject | None) -> None:
+    """年产值、税收分别达10亿元和5000万元: as many amounts as yields, each of one."""
+    for cue in (word for word in told.words if word.role == "respectively") if project is not None else ():
+        begin = clause_start(told.text, cue.start, told.start)
+        columns = [
+            YIELDS[word.metric] for word in told.words if begin <= word.start < cue.start and word.metric in YIELDS
+        ]
+        amounts = _series(told, cue.start)
+        apart = amounts and re.fullmatch(
+            r"(?:可|将|能)*(?:达到?|为|约|超过?|实现|近)*", told.text[cue.end : amounts[0].start]
+        )
+        if project is None or not apart or len(columns) != len(amounts) or len(set(columns)) < 2:
+            continue
+        for column, item in zip(columns, amounts, strict=True):
+            if item.start not in told.owned and getattr(project, column) is None:
+                setattr(project, column, item.low)
+            told.owned.add(item.start)
+            project.evidence.append((item.start, item.end))
+
+
 def deal_out_phases(told: Telling, project: OpenProject | None) -> None:
     """二期和三期项目分别投资6亿元、8亿元: as many amounts as phases, each of one."""
     phased = project is not None and told.text.find("期", told.start, told.end) >= 0

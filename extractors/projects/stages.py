@@ -191,7 +191,9 @@ _PLAIN_WORDS = (
         ),
         "under_construction",
     ),
-    ("签", re.compile(r"(?P<word>签了?下来|签到了?手|签了约)"), "signed"),
+    ("签", re.compile(r"(?P<word>签了?下来|签到了?手|签了约|签的约)"), "signed"),
+    ("的工", re.compile(r"(?P<word>[开动]的工)"), "started"),
+    ("的产", re.compile(r"(?P<word>投的产)"), "operating"),
     ("介绍", re.compile(r"项目(?:进行|作)了(?:详细|重点|专题|集中|现场|逐一|全面)?(?P<word>介绍)"), "planned"),
     ("扫尾", re.compile(r"(?:进入|正在进行|进行)(?P<word>扫尾)"), "under_construction"),
     (

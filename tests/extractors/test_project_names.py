@@ -249,3 +249,45 @@ def test_lists_that_close_otherwise(text: str, expected: Told) -> None:
 )  # fmt: skip
 def test_brands_firms_and_lines_of_names(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "会上推介了清河、白水河治理、通航机场综合体、重型机械及配件制造等三个项目。",
+            [("清河、白水河治理", "planned", None), ("通航机场综合体", "planned", None), ("重型机械及配件制造", "planned", None)],
+        ),
+        (
+            "新云700、恒车轨道装备、航空旅游度假区等项目相继落户。",
+            [("新云700", "landed", None), ("恒车轨道装备", "landed", None), ("航空旅游度假区", "landed", None)],
+        ),
+        ("10亿元的恒锐轴承项目落地。", [("恒锐轴承项目", "landed", "1000000000")]),
+        ("恒锐轴承项目去年10月签的约，今年3月开的工。", [("恒锐轴承项目", "started", None)]),
+        (
+            "恒锐集团投资5亿元打造的“双碳中心”项目、锦华集团投资3亿元打造的“智能中心”项目相继启动建设。",
+            [("“双碳中心”项目", "started", "500000000"), ("“智能中心”项目", "started", "300000000")],
+        ),
+        ("签约恒锐棉纺项目，标志着又一个纺纱项目落户园区。", [("恒锐棉纺项目", "signed", None)]),
+        ("投资8亿元的预备项目规划建设实验室。", []),
+        ("总投资81亿元的产业工程项目成为重头戏。", []),
+        ("由于是外资项目，手续较多。", []),
+    ],
+)  # fmt: skip
+def test_what_few_words_change(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总投资5亿元、年产值8亿元、年税收4000万元的恒锐轴承项目开工。", ("800000000", None, "40000000")),
+        ("投资5亿元、预计年销售收入6亿元的恒锐轴承项目落户云桥。", (None, "600000000", None)),
+        ("恒锐轴承项目建成后，年产值和销售收入可达9亿元。", ("900000000", "900000000", None)),
+        ("恒锐轴承项目达产后，年产值、税收分别达8亿元、4000万元。", ("800000000", None, "40000000")),
+    ],
+)
+def test_yields_of_projects(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    (project,) = extract(document(text)).projects
+    yields = (project.output_cny, project.revenue_cny, project.tax_cny)
+    assert tuple(None if value is None else f"{value:f}".split(".")[0] for value in yields) == expected
