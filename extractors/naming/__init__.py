@@ -19,6 +19,7 @@ from extractors.naming.clauses import agreed_on, built_by, built_together, find_
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
+from extractors.naming.openings import opened, resumed
 from extractors.naming.phrase import (
     Name,
     head_word,
@@ -81,6 +82,8 @@ def find_names(
         _add(found, [built])
     _add(found, introduced(text, start, end))
     _add(found, told(text, start, end))
+    _add(found, opened(text, start, end))
+    _add(found, resumed(text, start, end))
     _add(found, one_of_these(text, start, end))
     _add(found, brands)
     _part_two(text, found)
@@ -122,6 +125,8 @@ def _works(text: str, start: int, end: int) -> list[Name]:
     """The works of a sentence that says no head of a name: 盛林仓储中心主体封顶."""
     found: list[Name] = []
     _add(found, told(text, start, end))
+    _add(found, opened(text, start, end))
+    _add(found, resumed(text, start, end))
     return sorted(found, key=lambda name: name.start)
 
 

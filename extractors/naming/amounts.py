@@ -159,7 +159,7 @@ def _right_of_amount(
     words = text[first:last]
     listed = listed or text.startswith(("等", "、", "和", "与", "及", "以及"), stop)
     listed = listed or _ENDS_IN_PHASE.search(words) is not None
-    work = not heads and len(words) >= 4 and work_word().search(words)
+    work = not heads and len(words) >= 4 and (work_word().search(words) or _RENEWAL.search(words))
     if not heads and (predicate is None or predicate.start() > stop) and not (listed or work):
         return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing
     if (
@@ -176,6 +176,7 @@ def _right_of_amount(
     return Name(first, last, amount)
 
 
+_RENEWAL = re.compile(r"(?:改造|扩建|改扩建|迁建|搬迁|重建|扩能|扩产|置换)$")  # 投资9300万元的客运站改造
 _FIRM_ENDS = re.compile(r"(?:集团|股份|科技)?有限(?:责任)?公司")  # 投资3.5亿元的金源环保设备工程|有限公司
 _PHASE_MAKES = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,12}")
 _GOODS_AND_SUCH = re.compile(r"等[\u4e00-\u9fff]{2,10}(?:基地|产业园|生产线)项目(?=[，。；、])")

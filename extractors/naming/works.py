@@ -16,9 +16,9 @@ from extractors.naming.edges import cut_before, stands_in, trim
 from extractors.naming.phrase import SOME, Name, bears_a_brand, is_counted, own_characters, says_more, work_word
 
 # 于今年3月20日上午正式, 目前已, 国庆前: when and how, between a name and what is done there
-_WHEN = r"(?:项目|工程)?[\d\-—～~至年月日上中下午旬底初末份今本去前于在自已经现近目眼如正即将又再也均都全面式顺利成功率先一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共便就即剪彩实现双]{0,18}?"
+_WHEN = r"(?:项目|工程)?[\d\-—～~至年月日号上中下午旬底初末份今昨明本去前于在自已经现近目眼如正即将又再也均都全面式顺利成功率先一次性同时先后相继陆续隆重举行国庆春节季度终最当天并获被再次累计分别至共便就即剪彩实现双等待]{0,18}?"
 _BEGUN = (
-    r"(?:集中)?(?:全线(?:贯通|通车)|量产|完成并(?:通车|投[用产]|运营)|开工|动工|奠基|破土|开建|开复工|复工|竣工|完工|建成|投产|投用|投运|通车|通水|试生产|试运[营行]|试营业|封顶|结顶|合龙|点火|试车|投料|并网|开业|开园|签约|落户|落地|达产|投入(?:正式|商业)?试?(?:使用|运营|运行|营业|生产))"
+    r"(?:集中)?(?:全线(?:贯通|通车)|量产|完成并(?:通车|投[用产]|运营)|开工|动工|奠基|破土|开建|开复工|复工|竣工|完工|建成|投产|投用|投运|通车|通水|试生产|试运[营行]|试营业|封顶|结顶|合龙|点火|试车|投料|并网|开业|开园|开馆|开张|开门迎|开门纳|启动(?:建设|施工|运营|实施)|签约|落户|落地|达产|投入(?:正式|商业)?试?(?:使用|运营|运行|营业|生产))"
     r"(?!率|的|了?一批|项目|企业|标准|\s?\d+\s?[个家项户]|[工]具)"
     r"|(?:隆重|正式)?举行(?:开工|奠基|签约|竣工|投产|启动)(?:仪式|典礼)|的(?:隆重|正式|顺利)?(?:开工|奠基|竣工|投产|落户|签约)(?:建设)?[，,、]|从(?:签约|洽谈|开工|拿地|立项)到"
     r"|[揭挂]牌(?=运营|营业|投用|[^。]{0,40}投资)|处于[^，。；]{2,10}阶段"
@@ -29,20 +29,28 @@ _AT_WORK = (
     r"|进入[^，。；、]{0,12}?(?:阶段|尾声|试生产|试运行|冲刺|施工|高峰期?)|(?:抓紧|加紧|紧张|进行|加快|加速|有序|稳步|顺利|全速|全力|扎实|快速|强力)*(?:建设|施工|推进|实施|安装|调试|装修|平整|浇筑|打桩)(?:中|[，。；]|设备|厂房|前期|[^，。；、]{0,8}(?:施工|作业|阶段))"
     r"|(?<=正在)(?:洽谈|对接|商谈|谈判|磋商)|建造|吊装|建设(?:进度|步伐|速度)(?:明显|不断|进一步)?加快|建设(?:进展|正酣|如火如荼|热火朝天|步入|接近|迎来|已|正)|办理[^，。；]{0,12}手续|(?:获|取得|通过)[^，。；]{0,12}(?:核准|批复|备案|立项)"
 )
+NUMBER = r"[\d一二两三四五六七八九十百]"
+# 静态总投资约, 概算, 再投, 累计耗资, 投资规模达: what is said before an amount that something costs
+COSTS = (
+    r"(?:计划|预计|概算|估算|协议|规划|静态|动态|固定资产|建设|工程|累计|意向|合同|拟|已|将|共|再|又|实际|原定|[一首]期)*"
+    r"(?:总?投资|概算|总?造价|耗资|斥资|投入|投|花费|总额)(?:总?额|总?规模)?(?:资金)?(?:为|约|近|超过?|逾|达|到|共|了|是|有|：|:)*\s?"
+    rf"(?={NUMBER})"
+)
 _OWNED = (
     r"(?:由|系|是由)[^，。；]{3,40}?(?:投资|出资|独资|兴建|建设|打造|承建|开发)"
     r"|(?:项目|工程)?[，,]?(?:地处|位于|位居|坐落|选址|占地|用地|建筑面积|规划|设计)[^。；\n]{2,60}?(?:总投资|投资\s?[\d约近超]|计划投资|概算)"
     r"|是[^，。；]{2,30}(?:项目|工程|组成部分|之一|的一[个座])(?:之一)?[，,][^。；]{0,40}?(?:投资|占地)"
     r"|(?:全部|全面|整体|正式|项目)*(?:建成|落成|投产|达产|投用|运营|竣工|完工|投运)(?:投产|投用|达产|达效|运营|使用)*[以之]?后[，,可年预将能]"
-    r"|[，,](?:项目)?(?:计划|预计|概算|估算|协议)?(?:总投资|投资)额?(?:为|约|近|超)?\s?\d|[，,](?:投资方|投资人|业主|建设单位|投资主体)(?:单位)?[为是：]"
+    r"|[，,](?:项目|工程|全[线厂]|[该此这][一个条座]?(?:项目|工程|线|厂|园区?|基地|电站|酒店|小镇)[^。；]{0,40}?)?COSTS|[，,](?:投资方|投资人|业主|建设单位|投资主体)(?:单位)?[为是：]"
     r"|[，,](?:其中)?[一二三首]期(?:工程|项目)?(?:已|正|将|于|主体|计划|总?投资|占地|建设)|(?:被|已|成功)*(?:国家|省)?(?:[^，。；]{2,4}[委部厅])?(?:列入|纳入|列为|入选)[^，。；]{0,14}(?:重点|项目库|计划|专项)"
     r"|[里内][，,][^。；]{0,24}(?:拔地而起|初具规模|初具雏形|火热|繁忙|热火朝天)"
     r"|[，,](?:实地|详细|现场|认真)*(?:察看|查看|了解|听取|观看|考察|检查|看到|询问)"
     r"|主要(?:生产|从事|建设|为[^，。；]{2,24}提供)(?=[^。；]{0,60}投资)|[里内]?[，,]\s?(?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|机械|挖掘机|塔吊|工人们?|记者)"
 )
+_OWNED = _OWNED.replace("COSTS", COSTS)
 _SEEN_THERE = r"|(?P<visited>[里内]?[，,]|调研|考察|视察|督导|检查)"
 # the first characters of each, so that most places are passed at a glance
-_BEGINS = "的举从隆集全量开动奠破复竣完建投通试封结合点并签落达揭挂处"
+_BEGINS = "的举从隆集全量开启动奠破复竣完建投通试封结合点并签落达揭挂处"
 _WORKS = "的建施实扎强快顺洽对商谈磋项现工\\d一二三四、号#航厂门住办主坝土桩基设钢地场路大风总整体形完进抓加紧有序稳全推安调装平浇打获取通"
 _OWNS = "由系是项工，,地位坐选占用建规设全整正投达竣完运落被已成列纳入里内主调考视督检"
 _DOES = rf"(?:(?=[{_BEGINS}])(?:{_BEGUN})|(?=[{_WORKS}])(?:{_AT_WORK}))"
@@ -77,7 +85,7 @@ _PART = re.compile(
 )
 _LINE_TO_IT = re.compile(r"\d+(?:千伏|[kK][vV])[^一-龥]*(?:变电站|升压站|开关站|汇集站|输变电工程|输电线路|线路工程)")
 _KIND = re.compile(
-    r"(?:(?<![一-龥]{3})[县省全进古]城|(?:工业|产业|经济|高新|开发|经开|合作|自贸)园?区|[阶手时地片]段|(?<![发贸易业])市场|[新港老城]区|[一二两三四五六七八九十几\d][个座][^，。]{2,6}|[\d.]+亩[^，。]{2,6}|项目|项目入园|车间)$"
+    r"(?:(?<![一-龥]{3})[县省全进古]城|(?:工业|产业|经济|高新|开发|经开|合作|自贸)园?区|[阶手时地片]段|(?<![发贸易业大])市场|[新港老城]区|[一二两三四五六七八九十几\d][个座][^，。]{2,6}|[\d.]+亩[^，。]{2,6}|[批台]机组|[开闭建]馆|项目|项目入园|车间)$"
 )
 _ZONE = re.compile(r".{2,3}(?:工业|产业|科技|创业)园")  # 宝峰工业园完成…: more often a zone than a work
 # 河东污水处理厂提标改造: what is done to a work
@@ -165,7 +173,7 @@ _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物旅])�
 _DONE_TO_IT = ("一期", "二期", "三期", "四期", "五期", "改造", "扩建", "迁建", "改建", "搬迁", "提升", "重建")
 
 
-def _work_ends() -> str:
+def work_ends() -> str:
     """How a name may end, as a pattern: the last character of a head or a work's word, and the one before it."""
     project = lexicon.topic("project")
     ends: dict[str, set[str]] = defaultdict(set)
@@ -180,13 +188,13 @@ def _work_ends() -> str:
 @cache
 def work_or_goods() -> re.Pattern[str]:
     """What stands in every sentence that names a project: the end of a head or of a work's word, or what is made."""
-    return re.compile(rf"{_work_ends()}|年(?:产|处理|加工)|日(?:产|处理|加工)")
+    return re.compile(rf"{work_ends()}|年(?:产|处理|加工)|日(?:产|处理|加工)")
 
 
 @cache
 def told_of() -> re.Pattern[str]:
     """How a name ends and what is said behind it."""
-    return re.compile(rf"(?:{_work_ends()})(?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
+    return re.compile(rf"(?:{work_ends()})(?:工程)?(?P<mark>[”）)]?)(?={_SAID})")
 
 
 def told(text: str, start: int, end: int) -> list[Name]:
@@ -219,7 +227,7 @@ def told_works(text: str, start: int, end: int) -> Iterator[Name]:
         if said["visited"] is not None and not _ARRIVES.search(text, start, said.start()):
             continue
         floor = max((mark.end() for mark in _OPENS.finditer(text, start, said.start())), default=start)
-        name = _named(text, floor, said.end(), start)
+        name = named(text, floor, said.end(), start)
         if name is not None and (said["visited"] is None or _VISITED.search(text, start, name.start)):
             if not text.endswith("项目", name.start, name.end):
                 yield name  # what ends in 项目 is weighed by its head; those listed with it are not
@@ -262,7 +270,7 @@ def listed_ahead(text: str, start: int, end: int) -> Iterator[Name]:
             yield from (Name(*span, listed=True, proper=True) for span in sure)
 
 
-def _named(text: str, floor: int, last: int, start: int) -> Name | None:
+def named(text: str, floor: int, last: int, start: int) -> Name | None:
     """The work or project that ends at `last`, from the last word behind `floor` that no name reaches over."""
     quoted = text[last - 1] == "”" or (text[floor - 1 : floor] == "“" and "”" in text[floor:last])
     if quoted:
@@ -295,7 +303,7 @@ def _named(text: str, floor: int, last: int, start: int) -> Name | None:
 def is_work(words: str) -> bool:
     """Whether words name one work: 双河水厂扩建工程, 恒力仓储中心二期, but no 研发中心 and no 民心工程."""
     bare = _PHASE_END.sub("", words.strip("“”"))
-    least = 4 if words.endswith(("水厂", "电厂", "大桥", "水库", "电站", "机场", "铁路", "煤矿", "隧道")) else 5
+    least = 5 if words.endswith(("工程", "商城")) else 4  # 土建工程, 京东商城
     if not least <= len(words) <= 36 or _MANY.match(words) or says_more(words) or "的" in words or "某" in words:
         return False
     if (
@@ -323,7 +331,7 @@ def _listed_before(text: str, start: int, floor: int, name: Name) -> Iterator[Na
     while text[name.start - 1 : name.start] in ("、", "和", "与", "及"):
         last = name.start - 1
         floor = max((mark.end() for mark in _OPENS.finditer(text, start, last)), default=start)
-        before = _named(text, floor, last, start)
+        before = named(text, floor, last, start)
         if before is None:
             return
         name = before

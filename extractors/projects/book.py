@@ -27,6 +27,7 @@ from extractors.projects.carry import (
     quotes_its_state,
     says_of_it,
     says_what_it_is,
+    told_by_its_tail,
 )
 from extractors.projects.events import Events
 from extractors.projects.figures import attribute, give_amount, give_capacity
@@ -170,7 +171,8 @@ class ProjectBook:
         told.in_form = carried is not None and carried is told.form
         told.fresh = carried is not None and (told.in_form or carried.end + 1 >= start)
         lapsed, self.lapsed = self.lapsed, None
-        if carried is not None and not told.fresh and not continues(text, start, end):
+        goes_on = carried is None or told.fresh or continues(text, start, end)
+        if carried is not None and not goes_on and not told_by_its_tail(carried, text, start, end):
             self.last, self.age = carried, 0
             self.lapsed = None if told.numbers or told.names or THESE.search(text, start, end) else carried
             carried = None

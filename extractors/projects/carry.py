@@ -91,6 +91,21 @@ def continues(text: str, start: int, end: int) -> bool:
     return not (text.startswith(("截", "目前"), start) and _OF_FIRMS.match(text, start, end))
 
 
+# 剡溪小镇…。小镇规划用地2.5平方公里, …运煤铁路专用线…。该线全长87公里
+_BY_TAIL = re.compile(
+    r"[\s“]*(?:(?:该|此|全|这[一座个条家处]?)(?P<one>[园厂线路桥站场库馆城院])|(?:该|此|这[一座个条家处]?)?(?P<two>[\u4e00-\u9fff]{2})(?P<line>线?))"
+)
+
+
+def told_by_its_tail(project: OpenProject, text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with what a project's name ends in: 小镇规划用地2.5平方公里, of 剡溪小镇."""
+    said, name = _BY_TAIL.match(text, start, end), project.name.rstrip("”）)")
+    if said is None or text.startswith(("内", "里"), said.end()):
+        return False
+    tails = (said["one"],) if said["one"] else (said["two"], said["line"]) if said["line"] else (said["two"],)
+    return name.endswith(tails) and (said["one"] or said["two"]) != "项目"
+
+
 def comes_back(text: str, start: int, end: int) -> bool:
     """Whether a sentence goes on about the project that was spoken of before one that said nothing of it."""
     return _OF_A_TIME.match(text, start, end) is None and continues(text, start, end)

@@ -19,6 +19,9 @@ _EACH = re.compile(r"[亩户人]均|平均每")
 _EARNS = re.compile(
     r"(?:年|实现)(?:发电|经营|运营|营运|综合|旅游|租金|门票|服务)收入(?:可达到?|可|达到?|约|近|超|为)*$"
 )
+# 概算8亿元, 已投2.3亿元; 某集团投资，1.6亿元
+_COSTS = re.compile(r"(?<!完成)(?:投下?|斥资|耗资|概算|造价|出资|花费|砸下)(?:额|了|为|约|近|超|逾|达|是)*\s?$")
+_WHO_PAYS = re.compile(r"[^，。；\d]{2,14}(?:投资|出资)[，,]约?$")
 _DEAL = re.compile(r"^[\s，,]*(?:签约|合同)(?:资金|金额|总额|投资)")
 _MORE = re.compile(
     r"(?:原先?|最初|起初|当初)(?:定|计划|来|拟)?(?:总)?投资(?:约|近|超)?$|(?:增加|追加|新增|再)(?:总)?投[资入](?:约|近|超|逾)?$|增资(?:约|近|超)?$"
@@ -232,6 +235,8 @@ def _metric_of(
         metric = "investment"  # 就甲项目达成31亿元投资意向
     if metric is None and _bare(told, project, item, said):
         metric = "investment"  # 甲生产线项目，5亿元；乙扩建工程，概算2亿元；
+    if metric is None and (_COSTS.search(said) or (said in ("", "约") and _WHO_PAYS.search(text, sentence, begin))):
+        metric = "investment"
     if metric is None and _DONE_SO_FAR.search(said):
         metric = "completed_investment"  # 今年计划投资1.2亿元，截至6月底完成7800万元
     if metric is None and _GREATEST.search(text, max(sentence, item.start - 20), item.start):

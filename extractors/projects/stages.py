@@ -69,7 +69,7 @@ _ONE_HALL = re.compile(
     r"(?:变电站|升压站|[\u4e00-\u9fff]线路|锅炉房)(?:现|目前)?已[^，。；]{0,6}$|\d+[号#](?:厂房|车间|楼)(?:现|目前)?已[^，。；]{0,6}$"
 )
 _SO_MUCH = re.compile(r"\s?\d[\d.]*\s?(?:万?平方米|公里|[栋座幢])")  # 已完工6.2万平方米
-WAITING = re.compile(r"[未没](?:有)?[开动]工")
+WAITING = re.compile(r"[未没](?:有)?[开动]工|停建")
 # 主要实施了甲灌区、乙改扩建等项目: done, and not what is to be done
 _DONE_BEFORE_NAME = frozenset(["实施", "建设"])
 _TO_NAME = re.compile(r"[了、，]?(?:计划|预计|总)*(?:投资[^，。；、]{1,14}元的)?[“《]?")  # 策划了总投资5亿元的甲项目

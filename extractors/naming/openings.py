@@ -1,0 +1,108 @@
+"""Works that open what is said, and of which a later clause says what they cost: `南湖热电厂，某集团承建，概算3亿元`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.naming.edges import cut_before, trim
+from extractors.naming.phrase import Name, is_counted
+from extractors.naming.works import COSTS, NUMBER, is_work, named, work_ends
+
+# a clause that tells of it: 某集团承接，投1.3亿, 鲁商投资，1.6亿
+_COSTS_LATER = re.compile(
+    rf"(?P<between>(?:[^。；]{{0,90}}?[，,、\s（(])?)(?:项目|工程|[这该此全][一个]?(?:项目|工程|厂|线|园区?|站)|[^，。；、\d]{{2,10}}?(?=投资|投入|斥资|耗资))?{COSTS}{NUMBER}[\d.,]*\s?[余多]?[万亿]"
+    rf"|[，,][^，。；\d]{{2,14}}(?:投资|出资|承建)[，,]约?{NUMBER}[\d.]*\s?[余多]?[万亿]"
+)
+# what firms that settle there, and others that are counted, cost is not its own
+_OF_OTHERS = re.compile(
+    r"企业\s?\d|\d[\d.]*[余多]?\s?[家个](?!月)|引进|入驻|招商|签约|落户|全[市县区省州]|项目库|聚集|集聚|[今去前]年.*产值|人次|进出口|每|其中|举行|召开|会议|考察|调研|来到|走进|另有|依托"
+)
+_STATE_LATER = re.compile(
+    r"(?:[，,][^，。；\d]{2,14}(?:运营|承建|建设|投资|兴建|打造|承接|开发))?[，,](?:项目|工程|主体|现|目前|眼下|均|全面|整体)*(?:已|正|尚|仍|刚|待|等待)?"
+    r"(?:封顶|结顶|在建|停建|交付|竣工|完工|投产|投运|投用|开业|开园|通车|续建|待建|达产|试车|停工|复工|前期)(?=[，。；])"
+)
+# where an item begins: behind a mark, a place, a label, what a reporter hears
+_BEGINS = re.compile(
+    r"[；：;:“—]\s?|(?:[内里旁边处侧]|[区县市镇乡]|获悉|了解到|看到|以来|[日天])[，,]|[①-⑳]|(?<=[；。：\n])\d[.、．]"
+)
+_BRACKET = re.compile(r"[（(][^（）()]{1,30}[）)]")  # 朱日和风光储基地（风电600MW＋光伏200MW），由…
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """Where a work's name may close and something is said of it."""
+    return re.compile(
+        rf"(?:{work_ends()})(?:[一二三四五]期|工程)?[”]?(?=[，,（(“]|[由是已正在总计概预昨今去前将于拟近目现眼开竣建两年可环][^园区路保])"
+    )
+
+
+def opened(text: str, start: int, end: int) -> Iterator[Name]:
+    """The works that open a sentence or an item of it, where a later clause says what they cost or how far they are."""
+    begins = [start, *(mark.end() for mark in _BEGINS.finditer(text, start, end))]
+    for begin in begins:
+        stop = next((at + 1 for at in range(begin, end) if text[at] in "；。"), end)
+        for close in _closes().finditer(text, begin, min(stop, begin + 44)):
+            if any(mark in text[begin : close.start()] for mark in "，,：:。"):
+                break
+            name = _opening(text, begin, close.end())
+            if name is None:
+                continue
+            bracket = _BRACKET.match(text, close.end(), stop)
+            last = bracket.end() if bracket else close.end()
+            later = _COSTS_LATER.match(text, last, stop)
+            if later and _OF_OTHERS.search(later[0]):
+                later = None
+            if later or _STATE_LATER.match(text, last, stop):
+                yield name
+                break
+
+
+# …产业园的1号厂房已经封顶。园区由某公司投资兴建: the next sentence goes on about the work by its head
+_RESUMES = re.compile(
+    r"\s*“?(?:据(?:悉|介绍|了解)，)?(?P<the>该|此|这[一个座条家处]*|)(?P<head>项目|工程|生产线|园区?|小镇|基地|酒店|酒庄|电站|厂|工厂|中心|[铁公]路|线路?|水库|景区|市场|商城|医院)"
+    rf"(?!内|里|门口|旁)[^。\n]{{0,60}}?(?:{COSTS}|由[^，。；]{{3,40}}?(?:投资|出资|斥资|兴建|开发|投建|打造))"
+)
+_MAY_CLOSE = r"(?=[，,。（(的”]|[正由已又将刚于今昨迎在年可][^园区路])"
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"(?:{work_ends()})(?:[一二三四五]期|工程)?”?{_MAY_CLOSE}")
+
+
+def resumed(text: str, start: int, end: int) -> list[Name]:
+    """The work that the next sentence goes on about by its head: `云桥小镇渐露真容。小镇由某集团投资兴建`."""
+    goes_on = _RESUMES.match(text, end) if text.endswith("。", start, end) else None
+    if goes_on is None or (goes_on["head"] in ("项目", "工程") and not goes_on["the"]):
+        return []
+    head = goes_on["head"][-2:]
+    for close in reversed([*_ends().finditer(text, start, end)]):
+        floor = max((mark.end() for mark in _MARKS.finditer(text, start, close.start())), default=start)
+        name = named(text, floor, close.end(), start)
+        if name is None:
+            continue
+        words = text[name.start : name.end].rstrip("”")
+        if words.endswith("项目"):
+            continue
+        same = (
+            head in words[-5:] or head[-1] == words[-1] == "线" or (head in ("园区", "线路") and head[0] in words[-2:])
+        )
+        if same or head in ("项目", "工程"):
+            return [name]
+    return []
+
+
+_MARKS = re.compile(r"[，。；：,;:、—\n“]")
+
+
+def _opening(text: str, begin: int, last: int) -> Name | None:
+    first, last = trim(text, begin, last)
+    words = text[first:last]
+    while words[:1] in ("—", "又", "也"):
+        first, words = first + 1, words[1:]
+    cut = cut_before().search(words)
+    if cut is not None and not (cut[0] in "”" and "“" in words):
+        return None
+    return Name(first, last, proper=True) if is_work(words) and is_counted(words) else None
