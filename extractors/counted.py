@@ -76,7 +76,7 @@ _WORDS = re.compile(r"(?!的|以上|以内|左右)[\u4e00-\u9fff]{2,}")
 _OF_SIZE = re.compile(r"(?:规模以上|限额以上|规上|限上)[^，。；\d]{2,12}$")  # 规模以上服务业8户
 # of firms, where 户 alone counts them: 其中投产51户, 停产5户
 _BARE_FIRMS = re.compile(
-    r"[\s、和与及（(]*(?:其中|另有|还有|有)?[，,:：]?(?:已|正在|新|的)*(?:投产|达产|试产|试生产|在建|开工|建成|建设|停产|半停产|关停|停工|签约|落地|落户|入驻|注册|筹建|规上|亏损|盈利|开展前期工作)?(?:的|有|为|共|达)*"
+    r"[\s、和与及（(]*(?:其中|另有|还有|有)?[，,:：]?(?:已|正在|新|的)*(?:投产|达产|试产|试生产|在建|开工|建成|建设|停产|半停产|关停|停工|签约|落地|落户|入驻|注册|筹建|规上|亏损|盈利|开展前期工作|境外|境内|外地|本地|[省市县区国]外|[省市县区国]内)?(?:的|有|为|共|达)*"
 )
 _CAMPAIGN = re.compile(r"[^”」。\n]{0,24}[”」](?:专项|主题|系列)?(?:活动|行动|工程|计划|服务)")
 _AREAS = ("省辖市", "地州市", "设区市", "盟市", "县市区", "县区", "城区")
@@ -110,7 +110,7 @@ _THREE_FAMILIES = re.compile(r"家[河渠村寨沟湾坪坡屯庄店集镇乡]")
 _GONE = re.compile(
     r"(?:[展评审调协联恳座洽]会|(?<!常委)(?<!委员)(?<!董事)(?<!理事)(?<!职代)[\u4e00-\u9fff]{2}(?<!常委)(?<!委员)(?<!董事)会|招商|洽谈|推介|路演|考察|签约|对接|座谈)(?:”|』|活动)?(?:共|累计|近|约|达到?|先后|各类)*$"
 )
-_GOING = re.compile(r"(?:赴|前往|外出|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
+_GOING = re.compile(r"(?:赴|前往|外出|走出去|出门|到)[^，。；]{0,16}?(?:招商|考察|洽谈|推介|对接)")
 # what is built and is no project: 停车泊位6000个, 扶贫车间31个
 # （7个镇街、4个指挥部）的招商团队: the bracket tells who is in the team
 _CLOSED = re.compile(r"[^（(]*[）)]")
@@ -330,6 +330,9 @@ def _houses(state: Sentence, beside: _Beside) -> _Counted:
         return ("other" if item.measure == "户" else "project_count"), left[-1]
     nearby = [word for word in nearby if word.noun != "place"] or nearby  # 10家国家级经开区
     word = nearby[0] if nearby else (behind[-1] if behind else None)
+    firms_too = [known for known in behind if known.noun == "enterprise_count"]
+    if word is not None and word.noun == "other" and word in behind and firms_too:
+        word = firms_too[-1]  # 参展企业和机构1337家
     if any(known.noun == "visit_count" for known in behind):
         return "visit_count", word
     if word is None:

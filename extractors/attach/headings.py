@@ -143,6 +143,8 @@ def open_plan(memory: Memory, title: str, periods: list[PeriodMention]) -> bool:
     False where the title is another paper's.
     """
     kind = _PLAN_PAPER.search(title)
+    if kind is None and title.find("么") + title.find("何") > -2 and asks_ahead(title, 0, len(title)):
+        memory.whole = memory.section = Section(aim=True)  # 2024年招商怎么干
     if kind is None or _TOLD_TOO.search(title) or _OF_NEWS.search(title.removeprefix("关于印发")):
         return False
     years = sorted((mention for mention in periods if mention.kind == "span" and mention.first), key=_several_years)
@@ -234,10 +236,24 @@ def open_label(memory: Memory, start: int, end: int) -> int:
     return label.end()
 
 
+# 今年怎么干？ 2023年要干成什么？ 下一步有哪些打算？
+_ASKS_AHEAD = re.compile(
+    r"(?:[今明]年|新的一年|新年|下一?步|下一?阶段|下半年|接下来|未来|20\d\d年)[^，。；？?]{0,16}?"
+    r"(?:(?:怎么|怎样|如何)[^，。；？?了]{0,6}?[干抓做推走办]|要?[干做](?:成|好)?(?:什么|哪些|几件)|目标(?:是什么|有哪些)|有(?:什么|哪些)[^，。；？?]{0,6}(?:打算|目标|安排|计划|设想))"
+)
+
+
+def asks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether a question is of what is to come."""
+    return _ASKS_AHEAD.search(text, start, end) is not None
+
+
 def open_question(memory: Memory, start: int, end: int) -> None:
     """Take from a question of which year its answer is: 问：2024年，我市取得了哪些成绩？"""
     section = replace(_enclosing(memory, "？"), rank="？")
     section = _with_year(memory, section, memory.text[start:end], _years(memory, start, end), False)
+    if asks_ahead(memory.text, start, end):
+        section = replace(section, aim=True)
     memory.outline.append(section)
     memory.section = section
 

@@ -10,6 +10,7 @@ from extractors.attach import aims, periods, regions
 from extractors.attach.behind import tell_behind
 from extractors.attach.carry import keep_quiet_periods, remember, take_over
 from extractors.attach.headings import (
+    asks_ahead,
     bare_heading,
     names_place,
     open_day,
@@ -201,7 +202,7 @@ class Reading(Memory):
     def read_sentence(self, start: int, end: int) -> Sentence | None:
         """Read one sentence; gives what was in mind at its end, None where it speaks of no number and no project."""
         if self.text[end - 1] in _QUESTION_ENDS and not self.title and self._is_asked(start, end):
-            if self._interview:
+            if self._interview or self.section.rank == "？" or asks_ahead(self.text, start, end):
                 open_question(self, start, end)
             hear_question(self, start, end)
             return None
@@ -225,7 +226,8 @@ class Reading(Memory):
         """Whether a sentence asks, and tells of nothing: 今年有没有信心再引进73个？ but not 到位才7.9亿元，剩下的钱在哪儿？"""
         if _QUESTION.search(self.text, max(end - 4, start), end) is None:
             return False
-        return self._interview or _ASKS.search(self.text, start, end) is not None
+        asks = self._interview or _ASKS.search(self.text, start, end) is not None
+        return asks or asks_ahead(self.text, start, end)
 
     def _read_numbers(self, state: Sentence, owned: set[int]) -> None:
         """Read the numbers of a sentence from left to right, those aside that a named project `owned`."""

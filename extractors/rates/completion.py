@@ -13,6 +13,7 @@ from extractors.draft import MONEY_METRICS, RATES, Draft
 from extractors.quantity import Quantity
 from extractors.rates.stated import Clause, measure_of, of_fact, reached_of, state_rate, unstated
 from extractors.sentence import Sentence
+from extractors.vocabulary import Word
 
 if TYPE_CHECKING:
     from extractors.attach import Reading
@@ -132,6 +133,9 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
     of_target = of_target or (clause.said.endswith("的") and _OF_A_PLAN.search(clause.said) is not None)
     if "share" in clause.roles and (planned or (OF_PLAN.search(clause.said) and not part)):
         of_target = True  # 占年度计划投资的55.3%, 占计划的107%
+    if (goal := _stage_aimed(clause)) is not None:
+        _reached_of_stage(reading, state, item, clause, goal)
+        return True  # 完成签约目标的132%、开工目标的118%
     paced = _PACE.fullmatch(clause.said) is not None
     if paced and (done := _money_done(state)) is not None:
         # 黔西市完成投资41亿元，位居第二；进度61%，位居第四
@@ -178,6 +182,31 @@ def read_completed(reading: Reading, state: Sentence, item: Quantity, clause: Cl
                 _of_the_plan(reading, state, base, item)
         return True
     return False
+
+
+_STAGE_AIMED = re.compile(
+    r"(签约|开工|竣工|投产|落地|入库|引进|达产)(?:项目)?(?:个数|数量|数)?(?:目标|任务|计划|指标)(?:任务|数)?的?(?:约|近)?$"
+)
+
+
+def _stage_aimed(clause: Clause) -> Word | None:
+    """The stage whose aim a clause holds a rate against: 完成[签约]目标的132%."""
+    goes_on = clause.previous is not None and clause.previous.role == "completion_rate"
+    if clause.metric is not None or clause.given.measure is not None or not ("complete" in clause.roles or goes_on):
+        return None
+    aimed = _STAGE_AIMED.search(clause.said)
+    staged = [word for word in clause.own if word.stage] if aimed else []
+    return staged[-1] if aimed and staged and staged[-1].end == clause.start + aimed.end(1) else None
+
+
+def _reached_of_stage(reading: Reading, state: Sentence, item: Quantity, clause: Clause, goal: Word) -> None:
+    """How far the aim of one stage is reached, of the projects counted there or of no number: 完成签约目标的132%、开工目标的118%."""
+    told = (d for d in reversed([*reading.drafts[-8:], *state.emitted]) if d.role == "actual" and d.stage == goal.stage)
+    base = next((d for d in told if d.metric in MONEY_METRICS or d.metric == "project_count"), None) or unstated(
+        reading, state, item, "project_count", [goal], clause.start, clause.previous_end
+    )
+    if base is not None:
+        state_rate(reading, state, item, reached_of(state, base), "completion_rate", clause.start, "percent.completion")
 
 
 def _rated_by_money(reading: Reading, state: Sentence, clause: Clause) -> bool:
