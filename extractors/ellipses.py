@@ -361,7 +361,9 @@ def _goes_on(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
 
 
 # ；滨湖新区236亿元: the next of the places of which one measure is told
-_NEXT_PLACE = re.compile(r"[；;、，][\u4e00-\u9fff]{1,12}(?:[市县区州旗盟镇城]|园区?|新区)(?:为|达到?)?")
+_NEXT_PLACE = re.compile(
+    r"[；;、，：:（(](?:其中[，,：:]?)?[\u4e00-\u9fff]{1,12}(?:[市县区州旗盟镇城]|园区?|新区)(?:为|达到?)?"
+)
 
 
 def _place_by_place(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
@@ -372,6 +374,31 @@ def _place_by_place(reading: Reading, state: Sentence, amount: Amount) -> Found 
     if not _NEXT_PLACE.fullmatch(reading.text, amount.previous_end, amount.left_end):
         return None
     return Found(last.metric, _ELLIPSIS, last, last.role)
+
+
+# 分县区看，|石泉县16亿元; 其中|石泉县16亿元; |石泉县16亿元
+_TO_PLACES = re.compile(r"[\s　]*(?:其中|(?:分|按|从)[^，。；：,;:\d]{1,8}|各[^，。；：,;:\d]{1,8})?[，,：:]?")
+
+
+def _row_of_places(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """The first of a row of places that share what the sentence before measured: 产值728亿元。石泉县166亿元，紫阳县127亿元."""
+    if state.emitted or len(state.regions) < 2 or amount.field_end is not None:
+        return None
+    text, item = reading.text, amount.item
+    lead = _TO_PLACES.match(text, state.start, item.start)
+    if lead is None or not any(_place_alone(state, begin, amount.left_end) for begin in (lead.end(), state.start)):
+        return None
+    line = text.rfind("\n", 0, state.start)
+    told = (d for d in reversed(reading.drafts[-4:]) if d.unit == item.unit and d.start > line)
+    whole = next((d for d in told if d.role == "actual" and d.rule != "count.last_year"), None)
+    if whole is None or whole.metric not in MONEY_METRICS | _MADE or item.low >= whole.value:
+        return None
+    figures = {n.number_start for n in state.numbers if isinstance(n, Quantity) and n.unit == item.unit}
+    another = any(place.end in figures for place in state.regions if place.start > item.end)
+    return Found(whole.metric, _ELLIPSIS, whole) if another else None
+
+
+_MADE = frozenset(("output_value", "revenue", "tax"))
 
 
 def _opens_sentence(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
@@ -442,6 +469,7 @@ LEFT_OUT: tuple[Way, ...] = (
     _goes_on,
     _place_by_place,
     _opens_sentence,
+    _row_of_places,
     _below_heading,
     _and_more,
     _measured_ahead,

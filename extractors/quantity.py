@@ -135,7 +135,9 @@ def _hedge_patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]
 
 _BEFORE, _BEFORE_ENDS, _AFTER = _hedge_patterns()
 _RANGE_JOIN = re.compile(r"\s?(?:[(（](?:不)?含[^)）]{0,8}[)）])?(?:至|到|[—－–\-~～]{1,2})\s?")
-_INVESTED = re.compile(r"投资(?:额|总额)?(?:约|近|超|达|为|共)*$")
+_INVESTED = re.compile(
+    r"(?:投资|资金|引资|到资|外资|投入|税收|税金|利税|纳税|产值|收入|销售|利润)(?:额|总额)?(?:约|近|超|达到?|为|共|已|完成|实现)*$"
+)
 _SMALLER = re.compile(r" ?(?P<number>\d{1,4}(?:\.\d+)?) ?(?P<scale>[十百千]?[万萬]|千|百)?(?P<unit>元)?")
 _PIECE = re.compile(r"(?!钱|錢|左右|以[上下内]|[到至多一二两三四五六七八九])[\u4e00-\u9fff](?![毛角])")
 # 6个亿左右, but 2个亿元以上项目 and 20个亿元重点项目 are counted

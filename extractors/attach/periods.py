@@ -325,12 +325,20 @@ def _take_period(memory: Memory, state: Sentence, mention: PeriodMention, item: 
         known = state.period if state.period_said and not state.emitted else None
         if mention.kind == "vague" and years is None and known and known[1]:
             return
+        if mention.kind == "present" and _so_far_said(memory, state, mention, item):
+            return  # 截至6月底，目前34个项目已落地, 34个项目目前已落地
         state.period, state.period_said = years or (None, None), True
         published = memory.document.published
         if years and years[1] and published:
             state.future = years[1] > published
     else:
         state.period, state.period_said = _together(text, state, mention, _stretch(memory, state, mention, item)), True
+
+
+def _so_far_said(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
+    """Whether a sentence has said up to when it counts before its 目前, or says 目前 behind the projects it has counted."""
+    told = any(known.kind == "as_of" and known.end <= mention.start for known in state.periods)
+    return told and state.period_said and state.period is not None and state.period[1] is not None
 
 
 def _opens_clause(memory: Memory, start: int) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from extractors import extract
 from tests.extractors.written import document
 
-COLUMNS = ("metric", "role", "stage", "value", "unit", "bound", "period_start", "period_end", "min_investment_cny")
+COLUMNS = (
+    "metric", "role", "stage", "value", "unit", "bound", "region_code", "period_start", "period_end", "min_investment_cny",
+)  # fmt: skip
 
 SAYINGS = [
     # the class of some of those counted
@@ -143,6 +145,22 @@ SAYINGS = [
     今年，要引进项目60个以上，到位资金120亿元。
     今年要干成什么？引进项目60个以上，到位资金120亿元。
     今年招商怎么抓？引进项目60个以上，到位资金120亿元。
+    """,
+    """
+    上半年，到位资金3200万元，税收285万元，产值4320万元。
+    上半年，到位资金3200万，税收285万，产值4320万。
+    """,
+    """
+    截至6月底，34个项目已落地，21个项目已开工。
+    截至6月底，34个项目目前已落地，21个项目目前已开工。
+    截至6月底，目前34个项目已落地，21个项目已开工。
+    """,
+    """
+    上半年，全市规上工业产值92亿元，其中石泉县16亿元，紫阳县12亿元，旬阳市9亿元。
+    上半年，全市规上工业产值92亿元，其中：石泉县16亿元，紫阳县12亿元，旬阳市9亿元。
+    上半年，全市规上工业产值92亿元（石泉县16亿元、紫阳县12亿元、旬阳市9亿元）。
+    上半年，全市规上工业产值92亿元。分县看，石泉县16亿元，紫阳县12亿元，旬阳市9亿元。
+    上半年，全市规上工业产值92亿元。石泉县16亿元，紫阳县12亿元，旬阳市9亿元。
     """,
 ]
 
