@@ -123,7 +123,7 @@ def title_period(memory: Memory, title: str) -> None:
             and (not mention.future or (mention.kind == "span" and _REVIEW.search(title)))
             and not _OF_PLANS.match(title, mention.end)
         ):
-            memory.main_period = memory.carried = (mention.first, mention.last)
+            memory.main_period = memory.carried = memory.titled = (mention.first, mention.last)
             if mention.future:
                 memory.section = replace(memory.section, past=True)
                 break  # 2023年政府工作回顾, of 28 December 2023

@@ -47,6 +47,7 @@ class Memory:
         self.main: Draft | None = None  # the first count of projects, where its stage is said
         self.counted = False  # whether projects were counted at all
         self.main_period: Days | None = None
+        self.titled: Days | None = None  # 1—9月招商引资情况: what the title says
         self.title_year: int | None = None
         self.planned_year: int | None = None  # 2016年工作总结及2017年工作思路: the year after the one told of
         self.carried: Days | None = None

@@ -469,9 +469,9 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
             began = state.period[0] if state.period_said and state.period else None
             year = began.year if began else memory.year_now
             first = date(year, 1, 1) if year else None  # 2013年年初以来，…，截至目前
-        if first is None and item.measure not in HOUSES and memory.main_period and last == memory.main_period[1]:
+        if first is None and last and item.measure not in HOUSES and memory.titled == (date(last.year, 1, 1), last):
             # 截至9月底 below the title 1—9月招商引资情况; firms were counted, whenever they came
-            first = memory.main_period[0] if last and memory.main_period[0] == date(last.year, 1, 1) else None
+            first = date(last.year, 1, 1)
     elif (
         mention.kind in ("span", "month", "day")
         and (published or last)
