@@ -1768,3 +1768,36 @@ def test_a_list_of_who_proposed_what_and_who_handles_it() -> None:
         ("关于传承老字号的提案", ("何清泉",), "市商务局", ()),
     ]
     assert found[2].number == "31"
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("对市政协五届三次会议B052号提案的答复", "B052"),
+        ("对市十七届人大三次会议第A045号建议的答复", "A045"),
+        ("对省十三届人大五次会议杭42号建议的答复", "杭42"),
+        ("对县政协九届二次会议第2023-016号提案的答复", "2023-016"),
+    ],
+)
+def test_a_number_with_letters_before_it(heading: str, number: str) -> None:
+    letter = f"{heading}\n张小燕委员：\n您提出的关于修建村道的提案收悉，现答复如下：\n村道已于六月动工，年底通车。"
+    assert only(find_proposals(document(letter))).number == number
+
+
+def test_a_number_with_a_letter_and_a_dash_in_a_form() -> None:
+    form = "提案编号：A-021\n提案人：张小燕\n案由：关于修建村道的提案\n主办单位：县交通局\n建议：\n1.尽快立项。"
+    assert only(find_proposals(document(form))).number == "A-021"
+
+
+@pytest.mark.parametrize(
+    ("whom", "received"),
+    [
+        ("市政协提案委：", "贵委转来的张小燕委员提出的《关于修建村道的提案》收悉，现答复如下："),
+        ("县政协：", "现将张小燕委员提出的关于修建村道的提案办理情况函复如下："),
+        ("县人大常委会：", "县十届人大二次会议期间，张小燕等12名代表提出的《关于修建村道的议案》收悉。现答复如下："),
+        ("市政协委员张小燕：", "您提出的关于修建村道的提案收悉，现答复如下："),
+    ],
+)
+def test_who_proposes_where_the_letter_goes_to_the_conference(whom: str, received: str) -> None:
+    letter = f"关于县政协十届二次会议第6号提案的答复\n{whom}\n{received}\n村道已于六月动工，年底通车。"
+    assert only(find_proposals(document(letter))).proposers == ("张小燕",)
