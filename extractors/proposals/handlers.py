@@ -83,7 +83,7 @@ def find_handlers(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
             helping = tuple(part for part in parts if part not in own and is_office(part))
     if not helping and (
         match := re.search(
-            rf"(?:^|[,，；。])(?:由|会同|结合|综合|根据|汇总)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位|部门|公)", said
+            rf"(?:^|[,，；。])现?(?:由|会同|结合|综合|根据|汇总)?(?P<who>[^,，。；]+?)(?:{helps})(?!单位|部门|公)", said
         )
     ):
         who = match["who"]

@@ -32,7 +32,7 @@ from extractors.proposals.letters import (
 )
 from extractors.proposals.line import Line, Span, strip
 from extractors.proposals.lists import list_columns
-from extractors.proposals.number import NUMBER
+from extractors.proposals.number import NUMBER, ZH
 
 NUMBER_FIRST = re.compile(r"(?P<label>提案号|建议号|议案号|提案编号|建议编号)(?=\d+\s)")  # 建议号151 提案人：张小燕
 ANSWERING_OFFICE = re.compile(r"(?:承办|主办)单位[:：]\S+\s+(?:单位|承办)?(?:负责人|责任人|签发人)[:：]")
@@ -41,7 +41,10 @@ HELPERS = re.compile(r"\s*(?:协办|会办)(?:单位|部门)?\s?[:：]")  # no s
 OF_OFFICES = re.compile(
     r"\s*(?:承办|主办|协办|会办|分办|办理|答复)(?:(?:单位|部门)\s?[:：]|[:：](?![^\n]*(?:版权|备案|主办|承办|技术支持)))"
 )
-FIRST_HALF = re.compile(r"(?:关于|对)[^\n。]{4,50}(?:会议|号)$", re.M)
+FIRST_HALF = re.compile(r"[^\n。：:]{0,24}(?:关于|对)[^\n。：:]{2,50}$", re.M)
+SECOND_HALF = re.compile(
+    rf"[（(第]|(?:第?[{ZH}\d]{{1,3}}[届次]|第?\s?[A-Za-z\d]+\s?号|(?:委员|代表)?(?:提案|建议|议案))[^。：:]{{0,40}}(?:答复|复函|函|意见)"
+)
 LINE = re.compile(r"[^\n]+")
 ABOUT = re.compile(r"[^，。]{0,24}?(?:关于|对)")
 HEADS = 3  # lines that may belong to the heading above the one that names the proposal: office, first half
@@ -57,13 +60,11 @@ def labelled_lines(document: Document) -> Iterator[Line]:
     named: set[str] = set()
     headed: list[str] = []
     form = _form_above(text, blocks)
+    halves = _first_halves(text, blocks)
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         if block.kind == "furniture" and block.start >= form:
-            if after is not None and after.kind == "title" and text[after.start] in "（(第":
-                # 关于政协十四届全国委员会第一次会议第00006号 / (经济发展类001号)提案答复的函
-                first = FIRST_HALF.search(text, block.start, block.end)
-                if first:
-                    yield Line(*first.span(), first.group(), heading=True)
+            if block.start in halves:
+                yield Line(*halves[block.start], text[slice(*halves[block.start])], heading=True)
             # a title that the page says twice is taken for a running head; it may be all that names the proposal
             for start, end in _naming_lines(text, block):
                 if text[start:end] not in named:
@@ -93,6 +94,23 @@ def labelled_lines(document: Document) -> Iterator[Line]:
             start, end = block.start + match.start(), block.start + match.end()
             if not NEIGHBOUR.match(match.group()):
                 yield from split_line(text, start, end, block.kind in ("title", "heading"))
+
+
+def _first_halves(text: str, blocks: Sequence[Block]) -> dict[int, Span]:
+    """The lines right above what is taken for the page's title where that is a heading's end, by where their blocks begin.
+
+    关于政协十四届全国委员会第一次会议第00006号 / (经济发展类001号)提案答复的函; 关于市政协 / 十四届二次会议第88号 / 提案的答复.
+    """
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
+    if not title or not SECOND_HALF.match(text, blocks[title].start, blocks[title].end):
+        return {}
+    for first in range(title - 1, max(title - HEADS, -1), -1):
+        if blocks[first].kind != "furniture":
+            break
+        if half := FIRST_HALF.search(text, blocks[first].start, blocks[first].end):
+            between = {block.start: (block.start, block.end) for block in blocks[first + 1 : title]}
+            return {blocks[first].start: half.span(), **between}
+    return {}
 
 
 def _form_above(text: str, blocks: Sequence[Block]) -> int:

@@ -39,7 +39,11 @@ def split_names(text: str) -> tuple[str, ...]:
             "",
             part,
         )
-        name = re.sub(r"^(?:尊敬的?|提案人|(?:[省市县区州旗]?人大)?代表|(?:[省市县区州旗]?政协)?委员(?=[^会]))", "", name.strip('《》“”":：。!！ '))
+        name = re.sub(
+            r"^(?:尊敬的?|提案人|(?:[省市县区州旗]?人大)?代表|(?:[省市县区州旗]?政协)?委员(?=[^会]))",
+            "",
+            name.strip('《》“”":：。!！ '),
+        )
         name = re.sub(r"(?<=[组团])的$", "", name)  # 小渡委员小组的各位委员
         name = re.sub(r"^(?:和|及|与)(?=..)", "", name) if names else name  # 及芳琪 alone is a name
         for title in ("政协委员", "人大代表", "委员", "代表", "同志", "先生", "女士"):

@@ -11,7 +11,7 @@ ZH = "一二三四五六七八九十"
 KIND = r"(?:(?:代表|委员|重点|党派|集体|界别|团体|会后|平时)\s*){0,2}"
 # the cities of Zhejiang stand before the numbers of its congress: 杭42号建议
 LETTERS = r"(?:[A-Za-z]{1,3}\s?-?|[杭甬温湖嘉绍金衢舟台丽](?=\d))?"
-WRITTEN = rf"{LETTERS}(?:(?:19|20)\d{{2}}\s?[-—–]\s?)?\d+"  # 67, JY0012, A-021, 2021-035
+WRITTEN = rf"{LETTERS}(?:(?:19|20)\d{{2}}\s?[-—–]\s?|\d{{1,2}}-\d{{1,2}}-)?\d+"  # 67, JY0012, A-021, 2021-035, 14-3-56
 DIGITS = rf"(?P<n>{WRITTEN}(?:\.\d+)?|[{ZH}百零〇]+)"
 NUMBER = re.compile(
     rf"(?<!〕)第\s*{DIGITS}\s*号\s*(?:[（(][^（）()\n]{{2,20}}[）)]\s*)?(?:{KIND}(?P<kind>提\s?案|建议|议案|议事原案))?"

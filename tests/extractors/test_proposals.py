@@ -1777,6 +1777,7 @@ def test_a_list_of_who_proposed_what_and_who_handles_it() -> None:
         ("对市十七届人大三次会议第A045号建议的答复", "A045"),
         ("对省十三届人大五次会议杭42号建议的答复", "杭42"),
         ("对县政协九届二次会议第2023-016号提案的答复", "2023-016"),
+        ("关于对州十四届人大三次会议第14-3-56号建议的答复", "14-3-56"),
     ],
 )
 def test_a_number_with_letters_before_it(heading: str, number: str) -> None:
@@ -1801,3 +1802,25 @@ def test_a_number_with_a_letter_and_a_dash_in_a_form() -> None:
 def test_who_proposes_where_the_letter_goes_to_the_conference(whom: str, received: str) -> None:
     letter = f"关于县政协十届二次会议第6号提案的答复\n{whom}\n{received}\n村道已于六月动工，年底通车。"
     assert only(find_proposals(document(letter))).proposers == ("张小燕",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "关于市政协\n十四届二次会议第88号\n提案的答复",
+        "平川市发改委关于市政协十四届\n二次会议第88号提案的答复",
+        "平川市发展和改革委员会\n对市政协十四届二次会议第88号\n（经济类12号）提案的复函",
+    ],
+)
+def test_a_heading_over_several_lines_of_a_plain_page(heading: str) -> None:
+    letter = (
+        f"{heading}\n张小燕委员：\n您提出的《关于修建村道的提案》收悉，现答复如下：\n村道已于六月动工，年底通车，沿线四个村的群众出行将更加方便。\n"
+        "2024年5月20日"
+    )
+    found = only(extract(read_bytes("a.txt", letter.encode(), Known())).proposals)
+    assert (found.number, found.session, found.title) == ("88", "十四届二次会议", "关于修建村道的提案")
+
+
+def test_an_office_whose_opinion_is_taken_in() -> None:
+    letter = "关于县政协十届二次会议第6号提案的答复\n张小燕委员：\n您提出的关于修建村道的提案收悉。现结合县财政局会办意见，答复如下：\n村道已动工。"
+    assert only(find_proposals(document(letter))).co_handlers == ("县财政局",)
