@@ -54,9 +54,10 @@ def find_checks(
 def _may_relate(document: Document, observations: Sequence[Observation], projects: Sequence[Project]) -> bool:
     """Whether a document, unlike most pages of a crawl, has numbers enough for one to be said of others: three.
 
-    A sum may be said of three projects or of a table's, and points of one rate and the calendar: 超序时进度5.7个百分点.
+    A sum may be said of projects or of a table's, and points of one rate and the calendar: 超序时进度5.7个百分点.
     """
-    if sum(len(row.evidence) for row in observations) > 2 or len(projects) > 2 or (projects and document.tables):
+    stated = sum(len(row.evidence) for row in observations)
+    if stated > 2 or len(projects) > 2 or (projects and document.tables) or (stated > 1 and len(projects) > 1):
         return True
     return any(row.unit == "percentage_point" for row in observations)
 

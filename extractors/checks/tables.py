@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, TOTAL_LABEL, TOTALS, Mention, Text
+from extractors.checks.mentions import ADDITIVE_ROLES, RATIO_UNITS, TOTAL_LABEL, TOTALS, Mention, Text, figures, placed
 from extractors.checks.relation import Relation, added, first_told, growth, percentage, plain, total
 from extractors.facts import Project
 
@@ -167,23 +167,39 @@ def project_list_sums(text: Text, projects: Sequence[Project]) -> Iterator[Relat
 
 
 def projects_summed(text: Text, projects: Sequence[Project]) -> Iterator[Relation]:
-    """`4个新签约项目总投资37.6亿元`, then the four by name, each with its own: told where there are as many and they come to it."""
-    paid = [p for p in projects if p.investment_cny is not None and p.rule != "table.project"]
-    for mention in text.prose if len(paid) > 2 else ():
+    """`4个新签约项目总投资37.6亿元`, then the four by name, each with its own; or the four first, and what they come to behind them.
+
+    Told where there are as many and they come to it, in yuan or in another currency.
+    """
+    named = [p for p in projects if p.rule != "table.project"]
+    for mention in text.prose if len(named) > 1 else ():
         row = mention.row
-        if row.metric not in TOTALS or row.role != "actual" or row.unit != "CNY" or mention.hedged:
+        if row.metric not in TOTALS or row.role != "actual" or mention.hedged:
             continue
-        count = next((m.value for m in text.partners(mention) if m.row.metric == "project_count"), Decimal(0))
-        behind = ((min((e.start for e in p.evidence if e.start > mention.end), default=None), p) for p in paid)
-        listed = [p for _, p in sorted(((at, p) for at, p in behind if at is not None), key=lambda one: one[0])]
-        listed = listed[: int(count)]
-        if 2 < len(listed) == count:
-            yield from _sum_of_projects(mention, listed)
+        beside = (*text.partners(mention), *reversed(placed(text.in_sentence(mention), 0, mention.start)[-1:]))
+        count = next((m.value for m in beside if m.row.metric == "project_count"), Decimal(0))
+        paid = [p for p in named if cost(p, row.unit) is not None] if 1 < count <= len(named) else []
+        places = sorted(((e.start, n) for n, p in enumerate(paid) for e in p.evidence))
+        behind = dict.fromkeys(n for at, n in places if at > mention.end)
+        begins = mention.end - len(text.sentence_text(mention))
+        before = dict.fromkeys(n for at, n in reversed(places) if begins <= at < mention.start)
+        for side in (behind, before):
+            listed = [paid[n] for n in sorted(islice(side, int(count)))]
+            if len(listed) == count and figures(mention) + len(listed) > 3:
+                yield from _sum_of_projects(mention, listed)
+
+
+def cost(project: Project, unit: str) -> Decimal | None:
+    """What a project is to cost in a currency, where that is said."""
+    if unit == "CNY":
+        return project.investment_cny
+    foreign = project.investment_foreign
+    return foreign.value if foreign is not None and foreign.unit == unit else None
 
 
 def _sum_of_projects(mention: Mention, projects: Sequence[Project]) -> Iterator[Relation]:
     """A stated amount held against projects that all have one of their own; none where they do not come to it."""
-    amounts = [project.investment_cny or Decimal(0) for project in projects]
+    amounts = [cost(project, mention.row.unit) or Decimal(0) for project in projects]
     if sum(amounts) == mention.value:
         terms = " + ".join(plain(amount / mention.scale) for amount in amounts)
         ids = tuple(project.id for project in projects)

@@ -520,3 +520,28 @@ def test_a_share_of_an_amount_that_is_about_comes_out_as_written() -> None:
         "截至6月11日，全市签约项目250项，签约金额1240.19亿元。签约项目主要涉及新材料、农产品加工等领域。其中工业项目88项，签约金额约573亿元，占签约总额的46.2%。"
     )
     assert [sentence for sentence in found if sentence.startswith("573 ÷ 1240.19")]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            "当天开工的2个项目总投资15亿元，分别是投资10亿元的精密铸件生产线项目和投资5亿元的果蔬加工项目。",
+            "10 + 5 = 15,与文中一致",
+        ),
+        (
+            "6月8日，精密铸件生产线项目投资10亿元，禾丰果蔬加工项目投资5亿元，石庄物流园项目投资3.5亿元，3个项目总投资18.5亿元。",
+            "10 + 5 + 3.5 = 18.5,与文中一致",
+        ),
+    ],
+)
+def test_projects_by_name_come_to_what_they_cost_together(words: str, sentence: str) -> None:
+    assert sentence in told(words)
+
+
+def test_projects_of_another_paragraph_are_no_parts_of_two_that_are_not_named() -> None:
+    found = told(
+        "投资4.2亿元的精密铸件生产线项目已签约；果蔬加工二期项目正在做方案，投资1.5亿元。",
+        "今年4月，现场签约项目5个，总投资17.6亿元，其中食品项目2个，总投资5.7亿元。",
+    )
+    assert not [sentence for sentence in found if "4.2" in sentence]
