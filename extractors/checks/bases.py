@@ -34,7 +34,7 @@ NAMED_WHOLE = re.compile(
     r"的?(?:比重|比例)?的?(?:为|达|达到)?[\d.]+[%％]$"
 )
 AIM = re.compile(r"计划|[应拟]")
-OF_IT = re.compile(r"[)）]?的(?:约|近)?")
+OF_IT = re.compile(r"[)）]?的(?:比[重例][为达是]?|[约近])?")
 BETWEEN = re.compile(r"[、和及与，,]{1,2}")
 STOP = re.compile(r"[，,。；;：:、\n]")
 TENTH = Decimal("0.1")

@@ -44,8 +44,23 @@ from extractors.checks.relation import NEAR_PAIRED_SUM, Relation, added, first_t
 # The farthest relative gap at which a listing that does not add up is worth a reader's look: 78 + 31 + 17 against 128
 # is; 6 + 5 + 4 against 22 is a choice of examples.
 NEAR_SUM = Decimal("0.05")
+AT_ONCE = 8  # characters from the last part to a whole right behind it: 38.3亿元，合计90.7亿元
 CONTACTS = ("visit_count", "person_count", "enterprise_count")
-SUM_WORDS = ("合计", "共计", "总计", "累计共", "总共", "一共", "总数", "，共", ",共", "、共")
+SUM_WORDS = (
+    "合计",
+    "共计",
+    "总计",
+    "累计共",
+    "总共",
+    "一共",
+    "总数",
+    "相加",
+    "加起来",
+    "加在一起",
+    "，共",
+    ",共",
+    "、共",
+)
 SUM_CUE = re.compile(rf"(?:{'|'.join(SUM_WORDS)})[^,，;；。]{{0,6}}$")
 
 
@@ -209,7 +224,9 @@ def preceding(text: Text, whole: Mention, group: list[Mention], place: int) -> I
         run.insert(0, mention)
         if len(run) > 1:
             relation = added(whole, run)
-            if relation.holds and partition(text, whole, run, complete=True):
+            # 开工、签约项目总投资分别为52.4亿元、38.3亿元，合计90.7亿元: what stands right behind its parts is of them all
+            at_once = whole.row.unit in MONEY and whole.start - run[-1].end <= AT_ONCE and not relation.gap
+            if relation.holds and (at_once or partition(text, whole, run, complete=True)):
                 yield relation
 
 

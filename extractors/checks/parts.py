@@ -111,6 +111,7 @@ def partition(text: Text, whole: Mention, parts: Sequence[Mention], *, complete:
             len(parts) >= 3
             or LEFT_OVER.search(text.text, parts[0].end, parts[-1].start)
             or _opens_with_count(text, whole, parts)
+            or _of_one_event(text, whole, parts)
         )
         # 将实施项目120个以上，…新签约50个，力争落地40个、开工30个: aims that meet by chance
         and (whole.row.role != "target" or introduced(text, whole, parts))
@@ -175,6 +176,14 @@ def _opens_with_count(text: Text, whole: Mention, parts: Sequence[Mention]) -> b
     at_once = len(opening) > 1 and not SENTENCE_END.search(opening[-1])
     again = AMONG_COUNT.search(opening[-2] + "，") if at_once else None
     return again is not None and figures(whole) > 1 and Decimal(again[1]) == whole.value
+
+
+def _of_one_event(text: Text, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether an event's projects, at no stage of their own, are those that were signed and those begun: 推出27个项目：开工16个、签约11个."""
+    stages = {part.row.stage for part in parts}
+    at_once = len({whole.sentence, *(part.sentence for part in parts)}) == 1 and parts[0].start - whole.end <= 16
+    joined = JOINED.fullmatch(text.text, parts[0].end, parts[-1].start) is not None
+    return stages == {"signed", "started"} and whole.row.stage in (None, "planned") and at_once and joined
 
 
 def of_all_projects(text: Text, opening: Mention) -> bool:
