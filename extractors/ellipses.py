@@ -235,8 +235,9 @@ def _completed_too(reading: Reading, state: Sentence, amount: Amount) -> Found |
     like = _level(state)
     parted = state.words[0].role == "among" or _IN_CLASS.match(reading.text, state.start)
     if like is None and not state.emitted and parted:
-        like = reading.last(state, _FLOWS)  # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%
-    return Found(like.metric) if like is not None and like.metric in _FLOWS else None
+        # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%; 完成投资42亿元，占年度计划的46%。其中，工业项目完成26亿元
+        like = reading.last(state, (*_FLOWS, "completed_investment"))
+    return Found(like.metric) if like is not None and like.metric in (*_FLOWS, "completed_investment") else None
 
 
 def _to_complete(reading: Reading, state: Sentence, amount: Amount) -> Found | None:

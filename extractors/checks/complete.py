@@ -84,8 +84,9 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
                 break
             run.append(mention)
             sum_of_run += mention.value
-            if place + 1 < len(group) and not breaks(text, mention, group[place + 1]):
-                continue
+            after = group[place + 1] if place + 1 < len(group) else None
+            if after is not None and not breaks(text, mention, after) and text.depth(after) >= text.depth(mention):
+                continue  # 52个（新建34个、续建18个），已开工40个: a bracket's end is a listing's
             if OPEN_LIST.match(text.text, mention.end) and not rest(mention):
                 continue  # 其余5个落户四面山等景区: 等 is said of the places
             if UNCOUNTED_REST.match(text.text, mention.end):
@@ -146,7 +147,8 @@ def reach(whole: Mention) -> int:
 def begins(text: Text, before: Mention, opening: Mention) -> bool:
     """Whether a listing can begin with a number: first of its kind in its statement, or behind 其中 or …项目中."""
     between = text.text[before.end : opening.start]
-    return breaks(text, before, opening) or LISTING_CUE.search(between) is not None
+    deeper = text.depth(opening) > text.depth(before)
+    return deeper or breaks(text, before, opening) or LISTING_CUE.search(between) is not None
 
 
 def continues(text: Text, run: Sequence[Mention], mention: Mention) -> bool:
