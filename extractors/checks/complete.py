@@ -45,6 +45,7 @@ BULLET = re.compile("[◆●■▲★○◎▪•]")
 FAR = 8  # paragraphs, or lines of a listing, from a whole to its listing
 FARTHER = 30  # the same, where words say that the listing is a whole's
 PART_OF_LAST = re.compile(r"[，,]其中有?\d")
+OF_THE_LISTED = re.compile(r"(?:项目)?[，,；;（(]其中")  # 省外30个、省内16个，其中长三角18个
 COUNTED = re.compile(r"\d\s*[个项宗家]")
 
 
@@ -85,8 +86,10 @@ def complete_listings(text: Text, group: list[Mention]) -> Iterator[Relation]:
             run.append(mention)
             sum_of_run += mention.value
             after = group[place + 1] if place + 1 < len(group) else None
-            if after is not None and not breaks(text, mention, after) and text.depth(after) >= text.depth(mention):
-                continue  # 52个（新建34个、续建18个），已开工40个: a bracket's end is a listing's
+            closes = after is None or breaks(text, mention, after) or OF_THE_LISTED.match(text.text, mention.end)
+            # 52个（新建34个、续建18个），已开工40个: a bracket's end is a listing's
+            if after is not None and not closes and text.depth(after) >= text.depth(mention):
+                continue
             if OPEN_LIST.match(text.text, mention.end) and not rest(mention):
                 continue  # 其余5个落户四面山等景区: 等 is said of the places
             if UNCOUNTED_REST.match(text.text, mention.end):

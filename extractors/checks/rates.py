@@ -14,6 +14,7 @@ from extractors.checks.mentions import (
     DONE,
     DUE,
     HALF,
+    RATIO_UNITS,
     WIDER_REACH,
     Mention,
     Text,
@@ -35,6 +36,8 @@ RATE_NAMES = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}率[、和及]?)+)(?:分别|依次)?(?:为|达到|达|仅为|是)?((?:[\d.]+[%％][、和及，,]?)+)$"
 )
 RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,6}?)率")
+TASK = re.compile(r"任务|目标|计划|指标|应")
+DONE_OF_IT = re.compile(r"完成|实际|已|实现|达到|落实")
 AIMED = re.compile(r"确保|力争|争取|预计|有望")
 BUILT = {"completed", "operating"}
 BUILDING = {"started", "under_construction"}
@@ -99,6 +102,21 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
             yield quotient("completion_rate", rate, actual, target, explicit)
     yield from of_whatever(text, rate)
     yield from of_kindred(text, rate)
+    yield from by_its_words(text, rate)
+
+
+def by_its_words(text: Text, rate: Mention) -> Iterator[Relation]:
+    """`甲镇任务25个，完成19个，完成率76%；乙镇计划20个，实际16个，完成80%`: the two numbers of its statement, whatever parts they were taken to play."""
+    if rate.hedged:
+        return
+    near = [m for m in placed(text.prose, rate.start - WIDER_REACH, rate.start) if in_statement(text, m, rate)]
+    near = [m for m in near if m.row.unit not in RATIO_UNITS and not m.hedged]
+    for task, done in pairwise(near[-2:]):
+        alike = (task.row.metric, task.row.unit) == (done.row.metric, done.row.unit) and task.value
+        if alike and TASK.search(text.clause(task)) and DONE_OF_IT.search(text.clause(done)):
+            relation = quotient("completion_rate", rate, done, task, explicit=False)
+            if relation.gap <= rate.step * HALF:
+                yield relation
 
 
 def of_kindred(text: Text, rate: Mention) -> Iterator[Relation]:
