@@ -59,6 +59,7 @@ _TOGETHER = re.compile(
 _FLOWS = frozenset(
     ("other", "fixed_asset_investment", "funds_in_place", "foreign_capital", "output_value", "revenue", "tax")
 )
+_COMPLETED = _FLOWS | {"completed_investment"}
 _TO_COMPLETE = re.compile(r"(?:要|须|必须|确保|力争|争取|务必|务求)(?:完成|达到|突破|实现)$")
 # 县经济开发区15亿元; 一类单位（发改委、商务局）各2.5亿元; 县直单位共20.8亿元
 _SHARES_OUT = re.compile(
@@ -236,8 +237,8 @@ def _completed_too(reading: Reading, state: Sentence, amount: Amount) -> Found |
     parted = state.words[0].role == "among" or _IN_CLASS.match(reading.text, state.start)
     if like is None and not state.emitted and parted:
         # 公共预算收入5.6亿元，增长28.1%。其中国税部门完成2.29亿元，增长39.1%; 完成投资42亿元，占年度计划的46%。其中，工业项目完成26亿元
-        like = reading.last(state, (*_FLOWS, "completed_investment"))
-    return Found(like.metric) if like is not None and like.metric in (*_FLOWS, "completed_investment") else None
+        like = reading.last(state, _COMPLETED)
+    return Found(like.metric) if like is not None and like.metric in _COMPLETED else None
 
 
 def _to_complete(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
