@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
 from extractors.naming.clauses import agreed_on, built_by, built_together, find_headed, introduced, one_of_these
+from extractors.naming.dealt import bracketed, dealt
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
@@ -70,6 +71,8 @@ def find_names(
         agreed = built_together(text, start, end) or [*agreed_on(text, start, end)]
         return agreed or introduced(text, start, end) or _works(text, start, end) or brands
     found = _behind_amounts(text, start, end, amounts, quantities)
+    _add(found, dealt(text, start, end, amounts))
+    _add(found, bracketed(text, start, end, amounts))
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
     _add(found, before_amounts(text, start, end, quantities, [*found]))

@@ -93,20 +93,21 @@ def _before_list_end(
         return []  # 包括重点项目、银企合作、园区配套等在内的63个项目: kinds
     if (close["class"] and _NO_CLASS.match(close["class"])) or _ARE_KINDS.match(text, close.end()):
         return []
-    floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
+    marks = CLAUSE.finditer(text, start, close.start())
+    floor = max((cut.end() for cut in marks if not _in_bracket(text, cut.end(), close.start())), default=start)
     floor = max([floor, *(last for _, last in taken if last <= close.start())])
     for item in quantities:
         cuts = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
-        if cuts and floor < item.end <= close.start():
+        if cuts and floor < item.end <= close.start() and not _in_bracket(text, item.end, close.start()):
             floor = item.end
     for others in _OTHERS_LISTED.finditer(text, floor, close.start()):
         floor = others.end()  # 瑞和纺织、金穗面业等企业和|云桥大桥、人民医院等项目
     for went in _WENT_TO.finditer(text, floor, close.start()):
         floor = went.end()  # 县委书记、县长王华深入|甲产业园、乙纪念馆等项目
-    edges = _list_edges(text, floor, close.start())
+    edges = list_edges(text, floor, close.start())
     if not edges:
         return []
-    edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
+    edges[0] = (first_begins(text, *edges[0], close.end()), edges[0][1])
     edges = _fitted(text, edges, _counted_in(close["count"])) if close["count"] else edges
     least = 4 if len(edges) == 1 else 3
     members = [trim(text, *_without_field(text, *edge)) for edge in edges]
@@ -170,14 +171,20 @@ def _fitted(text: str, edges: list[_Span], count: int) -> list[_Span]:
     return joined
 
 
+def _in_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is closed behind a place that is not opened behind it: 甲医院（三甲|，投资3亿元）等项目."""
+    closed = text.find("）", start, end)
+    return closed >= 0 and text.find("（", start, closed) < 0
+
+
 def _is_told_by_others(words: str) -> bool:
     """Whether a class can be one of as many things as are counted, most of which have names: 循环经济产业园, 中药材深加工."""
     least = 2 if work_word().search(words) else 4
-    plain = 4 <= len(words) <= 30 and not says_more(words) and not words.endswith(_GROUPS)
+    plain = 4 <= len(words) <= 30 and not says_more(words) and not words.endswith(GROUPS)
     return plain and own_characters(words, "generic") >= least
 
 
-def _first_begins(text: str, first: int, last: int, close: int) -> int:
+def first_begins(text: str, first: int, last: int, close: int) -> int:
     """Where a list's first member begins, behind its sentence's verb: 我市对|甲项目、乙项目等22个项目进行了推介."""
     for cut in cut_before().finditer(text, first, last):
         quoted = cut[0] == "”" and text.find("“", first, cut.start()) >= 0  # 光伏及“源网荷储”一体化: inside a name
@@ -200,7 +207,7 @@ _COUNTS_LIST = re.compile(
 _COUNT_CLOSES = re.compile(
     r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?(?:个(?:世界\d+强|[^，。；、\d]{0,6})|大(?:重点|重大|产业)?)(?:项目|工程)"
 )
-_PLACES = re.compile(
+PLACES = re.compile(
     r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿病街置灌社校港林宅小墅能范务聚验牧居业])区)$"
 )
 # 4个项目为：甲工厂，投资4.5亿元；乙处理中心，投资3.8亿元；…: a name and its amount between each two semicolons
@@ -241,7 +248,7 @@ _OF_MANY = re.compile(
     r"|(?:列入|纳入|入选|入围|上报|申报|储备|谋划|推介|在谈|洽谈|对接|签约|开工|竣工|投产|新建|续建|在建|实施|引进|建设)[^，。；、：]{0,14}的[^，。；、：]{0,6}项目(?:[中里][，,])?(?:主要|分别)*(?:有|包括|是|为)"
 )
 _COUNTED_CLASS = re.compile(r"(?:项目|企业|工程)\d+\s?[个项家宗]$|\d\s?[个项宗]$")
-_GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
+GROUPS = ("公司", "集团", "企业", "产业", "领域", "行业", "方面")
 # 基础设施项目有甲公路、乙改扩建工程等4个，总投资7.3亿元
 _SOME_OF_COUNT = re.compile(
     r"(?:项目(?:主要)?(?:有|包括)|(?<=[，,])(?:有|包括))(?P<members>[^，。；：\d][^，。；：]{6,80}?)等\s?\d+\s?[个项](?=[，。；])"
@@ -274,33 +281,31 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
     for told in _TOLD_LIST.finditer(text, start, end) if _TELLS_LIST.search(said) else ():
         yield from _listed(_told_members(text, start, told), member=_tells_of_many(text, start, told))
     for among in _INCLUDED.finditer(text, start, end) if "在内" in said else ():
-        edges = _list_edges(text, *among.span("members"), marks="、，")  # 云桥区的甲，河西区的乙、丙
+        edges = list_edges(text, *among.span("members"), marks="、，")  # 云桥区的甲，河西区的乙、丙
         members = [trim(text, *_without_field(text, *edge)) for edge in edges]
         if _all_named([text[first:last] for first, last in members]):
             yield from _listed(members)
     for shown in _FOR_INSTANCE.finditer(text, start, end) if "为" in said else ():
-        members = [trim(text, *edge) for edge in _list_edges(text, *shown.span("members"))]
+        members = [trim(text, *edge) for edge in list_edges(text, *shown.span("members"))]
         if all(is_member(text[first:last], 3) for first, last in members):
             yield from _listed(members)  # 以甲、乙为代表的一批项目
-    for each in _EACH_INVESTED.finditer(text, start, end) if "分别" in said else ():
-        yield from _listed(_each_invested(text, start, each))
     for told in _BY_SEMICOLONS.finditer(text, start, end) if "；" in said and "项目" in said else ():
         yield from _listed(_parted_by_semicolons(text, told))
     for told in _DASHED.finditer(text, start, end) if "——" in said else ():
-        members = [trim(text, *edge) for edge in _as_counted(text, _list_edges(text, *told.span("members")), told)]
+        members = [trim(text, *edge) for edge in _as_counted(text, list_edges(text, *told.span("members")), told)]
         fit = all(is_counted(text[first:last]) or 4 <= last - first <= 16 for first, last in members)
         if fit and len(members) == _count(told):
             yield from _listed(members)
     for joined in _JOINED_LIST.finditer(text, start, end) if "、" in said and "项目" in said else ():
         yield from _listed(_closed_by_one(text, joined), member=False)
     for first in _AMOUNTS_FIRST.finditer(text, start, end) if "分别" in said else ():
-        edges = _list_edges(text, *first.span("members"))
+        edges = list_edges(text, *first.span("members"))
         if len(edges) == len(_ANOTHER_AMOUNT.split(first["amounts"])) and all(is_counted(text[a:b]) for a, b in edges):
             yield from _listed([trim(text, *edge) for edge in edges])
-    if (told := _RESPECTIVELY.match(text, start, end)) is not None:
-        yield from _listed(_of_the_count_before(text, start, told))
+    if (respectively := _RESPECTIVELY.match(text, start, end)) is not None:
+        yield from _listed(_of_the_count_before(text, start, respectively))
     for told in _BY_COMMAS.finditer(text, start, end) if "项目，" in said else ():
-        members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"), marks="，")]
+        members = [trim(text, *edge) for edge in list_edges(text, *told.span("members"), marks="，")]
         names = [text[first:last] for first, last in members]
         if all(is_counted(name) or _is_plain_work(name) for name in names):
             yield from _listed(members)  # 签约项目有甲生产项目，乙加工项目，丙丁项目。
@@ -309,7 +314,7 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
     for close in _FIRMS_AT_WORK.finditer(text, start, end) if "企业" in said else ():
         yield from _listed(_firms_at_work(text, start, close))
     for some in _SOME_OF_COUNT.finditer(text, start, end) if "等" in said else ():
-        members = [trim(text, *edge) for edge in _list_edges(text, some.start("members"), some.end("members"))]
+        members = [trim(text, *edge) for edge in list_edges(text, some.start("members"), some.end("members"))]
         if len(members) >= 2 and all(is_counted(text[first:last]) for first, last in members):
             yield from _listed(members)
 
@@ -328,7 +333,7 @@ def _of_the_count_before(text: str, start: int, told: re.Match[str]) -> list[_Sp
     if not counts:
         return []
     for marks in ("，", "、", "、，"):
-        members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"), marks=marks)]
+        members = [trim(text, *edge) for edge in list_edges(text, *told.span("members"), marks=marks)]
         if len(members) == _count(counts[-1]) and all(4 <= last - first <= 40 for first, last in members):
             names = [text[first:last] for first, last in members]
             return members if all(is_counted(name) or _is_plain_work(name) for name in names) else []
@@ -344,10 +349,10 @@ _FIRMS_AT_WORK = re.compile(
 def _firms_at_work(text: str, start: int, close: re.Match[str]) -> list[_Span]:
     """The works and goods of `年产16万吨硅铁、云桥水产加工厂等8家企业全面开工`."""
     floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
-    edges = _list_edges(text, floor, close.start())
+    edges = list_edges(text, floor, close.start())
     if len(edges) < 2:
         return []
-    edges[0] = (_first_begins(text, *edges[0], close.end()), edges[0][1])
+    edges[0] = (first_begins(text, *edges[0], close.end()), edges[0][1])
     members = [trim(text, *edge) for edge in edges]
     names = [text[first:last] for first, last in members]
     return members if all(is_counted(name) and _WORKS_OR_GOODS.search(name) for name in names) else []
@@ -368,9 +373,9 @@ def _named_among(text: str, told: re.Match[str]) -> list[_Span]:
     floor = max(text.rfind("\n", 0, told.start()), told.start() - 120, 0)
     if _COUNTS_PROJECTS.search(text, floor, told.start() + 1) is None:
         return []
-    members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"))]
+    members = [trim(text, *edge) for edge in list_edges(text, *told.span("members"))]
     names = [text[first:last] for first, last in members]
-    groups = any(name.endswith(_GROUPS) or _PLACES.search(name) or cut_before().search(name, 1) for name in names)
+    groups = any(name.endswith(GROUPS) or PLACES.search(name) or cut_before().search(name, 1) for name in names)
     return members if not groups and all(map(is_counted, names)) else []
 
 
@@ -382,7 +387,7 @@ _BY_SEMICOLONS = re.compile(
 
 def _parted_by_semicolons(text: str, told: re.Match[str]) -> list[_Span]:
     """The members of `签约项目有：甲项目；乙产业园；丙扩能`, each of which names one thing and most of which are works."""
-    members = [trim(text, *edge) for edge in _list_edges(text, *told.span("members"), marks="；")]
+    members = [trim(text, *edge) for edge in list_edges(text, *told.span("members"), marks="；")]
     names = [text[first:last] for first, last in members]
     if any(cut_before().search(name, 1) or not is_counted(name) for name in names):
         return []
@@ -398,7 +403,7 @@ _JOINED_LIST = re.compile(
 
 def _closed_by_one(text: str, joined: re.Match[str]) -> list[_Span]:
     """The members of `甲扩能、乙驾驶室和丙制造项目先后入驻`, each of which names one thing."""
-    edges = _list_edges(text, *joined.span("members"))
+    edges = list_edges(text, *joined.span("members"))
     first, last = edges[-1]
     for both in _AND.finditer(text, first + 3, last - 4):
         if is_member(text[first : both.start()], 3) and is_member(text[both.end() : last], 3):
@@ -427,7 +432,7 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
         yield from _listed(items)
         return
     close = (_CLOSES if opening[0].endswith(("（", "(")) else CLAUSE).search(text, opening.end(), end)
-    edges = _as_counted(text, _list_edges(text, opening.end(), close.start() if close else end), opening)
+    edges = _as_counted(text, list_edges(text, opening.end(), close.start() if close else end), opening)
     count = _count(opening)
     members = [trim(text, *edge) for edge in edges]
     # as many as are counted, one by one
@@ -435,7 +440,7 @@ def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]
     names = [text[first:last] for first, last in members]
     plain = one_by_one and not any(name[:1].isdigit() for name in names)  # 三类项目引资额分别为1240亿元、…
     fit = all(is_counted(name) or (plain and 4 <= len(name) <= 16) for name in names) or _all_named(names)
-    fit = fit and not any(_PLACES.search(name) for name in names)  # 高新区3个：云桥镇、白石乡、双河镇
+    fit = fit and not any(PLACES.search(name) for name in names)  # 高新区3个：云桥镇、白石乡、双河镇
     if len(members) >= 2 and count == len(members) and fit:
         yield from _listed(members)
         return
@@ -474,11 +479,11 @@ def _below_count(text: str, start: int, end: int) -> list[_Span]:
     if told is None:
         return []
     said = told["count"] or told["before"]
-    edges = _list_edges(text, start, end - text.endswith("。", start, end))
+    edges = list_edges(text, start, end - text.endswith("。", start, end))
     count = _number(said)
     members = [trim(text, *edge) for edge in edges]
     names = [text[first:last] for first, last in members]
-    fit = count == len(members) and not any("，" in name or _PLACES.search(name) for name in names)
+    fit = count == len(members) and not any("，" in name or PLACES.search(name) for name in names)
     return members if fit and (_all_named(names) if len(names) > 1 else _is_plain_work(names[0], least=2)) else []
 
 
@@ -488,9 +493,9 @@ def _parted_by_commas(text: str, opening: re.Match[str], end: int, count: object
     last = stop.start() if stop else end
     if text.find("，", opening.end(), last) < 0:
         return []
-    members = [trim(text, *edge) for edge in _list_edges(text, opening.end(), last, marks="、，")]
+    members = [trim(text, *edge) for edge in list_edges(text, opening.end(), last, marks="、，")]
     names = [text[first:last] for first, last in members]
-    fit = len(names) == count and len(names) > 1 and not any(_PLACES.search(name) for name in names)
+    fit = len(names) == count and len(names) > 1 and not any(PLACES.search(name) for name in names)
     return members if fit and all(work_word().search(name) and is_counted(name) for name in names) else []
 
 
@@ -519,7 +524,7 @@ def _number(words: str) -> object:
 def _before_count(text: str, start: int, close: re.Match[str]) -> list[_Span]:
     """The members of `集中签约甲工厂建设、乙改扩建和丙搬迁3个项目`, as many as are counted."""
     floor = max((cut.end() for cut in CLAUSE.finditer(text, start, close.start())), default=start)
-    edges = _list_edges(text, floor, close.start())
+    edges = list_edges(text, floor, close.start())
     count = _count(close)
     ands = [*_AND.finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
     if len(ands) == 1 and count == len(edges) + 1:
@@ -531,7 +536,7 @@ def _before_count(text: str, start: int, close: re.Match[str]) -> list[_Span]:
     members = [trim(text, *edge) for edge in edges]
     # 达成框架协议的甲冶炼、乙供热2个项目
     agreed = text.endswith(("协议的", "合同的", "意向的"), start, edges[0][0])
-    if any(_PLACES.search(text[first:last]) or text.endswith(("公司", "集团"), first, last) for first, last in members):
+    if any(PLACES.search(text[first:last]) or text.endswith(("公司", "集团"), first, last) for first, last in members):
         return []  # 甲公司、乙公司、丙公司3个项目: who invests, and not in what
     return members if agreed or _all_named([text[first:last] for first, last in members]) else []
 
@@ -554,30 +559,7 @@ def _is_plain_work(words: str, least: int = 0) -> bool:
 _AMOUNTS_FIRST = re.compile(
     r"分别(?:投资|为|达)+约?\s?(?P<amounts>\d[\d.]*\s?[万亿]?元?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?元?)+)的(?P<members>[^，。；：]{6,80}?项目)(?=[，。；双先相]|开工|签约|落户|正)"
 )
-# 云桥产业园、冷链物流中心分别投资8亿元、3.5亿元: a work for each amount
-_EACH_INVESTED = re.compile(
-    r"(?:分别(?:计划|预计|概算|协议)?(?:总?投资|引资)|(?:计划|预计|概算|协议)?(?<!完成)总?投资额?分别)(?:额|约|为|达)*\s?(?P<amounts>\d[\d.]*\s?[万亿]?(?:元)?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?(?:元)?)+)"
-)
 _ANOTHER_AMOUNT = re.compile(r"[、，和]|以及")
-
-
-def _each_invested(text: str, start: int, told: re.Match[str]) -> list[_Span]:
-    """The members of `甲产业园、乙物流中心分别投资8亿元、3.5亿元`, one for each amount."""
-    floor = max((cut.end() for cut in CLAUSE.finditer(text, start, told.start())), default=start)
-    edges = _list_edges(text, floor, told.start())
-    count = len(_ANOTHER_AMOUNT.split(told["amounts"]))
-    ands = [*_AND.finditer(text, edges[-1][0] + 4, edges[-1][1] - 3)] if edges else []
-    if len(ands) == 1 and count == len(edges) + 1:
-        edges[-1:] = [(edges[-1][0], ands[0].start()), (ands[0].end(), edges[-1][1])]
-    if len(edges) < 2 or count != len(edges):
-        return []
-    for cut in cut_before().finditer(text, edges[0][0], edges[0][1] - 1):
-        edges[0] = (cut.end(), edges[0][1])
-    members = [trim(text, *edge) for edge in edges]
-    names = [text[first:last] for first, last in members]
-    if any(_PLACES.search(name) or name.endswith(_GROUPS) for name in names):
-        return []
-    return members if _all_named(names) else []
 
 
 _ARE_PROJECTS = re.compile(r"项目|工程|开工|竣工|签约|投产|启动|落地|续建|在建|建成")
@@ -595,7 +577,7 @@ def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     """The members of `项目包括甲项目、乙项目、丙箱包项目`."""
     if _MANY_CLOSE.search(told["members"]):
         return []  # 包括甲项目、乙产业园等一批体量大、效益好的项目: a list that is read above
-    edges = _list_edges(text, told.start("members"), told.end("members"))
+    edges = list_edges(text, told.start("members"), told.end("members"))
     begin, stop = edges[-1]
     for both in _AND.finditer(text, begin + 4, stop - 4):
         if work_word().search(text[begin : both.start()]):
@@ -615,7 +597,7 @@ def _told_members(text: str, start: int, told: re.Match[str]) -> list[_Span]:
     if not plain and many:
         # 产业项目16个，总投资46亿元，包括甲生产线、乙生态修复等: some of those counted, whatever they end in
         sure = [edge for edge, name in zip(members, names, strict=True) if is_counted(name)]
-        groups = any(name.endswith(_GROUPS) for name in names)
+        groups = any(name.endswith(GROUPS) for name in names)
         return sure if 2 * len(sure) > len(members) and not groups else []
     if plain and 2 * sum(map(is_counted, names)) > len(names):
         return [edge for edge, name in zip(members, names, strict=True) if own_characters(name, "generic") >= 2]
@@ -636,7 +618,7 @@ def _ends_as_work(words: str) -> bool:
 _BRACKETED = re.compile(r"（[^（）]{1,16}）$")
 
 
-def _list_edges(text: str, start: int, end: int, marks: str = "、") -> list[tuple[int, int]]:
+def list_edges(text: str, start: int, end: int, marks: str = "、") -> list[tuple[int, int]]:
     """The parts of `甲、乙和丙` between its 、, brackets and quotes kept whole; the last is parted at 和 behind a head."""
     edges: list[tuple[int, int]] = []
     depth, first = 0, start

@@ -171,7 +171,7 @@ def give_amount(
     if _RAISED.match(text, item.end, item.end + 4):
         told.owned.add(item.start)  # 总投资由最初的6.8亿元追加到9亿元: what it was before
         return
-    if metric == "capital" and "投资" in said:
+    if metric == "capital" and (named or "投资" in said):
         metric = "investment"  # 一期投资金额7.63亿元
     phase = _phase_of(project, text, max(begin, after_name), item.start)
     if phase is None and project.investment is not None and metric in ("total_investment", "investment"):
