@@ -25,7 +25,7 @@ from extractors.naming.works import is_work, told_of
 from extractors.quantity import Quantity, SizeClass
 
 _LEAD = re.compile(
-    r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|签[订约署下][了的]?|拟总?投资|斥资|耗资|出资|投入)(?:约为?|为|达到?|近|超过?|逾)?\s?$"
+    r"(?:总投资额?|计划总?投资额?|投资总?额?|预计总?投资|估算总?投资|概算总?投资|协议总?投资|意向总?投资|固定资产投资|引资|引进|增资|签[订约署下][了的]?|拟总?投资|斥资|耗资|出资|筹资|砸下|拿出|投下|投入|(?:[又再新拟将]|计划)投)(?:约为?|为|达到?|近|超过?|逾)?\s?$"
 )
 # 总投资45亿元、装机600兆瓦的…, 投资2亿元建设的…
 _BETWEEN = re.compile(
@@ -34,10 +34,10 @@ _BETWEEN = re.compile(
 )
 # 精工公司拟投资3.5亿元，在双流建设…数据中心
 _SETTLES = re.compile(
-    r"[，,]\s?(?:拟|将|计划|用于)?(?:在[^，。；,;]{2,14}?)?(?:建设|打造|兴建|新建|设立|建立|上马|新上|兴办)+(?:了)?(?=[“《]?)"
+    r"[，,]\s?(?:拟|将|计划|用于)?(?:在[^，。；,;]{2,14}?)?(?:建设|打造|兴建|新建|设立|建立|上马|新上|兴办|建[起了成])+(?:了)?(?:一[座家个条处])?(?=[“《]?)"
 )
 _SETTLER = re.compile(
-    r"(?:^|(?<=[。；\n]))\s*(?![一二三四首]期|目前|截|总|计划|项目|其中|该|此|固定|设备|概算|预计|累计|完成|共|年|还|并|又|再)[\u4e00-\u9fff]{2,7}(?<![期共已划计程资总额年段目园地心])(?:计划|拟|将)?投资$|(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某|(?<=客商)[\u4e00-\u9fff]{2,3})(?:是次|此次|本次|拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$|(?:公司|集团|企业)(?:(?!项目)[^。；]){2,60}，(?:[这此本]次)?(?:拟|将|计划)?投资(?:约|近|超)?$"
+    r"(?:签[订署约下]|达成[^，。；]{0,10}合作|敲定|约定)(?:(?!项目|[园城镇厂港馆]|基地|中心)[^。；])*投资(?:约|近|超)?$|(?:^|(?<=[。；\n]))\s*(?![一二三四首]期|目前|截|总|计划|项目|其中|该|此|固定|设备|概算|预计|累计|完成|共|年|还|并|又|再)[\u4e00-\u9fff]{2,7}(?<![期共已划计程资总额年段目园地心])(?:计划|拟|将)?投资$|(?:公司|集团|企业|厂|先生|女士|科技|股份|老板|客商|[\u4e00-\u9fff]某|(?<=客商)[\u4e00-\u9fff]{2,3})(?:是次|此次|本次|拟|计划|将|共|又|再|还)*(?:在[^，。；]{2,8})?(?:投资|出资)(?:约|近|超)?$|(?:公司|集团|企业)(?:(?!项目)[^。；]){2,60}，(?:[这此本]次)?(?:拟|将|计划)?投资(?:约|近|超)?$"
 )
 
 
@@ -45,7 +45,9 @@ _SETTLER = re.compile(
 def _predicate() -> re.Pattern[str]:
     """What is said of a project behind its name."""
     # 云桥奥体公园近日完成…; but 电动工具 is no 动工
-    return re.compile(rf"(?!动工[具程])(?:近日|日前|目前|{alternatives('project', 'predicate')})")
+    return re.compile(
+        rf"(?!动工[具程])(?:近日|日前|目前|[上下本]个?[月周]|昨[日天]|年底|{alternatives('project', 'predicate')})"
+    )
 
 
 def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> list[Name]:
@@ -64,11 +66,14 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
             and text.startswith("的", item.end)
             and text[item.start - 1 : item.start] in ("", "\n", "，", "。", "；", "“")
         )
-        if not again and not sized and not opens and not _LEAD.search(text, max(start, item.start - 10), item.start):
+        lead = _LEAD.search(text, max(start, item.start - 10), item.start)
+        if not again and not sized and not opens and lead is None:
+            found.extend(_worth(text, start, item, end))
             continue
         between = sized or _BETWEEN.match(text, item.end, end)
-        settled = _SETTLER.search(text, max(start, item.start - 80), item.start)
-        settled = settled or _OPENS_ITEM.search(text, start, item.start)
+        settler = _SETTLER.search(text, max(start, item.start - 80), item.start)
+        spent = lead is not None and lead[0].startswith(("砸下", "投下", "拿出", "斥资", "耗资"))
+        settled = bool(settler or spent or _OPENS_ITEM.search(text, start, item.start))
         name = None
         if between is not None:
             name = _right_of_amount(text, between.end(), end, item, listed=chained)
@@ -77,12 +82,24 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
             if name and text.endswith("生产线", name.start, name.end) and "新上" in text[item.end : name.start]:
                 continue  # 番茄酱扩建项目。客商投资1.8亿元，新上日处理番茄3000吨生产线: a part of it
         name = name or (_taken_on(text, item, end) if settled else None)
-        if name and opens and not (again or sized or _LEAD.search(text, max(start, item.start - 10), item.start)):
+        if name and opens and not (again or sized or lead):
             words = text[name.start : name.end]
-            name = name if words.endswith("项目") and is_particular(words) else None
+            if not (words.endswith("项目") and is_particular(words)):
+                name = next(_worth(text, start, item, end), None)
         if name:
             found.append(name)
     return found
+
+
+def _worth(text: str, start: int, amount: Quantity, end: int) -> Iterator[Name]:
+    """A work that an amount alone stands before, where it is built: 6.8亿元的悦来酒店上月落成."""
+    opens = amount.start == start or text[amount.start - 1] in "，。；：、"
+    if not opens or not text.startswith("的", amount.end):
+        return
+    name = _right_of_amount(text, amount.end + 1, end, amount)
+    said = name and told_of().search(text, name.end - 1, min(end, name.end + 30))
+    if name and said and said.end() == name.end and is_work(text[name.start : name.end]):
+        yield name
 
 
 # 包括|5亿元|冷链物流、食品加工项目和1亿元的…: 投资 is not said at all
@@ -207,7 +224,7 @@ _OF_ALL = re.compile(r"、[^，。；\d]{2,60}?等\s?\d+\s?[个项]")
 
 
 _INVESTED = re.compile(
-    r"(?:项目)?(?:(?:计划|概算|估算|预计)?总投资额?|(?:计划|概算|估算|预计)投资|(?:累计|已)*完成投资|累计投[资入]|投资(?:总?额)?)(?:约为?|为|达到?|近|超过?|逾)?$"
+    r"(?:项目)?(?:(?:计划|概算|估算|预计|静态|规划)?总投资额?|(?:计划|概算|估算|预计|规划|静态|固定资产)投资|(?:累计|已)*完成投资|累计投[资入]|投资(?:总?额)?)(?:约为?|为|达到?|近|超过?|逾)?$"
 )
 
 
@@ -256,6 +273,8 @@ def _before_bracket(text: str, floor: int, last: int) -> Name | None:
     for cut in cut_before().finditer(text, floor, last - 1):
         first = cut.end()
     first, last = trim(text, first, last)
+    if text.startswith("项目", first):
+        first += 2  # 第一个落地项目|云桥装配式建筑厂（1.8亿元）
     return Name(first, last, listed=True, proper=True) if is_work(text[first:last]) else None
 
 
@@ -282,14 +301,16 @@ def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | N
     return Name(first, last, proper=True) if named else None
 
 
-def _left_of_amount(text: str, first: int, last: int, *, beside: bool) -> Name | None:
+def _left_of_amount(text: str, floor: int, last: int, *, beside: bool) -> Name | None:
+    first = floor
     if beside and text[first : first + 1] in "，、；":
         words = text[first + 1 : last]
         if 5 <= len(words) <= 24 and is_counted(words) and not cut_before().search(words):
             return Name(first + 1, last, listed=True, proper=True)
     for cut in cut_before().finditer(text, first, last):
         first = cut.end()
-    first, last = trim(text, first, last)
+    quoted = text.rfind("“", floor, first) if text[first - 1 : first] == "”" else -1
+    first, last = trim(text, first if quoted < 0 else quoted, last)
     words = text[first:last]
     head = (work_word().search(words) or _ENDS_IN_PHASE.search(words)) if 4 <= len(words) <= 40 else None
     plain = head and words[0] not in "这该此其本某拟将" and not says_more(words)

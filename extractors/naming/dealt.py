@@ -27,9 +27,10 @@ _CLOSED_BY = re.compile(
 _OF_OTHERS = re.compile(r"(?:单位|主体|业主|投资[方人]|公司|企业|面积|规模|产能)(?:分别|依次)")
 _MONEY = re.compile(r"贷款?|授信|产值|税|出口|营收|收入|销售|债券|补助|补贴|奖|市值|注册|交易|增长|同比|资金(?!到)|占")
 _ITEMS = re.compile(
-    r"(?P<name>[^，。；、：:（）()\n]{3,30})(?:（(?P<inside>[^（）]{0,40}?\d[\d.,]*\s?[余多]?[万亿](?:[美欧日港]|新)?元?[^（）]{0,20})）"
+    r"(?P<name>[^，。；、：:（）()\n]{3,30})(?:（(?P<inside>[^（）]{0,40}?\d[\d.,]*\s?[余多]?[万亿](?:[美欧日港]|新)?元?[^（）]{0,60})）"
     r"|（[^（）]{2,20}）[，,](?P<behind>约?\d[\d.,]*\s?[余多]?[万亿](?:[美欧日港]|新)?元)(?=[；;。]))"
 )
+_COST = re.compile(r"总?投资.*")
 _OF_PROJECTS = re.compile(
     r"项目|工程|开工|签约|动工|投产|竣工|并网|落户|引进|入驻|电站|在建|续建|建设|总?投资(?!方|人)"
 )
@@ -101,7 +102,9 @@ def bracketed(text: str, start: int, end: int, amounts: list[Quantity]) -> Itera
     """The members of a list whose amounts stand in brackets behind them: `甲改造（2亿元）、乙光伏（投资额3亿元）`."""
     if len(amounts) < 2 or text.find("（", start, end) < 0:
         return
-    items = [item for item in _ITEMS.finditer(text, start, end) if not _MONEY.search(item["inside"] or "")]
+    items = [
+        item for item in _ITEMS.finditer(text, start, end) if not _MONEY.search(_COST.sub("", item["inside"] or ""))
+    ]
     if len(items) < 2 or not _OF_PROJECTS.search(text, start, end) or _MONEY.search(text, start, items[0].start()):
         return
     found = []

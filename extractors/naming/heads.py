@@ -73,6 +73,8 @@ def before_heads(
             continue
         if head[0] == "生产线" and closed == head.end() and _MADE_LINE.search(text, max(start, closed - 44), closed):
             continue
+        if text.startswith("“", closed) and head[0] != "项目":
+            continue  # 核电小镇|“玲龙一号”示范工程: where it stands
         if _NEXT_PHASE.match(text, closed, end):
             continue  # 煤电硅一体化项目三期年产20万吨…项目 is one
         floor = max([start, *(last for _, last in taken if last <= head.start())]) if taken else start

@@ -24,7 +24,9 @@ _OWN_ZONE = re.compile(
 )
 _SET_UP = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:落地|落户|开工|动工|建设|投产|奠基)")
 _SPOKEN_OF = re.compile(r"的?(?:建设|施工)?现场|[，,](?:项目|园区|企业|公司)?(?:相关)?(?:负责人|机器|塔吊|工人|记者)")
-_PLACED = re.compile(r"(?:位于|选址|落户于?|落地于?|入驻|坐落[于在]?|地处|(?:^|[，。；“\s拟将也还又已均划定])在|布局)$")
+_PLACED = re.compile(
+    r"(?:位于|选址|落户于?|落地于?|入驻|坐落[于在]?|地处|(?:^|[，。；“\s拟将也还又已均划定])在|布局|[搬迁][进入至到])$"
+)
 _VISITED = re.compile(r"(?:考察|参观|走访)[了过]$")
 _HELD_THERE = re.compile(r"(?:正式|隆重|成功|顺利|如期)?(?:举行|举办|召开|奠基|开工|动工|投产|签约|启动|揭牌|开业)")
 # 某信息产业园[实现税收6.9亿元，同比增长44%]: who is told of year after year is a place of business and no project
@@ -55,7 +57,9 @@ def is_place(text: str, name: Name) -> bool:
         return True  # 某项目在云母小镇奠基
     return (
         _PLACED.search(before) is not None
-        and re.match(r"[，,。;；内里中的]|核心|周边|附近|投建|打造|兴建|创办|建设|投资|设立|实施|新建|举行|召开", after)
+        and re.match(
+            r"[，,。;；内里中的后]|核心|周边|附近|投建|打造|兴建|创办|建设|投资|设立|实施|新建|举行|召开", after
+        )
         is not None
     )
 
