@@ -40,23 +40,22 @@ def _closes() -> re.Pattern[str]:
 
 def opened(text: str, start: int, end: int) -> Iterator[Name]:
     """The works that open a sentence or an item of it, where a later clause says what they cost or how far they are."""
-    begins = [start, *(mark.end() for mark in _BEGINS.finditer(text, start, end))]
-    for begin in begins:
-        stop = next((at + 1 for at in range(begin, end) if text[at] in "；。"), end)
-        for close in _closes().finditer(text, begin, min(stop, begin + 44)):
-            if any(mark in text[begin : close.start()] for mark in "，,：:。"):
-                break
-            name = _opening(text, begin, close.end())
-            if name is None:
-                continue
-            bracket = _BRACKET.match(text, close.end(), stop)
-            last = bracket.end() if bracket else close.end()
-            later = _COSTS_LATER.match(text, last, stop)
-            if later and _OF_OTHERS.search(later[0]):
-                later = None
-            if later or _STATE_LATER.match(text, last, stop):
-                yield name
-                break
+    begins: list[int] = []
+    taken = start
+    for close in _closes().finditer(text, start, end):
+        begins = begins or [start, *(mark.end() for mark in _BEGINS.finditer(text, start, end))]
+        floor = max(taken, *(text.rfind(mark, start, close.start()) + 1 for mark in "，：。；"))
+        openings = [begin for begin in begins if floor <= begin < close.start() <= begin + 42]
+        name = next((name for begin in openings if (name := _opening(text, begin, close.end()))), None)
+        if name is None:
+            continue
+        bracket = _BRACKET.match(text, close.end(), end)
+        last = bracket.end() if bracket else close.end()
+        stop = text.find("；", last, end) + 1 or end
+        later = _COSTS_LATER.match(text, last, stop)
+        if (later and not _OF_OTHERS.search(later[0])) or _STATE_LATER.match(text, last, stop):
+            yield name
+            taken = close.end()
 
 
 # …产业园的1号厂房已经封顶。园区由某公司投资兴建: the next sentence goes on about the work by its head
