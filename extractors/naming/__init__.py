@@ -16,11 +16,11 @@ from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
 from extractors.naming.clauses import agreed_on, built_by, built_together, find_headed, introduced, one_of_these
-from extractors.naming.dealt import bracketed, dealt
+from extractors.naming.dealt import bracketed, dealt, side_by_side
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
-from extractors.naming.openings import opened, resumed
+from extractors.naming.openings import opened, resumed, told_by_fields
 from extractors.naming.phrase import (
     Name,
     head_word,
@@ -73,6 +73,7 @@ def find_names(
     found = _behind_amounts(text, start, end, amounts, quantities)
     _add(found, dealt(text, start, end, amounts))
     _add(found, bracketed(text, start, end, amounts))
+    _add(found, side_by_side(text, start, end, amounts))
     _add(found, members_of_lists(text, start, end, quantities))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
     _add(found, before_amounts(text, start, end, quantities, [*found]))
@@ -87,6 +88,8 @@ def find_names(
     _add(found, told(text, start, end))
     _add(found, opened(text, start, end))
     _add(found, resumed(text, start, end))
+    if "，" in said:
+        _add(found, told_by_fields(text, start, end))
     _add(found, one_of_these(text, start, end))
     _add(found, brands)
     _part_two(text, found)

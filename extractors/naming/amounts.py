@@ -177,7 +177,8 @@ def _right_of_amount(
     listed = listed or text.startswith(("等", "、", "和", "与", "及", "以及"), stop)
     listed = listed or _ENDS_IN_PHASE.search(words) is not None
     work = not heads and len(words) >= 4 and (work_word().search(words) or _RENEWAL.search(words))
-    if not heads and (predicate is None or predicate.start() > stop) and not (listed or work):
+    built = not heads and own_characters(words, "class") >= 4 and _THEN_BUILT.match(text, stop, end)
+    if not heads and (predicate is None or predicate.start() > stop) and not (listed or work or built):
         return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing
     if (
         not 3 <= len(words) <= 45
@@ -193,6 +194,10 @@ def _right_of_amount(
     return Name(first, last, amount)
 
 
+# 投资8亿元的云桥中央厨房，即将在城南拔地而起
+_THEN_BUILT = re.compile(
+    r"[，,](?:项目)?(?:即将|正在?|已经?|将|目前|预计|计划|[今去明]年|\d+月)[^，。；]{0,14}?(?:开工|动工|投产|建成|竣工|封顶|拔地而起|奠基|签约|落户|开业|投用|完工|试车)"
+)
 _RENEWAL = re.compile(r"(?:改造|扩建|改扩建|迁建|搬迁|重建|扩能|扩产|置换)$")  # 投资9300万元的客运站改造
 _FIRM_ENDS = re.compile(r"(?:集团|股份|科技)?有限(?:责任)?公司")  # 投资3.5亿元的金源环保设备工程|有限公司
 _PHASE_MAKES = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,12}")
@@ -259,7 +264,7 @@ def before_amounts(
             name = _before_bracket(text, previous, item.start - 1)
         elif lead:
             bracketed = text.endswith(("（", "("), start, lead.start())  # 云桥文化园提升工程（总投资3.1亿元）
-            name = _left_of_amount(text, previous, lead.start() - bracketed, beside=named and not bracketed)
+            name = _left_of_amount(text, previous, lead.start() - bracketed, item.end, beside=named and not bracketed)
         else:
             name = None
         if name:
@@ -301,7 +306,10 @@ def _clause_before(text: str, start: int, previous: int, comma: int) -> Name | N
     return Name(first, last, proper=True) if named else None
 
 
-def _left_of_amount(text: str, floor: int, last: int, *, beside: bool) -> Name | None:
+_BUILDS_MORE = re.compile(r"(?:新建|改造|购置?|扩建|改建|引进|更新|添置|用于)(?!的)")
+
+
+def _left_of_amount(text: str, floor: int, last: int, amount_end: int, *, beside: bool) -> Name | None:
     first = floor
     if beside and text[first : first + 1] in "，、；":
         words = text[first + 1 : last]
@@ -312,6 +320,8 @@ def _left_of_amount(text: str, floor: int, last: int, *, beside: bool) -> Name |
     quoted = text.rfind("“", floor, first) if text[first - 1 : first] == "”" else -1
     first, last = trim(text, first if quoted < 0 else quoted, last)
     words = text[first:last]
+    if _BUILDS_MORE.match(text, amount_end):
+        return None  # 中心小学投资1200万元新建教学楼: who builds
     head = (work_word().search(words) or _ENDS_IN_PHASE.search(words)) if 4 <= len(words) <= 40 else None
     plain = head and words[0] not in "这该此其本某拟将" and not says_more(words)
     named = head and plain and own_characters(SOME.sub("", words[: head.start()]), "class") >= 2

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.naming.edges import DESCRIBED, cut_before, trim
-from extractors.naming.phrase import Name, is_particular, is_specific, own_characters, says_more, work_word
-from extractors.naming.works import is_work
+from extractors.naming.phrase import Name, is_counted, is_particular, is_specific, own_characters, says_more, work_word
+from extractors.naming.works import COSTS, is_work
 
 
 def find_headed(text: str, start: int, end: int, head: str) -> Name | None:
@@ -43,7 +43,7 @@ _TO_BUILD = re.compile(
 
 # 与县政府签订恒锐冷链物流园投资协议
 _AGREED_ON = re.compile(
-    r"签[订署约下]了?《?(?P<name>[^，。；：、的《》“”]{4,30}?)(?:投资|合作|框架|战略|开发|入园|入驻|招商|建设)+(?:协议|合同|意向|备忘录)"
+    r"签[订署约下]了?《?(?P<name>[^，。；：、的《》“”]{4,30}?)(?:投资|合作|框架|战略|开发|入园|入驻|招商|建设)*(?:协议|合同|意向|备忘录)"
 )
 
 
@@ -51,6 +51,11 @@ _AGREED_ON = re.compile(
 _AGREED_TO_BUILD = re.compile(
     r"(?:达成|签[订署约下])了?《?(?:关于)?(?:在[^，。；]{2,20}?)?(?:合作|共同|投资)?(?:建设|兴建|新建|打造|共建|开发建设|开发)(?P<name>[^，。；：、的《》“”]{4,30}?)的?(?:投资|合作|框架|战略|开发|建设)*(?:协议|合同|意向|备忘录)"
 )
+# 签订热电联产协议，估算投资28亿元
+_COSTS_NEXT = re.compile(rf"书?[，,（(](?:项目)?{COSTS}")
+
+# a kind of deal, and not what it is on
+_DEAL = re.compile(r"合作|战略|框架|[项項]目|[投增][资資]|购|贷|租|补充|服务|商|^(?:了|一|两|多|相关)")
 
 
 def agreed_on(text: str, start: int, end: int) -> Iterator[Name]:
@@ -64,7 +69,9 @@ def agreed_on(text: str, start: int, end: int) -> Iterator[Name]:
         return
     for told in _AGREED_ON.finditer(text, start, end):
         first, last = trim(text, *told.span("name"))
-        if is_work(text[first:last]) and not cut_before().search(text[first:last]):
+        words = text[first:last]
+        costs = _COSTS_NEXT.match(text, told.end(), end) is not None and is_counted(words) and not _DEAL.search(words)
+        if (costs or is_work(words)) and not cut_before().search(words):
             yield Name(first, last, proper=True)
 
 

@@ -98,6 +98,23 @@ def _are_named(names: list[str]) -> bool:
     return 2 * sum(map(is_counted, names)) > len(names) and all(3 <= len(name) <= 30 for name in names)
 
 
+# 其中福光化纤投资12亿元，恒锐纤维投资9.6亿元，均已达产: firms in name, and told of as works
+_SIDE_BY_SIDE = re.compile(
+    rf"其中[，,]?(?P<items>[^，。；、\d]{{4,16}}(?:总?投资)(?:额|约)?{_SUM}(?:[，,、；][^，。；、\d]{{4,16}}(?:总?投资)(?:额|约)?{_SUM})+)[，,](?:目前)?(?:[均都全]|[两三四]个项目)[^，。；]{{0,6}}?(?:投产|达产|开工|竣工|试产|建成|在建|签约|运营)"
+)
+_SIDE = re.compile(rf"(?P<name>[^，。；、\d]{{4,16}}?)(?:总?投资)(?:额|约)?(?={_SUM})")
+
+
+def side_by_side(text: str, start: int, end: int, amounts: list[Quantity]) -> Iterator[Name]:
+    """`其中福光化纤投资12亿元，恒锐纤维投资9.6亿元，均已达产`."""
+    told = _SIDE_BY_SIDE.search(text, start, end) if len(amounts) > 1 and text.find("其中", start, end) >= 0 else None
+    if told is None:
+        return
+    spans = [trim(text, *item.span("name")) for item in _SIDE.finditer(text, *told.span("items"))]
+    if _are_named([text[first:last] for first, last in spans]):
+        yield from (Name(*span, listed=True, proper=True) for span in spans)
+
+
 def bracketed(text: str, start: int, end: int, amounts: list[Quantity]) -> Iterator[Name]:
     """The members of a list whose amounts stand in brackets behind them: `甲改造（2亿元）、乙光伏（投资额3亿元）`."""
     if len(amounts) < 2 or text.find("（", start, end) < 0:

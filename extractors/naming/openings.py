@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.naming.edges import cut_before, trim
-from extractors.naming.phrase import Name, is_counted
+from extractors.naming.phrase import Name, is_counted, own_characters
 from extractors.naming.works import COSTS, NUMBER, is_work, named, work_ends
 
 # a clause that tells of it: 某集团承接，投1.3亿, 鲁商投资，1.6亿
@@ -34,8 +34,24 @@ _BRACKET = re.compile(r"[（(][^（）()]{1,30}[）)]")  # 朱日和风光储基
 def _closes() -> re.Pattern[str]:
     """Where a work's name may close and something is said of it."""
     return re.compile(
-        rf"(?:{work_ends()})(?:(?:（[^（）]{{1,6}}）)?[一二三四五]期|工程)?[”]?(?=[，,（(]|[由是已正在总计概预昨今去前将于拟近目现眼开竣建两年可环][^园区路保])"
+        rf"(?:{work_ends()})(?:(?:（[^（）]{{1,6}}）)?[一二三四五]期|工程)?[”]?(?=[，,（(]|[由是已正在总计概预昨今去前将于拟近目现眼开竣建两年可环全占位坐装规批迎分采选][^园区路保])"
     )
+
+
+# 恒锐新材料，落户时间2016年1月，项目投资额2.3亿元; 首开项目“竹药谷”，投资额4.6亿元
+_FIELDS = re.compile(
+    r"(?:^|(?<=[；：。\n、]))\s?(?P<name>[^，。；：:（）()\n]{4,24})[，,](?=(?:落户|签约|开工|引进)(?:时间|日期)|投资(?:方|人|主体)(?:[：:]|为)|(?:业主|建设|投资|责任)单位(?:[：:]|为))"
+    rf"|项目“(?P<called>[^”，。；]{{3,20}})”(?=[，,]?{COSTS})"
+)
+
+
+def told_by_fields(text: str, start: int, end: int) -> Iterator[Name]:
+    """What an item opens with, behind which its fields stand: `恒锐新材料，落户时间2016年1月，投资方：…`."""
+    for told in _FIELDS.finditer(text, start, end):
+        first, last = trim(text, *told.span("name" if told["name"] else "called"))
+        words = text[first:last]
+        if is_counted(words) and not cut_before().search(words) and not words.endswith(("公司", "集团")):
+            yield Name(first, last, proper=True)
 
 
 def opened(text: str, start: int, end: int) -> Iterator[Name]:
@@ -60,8 +76,8 @@ def opened(text: str, start: int, end: int) -> Iterator[Name]:
 
 # …产业园的1号厂房已经封顶。园区由某公司投资兴建: the next sentence goes on about the work by its head
 _RESUMES = re.compile(
-    r"\s*“?(?:据(?:悉|介绍|了解)，)?(?P<the>该|此|这[一个座条家处]*|)(?P<head>项目|工程|生产线|园区?|小镇|基地|酒店|酒庄|电站|厂|工厂|中心|[铁公]路|线路?|水库|景区|市场|商城|医院)"
-    rf"(?!内|里|门口|旁)[^。\n]{{0,60}}?(?:{COSTS}|由[^，。；]{{3,40}}?(?:投资|出资|斥资|兴建|开发|投建|打造))"
+    r"\s*“?(?:据(?:悉|介绍|了解)，)?(?P<the>该|此|这[一个座条家处]*|)(?P<head>项目|工程|生产线|园区|线路|[\u4e00-\u9fff]{1,3})"
+    rf"[^。\n]{{0,60}}?(?:{COSTS}|由[^，。；]{{3,40}}?(?:投资|出资|斥资|兴建|开发|投建|打造))"
 )
 _MAY_CLOSE = r"(?=[，,。（(的”]|[正由已又将刚于今昨迎在年可][^园区路])"
 
@@ -76,7 +92,8 @@ def resumed(text: str, start: int, end: int) -> list[Name]:
     goes_on = _RESUMES.match(text, end) if text.endswith("。", start, end) else None
     if goes_on is None or (goes_on["head"] in ("项目", "工程") and not goes_on["the"]):
         return []
-    head = goes_on["head"][-2:]
+    head, the = goes_on["head"], goes_on["the"]
+    alike = tuple(head[:size] for size in (1, 2, 3) if size > 1 or the)
     for close in reversed([*_ends().finditer(text, start, end)]):
         floor = max((mark.end() for mark in _MARKS.finditer(text, start, close.start())), default=start)
         name = named(text, floor, close.end(), start)
@@ -85,9 +102,7 @@ def resumed(text: str, start: int, end: int) -> list[Name]:
         words = text[name.start : name.end].rstrip("”")
         if words.endswith("项目"):
             continue
-        same = (
-            head in words[-5:] or head[-1] == words[-1] == "线" or (head in ("园区", "线路") and head[0] in words[-2:])
-        )
+        same = words.endswith(alike) or (head[-1] == words[-1] == "线") or (head == "园区" and words[-1] == "园")
         if same or head in ("项目", "工程"):
             return [name]
     return []
@@ -104,4 +119,8 @@ def _opening(text: str, begin: int, last: int) -> Name | None:
     cut = cut_before().search(words)
     if cut is not None and not (cut[0] in "”" and "“" in words):
         return None
-    return Name(first, last, proper=True) if is_work(words) and is_counted(words) else None
+    work = is_work(words) or (_RENEWAL.search(words) is not None and own_characters(words, "class") >= 5)
+    return Name(first, last, proper=True) if work and is_counted(words) else None
+
+
+_RENEWAL = re.compile(r"(?:改造|扩建|改扩建|迁建|重建|加固)$")  # 高峰矿深部开采系统改造
