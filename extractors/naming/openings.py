@@ -47,6 +47,9 @@ _FIELDS = re.compile(
 
 def told_by_fields(text: str, start: int, end: int) -> Iterator[Name]:
     """What an item opens with, behind which its fields stand: `恒锐新材料，落户时间2016年1月，投资方：…`."""
+    said = text[start:end]
+    if not any(word in said for word in ("时间", "日期", "单位", "投资方", "投资人", "投资主体", "项目“")):
+        return
     for told in _FIELDS.finditer(text, start, end):
         first, last = trim(text, *told.span("name" if told["name"] else "called"))
         words = text[first:last]
