@@ -522,6 +522,10 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         return None, False  # 东湖水厂、西山市场等6个项目加快推进: named ones, and no part of those counted before
     if state.outer is None and _PARTED.match(text, item.end, state.end):
         return None, False  # 洽谈52个项目；75个“两重一实”项目中，…: others than those
+    if (summed := _stages_summed(text, state, count)) is not None:
+        return (
+            "under_construction" if summed <= {"started", "under_construction"} else None
+        ), False  # 签约20个、开工18个、投产11个，共49个
     stage = reading.inherited_stage(state)
     if stage in _UNDER_WAY and (
         _NOT_SO_FAR.search(text, count.start, count.left_end)
@@ -532,6 +536,20 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         # 22个正在建设，11个正在办理前期手续: those are not under way, but all that the sentence parts may be signed
         return _stage_of_these(text, state), False
     return stage, False
+
+
+_SUM_OF_THESE = re.compile(
+    r"[，,、；;]?(?:[三四五六七八九两]项)?(?:实施|推进)?(?:合计|共计|总计|一共|总共|共)(?:为|是|有|达)?"
+)
+
+
+def _stages_summed(text: str, state: Sentence, count: Count) -> set[str | None] | None:
+    """The several stages of the counts of the sentence that this one is the sum of; None where it is of none."""
+    if not _SUM_OF_THESE.fullmatch(text, count.previous_end, count.item.number_start):
+        return None
+    parts = [d for d in state.emitted if d.metric == "project_count" and d.role == count.role]
+    stages = {d.stage for d in parts}
+    return stages if len(stages) > 1 and sum(d.value for d in parts) == count.item.low else None
 
 
 # 竣工15个（目标16个）, 投产11个（去年11个）

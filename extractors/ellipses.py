@@ -327,7 +327,8 @@ def _beside_count(reading: Reading, state: Sentence, amount: Amount) -> Found | 
     if counted is None:
         return None
     projects = counted.metric == "project_count"
-    if not (_TOGETHER_COST.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
+    bracketed = projects and between in ("（", "(", "/") and reading.text[amount.item.end] in "）)，,；;。、"
+    if not (bracketed or _TOGETHER_COST.fullmatch(between) or (projects and _JOINED_TO_PROJECTS.fullmatch(between))):
         return None
     metric = _beside_counts(state, reading.text) or state.money_metric
     if metric is None and counted.metric == "enterprise_count":

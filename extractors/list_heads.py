@@ -213,7 +213,7 @@ def levels_reached(reading: Reading, state: Sentence, item: Quantity, previous_e
 
 
 # 较上年同期各|增加2个、3个, 各|完成年度任务的62%、58%
-_EACH_ITS_OWN = re.compile("[新净]?增|减|完成|占|提[高升]|上升|下降|回落|[比较]|[多少]")
+_EACH_ITS_OWN = re.compile("[新净]?增|减|完成|占|提[高升]|上升|下降|回落|[比较]|[多少]|为|达")
 
 
 def find_cue(reading: Reading, state: Sentence, start: int, end: int) -> Word | None:

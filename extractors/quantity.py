@@ -378,6 +378,7 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
     return previous in "万萬亿億千百" and not (found and found[-1].end == at)
 
 
+_BEFORE_PLUS = frozenset("比长幅为")
 _RANKED = re.compile(r"(?:(?:居|排名?|列)[^，。；]{0,14}|全[国省市县区州])第$")
 _NO_RANK = re.compile(r"[一二三四五六七八九十]?[届次期季批产]")
 _DIGITS = re.compile(r"\d+")
@@ -649,6 +650,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             )
             if previous == "第" and ranked:
                 found.append(Quantity(at - 1, raw.end, at, raw.low, None, "rank", "rank", "第", "exact", raw.han))
+            elif previous == "+" and raw.unit == "percent" and not raw.han and text[at - 2 : at - 1] in _BEFORE_PLUS:
+                found.append(Quantity(at, raw.end, at, raw.low, None, "percent", "percent", "%", "exact"))  # 同比+12%
             elif previous == "-" and raw.unit == "percent" and not raw.han:
                 # 同比增长-8.92%
                 found.append(Quantity(at - 1, raw.end, at - 1, -raw.low, None, "percent", "percent", "%", "exact"))

@@ -18,6 +18,7 @@ from extractors import lexicon
 _CUT_THROUGH = {
     "动工": re.compile("[推带联启电自劳活互主机运调移流变行]动工[业作具人资程位厂艺商会信夹]"),
     "开工": re.compile("[公展打离拨铺敞]开工作"),
+    "降": re.compile(r".?降(?!\s?\d)"),  # 降14.8%; and not 降到15%
     # 78个项目全部落实|包联领导: what was found for them, and not how far they are
     "落实": re.compile(
         ".?落实(?:了|好)?(?:包联|包抓|领导|责任|专班|专人|用地|土地|人员|政策|措施|举措|要求|情况|单位|部门|[^，。；、]{0,4}牵头)"

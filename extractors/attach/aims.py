@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from extractors.attach.memory import Memory
-from extractors.clause import AIMED_LIST, OF_AIMS
+from extractors.clause import AIMED_LIST, OF_AIMS, money_metric
 from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
@@ -154,8 +154,24 @@ def _reached(memory: Memory, state: Sentence, item: Quantity, previous_end: int)
         not any(word.role != "among" for word in state.turns if clause <= word.start < item.start)
         and not any(clause <= mention.start < item.start and mention.future for mention in state.periods)
         and text[item.number_start - 1 : item.number_start] != "的"
-        and _REACHED.search(text, max(state.start, clause - 1), item.number_start) is not None
+        and (
+            _REACHED.search(text, max(state.start, clause - 1), item.number_start) is not None
+            or _in_fact(memory, state, item, clause)
+        )
     )
+
+
+def _in_fact(memory: Memory, state: Sentence, item: Quantity, clause: int) -> bool:
+    """Whether a clause tells what in fact came of the aim just said: 到位资金目标40亿元，实际到位45亿元; 目标50个，实际引进45个."""
+    aim = state.emitted[-1] if state.emitted else None
+    if aim is None or aim.role != "target" or aim.unit != item.unit:
+        return False
+    told = memory.text.find("实际", clause, item.number_start)
+    dated = any(clause <= mention.start and mention.end <= told for mention in state.periods)
+    if told < 0 or (told > clause + 2 and not dated):
+        return False
+    named = [word for word in state.words if word.metric and clause <= word.start < item.number_start]
+    return not named or money_metric(named, memory.text[clause : item.number_start])[0] == aim.metric
 
 
 def past_the_aim(memory: Memory, state: Sentence, mention: PeriodMention) -> bool:
@@ -192,7 +208,9 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     aims_here = any(word.role == "aim" for word in own)
     if _AIMS_AT.search(text, state.start, item.start) and _AIMED_TAIL.match(text, item.end, state.end):
         return "target"  # 将实现签约项目10个，洽谈项目40个的目标任务
-    if not aims_here and _REACHED.search(text, max(state.start, clause - 1), item.number_start):
+    if not aims_here and (
+        _REACHED.search(text, max(state.start, clause - 1), item.number_start) or _in_fact(memory, state, item, clause)
+    ):
         state.aim, state.aim_floor = False, max(state.aim_floor, clause)
         return "actual"  # 计划竣工34宗，已竣工17宗
     if _expected_too(text, state, item):

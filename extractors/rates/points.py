@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _AGAINST_TIME = re.compile("进度|目标|任务")
 _PACE = re.compile("增速|增幅|增长率")
+_THAN = re.compile(r"[较比][^，。；\d]{2,12}$")
 # 1-9月增速比1-6月低8.2个百分点，比1-3月低15.4个百分点
 _COMPARED_AGAIN = re.compile("[，,、 ]*[比较][^，。；]{2,12}(?:[低高]|回落|提高|下降|上升)了?")
 
@@ -37,6 +38,8 @@ def read_point(
     text = reading.text
     own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     own = [known for known in state.words if own_start <= known.start < left_end]
+    if item.bound == "over" and text[item.start] == "超" and _THAN.search(text, own_start, item.start):
+        item = replace(item, bound="exact")  # 较时序进度超|2个百分点
     if re.search(r"拉动|贡献", text[own_start:left_end]):
         return  # 拉动全区投资8.5个百分点: what a part adds to the growth of the whole
     roles = {known.role for known in own}

@@ -162,6 +162,32 @@ SAYINGS = [
     上半年，全市规上工业产值92亿元。分县看，石泉县16亿元，紫阳县12亿元，旬阳市9亿元。
     上半年，全市规上工业产值92亿元。石泉县16亿元，紫阳县12亿元，旬阳市9亿元。
     """,
+    """
+    到位资金目标40亿元，上半年到位资金45亿元，完成率112.5%。
+    到位资金目标40亿元，上半年实际到位45亿元，完成率112.5%。
+    到位资金目标40亿元，上半年已完成45亿元，完成率112.5%。
+    """,
+    """
+    上半年，签约项目46个、总投资197亿元，开工项目28个、总投资88亿元。
+    上半年，签约46个（197亿元）、开工28个（88亿元）。
+    """,
+    """
+    上半年，签约、开工、投产项目分别为46个、28个、12个，总投资分别为197亿元、88亿元、21亿元。
+    上半年，签约项目46个、开工项目28个、投产项目12个，总投资各为197亿元、88亿元、21亿元。
+    """,
+    """
+    上半年，新签约项目46个，同比减少8个，下降14.8%；到位资金35亿元，同比增长12%。
+    上半年，新签约项目46个，同比少签8个，降14.8%；到位资金35亿元，同比+12%。
+    """,
+    """
+    上半年，完成投资21亿元，占年度计划的52%，超时序进度2个百分点。
+    上半年，完成投资21亿元，占年度计划的52%，较时序进度超2个百分点。
+    """,
+    """
+    入库项目102个，总投资1266亿元。
+    库内项目102个，总投资1266亿元。
+    已有102个项目进了项目库，总投资1266亿元。
+    """,
 ]
 
 
@@ -204,3 +230,14 @@ def test_projects_of_a_store_are_registered_whatever_they_are_called() -> None:
 def test_that_figure_is_the_one_before() -> None:
     *_, rank = extract(document("引进亿元以上省外项目资金34亿元，汉阴县1—5月该指标排全市第六位。")).observations
     assert (rank.metric, rank.role, rank.value) == ("funds_in_place", "rank", 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("签约20个、开工18个、投产11个，合计49个。", ["signed", "started", "operating", None]),
+        ("新开工12个、续建16个，共28个。", ["started", "under_construction", "under_construction"]),
+    ],
+)
+def test_a_sum_of_several_stages_has_none_of_them(text: str, stages: list[str | None]) -> None:
+    assert [row.stage for row in extract(document(text)).observations] == stages
