@@ -265,7 +265,11 @@ def _done(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     if amount.topic is not None:
         return Found(amount.topic)
     if not state.emitted:
-        return None
+        # 今年到位资金任务为25亿元。上半年完成14.9亿元
+        last = reading.drafts[-1] if reading.drafts else None
+        goes_on = last is not None and last.start > reading.text.rfind("\n", 0, state.start)
+        goal = last if goes_on and last and last.role == "target" and last.unit == amount.item.unit else None
+        return Found(goal.metric, like=goal) if goal is not None and goal.metric in MONEY_METRICS else None
     aim = next((d for d in reversed(state.emitted) if d.role == "target" and d.metric in MONEY_METRICS), None)
     metric = aim.metric if aim is not None else "completed_investment"
     return Found(metric, "money.done" if metric == "completed_investment" else None, aim)
