@@ -32,6 +32,7 @@ COMPLEMENTS = (
     ("独资", "合资"),
     ("轻工业", "重工业"),
     ("进口", "出口"),
+    ("工业", "非工业"),
 )
 # Two that may leave a third (合同, 协议 and 意向), or are of other things too: told where they add up, never where not.
 LOOSER = (

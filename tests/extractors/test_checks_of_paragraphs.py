@@ -575,3 +575,8 @@ def test_projects_of_another_paragraph_are_no_parts_of_two_that_are_not_named() 
 def test_stages_that_projects_keep_behind_them_are_no_parts() -> None:
     found = told("全市签约项目27个，开工16个，投产11个。全年签约项目38个：开工21个、投产17个。")
     assert not [sentence for sentence in found if "+" in sentence]
+
+
+def test_a_class_and_all_that_is_not_of_it_leave_no_third() -> None:
+    found = told("全市完成到位资金60.46亿元，其中工业项目到位资金54.46亿元，非工业项目到位资金4亿元。")
+    assert found == {"54.46 + 4 = 58.46,文中为60.46,需核实": False}
