@@ -178,7 +178,9 @@ def projects_summed(text: Text, projects: Sequence[Project]) -> Iterator[Relatio
             continue
         beside = (*text.partners(mention), *reversed(placed(text.in_sentence(mention), 0, mention.start)[-1:]))
         count = next((m.value for m in beside if m.row.metric == "project_count"), Decimal(0))
-        paid = [p for p in named if cost(p, row.unit) is not None] if 1 < count <= len(named) else []
+        if not 1 < count <= len(named):
+            continue  # none is counted, or a fall is: 减少3个
+        paid = [p for p in named if cost(p, row.unit) is not None]
         places = sorted(((e.start, n) for n, p in enumerate(paid) for e in p.evidence))
         behind = dict.fromkeys(n for at, n in places if at > mention.end)
         begins = mention.end - len(text.sentence_text(mention))

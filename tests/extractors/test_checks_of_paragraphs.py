@@ -580,3 +580,10 @@ def test_stages_that_projects_keep_behind_them_are_no_parts() -> None:
 def test_a_class_and_all_that_is_not_of_it_leave_no_third() -> None:
     found = told("全市完成到位资金60.46亿元，其中工业项目到位资金54.46亿元，非工业项目到位资金4亿元。")
     assert found == {"54.46 + 4 = 58.46,文中为60.46,需核实": False}
+
+
+def test_a_fall_beside_an_amount_counts_no_projects() -> None:
+    found = told(
+        "全市签约项目21个，同比减少3个，总投资18.5亿元。精密铸件生产线项目投资10亿元。石庄物流园项目投资3.5亿元。"
+    )
+    assert not [sentence for sentence in found if "+" in sentence]
