@@ -34,7 +34,7 @@ _EVENT = re.compile(
     r"(?=[集开投竣奠签现当本此作“正加\d合协新成引招在洽对落一])(?:集中开工|集中签约|集中开复工|开复工仪式|集中竣工|集中投产|(?:投产|(?<!开)竣工|开工|奠基)(?:仪式|典礼)|签约仪式|[现当]场签约|签约大会|(?:本|此)次(?:签约|开工|动工|竣工|投产)|签了?约(?:但|却|而|还|尚|后)*(?:待|未|没有?)(?:开工|动工|落地)的?[^，。；：]{0,8}项目"
     r"|(?:新|成功)?引进的?(?:\d+个)?(?:招商引资|重大|重点|工业)?项目[中里]?[，,]?(?:其中)?(?:主要)?(?:包括|有(?!\d)|分别)"
     r"|正式签订(?:合同|协议)的[^，。；]{0,10}项目|作为(?:集中)?(?:签约|开工|竣工|投产)项目的|(?:签约|开工)(?:建设)?的?(?:\d+个)?(?:招商引资|重大|重点|主要)*项目(?:分别|包括|有\d|中|涉及|(?:主要)?[是有][：:])|“(?:签约|开工|竣工|投产)一批”"
-    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|开工|竣工|投产|洽谈|在谈|对接)的(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
+    r"|(?:签约|开工|竣工|投产)的?(?:\d+[个项宗家])?项目[中里][，,]|(?:签约|签下来?|开工|动工|竣工|投产|洽谈|在谈|对接|落户|落地)的?(?<=[的来])(?:(?:合同|协议|正式|重点|主要|重大)*项目)?(?:主要)?有(?!\d)"
     # 开工项目主要有…; 另外7项签约项目计划年内开工，主要有…; 一批大项目落户双河县。其中…
     r"|(?<![拟待应未])(?:签约|开工|竣工|投产|落户|落地|在谈|洽谈)的?(?:重[点大])?项目(?:(?:主要|重点)(?:[是有为]|包括)|(?:还|另)?有(?!\d)|包括(?!\d)|[：:](?=[^，。；：\d]{4,40}[、；]))"
     r"|\d\s?[个项](?:签约|开工|竣工|投产|落户|落地)项目[^，。；]{0,12}，主要(?:[是有为]|包括)"
@@ -50,7 +50,7 @@ _EVENT = re.compile(
 )
 # one of them stands in every event, in every ceremony and in what is said of either
 _HEARD = re.compile(
-    r"建设的|在建|落户|落地|洽谈|在谈|对接|引进|引入|招引|签约|开工|复工|竣工|动工|投产|奠基|合同|协议|仪式|典礼"
+    r"建设的|在建|落户|落地|洽谈|在谈|对接|引进|引入|招引|签下|签约|开工|复工|竣工|动工|投产|奠基|合同|协议|仪式|典礼"
 )
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|动工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|典礼|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
@@ -101,12 +101,13 @@ _THESE_ARE = re.compile(
 )
 _MEANT = re.compile(r"(?:拟|计划|将|力争|确保|预计|争取|应|未|没|待)[^，。；、]{0,4}$")
 _PART_OF_MANY = re.compile(
-    r"\d\s?[余多]?[个项宗][，,](?:主要|分别)*(?:有|[如像])|其中(?:主要)?(?:包括|有)|其中|项目涵盖|最大|最高|分别[为是]|包括|[主重][要点]有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产|在谈|洽谈|对接|落地)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
+    r"\d\s?[余多]?[个项宗][，,](?:(?:占|为|完成|同比|增长|增幅|(?:协议|计划)?总投资)[^，。；、]{2,16}[，,]){0,2}(?:主要|分别)*(?:有|[如像])|其中(?:主要)?(?:包括|有)|其中|项目涵盖|最大|最高|分别[为是]|包括|[主重][要点]有|如|(?:项目|协议)(?:\s?\d+\s?[个项])?[：:]|\d\s?[个项][^。；：]{0,14}(?:签约|开工|竣工|投产)[^。；：]{0,24}[：:]|(?:签约|开工|竣工|投产|在谈|洽谈|对接|落地)[^。；：\d]{0,6}\d+\s?[个项][^。；：]{0,24}[：:]"
 )
 # 已开工28项，甲铸造、|乙改质都在其中
 _IS_AMONG = re.compile(
     r"(?:、[^，。；]{4,80})?等?(?:都|均|也|皆|就|同样|双双|全部|赫然)*(?:名列|位列|列|在)(?:其中|其列|列)"
 )
+_ENDS_IN_COUNT = re.compile(r"\d+\s?[个项宗][。：:]?$")
 # 某项目也是本次活动的开工项目之一
 _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stage>签约|开工|竣工|投产)的?[^，。；]{0,6}项目之一")
 # 今年还将铺排项目40个，重点推进甲、乙等一批项目: no ceremony's
@@ -184,6 +185,7 @@ class Events:
         self.event_before: str | None = None  # what it was before the sentence
         self.announced_event: str | None = None  # of the paragraph before
         self.ceremony: str | None = None  # what the ceremony that the text tells of makes of the projects
+        self.counted_line = -1  # where the last line begins that is of projects counted above
         self.ceremonies: set[str] = set()  # of all that were held
 
     def paragraph(self) -> None:
@@ -316,8 +318,12 @@ class Events:
         if _PRICE_SIGNED.match(text, name.end) is not None:
             project.event = project.event or "signed"
         project.event = project.event or (None if planned else self._event_of(name, start))
-        if self.section_stage and "。" not in text[max(text.rfind("\n", 0, name.start), name.start - 40) : name.start]:
+        line = text.rfind("\n", 0, name.start) + 1
+        if self.section_stage and self.counted is None and "。" not in text[max(line, name.start - 40) : name.start]:
             project.event = project.event or self.section_stage  # the line under the heading opens with the name
+        if project.event is None and not planned and self._below_count(line, name.start):
+            project.event = self.counted_before  # 新开工项目3个。⏎甲项目，总投资…⏎乙项目，…
+            self.counted = self.counted_before
         if self.list_stage and not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip(" \u3000“"):
             project.event = project.event or self.list_stage  # 本次签约的项目：⏎甲产业园，投资方为…
         if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):
@@ -345,6 +351,17 @@ class Events:
             project.event = self.counted
         elif picked and (self.counted != "negotiating" or picked[0] != "其中"):
             project.event = self.counted  # of those in talks, 其中 picks what has come further, or not so far
+
+    def _below_count(self, line: int, start: int) -> bool:
+        """Whether a name opens a line right below one that ends in a count of projects, or below another such line."""
+        if self.counted_before is None or self.text[line:start].strip(" \u3000“"):
+            return False
+        last = len(self.text[:line].rstrip())
+        above = self.text.rfind("\n", 0, last) + 1
+        counts = _ENDS_IN_COUNT.search(self.text, max(above, last - 12), last) is not None
+        below = counts or self.counted_line == above
+        self.counted_line = line if below else -1
+        return below
 
     def _event_of(self, name: Name, start: int) -> str | None:
         """What the sentence makes of a name: 开工项目中，…甲、乙；竣工项目中，…丙: the last said before it."""

@@ -291,3 +291,37 @@ def test_yields_of_projects(text: str, expected: tuple[str | None, str | None, s
     (project,) = extract(document(text)).projects
     yields = (project.output_cny, project.revenue_cny, project.tax_cny)
     assert tuple(None if value is None else f"{value:f}".split(".")[0] for value in yields) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("签下来的有恒锐精密铸件等160多个项目，总投资128亿元。", [("恒锐精密铸件", "signed", None)]),
+        (
+            "开工的有恒锐铸件等20个项目；签下来的有锦华电子材料等30个项目。",
+            [("恒锐铸件", "started", None), ("锦华电子材料", "signed", None)],
+        ),
+        (
+            "今年实施工业项目22个，总投资44亿元，恒石“4580”、锦华数字化铸造都在其列。",
+            [("恒石“4580”", None, None), ("锦华数字化铸造", None, None)],
+        ),
+        (
+            "年初计划竣工13项，已竣工16项，为计划的123%，有云桥物流中心一期项目、白石疾控业务楼项目等。",
+            [("云桥物流中心一期项目", "completed", None), ("白石疾控业务楼项目", "completed", None)],
+        ),
+        (
+            "恒锐热泵生产基地落户在白石高新技术产业园。项目总投资3亿元。",
+            [("恒锐热泵生产基地", "landed", "300000000")],
+        ),
+        (
+            "由恒锐木业公司投资5000万元兴建的白石木材加工厂，由锦华公司投资3000万元建设的云桥燃料加工项目先后开工。",
+            [("白石木材加工厂", "started", "50000000"), ("云桥燃料加工项目", "started", "30000000")],
+        ),
+        (
+            "上半年，镇里新开工项目2个。\n金穗生态板加工项目，总投资6000万元；\n恒绿食用菌项目，投入已完成2500万元。",
+            [("金穗生态板加工项目", "started", "60000000"), ("恒绿食用菌项目", "started", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_counted_before_a_name(text: str, expected: Told) -> None:
+    assert told(text) == expected
