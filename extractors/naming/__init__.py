@@ -108,7 +108,7 @@ def find_names(
 def _behind_amounts(
     text: str, start: int, end: int, amounts: list[Quantity], quantities: list[Quantity | SizeClass]
 ) -> list[Name]:
-    """The names behind their amounts, and behind a range that is one project's: 总投资50亿元至80亿元的知巢总部基地项目."""
+    """The names behind their amounts, and behind a range that is one project's: 总投资20亿元至35亿元的恒力总部基地项目."""
     ranges = {
         item.start: Quantity(item.start, item.end, item.start, item.low, item.high, "money", "CNY", "元", "exact")
         for item in quantities

@@ -311,7 +311,7 @@ def _without_lead_in(text: str, floor: int, left: int, head_end: int) -> _Span |
     ):
         return None  # …，建设光伏清洁能源产业基地: what is meant to come of it
     if _AIMED_AT.match(words) and not words.endswith("项目"):
-        return None  # 以加快建设世界级盐湖产业基地为主线
+        return None  # 以打造世界级稀土产业基地为目标
     if text.endswith("作为", floor, left) and text.startswith("，", last):
         return None  # 作为招商引资标杆项目，某产业园…: what the next is
     odd = (
@@ -414,7 +414,7 @@ def _names_one_thing(phrase: _Phrase) -> bool:
     )
 
 
-_OVER = re.compile(r"[超近约逾]\s?\d")  # 又一个超20万锭纺纱项目
+_OVER = re.compile(r"[超近约逾]\s?\d")  # 一个超15万吨纸浆项目
 _OF_MANY = re.compile(
     r"\s?(?:\d|[一二两三四五六七八九十]|总?数|个数|清单|名单|共|均|分别|占|还?有|只有|仅|也?(?:接连|纷纷|陆续))"
 )

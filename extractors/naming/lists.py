@@ -133,7 +133,7 @@ def _before_list_end(
         return []  # 云桥环保材料基地、福光孵化器基地等产业项目; but 光伏组件、储能电站等产业项目 are kinds
     if not (close["count"] or close["after"] or close["many"]):
         named = [edge for edge in named if not text.endswith(("公司", "集团"), *edge)]  # 与甲公司、乙集团等项目的洽谈
-    # 既有零部件加工、新材料研发等工业项目，也有保障性住房、社区幼儿园等民生项目: kinds
+    # 既有阀门铸造等工业项目，也有社区食堂、城市绿廊等民生项目: kinds
     kinds = not close["count"] and _OF_ALL_KINDS.search(text, max(start, members[0][0] - 4), members[0][0]) is not None
     if kinds and 2 * sum(is_particular(text[first:last]) for first, last in named) <= len(named):
         return []

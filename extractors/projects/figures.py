@@ -232,7 +232,7 @@ def _metric_of(
     if metric is None and bracketed and any(end == item.start - 1 for _, end in project.evidence):
         metric = "investment"  # 甲项目（8.6亿元）、乙项目（7.2亿元）
     if metric is None and _AGREED_SUM.search(said) and _AGREED_SUM_OF.match(text, item.end):
-        metric = "investment"  # 就甲项目达成31亿元投资意向
+        metric = "investment"  # 就甲项目达成12亿元投资意向
     if metric is None and _bare(told, project, item, said):
         metric = "investment"  # 甲生产线项目，5亿元；乙扩建工程，概算2亿元；
     if metric is None and (_COSTS.search(said) or (said in ("", "约") and _WHO_PAYS.search(text, sentence, begin))):

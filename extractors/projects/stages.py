@@ -128,7 +128,7 @@ _PLAIN_WORDS = (
         ),
         "under_construction",
     ),
-    # 正加快厂房及配套设施建设, 整体进入上部结构施工
+    # 正加快仓库和办公楼建设, 进入地下结构施工
     (
         "正",
         re.compile(
