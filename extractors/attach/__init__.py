@@ -6,9 +6,10 @@ order, and dropped where a reader drops it (`；` closes an `其中`, `全市` e
 
 `reading` walks through the document and makes the statements; `memory` holds what goes on from one to the next. Each rule
 stands with its subject: `mentions` what one sentence speaks of, `headings` what titles and headings say of all below them,
-`carry` what a sentence takes over and leaves behind, `ceremony` the day that is told of, `year` what an undated text is of, `behind` a time told behind its figures, `periods`, `regions` and `aims` of
-what time and place a number is and whether it is planned. `counts`, `amounts`, `rates` and `lists`, beside this package,
-read the numbers themselves.
+`carry` what a sentence takes over and leaves behind, `ceremony` the day that is told of, `year` what an undated text is
+of, `behind` a time told behind its figures, `parts` amounts that add up to one told before, `periods`, `regions` and `aims`
+of what time and place a number is and whether it is planned. `counts`, `amounts`, `rates` and `lists`, beside this
+package, read the numbers themselves.
 """
 
 from __future__ import annotations

@@ -415,7 +415,7 @@ def _some_are(reading: Reading, state: Sentence, item: Quantity, clause: Clause)
         return False
     base = whole_counted(state, base)
     have, are = _HAVE.match(text, item.end, state.end), _ARE.match(text, item.end, state.end)
-    if have is not None:
+    if have is not None and are is None:
         phrase_end = reading.right_end(state, item)
         reached = [known for known in state.words if known.stage and item.end <= known.start < phrase_end]
         if not reached or reached[0].start > have.end() + 2:  # 当年签约当年开工
