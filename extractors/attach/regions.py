@@ -245,7 +245,7 @@ def _turn_to(memory: Memory, state: Sentence, place: RegionMention, item: Quanti
 
 
 def _opens_clause(start: int, text: str, place: RegionMention) -> bool:
-    """Whether a place is whose figures its clause goes on to tell: 乙县的加工厂先后开工，至此，安康市新开工项目共78个."""
+    """Whether a place is whose figures its clause goes on to tell: 乙县的加工厂相继动工，到此，安康市新开工项目达到73个."""
     opens = place.start < start + _EARLY or clause_start(text, place.start, start) == place.start
     return opens and not _RANKED.match(text, place.end)
 

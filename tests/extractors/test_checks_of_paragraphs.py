@@ -542,9 +542,9 @@ def test_shares_of_a_listing_are_of_its_whole_and_not_of_one_another() -> None:
 
 def test_a_share_of_an_amount_that_is_about_comes_out_as_written() -> None:
     found = told(
-        "截至6月11日，全市签约项目250项，签约金额1240.19亿元。签约项目主要涉及新材料、农产品加工等领域。其中工业项目88项，签约金额约573亿元，占签约总额的46.2%。"
+        "到6月底，全市已签项目210项，签约金额900.45亿元，以新材料和食品加工为主。其中，工业类76项，签约金额约416亿元，占签约总额的46.2%。"
     )
-    assert [sentence for sentence in found if sentence.startswith("573 ÷ 1240.19")]
+    assert [sentence for sentence in found if sentence.startswith("416 ÷ 900.45")]
 
 
 @pytest.mark.parametrize(
@@ -578,8 +578,8 @@ def test_stages_that_projects_keep_behind_them_are_no_parts() -> None:
 
 
 def test_a_class_and_all_that_is_not_of_it_leave_no_third() -> None:
-    found = told("全市完成到位资金60.46亿元，其中工业项目到位资金54.46亿元，非工业项目到位资金4亿元。")
-    assert found == {"54.46 + 4 = 58.46,文中为60.46,需核实": False}
+    found = told("全市到位资金41.3亿元，其中工业项目33.8亿元，非工业项目5.5亿元。")
+    assert found == {"33.8 + 5.5 = 39.3,文中为41.3,需核实": False}
 
 
 def test_a_fall_beside_an_amount_counts_no_projects() -> None:

@@ -185,8 +185,8 @@ PLACES: list[tuple[str, str, Rows]] = [
     # the paper's own place opens a clause: what stands before it is told of single projects
     (
         "610900",
-        "石泉县豆制品加工厂、汉阴县燃料油加工基地先后开工，至此，安康市1至6月中旬新开工项目共78个。",
-        {"78": "610900"},
+        "石泉县豆制品加工厂、汉阴县燃料油加工基地相继动工，到此，安康市1至6月中旬新开工项目达到73个。",
+        {"73": "610900"},
     ),
     (
         "610900",
