@@ -119,7 +119,7 @@ def _label(memory: Memory, start: int, end: int, figures_end: int) -> Days | Non
     dashed = _BEHIND_DASH.search(text, max(figures_end, end - _LONGEST), end)
     if dashed is not None:
         return _read_label(memory, *dashed.span(1))
-    last = max(begin for begin, _ in sentences(text, start, end))
+    last = max((begin for begin, _ in sentences(text, start, end)), default=end)  # a label may be all of its line
     return _read_label(memory, last, end) if last >= figures_end and end - last < _LONGEST else None
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors import Document, Extraction, extract
@@ -200,6 +200,7 @@ WORDS = (
 
 
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=25).map("".join))
+@example("35个华宇电子产业园项目\n")  # a label that is all of its line
 @settings(max_examples=1000, deadline=None)
 def test_any_run_of_the_domains_words_is_read_and_its_evidence_fits(text: str) -> None:
     found = extract(page(*text.split("\n")))
