@@ -113,12 +113,9 @@ def _label(memory: Memory, start: int, end: int, figures_end: int) -> Days | Non
     """The time that the words behind the last figure say that the paragraph is of."""
     text = memory.text
     figures_end = max(figures_end, start)
-    bracketed = _IN_BRACKETS.search(text, max(figures_end, end - _LONGEST), end)
-    if bracketed is not None:
-        return _read_label(memory, *bracketed.span(1))
-    dashed = _BEHIND_DASH.search(text, max(figures_end, end - _LONGEST), end)
-    if dashed is not None:
-        return _read_label(memory, *dashed.span(1))
+    for parted in (_IN_BRACKETS, _BEHIND_DASH):
+        if (found := parted.search(text, max(figures_end, end - _LONGEST), end)) is not None:
+            return _read_label(memory, *found.span(1))
     last = max((begin for begin, _ in sentences(text, start, end)), default=end)  # a label may be all of its line
     return _read_label(memory, last, end) if last >= figures_end and end - last < _LONGEST else None
 

@@ -414,21 +414,21 @@ def _some_are(reading: Reading, state: Sentence, item: Quantity, clause: Clause)
     if base is None or not (base in state.emitted or base in reading.drafts[-4:]):
         return False
     base = whole_counted(state, base)
-    have, are = _HAVE.match(text, item.end, state.end), _ARE.match(text, item.end, state.end)
-    if have is not None and are is None:
+    are = _ARE.match(text, item.end, state.end)
+    if are is None:
+        have = _HAVE.match(text, item.end, state.end)
+        have_end = have.end() if have is not None else item.end
         phrase_end = reading.right_end(state, item)
         reached = [known for known in state.words if known.stage and item.end <= known.start < phrase_end]
-        if not reached or reached[0].start > have.end() + 2:  # 当年签约当年开工
+        if not reached or reached[0].start > have_end + 2:  # 当年签约当年开工
             return False
-        if have.end() == item.end and not _HAVE_DONE.match(text, reached[-1].end, state.end):
+        if have_end == item.end and not _HAVE_DONE.match(text, reached[-1].end, state.end):
             return False  # 80%开工项目…
         state_rate(reading, state, item, base, "conversion_rate", clause.start, "percent.reached")
         state.emitted[-1].stage = reached[-1].stage
         if item.low == 100 and base.stage is None and base in state.emitted:
             base.stage = reached[-1].stage  # 55个重点项目百分之百开工
         return True
-    if are is None:
-        return False
     state_rate(reading, state, item, base, "share", clause.start, "percent.share")
     size = next((size for size in state.sizes if are.start("class") == size.start), None)
     if size is not None:
