@@ -222,7 +222,12 @@ def _amount_of(
         metric = "contract_value"  # 9个项目已经签约，可引进资金46亿元
     amount = Amount(item, start, left_end, previous_end, field_end, own, metric, word)
     if not state.emitted:
-        amount.topic = reading.paragraph_metric or (reading.section.metric if item.unit == "CNY" else None)
+        headed = reading.section.metric
+        amount.topic = reading.paragraph_metric or (
+            headed if item.unit == "CNY" or headed == "foreign_capital" else None
+        )
+        if amount.topic is not None and word is not None and word.surface == "累计完成":
+            amount.metric = amount.topic  # （一）到位内资。全市累计完成19亿元
     return amount
 
 

@@ -66,6 +66,11 @@ _SHARES_OUT = re.compile(
     r"(?:[（(][一二三四五六七八九十][）)])?(?:[\u4e00-\u9fff]{2,10}、){0,6}[\u4e00-\u9fff]{2,14}(?:[（(][^（）()]{2,40}[）)])?"
     r"(?:等\d+个[\u4e00-\u9fff]{1,4})?(?:共|各|均|分别)?|[\u4e00-\u9fff]{0,4}[）)]各"
 )
+# 一、实际利用外资。全市引进3亿美元: what the heading measures, and a verb
+_GOT = re.compile(
+    r"[\s，,]*(?:全?[省市县区州]|[上下]半年|前[一二三四]季度|[\d—－~至-]{1,5}月份?|当月|本月|全年|实际|累计|共|已|新|分别|招商)*[，,]?"
+    r"(?:(?:实际|累计|共|已|新)*(?:引进|引入|利用|使用|吸引|吸收|到位|形成|实现|达到?|完成|到账|为)(?:了|到)?)?(?:约|近|超|逾)?"
+)
 _CAPITAL = ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
 _OTHER_SCOPE = re.compile(r"按?[^，。；\d]{0,8}口径(?:为|统计|计算)?")  # 3.2亿美元（按商务部口径1.9亿美元）
 _ELLIPSIS = "money.ellipsis"
@@ -284,6 +289,13 @@ def _mean_size(reading: Reading, state: Sentence, amount: Amount) -> Found | Non
     return Found("total_investment", "money.average", role="average", stage=stage)
 
 
+def _headed(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """一、省外资金。全市引进21亿元: what the heading of the paragraph measures, and a verb of getting it."""
+    if amount.topic is None or not _GOT.fullmatch(reading.text, amount.start, amount.left_end):
+        return None
+    return Found(amount.topic)
+
+
 def _year_planned(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     """总投资35亿元，年度计划8亿元; 总投资35亿元，当年计划完成8亿元: what is to be invested in the year."""
     said = reading.text[amount.start - 1 : amount.left_end].strip()
@@ -311,6 +323,7 @@ SPOKEN_OF: tuple[Way, ...] = (
     _to_complete,
     _other_scope,
     _done,
+    _headed,
     _year_planned,
     _mean_size,
 )

@@ -85,12 +85,18 @@ class RegionMention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """One thing that a written name may stand for. `until` is the year of the change that ended the name."""
+    """One thing that a written name may stand for. `until` is the day of the change that ended the name, or 1 January of
+    its year.
+    """
 
     division: Division
     full: bool
-    until: int | None = None
+    until: date | None = None
     successor: str = ""
+
+    def stands(self, published: date | None) -> bool:
+        """Whether the name is in force on a day; where none is known, whether it is today."""
+        return self.until is None or _before(self, published)
 
 
 @dataclass(slots=True)
@@ -193,7 +199,7 @@ def known_places() -> _Gazetteer:
             divisions[code] = division
         if code == NATION:
             continue  # 中国 stands in the name of every second institution; 全国 is the word for the whole
-        ended = int(until) if until else None
+        ended = (date.fromisoformat(until) if "-" in until else date(int(until), 1, 1)) if until else None
         bare = short_name(name, division.level)
         forms = {name: True}
         kind = name[-1] if name.endswith(("自治州", "自治县", "自治旗")) else ""
@@ -418,8 +424,8 @@ def owned(text: str, start: int, end: int) -> bool:
 
 
 def _before(name: _Name, published: date | None) -> bool:
-    """Whether a day of publication lies before the year in which the name ended."""
-    return name.until is not None and published is not None and published.year < name.until
+    """Whether a day of publication lies before the name ended."""
+    return name.until is not None and published is not None and published < name.until
 
 
 def in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
@@ -427,7 +433,7 @@ def in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
 
     Before the year of its change a former division is meant itself, not what took its place. Afterwards its successor
     is, unless a standing division has the name (双桥区 of 承德 stands, 重庆's became 大足区), or the former one where
-    no successor is known. Only the year of a change is known: papers of that year get the new code.
+    no successor is known. Of most changes only the year is known: papers of that year get the new code.
     """
     valid: dict[str, Division] = {}
     successors: dict[str, Division] = {}
@@ -448,7 +454,9 @@ def in_force(names: Iterable[_Name], published: date | None) -> list[Division]:
             gone[name.division.code] = name.division
     # 平安县 was 632121 before it was 630221, both now 630203: of the two the one that ended first after that day
     ended = {
-        name.successor: name for name in sorted(names, key=lambda name: -(name.until or 0)) if _before(name, published)
+        name.successor: name
+        for name in sorted(names, key=lambda name: name.until or date.min, reverse=True)
+        if _before(name, published)
     }
     superseded |= {
         name.division.code
@@ -566,7 +574,7 @@ class _Scan:
             return False
         if self.text.startswith(gazetteer.built, end):
             return False  # 青龙|闸
-        chosen = self.bare(places, start, end, full, any(name.until is None for name in surface.names))
+        chosen = self.bare(places, start, end, full, any(name.stands(self.published) for name in surface.names))
         return chosen is not None and self.take(start, end, chosen)
 
     def town_behind(self, end: int, places: list[Division]) -> str:

@@ -67,7 +67,9 @@ _FROM_EVENT = re.compile(r"(?:闭幕|开幕|开始|启动|召开|举办|结束|�
 _LUNAR = re.compile(r"[农農阴陰旧舊夏][历曆][^，。；！、,;()（）\n公阳]{0,7}$")
 _STOPS = frozenset("，,。；;：:！、　 \n（(") | {""}
 REACH = 600  # characters over which a year carries to a month that names none
-CHINESE_MONTH_NO = "一两多余内后半"  # 一月一通报, 一月两次, 一月内: a month's time, not January
+CHINESE_MONTH_NO = (
+    "一两多余内后半节街三"  # 一月一通报, 一月两次, 一月内: a month's time, not January; 烟花三月节, 三月三
+)
 
 
 def _lexicon() -> dict[str, list[dict[str, Any]]]:
@@ -214,6 +216,7 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     return before, after, re.compile(f"起?{SEPARATOR}"), re.compile(_any("outlook"))
 
 
+_SOON = 60  # days for which a fair is announced without its year
 _AHEAD = 10  # days that 截至5月底 may lie ahead of the day on which it is printed
 
 
@@ -782,6 +785,8 @@ class _Finder:
             return year + 1  # 力争3月底前 said in November
         if expected or last <= self.published:
             return year
+        if point.days and point.kind != "as_of" and first > self.published and (first - self.published).days <= _SOON:
+            return year  # 5月22日—25日，洽谈会将举行, said on 21 May: nobody speaks so of the year before
         early = self.published.month <= 2
         if point.kind in ("month", "day", "as_of") or point.days or high == low:
             return year - 1 if first > self.published or (point.kind == "as_of" and early and low > 3) else year

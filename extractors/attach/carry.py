@@ -242,8 +242,8 @@ def _keep_period_of(memory: Memory, state: Sentence, said: Draft) -> None:
     if first is None and last == published and memory.carried and memory.carried[0] is not None:
         return  # 截至目前，在谈项目21个: a look aside, and no new period of the paper
     main_first, main_last = memory.main_period or (None, None)
-    if main_first and main_last and first and main_first < first < main_last < last == published:
-        return  # 3月以来，…签约89个, in a paper on 前三季度
+    if main_first and main_last and first and first != main_first and main_last < last == published:
+        return  # 3月以来，…签约89个; 去年11月以来，…, in a paper on 前三季度
     year = date(last.year, 1, 1), date(last.year, 12, 31)
     if first is None and memory.carried == year and (not memory.carried_stated or (published and year[1] > published)):
         # 一、2019年工作情况: …。截至11月底，到位资金52亿元: what follows is of the year so far
@@ -356,7 +356,10 @@ def _leads_text(memory: Memory, start: int, mention: PeriodMention, opens: bool)
     if mention.kind not in ("span", "since", "as_of") or mention.last is None or mention.same_period_last_year:
         return False
     first_said = (opens and mention.kind == "span") or (mention.kind == "as_of" and _leads_on(memory, start))
-    if not first_said if published is None else mention.last.year < published.year - 1:
+    if published is None or (memory.drafts and whole_year(mention) and mention.last < published):
+        if not first_said:
+            return False  # 邀请企业67家。会上通报了2022年经济发展情况: not of which year the text tells
+    elif mention.last.year < published.year - 1:
         return False
     if mention.future and (memory.section.aim or not first_said or not _TOLD.match(memory.text, mention.end)):
         return False

@@ -16,7 +16,8 @@ from extractors.counted import topic_of_projects
 from extractors.draft import MONEY_METRICS
 from extractors.gazetteer import RegionMention, find_regions
 from extractors.period import PeriodMention, find_periods
-from extractors.vocabulary import find_words
+from extractors.sector import ORIGIN
+from extractors.vocabulary import Word, find_words
 
 _AIM_HEADING = re.compile(
     r"下一?步|打算|安排(?!这|了|一批|\d|项目|重[点大]|资金|专项|就业|[省市县])|今后|目标任务|重点工作(?!举措|开展|推进|落实)|工作要求|工作思路|工作计划|[明]年|展望|措施建议|工作重点|下月|下阶段"
@@ -57,7 +58,11 @@ _OF_PLANS = re.compile(r"(?:度|全年)?的?(?:重点)?(?:工作)?(?:安排|计�
 _TOLD_TOO = re.compile(r"总结|情况|回顾|完成")
 _OF_COHORT = re.compile(r"(?:新?签约|引进|招引|新?开工|落地)[^，。；\d]*(?:开工|投产|竣工|建成|履约|到位|落地|转化)率")
 _REVIEW = re.compile(r"回顾|工作总结$|完成情况$")
-_ITEM = re.compile(r"\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳])\s*(?P<topic>[^，。；：\d]{2,16})。")
+# 分产业情况, behind lines of counties: what follows is of all of them again
+PARTED_ANEW = re.compile(r"\s*(?:分|按)[^，。；：:\d]{1,8}?(?:情况|划?分|构成)(?:[（(][^）)]*[）)])?[：:]?$")
+_ITEM = re.compile(
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[①-⑳◆●■▲★])\s*(?P<topic>[^，。；：\d]{2,20})。"
+)
 _SPRING = 5  # until when the congresses meet
 _STILL_AHEAD = re.compile(r"[^，。；、 　\d]{0,4}?(?:可[实完建投竣首通开]|[将拟]|有望|预计|力争|计划)")
 _LATE = 11  # the month from which a report looks back on the year
@@ -169,11 +174,19 @@ def open_item(memory: Memory, start: int, words: str) -> None:
     opening = _ITEM.match(words)
     if opening is None:
         return
-    span = start + opening.start("topic"), start + opening.end("topic")
-    named, word = money_metric(find_words(memory.text, *span), opening["topic"])
+    named, word = _measured(memory, start + opening.start("topic"), start + opening.end("topic"))
     # 3.投资。 does not say which
-    if named in MONEY_METRICS and word is not None and word.metric == named:
+    if named is not None and word is not None and word.metric in (named, "capital"):
         memory.paragraph_metric = named
+
+
+def _measured(memory: Memory, start: int, end: int) -> tuple[str | None, Word | None]:
+    """What a heading measures, and the word that says so."""
+    words = memory.text[start:end]
+    metric, word = money_metric(find_words(memory.text, start, end), words)
+    if metric == "other" and word is not None and word.metric == "capital" and ORIGIN.search(words):
+        metric = "funds_in_place"  # 一、省外项目资金。
+    return (metric if metric in MONEY_METRICS else None), word
 
 
 def open_section(memory: Memory, start: int, end: int) -> None:
@@ -192,13 +205,13 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     aims = _AIM_HEADING.search(bare) is not None or _NAMES_AIMS.fullmatch(bare) is not None
     leaf = rank == "" and not (past or aims or years or place)  # 企业风采 stands wherever it stands
     above = _enclosing(memory, "leaf" if leaf else rank)
-    metric, _ = money_metric(find_words(memory.text, start, end), words)
+    metric, _ = _measured(memory, start, end)
     minor = rank in _LOWER_RANKS and any(outer.rank not in ("", "leaf") for outer in memory.outline)
     section = replace(
         above,
         rank="leaf" if leaf else rank,
         days=None,
-        metric=metric if metric in MONEY_METRICS else None,
+        metric=metric,
         divides="分解" in words or (above.divides and minor),
         projects=topic_of_projects(memory.text, start, end),
     )
@@ -207,6 +220,8 @@ def open_section(memory: Memory, start: int, end: int) -> None:
     if place is not None:
         section = replace(section, place=memory.place(place))
         memory.item_ahead = section.place
+    elif PARTED_ANEW.match(words):
+        section = replace(section, place=None)
     section = _with_aim(section, above, words, minor, past, aims)
     section = _with_year(memory, section, words, years, past)
     memory.outline.append(section)

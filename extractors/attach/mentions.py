@@ -89,7 +89,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
         names = find_names(text, start, end, numbers, [(r.start, r.end) for r in regions])
     if not numbers and not names and not spoken_of:
         if regions:
-            topic_region(memory, start, regions, periods)
+            topic_region(memory, start, regions, periods, counted=False)
         if periods:
             keep_quiet_periods(memory, start, periods)
         memory.book.glance(start, end, names)
@@ -102,7 +102,9 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if regions:  # 增城区 grows by nothing
         words = [word for word in words if not any(r.start <= word.start and word.end <= r.end for r in regions)]
     if not (regions and names and any(name.start <= regions[0].start < name.end for name in names)):
-        topic_region(memory, start, regions, periods)  # but the place in 石泉县某项目's name is that project's alone
+        topic_region(
+            memory, start, regions, periods, counted=bool(numbers)
+        )  # but the place in 石泉县某项目's name is that project's alone
     topic_zone(memory, start, end, regions)
     memory.book.region = memory.paragraph_region
     if not numbers:

@@ -43,6 +43,7 @@ _ARRANGED = re.compile(
     r"[^，。；\d]{0,6}，?[^，。；\d]{0,8}(?:安排|列入|铺排|纳入|确定)(?![^，。；\d]*(?:在建|续建))|[^，。；\d]{0,6}重点(?:建设|工程)?(?:工程|项目)+(?:共|有|为|\d)"
 )
 _RECORD = re.compile(r"[^，,。；;\d]{0,20}?(?:最[高好多大快低]|新[高低]|首次|首位|之最|历史性|最佳)")
+_FIRST_TIME = re.compile(r"[，,][^，,。；;\d]{0,20}?(?:首次|首度|第一次|最[高好多大快低]|新[高低])")
 _HELD_THEN = re.compile(r"(?:以来)?(?:举行|举办|召开|开展)的(?!各类|系列|所有|历次)")
 _NEAR_TO = re.compile(r"(?:接近|超过|超|高于|低于|高出|低出|多于|少于|快于|慢于|优于|好于|相当于|恢复到)$")
 # 占全年任务35亿元的…; but 今年的目标是引进30个 and 今年计划签约50个 tell of which year the aim is
@@ -65,7 +66,18 @@ _HOLDS = ("举办", "举行", "召开", "参加", "暨")
 _COHORT_AMONG = re.compile(r"(?:项目|企业)中[，,]?$")
 _OF_COHORT = re.compile(r"(?:新?签约|新?引进|落地|新?开工)(?:的)?项目")
 _CARRIED_ON = re.compile(r"结转|续建|跨年")
-_SINCE_THEN = re.compile(r"[^，。；、]{0,12}?以来")
+_SINCE_THEN = re.compile(r"[^，。；、\d]{0,24}?(?:以来|至今(?![仍未尚还没]))")  # 2010年建立合作机制以来, 2014年建园至今
+_LONGEST_SINCE = 26
+# 2014年启动建设后，累计引进…: since then
+_AFTER_THEN = re.compile(r"[^，。；、\d]{2,16}?(?<![前今先])(?:之|以)?后[，,][^，。；\d]{0,16}?(?:累计|先后|已|共)")
+# 成立于2006年，规划面积…，现有企业80家; 园区2006年经省政府批准设立，…: when what is described began, and not of which year it tells
+_FOUNDED_IN = re.compile(r"(?:创建|始建|组建|设立|成立|建立|创办|兴建|筹建|开建|建成|建|获批|批准|诞生|起步|坐落)于$")
+_FOUNDED = re.compile(
+    r"(?![^，。；]*以来)(?:[，,]?[经由][^，。；\d]{2,16}?(?:批准|批复|同意|审批|核准)[，,]?)?"
+    r"[^，。；\d]{0,6}(?:创建|始建|组建|设立|成立|创办|兴建|筹建|建立|挂牌|建[园区成设]|获批|批[准复]|升[级格为]|晋升|跻身|认定|命名)"
+    r"[^，。；\d]{0,20}[，,；。]"
+)
+_OF_ITS_OWN = re.compile(r"(?:[区园城港]|基地|公司|集团|新城|小镇|市场|前身[是为])[于自在]?$")
 _SINCE_AN_EVENT = re.compile(r"，[^。；\d]{4,28}?(?<![年月])以来")  # 今年4月，招商工作队到深圳开展工作以来
 # 上年同期为300万美元: a period tied to its number
 _TIED = re.compile(r"的|（|\(|数?[为是仅]{1,2}")
@@ -160,8 +172,23 @@ def pass_bracket(state: Sentence, marks: list[str]) -> None:
 def take_periods(memory: Memory, state: Sentence, item: Quantity, previous_end: int) -> None:
     """Take the periods between the number before and this one that date this one."""
     for mention in state.periods:
-        if previous_end <= mention.start < item.start and _dates(memory, state, mention, item):
+        if not previous_end <= mention.start < item.start:
+            continue
+        if _tells_founding(memory.text, state, mention):
+            if not state.period_said:
+                state.period, state.period_said = (None, None), True
+        elif _dates(memory, state, mention, item):
             _take_period(memory, state, mention, item)
+
+
+def _tells_founding(text: str, state: Sentence, mention: PeriodMention) -> bool:
+    """Whether a time tells when a zone or a firm was founded, which dates none of the figures that describe it."""
+    if mention.kind not in ("span", "month", "day"):
+        return False
+    before = max(state.start, mention.start - 5)
+    if _FOUNDED_IN.search(text, before, mention.start):
+        return True
+    return _OF_ITS_OWN.search(text, before, mention.start) is not None and _FOUNDED.match(text, mention.end) is not None
 
 
 def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quantity) -> bool:
@@ -187,6 +214,8 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False  # 作为今年举办的最大一场活动，签约45个: the year is the event's
     if _RECORD.match(text, mention.end) and (mention.kind == "since" or "以来" in text[mention.end : item.start]):
         return False  # 增长71.6%，为2019年有统计以来最高；利用外资7804万美元
+    if mention.kind == "since" and _long_before(memory, mention) and _FIRST_TIME.match(text, mention.end):
+        return False  # 2019年以来，签约投资额首次超过400亿元, in a paper of 2023: of that year alone
     if whole_year(mention) and (
         NTH_EVENT.match(text, mention.end)
         or (text.endswith(_HOLDS, 0, mention.start) and _EVENT_NAME.match(text, mention.end, item.start))
@@ -206,6 +235,12 @@ def _dates(memory: Memory, state: Sentence, mention: PeriodMention, item: Quanti
         return False  # 同期，全市引进…: the same period as before
     # 3月19日，…举行2020年春季“云签约”活动: the year is the event's name
     return not (state.month and mention.kind == "span" and _EVENT_NAME.match(text, mention.end, item.start))
+
+
+def _long_before(memory: Memory, mention: PeriodMention) -> bool:
+    """Whether a time begins in a year before the one in which the text came out."""
+    published = memory.document.published
+    return published is None or mention.first is None or mention.first.year < published.year
 
 
 def _up_to_a_day_of(state: Sentence, mention: PeriodMention) -> bool:
@@ -476,7 +511,8 @@ def _stretch(memory: Memory, state: Sentence, mention: PeriodMention, item: Quan
         mention.kind in ("span", "month", "day")
         and (published or last)
         and (
-            _SINCE_THEN.match(text, mention.end, mention.end + 15)
+            _SINCE_THEN.match(text, mention.end, mention.end + _LONGEST_SINCE)
+            or _AFTER_THEN.match(text, mention.end, item.start)
             or (mention.kind == "month" and _SINCE_AN_EVENT.match(text.replace(",", "，"), mention.end, item.start))
         )
     ):

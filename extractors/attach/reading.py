@@ -10,6 +10,7 @@ from extractors.attach import aims, periods, regions
 from extractors.attach.behind import tell_behind
 from extractors.attach.carry import keep_quiet_periods, remember, take_over
 from extractors.attach.headings import (
+    PARTED_ANEW,
     asks_ahead,
     bare_heading,
     names_place,
@@ -127,6 +128,7 @@ class Reading(Memory):
             self.title = again or block.kind == "title" or (block.kind == "heading" and not numbered)
             if len(words) < _LONGEST_TIME and open_time(self, block.start, block.end):
                 continue
+            card_before = card_before and not PARTED_ANEW.match(words)
             if _is_heading(block, words, numbered) or names_place(self, block.start, block.end):
                 self._read_heading(block, words)
                 if not any(char.isdigit() for char in bare_heading(words)):

@@ -41,17 +41,24 @@ _EARLY = 12  # characters
 _RANKED = re.compile("[^，。；]{0,6}(?:第|排|居|列|前|领先)")  # 石泉县到位资金5亿元，安康市第一
 _FIRST_OF_SEVERAL = re.compile(r"[^，。；]{0,4}[、和与及][^，。；]{0,2}")
 _ACTS = re.compile(
-    r"(?:各(?:设区|地级)?[市县区州]+)?(?:相继|陆续)?(?:近期|近日|日前)?(?:也?在[\u4e00-\u9fff]{2,4}?)?(?:成功)?(?:当天|同期|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|已|共|累计|新|当年)*(?:签[约订署]|新[签增设]|引进|利用|吸收|实际|实施|执行|承接|集中|开工|招引|落地|到位|完成|新开工|引入|落户|储备|竣工|投产|建成|(?:统筹)?推进|组织[^，。；、]{0,8}?开工)"
+    r"(?:各(?:设区|地级)?[市县区州]+)?(?:相继|陆续)?(?:近期|近日|日前)?(?:[也亦还]?在[\u4e00-\u9fff]{2,4}?)?(?:成功)?(?:当[天日]|同[期日天]|今年|上半年|当年|前\w{1,3}|\d+[—至-]\d+月)?(?:则|也|亦|还|已|共|累计|新|当年)*(?:签[约订署]|新[签增设]|引进|利用|吸收|实际|实施|执行|承接|集中|开工|促成|达成|揽获|收获|斩获|招引|落地|到位|完成|新开工|引入|落户|储备|竣工|投产|建成|(?:统筹)?推进|组织[^，。；、]{0,8}?开工)"
 )
 # 陕西省二季度重点项目集中开工仪式举行，开工项目300个, in a city's paper
 _ITS_EVENT = re.compile(
     r"(?:20\d\d年)?[\u4e00-\u9fff]{0,16}(?:开工|签约|投产)[\u4e00-\u9fff]{0,6}(?:仪式|活动|大会|会)(?:(?:在[\u4e00-\u9fff]{2,8}?)?(?:隆重)?(?:举行|召开|启动))"
 )
 _EACH_AND = re.compile(r"各[市县区州盟旗]{1,3}[、和与及]$")  # 各州市及滇中新区签约: not the zone's alone
-_BROUGHT_FROM = re.compile(r"(?:引进|引入|承接|吸引)$")
+_BROUGHT_FROM = re.compile(r"(?:引进|引入|承接|吸引)$|[从由与和同跟]$")  # 从深圳引进项目61个, 与昌平区签署协议以来
+# 本届洽谈会[全省]共签约300多个, in a city's paper
+_THIS_EVENT = re.compile(r"(?:大|本|此|该|这)(?:届|次|场|批|轮)?[^，。；、\d]{0,10}?(?:会|活动|仪式)[上中期间]{0,2}")
 # 牡丹江市举行集中签约仪式: its own, and not 武汉市举行全省集中开工仪式
 _OWN_CEREMONY = re.compile(
     r"(?:成功|隆重)?(?:举行|举办|召开)(?:了)?(?![^。，]{0,10}(?:全[国省市]|在))[^。，]{0,30}?(?:集中|签约|开工|竣工|投产)[^。，]{0,8}(?:仪式|活动|大会|会)"
+)
+# 其中，冷水滩区举办“迎老乡”主题活动。活动签约项目3个, in the city's paper
+_HOLDS = re.compile(
+    r"(?:先后|成功|隆重|也|还)*(?:举行|举办|召开|开展|组织)了?(?![^。，]{0,12}(?:全[国省市区县州]|在[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,3}省|中国))"
+    r"[^。；\n]{2,60}(?:会|活动|仪式)[，,。；]"
 )
 _GROWS = re.compile(r"(?:同比|平均)?(?:增长|下降)[\d.]")  # 全国增长3%，全省增长5%，我市增长8.1%
 _IN_ALL = re.compile(r"(?:本次|此次)?共计?\s?\d")  # 宝鸡市共计7个项目签约, in a county's paper
@@ -84,15 +91,24 @@ _LEADS_IN = re.compile(
 _SAYS_NOTHING = frozenset(" 　“在")
 
 
-def topic_region(memory: Memory, start: int, regions: list[RegionMention], periods: list[PeriodMention]) -> None:
-    """A region that opens a sentence is what the paragraph goes on to speak of, until 全市 or another one comes."""
+def topic_region(
+    memory: Memory, start: int, regions: list[RegionMention], periods: list[PeriodMention], *, counted: bool
+) -> None:
+    """A region that opens a sentence is what the paragraph goes on to speak of, until 全市 or another one comes.
+
+    `counted`: whether the sentence has figures.
+    """
     if not regions:
         return
     first = regions[0]
     begin = opening(memory.text, start, periods)
-    if first.start >= lead_end(memory.text, begin, len(memory.text)) or not memory.inside(first):
+    if first.start >= lead_end(memory.text, begin, len(memory.text)):
         return
-    if memory.text.startswith("其中", start):
+    if not memory.inside(first):
+        if first.division is None and not first.self_reference and memory.home and _HOLDS.match(memory.text, first.end):
+            memory.paragraph_region = (first.name, memory.home.code)  # 永州经开区举办恳谈会，签约5个
+        return
+    if memory.text.startswith("其中", start) and counted:
         return  # 其中，贵阳7次，排名第一。市县领导招商449次: only this sentence is of it
     if len(regions) > 1 and _FIRST_OF_SEVERAL.fullmatch(memory.text, first.end, regions[1].start):
         return
@@ -105,10 +121,17 @@ def topic_region(memory: Memory, start: int, regions: list[RegionMention], perio
         return
     if memory.is_home(first):
         memory.paragraph_region = None
-    elif is_subject(memory.text, first):
+    elif is_subject(memory.text, first) or _holds_an_event(memory, first):
         memory.paragraph_region = memory.place(first)
         if memory.opens_paragraph(start):
             memory.paragraph_place = memory.paragraph_region
+
+
+def _holds_an_event(memory: Memory, place: RegionMention) -> bool:
+    """Whether a place within the document's own holds an event of its own, of which the next sentence tells."""
+    if not memory.inside(place) or _PLACE_VERB.search(memory.text, max(0, place.start - 3), place.start):
+        return False
+    return _HOLDS.match(memory.text, place.end) is not None
 
 
 def opening(text: str, start: int, periods: list[PeriodMention]) -> int:
@@ -307,13 +330,11 @@ def _outer_subject(memory: Memory, state: Sentence, place: RegionMention) -> boo
         return False
     if _follows_another(memory, state, place):
         return False  # 江苏、浙江、北京，五省市在皖投资…
-    if text[place.start - 1 : place.start] in ("从", "由") or _BROUGHT_FROM.search(
-        text, max(0, place.start - 2), place.start
-    ):
-        return False  # 从深圳引进项目61个, 引进北京到位资金9亿元
+    if _BROUGHT_FROM.search(text, max(0, place.start - 2), place.start):
+        return False  # where it came from or who signed, and not whose figures follow
     begins = clause_start(text, place.start, state.start)
     if contains(place.division.code, memory.home.code):
-        if place.start - begins > 2:
+        if place.start - begins > 2 and not _THIS_EVENT.fullmatch(text, begins, place.start):
             return False
         if text.endswith(("省", "自治区"), place.start, place.end) and _ITS_EVENT.match(text, place.end):
             return True

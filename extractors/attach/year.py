@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Document
+from extractors.period import DIGITS, chinese_number
 
 # 2012年3月8—13日，…; 4月27日上午，襄阳市2021年第二次重大项目集中开工活动: what a text without a day of its own begins with
 _DAY_TOLD = re.compile(
@@ -18,6 +19,13 @@ _PAPERS_YEAR = re.compile(
     r"(?:^|[（(])(20\d\d)年(?:度|\d{1,2}月)?[）)]?$|^[^\s，。；]{1,16}[〔\[（(](20\d\d)[〕\]）)]\s?第?\s?\d+\s?号$",
     re.MULTILINE,
 )
+# （吴江区商务局  2021年2月）, 二〇二一年八月: the month in which a paper was signed, on one of its last lines
+_SIGNED_OFF = re.compile(
+    r"^[（(\s　]*[^，。；：\d\n]{0,30}?(?P<year>20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s?年\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月[）)\s　]*$",
+    re.MULTILINE,
+)
+_END = 120  # characters
+_EARLY = 2  # months in which a paper may still call the year before 今年
 _NAMED_BY_YEAR = re.compile(r"(?<![\d.])20\d\d(?=[“（(\u4e00-\u9fff])(?!年)")
 _BEGINNING = 300  # characters
 _OF_MONTHS = re.compile(r"(20\d\d)年\s?(?:1|一)月?(?:份)?[—\-–~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
@@ -41,13 +49,31 @@ def year_told(document: Document) -> int | None:
     if document.published is not None:
         return None
     text = document.text
+    signed, month = _signature(document)
+    if signed and month <= _EARLY:
+        # （某区商务局 2021年2月） below 某区2020年总结: 去年 is 2020; but of which year 全年 is, said in January, others must tell
+        sums_up = f"{signed - 1}年" in (document.title or "") and "去年" in text
+        return _year_at_the_beginning(document) or (signed if sums_up else None)
     return (
         _year_at_the_beginning(document)
+        or signed
         or _only_year(text)
         or _year_of_comparison(text)
         or _year_of_months(text)
         or _year_of_event(text)
     )
+
+
+def _signature(document: Document) -> tuple[int | None, int]:
+    """The year and the month in which an undated text was signed, on one of its last lines; None and 0 where none stands."""
+    text = document.text
+    begin = max(text.rfind("\n", 0, max(len(text) - _END, 0)) + 1, 0)
+    signed = list(_SIGNED_OFF.finditer(text, begin)) if text.find("年", begin) >= 0 else []
+    if not signed:
+        return None, 0
+    said = signed[-1]["year"]
+    year = int(said) if said.isascii() else int("".join(str(DIGITS[char]) for char in said))
+    return year, chinese_number(signed[-1]["month"])
 
 
 # 4月23日，“2015中外知名企业四川行”在成都举行

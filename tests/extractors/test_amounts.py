@@ -506,3 +506,18 @@ def test_growth_parts_no_promise_from_the_next() -> None:
         ("tax", "forecast"),
         ("tax", "growth_yoy"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("一、省外项目资金。全市引进21亿元，同比增长8.1%。", "funds_in_place", 21 * 10**8),
+        ("（一）到位内资。全市累计完成19亿元。", "funds_in_place", 19 * 10**8),
+        ("一、实际利用外资。全市完成1922万美元，增长8.1%。", "foreign_capital", 1922 * 10**4),
+        ("二、工业项目固定资产投资。实际形成100亿元，同比下降8.9%。", "fixed_asset_investment", 100 * 10**8),
+        ("二、固定资产投资。1—6月100亿元，增长3%。", "fixed_asset_investment", 100 * 10**8),
+    ],
+)
+def test_a_heading_in_the_paragraph_tells_what_is_measured(text: str, metric: str, value: int) -> None:
+    rows = [row for row in extract(document(text)).observations if row.role == "actual"]
+    assert [(row.metric, row.value) for row in rows] == [(metric, value)]

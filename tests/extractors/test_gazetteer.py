@@ -79,7 +79,7 @@ def test_every_division_is_held_by_one_that_is_listed_up_to_the_nation() -> None
 def test_every_former_division_names_a_standing_successor_or_none() -> None:
     former = [row for row in LISTED if len(row) > 2]
     assert len(former) > 900
-    assert all(re.fullmatch("20[012]\\d", row[2]) for row in former)
+    assert all(re.fullmatch("20[012]\\d(?:-\\d\\d-\\d\\d)?", row[2]) for row in former)
     assert all(row[3] in STANDING for row in former if len(row) > 3)
 
 

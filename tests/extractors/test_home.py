@@ -463,3 +463,10 @@ def test_a_district_behind_its_city_in_a_title() -> None:
     text = "某网上海4月2日电 4月2日上午，宝山区智能制造签约活动在宝山区举行。上海各方来宾出席，签约项目26个。"
     home = locate_document("26个产业项目在上海宝山落地", "某网-上海频道", text)
     assert home is not None and home.code == "310113"
+
+
+def test_a_district_that_is_no_more_was_one_until_the_day_of_its_change() -> None:
+    title, text = "渝北将集中签约一批项目", "渝北将集中签约项目11个。招商会在重庆国际博览中心举行。"
+    before, after = (locate_document(title, None, text, published=date(2025, month, 20)) for month in (5, 12))
+    assert before is not None and before.code == "500112"
+    assert after is None or after.code != "500112"

@@ -596,3 +596,76 @@ def test_the_targets_of_a_five_years_plan_are_of_its_years() -> None:
     title = "石泉县招商引资“十四五”规划"
     told = days(f"# {title}", "二、发展目标", "——省外资金。累计到位省外资金43亿元。", published=None, title=title)
     assert told == {"43亿": "2021-01-01 2025-12-31"}
+
+
+@pytest.mark.parametrize(
+    "founded",
+    [
+        "园区成立于2006年",
+        "石泉经济开发区始建于2003年8月",
+        "石泉经济开发区2006年经省政府批准设立",
+        "石泉经济开发区于2006年8月批准成立",
+        "石泉经济开发区2010年升级为省级开发区",
+        "石泉经济开发区前身是2003年建成的工业小区",
+    ],
+)
+def test_when_a_zone_was_founded_dates_none_of_its_figures(founded: str) -> None:
+    assert days(f"{founded}，现有企业86家，在建项目12个。") == {"86": "- -", "12": "- -"}
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "自2019年与汉阴县签署战略合作框架协议以来",
+        "2019年实施“归雁”工程至今",
+        "自2019年园区全面启动招商工作以来",
+        "2019年启动建设后",
+    ],
+)
+def test_since_an_event_counts_from_its_year_to_publication(since: str) -> None:
+    assert days(f"{since}，园区累计引进项目23个。") == {"23": f"2019-01-01 {PUBLISHED}"}
+
+
+def test_a_look_back_in_one_section_dates_no_other() -> None:
+    told = days(
+        "# 全市2023年上半年招商引资通报",
+        "一、总体情况。上半年，全市实施项目215个。",
+        "二、成果转化。去年11月以来，各县签约项目102个。",
+        "三、重点活动。签约项目39个。",
+        title="全市2023年上半年招商引资通报",
+    )
+    assert (told["102"], told["39"]) == (f"2022-11-01 {PUBLISHED}", H1)
+
+
+def test_a_first_since_years_dates_nothing() -> None:
+    told = days("6月，全市签约。2019年以来，签约投资额首次超过40亿元。产业项目12个。")
+    assert not told["12"].startswith("2019")
+
+
+def test_what_a_meeting_heard_of_a_year_dates_no_figure_behind_it() -> None:
+    told = days("春节期间，全市对接客商120名。会上，市商务局通报了2022年经济发展情况。座谈会现场签约项目3个。")
+    assert told["3"] == "- -"
+
+
+def test_a_day_soon_after_publication_is_of_that_year() -> None:
+    told = days("7月22日—25日，丝路洽谈会将在西安举办，石泉县届时将集中签约项目11个。")
+    assert told["11"].startswith("2023-07-22") or told["11"] == "- -"
+
+
+@pytest.mark.parametrize("feast", ["烟花三月节", "三月三歌会"])
+def test_a_feast_is_no_month(feast: str) -> None:
+    assert days(f"{feast}临近，我市已敲定签约项目62个。", published="2023-04-13") == {"62": "- -"}
+
+
+@pytest.mark.parametrize(
+    ("month", "year"), [("2021年9月", 2021), ("二〇二一年九月", 2021), ("（石泉县商务局 2021年9月）", 2021)]
+)
+def test_the_month_in_which_a_paper_was_signed_tells_its_year(month: str, year: int) -> None:
+    told = days("今年一季度，全县签约项目17个。去年签约25个。", month, published=None)
+    assert told == {"17": f"{year}-01-01 {year}-03-31", "25": f"{year - 1}-01-01 {year - 1}-12-31"}
+
+
+def test_last_year_in_a_summary_signed_in_the_spring_is_the_year_summed_up() -> None:
+    title = "石泉县2020年招商引资总结"
+    told = days(f"# {title}", "去年，全县签约项目17个。", "（石泉县商务局 2021年2月）", published=None, title=title)
+    assert told == {"17": "2020-01-01 2020-12-31"}
