@@ -216,7 +216,7 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     return before, after, re.compile(f"起?{SEPARATOR}"), re.compile(_any("outlook"))
 
 
-_SOON = 60  # days for which a fair is announced without its year
+_SOON = 30  # days for which a fair is announced without its year
 _AHEAD = 10  # days that 截至5月底 may lie ahead of the day on which it is printed
 
 
