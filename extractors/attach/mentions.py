@@ -46,9 +46,15 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if ahead and (memory.section.year or memory.title_year) and text.find("明年", start, end) >= 0:
         # 明年 of a summary of 2022 is the year after that one, whenever it was printed
         anchor = memory.section.year - 1 if memory.section.year else memory.title_year
-    if published is None and memory.year_now and _OF_NOW.search(text, start, end):
+    undated = published is None and text.find("年", start, end) >= 0
+    if undated and memory.year_now and _OF_NOW.search(text, start, end):
         anchor = memory.year_now  # a paper of 2008 on 2007, whatever year the heading names
-    elif published is None and _LAST_YEAR.search(text, max(start - 1, 0), end) and (told := year_before(memory)):
+    elif (
+        undated
+        and text.find("去年", start, end) >= 0
+        and _LAST_YEAR.search(text, max(start - 1, 0), end)
+        and (told := year_before(memory))
+    ):
         anchor = told + 1  # 2018年，全县到位35亿元。去年，引进…, in a text without a day: of 2018 too
     periods = find_periods(
         text,

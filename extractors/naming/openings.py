@@ -90,9 +90,21 @@ def _ends() -> re.Pattern[str]:
     return re.compile(rf"(?:{work_ends()})(?:[一二三四五]期|工程)?”?{_MAY_CLOSE}")
 
 
+# 投资约5亿元, 耗资三千万元, 由某集团: the next sentence says one of these, sought once before its head is tried at every length
+_COST_OR_BUILDER = re.compile(
+    rf"(?:投资|概算|造价|耗资|斥资|投入|投|花费|总额|追加)(?:总?额|总?规模)?(?:资金)?(?:为|约|近|超过?|逾|达|到|共|了|是|有|：|:)*\s?{NUMBER}|由[^，。；]{{3}}"
+)
+_FAR = 400  # characters: no such sentence is as long
+
+
 def resumed(text: str, start: int, end: int) -> list[Name]:
     """The work that the next sentence goes on about by its head: `云桥小镇渐露真容。小镇由某集团投资兴建`."""
-    goes_on = _RESUMES.match(text, end) if text.endswith("。", start, end) else None
+    if not text.endswith("。", start, end):
+        return []
+    stop = text.find("。", end, end + _FAR)
+    if _COST_OR_BUILDER.search(text, end, stop if stop >= 0 else end + _FAR) is None:
+        return []
+    goes_on = _RESUMES.match(text, end)
     if goes_on is None or (goes_on["head"] in ("项目", "工程") and not goes_on["the"]):
         return []
     head, the = goes_on["head"], goes_on["the"]
