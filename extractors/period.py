@@ -8,6 +8,7 @@ has no dates, for nothing is invented.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -194,18 +195,29 @@ def _opening() -> re.Pattern[str]:
         follows[char].update((r"\d{3}[1-4]季", r"\d{3}\.\d"))  # 20211季度, 2021.8.19; 18.5 is no day
     for char in numerals:
         follows[char].add(rf"[{numerals}]{{0,3}}\s{{0,2}}[{marks}]")
-    return re.compile("|".join(f"{char}(?:{'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
+    return re.compile("|".join(f"{char}(?={'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
+
+
+def _openings(text: str) -> list[int]:
+    """Where a core match may begin in `text`, in order."""
+    return [found.start() for found in _opening().finditer(text)]
+
+
+@lru_cache(maxsize=2)
+def _openings_once(text: str) -> list[int]:
+    """The openings of a whole document, kept while its sentences are read."""
+    return _openings(text)
 
 
 def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first core match in `text[start:end]`."""
-    opens, core = _opening(), _core()
-    while opening := opens.search(text, start, end):
-        start = opening.start()
-        if found := core.match(text, start, end):
-            return found
-        start += 1
-    return None
+    # a title or a cell, not to be kept
+    openings = _openings(text) if start == 0 and end == len(text) else _openings_once(text)
+    first = bisect_left(openings, start)
+    if first == len(openings) or openings[first] >= end:
+        return None  # most sentences
+    core = _core()
+    return next((found for at in openings[first : bisect_left(openings, end)] if (found := core.match(text, at, end))), None)
 
 
 @cache
