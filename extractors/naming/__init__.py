@@ -59,9 +59,9 @@ def find_names(
     are as many names or more.
     """
     said = text[start:end]
-    if "性" in said:
+    if quantities and "性" in said:
         quantities = [item for item in quantities if not text.startswith("性", item.end)]  # 一次性口罩 is no count
-    if "二次" in said:  # 二次资源, 二次供水
+    if quantities and "二次" in said:  # 二次资源, 二次供水
         quantities = [item for item in quantities if not _SECONDARY.match(text, item.start)]
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
     brands = [*told_brands(text, start, end)]
@@ -95,6 +95,8 @@ def find_names(
     _part_two(text, found)
     for name in [*found]:
         _add(found, _joined_work(text, name, end))
+    if not found:
+        return found  # most sentences
     named = [behind_a_space(text, name) for name in found]
     # what is left of a name behind a dateline may be a class: 陕西日报6月28日电 电商产业园
     named = [
@@ -139,7 +141,10 @@ def _works(text: str, start: int, end: int) -> list[Name]:
 def _add(found: list[Name], names: Iterable[Name]) -> None:
     """Add the names that overlap none found before."""
     for name in names:
-        if not any(other.start < name.end and name.start < other.end for other in found):
+        for other in found:
+            if other.start < name.end and name.start < other.end:
+                break
+        else:
             found.append(name)
 
 

@@ -156,21 +156,11 @@ def _left_of_head(
     left, owner, firm = _nearest_cut(text, floor, head_start, head_end, end)
     if head_end - left < _SHORTEST:
         return None  # 推进|项目, 招商|项目: most
-    follows = _class_after().match(text, head_end, end)
-    if follows and follows[0].strip() in ("的", "里") and _SITE.match(text, head_end, end):
-        follows = None
-    if follows and _SPEAKER.match(text, head_end) and not text.endswith(_WHO_BUILDS, 0, head_end):
-        follows = None
     left = _behind_quantities(text, left, head_start, quantities)
-    if any(
-        isinstance(item, Quantity)
-        and item.kind == "count"
-        and item.low > 1
-        and item.measure in COUNTED_BY
-        and item.end == left
-        for item in quantities
-    ):
-        return None  # 6条PPP道路项目
+    for item in quantities:
+        if item.end == left and isinstance(item, Quantity) and item.kind == "count":
+            if item.low > 1 and item.measure in COUNTED_BY:
+                return None  # 6条PPP道路项目
     if text[left - 1 : left] == "、" and _SOME_JOINED.search(text, floor, left):
         return None  # 建设9个秸秆、木材资源循环利用加工项目
     if text[left - 1 : left] == "、" and _KINDS_OF_LIST.search(text, floor, left):
@@ -178,6 +168,11 @@ def _left_of_head(
     span = _without_lead_in(text, floor, left, head_end)
     if span is None:
         return None
+    follows = _class_after().match(text, head_end, end)
+    if follows and follows[0].strip() in ("的", "里") and _SITE.match(text, head_end, end):
+        follows = None
+    if follows and _SPEAKER.match(text, head_end) and not text.endswith(_WHO_BUILDS, 0, head_end):
+        follows = None
     left, last = span
     places = [(max(begin, left), offset) for begin, offset in region_spans if left < offset <= head_start]
     invested = _IS_INVESTED.match(text, head_end, head_end + 8)
@@ -265,10 +260,11 @@ def _is_inside(text: str, left: int, cut: re.Match[str], head_end: int) -> bool:
 def _behind_quantities(text: str, left: int, head_start: int, quantities: list[Quantity | SizeClass]) -> int:
     """Where a phrase begins behind the amounts, counts and other projects that stand in it."""
     for item in quantities:
-        bounds = isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY
+        if not left < item.end <= head_start:
+            continue
         if text[item.start : item.end] == "三元" or text.startswith("项目", item.end - 1):
             continue  # 三元锂电池, 这一项目是重点工程
-        if bounds and left < item.end <= head_start:
+        if isinstance(item, SizeClass) or item.kind in ("money", "percent", "point") or item.measure in COUNTED_BY:
             left = item.end
     earlier = text.rfind("项目", left, max(left, head_start - 3))
     if earlier >= 0 and not re.match(r"[一二三四]期|[（(]", text[earlier + 2 : earlier + 4]):

@@ -198,14 +198,18 @@ def first_begins(text: str, first: int, last: int, close: int) -> int:
     return lead.end() if lead else first
 
 
+# how many are counted: 12, 十二 (one class of characters first: the search passes over all others at once)
+_NUMERAL, _GOES_ON = r"[\d两三四五六七八九十]", r"(?:(?<=\d)\d*|(?<!\d)[两三四五六七八九十]*)"
 # 这7个项目分别是甲、乙、…: as many members as are counted, so that each is one of them, whatever it ends in
 _COUNTS_LIST = re.compile(
-    r"(?P<count>\d+|[两三四五六七八九十]+)[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:(?:[^，。；：]{0,14}[，,](?=分别|即(?!将)|包括))?(?:分别)?(?:[为是]|即(?!将)|包括|有)(?:[：:]\s?)?|(?:[，,](?:计划|协议)?(?:总投资|投资|合同|总额|约合?)[^，。；：]{0,16}){0,2}[：:]\s?)"
+    rf"(?P<count>{_NUMERAL}{_GOES_ON})"
+    r"[个大项](?P<class>[^，。；、：:\d]{0,14}?(?:项目|工程|现场|会场))(?:(?:[^，。；：]{0,14}[，,](?=分别|即(?!将)|包括))?(?:分别)?(?:[为是]|即(?!将)|包括|有)(?:[：:]\s?)?|(?:[，,](?:计划|协议)?(?:总投资|投资|合同|总额|约合?)[^，。；：]{0,16}){0,2}[：:]\s?)"
 )
 
 
 _COUNT_CLOSES = re.compile(
-    r"(?<![等\d])(?P<count>\d+|[两三四五六七八九十]+)\s?(?:个(?:世界\d+强|[^，。；、\d]{0,6})|大(?:重点|重大|产业)?)(?:项目|工程)"
+    rf"(?P<count>{_NUMERAL}(?<![等\d].){_GOES_ON})"
+    r"\s?(?:个(?:世界\d+强|[^，。；、\d]{0,6})|大(?:重点|重大|产业)?)(?:项目|工程)"
 )
 PLACES = re.compile(
     r"(?:[省市县乡]|(?<!小)镇|(?<!假)村|(?<![景游假片园厂矿病街置灌社校港林宅小墅能范务聚验牧居业])区)$"
@@ -220,6 +224,8 @@ _COUNT_BEFORE = re.compile(
     r"项目(?:的)?(?:共计?|总数|[有为达])*\s?[（(]?(?P<count>\d+|[两三四五六七八九十]+)\s?[个项][）)]?(?:[：:]|[，,]?(?:分别)?(?:是|为|即(?!将)|包括)[：:]?|[（(])\s?"
     r"|(?:[区县市镇乡园]|本[部级]|(?:在谈|洽谈|对接|开工|动工|签约|投产|竣工|建成|落地|启动|续建|在建)的?(?:共|有)?)\s?(?P<of_place>\d+)\s?[个项][：:]\s?"
 )
+# what stands behind such a count: 3个：甲, 3个，分别为甲, 3个（甲
+_LIST_OPENS = re.compile(r"[个项](?<=[\d两三四五六七八九十\s][个项])[）)]?(?:[：:（(]|[，,]?(?:分别)?(?:[是为即]|包括))")
 # 其余五个——恒源纸业、金鼎陶瓷、…——均已开工: as many as are counted
 _DASHED = re.compile(
     r"(?P<count>\d+|[两三四五六七八九十]+)\s?个(?:[^，。；、—]{0,8}?项目)?——(?P<members>[^，。；：—]{8,90})——"
@@ -240,9 +246,11 @@ _TOLD_LIST = re.compile(
     r"(?P<members>[^，。；：:\d][^，。；：:]{8,200}?)(?:等(?=[。；，])|(?=[。；])|(?<=项目)(?=，))"
 )
 _MANY_CLOSE = re.compile(r"等(?:一大?批|大批|多个|一系列)")
+# 35个，其中有; 包括, 涵盖, 涉及; 项目：, 项目有; ，如; 主要有: one of them stands in each of these lists
 _TELLS_LIST = re.compile(
-    "[个项宗目%元][，,](?:其中|主要|分别)*有|包括|涵盖|涉及|项目[：:]|[，,][比例诸]?[如像]|(?:主要|重点|分别)有|项目[，,]?(?:主要|分别)*[有是为含]"
-)  # one of them stands in each of these lists
+    "[，,包涵涉目主重分](?:(?<=[个项宗目%元][，,])(?:其中|主要|分别)*有|(?<=[，,])[比例诸]?[如像]|(?<=包)括|(?<=涵)盖|(?<=涉)及"
+    "|(?<=项目)(?:[：:]|[，,]?(?:主要|分别)*[有是为含])|(?<=主)要有|(?<=重)点有|(?<=分)别有)"
+)
 _OF_MANY = re.compile(
     r"项目\s?\d+\s?[个项宗]|\d\s?[个项宗][^，。；、\d]{0,10}项目"
     r"|(?:列入|纳入|入选|入围|上报|申报|储备|谋划|推介|在谈|洽谈|对接|签约|开工|竣工|投产|新建|续建|在建|实施|引进|建设)[^，。；、：]{0,14}的[^，。；、：]{0,6}项目(?:[中里][，,])?(?:主要|分别)*(?:有|包括|是|为)"
@@ -264,19 +272,20 @@ _AND = re.compile(r"[和与]|及(?!其)")
 def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
     """The members of lists that say how many they are, or that open with 项目包括; most sentences lack their words."""
     said = text[start:end]
+    projects = "项目" in said
     for opening in _COUNTS_LIST.finditer(text, start, end):
         yield from _behind_count(text, opening, end)
-    for opening in _COUNT_BEFORE.finditer(text, start, end) if "项目" in said else ():
+    for opening in _COUNT_BEFORE.finditer(text, start, end) if projects and _LIST_OPENS.search(said) else ():
         yield from _behind_count(text, opening, end)
     if text[start - 1 : start] == "\n":
         yield from _listed(_below_count(text, start, end))
     for greatest in _GREATEST.finditer(text, start, end) if "最" in said else ():
         if is_counted(greatest["name"]):
             yield Name(*trim(text, *greatest.span("name")), proper=True)  # 投资最大的是河田养生城，总投资…
-    for told in _TOLD_ONE.finditer(text, start, end) if "项目" in said else ():
+    for told in _TOLD_ONE.finditer(text, start, end) if "项目是" in said or "项目为" in said else ():
         if is_counted(told["name"]) and work_word().search(told["name"]):
             yield Name(*trim(text, *told.span("name")), proper=True)  # 集中开工重大项目为祁门县排水工程
-    for close in _COUNT_CLOSES.finditer(text, start, end) if "项目" in said or "工程" in said else ():
+    for close in _COUNT_CLOSES.finditer(text, start, end) if projects or "工程" in said else ():
         yield from _listed(_before_count(text, start, close))
     for told in _TOLD_LIST.finditer(text, start, end) if _TELLS_LIST.search(said) else ():
         yield from _listed(_told_members(text, start, told), member=_tells_of_many(text, start, told))
@@ -285,18 +294,18 @@ def _counted_lists(text: str, start: int, end: int) -> Iterator[Name]:
         members = [trim(text, *_without_field(text, *edge)) for edge in edges]
         if _all_named([text[first:last] for first, last in members]):
             yield from _listed(members)
-    for shown in _FOR_INSTANCE.finditer(text, start, end) if "为" in said else ():
+    for shown in _FOR_INSTANCE.finditer(text, start, end) if projects and "以" in said else ():
         members = [trim(text, *edge) for edge in list_edges(text, *shown.span("members"))]
         if all(is_member(text[first:last], 3) for first, last in members):
             yield from _listed(members)  # 以甲、乙为代表的一批项目
-    for told in _BY_SEMICOLONS.finditer(text, start, end) if "；" in said and "项目" in said else ():
+    for told in _BY_SEMICOLONS.finditer(text, start, end) if projects and "；" in said else ():
         yield from _listed(_parted_by_semicolons(text, told))
     for told in _DASHED.finditer(text, start, end) if "——" in said else ():
         members = [trim(text, *edge) for edge in _as_counted(text, list_edges(text, *told.span("members")), told)]
         fit = all(is_counted(text[first:last]) or 4 <= last - first <= 16 for first, last in members)
         if fit and len(members) == _count(told):
             yield from _listed(members)
-    for joined in _JOINED_LIST.finditer(text, start, end) if "、" in said and "项目" in said else ():
+    for joined in _JOINED_LIST.finditer(text, start, end) if projects and "、" in said else ():
         yield from _listed(_closed_by_one(text, joined), member=False)
     for first in _AMOUNTS_FIRST.finditer(text, start, end) if "分别" in said else ():
         edges = list_edges(text, *first.span("members"))

@@ -146,7 +146,7 @@ _STAGE_SAID = re.compile(
 def told_brands(text: str, start: int, end: int) -> Iterator[Name]:
     """Brands that stand for their projects by how far they are, where projects are counted: 盛云纺织、圣旭泵业当年竣工."""
     if _STAGE_SAID.search(text, start, end) is None:
-        return
+        return  # most sentences
     if text.find("公司", start, end) >= 0:
         for begun in _FIRM_BEGUN.finditer(text, start, end):
             first, last = begun.span("begun" if begun["begun"] else "held")
