@@ -111,7 +111,7 @@ def mended(text: str) -> tuple[str, tuple[int, ...]]:
 _SPACE = "[ \u00a0\u2002-\u200a\u3000]"
 _HAN = "[\u4e00-\u9fff]"
 _ANY_SPACE = re.compile(_SPACE)
-_SPACES = re.compile(rf"{_SPACE}+")
+_SPACES = re.compile(rf"{_SPACE}{_SPACE}*")
 _PROSE_MARK = re.compile("[，。；]")
 # 引进 12 个项目, 1 - 6 月: a figure between words; (before it), the figure itself, (behind it), (the word behind)
 _FIGURE = re.compile(

@@ -14,7 +14,7 @@ from extractors.number import parse_han
 
 _TENS = "一二两三四五六七八九"
 # 二十一项, 一百零六个, and not 几十个, 数十家, 三四十个, 第十二个, 二十多家
-_LARGE_COUNT = re.compile(rf"[{_TENS}十百零〇]{{2,6}}(?=[个家项宗支条场])")
+_LARGE_COUNT = re.compile(rf"[{_TENS}十百零〇][{_TENS}十百零〇]{{1,5}}(?=[个家项宗支条场])")
 _GOES_ON_FROM = frozenset(f"第几点分零〇百千万亿十{_TENS}")
 # 项目两个，: a count that stands behind what it counts and ends its statement; 两个项目 is read as it stands, 三个一批 is no count
 _LAST_COUNT = re.compile(rf"[{_TENS}十](?=[个家项宗支条场](?:[，。；、：）”\n（]|$))")
@@ -67,7 +67,7 @@ WORDINGS = (
     Wording(
         "了",
         re.compile(
-            rf"(?<=签约|签订|引进|招引|完成|实现|到位|开工|竣工|投产|落户|新增)了(?={_TO_A_FIGURE})(?!{_OF_THAT_COST})"
+            rf"了(?<=签约了|签订了|引进了|招引了|完成了|实现了|到位了|开工了|竣工了|投产了|落户了|新增了)(?={_TO_A_FIGURE})(?!{_OF_THAT_COST})"
         ),
         "",
     ),

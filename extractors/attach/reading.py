@@ -46,6 +46,7 @@ _PLAIN_HEADING = re.compile(
 _INTERVIEW = re.compile(
     r"(?:^|\n)(?:【?[^\n，。：:【】]{0,10}(?:记者(?:提?问)?|主持人)(?:】[：:]?|[：:])|(?:问|Q\d?)[：:])"
 )
+_ASKERS = ("记者", "主持人", "问：", "问:", "Q")
 _VOICE = re.compile(
     r"(?:【[^】\d]{1,16}】[：:]?|(?:问|答|[QA]\d?|嘉宾|[^，。；：:\d]{0,10}(?:记者(?:提?问)?|主持人))[：:]"
     r"|(?P<who>[\u4e00-\u9fff、]{0,14}(?:书记|[省市县区州旗镇乡局部]长|主任|主席|秘书长|总经理)?[ 　]?[\u4e00-\u9fff]{2,4}答?[：:]))\s*"
@@ -105,7 +106,8 @@ class Reading(Memory):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._read_to = 0  # how far a sentence reached over the line ends of a phone page
-        self._interview = _INTERVIEW.search(self.text) is not None
+        # most pages say none of these words
+        self._interview = any(map(self.text.__contains__, _ASKERS)) and _INTERVIEW.search(self.text) is not None
         self._assigns = aims.assigns_tasks(self.text)
         self.event_year = year_told(document)
         self.year_now = year_of_now(document, self.event_year)

@@ -29,7 +29,8 @@ _EARLY = 2  # months in which a paper may still call the year before 今年
 _NAMED_BY_YEAR = re.compile(r"(?<![\d.])20\d\d(?=[“（(\u4e00-\u9fff])(?!年)")
 _BEGINNING = 300  # characters
 _OF_MONTHS = re.compile(r"(20\d\d)年\s?(?:1|一)月?(?:份)?[—\-–~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
-_ANY_YEAR = re.compile(r"(?<![\d.])(?<!\d[,，])(?:19|20)\d\d(?=年|[—\-–~～至./]\d)")
+# the first figure before what must not stand before it: the search passes over all others at once
+_ANY_YEAR = re.compile(r"[12](?<![\d.].)(?<!\d[,，].)(?:(?<=1)9|(?<=2)0)\d\d(?=年|[—\-–~～至./]\d)")
 # 今年1—8月…。2016年，全市…, 举办了2018年春季推介会: the year of the report; 2011年底建市, 2020年以来, 荣获2024年度…, 预计2018年开业,
 # 做好2019年… and 自2010年 are not
 _ONLY_YEAR = re.compile(

@@ -64,12 +64,13 @@ def mixed(relation: Relation, parted: set[tuple[Mention, Mention]]) -> bool:
 def filled(text: Text, group: Sequence[Mention], place: int) -> Iterator[Relation]:
     """The runs behind `group[place]` that come to it and end with their paragraph: of all numbers, of its stage, of sentences' first ones."""
     whole = group[place]
+    deep = text.depth(whole)
     near = [m for m in islice(group, place + 1, place + MAX_PARTS) if m.start - whole.end <= SECTIONS]
     readings: tuple[Callable[[int, Mention], bool], ...] = (
         lambda at, m: True,
         lambda at, m: m.row.stage == whole.row.stage,
         lambda at, m: at == 0 or near[at - 1].sentence != m.sentence,
-        lambda at, m: text.depth(m) <= text.depth(whole),
+        lambda at, m: text.depth(m) <= deep,
         lambda at, m: at == 0 or breaks(text, near[at - 1], m),
         lambda at, m: at == 0 or not OF_THE_PART.match(text.text, near[at - 1].end),
     )
