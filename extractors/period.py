@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extractors import lexicon
+from extractors.language import Sought
 
 Span = tuple[date | None, date | None]
 
@@ -198,26 +199,19 @@ def _opening() -> re.Pattern[str]:
     return re.compile("|".join(f"{char}(?={'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
 
 
-def _openings(text: str) -> list[int]:
-    """Where a core match may begin in `text`, in order."""
-    return [found.start() for found in _opening().finditer(text)]
-
-
-@lru_cache(maxsize=2)
-def _openings_once(text: str) -> list[int]:
-    """The openings of a whole document, kept while its sentences are read."""
-    return _openings(text)
+_OPENINGS = Sought(_opening)
 
 
 def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first core match in `text[start:end]`."""
-    # a title or a cell, not to be kept
-    openings = _openings(text) if start == 0 and end == len(text) else _openings_once(text)
+    openings = _OPENINGS.places(text)
     first = bisect_left(openings, start)
     if first == len(openings) or openings[first] >= end:
         return None  # most sentences
     core = _core()
-    return next((found for at in openings[first : bisect_left(openings, end)] if (found := core.match(text, at, end))), None)
+    return next(
+        (found for at in openings[first : bisect_left(openings, end)] if (found := core.match(text, at, end))), None
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal, cast
 
 from extractors import lexicon
+from extractors.language import Sought
 from extractors.number import (
     ARABIC,
     DIGITS,
@@ -92,7 +93,8 @@ def _units() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a number begins in a sentence, one in digits, one in Chinese numerals, and where one may begin in a document."""
     units = _alternatives(list(_units()))
     han_units = _alternatives([unit for unit in _units() if unit not in ("%", "％", "﹪", "m2", "m²")])
     # 10余亿元, 10亿余元, 1.2万余项, 76.2万平方米, 8—10个 (the unit of a range's first end may be left out)
@@ -106,14 +108,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # number has more than 24 numerals: in a run of a thousand, every end would be tried from every start.
     run, rest = HAN.replace("+", "{1,24}", 1), f"{NUMERAL}{{0,23}}{POINT}"
     behind = "[占近超过]"
-    start = re.compile(
+    begins = (
         rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
         rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|大[\u4e00-\u9fff]{{0,6}}项目|級|级|分之|[至到—–\-~～](?:{run}|\d))"
         # 过亿的37个, 总投资超百亿, 投资近三千亿, 引资三千多亿: yuan, which nobody says
-        rf"|(?<=[过超逾破近约达资额]{NUMERAL}){rest}(?:[余多餘][亿億])?(?<=[亿億])(?=的|[，。；、,;）)\n]|$))"
+        rf"|(?<=[过超逾破近约达资额]{NUMERAL}){rest}(?:[余多餘][亿億])?(?<=[亿億])"
     )
-    return start, arabic, han
+    yuan_ends = r"(?=的|[，。；、,;）)\n]|$)"  # which the end of a sentence is, wherever it is in the document
+    return re.compile(f"{begins}{yuan_ends})"), arabic, han, re.compile(f"{begins})")
+
+
+_NUMBERS = Sought(lambda: _patterns()[3])
 
 
 def _before(code: str) -> str:
@@ -239,7 +245,7 @@ class _Raw:
 
 def _read(text: str, position: int, end: int) -> _Raw | None:
     """The numeral that starts at `position`, or None where the characters are none."""
-    _, arabic, han = _patterns()
+    _, arabic, han, _ = _patterns()
     digits = text[position].isdigit()
     found = (arabic if digits else han).match(text, position, end)
     if not found:
@@ -587,7 +593,9 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     said once at its end (`3、5、8亿元`). Ordinals are left out but for ranks (`第二位`).
     """
     end = len(text) if end is None else end
-    begin, _, _ = _patterns()
+    if not _NUMBERS.stands_in(text, start, end):
+        return []  # most sentences
+    begin = _patterns()[0]
     found: list[Quantity | SizeClass] = []
     pending: list[_Raw] = []  # numbers of a list that waits for its unit
     position = start

@@ -158,9 +158,10 @@ def _left_of_head(
         return None  # 推进|项目, 招商|项目: most
     left = _behind_quantities(text, left, head_start, quantities)
     for item in quantities:
-        if item.end == left and isinstance(item, Quantity) and item.kind == "count":
-            if item.low > 1 and item.measure in COUNTED_BY:
-                return None  # 6条PPP道路项目
+        if item.end != left or isinstance(item, SizeClass):
+            continue
+        if item.kind == "count" and item.low > 1 and item.measure in COUNTED_BY:
+            return None  # 6条PPP道路项目
     if text[left - 1 : left] == "、" and _SOME_JOINED.search(text, floor, left):
         return None  # 建设9个秸秆、木材资源循环利用加工项目
     if text[left - 1 : left] == "、" and _KINDS_OF_LIST.search(text, floor, left):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors import lexicon
+from extractors.language import Sought
 from extractors.naming.edges import cut_before, stands_in, trim
 from extractors.naming.phrase import SOME, Name, bears_a_brand, is_counted, own_characters, says_more, work_word
 
@@ -141,11 +142,12 @@ _FIRM_BEGUN = re.compile(
 _STAGE_SAID = re.compile(
     "开工|动工|竣工|投产|签约|落户|落地|达产|试产|生产|运行|封顶|奠基|开建|主体|选址|备案|土地|安装|调试|建设|施工|装修"
 )
+_STAGES = Sought(lambda: _STAGE_SAID)
 
 
 def told_brands(text: str, start: int, end: int) -> Iterator[Name]:
     """Brands that stand for their projects by how far they are, where projects are counted: 盛云纺织、圣旭泵业当年竣工."""
-    if _STAGE_SAID.search(text, start, end) is None:
+    if not _STAGES.stands_in(text, start, end):
         return  # most sentences
     if text.find("公司", start, end) >= 0:
         for begun in _FIRM_BEGUN.finditer(text, start, end):
@@ -186,10 +188,12 @@ def work_ends() -> str:
     )
 
 
-@cache
-def work_or_goods() -> re.Pattern[str]:
-    """What stands in every sentence that names a project: the end of a head or of a work's word, or what is made."""
+def _work_or_goods() -> re.Pattern[str]:
     return re.compile(rf"{work_ends()}|年(?:产|处理|加工)|日(?:产|处理|加工)")
+
+
+# what stands in every sentence that names a project: the end of a head or of a work's word, or what is made
+WORKS_OR_GOODS = Sought(cache(_work_or_goods))
 
 
 @cache
