@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
+from itertools import chain, islice
 from operator import attrgetter
 
 from extractors.document import Document, Table
@@ -473,25 +474,24 @@ def cue(*codes: str) -> re.Pattern[str]:
 
 def operands_of(text: Text, rate: Mention, role: str, metric: str | None = None) -> list[Mention]:
     """What a rate may be computed from: the same metric and place, said in a unit of its own, nearest first."""
-    return around(text.additive[role, metric or rate.row.metric], rate, lambda mention: same_place(mention, rate))
+    known = text.additive[role, metric or rate.row.metric]
+    if rate.row.region_code is None:
+        return around(known, rate)
+    places = (None, rate.row.region_code)
+    return around(known, rate, lambda mention: mention.row.region_code in places)
 
 
-def around(
-    mentions: list[Mention], to: Mention, fits: Callable[[Mention], bool] = lambda mention: True
-) -> list[Mention]:
+def around(mentions: list[Mention], to: Mention, fits: Callable[[Mention], bool] | None = None) -> list[Mention]:
     """The nearest `OPERANDS` of some numbers in text order that fit, those before first; none is farther than `REACH`.
 
     It looks outward from where `to` stands, so that a document of thousands of numbers costs no more for each.
     """
     at = bisect_right(mentions, to.start, key=_START)
-    found: list[Mention] = []
-    for places in (range(at - 1, -1, -1), range(at, len(mentions))):
-        for place in places:
-            mention = mentions[place]
-            if len(found) == OPERANDS or abs(mention.start - to.start) > REACH:
-                break
-            if fits(mention):
-                found.append(mention)
+    begin = bisect_left(mentions, to.start - REACH, key=_START)
+    end = bisect_right(mentions, to.start + REACH, key=_START)
+    before = (mentions[place] for place in range(at - 1, begin - 1, -1))
+    behind = (mentions[place] for place in range(at, end))
+    found = list(islice(filter(fits, chain(before, behind)), OPERANDS))
     return nearest(found, to)
 
 

@@ -28,7 +28,7 @@ from extractors.checks.mentions import (
     same_place,
     within,
 )
-from extractors.checks.relation import NEAR_ALIKE, Relation, first_told, quotient
+from extractors.checks.relation import NEAR_ALIKE, Relation, first_told, may_be_rate, quotient
 from extractors.checks.shares import share, share_amiss, shares_alike, shares_in_turn, shares_of_one, together_of
 
 # 履约率、开工率分别为92.5%、87.5%: names in the order of their rates
@@ -78,7 +78,10 @@ def completion(text: Text, rate: Mention) -> Iterator[Relation]:
     nearby = (*targets[:2], *actuals[:2])
     sole_target = len({target.row.id for target in targets}) == 1
     for target in targets:
+        far = target not in beside and target.paragraph != rate.paragraph
         for actual in actuals:
+            if far and not may_be_rate(rate, actual, target):
+                continue  # most pairs of a long text
             if actual.row.unit != target.row.unit or not agree(actual.row.stage, target.row.stage):
                 continue
             # 引进国内（区外）到位资金212亿元 of the task is called 国内, 区外 of what was done: fine rates may tell

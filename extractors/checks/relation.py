@@ -157,6 +157,18 @@ def first_told(relations: Iterable[Relation]) -> Iterator[Relation]:
         yield explicit[0]
 
 
+def may_be_rate(rate: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether a part may come to such a percentage of a whole, roundings and words like 约 and 超 allowed for.
+
+    Where it may not, no quotient of them holds; it spares the arithmetic of most pairs that a rate is tried with.
+    """
+    (low, high), (part_low, part_high), (whole_low, whole_high) = rate.interval, part.interval, whole.interval
+    if low <= 0 or part_low < 0 or whole_low <= 0:
+        return True
+    slack = (high - low if rate.hedged else 0) + rate.step
+    return (low - slack) * whole_low <= 100 * part_high and 100 * part_low <= (high + slack) * whole_high
+
+
 def quotient(kind: str, rate: Mention, part: Mention, whole: Mention, explicit: bool) -> Relation:
     return Relation(kind, rate, (part, whole), percentage, "{} ÷ {} = {}%", explicit)
 
