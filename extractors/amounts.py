@@ -12,6 +12,8 @@ from extractors.clause import (
     TARGET_AFTER,
     TARGET_OF,
     YEARLY_MEAN,
+    aimed_before,
+    beyond_aim,
     money_metric,
     of_fixed_assets,
     of_money_in_place,
@@ -354,14 +356,23 @@ def _foreign(reading: Reading, state: Sentence, amount: Amount) -> str | None:
     return None if named or _HOME_MONEY.search(text, state.start, amount.item.start) else "foreign_capital"
 
 
+_FALLS_SHORT = re.compile(r"(?:欠|还?差|尚差)(?:任务|目标)?(?:约|近)?$")
+
+
 def _is_difference(reading: Reading, state: Sentence, amount: Amount) -> bool:
     """Whether an amount is by how much a target was passed or missed: 超出计划进度目标5.93亿元."""
     text, item, measure = reading.text, amount.item, amount.measure
     level = amount.level
-    if level is not None and 2 * item.low < level.value and _OVER_TASK.search(text, amount.start, amount.left_end):
+    small = level is not None and 2 * item.low < level.value
+    if small and _FALLS_SHORT.search(text, amount.start, amount.left_end) and aimed_before(state, item):
+        return True  # 到位资金任务60亿元，完成48.6亿元，欠11.4亿元: what is not there
+    if small and amount.metric is None and beyond_aim(text, state, item, amount.start, amount.left_end):
+        measure = level  # 到位资金任务40亿元，完成45亿元，超额5亿元
+    elif small and _OVER_TASK.search(text, amount.start, amount.left_end):
         measure = level  # 到位资金达到65亿元，超市定任务3亿元: the task is no such part of it
     elif measure is None or _BEYOND.search(text, amount.start, amount.left_end) is None:
         return False
+    assert measure is not None
     short = _SHORT_OF.search(text, amount.start, amount.left_end) is not None
     draft = rate_of(
         measure,

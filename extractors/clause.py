@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 # one of these stands in every sentence that plans its numbers or holds them against a plan without a lexicon word for it:
 # what the patterns of aims here and in `attach.aims` need is sought nowhere else
-OF_AIMS = re.compile("目标|任务|计划|指标|预算|将|拟|至少|少于|低于|原定|定的|要(?=[再新引招签开竣实储到])")
+OF_AIMS = re.compile("目标|盘子|任务|计划|指标|预算|将|拟|至少|少于|低于|原定|定的|要(?=[再新引招签开竣实储到])")
 # 新开工项目|年初计划26个, |全年任务是26个, |年初定的是26个: what alone stands before a number that is planned
 BEFORE_PLAN = r"^|(?<=[，。；：、,;:（(而])|(?<=项目)|(?<=方面)|(?<=[新开竣完动]工)|(?<=投产)|(?<=签约)|(?<=入库)|(?<=[县区市州旗])"
 OF_PLAN_ALONE = (
@@ -24,18 +24,35 @@ OF_PLAN_ALONE = (
     r"(?:任务|目标|指标|总数|数量|数)*(?:的?是|为|共|[:：])*"
 )
 TARGET_AFTER = re.compile(
-    r"\s?的?(?:年度|全年|半年|上半年|季度|总|招商引资|招商|引资|全口径|实际利用外资|利用外资|外资|考核|工作)*(?:目标|任务|指标|计划(?!总?投资|投入|引资|用地))"
+    r"\s?的?(?:年度|全年|半年|上半年|季度|序时|时序|总|招商引资|招商|引资|全口径|实际利用外资|利用外资|外资|考核|工作)*(?:目标|任务|指标|计划(?!总?投资|投入|引资|用地))"
 )
 _OF_FOREIGNERS = re.compile(r"(?<!内)外资(?!金(?!额))|外商(?:直接)?投资")
 AIMED_LIST = re.compile(r"的(?:年度|全年|工作|总体)?(?:目标|任务)")
 OF_PLAN = re.compile(
     r"占到?(?:了)?(?:年度?|全年|年初|当年)?(?:新?(?:开工|竣工|投产|签约)|引资|建设)?(?:计划(?!投资总额|总投资)|任务|目标|预算)"
 )  # 占计划投资总额的71.6% is a share
+# 任务40亿元，完成45亿元，[超额]5亿元: by how much an aim was passed
+_BEYOND_AIM = re.compile(r"[，,\s]*(?:已|实际|提前|共)*超(?:额|出)?(?:完成)?(?:任务|目标|计划)?(?:约|近)?")
 YEARLY_MEAN = re.compile(r"年均(?!增)")  # 年均引进项目45个, 年均到位资金6亿元
 TARGET_OF = re.compile(
     r"(?:完成|占|达到?|实现|为|是|超|超额完成|超过|距离?)[^，。；,;]{0,18}?(?:(?:目标|任务|计划|指标)[^，。；,;\d]{0,6}|预算数?(?:的|为)?)$"
 )
 # what fixed assets are parted by: 第二产业投资, 东部地区投资, 港澳台商投资, 中央项目投资, 建安投资
+
+
+def aimed_before(state: Sentence, item: Quantity) -> bool:
+    """Whether the sentence has told a target in the unit of a number."""
+    unit = "count" if item.kind == "count" else item.unit
+    return any(draft.role == "target" and draft.unit == unit for draft in state.emitted)
+
+
+def beyond_aim(text: str, state: Sentence, item: Quantity, start: int, end: int) -> bool:
+    """Whether a number is by how much an aim was passed: 任务40亿元，完成45亿元，[超额]5亿元; [超额]5亿元完成任务."""
+    if _BEYOND_AIM.fullmatch(text, start, end) is None:
+        return False
+    return aimed_before(state, item) or text.startswith("完成", item.end)
+
+
 _PART_OF_FIXED_ASSETS = re.compile(
     r"(?:业|建设(?:项目)?|开发|改造|产|属|地区|其他|万元(?:及以上|以上)的?(?:城镇)?项目|建安|民营|国有|设施|经济|领域|(?:内资|外资|港澳台|国有|民营|外商)(?:企业|项目)?|(?:港澳台|外)商|(?:中央|地方|县属|市属|省属)(?:项目)?)$"
 )

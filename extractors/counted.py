@@ -670,6 +670,8 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
         of_round = _OF_THIS_ROUND.match(text, state.start, count.left_end)
         if listed or of_round or _AMONG_PROJECTS.search(text, state.start, count.start):
             state.noun = "project_count"
+    if bare and _AIM_ALONE.search(text, count.start, item.number_start):
+        staged = staged or any(known.stage and known.start > item.end for known in state.words)
     unknown = (
         not bare
         and words_behind
@@ -689,6 +691,7 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
     return "project_count" if counted and state.noun is None else state.noun
 
 
+_AIM_ALONE = re.compile(r"(?:目标|任务)(?:任务|目标)?数?[是为]?$")  # 全年目标60个，现在签了42个
 _ZONE_NAMES = ("开发区", "高新区", "经开区", "园区", "新区", "本级", "直属")
 _SECOND = re.compile(
     r"二次(?:资源|创业|利用|供水|加工|开发|电池|转化|曲线|污染|回收|装修|能源|分配|招商|元|翻身|腾飞|入户|灌溉|设备|系统)"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.clause import BEFORE_PLAN, OF_PLAN_ALONE, TARGET_AFTER, TARGET_OF, YEARLY_MEAN, own_clause
+from extractors.clause import BEFORE_PLAN, OF_PLAN_ALONE, TARGET_AFTER, TARGET_OF, YEARLY_MEAN, beyond_aim, own_clause
 from extractors.count_stages import BUILT, OF_THESE, OWN_NOUN, stage_of
 from extractors.counted import PIECES, Count, counts_nothing, find_noun, noun_spoken_of
 from extractors.draft import Draft, are_other_sums, rate_of
@@ -165,6 +165,8 @@ def read_count(
         count.role, count.rule = "average", "count.average"
     if count.noun != "project_count":
         _read_others(reading, state, count)
+    elif _beyond_aim(reading, state, count):
+        pass
     elif not _more_of_them(reading, state, count) and not _target_of_measure(reading, state, count):
         _read_projects(reading, state, count)
 
@@ -273,6 +275,21 @@ def _more_of_them(reading: Reading, state: Sentence, count: Count) -> bool:
             before, start=item.start, end=item.end, role="target", value=item.low, unit="count", rule="count.target"
         )
     )
+    return True
+
+
+def _beyond_aim(reading: Reading, state: Sentence, count: Count) -> bool:
+    """任务40个，完成45个，超额5个: by how much the aim was passed."""
+    done = next((d for d in reversed(state.emitted) if d.metric == "project_count" and d.role == "actual"), None)
+    if done is None or 2 * count.item.low >= done.value:
+        return False
+    if not beyond_aim(reading.text, state, count.item, count.start, count.left_end):
+        return False
+    more = rate_of(
+        done, start=reading.evidence_start(count.start), end=count.item.end, role="difference", value=count.item.low,
+        unit="count", rule="count.difference",
+    )  # fmt: skip
+    state.emitted.append(more)
     return True
 
 

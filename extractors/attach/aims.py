@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from extractors.attach.memory import Memory
 from extractors.clause import AIMED_LIST, OF_AIMS, money_metric
+from extractors.draft import Draft
 from extractors.language import clause_start
 from extractors.period import PeriodMention
 from extractors.quantity import Quantity
@@ -20,7 +21,7 @@ _ASSIGNED = re.compile(
 _HANDED_ON = re.compile(r"\d[^。]*?(?:将|把)[^，。；]{0,12}$")
 _DONE = re.compile(r"已|去年|上年|截至|累计|成绩|底气|共|同比|来自")
 _REACHED = re.compile(
-    r"(?:已(?!定|[\u4e00-\u9fff]{2,4}项目)|共(?:计)?(?=签约|引进|招引|落地|开工|竣工|投产|新签|为[^，。；]{0,6}争取)|争取到(?![位\d])|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)"
+    r"(?:已(?!定|[\u4e00-\u9fff]{2,4}项目(?!(?:[共达有]|总?数)*$))|共(?:计)?(?=签约|引进|招引|落地|开工|竣工|投产|新签|为[^，。；]{0,6}争取)|争取到(?![位\d])|实际(?=开工|竣工|投产|签约|新|完成)|目前已|现已)"
 )
 _AIMED_TAIL = re.compile(
     r"[^。；\n”]{0,60}\d[^，。；\n]{0,8}的(?:年度|全年|工作|总体)*(?:目标|任务)|的(?:年度|全年|工作|总体)*(?:目标|任务)"
@@ -61,11 +62,18 @@ _FOLLOWED = re.compile(
 )
 _ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完成|实现)*[^，。；、\d]{0,6}$")
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
-_AIM_STATED = re.compile(r"(?<!完成)(?:目标|任务|计划)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]")
+_AIM_STATED = re.compile(
+    r"(?<!完成)(?:目标|任务|计划|盘子)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]"
+)
 # 全年目标签约100个, 全年目标签约10亿元以上项目8个, 年度签约项目任务206个: the aim and what it is of in one phrase
 _AIM_OF = re.compile(
     r"(?<!完成)(?<!实现)(?<![占达超按])(?:全年|年度|年初|今年|年内)"
     r"(?:(?:总)?(?:目标任务|任务目标|目标|任务)数?[是为]?[\u4e00-\u9fff][^，。；：:%％的]{1,20}|[^，。；：:%％的]{2,16}(?:目标|任务)数?[是为]?)$"
+)
+# |目标引进项目50个, 县目标到位资金40亿元: the aim opens the clause
+_AIM_OPENS = re.compile(
+    r"[，,、：:\s]*(?:其中)?(?:[\u4e00-\u9fff]{0,6}[市县区州盟旗省镇乡园])?(?:年度|全年|年初|今年|总体)?(?:目标|任务)(?:任务|目标)?数?[是为]?"
+    r"(?:新?签约|新?引进|招引|落地|新?开工|竣工|投产|到位|储备|完成|实现|利用)[^，。；：:%％的]{0,16}"
 )
 _IN_FACT = re.compile(r"实际(?![利使]用|吸收|引进|到[位账])")  # 实际利用外资 is the name of a measure
 # 预计完成合同引资171亿元、到位资金36亿元; 建成后预计年产值13.6亿元，税收6800多万元，可解决2100多人就业
@@ -77,6 +85,10 @@ _STRIVEN_FOR = re.compile(r"紧盯|围绕|实现|对照|锚定|按照|聚焦|朝
 # 4个已签约项目…，年内至少3个开工: of which ones, and not what was done
 _RUNS_ALREADY = re.compile(r"已(?![\u4e00-\u9fff]{2,4}项目)|共|累计|完成了|实现了|截至|同比|增长")
 _OF_THESE = re.compile(r"的?(?:新?签约|引进|招引|新?开工|落地)的?[^，。；\d]{0,6}项目")
+# 年内可[落地开工]10个, 明年有望[新签约项目]6个
+_MAY_BE = re.compile(
+    r"(?<![许认])(?:可望?|有望|能够?|预计)(?:再|新|陆续|全部|相继|实现|有|集中|竣工|建成|开工|动工|投产|达产|落地|落户|签约|签订|引进|招引)+(?:项目)?(?:约|近|超过?)?$"
+)
 _OF_A_PLAN = re.compile(r"全年|年内|目标|任务|计划")
 # 全年计划到位资金75亿元, 固定资产投资计划完成150亿元; but 年度投资计划完成53亿元 tells of what was done
 _PLANNED_SUM = re.compile(
@@ -150,21 +162,21 @@ def _reached(memory: Memory, state: Sentence, item: Quantity, previous_end: int)
     """Whether the number's own clause tells what was done: 实际已开工129项, and not 力争已签约的项目开工20个."""
     text = memory.text
     clause = clause_start(text, item.number_start, max(state.start, previous_end))
-    return (
-        not any(word.role != "among" for word in state.turns if clause <= word.start < item.start)
-        and not any(clause <= mention.start < item.start and mention.future for mention in state.periods)
-        and text[item.number_start - 1 : item.number_start] != "的"
-        and (
-            _REACHED.search(text, max(state.start, clause - 1), item.number_start) is not None
-            or _in_fact(memory, state, item, clause)
-        )
-    )
+    if text[item.number_start - 1 : item.number_start] == "的":
+        return False
+    if any(word.role != "among" for word in state.turns if clause <= word.start < item.start):
+        return False
+    done = _REACHED.search(text, max(state.start, clause - 1), item.number_start)
+    coming = [mention for mention in state.periods if clause <= mention.start < item.start and mention.future]
+    if coming:
+        return done is not None and done[0] == "已" and coming[-1].end <= done.start()  # 年内已签约项目22个
+    return done is not None or _in_fact(memory, state, item, clause)
 
 
 def _in_fact(memory: Memory, state: Sentence, item: Quantity, clause: int) -> bool:
     """Whether a clause tells what in fact came of the aim just said: 到位资金目标40亿元，实际到位45亿元; 目标50个，实际引进45个."""
     aim = state.emitted[-1] if state.emitted else None
-    if aim is None or aim.role != "target" or aim.unit != item.unit:
+    if aim is None or aim.role != "target" or aim.unit != item.unit or _all_asked(state.emitted[:-1]):
         return False
     told = memory.text.find("实际", clause, item.number_start)
     dated = any(clause <= mention.start and mention.end <= told for mention in state.periods)
@@ -215,6 +227,8 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
         return "actual"  # 计划竣工34宗，已竣工17宗
     if _expected_too(text, state, item):
         return "forecast"
+    if item.kind == "count" and not aims_here and _MAY_BE.search(text, clause, item.number_start):
+        return "forecast"  # 年内可落地开工10个
     if not aims_here:
         if _DONE_AFTER.match(text, item.end, state.end):
             return "actual"  # 35个争取开工项目中，15个项目已开工
@@ -235,6 +249,8 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     if state.estimates and not planned and not _IN_FACT.search(text, clause, item.number_start):
         return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
     before = [word for word in state.turns if state.aim_floor <= word.start < item.start]
+    if _part_of_aim(memory, state, item, clause):
+        return "target"
     if _in_a_plan(memory, state, item, before):
         told = memory.section.aim and (_BY_NOW.search(text, state.start, item.start) or _over_by_then(memory, state))
         return "actual" if told and not any(word.role == "aim" for word in before) else "target"
@@ -264,6 +280,27 @@ def _expected_too(text: str, state: Sentence, item: Quantity) -> bool:
 _LISTED = re.compile(
     r"(?:[列纳编]入|进入|入选)[^，。；]{2,24}(?:计划|清单|盘子|名单|目录|笼子)的?(?:重点)?(?:项目)?(?:共|有|达)*$|(?:申报|上报|获批)(?:项目)?$"
 )
+
+
+def _part_of_aim(memory: Memory, state: Sentence, item: Quantity, clause: int) -> bool:
+    """Whether a number is a part of the target right before 其中: 招商引资任务为25亿元，其中工业15亿元、三产10亿元."""
+    last = state.emitted[-1] if state.emitted else None
+    if last is None or last.role != "target" or last.unit != item.unit:
+        return False
+    among = next((word for word in reversed(state.turns) if word.role == "among" and word.start < item.start), None)
+    if among is None:
+        return False
+    whole = next((draft for draft in reversed(state.emitted) if draft.end <= among.start), None)
+    if whole is None or whole.role != "target" or whole.unit != item.unit or item.low >= whole.value:
+        return False
+    text = memory.text
+    if text[whole.end : among.start].strip("，,、；;：:（(") or "完成" in text[whole.start : whole.end]:
+        return False
+    return _DONE_PART.search(text, max(clause, among.end), item.end + 6) is None
+
+
+# 任务60亿元，其中1—6月[完成]31亿元: what was done of it
+_DONE_PART = re.compile("完成|已|实际|到位|到账|实现|占|达")
 
 
 def _there_already(text: str, item: Quantity, own: list[Word], clause: int) -> bool:
@@ -334,7 +371,11 @@ def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
         return True
     if _AIM_OF.search(text, clause, item.number_start) and "的" not in text[clause : item.number_start]:
         return True
+    if _AIM_OPENS.fullmatch(text, clause, item.number_start):
+        return True
     if item.bound == "at_least" and _ASKED.search(text, clause, item.number_start):
+        return True
+    if _among_the_asked(text, state, item, clause):
         return True
     if item.kind == "money" and _PLANNED_SUM.search(text, clause, item.number_start):
         return True
@@ -347,6 +388,23 @@ def _asked_for(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
         AIMED_LIST.search(text, item.end, tail_end) is not None
         and _STRIVEN_FOR.search(text, state.start, item.start) is not None
     )
+
+
+def _among_the_asked(text: str, state: Sentence, item: Quantity, clause: int) -> bool:
+    """Whether a number goes on a list of what is asked for: 新签约项目不少于150个，注册外资15亿美元."""
+    if not _all_asked(state.emitted):
+        return False
+    if any(mention.start > state.emitted[-1].end for mention in state.periods if mention.start < item.start):
+        return False
+    return _DONE_PART.search(_NAMES_OF_MEASURES.sub("", text[clause : item.end + 6])) is None
+
+
+def _all_asked(drafts: list[Draft]) -> bool:
+    """Whether the figures of a sentence, of which the first is a least, are all asked for."""
+    return bool(drafts) and drafts[0].bound == "at_least" and all(draft.role == "target" for draft in drafts)
+
+
+_NAMES_OF_MEASURES = re.compile("实际(?:利用|使用|到位|到账|吸收)|到[位账](?:资金|外资|内资)|完成投资")
 
 
 def _sets_aim(memory: Memory, state: Sentence, word: Word) -> bool:

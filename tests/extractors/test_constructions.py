@@ -1021,3 +1021,81 @@ def test_the_size_of_what_was_signed_is_its_contracts() -> None:
     assert [row[:4] for row in rows("推介会签约总规模72亿元。")] == [
         ("contract_value", "actual", "signed", 7_200_000_000)
     ]
+
+
+_MEASURES = {
+    "n": "project_count",
+    "total": "total_investment",
+    "signed for": "contract_value",
+    "in place": "funds_in_place",
+}
+_MEASURES |= {"foreign": "foreign_capital", "done": "completed_investment", "fixed": "fixed_asset_investment"}
+
+
+def told(text: str) -> list[str]:
+    """Measure, role, stage and value of every figure of the pipeline, as `n target landed 50`; amounts in 亿元."""
+    short = {code: name for name, code in _MEASURES.items()}
+    rows = extract(document(*text.split("\n"))).observations
+    return [
+        f"{short[row.metric]} {row.role} {row.stage or '-'} {row.value / (1 if row.unit in ('count', 'percent') else 10**8):f}"
+        for row in rows
+        if row.metric in short
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was got of those above is no aim
+        (
+            "全县共争取招商项目62个，其中新建37个、续建25个。",
+            ["n actual - 62", "n actual started 37", "n actual under_construction 25"],
+        ),
+        ("累计争取上级项目36个，到位资金4.5亿元。", ["n actual - 36", "in place actual - 4.5"]),
+        # parts of a task are tasks, what was done of it is none
+        (
+            "全县招商引资任务为25亿元，其中工业15亿元、三产10亿元。",
+            ["in place target - 25", "in place target - 15", "in place target - 10"],
+        ),
+        ("全县到位资金任务为25亿元，其中上半年完成15亿元。", ["in place target - 25", "in place actual - 15"]),
+        # an aim that opens its clause
+        ("目标引进项目50个，实际引进45个。", ["n target landed 50", "n actual landed 45"]),
+        ("县目标到位资金40亿元，实际到位36亿元。", ["in place target - 40", "in place actual - 36"]),
+        ("全年目标60个，现在签了42个。", ["n target - 60", "n actual signed 42"]),
+        ("今年的盘子是：到位资金42亿元，签约额80亿元。", ["in place target - 42", "signed for target signed 80"]),
+        # what may come
+        ("年内可落地开工10个。", ["n forecast started 10"]),
+        ("年内已签约项目22个，落地15个。", ["n actual signed 22", "n actual landed 15"]),
+        ("今年拟新批外资项目9个，注册外资4亿美元。", ["n target landed 9", "foreign target - 4"]),
+        # all that goes on a list of what is asked for
+        (
+            "新签约项目不少于15个，注册外资5亿美元，实际使用外资3亿美元、力争4亿美元。",
+            ["n target signed 15", "foreign target - 5", "foreign target - 3", "foreign target - 4"],
+        ),
+        # by how much an aim was passed or missed
+        (
+            "到位资金目标40亿元，实际到位45亿元，超额5亿元。",
+            ["in place target - 40", "in place actual - 45", "in place difference - 5"],
+        ),
+        ("到位资金目标40亿元，实际到位35亿元，欠5亿元。", ["in place target - 40", "in place actual - 35"]),
+        (
+            "签约项目任务40个，完成45个，超额5个。",
+            ["n target signed 40", "n actual signed 45", "n difference signed 5"],
+        ),
+        (
+            "到位资金42亿元，比24亿元的序时计划多18亿元。",
+            ["in place actual - 42", "in place target - 24", "in place increase - 18"],
+        ),
+        (
+            "今年的目标是签约额50亿元、到位资金20亿元，两项指标进度分别为75%和71%。",
+            [
+                "signed for target signed 50",
+                "in place target - 20",
+                "signed for completion_rate signed 75",
+                "in place completion_rate - 71",
+            ],
+        ),
+    ],
+)
+def test_aims_and_what_came_of_them(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
