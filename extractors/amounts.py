@@ -85,6 +85,7 @@ _OF_GOODS = re.compile(
 )
 # 其中：新开工项目28个，完成投资9.2亿元；竣工投产项目12个，完成投资2.2亿元: what each part of them brought
 _AT_WORK = frozenset(("started", "under_construction", "completed", "operating"))
+_UNDER_WAY = frozenset(("started", "under_construction"))
 _NOT_BEGUN = frozenset(("lead", "planned", "intended", "negotiating", "signed"))
 _OF_COUNT = ("contract_value", "total_investment", "funds_in_place")
 _OFFERED = re.compile(
@@ -559,6 +560,8 @@ def _stage(reading: Reading, state: Sentence, amount: Amount, metric: str, own_s
         if subject is not None and amount.rule == "money.planned" and subject in state.emitted:
             # 集中开工39个，总投资118亿元，年度计划投资47亿元: the year's part of what these cost
             return subject.stage if _staged(text, state, amount, subject) else None
+        if own_stage in _AT_WORK and _BY_THESE.search(text, amount.start, amount.left_end):
+            return own_stage  # 续建项目完成投资45亿元
         return subject.stage if subject is not None and _brought_by(reading, state, amount, subject) else None
     if metric == "foreign_capital" and word is not None and amount.role == "actual":
         return own_stage if own_stage == "signed" else _agreed_with(state, word)  # 签约外资740万美元
@@ -638,10 +641,17 @@ def _brought_by(reading: Reading, state: Sentence, amount: Amount, subject: Draf
         return False
     if subject.stage not in _AT_WORK or (state.period_said and state.period != (subject.first, subject.last)):
         return False
-    beside = state.outer is None and subject.stage == "under_construction"
-    if not (beside or reading.text.startswith("其中", state.start)):
+    if subject.stage not in _UNDER_WAY and not reading.text.startswith("其中", state.start):
+        return False  # 竣工项目12个，完成投资20亿元 may be what all have brought
+    if _SEMICOLON.search(reading.text, subject.end, amount.start):
         return False
     return not find_nouns(reading.text, amount.start, amount.left_end)
+
+
+# [在建]项目完成投资9亿元, [续建]项目1—4月完成投资9亿元
+_BY_THESE = re.compile(
+    r"(?:在建|续建|新建|新?开工|竣工|完工|建成|投产)的?[^，。；、\d]{0,6}(?:项目|工程)[^，。；、]{0,12}(?:完成|累计|投[资入])"
+)
 
 
 def _own_sector(

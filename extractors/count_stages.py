@@ -12,6 +12,7 @@ from extractors.vocabulary import Word
 
 if TYPE_CHECKING:
     from extractors.attach import Reading
+    from extractors.draft import Draft
 
 _TOPIC = re.compile(r"(?:中|里|内|方面|来看|看|为|上)[，,：:]?$|[：:]$")
 _PREDICATE = re.compile(
@@ -52,7 +53,10 @@ _PUT_FORWARD = re.compile(
 _COMING = re.compile(
     r"(?:拟|即将|准备|计划于|预计)(?:于|在)?(?:近期|近日|年内|年底前?|[本下]?月底?前?|\d{1,2}月(?:份|底前?)?)?$"
 )
-_OF_FIRMS = re.compile(r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*")
+# 引进59家企业|投资项目77个, 引进企业59家|、项目77个, 59家企业|落户，投资项目77个
+_OF_FIRMS = re.compile(
+    r"[^，。；、,;\d]*(?:500强)?[^，。；、,;\d]*?(?:[、，,](?:共|计划|带来|实施|涉及)*(?:投资|合作|签约|招商)?的?项目(?:共|总?数|达|计)*)?"
+)
 _TOGETHER = re.compile(r"集中|现场|开工|签约")
 _FINISHED = re.compile(r"已经?完成了?[^，。；]*等$")
 _PREPARED = re.compile(r"(?:准备|等待|有待|申请)$")
@@ -80,6 +84,8 @@ _RANKED = re.compile(r"项目(?:个数|数量|数)?(?:[从由][高多大]到[低
 _TOLD_OF = re.compile(
     r"(?:仪式|活动)?的?(?:重点|重大)?项目，?(?:主要|均|都|分别)?(?:涵盖|涉及|包括|覆盖|集中|分布|以|投向|为|是|属于)"
 )
+# 7个项目已解除|合同, 取消|协议的项目2个
+_GIVEN_UP = ("解除", "终止", "取消", "中止", "撤销", "作废", "废除")
 # N个[项目正在…], and N个 with its stage right behind it
 OWN_NOUN = re.compile(r"[^，。；、\d]{0,8}?(?:项目|工程)|(?:已|正在?|均|全部|尚未|还)")
 
@@ -116,6 +122,9 @@ def stage_of(
     if coming and not planned:
         return ""  # 拟于近期开工的1个: not started yet; 预计新开工项目20个, 三季度拟开工18个 will have reached it
     right = [word for word in ahead if word.stage]
+    agreed = [*left[-1:], *right[:1]]
+    if agreed and agreed[0].stage == "signed" and text.endswith(_GIVEN_UP, agreed[0].start - 2, agreed[0].start):
+        return ""  # 7个项目已解除合同
     if not left and right and _PREPARED.search(text, max(item.end, right[0].start - 4), right[0].start):
         return ""  # 7个项目正在准备立项手续
     noun_end = noun.end if noun and noun.start >= item.end else item.end
@@ -167,7 +176,7 @@ def stage_of(
         and _PREDICATE.search(text, noun_end, word.start)
         and not text.endswith(("后未", "但未", "而未", "后尚未", "但尚未"), noun_end, word.start)
     ]
-    if handled and not (predicate and _TOGETHER.match(predicate[0].surface)):
+    if handled and not (predicate and (predicate[0].stage == "completed" or _TOGETHER.match(predicate[0].surface))):
         return ""  # 共评审项目34个: no stage of theirs is said; but 安排50个项目集中开工
     if predicate and predicate[0].stage == "negotiating":
         del predicate[1:]  # 1个正在洽谈合同细节
@@ -227,7 +236,7 @@ def _stages_before(
         left
         and own_start == previous_end
         and reading.text[item.number_start - 1] in "、和及与"
-        and OWN_NOUN.match(reading.text, item.end)
+        and (OWN_NOUN.match(reading.text, item.end) or (left[0].start == previous_end and state.emitted))
     ):
         left = []  # 17个项目建成投产、22个项目正在加紧建设: what stands before the number is of the one before it
     if (
@@ -275,9 +284,11 @@ def _stage_around(
     firms = before if before is not None and before.metric == "enterprise_count" else None
     if firms is not None and _OF_FIRMS.fullmatch(reading.text, firms.end, item.number_start):
         opens = clause_start(reading.text, firms.start, state.start)
-        told = [word for word in state.words if word.stage and opens <= word.start < firms.end]
+        told = [word for word in state.words if word.stage and opens <= word.start < item.number_start]
         if told:
             return told[-1].stage  # 新引进59家企业投资项目77个
+    if before is not None and (sums := _stage_of_sum(reading, state, item, before, own_start)) is not None:
+        return sums
     # 签约项目中，先进制造业78个: the clause before names the whole
     upper_start = clause_start(reading.text, own_start - 1, previous_end) if own_start > previous_end else own_start
     upper = [word for word in state.words if upper_start <= word.start < own_start and word.stage]
@@ -312,3 +323,13 @@ def _stage_around(
         said = [word.stage for word in state.words if word.stage and parted.start() <= word.start < parted.end()]
         return said[-1] if said else None  # 在此次开工的项目中：投资8.7亿元、总规模205兆瓦的5个光伏项目
     return None
+
+
+def _stage_of_sum(reading: Reading, state: Sentence, item: Quantity, before: Draft, own_start: int) -> str | None:
+    """The stage of the sum that a class is counted behind: 签约总额58亿元，亿元以上项目12个; 签约金额58亿元，其中5亿元以上的7个."""
+    if before.metric not in ("contract_value", "total_investment") or before.stage is None or before.role != "actual":
+        return None
+    if any(draft.metric == "project_count" for draft in state.emitted):
+        return None
+    classed = any(before.end <= size.start < item.start for size in state.sizes)
+    return before.stage if classed and reading.text[before.end : own_start].strip("，, 其中：:") == "" else None

@@ -84,7 +84,9 @@ _PLANNED_AND_DONE = re.compile(
 )
 # 前期8个, 8个尚未启动: not so far as the ones counted before them
 _UNDER_WAY = BUILT | {"under_construction"}
-_NOT_SO_FAR = re.compile(r"前期|预备|手续|筹[备建]|(?:尚未|还未|仍未|没有|[未待])(?:启动|动|落|建|实施|审批|供地)")
+_NOT_SO_FAR = re.compile(
+    r"前期|预备|手续|许可|审批|报建|筹[备建]|清退|搁浅|退出|(?:尚未|还未|仍未|没有?|[未待])(?:能够?|按(?:计划|期|时序?|要求))*(?:启动|动|开|落|建|实施|审批|供地|投|竣)"
+)
 _PUSHED_ON = re.compile(r"(?:正|正在|按照?计划|有序|加快|稳步|持续|同步|加紧)推进$")  # 开工26个，正在按计划推进156个
 _IS_NOT_SO_FAR = re.compile(rf"[^，。；、,;\d]{{0,8}}?(?:{_NOT_SO_FAR.pattern})")
 _SO_FAR = re.compile(r"\s*(?:截[至止][^，。；]{2,8}|目前|现|\d+[—至-]\d+月份?)[，,]")
@@ -135,6 +137,10 @@ def read_count(
     own_start, left_end = own_clause(text, state, item, previous_end, field_end)
     if item.measure == "只" and text.endswith("项目", own_start, item.number_start):
         item = replace(item, measure="个")  # 亿元项目13只, as Jiangsu counts them
+    if item.measure == "单":
+        if not _DEALS.search(text, own_start, item.number_start):
+            return  # 销售订单3单
+        item = replace(item, measure="个")  # 签约51单
     if counts_nothing(reading, state, item, own_start):
         return
     right_end = reading.right_end(state, item)
@@ -171,6 +177,9 @@ def read_count(
         _read_projects(reading, state, count)
 
 
+_DEALS = re.compile(
+    r"(?:签约|签下|签订|签了|落地|落户|引进|招引|拿下|谈成|敲定|开工|投产|项目|大单)(?:了|共|累计|成功|已|达|就|仅|有|项目|大单|招商|外资)*(?:超过?|近|约)?$"
+)
 # 甲镇（6个）、乙镇（5个）[签约项目]较多
 _NAMED_BEHIND = re.compile(
     r"[）)](?:[、和及与][^，。；、\d（(]{2,12}[（(]\d+[个项宗][）)])*(?P<said>[^，。；、\d（()）]{0,8}项目)"
@@ -306,7 +315,12 @@ def _against_target(text: str, state: Sentence, count: Count) -> bool:
 
 def _is_task(text: str, state: Sentence, count: Count) -> bool:
     """Whether a count is a task of its own: 今年，全县招商引资目标任务40个."""
-    return state.plans and _TASK.search(text, count.start, count.left_end) is not None
+    if not state.plans or _TASK.search(text, count.start, count.left_end) is None:
+        return False
+    return _ENTERED.search(text, count.start, count.left_end) is None  # 列入省重点项目计划118个
+
+
+_ENTERED = re.compile("[列纳编]入")
 
 
 def _target_of_measure(reading: Reading, state: Sentence, count: Count) -> bool:
@@ -543,7 +557,7 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         return (
             "under_construction" if summed <= {"started", "under_construction"} else None
         ), False  # 签约20个、开工18个、投产11个，共49个
-    stage = reading.inherited_stage(state)
+    stage = _stage_behind_mark(text, state, count) or reading.inherited_stage(state)
     if stage in _UNDER_WAY and (
         _NOT_SO_FAR.search(text, count.start, count.left_end)
         or _IS_NOT_SO_FAR.match(text, item.end)
@@ -553,6 +567,16 @@ def _stage_reached(reading: Reading, state: Sentence, count: Count, own_stage: s
         # 22个正在建设，11个正在办理前期手续: those are not under way, but all that the sentence parts may be signed
         return _stage_of_these(text, state), False
     return stage, False
+
+
+def _stage_behind_mark(text: str, state: Sentence, count: Count) -> str | None:
+    """The stage of the whole that a `；` parts from those before: 签约项目33个…；开工项目40个，总投资279亿元，过5亿元的16个."""
+    mark = max(text.rfind("；", state.start, count.start), text.rfind(";", state.start, count.start))
+    if mark < 0 or state.outer is not None or "；" in text[count.previous_end : count.start]:
+        return None
+    wholes = (d for d in state.emitted if d.start > mark and d.metric == "project_count" and d.role == count.role)
+    whole = next(wholes, None)
+    return whole.stage if whole is not None and whole.value > count.item.low else None
 
 
 _SUM_OF_THESE = re.compile(

@@ -36,9 +36,12 @@ _ASKS = re.compile(
     rf"|(?:(?!{_TO_DO})[^，。；、：\d]){{0,12}}项目(?:(?!{_TO_DO})[^，。；、：\d]){{0,3}}\d"
 )
 _YET_TO_ASK = re.compile(
-    r"(?:下一?步|接下来|今后|明年|来年|继续|打算|下半年|[将拟力要])[^。；\n]*$"
+    r"(?:下一?步|接下来|今后|明年|来年|继续|打算|下半年|[将拟力]|(?<![重主只必需])要)[^。；\n]*$"
 )  # 下一步，争取上级资金3亿元
 _TAKEN_OTHERWISE = frozenset(("跟踪", "包装", "争取", "竣工", "试生产", "开工", "确保", "力争"))
+# 施工|许可, 开工|手续: what is still to be got
+_PAPERS = ("许可", "手续", "图设计", "图审", "准备", "前期", "前准备", "前手续", "证")
+_OF_PAPERS = frozenset(("施工", "开工", "动工", "开工建设", "建设", "签约", "投产", "运营"))
 _OF_NOW = re.compile("[去今]年")
 _LAST_YEAR = re.compile(r"(?:^|[，。；：,;:\s])去年(?!同期)")
 # 开竣工项目 are of both kinds; 中试生产线
@@ -110,7 +113,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     words = [
         word
         for word in find_words(text, start, end)
-        if not (word.metric or word.surface in _TAKEN_OTHERWISE) or _is_meant(text, word, end)
+        if not (word.metric or word.surface in _TAKEN_OTHERWISE or word.stage) or _is_meant(text, word, end)
     ]
     if regions:  # 增城区 grows by nothing
         words = [word for word in words if not any(r.start <= word.start and word.end <= r.end for r in regions)]
@@ -174,6 +177,8 @@ def _is_meant(text: str, word: Word, end: int) -> bool:
     surface = word.surface
     if surface in ("确保", "力争"):
         return not text.startswith(("”", "’", "》"), word.end)  # 聚焦“两确保”
+    if word.stage and text.startswith(_PAPERS, word.end):
+        return surface not in _OF_PAPERS  # 正在办理施工许可
     if surface == "跟踪" and _TRACKED.match(text, word.end, end):
         return False  # 跟踪统计的131个项目
     if surface == "包装" and _is_packing(text, word, end):

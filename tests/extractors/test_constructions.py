@@ -1099,3 +1099,58 @@ def told(text: str) -> list[str]:
 )
 def test_aims_and_what_came_of_them(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what firms bring has the stage of the firms
+        (
+            "新引进500强企业14家、投资项目16个，总投资86亿元。",
+            ["n actual landed 16", "total actual landed 86"],
+        ),
+        ("引进企业59家，带来项目77个，总投资172亿元。", ["n actual landed 77", "total actual landed 172"]),
+        ("59家500强企业落户，投资项目77个。", ["n actual landed 77"]),
+        # a class of what was summed
+        ("签约总额58亿元，亿元以上项目12个。", ["signed for actual signed 58", "n actual signed 12"]),
+        ("签约金额58亿元，其中5亿元以上的7个。", ["signed for actual signed 58", "n actual signed 7"]),
+        # the parts of what stands behind a `；`
+        (
+            "33个签约项目总投资80亿元；40个开工项目总投资279亿元，涉及能源、物流等，投资过5亿元的16个。",
+            [
+                "n actual signed 33", "total actual signed 80", "n actual started 40", "total actual started 279",
+                "n actual started 16",
+            ],
+        ),
+        # papers still to be got, and agreements given up
+        ("102个项目已动工，剩余16个正在办理施工许可。", ["n actual started 102", "n actual - 16"]),
+        ("51个项目进场施工，82个项目正在办理开工手续。", ["n actual started 51", "n actual - 82"]),
+        ("签约项目42个，7个项目已解除合同。", ["n actual signed 42", "n actual - 7"]),
+        ("42个项目开工，18个项目没有按期开工。", ["n actual started 42", "n actual - 18"]),
+        ("列入省重点项目计划118个，总投资860亿元。", ["n actual - 118", "total actual - 860"]),
+        ("51个项目顺利通过竣工验收。", ["n actual completed 51"]),
+        ("共有招商项目58个，31个投产、16个在建、11个筹建。",
+         ["n actual - 58", "n actual operating 31", "n actual under_construction 16", "n actual - 11"]),
+        ("签约项目51单，落地30单，开工12单。", ["n actual signed 51", "n actual landed 30", "n actual started 12"]),
+        ("外贸出口订单51单，签约项目6个，总投资2亿元。", ["n actual signed 6", "total actual signed 2"]),
+        ("签订意向性协议82个，正式合同51个。", ["n actual intended 82", "n actual signed 51"]),
+        ("全县精选135个项目对外招商，总投资526亿元。", ["n actual planned 135", "total actual planned 526"]),
+        # what those under way have brought
+        (
+            "在建项目1—4月完成投资9亿元，为年度计划32亿元的28.1%。",
+            [
+                "done actual under_construction 9", "done target under_construction 32",
+                "done completion_rate under_construction 28.1",
+            ],
+        ),
+        (
+            "45个续建项目完成投资45亿元，22个新开工项目完成投资24亿元。",
+            [
+                "n actual under_construction 45", "done actual under_construction 45", "n actual started 22",
+                "done actual started 24",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_stages_of_what_is_beside(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
