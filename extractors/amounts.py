@@ -24,7 +24,7 @@ from extractors.ellipses import JOINED, LEFT_OUT, OTHER_MONEY, SPOKEN_OF, capita
 from extractors.language import clause_start
 from extractors.places import give_to_each, said_of_each
 from extractors.quantity import Quantity, SizeClass
-from extractors.sector import ORIGIN, bracketed_class, carried_sector, opening_class, sector_of
+from extractors.sector import FROM_ELSEWHERE, ORIGIN, bracketed_class, carried_sector, opening_class, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
 from extractors.vocabulary import Word, find_nouns
 
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from extractors.attach import Reading
 
 _BAR = re.compile(
-    r"的(?:仅|只)?(?:有|是|县|市|区|乡镇|单位)(?:[^，。；\d]{0,12}[（(]\d|[^，。；\d]{0,24}(?:等?\d|[两三四五六七八九十])个)"
+    r"的(?:仅|只|就|共|还|已|目前)*(?:有[\u4e00-\u9fff]{2,10}[\d.]+[万亿]"
+    r"|(?:有|是|县|市|区|乡镇|单位)(?:[^，。；\d]{0,12}[（(]\d|[^，。；\d]{0,24}(?:等?\d|[两三四五六七八九十])个))"
 )
 _BEYOND = re.compile(
     r"(?:超出|高出|超(?=[^，。；\d额]{0,4}进度)|超过(?=[^，。；\d]{0,4}进度)|落后|欠|低于(?=[^，。；\d]{0,4}进度)|距)[^，。；\d]{0,8}(?:进度|目标|任务|计划)+(?:数|还?差|要求|还有)?(?:约|近)?$"
@@ -75,7 +76,9 @@ _FIRMS_OVER = re.compile(
     r"[^，。；、\d]{0,8}(?:企业|公司)?的?(?:年|主营业务|营业|销售|上缴|纳)*(?:产值|收入|税收|税|利润)(?:均|都|全部)?(?:超过?|过|突破|逾)?"
 )
 _FIRMS_THAT = re.compile(r"(?:以上)?的(?:企业)?(?:共|已|只|就|达|有)*\d+[家户]")
-_LACKING = re.compile(r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额)(?:资金|达到?|约|近|为|有|额)*$|资金缺口")
+_LACKING = re.compile(
+    r"(?:缺口|还差|尚差|尚缺|还缺|短缺|缺额|剩余|剩下|余下|尚余)(?:的|投资|资金|达到?|约|近|为|有|额)*$|资金缺口"
+)
 _GAP = re.compile("的?(?:资金)?缺口")
 _ONE_OF_THEM = re.compile(r"最[大高多小低少][^，。；\d均]{0,10}投资|投资(?:额|总额|规模)?最[大高多小低少]")
 _FAIR = re.compile(r"洽谈会|[投西]洽会|博览会|推介会|交易会|招商会|签约仪式|签约会|恳谈会|投洽|洽谈周|招商周|展销会")
@@ -297,6 +300,8 @@ def _name_capital(reading: Reading, state: Sentence, amount: Amount) -> None:
         # 其中，省外资金43.18亿元
         of_origin = ORIGIN.search(text, state.start, amount.left_end)
         amount.metric = capital_spoken_of(reading, state) or ("funds_in_place" if of_origin else "other")
+        if amount.metric == "foreign_capital" and FROM_ELSEWHERE.search(text, amount.start, amount.left_end):
+            amount.metric = "funds_in_place"  # 利用外资5亿美元；省外资金180亿元: of other places of the country
 
 
 def _is_of_the_year(state: Sentence, text: str, amount: Amount) -> bool:
@@ -334,6 +339,12 @@ def _foreign(reading: Reading, state: Sentence, amount: Amount) -> str | None:
                 spoken_of and _MORE_CAPITAL.search(text, amount.start, amount.left_end) is not None
             )  # 98家外商投资企业增资，增资额超过6亿美元
         )
+        if (
+            (metric, surface) == ("total_investment", "投资")
+            and word is not None
+            and text.endswith(("外商", "台商", "港商", "侨商", "外方"), amount.start, word.start)
+        ):
+            return "foreign_capital"  # 外商投资880万美元
         # 亚洲地区实际投资16.84亿美元
         invested = metric == "total_investment" and spoken_of and word is not None and surface == "投资"
         if of_foreigners or (invested and word is not None and text.startswith("实际", word.start - 2)):

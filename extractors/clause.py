@@ -158,7 +158,7 @@ def of_money_in_place(reading: Reading, state: Sentence, word: Word | None, end:
 
 
 _TO_BE_ATTRACTED = re.compile(r"(?:协议|合同)(?:引进|利用|引入)(?![^，。；]*外资(?!金))")
-_COME = re.compile(r"到位|到账|实到|引进|利用|实际|引入|吸引")
+_COME = re.compile(r"引来|招来|招引|招进|吸纳|到位|到账|实到|引进|利用|实际|引入|吸引")
 _FOREIGN = re.compile(r"外资(?!金(?!额))|境外资金")  # 合同外资金额 is of foreign capital
 _CONTRACTED = re.compile(r"签约|协议|合同|协定")
 

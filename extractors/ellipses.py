@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.clause import money_metric
 from extractors.draft import MONEY_METRICS, Draft
 from extractors.quantity import Quantity
+from extractors.sector import FROM_ELSEWHERE
 from extractors.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 JOINED = re.compile(r"[\s、，,和及与]*")
 # 按行业分，清洁能源43.2亿元、文化旅游12.5亿元: a head and a number, the measure was said before
-_TOGETHER_COST = re.compile(JOINED.pattern + r"(?:共计|合计|总计|累计)?")  # 签约12项，共计36亿元
+_TOGETHER_COST = re.compile(
+    JOINED.pattern + r"(?:(?:共计|合计|总计|累计|总额|总量)(?:为|达到?|约|超过?|近)?)?"
+)  # 签约12项，共计36亿元
 _JOINED_TO_PROJECTS = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:类|产业))?(?:合作|招商|签约)?项目[、，和]")
 _SHORT_HEAD = re.compile(
-    r"(?:[\s，,、；;：:）)]*|[（(](?![^）)\d]{0,6}(?:合|任务|目标|计划|相当)))(?:其中[，,：:]?|另|并|(?:按|分)[^，。；\d]{1,8}[，,：:])?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[（(][街道办乡镇场市区县、]{1,6}[）)])?(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
+    r"(?:[中里]?[\s，,、；;：:）)]*|[（(](?![^）)\d]{0,6}(?:合|任务|目标|计划|相当)))(?:其中[，,：:]?|另|并|(?:按|分)[^，。；\d]{1,8}[，,：:])?[）)、]*[\u4e00-\u9fffA-Za-z]{0,14}(?:[（(][街道办乡镇场市区县、]{1,6}[）)])?(?:[、和与及][\u4e00-\u9fff]{1,8})*(?:类|产业|行业|领域|项目)?(?:首次)?(?:分别|依次)?(?:为|是|达到?|约|合计|共)*[（(]?"
 )
 _IN_FRONT = re.compile(r"(?:排名?|位居|位列|居)?(?:全[省市县区])?前[二两三四五六七八九十\d]+(?:名|位|强)?的")
 _LEADERS = re.compile(
@@ -65,11 +68,6 @@ _TO_COMPLETE = re.compile(r"(?:要|须|必须|确保|力争|争取|务必|务求
 _SHARES_OUT = re.compile(
     r"(?:[（(][一二三四五六七八九十][）)])?(?:[\u4e00-\u9fff]{2,10}、){0,6}[\u4e00-\u9fff]{2,14}(?:[（(][^（）()]{2,40}[）)])?"
     r"(?:等\d+个[\u4e00-\u9fff]{1,4})?(?:共|各|均|分别)?|[\u4e00-\u9fff]{0,4}[）)]各"
-)
-# 一、实际利用外资。全市引进3亿美元: what the heading measures, and a verb
-_GOT = re.compile(
-    r"[\s，,]*(?:全?[省市县区州]|[上下]半年|前[一二三四]季度|[\d—－~至-]{1,5}月份?|当月|本月|全年|实际|累计|共|已|新|分别|招商)*[，,]?"
-    r"(?:(?:实际|累计|共|已|新)*(?:引进|引入|利用|使用|吸引|吸收|到位|形成|实现|达到?|完成|到账|为)(?:了|到)?)?(?:约|近|超|逾)?"
 )
 _CAPITAL = ("funds_in_place", "foreign_capital", "contract_value", "total_investment")
 _OTHER_SCOPE = re.compile(r"按?[^，。；\d]{0,8}口径(?:为|统计|计算)?")  # 3.2亿美元（按商务部口径1.9亿美元）
@@ -220,7 +218,9 @@ def _clause_before(reading: Reading, state: Sentence, amount: Amount) -> Found |
     metric, _ = money_metric(upper[-1:], text[begin : upper[-1].end])
     metric = "completed_investment" if metric == "planned_investment" else metric
     if upper[-1].metric == "capital":
-        metric = capital_spoken_of(reading, state) or metric  # 省外资金按产业分：二产15.2亿元；三产7.35亿元
+        spoken = capital_spoken_of(reading, state)
+        abroad = spoken == "foreign_capital" and FROM_ELSEWHERE.search(text, begin, upper[-1].end) is not None
+        metric = (metric if abroad else spoken) or metric  # 省外资金按产业分：二产15.2亿元；三产7.35亿元
     if metric is None or any(d.metric != metric for d in state.emitted if d.start >= upper[-1].start):
         return None
     return Found(metric)
@@ -280,6 +280,43 @@ def _done(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     return Found(metric, "money.done" if metric == "completed_investment" else None, aim)
 
 
+# 全市|引进219亿元, 实际|形成100亿元, where the heading has said of what
+_BROUGHT = re.compile(
+    r"[，,：:\s]*(?:其中)?(?:截[至止][^，。；\d]{0,6}|目前|全[省市县区州旗盟]|[我本][省市县区州]|[\u4e00-\u9fff]{2,6}[市县区州旗盟镇乡])?"
+    r"(?:已|共|累计|实际|全年|当年|今年|新|直接|合计)*(?:(?:引进|形成|到位|到账|利用|吸引|引入|实现|使用|吸收|完成|达)(?:了|共|到|达|约|近|超过?)*|为)?"
+)
+
+
+def _of_topic(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """（一）省外资金。全市引进219亿元: what the heading or the opening of the item measures."""
+    if amount.topic not in _TOPICS or not _BROUGHT.fullmatch(
+        _without_period(state, reading.text, amount.start, amount.left_end)
+    ):
+        return None
+    return Found(amount.topic)
+
+
+_TOPICS = frozenset(("funds_in_place", "foreign_capital", "fixed_asset_investment", "completed_investment"))
+# 计划今年[投]70亿元, 前9个月[已投]45亿元
+_PUT = re.compile(
+    r"(?:(?P<planned>计划|要|将|拟|预计|准备)(?:再|继续|在?(?:今年|年内|全年|当年|本年|[上下]半年))*"
+    r"|(?:已经?|实际|累计|总共|一共|共|现在|目前|先后)+)(?:投|投了|投下了?|投进去?了?)(?:约|近|超过?)?$"
+)
+
+
+def _put_in(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
+    """今年计划投70亿元，实际投了45亿元: what was, or is to be, invested."""
+    if (amount.own and amount.own[-1].metric) or reading.text.find("投", amount.start, amount.left_end) < 0:
+        return None
+    put = _PUT.search(reading.text, amount.start, amount.left_end)
+    if put is None or reading.book.current:
+        return None
+    if put["planned"] is None:
+        return Found("completed_investment")
+    timed = any(mention.start >= amount.start and mention.end <= amount.left_end for mention in state.periods)
+    return Found("completed_investment", "money.planned", role="target") if timed else None
+
+
 def _mean_size(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
     """开工项目24个，项目平均规模达3.6亿元: what one of them costs."""
     if not _MEAN_SIZE.search(reading.text, amount.start, amount.left_end):
@@ -287,13 +324,6 @@ def _mean_size(reading: Reading, state: Sentence, amount: Amount) -> Found | Non
     counted = state.subject if state.subject in state.emitted else None
     stage = counted.stage if counted is not None and counted.metric == "project_count" else None
     return Found("total_investment", "money.average", role="average", stage=stage)
-
-
-def _headed(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
-    """一、省外资金。全市引进21亿元: what the heading of the paragraph measures, and a verb of getting it."""
-    if amount.topic is None or not _GOT.fullmatch(reading.text, amount.start, amount.left_end):
-        return None
-    return Found(amount.topic)
 
 
 def _year_planned(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
@@ -323,9 +353,10 @@ SPOKEN_OF: tuple[Way, ...] = (
     _to_complete,
     _other_scope,
     _done,
-    _headed,
     _year_planned,
     _mean_size,
+    _of_topic,
+    _put_in,
 )
 
 
@@ -544,7 +575,7 @@ def _parts_of_last(reading: Reading, state: Sentence, item: Quantity, left_end: 
 def _without_period(state: Sentence, text: str, start: int, end: int) -> str:
     """The words between two numbers, the time that opens a clause of them aside: 2022年68亿元；[2021年]为59亿元."""
     for mention in state.periods:
-        opens = text[mention.start - 1] in "，,；;、：:" or text.endswith("其中", start, mention.start)
+        opens = text[mention.start - 1] in "，,；;、：:。\n" or text.endswith("其中", start, mention.start)
         if start <= mention.start and mention.end <= end and opens:
             return text[start : mention.start] + text[mention.end : end]
     return text[start:end]

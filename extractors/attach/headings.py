@@ -16,7 +16,7 @@ from extractors.counted import topic_of_projects
 from extractors.draft import MONEY_METRICS
 from extractors.gazetteer import RegionMention, find_regions
 from extractors.period import PeriodMention, find_periods
-from extractors.sector import ORIGIN
+from extractors.sector import FROM_ELSEWHERE
 from extractors.vocabulary import Word, find_words
 
 _AIM_HEADING = re.compile(
@@ -184,7 +184,7 @@ def _measured(memory: Memory, start: int, end: int) -> tuple[str | None, Word | 
     """What a heading measures, and the word that says so."""
     words = memory.text[start:end]
     metric, word = money_metric(find_words(memory.text, start, end), words)
-    if metric == "other" and word is not None and word.metric == "capital" and ORIGIN.search(words):
+    if metric == "other" and word is not None and word.metric == "capital" and FROM_ELSEWHERE.search(words):
         metric = "funds_in_place"  # 一、省外项目资金。
     return (metric if metric in MONEY_METRICS else None), word
 

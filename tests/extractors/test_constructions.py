@@ -1154,3 +1154,32 @@ def test_aims_and_what_came_of_them(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_stages_of_what_is_beside(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # money of other places of the country beside money of abroad
+        ("利用外资5亿美元；省外资金180亿元，增长12%。", ["foreign actual - 5", "in place actual - 180", "in place growth_yoy - 12"]),
+        ("一、利用外资：2011年5亿美元。\n二、引进省外资金：2011年183亿元，2012年219亿元。",
+         ["foreign actual - 5", "in place actual - 183", "in place actual - 219"]),
+        ("（一）省外资金。全市引进219亿元，同比增长8%。", ["in place actual - 219", "in place growth_yoy - 8"]),
+        ("二、招商项目固定资产投资。实际形成100亿元。", ["fixed actual - 100"]),
+        ("上半年引来资金45亿元。", ["in place actual - 45"]),
+        ("到账真金白银45亿元。", ["in place actual - 45"]),
+        ("外商投资2亿美元。", ["foreign actual - 2"]),
+        ("形成实物工作量58亿元，同比增长6%。", ["done actual - 58", "done growth_yoy - 6"]),
+        # amounts by their sum alone
+        ("签约项目12个，总额58亿元。", ["n actual signed 12", "total actual signed 58"]),
+        ("签约项目12个，签约总资金58亿元。", ["n actual signed 12", "signed for actual signed 58"]),
+        ("签约额58亿元中，工业31亿元、农业16亿元。",
+         ["signed for actual signed 58", "signed for actual signed 31", "signed for actual signed 16"]),
+        ("项目总投资58亿元，已完成31亿元，剩余27亿元。", ["total actual - 58", "done actual - 31"]),
+        ("今年计划投70亿元，实际投了45亿元。", ["done target - 70", "done actual - 45"]),
+        # bars that some pass
+        ("到位资金超10亿元的有霍山县12.5亿元、舒城县11.2亿元。", ["in place actual - 12.5", "in place actual - 11.2"]),
+        ("签约的28个项目当中投资超10亿元的就有3个。", ["n actual signed 28", "n actual signed 3"]),
+    ],
+)  # fmt: skip
+def test_what_amounts_measure(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
