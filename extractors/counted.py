@@ -54,7 +54,7 @@ def costing(text: str, start: int, end: int) -> int | None:
 
 
 _VERB_AFTER = re.compile(
-    r"(?:正在|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向|位于|坐落|选址|(?:筹[建备]|停[建产]|缓建|搁置|撤资|退出|前期)(?![^，。；、\d]{0,4}(?:项目|企业)))"
+    r"(?:正在|正(?=办|建|在|施|加|抓|推|进|开|洽|筹)|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向|位于|坐落|选址|(?:筹[建备]|停[建产]|缓建|搁置|撤资|退出|前期)(?![^，。；、\d]{0,4}(?:项目|企业)))"
 )
 _PLACES_AHEAD = re.compile(
     r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列本]|[县区镇]?[两三]级|项目(?:[，。；、）]|$))"
@@ -223,7 +223,7 @@ def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, lef
     beside = _Beside(text, item, own_start, left_end, right, named, left, told)
     if item.measure in PIECES:
         return (
-            _named_units(beside)
+            (None if _one_of_a_row(beside, state) else _named_units(beside))
             or _pieces_named(reading, beside)
             or _pieces_behind(beside, state)
             or _pieces_left(beside, verb_behind)
@@ -258,6 +258,15 @@ def _named_units(beside: _Beside) -> _Counted | None:
     return ("group", last) if listed else None
 
 
+def _one_of_a_row(beside: _Beside, state: Sentence) -> bool:
+    """Whether units go on a row of those whose projects are counted: 签约项目58个，其中乡镇31个、园区16个、县直部门|11个."""
+    last = state.emitted[-1] if state.emitted else None
+    if last is None or last.metric != "project_count":
+        return False
+    return _AND_UNITS.fullmatch(beside.text, last.end, beside.item.number_start) is not None
+
+
+_AND_UNITS = re.compile(r"[、和与及][\u4e00-\u9fff]{2,8}")
 _PARKS = re.compile(
     r"[^，。；\d]{0,10}(?:[已现建设拥]有|建成|设立|认定|规划|打造)[^，。；、\d]{0,8}园区(?:已?发展到|共|达到?|总数|[有为])*"
     r"|[^，。；、\d]{0,10}园区(?:已?发展到|已达到?)"
@@ -667,6 +676,7 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
             known.noun == "project_count" for known in find_nouns(text, state.start, count.start)
         )
         # 开工项目数居多的盟市分别是：赤峰市101项; 签约项目中，制造业15个
+        listed = listed or _MOST_OF.search(text, state.start, item.number_start) is not None
         of_round = _OF_THIS_ROUND.match(text, state.start, count.left_end)
         if listed or of_round or _AMONG_PROJECTS.search(text, state.start, count.start):
             state.noun = "project_count"
@@ -675,7 +685,11 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
     unknown = (
         not bare
         and words_behind
-        and not any(known.stage or known.role for known in count.ahead if known.start - item.end < 6)
+        and not any(
+            known.stage or known.role or (known.metric and len(known.surface) > 2)  # 其余7个签约金额12亿元
+            for known in count.ahead
+            if known.start - item.end < 6
+        )
     )
     if unknown and not count.size and given is NOTHING_GIVEN:
         return None  # 2个外地投资商迟迟未返: what is counted stands there, and is no project
@@ -692,6 +706,11 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
 
 
 _AIM_ALONE = re.compile(r"(?:目标|任务)(?:任务|目标)?数?[是为]?$")  # 全年目标60个，现在签了42个
+# 新签约项目最多的是霍山县，有|12个, 签约最多的是霍山县，|12个
+_MOST_OF = re.compile(
+    r"(?:项目|签约|开工|落地|落户|竣工|投产|引进)(?:数量?|个数|总?数)?(?:最[多少]|居[首前]|较多|领先)的(?:县区?|市|乡镇|地区)?"
+    r"(?:依次|分别)?(?:是|为|有)[：:]?[^，。；\d]{2,12}[，,]?(?:共?有|达)?$"
+)
 _ZONE_NAMES = ("开发区", "高新区", "经开区", "园区", "新区", "本级", "直属")
 _SECOND = re.compile(
     r"二次(?:资源|创业|利用|供水|加工|开发|电池|转化|曲线|污染|回收|装修|能源|分配|招商|元|翻身|腾飞|入户|灌溉|设备|系统)"

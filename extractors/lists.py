@@ -456,6 +456,8 @@ def _by_multiples(row: _Row) -> bool:
     if row.kind != "times" or not _OF_LAST_YEAR.search(row.text, row.head_end, row.first.number_start):
         return False
     measures = grown_measures(row.text, row.state, row.head_start, row.head_end, row.size)
+    if not row.heads.strip() and len(row.figures()) >= row.size:
+        measures = row.figures()[-row.size :]  # 签约58个，开工41个，分别是去年同期的1.2倍和1.5倍
     for measure, item in zip(measures, row.group, strict=False):
         rates.read_multiple(row.reading, row.state, item, measure)
     return True

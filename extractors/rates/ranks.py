@@ -43,6 +43,7 @@ _CLIMBED = re.compile(r"[位名]?(?:跃升|上升|提升|攀升|前移|升|进|�
 _OF_ONE_PROJECT = re.compile(
     r"[\u4e00-\u9fff”]{4,}(?:项目|工程|公司|集团|企业)(?:均|分别)?(?:位列|位居|名列|排名?|排在|荣?获得?|取得|勇夺)(?:了|得分)?第?$"
 )
+_NUMBER_OF_PROJECTS = re.compile(r"项目(?:个?数|数量|总[数量])[^，。；\d]{0,6}(?:位?居|排|位?列)")
 _WORK = re.compile(r"(?:招商(?:引资)?|引资)工作|工作(?:位列|名列|排名?|位?居|列)")
 _RANKED_NOW = re.compile(
     r"(?:目前|现|均|分别|稳|仍|总量|增速|增幅|规模|完成(?:目标|任务)*(?:率|进度|比例|情况)?|[，,、]|在?全[国省市县区州])*(?:位?居|排名?|排位|位?列|名列|排在)?(?:全[国省市县区州])?第?"
@@ -105,6 +106,8 @@ def read_rank(
         before = reading.drafts[-1] if reading.drafts else None
         if before is not None and before.start > reading.text.rfind("\n", 0, state.start):
             base = reading.last(state, PIPELINE, before.metric)  # 实际利用外资4668万美元，增长54%。目前在全市排位第四
+    if base is None and metric is None and not state.emitted and _NUMBER_OF_PROJECTS.search(said):
+        base = unstated(reading, state, item, "project_count", own, own_start, previous_end)  # 签约项目数列全市第一
     named = next((known for known in reversed(own) if (known.role or "").startswith("rate_")), None)
     if named is not None and named.role != "rate_funds" and given.measure is None:
         # 开工率73%，投产率32%，开工率居全市第二位

@@ -1037,7 +1037,7 @@ def told(text: str) -> list[str]:
     short = {code: name for name, code in _MEASURES.items()}
     rows = extract(document(*text.split("\n"))).observations
     return [
-        f"{short[row.metric]} {row.role} {row.stage or '-'} {row.value / (1 if row.unit in ('count', 'percent') else 10**8):f}"
+        f"{short[row.metric]} {row.role} {row.stage or '-'} {row.value / (1 if row.unit in ('count', 'percent', 'rank') else 10**8):f}"
         for row in rows
         if row.metric in short
     ]
@@ -1182,4 +1182,34 @@ def test_stages_of_what_is_beside(text: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_amounts_measure(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新签约项目最多的是霍山县，有12个，其次是舒城县9个、金寨县7个。",
+            ["n actual signed 12", "n actual signed 9", "n actual signed 7"],
+        ),
+        (
+            "签约28个，其余7个签约金额12亿元。",
+            ["n actual signed 28", "n actual signed 7", "signed for actual signed 12"],
+        ),
+        (
+            "签约项目28个，其中11个已开工，17个正办理手续。",
+            ["n actual signed 28", "n actual started 11", "n actual signed 17"],
+        ),
+        (
+            "签约项目58个，其中乡镇31个、园区16个、县直部门11个。",
+            ["n actual signed 58", "n actual signed 31", "n actual signed 16", "n actual signed 11"],
+        ),
+        (
+            "签约58个，开工41个，分别是去年同期的1.2倍和1.5倍。",
+            ["n actual signed 58", "n actual started 41", "n growth_yoy signed 20", "n growth_yoy started 50"],
+        ),
+        ("签约项目数列全市第一。", ["n rank signed 1"]),
+    ],
+)
+def test_rows_of_places_and_what_is_left(text: str, expected: list[str]) -> None:
     assert told(text) == expected
