@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from extractors.naming.amounts import before_amounts, behind_amounts
 from extractors.naming.clauses import agreed_on, built_by, built_together, find_headed, introduced, one_of_these
-from extractors.naming.dealt import bracketed, dealt, side_by_side
+from extractors.naming.dealt import amounts_first, bracketed, dealt, side_by_side
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
 from extractors.naming.lists import members_of_lists
@@ -75,6 +75,7 @@ def find_names(
     _add(found, bracketed(text, start, end, amounts))
     _add(found, side_by_side(text, start, end, amounts))
     _add(found, members_of_lists(text, start, end, quantities))
+    _add(found, amounts_first(text, start, end))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))
     _add(found, before_amounts(text, start, end, quantities, [*found]))
     _add(found, built_together(text, start, end))

@@ -21,7 +21,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import is_work, told_of
+from extractors.naming.works import RENEWALS, is_work, told_of
 from extractors.quantity import Quantity, SizeClass
 
 _LEAD = re.compile(
@@ -60,15 +60,11 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
         goes_on = before.endswith(("，", "；")) and "。" not in before and text.startswith("的", item.end)
         again, chained = goes_on or before in ("、", "和", "及", "与"), _NEXT_AMOUNT.fullmatch(before) is not None
         sized = _SIZED.match(text, item.end, end) if text.endswith(_TELLS, start, item.start) else None
-        # 10亿元的恒力轴承项目落地: an amount that opens its clause
-        opens = (
-            item.high is None
-            and text.startswith("的", item.end)
-            and text[item.start - 1 : item.start] in ("", "\n", "，", "。", "；", "“")
-        )
+        # 10亿元的恒力轴承项目落地, 6.8亿元的悦来酒店上月落成: an amount that opens its clause
+        opens = item.high is None and text.startswith("的", item.end)
+        opens = opens and (item.start == start or text[item.start - 1] in "，。；：、“\n")
         lead = _LEAD.search(text, max(start, item.start - 10), item.start)
-        if not again and not sized and not opens and lead is None:
-            found.extend(_worth(text, start, item, end))
+        if not (again or sized or opens or lead):
             continue
         between = sized or _BETWEEN.match(text, item.end, end)
         settler = _SETTLER.search(text, max(start, item.start - 80), item.start)
@@ -82,24 +78,18 @@ def behind_amounts(text: str, start: int, end: int, amounts: list[Quantity]) -> 
             if name and text.endswith("生产线", name.start, name.end) and "新上" in text[item.end : name.start]:
                 continue  # 番茄酱扩建项目。客商投资1.8亿元，新上日处理番茄3000吨生产线: a part of it
         name = name or (_taken_on(text, item, end) if settled else None)
-        if name and opens and not (again or sized or lead):
-            words = text[name.start : name.end]
-            if not (words.endswith("项目") and is_particular(words)):
-                name = next(_worth(text, start, item, end), None)
-        if name:
+        if name and (again or sized or lead or _is_worth(text, name, end)):
             found.append(name)
     return found
 
 
-def _worth(text: str, start: int, amount: Quantity, end: int) -> Iterator[Name]:
-    """A work that an amount alone stands before, where it is built: 6.8亿元的悦来酒店上月落成."""
-    opens = amount.start == start or text[amount.start - 1] in "，。；：、"
-    if not opens or not text.startswith("的", amount.end):
-        return
-    name = _right_of_amount(text, amount.end + 1, end, amount)
-    said = name and told_of().search(text, name.end - 1, min(end, name.end + 30))
-    if name and said and said.end() == name.end and is_work(text[name.start : name.end]):
-        yield name
+def _is_worth(text: str, name: Name, end: int) -> bool:
+    """Whether what an amount alone stands before is a project: it says so, or is a work that is told of."""
+    words = text[name.start : name.end]
+    if words.endswith("项目") and is_particular(words):
+        return True
+    said = told_of().search(text, name.end - 1, min(end, name.end + 30))
+    return said is not None and said.end() == name.end and is_work(words)
 
 
 # 包括|5亿元|冷链物流、食品加工项目和1亿元的…: 投资 is not said at all
@@ -176,7 +166,7 @@ def _right_of_amount(
     words = text[first:last]
     listed = listed or text.startswith(("等", "、", "和", "与", "及", "以及"), stop)
     listed = listed or _ENDS_IN_PHASE.search(words) is not None
-    work = not heads and len(words) >= 4 and (work_word().search(words) or _RENEWAL.search(words))
+    work = not heads and len(words) >= 4 and (work_word().search(words) or words.endswith(RENEWALS))
     built = not heads and own_characters(words, "class") >= 4 and _THEN_BUILT.match(text, stop, end)
     if not heads and (predicate is None or predicate.start() > stop) and not (listed or work or built):
         return None  # 投资超5亿元的至今空白; but 投资2000万元的陶瓷检测中心 is a thing
@@ -198,7 +188,6 @@ def _right_of_amount(
 _THEN_BUILT = re.compile(
     r"[，,](?:项目)?(?:即将|正在?|已经?|将|目前|预计|计划|[今去明]年|\d+月)[^，。；]{0,14}?(?:开工|动工|投产|建成|竣工|封顶|拔地而起|奠基|签约|落户|开业|投用|完工|试车)"
 )
-_RENEWAL = re.compile(r"(?:改造|扩建|改扩建|迁建|搬迁|重建|扩能|扩产|置换)$")  # 投资9300万元的客运站改造
 _FIRM_ENDS = re.compile(r"(?:集团|股份|科技)?有限(?:责任)?公司")  # 投资3.5亿元的金源环保设备工程|有限公司
 _PHASE_MAKES = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,12}")
 _GOODS_AND_SUCH = re.compile(r"等[\u4e00-\u9fff]{2,10}(?:基地|产业园|生产线)项目(?=[，。；、])")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.naming.edges import CLAUSE, cut_before, trim
-from extractors.naming.lists import GROUPS, PLACES, first_begins, list_edges
+from extractors.naming.members import GROUPS, PLACES, first_begins, list_edges, listed
 from extractors.naming.phrase import Name, is_counted, says_more
 from extractors.quantity import Quantity
 
@@ -133,3 +133,18 @@ def bracketed(text: str, start: int, end: int, amounts: list[Quantity]) -> Itera
             found.append(Name(first, last, amount=amount, listed=True, proper=True))
     if len(found) > 1 and _are_named([text[name.start : name.end] for name in found]):
         yield from found
+
+
+def amounts_first(text: str, start: int, end: int) -> Iterator[Name]:
+    """The members of `投资分别为12亿元和8亿元的甲零部件、乙前驱体项目`, one for each amount."""
+    for first in _AMOUNTS_FIRST.finditer(text, start, end) if text.find("分别", start, end) >= 0 else ():
+        edges = list_edges(text, *first.span("members"))
+        if len(edges) == len(_ANOTHER_AMOUNT.split(first["amounts"])) and all(is_counted(text[a:b]) for a, b in edges):
+            yield from listed([trim(text, *edge) for edge in edges])
+
+
+# 总投资分别为12亿元和8亿元的吉星零部件、华友前驱体项目: one for each amount
+_AMOUNTS_FIRST = re.compile(
+    r"分别(?:投资|为|达)+约?\s?(?P<amounts>\d[\d.]*\s?[万亿]?元?(?:(?:[、，和]|以及)\s?\d[\d.]*\s?[万亿]?元?)+)的(?P<members>[^，。；：]{6,80}?项目)(?=[，。；双先相]|开工|签约|落户|正)"
+)
+_ANOTHER_AMOUNT = re.compile(r"[、，和]|以及")

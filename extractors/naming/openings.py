@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.naming.edges import cut_before, trim
 from extractors.naming.phrase import Name, is_counted, own_characters
-from extractors.naming.works import COSTS, NUMBER, is_work, named, work_ends
+from extractors.naming.works import COSTS, MANY, NUMBER, RENEWALS, is_work, named, work_ends
 
 # a clause that tells of it: 某集团承接，投1.3亿, 鲁商投资，1.6亿
 _COSTS_LATER = re.compile(
@@ -136,8 +136,6 @@ def _opening(text: str, begin: int, last: int) -> Name | None:
     cut = cut_before().search(words)
     if cut is not None and not (cut[0] in "”" and "“" in words):
         return None
-    work = is_work(words) or (_RENEWAL.search(words) is not None and own_characters(words, "class") >= 5)
+    renewed = words.endswith(RENEWALS) and not MANY.match(words)  # 高峰矿深部开采系统改造, but 12家企业扩产
+    work = is_work(words) or (renewed and own_characters(words, "class") >= 5)
     return Name(first, last, proper=True) if work and is_counted(words) else None
-
-
-_RENEWAL = re.compile(r"(?:改造|扩建|改扩建|迁建|重建|加固)$")  # 高峰矿深部开采系统改造

@@ -97,7 +97,7 @@ _RENEWED = re.compile(
 _WORKS_OF = re.compile(
     r"(?:建|基地|改造|治理|提升|整治|扩能|扩容|修复|供水|引水|调水|灌区|安置|搬迁|配套|连接线|加固|除险|扩产|示范|风电|光伏|储能|发电|节水|防洪|管网|二线|复线|快速路|大桥|公路|铁路|航道|机场|水库|枢纽|电站|水厂|隧道|延|延伸|拓宽|改线|输变电|清淤|截污|入户|入廊)(?:项目)?工程$"
 )
-_MANY = re.compile(
+MANY = re.compile(
     r"[\d一二两三四五六七八九十几多数]+\s?[个座条家批项栋处大类]|[这该此其本某各每全另有由将拟以对我是至分已]|[一二三四首]期|主厂房|年底|公司|企业|项目|上述|部分|所有|其他|多个|一批|大批|众多|首[个批座条家]|又一|集"
 )
 
@@ -172,15 +172,16 @@ _OF_ANY_PLACE = re.compile(r"城[市乡镇区]|农村|乡[镇村]|县城|集镇|
 _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物旅])城)$")
 
 
-# what a name may end in beside its own words: 新津水厂二期, 河东污水处理厂提标改造
-_DONE_TO_IT = ("一期", "二期", "三期", "四期", "五期", "改造", "扩建", "迁建", "改建", "搬迁", "提升", "重建", "加固")
+# what is done to a work, at the end of its name: 客运站改造, 河东污水处理厂提标改造, 高峰矿深部开采系统加固
+RENEWALS = ("改造", "扩建", "迁建", "改建", "搬迁", "提升", "重建", "加固", "扩能", "扩产", "置换")
+_PHASES = ("一期", "二期", "三期", "四期", "五期")  # 新津水厂二期
 
 
 def work_ends() -> str:
     """How a name may end, as a pattern: the last character of a head or a work's word, and the one before it."""
     project = lexicon.topic("project")
     ends: dict[str, set[str]] = defaultdict(set)
-    for word in (*project["head"]["words"], *project["work"]["words"], *_DONE_TO_IT):
+    for word in (*project["head"]["words"], *project["work"]["words"], *RENEWALS, *_PHASES):
         ends[word[-1]].add(word[-2:-1])
     return "|".join(
         char if "" in before else f"{char}(?<=[{''.join(sorted(before))}]{char})"
@@ -245,7 +246,7 @@ def told_goods(text: str, start: int, end: int) -> Iterator[Name]:
         words = said["name"]
         opens = said.start() == start or _BEFORE_GOODS.search(text, start, said.start()) is not None
         opens = opens and not words.endswith(("车间", "生产线", "装置", "产线", "厂房"))
-        if opens and not says_more(words) and not _MANY.match(words) and own_characters(words, "class") >= 2:
+        if opens and not says_more(words) and not MANY.match(words) and own_characters(words, "class") >= 2:
             yield Name(*trim(text, *said.span("name")), proper=True)
 
 
@@ -311,7 +312,7 @@ def is_work(words: str) -> bool:
     """Whether words name one work: 双河水厂扩建工程, 恒力仓储中心二期, but no 研发中心 and no 民心工程."""
     bare = _PHASE_END.sub("", words.strip("“”"))
     least = 5 if words.endswith(("工程", "商城")) else 4  # 土建工程, 京东商城
-    if not least <= len(words) <= 36 or _MANY.match(words) or says_more(words) or "的" in words or "某" in words:
+    if not least <= len(words) <= 36 or MANY.match(words) or says_more(words) or "的" in words or "某" in words:
         return False
     if (
         _LINE_TO_IT.fullmatch(bare)
