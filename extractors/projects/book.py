@@ -135,6 +135,8 @@ class ProjectBook:
             form=self.lines.form,
         )
         self.events.count(told.start, told.end)
+        if self.text[told.start - 1 : told.start] == "。" and self.text.find("：", told.start, told.end) >= 0:
+            self.current = self.lines.open_labelled(told.start, told.end) or self.current
         self._carry(told)
         told.names = [
             name for name in self.register.mentions(told.start, told.end, told.names) if not is_place(self.text, name)

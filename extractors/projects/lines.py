@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.naming import is_company, is_single, is_specific, own_characters
+from extractors.naming import is_company, is_single, is_specific, is_work, own_characters
 from extractors.naming.edges import cut_before
 from extractors.naming.phrase import is_counted, says_more
 from extractors.projects.again import Register
@@ -15,16 +15,28 @@ from extractors.projects.record import OpenProject
 _LABELLED = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]\s?|[①-⑳●■◆•·]\s?)?(?P<name>[^，。；：:、\s]{3,30})[：:]\s?(?![^，。]{0,12}\d[^，。]{0,5}元(?:投资|投)?建(?!设)[^，。]{4,40}项目)(?:该?项目)?[^。]{0,40}?投(?:资|入)[^。]{0,10}?\d"
 )
-# 最新调度显示：…, 锡林郭勒盟：年内新增投资95亿元: who tells, and whose figures follow
 _ABOUT = re.compile(r"(?:(?<=项目)(?:基本)?(?:概况|简介|情况|介绍))?$")  # 金太阳电站项目概况：总投资…
-# and 分县区看：海港区4项，总投资35.63亿元；…: how a listing parts its whole
+# what a label says that names no project: who tells (最新调度显示), a place (锡林郭勒盟), how a whole is parted (分县区看),
+# a clause (重头仍在工业项目, 迎来首个企业), a time, a count, a measure or a campaign (成绩单, 项目开工, “三个一批”)
 _NO_LABEL = re.compile(
-    r"(?:显示|表明|表示|介绍|指出|强调|获悉|通报|消息|数据|标题|[称说讯省市县区州盟旗])$|^[从分][^，。]{1,8}[分看计]$"
+    r"(?:显示|表明|表示|介绍|指出|强调|获悉|通报|消息|数据|标题|[称说讯省市县区州盟旗镇乡])$|^[从分按以][^，。]{1,8}[分看计]$"
+    r"|[是仍]|在(?!建|线)|也没|也不|没有|这样|怎么|哪|什么|为主|如下|重头|大头|[引招迎]来|带动|落定|新增|呈现|写明|[有括含为]$"
+    r"|[上下][半个]年|季度|\d月|[今去明当前][年月日天]|以来|\d[家个项件]|^[一二三四五六七八九十两]+[大个件批]"
+    r"|(?:成绩单?|成果|成效|任务|目标|账本?|账单|数|数字|指标|建设|投资|贸易|收入|经济|工业|农业|产业|设施|环境|实事|工作|行动|计划|民生|整治|治理|更新|开工|竣工|签约|投产|落地|在谈|”)$"
 )
-# 重头仍在工业项目：, 账是这样的：: a clause that says what follows
-_SAYS_WHAT_FOLLOWS = re.compile(r"[是仍]|也没|也不|没有|这样|怎么|哪|什么|为主|如下|重头|大头")
-# 项目竣工：共109个，完成投资95亿元; 旅游业：26项，总投资3亿元; 今年：固定资产投资60亿元: of many
-_OF_MANY_BEHIND = re.compile(r"[^。]*?\d\s?[余多]?[个项](?=[，。；、]|[^，。；\d]{0,8}项目)|固定资产投资")
+# what a label's figures are said of: one thing that costs so much; 完成投资, 固定资产投资 and 年计划 are of many or of a time
+_COSTS = (
+    r"[该此]?(?:项目|工程|基地|园区?|产业园|小镇|酒店|电站|生产线)?(?:计划|预计|概算|估算|协议|意向|规划|静态|拟|将|共)*(?:总投资|投资|投入)(?:总?额|规模)?(?:约|为|近|超过?|达|逾|：|:)*\s?"
+    r"(?:人民币|[美港欧日]元)?\d[\d.,]*\s?[余多]?[万亿]?[美港欧日]?元?(?!的|建设|扩建|改造)"
+)
+_OF_PLACE = re.compile(r"[^，。；：的“]{2,14}[省市州县区镇乡村街道园]的")
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6}")  # 平凉至宝鸡
+_BRACKET_END = re.compile(r"项目[（(][^）)]{1,8}[）)]$")
+_COSTS_AT_ONCE = re.compile(rf"\s?{_COSTS}")
+_COSTS_SO_MUCH = re.compile(
+    rf"(?![^。；]{{0,60}}?(?:固定资产投资|同比|\d\s?[余多]?[个项家](?:[，。；、]|[^，。；\d]{{0,8}}(?:项目|企业)))|[^。；]{{0,60}}?、[^。；]{{0,60}}?[（(](?:总?投资))"
+    rf"(?:[^。\n]{{0,60}}?[，,（(；\s])?(?:[^，。；]{{2,14}}(?:客商|公司|集团))?{_COSTS}"
+)
 # 项目名称：运城装配式建筑产业基地⏎建设单位：某公司⏎投资总额：10亿元: a form, a line a field
 _FIELD = re.compile(
     r"\s*(?:[（(]?\d{1,2}[）)、.．]?\s?|[（(]?[一二三四五六七八九十]{1,2}[）)、]\s?)?(?P<label>项目\d{1,2}|[\u4e00-\u9fff](?:[\u4e00-\u9fff 　]{1,10}))\s?[：:]\s?(?P<value>[^\n]+)"
@@ -142,12 +154,7 @@ class Lines:
             listed, item = numbered, True  # 2.裕丰粮油10万吨面粉加工。总投资7200万元，…
         else:
             item = listed is not None and bool(_HEADED.search(listed["name"])) and is_specific(listed["name"])
-        labelled = None if item else _LABELLED.match(self.text, start, end)
-        if labelled and self._is_label(labelled):
-            about = _ABOUT.search(labelled["name"])
-            last = labelled.end("name") - len(about[0] if about else "")
-            project = self.register.open(labelled.start("name"), last, rule="project.labelled")
-            self.events.introduce(project)
+        if not item and (project := self.open_labelled(start, end)) is not None:
             return project
         if fields := _LINE_OF_FIELDS.match(self.text, start, end):
             project = self.register.open(fields.start("name"), fields.end("name"), rule="project.form")
@@ -167,12 +174,32 @@ class Lines:
         self.events.plain_line(start, end)
         return None
 
+    def open_labelled(self, start: int, end: int) -> OpenProject | None:
+        """The project that a line or a sentence opens with as its label: `恒力换热器：总投资1.1亿元`."""
+        labelled = _LABELLED.match(self.text, start, end)
+        if labelled is None or not self._is_label(labelled):
+            return None
+        project = self.register.open(*self._label(labelled), rule="project.labelled")
+        self.events.introduce(project)
+        return project
+
     def _is_label(self, labelled: re.Match[str]) -> bool:
         """Whether what stands before a colon names one project, and what follows is said of it: 恒力换热器：总投资1.1亿元."""
-        name = labelled["name"]
-        prose = _NO_LABEL.search(name) or _SAYS_WHAT_FOLLOWS.search(name)
-        behind = self.text[labelled.end("name") + 1 : labelled.end()]
-        return is_single(name) and prose is None and _OF_MANY_BEHIND.match(behind) is None
+        first, last = self._label(labelled)
+        name = self.text[first:last]
+        if not is_single(name) or _NO_LABEL.search(labelled["name"]) or cut_before().search(name.strip("“”")):
+            return False
+        if is_work(name) or name.endswith("项目") or _BRACKET_END.search(name) or _ROUTE.fullmatch(name):
+            return _COSTS_SO_MUCH.match(self.text, labelled.end("name") + 1) is not None
+        # 恒力换热器, 正泰铝业: a brand
+        return is_specific(name) and _COSTS_AT_ONCE.match(self.text, labelled.end("name") + 1) is not None
+
+    def _label(self, labelled: re.Match[str]) -> tuple[int, int]:
+        """The name in a label, without the place that it is of and without 概况: 胡家镇的|晨宇稀土."""
+        first, last = labelled.span("name")
+        about = _ABOUT.search(labelled["name"])
+        of_place = _OF_PLACE.match(self.text, first, last - 3)
+        return of_place.end() if of_place else first, last - len(about[0] if about else "")
 
     def _item_line(self, start: int, end: int) -> tuple[int, int] | None:
         """The name that a line of a list begins with, where the line before or behind it is alike."""

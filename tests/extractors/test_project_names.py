@@ -325,3 +325,45 @@ def test_yields_of_projects(text: str, expected: tuple[str | None, str | None, s
 )  # fmt: skip
 def test_what_was_counted_before_a_name(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全区上半年的成绩单：固定资产投资63.5亿元，同比增长8%。",
+        "上半年的账是这样的：签约项目12个，总投资30亿元。",
+        "项目开工：上半年共28个，总投资35亿元。",
+        "“6”是钱：固定资产投资6亿元，其中向上争取2亿元。",
+        "重头仍在工业项目：两个月完成投资69.9亿元。",
+        "会昌县第三季度“三个一批”：签约20个，投资额74.2亿元；开工18个，投资额50亿元。",
+        "会昌县以商招商引来“回头客”：12家老企业增资扩产，追加投资18.5亿元。",
+        "“春风行动”：总投资18亿元，开工项目6个。",
+        "交通建设：投资3.2亿元，新建公路50公里。",
+        "会昌县引来两家外企：日本东丽投资3亿元建膜材厂。",
+        "绿春乡迎来首个工业企业：总投资3亿元。",
+    ],
+)
+def test_what_stands_before_a_colon_and_names_no_project(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("恒力换热器：总投资1.1亿元，占地90亩。", [("恒力换热器", None, "110000000")]),
+        ("会昌县西江镇的宏宇稀土：投资2亿元。", [("宏宇稀土", None, "200000000")]),
+        (
+            "平川至白石：年计划14亿元，本年完成投资13亿元；总投资34亿元。",
+            [("平川至白石", "under_construction", "3400000000")],
+        ),
+        (
+            "记者走访了两处工地。云桥生物质热电厂：投资3.8亿元，锅炉房已封顶。白石物流枢纽：投资5亿元，9月刚刚动土。",
+            [
+                ("云桥生物质热电厂", "under_construction", "380000000"),
+                ("白石物流枢纽", "started", "500000000"),
+            ],
+        ),
+    ],
+)
+def test_labels_of_projects_on_a_line_and_in_a_paragraph(text: str, expected: Told) -> None:
+    assert told(text) == expected
