@@ -122,6 +122,10 @@ _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stag
 _OF_THE_YEAR = re.compile(
     r"(?:今年|下一步|接下来)[^。；]*?将[^。；]*?(?:重点|加快|全力|继续|着力)(?:推进|推动|抓好|实施|建设|谋划)[^。；：\d]{0,30}$"
 )
+# 将于10月举行|开工典礼, 尚未举行奠基仪式: not held
+_WILL_HOLD = r"(?:预计|计划|力争|即将|将[于在]?|有望|拟|确保|尚未|未|争取)(?:[\d年月日底初中下上旬前今明]|早日|隆重|正式|国庆|元旦|春节|近期)*"
+_TO_BE_HELD = re.compile(rf"{_WILL_HOLD}(?:举[行办]|召开)?$")
+_HELD_LATER = re.compile(rf"{_WILL_HOLD}(?:举[行办]|召开)")
 _HELD_AT = re.compile(r"(?:仪式|典礼|活动)[^。；]{0,12}?在[^，。；]{0,20}$")
 _ON_SITE = re.compile(r"(?:建设|施工|开工)?(?:现场|工地)上?(?:隆重|成功|顺利)?(?:举行|举办|召开)")
 _HAS_SIGNED = re.compile(
@@ -271,13 +275,14 @@ class Events:
         if not _HEARD_AT.stands_in(text, start, end):
             return
         event = _event_in(text, start, end)
-        if event:
+        if event and _TO_BE_HELD.search(text, start, event.start()) is None:
             self.event = next(stage for word, stage in _EVENT_STAGES if word in event[0])
         held = (
             _CEREMONY.findall(text, start, end)
             if event or text.find("仪式", start, end) >= 0 or text.find("典礼", start, end) >= 0
             else []
         )
+        held = [each for each in held if _HELD_LATER.search(each) is None]
         if held:
             plain = [each.replace("开复工", "复工") for each in held]
             stages = {stage for each in plain for word, stage in _EVENT_STAGES if word in each}

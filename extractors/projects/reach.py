@@ -28,7 +28,7 @@ _CLASS_STAGE = re.compile(
 )
 _PLANNED_SPAN = re.compile(r"分[两二三四五\d]期[^，。]{0,3}$|(?<!历时)(?<!仅)(?<!只)用\d+年(?:时间)?$")
 _AFTER = re.compile(
-    r"[^，。；]{1,3}[年月]内|(?:投[产运用资]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:[以之]?后|之日|达?效?年可|时可)"
+    r"(?:成功|完成|结束|过半|阶段|达?\d+%|[\d.]+[万亿]?元)?后[，,]?(?:年|每年|可|将|能|预计)|[^，。；]{1,3}[年月]内|(?:投[产运用资]|达[产效标]|见效|运[营行]|营业|并网|使用)*(?:[以之]?后|之日|达?效?年可|时可)"
 )  # 建成投运后, 投产后
 # 甲水厂、乙度假村正在办理前期手续: told of, and no stage said
 _FORMALITIES = re.compile(
@@ -44,8 +44,14 @@ _WHAT_IS_BUILT = re.compile(
     r"[一二两三四五六七八九十\d]+(?:条|座|栋|个车间|万平方米)|[年日](?:产|处理)|集[^，。；]{2,20}(?:一体|于一)"
 )
 _TIME_OF = re.compile(r"(?:建设|投用)?(?:的)?(?:时间|日期|时限)?(?:为|是|在|定于|：|:)?")  # 计划开工时间为2024年3月
+# 将|投产, 将正式|开业, 2号车间2月底可试|投产
+_WILL = re.compile(
+    r"(?:拟新|可试?|将(?:新|会|再|先|正式|全面|全部|陆续|顺利|同步|开始|盛大|通过|进行|完成|集中|逐步|实现|进入|首次|率先|一次性?|基本|建成)*)$"
+)
 _WITHIN = re.compile(r"(?:建成|投产|开工)后?[^，。]{0,4}[年月]内?$")  # 建成两年内达产
-_BEFORE_THAT = re.compile(r"之前(?:基本|全部|全面|正式|顺利)*$")  # 今年年会之前基本完工
+_BEFORE_THAT = re.compile(
+    r"(?:之前|(?<!已于)(?<!已在)(?<!已)(?:年底|月底|[雪雨冬夏春秋汛旺]季|佳节|长假|国庆|元旦|春节|中秋|暑期|汛期)前)(?:基本|全部|全面|正式|顺利)*$|意向$|有意$"
+)  # 今年年会之前基本完工, 雪季前试运行, 有意落户
 _JOINED_GROUP = re.compile(
     r"”?(?:[（(][^（）()\n]{1,24}[）)])?[、和与及以，；]*(?:及)?(?:总?投资[^，。]{0,12}元的?)?[“《]?|等?[、和与及]+[^，。；]{0,14}的?[“《]?|，由[^，。；、]{4,40}(?:兴建|建设|打造|实施|开发|投资)的[“《]?|[、和与及][^，。；、]{4,30}(?:打造|建设|实施|兴建|投建)的[“《]?"
 )
@@ -98,7 +104,7 @@ def reach_stages(told: Telling, published: date | None, spans: Spans, end: int, 
             project.waiting = project.waiting or waits is not None
         for word in find_stage_words(text, first, last, told.words, inside):
             after = max((b for _, _, b in group if b <= word.start), default=0)
-            each = _all_of(text, groups[: index + 1], word) or projects
+            each = _some_of(text, spans, word) or _all_of(text, groups[: index + 1], word) or projects
             _reach(told, published, each, word, (first, last), after)
 
 
@@ -124,6 +130,26 @@ def _all_of(text: str, groups: list[Spans], word: StageWord) -> list[OpenProject
         return []
     floor = max(text.rfind("；", 0, begin), text.rfind("。", 0, begin))
     return [project for group in groups for project, start, _ in group if start > floor]
+
+
+# 甲、乙、丙各投资…，前两个已投产，后一个正在选址; 其中前者…，后者…
+_WHICH = re.compile(
+    r"(?P<which>前|后|其余|另外?|剩余|余下)(?P<count>[一二两三四五六七八九\d])[个项家座处条]|(?P<one>[前后])者"
+)
+
+
+def _some_of(text: str, spans: Spans, word: StageWord) -> list[OpenProject]:
+    """The first or the last of the projects of a sentence that a stage is said of, none where its clause picks none out."""
+    begin = clause_start(text, word.start, spans[0][1]) if len(spans) > 1 else word.start
+    picked = _WHICH.search(text, begin, word.start)
+    if picked is None:
+        return []
+    known = list({project.index: project for project, _, last in spans if last <= picked.start()}.values())
+    said = picked["count"] or "1"
+    count = int(said) if said.isdecimal() else int(parse_han(said) or 0)
+    if not 0 < count < len(known):
+        return []
+    return known[:count] if (picked["which"] or picked["one"]) == "前" else known[-count:]
 
 
 def _groups(told: Telling, spans: Spans) -> list[Spans]:
@@ -312,7 +338,7 @@ def _is_announced(
         or text.startswith(PLANNED_WORDS, start)
         or _PLANNED_SPAN.search(said) is not None
         or (_AFTER.match(text, end) is not None and not _is_over(text, word, when))
-        or said.endswith(("将", "将新", "拟新", "可", "可试"))  # 2号车间2月底可试投产
+        or _WILL.search(said) is not None
         or _WITHIN.search(said) is not None
         or _BEFORE_THAT.search(said) is not None
         or (when is not None and when.future and not _of_this_year(when, published) and not _DONE_THEN.search(said))

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from extractors.language import clause_start
+from extractors.projects.milestones import milestones
 from extractors.projects.record import ORDER, words_of
 from extractors.vocabulary import Word, find_words
 
@@ -66,7 +67,7 @@ _PART_DONE = re.compile(
     r"(?:主体|区域|厂房|车间|支架|支模架|承台|土建|地基|桩基|地下室|路基|仓库|钢构|基础|宿舍|办公楼|线路|管网|供电|围墙|配套设施|研发中心|综合楼)[^，。；]{0,8}$"
 )
 _ONE_HALL = re.compile(
-    r"(?:变电站|升压站|[\u4e00-\u9fff]线路|锅炉房)(?:现|目前)?已[^，。；]{0,6}$|\d+[号#](?:厂房|车间|楼)(?:现|目前)?已[^，。；]{0,6}$"
+    r"(?:变电站|升压站|[\u4e00-\u9fff]线路|锅炉房)(?:现|目前)?已[^，。；]{0,6}$|\d+条[^，。；]{0,6}$|\d+[号#](?:厂房|车间|楼)(?:现|目前)?已[^，。；]{0,6}$"
 )
 _SO_MUCH = re.compile(r"\s?\d[\d.]*\s?(?:万?平方米|公里|[栋座幢])")  # 已完工6.2万平方米
 WAITING = re.compile(r"[未没](?:有)?[开动]工|停建")
@@ -86,7 +87,7 @@ SITE_AT_WORK = re.compile(
 _AT_AN_END = re.compile(r"[，。；、：！”的]|$", re.MULTILINE)
 _HALTED = re.compile(r"[^，。；]{0,6}?(?:暂停|停止|停工|停建|搁置|停滞)")
 _FORMALITY = re.compile(r"办理[^，。；]{0,10}$")
-NOT_YET = re.compile(r"(?:未|没有?|尚未|不)[^，。；]{0,2}$")
+NOT_YET = re.compile(r"(?:尚未|还没有?|仍未|未能)[^，。；]{0,8}$|(?:未|没有?|不)[^，。；]{0,2}$")
 PLANNED_WORDS = (
     "计划",
     "拟引进",
@@ -104,118 +105,6 @@ _ITS_CEREMONY = re.compile(
 )
 _THING_OF_IT = re.compile(
     r"(?:加工|(?:到位)?资金|座谈会|推介会|仪式|典礼|活动|率|招商|局|现场会|小分队|条件|要求|标准|状态|(?:入驻|落户)?企业)"
-)
-
-
-# words that say a stage of a project, and of counted ones none: 创业园已经启动 (but not 启动招商), 2号车间正常生产
-_PLAIN_WORDS = (
-    (
-        "启动",
-        re.compile(r"(?:已经?|正式|全面|在这里|同步)(?P<word>启动)(?=[，。；]|了?(?:建设|施工)(?!期))"),
-        "started",
-    ),
-    (
-        "核准",
-        re.compile(r"(?:获得?|取得|通过)[^，。；]{0,12}?(?P<word>核准)(?!后|文件要求)"),
-        "registered",
-    ),
-    ("量产", re.compile(r"(?:实现|正式|已经?|全面|批量|首台|首批)(?P<word>量产)"), "operating"),
-    # …项目正在进行风机基础灌注, 现已完成部分基础设施建设, 已完成投入2500万元
-    (
-        "正在",
-        re.compile(
-            r"(?P<word>正在)(?:进行[^，。；]{0,16}?)?(?:施工(?!图|招标|许可|方案|准备|单位)|建设|建造|安装|调试|浇筑|灌注|吊装|装修|平整|开挖|砌筑|铺设|搭建|改造|土建|作业)"
-        ),
-        "under_construction",
-    ),
-    # 正加快仓库和办公楼建设, 进入地下结构施工
-    (
-        "正",
-        re.compile(
-            r"(?P<word>正(?:在)?(?:全力|全面)?(?:加快|抓紧|加紧|有序|稳步|全速|加速|紧张)[^，。；、]{0,16}?(?:建设|施工|装修|安装))(?!前期|手续|规划)"
-        ),
-        "under_construction",
-    ),
-    (
-        "进入",
-        re.compile(r"(?P<word>进入)[^，。；、]{0,12}?(?:施工|装修|安装|调试)(?!图|招标|许可|准备)"),
-        "under_construction",
-    ),
-    (
-        "已完成",
-        re.compile(
-            r"(?P<word>已完成)(?:了)?(?:投入(?=\s?\d)|[^，。；\d]{0,12}?(?:基础(?:设施)?建设|[土场]地平整|整体封闭|厂房建设))"
-        ),
-        "under_construction",
-    ),
-    (
-        "通车",
-        re.compile(r"(?:正式|全线|已|建成|顺利|实现|并|率先|同步|如期|[底日月初])(?P<word>通车)(?!后|典礼)"),
-        "operating",
-    ),
-    ("完成建设", re.compile(r"(?:已经?|全部|全面|基本)(?P<word>完成建设)"), "completed"),
-    ("点火", re.compile(r"(?:月份?|\d日|已|顺利|正式|一次性?)(?P<word>点火)(?!前|后)"), "operating"),
-    ("正常生产", re.compile(r"(?<!恢复)(?P<word>正常生产)(?=[，。；、])"), "operating"),
-    # 开始生产, 首台产品下线, 点火启用, 正式供气
-    (
-        "生产",
-        re.compile(
-            r"(?P<word>(?:开始|进入|开机|批量)(?:正式|批量|满负荷)?生产|(?<=[已日月])生产|(?<=正式|顺利)生产)(?=[，。；、]|阶段)"
-        ),
-        "operating",
-    ),
-    (
-        "下线",
-        re.compile(r"(?P<word>(?:产品|首[台辆批件条][^，。；]{0,12}?|(?<=正式|顺利|成功))下线)(?=[，。；])"),
-        "operating",
-    ),
-    # 日前开门迎客, 一次投料成功, 受电成功, 开足马力赶制订单
-    ("开门", re.compile(r"(?P<word>开门(?:迎客|纳客|营业|迎宾))(?!准备|前|后)"), "operating"),
-    ("开业", re.compile(r"(?:举行|举办)了?[^，。；]{0,6}?(?P<word>开业)(?:典礼|庆典|仪式)"), "operating"),
-    ("投料", re.compile(r"(?P<word>投料(?:试车|试产|试生产)?)(?:一次性?)?成功"), "operating"),
-    ("受电", re.compile(r"(?P<word>受电)(?:一次性?)?成功"), "operating"),
-    ("开足马力", re.compile(r"(?P<word>开足马力)(?:生产|赶制|赶订单|运转)"), "operating"),
-    ("商", re.compile(r"(?:已|正式|投入|实现|[月日])(?P<word>商转|商业运[行营])(?!后|前)"), "operating"),
-    ("交付", re.compile(r"(?:已|正式|全部|如期|建成|竣工)(?P<word>交付)(?![物期率给前后]|能力|周期)"), "completed"),
-    ("掘进", re.compile(r"(?P<word>掘进)(?:至|到|了|已|达)*(?=\d)"), "under_construction"),
-    ("启用", re.compile(r"(?:已|已经|全面|顺利|点火|投产|建成|验收)(?P<word>启用)(?!后|仪式)"), "operating"),
-    ("开馆", re.compile(r"(?:已|正式|建成|如期|顺利)(?P<word>开馆)(?!后|仪式)"), "operating"),
-    ("通水", re.compile(r"(?:正式|全线|已|建成|顺利|实现|并|[底日月初])(?P<word>通水)(?!后|典礼)"), "operating"),
-    ("供", re.compile(r"(?:已|正式|开始|实现|顺利)(?P<word>供[热气水电])(?=[，。；、])"), "operating"),
-    (
-        "驻",
-        re.compile(r"(?:已|正式|成功|先后|相继|陆续|同时|签约)(?P<word>入驻|进驻)(?!企业|项目|率|的?条件|仪式|\d)"),
-        "landed",
-    ),
-    # 正加快实施, 工程进展顺利, 进入扫尾阶段; but 前期工作进展顺利
-    (
-        "实施",
-        re.compile(r"(?:正|顺利|加快|有序|稳步|抓紧|加紧|全面|正在)(?P<word>实施)(?=[，。；、]|[之过]?中[，。；])"),
-        "under_construction",
-    ),
-    (
-        "进展",
-        re.compile(
-            r"(?:工程|建设|施工|等[^，。；、]{0,4}项目)(?:整体|总体)?(?P<word>进展)(?:比较|十分|非常)?(?:顺利|较快|迅速|良好|有序)"
-        ),
-        "under_construction",
-    ),
-    ("签", re.compile(r"(?P<word>签了?下来|签到了?手|签了约|签的约)"), "signed"),
-    ("的工", re.compile(r"(?P<word>[开动]的工)"), "started"),
-    ("的产", re.compile(r"(?P<word>投的产)"), "operating"),
-    ("介绍", re.compile(r"项目(?:进行|作)了(?:详细|重点|专题|集中|现场|逐一|全面)?(?P<word>介绍)"), "planned"),
-    ("扫尾", re.compile(r"(?:进入|正在进行|进行)(?P<word>扫尾)"), "under_construction"),
-    (
-        "商",
-        re.compile(r"正(?:在)?(?:积极|抓紧|加紧|深入|进一步|与[^，。；]{2,20})*(?P<word>商谈|商洽|协商)"),
-        "negotiating",
-    ),
-    ("对接", re.compile(r"正(?:在)?(?:积极|抓紧|加紧|深入|进一步|与[^，。；]{2,20})*(?P<word>对接)"), "negotiating"),
-    (
-        "注册",
-        re.compile(r"(?:已经?|现已|完成)(?:工商)?(?P<word>注册)(?=[，。；、]|(?:成立)?了?(?:项目|新)?公司)"),
-        "landed",
-    ),
 )
 
 
@@ -237,13 +126,10 @@ def find_stage_words(
             continue
         if stage := _said_by(text, first, last, word, names):
             found.append(StageWord(word.start, word.end, stage))
-    for surface, pattern, stage in _PLAIN_WORDS:
-        if text.find(surface, first, last) >= 0:
-            found.extend(
-                StageWord(match.start("word"), match.end("word"), stage)
-                for match in pattern.finditer(text, first, last)
-                if not any(a <= match.start() < b for a, b in names)
-            )
+    for start, end, stage in milestones(text, first, last):
+        if not any(a <= start < b for a, b in names) and not _within_the_year(text, first, start):
+            part = "交付" not in text[start:end] and _is_part(text, first, start, end, stage, names)
+            found.append(StageWord(start, end, "under_construction" if part else stage))
     for match in words_of("working").finditer(text, first, last):
         early = match[0].endswith("推进") and (
             re.search(r"前期|手续|审批|工作", text[first : match.end() + 8])
@@ -280,16 +166,21 @@ def _said_by(text: str, first: int, last: int, word: Word, names: list[tuple[int
         return None
     if _says_no_stage(text, first, last, word, names):
         return None
-    stage = "under_construction" if word.surface == "主体完工" else word.stage
-    own = max((b for _, b in names if b <= word.start), default=first)
+    if word.surface == "主体完工" or _is_part(text, first, word.start, word.end, word.stage or "", names):
+        return "under_construction"
+    return word.stage
+
+
+def _is_part(text: str, first: int, start: int, end: int, stage: str, names: list[tuple[int, int]]) -> bool:
+    """Whether what is done or runs is a part of a project: 办公楼、料塔已建完, 已完工6.2万平方米, 7号厂房已经投入使用."""
+    own = max((b for _, b in names if b <= start), default=first)
     part = stage == "completed" and (
-        _PART_DONE.search(text, max(first, own), word.start)
-        or _SO_MUCH.match(text, word.end)
-        or text.endswith("近", first, word.start)  # 水害治理接近完工
+        _PART_DONE.search(text, max(first, own), start)
+        or _SO_MUCH.match(text, end)
+        or text.endswith("近", first, start)  # 水害治理接近完工
     )
-    numbered = stage == "operating" and _ONE_HALL.search(text, max(first, own), word.start)  # 7号厂房已经投入使用
-    whole = "一期" in text[max(first, word.start - 6) : word.start]
-    return "under_construction" if (part or numbered) and not whole else stage
+    numbered = stage == "operating" and _ONE_HALL.search(text, max(first, own), start)
+    return bool(part or numbered) and "一期" not in text[max(first, start - 6) : start]
 
 
 def _strong_here(text: str, first: int, word: Word, names: list[tuple[int, int]]) -> bool:

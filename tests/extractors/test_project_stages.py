@@ -693,3 +693,59 @@ def test_a_half_year_to_come_behind_a_month_of_this_year_is_expected() -> None:
 )
 def test_a_list_of_projects_has_the_stage_of_its_lead(said: str, stages: list[str | None]) -> None:
     assert [project.stage for project in projects(said)] == stages
+
+
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [
+        # it is open, runs or has made something
+        ("今春迎客", "operating"),
+        ("对外营业", "operating"),
+        ("剪彩投用", "operating"),
+        ("一次开车成功", "operating"),
+        ("第一台样机下线", "operating"),
+        ("4月出料", "operating"),
+        ("满负荷生产", "operating"),
+        ("运转正常", "operating"),
+        ("产品已销往欧洲", "operating"),
+        ("去年实现产值3亿元", "operating"),
+        ("试通车", "operating"),
+        # it is done
+        ("通过环保验收", "completed"),
+        ("扩产完毕", "completed"),
+        ("去年落成", "completed"),
+        # it is being built
+        ("正在铺轨", "under_construction"),
+        ("展馆布展中", "under_construction"),
+        ("场平已完成", "under_construction"),
+        ("60万锭纺机到位", "under_construction"),
+        ("施工队伍已进场", "under_construction"),
+        ("办公楼、料塔已建完", "under_construction"),
+        ("已近尾声", "under_construction"),
+        # it is begun, signed, landed, filed
+        ("打下第一桩", "started"),
+        ("协议已签", "signed"),
+        ("花落石塘", "landed"),
+        ("竞得土地", "landed"),
+        ("取得备案证", "registered"),
+        ("正在规划建设二期", None),
+        # and what is still to come
+        ("预计年底对外营业", None),
+        ("雪季前试运行", None),
+        ("下一步将通过竣工验收", None),
+        ("首台机组并网发电成功后，年产值8亿元", None),
+        ("尚未举行奠基仪式", None),
+        ("将于10月举行开工典礼", None),
+        ("有意落户", None),
+    ],
+)
+def test_what_happens_to_a_project_on_its_way(said: str, stage: str | None) -> None:
+    (project,) = projects(f"恒力轴承项目总投资5亿元，{said}。")
+    assert project.stage == stage
+
+
+def test_the_first_and_the_last_of_several_have_stages_of_their_own() -> None:
+    found = projects(
+        "恒力轴承项目、白石水厂扩建工程和云桥物流园分别投资3亿元、2亿元和1亿元，前两个已投产，后一个正在打桩。"
+    )
+    assert [project.stage for project in found] == ["operating", "operating", "under_construction"]
