@@ -129,7 +129,9 @@ class Sought:
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether the pattern is found from a place in `text[start:end]` on."""
-        places = self.places(text)
+        known, places = self._known
+        if known is not text:
+            places = self.places(text)
         at = bisect_left(places, start)
         return at < len(places) and places[at] < end
 
