@@ -9,7 +9,7 @@ from extractors.attach.ceremony import DATELINE
 from extractors.attach.memory import Memory
 from extractors.attach.periods import anchor_year
 from extractors.draft import Draft
-from extractors.language import clause_start, sentences
+from extractors.language import clause_start
 from extractors.period import find_periods
 from extractors.sentence import Days
 
@@ -37,14 +37,14 @@ _THIS_MEASURE = re.compile("(?:该|这一?|此)项?(?:指标|数据|数值)")
 _LONGEST = 64  # characters of a label
 
 
-def tell_behind(memory: Memory, start: int, end: int, told: list[Draft]) -> None:
+def tell_behind(memory: Memory, start: int, end: int, told: list[Draft], last: int) -> None:
     """Give the figures `told` that have no time the one that the paragraph `text[start:end]` names behind them.
 
-    They stand in this paragraph, or in the last one before it that has figures: 注：数据截至10月31日, in a line of its own.
+    The paragraph's last sentence begins at `last`. The figures stand in this paragraph, or in the last one before it that has figures: 注：数据截至10月31日, in a line of its own.
     """
     if told[-1].title:
         return
-    label = _label(memory, start, end, told[-1].end)
+    label = _label(memory, start, end, told[-1].end, last)
     if label is not None:
         _give(told, label)
     elif any(draft.last is None for draft in told):
@@ -109,14 +109,14 @@ def _of_this_measure(memory: Memory, told: list[Draft], at: int) -> None:
             draft.first, draft.last = known[0].first, known[0].last
 
 
-def _label(memory: Memory, start: int, end: int, figures_end: int) -> Days | None:
+def _label(memory: Memory, start: int, end: int, figures_end: int, last: int) -> Days | None:
     """The time that the words behind the last figure say that the paragraph is of."""
     text = memory.text
     figures_end = max(figures_end, start)
     for parted in (_IN_BRACKETS, _BEHIND_DASH):
         if (found := parted.search(text, max(figures_end, end - _LONGEST), end)) is not None:
             return _read_label(memory, *found.span(1))
-    last = max((begin for begin, _ in sentences(text, start, end)), default=end)  # a label may be all of its line
+    # a label may be all of its line
     return _read_label(memory, last, end) if last >= figures_end and end - last < _LONGEST else None
 
 

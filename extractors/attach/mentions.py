@@ -16,7 +16,7 @@ from extractors.attach.periods import anchor_year, hear_years, year_before
 from extractors.attach.regions import lead_end, opening, topic_region, topic_zone
 from extractors.gazetteer import RegionMention, division, find_regions, may_open
 from extractors.naming import find_names
-from extractors.period import PeriodMention, find_periods
+from extractors.period import PeriodMention, find_periods, may_say_when
 from extractors.quantity import find_quantities
 from extractors.sentence import Sentence
 from extractors.vocabulary import Word, find_words
@@ -52,28 +52,7 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     """What a sentence speaks of; None where it is of no number and no project, and only its period and place go on."""
     text, home, published = memory.text, memory.home, memory.document.published
     numbers = find_quantities(text, start, end)
-    anchor, ahead = anchor_year(memory), memory.section.ahead and (published is None or published.month <= 3)
-    if ahead and (memory.section.year or memory.title_year) and text.find("明年", start, end) >= 0:
-        # 明年 of a summary of 2022 is the year after that one, whenever it was printed
-        anchor = memory.section.year - 1 if memory.section.year else memory.title_year
-    undated = published is None and text.find("年", start, end) >= 0
-    if undated and memory.year_now and _OF_NOW.search(text, start, end):
-        anchor = memory.year_now  # a paper of 2008 on 2007, whatever year the heading names
-    elif (
-        undated
-        and text.find("去年", start, end) >= 0
-        and _LAST_YEAR.search(text, max(start - 1, 0), end)
-        and (told := year_before(memory))
-    ):
-        anchor = told + 1  # 2018年，全县到位35亿元。去年，引进…, in a text without a day: of 2018 too
-    periods = find_periods(
-        text,
-        published,
-        start,
-        end,
-        anchor_year=anchor,
-        current=memory.paragraph_period or memory.carried or memory.main_period,
-    )
+    periods = _periods(memory, start, end) if may_say_when(text, start, end) else []
     if periods:
         hear_years(memory, periods)
         hold_ceremony(memory, start, end, periods)
@@ -126,6 +105,27 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if not numbers:
         keep_quiet_periods(memory, start, periods)
     return Sentence(start, end, words, numbers, periods, regions, names, plans=may_plan(text[start:end], words))
+
+
+def _periods(memory: Memory, start: int, end: int) -> list[PeriodMention]:
+    """The periods of a sentence, those without a year in the one that the text has been speaking of."""
+    text, published = memory.text, memory.document.published
+    anchor, ahead = anchor_year(memory), memory.section.ahead and (published is None or published.month <= 3)
+    if ahead and (memory.section.year or memory.title_year) and text.find("明年", start, end) >= 0:
+        # 明年 of a summary of 2022 is the year after that one, whenever it was printed
+        anchor = memory.section.year - 1 if memory.section.year else memory.title_year
+    if published is None and memory.year_now and _OF_NOW.search(text, start, end):
+        anchor = memory.year_now  # a paper of 2008 on 2007, whatever year the heading names
+    elif published is None and _LAST_YEAR.search(text, max(start - 1, 0), end) and (told := year_before(memory)):
+        anchor = told + 1  # 2018年，全县到位35亿元。去年，引进…, in a text without a day: of 2018 too
+    return find_periods(
+        text,
+        published,
+        start,
+        end,
+        anchor_year=anchor,
+        current=memory.paragraph_period or memory.carried or memory.main_period,
+    )
 
 
 def hear_question(memory: Memory, start: int, end: int) -> None:

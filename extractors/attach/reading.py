@@ -156,13 +156,15 @@ class Reading(Memory):
             self.book.open_listed(begin, block.end)
             if card and not self.title:
                 self.book.open_headed(begin, block.end)
+            last = block.end
             for start, end in sentences(text, begin, block.end):
+                last = start
                 self.read_sentence(start, self._card_end(end) if text.startswith("\n", end) else end)
             if not self.title:
                 if len(self.drafts) > told:
                     above = self.drafts[told:]
                 if above:
-                    tell_behind(self, begin, block.end, above)  # the label may have the next line of its own
+                    tell_behind(self, begin, block.end, above, last)  # the label may have the next line of its own
                 if len(self.drafts) == told:
                     above = []
             if headed and not self.title:

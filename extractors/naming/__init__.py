@@ -34,7 +34,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import WORKS_OR_GOODS, is_work, told, told_brands
+from extractors.naming.works import STAGES, WORKS_OR_GOODS, is_work, told, told_brands
 from extractors.quantity import Quantity, SizeClass
 
 __all__ = [
@@ -58,15 +58,15 @@ def find_names(
     `region_spans` are the places in it: a phrase that names nothing but a place is no name, so that with none given there
     are as many names or more.
     """
-    said = text[start:end]
-    if quantities and "性" in said:
+    if quantities and text.find("性", start, end) >= 0:
         quantities = [item for item in quantities if not text.startswith("性", item.end)]  # 一次性口罩 is no count
-    if quantities and "二次" in said:  # 二次资源, 二次供水
+    if quantities and text.find("二次", start, end) >= 0:  # 二次资源, 二次供水
         quantities = [item for item in quantities if not _SECONDARY.match(text, item.start)]
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
-    brands = [*told_brands(text, start, end)]
+    brands = [*told_brands(text, start, end)] if STAGES.stands_in(text, start, end) else []
     if not amounts and not WORKS_OR_GOODS.stands_in(text, start, end):
         return brands or introduced(text, start, end)  # most sentences
+    said = text[start:end]
     if not amounts and not head_word().search(said) and "设施" not in said:
         agreed = built_together(text, start, end) or [*agreed_on(text, start, end)]
         return agreed or introduced(text, start, end) or _works(text, start, end) or brands

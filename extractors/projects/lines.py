@@ -115,6 +115,7 @@ class Lines:
         self.events = events
         self.form: OpenProject | None = None  # the project of a form's lines: 项目名称：…⏎建设单位：…
         self.headed: OpenProject | None = None  # the project that a heading names
+        self.marked = False  # whether the line that was read last begins with a number or a mark
 
     def open_headed(self, start: int, end: int) -> None:
         """A heading is a project's name where the lines below tell of it: 一、鲁西轴承产业园项目⏎总投资10亿元，占地…."""
@@ -129,7 +130,7 @@ class Lines:
     def read(self, start: int, end: int) -> OpenProject | None:
         """The project that a line opens: `01 日月湾国际冲浪运动基地。某公司投资8亿元…`; `None` where it opens none."""
         self.events.turn(start, end)
-        marked = _MARKED.match(self.text, start, end) is not None
+        self.marked = marked = _MARKED.match(self.text, start, end) is not None
         if not marked and self.form is self.headed is None and _FORMED.search(self.text, start, end) is None:
             if (project := self.open_line(start, end)) is not None:
                 return project
@@ -248,10 +249,8 @@ class Lines:
         return self.text.rfind("\n", 0, last) + 1 if last > 0 else -1
 
     def is_of_another(self, start: int, end: int) -> bool:
-        """Whether a line of a list that opened no project tells of another thing than the line before it."""
-        return (
-            _MARKED.match(self.text, start, end) is not None and _ANOTHER_LINE.match(self.text, start, end) is not None
-        )
+        """Whether a line of a list that was read and opened no project tells of another thing than the line before it."""
+        return self.marked and _ANOTHER_LINE.match(self.text, start, end) is not None
 
     def _of_form(self, start: int, end: int, *, colon: bool) -> OpenProject | None:
         """The project of a form that has a line `项目名称：X` or `建设单位：Y`, which names it or is one of its fields."""
