@@ -127,6 +127,16 @@ class Sought:
             self._known = text, places
         return places
 
+    def first(self, pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match of another pattern in `text[start:end]`, which can begin only where this one is found."""
+        places = self.places(text)
+        for index in range(bisect_left(places, start), len(places)):
+            if places[index] >= end:
+                break
+            if match := pattern.match(text, places[index], end):
+                return match
+        return None
+
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether the pattern is found from a place in `text[start:end]` on."""
         known, places = self._known

@@ -8,7 +8,6 @@ has no dates, for nothing is invented.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -204,14 +203,7 @@ _OPENINGS = Sought(_opening)
 
 def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first core match in `text[start:end]`."""
-    openings = _OPENINGS.places(text)
-    first = bisect_left(openings, start)
-    if first == len(openings) or openings[first] >= end:
-        return None  # most sentences
-    core = _core()
-    return next(
-        (found for at in openings[first : bisect_left(openings, end)] if (found := core.match(text, at, end))), None
-    )
+    return _OPENINGS.first(_core(), text, start, end)
 
 
 @cache

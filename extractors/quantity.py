@@ -108,15 +108,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     # number has more than 24 numerals: in a run of a thousand, every end would be tried from every start.
     run, rest = HAN.replace("+", "{1,24}", 1), f"{NUMERAL}{{0,23}}{POINT}"
     behind = "[占近超过]"
-    begins = (
-        rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
+    first = rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}"
+    goes_on = (
+        rf"(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
         rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|大[\u4e00-\u9fff]{{0,6}}项目|級|级|分之|[至到—–\-~～](?:{run}|\d))"
         # 过亿的37个, 总投资超百亿, 投资近三千亿, 引资三千多亿: yuan, which nobody says
         rf"|(?<=[过超逾破近约达资额]{NUMERAL}){rest}(?:[余多餘][亿億])?(?<=[亿億])"
     )
     yuan_ends = r"(?=的|[，。；、,;）)\n]|$)"  # which the end of a sentence is, wherever it is in the document
-    return re.compile(f"{begins}{yuan_ends})"), arabic, han, re.compile(f"{begins})")
+    start = re.compile(f"{first}(?:{goes_on}{yuan_ends})")
+    return start, arabic, han, re.compile(f"{first}(?={goes_on})")
 
 
 _NUMBERS = Sought(lambda: _patterns()[3])
@@ -586,6 +588,11 @@ def _lost_its_point(text: str, start: int, raw: _Raw) -> bool:
     )
 
 
+def _next_number(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where the first number of `text[start:end]` begins."""
+    return _NUMBERS.first(_patterns()[0], text, start, end)
+
+
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity | SizeClass]:
     """All quantities and size classes in `text[start:end]`, in order, none overlapping.
 
@@ -595,14 +602,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     end = len(text) if end is None else end
     if not _NUMBERS.stands_in(text, start, end):
         return []  # most sentences
-    begin = _patterns()[0]
     found: list[Quantity | SizeClass] = []
     pending: list[_Raw] = []  # numbers of a list that waits for its unit
     position = start
-    while True:
-        match = begin.search(text, position, end)
-        if not match:
-            break
+    while match := _next_number(text, position, end):
         at = match.start()
         previous = text[at - 1] if at > start else ""
         digit = text[at].isdigit()
