@@ -34,7 +34,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import STAGES, WORKS_OR_GOODS, is_work, told, told_brands
+from extractors.naming.works import STAGE_SAID, WORKS_OR_GOODS, is_work, told, told_brands
 from extractors.quantity import Quantity, SizeClass
 
 __all__ = [
@@ -63,7 +63,7 @@ def find_names(
     if quantities and text.find("二次", start, end) >= 0:  # 二次资源, 二次供水
         quantities = [item for item in quantities if not _SECONDARY.match(text, item.start)]
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
-    brands = [*told_brands(text, start, end)] if STAGES.stands_in(text, start, end) else []
+    brands = [*told_brands(text, start, end)] if STAGE_SAID.search(text, start, end) else []
     if not amounts and not WORKS_OR_GOODS.stands_in(text, start, end):
         return brands or introduced(text, start, end)  # most sentences
     said = text[start:end]

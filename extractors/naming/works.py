@@ -139,14 +139,14 @@ _FIRM_BEGUN = re.compile(
     r"(?:开工建设|新开工|动工|奠基|投产)的(?P<begun>[^，。；、的]{4,30}公司)(?=，[^。]{0,60}?投资)"
     r"|(?:(?<=[，。；：—\n])|(?<=企业))(?P<held>[^，。；、：—的\d]{4,30}公司)(?=(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|举办)了?(?:开工|奠基|投产|竣工)(?:仪式|典礼)|(?:将|已)*正式(?:开工|投产|动工|奠基)(?!的))"
 )
-_STAGE_SAID = re.compile(
+# what is said of brands that stand for their projects; most sentences say none of it
+STAGE_SAID = re.compile(
     "开工|动工|竣工|投产|签约|落户|落地|达产|试产|生产|运行|封顶|奠基|开建|主体|选址|备案|土地|安装|调试|建设|施工|装修"
 )
-STAGES = Sought(lambda: _STAGE_SAID)  # one of them is said of all brands that are told
 
 
 def told_brands(text: str, start: int, end: int) -> Iterator[Name]:
-    """Brands that stand for their projects by how far they are, where projects are counted: 盛云纺织、圣旭泵业当年竣工."""
+    """Brands that stand for their projects by how far they are (`STAGE_SAID`), where projects are counted: 盛云纺织、圣旭泵业当年竣工."""
     if text.find("公司", start, end) >= 0:
         for begun in _FIRM_BEGUN.finditer(text, start, end):
             first, last = begun.span("begun" if begun["begun"] else "held")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extractors.language import Sought
 from extractors.naming import Name, is_company, is_work
 from extractors.projects.record import ORDER, OpenProject
 from extractors.projects.stages import furthest_stage
@@ -59,7 +58,6 @@ _EVENT_OPENS = re.compile(
 _HEARD = re.compile(
     r"建设的|在建|落户|落地|洽谈|在谈|对接|引进|引入|招引|签下|签约|开工|复工|竣工|动工|投产|奠基|合同|协议|仪式|典礼"
 )
-_HEARD_AT = Sought(lambda: _HEARD)
 _CEREMONY = re.compile(
     r"[^，。；！？\n]{0,24}(?:签约|开工|动工|奠基|竣工|投产)[^，。；！？\n]{0,14}(?:仪式|典礼|活动|大会|现场会|推进会)|集中[“”云]{0,2}签约|集中开工|集中开复工|集中投产|集中竣工"
 )
@@ -272,7 +270,7 @@ class Events:
         """Keep the ceremony that a sentence tells of."""
         self.event_before = self.event
         text = self.text
-        if not _HEARD_AT.stands_in(text, start, end):
+        if _HEARD.search(text, start, end) is None:
             return
         event = _event_in(text, start, end)
         if event and _TO_BE_HELD.search(text, start, event.start()) is None:
