@@ -8,8 +8,7 @@ Chinese `Language` whose tokens are these words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -106,44 +105,6 @@ def _parted(text: str, position: int, end: int) -> Generator[tuple[int, int], No
         yield position, cut
         position = cut
     return position
-
-
-class Sought:
-    """A pattern that is sought once in a whole document, for all its sentences: most have none of what it finds.
-
-    Only the document at hand is remembered, which is told by its identity, so that asking costs next to nothing.
-    """
-
-    def __init__(self, pattern: Callable[[], re.Pattern[str]]) -> None:
-        """`pattern` is asked for when first needed; what it finds reaches over no end of a sentence."""
-        self._pattern = pattern
-        self._known: tuple[str, list[int]] = "", []
-
-    def places(self, text: str) -> list[int]:
-        """Where in `text` the pattern is found, in order."""
-        known, places = self._known
-        if known is not text:
-            places = [found.start() for found in self._pattern().finditer(text)]
-            self._known = text, places
-        return places
-
-    def first(self, pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-        """The first match of another pattern in `text[start:end]`, which can begin only where this one is found."""
-        places = self.places(text)
-        for index in range(bisect_left(places, start), len(places)):
-            if places[index] >= end:
-                break
-            if match := pattern.match(text, places[index], end):
-                return match
-        return None
-
-    def stands_in(self, text: str, start: int, end: int) -> bool:
-        """Whether the pattern is found from a place in `text[start:end]` on."""
-        known, places = self._known
-        if known is not text:
-            places = self.places(text)
-        at = bisect_left(places, start)
-        return at < len(places) and places[at] < end
 
 
 _LAST_MARK = re.compile(r".*[，,；;：:。）)]", re.DOTALL)

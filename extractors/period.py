@@ -8,6 +8,7 @@ has no dates, for nothing is invented.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -17,7 +18,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extractors import lexicon
-from extractors.language import Sought
 
 Span = tuple[date | None, date | None]
 
@@ -198,12 +198,31 @@ def _opening() -> re.Pattern[str]:
     return re.compile("|".join(f"{char}(?={'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
 
 
-_OPENINGS = Sought(_opening)
+def _openings(text: str) -> list[int]:
+    """Where a core match may begin in `text`, in order."""
+    return [found.start() for found in _opening().finditer(text)]
+
+
+@lru_cache(maxsize=2)
+def _openings_once(text: str) -> list[int]:
+    """The openings of a whole document, kept while its sentences are read."""
+    return _openings(text)
 
 
 def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first core match in `text[start:end]`."""
-    return _OPENINGS.first(_core(), text, start, end)
+    # a title or a cell, not to be kept
+    openings = _openings(text) if start == 0 and end == len(text) else _openings_once(text)
+    first = bisect_left(openings, start)
+    if first == len(openings) or openings[first] >= end:
+        return None  # most sentences
+    core = _core()
+    for index in range(first, len(openings)):
+        if openings[index] >= end:
+            break
+        if found := core.match(text, openings[index], end):
+            return found
+    return None
 
 
 @cache
@@ -870,7 +889,9 @@ def _folded(text: str) -> str:
 
 def may_say_when(text: str, start: int, end: int) -> bool:
     """Whether a time may be named in `text[start:end]`: a quick look, before `find_periods`."""
-    return _OPENINGS.stands_in(_folded(text), start, end)
+    openings = _openings_once(_folded(text))
+    at = bisect_left(openings, start)
+    return at < len(openings) and openings[at] < end
 
 
 def find_periods(

@@ -13,7 +13,6 @@ from functools import cache
 from typing import Literal, cast
 
 from extractors import lexicon
-from extractors.language import Sought
 from extractors.number import (
     ARABIC,
     DIGITS,
@@ -93,8 +92,7 @@ def _units() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Where a number begins in a sentence, one in digits, one in Chinese numerals, and where one may begin in a document."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     units = _alternatives(list(_units()))
     han_units = _alternatives([unit for unit in _units() if unit not in ("%", "％", "﹪", "m2", "m²")])
     # 10余亿元, 10亿余元, 1.2万余项, 76.2万平方米, 8—10个 (the unit of a range's first end may be left out)
@@ -108,20 +106,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     # number has more than 24 numerals: in a run of a thousand, every end would be tried from every start.
     run, rest = HAN.replace("+", "{1,24}", 1), f"{NUMERAL}{{0,23}}{POINT}"
     behind = "[占近超过]"
-    first = rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}"
-    goes_on = (
-        rf"(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
+    start = re.compile(
+        rf"[\d翻了到全半首{FORMAL[1:-1]}{NUMERAL[1:]}(?:(?<=\d)|(?<=百)分之|(?<=翻)了?[一两]番|(?<=首)(?:位|(?=[，。；、,;）)\s]))|(?<=第{NUMERAL}){rest}(?=[，。；、,;）)\s和])"
         rf"|(?:(?<={behind}了)|(?<={behind}到)|(?<={behind}全)部)(?:一半|半数)|(?<={behind}一)半|(?<={behind}半)数"
         rf"|(?:(?<={NUMERAL}){rest}|(?<={FORMAL}){FORMAL_REST})(?=[余多餘几]?[万萬亿億]*\s?(?:{han_units})|成|以上|及以上|项目|大[\u4e00-\u9fff]{{0,6}}项目|級|级|分之|[至到—–\-~～](?:{run}|\d))"
         # 过亿的37个, 总投资超百亿, 投资近三千亿, 引资三千多亿: yuan, which nobody says
-        rf"|(?<=[过超逾破近约达资额]{NUMERAL}){rest}(?:[余多餘][亿億])?(?<=[亿億])"
+        rf"|(?<=[过超逾破近约达资额]{NUMERAL}){rest}(?:[余多餘][亿億])?(?<=[亿億])(?=的|[，。；、,;）)\n]|$))"
     )
-    yuan_ends = r"(?=的|[，。；、,;）)\n]|$)"  # which the end of a sentence is, wherever it is in the document
-    start = re.compile(f"{first}(?:{goes_on}{yuan_ends})")
-    return start, arabic, han, re.compile(f"{first}(?={goes_on})")
-
-
-_NUMBERS = Sought(lambda: _patterns()[3])
+    return start, arabic, han
 
 
 def _before(code: str) -> str:
@@ -247,7 +239,7 @@ class _Raw:
 
 def _read(text: str, position: int, end: int) -> _Raw | None:
     """The numeral that starts at `position`, or None where the characters are none."""
-    _, arabic, han, _ = _patterns()
+    _, arabic, han = _patterns()
     digits = text[position].isdigit()
     found = (arabic if digits else han).match(text, position, end)
     if not found:
@@ -588,11 +580,6 @@ def _lost_its_point(text: str, start: int, raw: _Raw) -> bool:
     )
 
 
-def _next_number(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Where the first number of `text[start:end]` begins."""
-    return _NUMBERS.first(_patterns()[0], text, start, end)
-
-
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity | SizeClass]:
     """All quantities and size classes in `text[start:end]`, in order, none overlapping.
 
@@ -600,12 +587,14 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     said once at its end (`3、5、8亿元`). Ordinals are left out but for ranks (`第二位`).
     """
     end = len(text) if end is None else end
-    if not _NUMBERS.stands_in(text, start, end):
-        return []  # most sentences
+    begin, _, _ = _patterns()
     found: list[Quantity | SizeClass] = []
     pending: list[_Raw] = []  # numbers of a list that waits for its unit
     position = start
-    while match := _next_number(text, position, end):
+    while True:
+        match = begin.search(text, position, end)
+        if not match:
+            break
         at = match.start()
         previous = text[at - 1] if at > start else ""
         digit = text[at].isdigit()

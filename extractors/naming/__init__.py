@@ -34,7 +34,7 @@ from extractors.naming.phrase import (
     says_more,
     work_word,
 )
-from extractors.naming.works import STAGE_SAID, WORKS_OR_GOODS, is_work, told, told_brands
+from extractors.naming.works import STAGE_SAID, is_work, told, told_brands, work_or_goods
 from extractors.quantity import Quantity, SizeClass
 
 __all__ = [
@@ -64,7 +64,7 @@ def find_names(
         quantities = [item for item in quantities if not _SECONDARY.match(text, item.start)]
     amounts = [item for item in quantities if isinstance(item, Quantity) and item.kind == "money"] if quantities else []
     brands = [*told_brands(text, start, end)] if STAGE_SAID.search(text, start, end) else []
-    if not amounts and not WORKS_OR_GOODS.stands_in(text, start, end):
+    if not amounts and work_or_goods().search(text, start, end) is None:
         return brands or introduced(text, start, end)  # most sentences
     said = text[start:end]
     if not amounts and not head_word().search(said) and "设施" not in said:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors import lexicon
-from extractors.language import Sought
 from extractors.naming.edges import cut_before, stands_in, trim
 from extractors.naming.phrase import SOME, Name, bears_a_brand, is_counted, own_characters, says_more, work_word
 
@@ -187,12 +186,10 @@ def work_ends() -> str:
     )
 
 
-def _work_or_goods() -> re.Pattern[str]:
+@cache
+def work_or_goods() -> re.Pattern[str]:
+    """What stands in every sentence that names a project: the end of a head or of a work's word, or what is made."""
     return re.compile(rf"{work_ends()}|年(?:产|处理|加工)|日(?:产|处理|加工)")
-
-
-# what stands in every sentence that names a project: the end of a head or of a work's word, or what is made
-WORKS_OR_GOODS = Sought(cache(_work_or_goods))
 
 
 @cache
