@@ -230,6 +230,8 @@ def _stages_before(
     # 甲科创园投资运营项目、乙生产项目等14个: what a name says is no stage of the many
     listed = [name for name in state.names if name.listed and name.end <= item.start]
     left = [word for word in own if word.stage and not any(n.start < word.start < n.end for n in listed)]
+    if len(left) > 1 and reading.text[left[-1].start - 2 : left[-1].start] in ("（含", "(含"):
+        left.pop()  # 引进（含续建）项目62个
     if left and left[-1].surface in ("推介", "洽谈", "对接") and reading.text.startswith("会", left[-1].end):
         left.pop()  # 比去年的推介会多5个
     if (

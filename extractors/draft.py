@@ -71,8 +71,8 @@ class Draft:
 
     def core(self) -> tuple[object, ...]:
         """What two statements must agree on to be one fact."""
-        planned = self.metric == "completed_investment" and self.role == "target"  # whose stage is only its projects'
-        return (self.metric, self.role, None if planned else self.stage, self.value, self.high, self.unit)
+        done = self.metric == "completed_investment" and self.role in ("target", "actual")  # whose stage is only its projects'
+        return (self.metric, self.role, None if done else self.stage, self.value, self.high, self.unit)
 
 
 _COLUMNS = attrgetter(*(column.name for column in fields(Draft)))

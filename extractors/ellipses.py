@@ -44,7 +44,7 @@ _SIGNED_FOR = re.compile(r"(?:项目)?(?:总额|额)?(?:突破|达到?|超过?|�
 _RANKED = re.compile(r"[，,](?:位?居|排名?|位?列)[^，。；\d]{0,6}第[一二三四五六七八九十\d]")
 _SEEN_FROM = re.compile(r"\s*从[^，。；\d]{2,10}看[，,]")
 OTHER_MONEY = re.compile(
-    r"政策性|国债|债务|债券|国投|省投|省拨|拨款|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|零售|销售|交易额|采购|贸易|订单|购销|成交|(?<!保)税|强度|每"
+    r"政策性|国债|债务|债券|国投|省投|省拨|拨款|上级|争取|设立|安排|奖|贷|补贴|拿出|投放|兑现|发放|授信|融资|基金|资本|保证金|减免|节约|财政|消费|收入|利润|罚|租金|注册|产值|零售|销售|交易额|(?<!保)税|强度|每"
 )
 _AND_MORE = re.compile(
     r"[，,、](?:并|再)?(?:力争|确保|争取|努力|奋力)(?:完成|实现|达到|突破|超过)*"
@@ -406,11 +406,12 @@ def _goes_on(reading: Reading, state: Sentence, amount: Amount) -> Found | None:
         return Found(metric, _ELLIPSIS)  # 分别为104.8亿元、95.1亿元、86.4亿元，三个县（市）合计286.3亿元
     # 大周镇到位资金8200万元，稳居第一，后河镇6150万元
     alone = _SHORT_HEAD.fullmatch(between) or _place_alone(state, amount.start, amount.left_end)
-    if not alone or OTHER_MONEY.search(between):
+    if not alone or OTHER_MONEY.search(between) or (metric in _CAPITAL and _TRADE.search(between)):
         return None
     return Found(metric, _ELLIPSIS, state.emitted[-1] if state.emitted and _AND_MORE.fullmatch(between) else None)
 
 
+_TRADE = re.compile("采购|贸易|订单|购销|成交")  # 签约11单，总金额38亿元；另达成采购意向4单，采购额2亿元
 # ；滨湖新区236亿元: the next of the places of which one measure is told
 _NEXT_PLACE = re.compile(
     r"[；;、，：:（(](?:其中[，,：:]?)?[\u4e00-\u9fff]{1,12}(?:[市县区州旗盟镇城]|园区?|新区)(?:为|达到?)?"

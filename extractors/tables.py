@@ -139,7 +139,7 @@ def _unit(words: str) -> tuple[str | None, int]:
     return (known, 1) if known in ("count", "m2") else (None, 1)
 
 
-_COUNT_COLUMN = re.compile(r"(?:个数|项目数|宗数)$")
+_COUNT_COLUMN = re.compile(r"(?:个数|项目数|宗数|项数)$")
 
 
 def _meaning(words: str, day: date | None) -> _Meaning:
@@ -251,6 +251,19 @@ def _number(words: str) -> tuple[Decimal, bool] | None:
         return None
 
 
+# 6项, 140.16亿元: a cell that says its own unit
+_WITH_UNIT = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(个|项|宗|家|[万亿]元)")
+
+
+def _figure(words: str) -> tuple[Decimal, bool, tuple[str | None, int] | None] | None:
+    """A cell's number, whether it carries a percent sign, and the unit that it says itself; None where it is no number."""
+    own = _WITH_UNIT.fullmatch(_tidy(words))
+    parsed = _number(own[1] if own else words)
+    if parsed is None:
+        return None
+    return *parsed, (_unit(own[2]) if own else None)
+
+
 def read_tables(document: Document, reading: Reading) -> Listed:
     """The observations and the projects that the document's tables state."""
     listed = Listed()
@@ -322,6 +335,7 @@ class _TableReader:
         self.tidy_headers = [_tidy(words) for words in self.headers]
         self.day = self.period[1] or document.published
         self.meanings = [_meaning(words, self.day) for words in self.headers]
+        self._name_done()
         self.here = (document.region or reading.home.name, reading.home.code) if reading.home else None
         self.date_columns = {
             stage: column
@@ -332,6 +346,21 @@ class _TableReader:
         self.name_column = next(
             (column for column, words in enumerate(self.tidy_headers) if _NAME_HEADER.search(words)), None
         )
+
+    def _name_done(self) -> None:
+        """完成（亿元） beside 总投资 and 当年计划 is what was invested."""
+        if not any(meaning.metric == "total_investment" and meaning.role is None for meaning in self.meanings):
+            return
+        if not any(meaning.role == "target" for meaning in self.meanings):
+            return
+        for meaning, words in zip(self.meanings, self.tidy_headers, strict=True):
+            if (
+                meaning.metric is None
+                and meaning.role is None
+                and meaning.money
+                and _DONE.fullmatch(_UNIT.sub("", words))
+            ):
+                meaning.metric = "completed_investment"
 
     def _lead_stage(self) -> str | None:
         """What the paragraph says that leads to the list: 签约项目涵盖陶瓷、电子等领域，几个主要项目如下：."""
@@ -383,7 +412,7 @@ class _TableReader:
             words = [
                 cell
                 for cell in cells
-                if self._text(cell).strip() and not _EMPTY.match(self._text(cell)) and _number(self._text(cell)) is None
+                if self._text(cell).strip() and not _EMPTY.match(self._text(cell)) and _figure(self._text(cell)) is None
             ]
             # 项目 above 签约项目数（个）, 到位资金（亿元） counts nothing
             if (
@@ -516,9 +545,9 @@ class _TableReader:
         base: int | None,
     ) -> Draft | None:
         words = self._text(cell)
-        parsed = _number(words)
+        parsed = _figure(words)
         meaning = self.meanings[column]
-        if parsed is None:
+        if parsed is None or (total and column == 0):
             counted = re.fullmatch(r"(\d+)\s?[个项]", _tidy(words)) if total else None
             if counted is None:
                 return None
@@ -535,7 +564,7 @@ class _TableReader:
                 self.period,
                 row,
             )
-        value, percent = parsed
+        value, percent, own_unit = parsed
         metric = meaning.metric or row_meaning.metric
         heads = [self.tidy_headers[at] for at in (column, base) if at is not None]
         if row_meaning.metric and any(_DONE.fullmatch(_UNIT.sub("", head)) for head in heads):
@@ -543,6 +572,10 @@ class _TableReader:
         role = meaning.role or row_meaning.role or "actual"
         stage = meaning.stage or row_meaning.stage
         unit, factor = (meaning.unit, meaning.factor) if meaning.unit else (row_meaning.unit, row_meaning.factor)
+        if own_unit is not None and own_unit[0] != "count":
+            unit, factor = own_unit
+        elif own_unit is not None and metric is not None and metric not in ("project_count", "enterprise_count"):
+            return None  # 6项 below a measure of money
         period = meaning.period or row_meaning.period or self.period
         if meaning.this_month and row_meaning.period is None and period[1] is not None:
             period = (period[1].replace(day=1), period[1])

@@ -1036,9 +1036,10 @@ def told(text: str) -> list[str]:
     """Measure, role, stage and value of every figure of the pipeline, as `n target landed 50`; amounts in 亿元."""
     short = {code: name for name, code in _MEASURES.items()}
     rows = extract(document(*text.split("\n"))).observations
+    sizes = [1 if row.unit in ("count", "percent", "rank") else 10**8 for row in rows]
     return [
-        f"{short[row.metric]} {row.role} {row.stage or '-'} {row.value / (1 if row.unit in ('count', 'percent', 'rank') else 10**8):f}"
-        for row in rows
+        f"{short[row.metric]} {row.role} {row.stage or '-'} {float(row.value / size):g}"
+        for row, size in zip(rows, sizes, strict=True)
         if row.metric in short
     ]
 

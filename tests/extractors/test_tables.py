@@ -639,3 +639,19 @@ def test_under_a_double_ceremony_the_line_above_tells_and_benefits_in_a_chain_ar
     assert [(p.name, p.stage, p.output_cny, p.tax_cny, p.jobs) for p in found.projects] == [
         ("云桥石英砂项目", "signed", 15 * YI, 9000 * WAN, 600)
     ]
+
+
+def test_cells_that_say_their_own_unit_are_read_and_done_beside_a_plan_is_invested() -> None:
+    rows: list[list[Written]] = [
+        ["级别", "项数", "总投资", "当年计划（亿元）", "完成（亿元）", "完成率"],
+        ["省级", "6项", "140.5亿元", "20亿元", "28亿元", "140%"],
+        ["市级", "5项", "98亿元", "25亿元", "26亿元", "104%"],
+    ]
+    told = [(row.metric, row.role, row.value) for row in extract(page(rows)).observations][:5]
+    assert told == [
+        ("project_count", "actual", 6),
+        ("total_investment", "actual", Decimal("140.5") * YI),
+        ("completed_investment", "target", 20 * YI),
+        ("completed_investment", "actual", 28 * YI),
+        ("completed_investment", "completion_rate", 140),
+    ]
