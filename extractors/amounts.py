@@ -650,7 +650,11 @@ def _brought_by(reading: Reading, state: Sentence, amount: Amount, subject: Draf
     """Whether what was completed is what the projects just counted brought: 竣工投产项目12个，完成投资2.2亿元."""
     if subject not in state.emitted or amount.aimed or amount.rule == "money.planned":
         return False
-    if subject.stage not in _AT_WORK or (state.period_said and state.period != (subject.first, subject.last)):
+    if subject.stage not in _AT_WORK:
+        return False
+    # 在建项目33个，1—4月完成投资9.8亿元: right behind them, whatever time it is of
+    beside = amount.start - subject.end < 2 and not any(word.role in ("aim", "forecast") for word in amount.own)
+    if not beside and state.period_said and state.period != (subject.first, subject.last):
         return False
     if subject.stage not in _UNDER_WAY and not reading.text.startswith("其中", state.start):
         return False  # 竣工项目12个，完成投资20亿元 may be what all have brought

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 LABEL_EDGE = " 　，,。；;、：:“”（()）\n\t的"
 # one of these stands in every sentence that plans its numbers or holds them against a plan without a lexicon word for it:
 # what the patterns of aims here and in `attach.aims` need is sought nowhere else
-OF_AIMS = re.compile("目标|盘子|任务|计划|指标|预算|将|拟|至少|少于|低于|原定|定的|要(?=[再新引招签开竣实储到])")
+OF_AIMS = re.compile(
+    "目标|盘子|(?<![签确制选商认])定[了下出]|任务|计划|指标|预算|将|拟|至少|少于|低于|原定|定的|要(?=[再新引招签开竣实储到])"
+)
 # 新开工项目|年初计划26个, |全年任务是26个, |年初定的是26个: what alone stands before a number that is planned
 BEFORE_PLAN = r"^|(?<=[，。；：、,;:（(而])|(?<=项目)|(?<=方面)|(?<=[新开竣完动]工)|(?<=投产)|(?<=签约)|(?<=入库)|(?<=[县区市州旗])"
 OF_PLAN_ALONE = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.counted import SIGNED_FOR
 from extractors.language import clause_start
 from extractors.quantity import Quantity
 from extractors.sentence import Sentence
@@ -209,6 +210,8 @@ def stage_of(
         for word in ahead
     ):
         return "signed"  # 214个招商引资项目签约总额4300亿元
+    if not right and SIGNED_FOR.match(text, item.end if noun_end < item.end + 8 else noun_end) is not None:
+        return "signed"  # 亿元以上项目12个，签约额58亿元
     all_since = None if right else _ALL_SINCE.match(text, noun_end, state.end)
     if all_since is not None:
         behind = [word.stage for word in state.words if word.stage and word.start >= all_since.end()]

@@ -222,12 +222,14 @@ def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, lef
     told = [draft for draft in reading.drafts[-1:] if draft.start > opens]
     beside = _Beside(text, item, own_start, left_end, right, named, left, told)
     if item.measure in PIECES:
-        return (
+        counted = (
             (None if _one_of_a_row(beside, state) else _named_units(beside))
             or _pieces_named(reading, beside)
             or _pieces_behind(beside, state)
             or _pieces_left(beside, verb_behind)
         )
+        units = counted[0] in ("team_count", "group") and _as_told_before(beside, state, counted[1])
+        return (None, None) if units else counted
     return _BY_MEASURE.get(item.measure or "", _things)(state, beside)
 
 
@@ -263,10 +265,24 @@ def _one_of_a_row(beside: _Beside, state: Sentence) -> bool:
     last = state.emitted[-1] if state.emitted else None
     if last is None or last.metric != "project_count":
         return False
-    return _AND_UNITS.fullmatch(beside.text, last.end, beside.item.number_start) is not None
+    row = _AND_UNITS.fullmatch(beside.text, last.end, beside.item.number_start)
+    # 签约项目12个，责任单位|5个 are units; 各乡镇8个，县直单位|5个 are their projects
+    return row is not None and (row["mark"] is None or "项目" not in beside.text[last.start : last.end])
 
 
-_AND_UNITS = re.compile(r"[、和与及][\u4e00-\u9fff]{2,8}")
+def _as_told_before(beside: _Beside, state: Sentence, word: Word | None) -> bool:
+    """Whether a unit stands where another one's projects were counted: 工业专班签约52个；物流专班|20个."""
+    if word is None or word.end != beside.left_end:
+        return False
+    return any(
+        draft.metric == "project_count"
+        and draft.role == "actual"
+        and word.surface in beside.text[draft.start : draft.end]
+        for draft in state.emitted
+    )
+
+
+_AND_UNITS = re.compile(r"(?:[、和与及]|(?P<mark>[，,]))[\u4e00-\u9fff]{2,8}")
 _PARKS = re.compile(
     r"[^，。；\d]{0,10}(?:[已现建设拥]有|建成|设立|认定|规划|打造)[^，。；、\d]{0,8}园区(?:已?发展到|共|达到?|总数|[有为])*"
     r"|[^，。；、\d]{0,10}园区(?:已?发展到|已达到?)"
@@ -668,6 +684,7 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
         return "project_count"
     staged = any(known.stage for known in [*count.own, *count.ahead]) or given.stage is not None
     staged = staged or text.endswith("引资", count.start, item.number_start)  # 去年累计引资68个
+    staged = staged or SIGNED_FOR.match(text, item.end) is not None  # 第十九届，1093个，签约金额6129亿元
     bare = text[item.end : count.right_end].strip() == "" or any(
         pattern.match(text, item.end, count.right_end) is not None for pattern in (_VERB_AFTER, _AND_PLACE)
     )
@@ -705,6 +722,8 @@ def noun_spoken_of(reading: Reading, state: Sentence, count: Count) -> str | Non
     return "project_count" if counted and state.noun is None else state.noun
 
 
+# 1093个[，签约金额]6129亿元
+SIGNED_FOR = re.compile(r"(?:项目)?[，,、]\s?(?:总)?签约(?:总?金?额|总?资金|合同额|总投资|引资)")
 _AIM_ALONE = re.compile(r"(?:目标|任务)(?:任务|目标)?数?[是为]?$")  # 全年目标60个，现在签了42个
 # 新签约项目最多的是霍山县，有|12个, 签约最多的是霍山县，|12个
 _MOST_OF = re.compile(

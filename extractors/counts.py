@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractors.clause import BEFORE_PLAN, OF_PLAN_ALONE, TARGET_AFTER, TARGET_OF, YEARLY_MEAN, beyond_aim, own_clause
@@ -16,7 +17,7 @@ from extractors.places import give_to_each
 from extractors.quantity import Quantity, SizeClass
 from extractors.sector import class_behind, counted_class, opening_class, sector_of
 from extractors.sentence import NOTHING_GIVEN, Given, Sentence
-from extractors.vocabulary import Word, find_nouns
+from extractors.vocabulary import Word, find_nouns, find_words
 
 if TYPE_CHECKING:
     from extractors.attach import Reading
@@ -148,6 +149,8 @@ def read_count(
     ahead = [known for known in state.words if item.end <= known.start < right_end]
     count = Count(item, own_start, left_end, right_end, previous_end, field_end, given, own, ahead)
     find_noun(reading, state, count)
+    if count.noun == "group" and _is_aim_told(state, text, item):
+        count.noun, count.word = "project_count", None  # 策划项目12个，超过下达的10个指标
     if count.noun in ("group", "place"):
         _pass_group(reading, state, count)
         return
@@ -180,6 +183,16 @@ def read_count(
 _DEALS = re.compile(
     r"(?:签约|签下|签订|签了|落地|落户|引进|招引|拿下|谈成|敲定|开工|投产|项目|大单)(?:了|共|累计|成功|已|达|就|仅|有|项目|大单|招商|外资)*(?:超过?|近|约)?$"
 )
+
+
+def _is_aim_told(state: Sentence, text: str, item: Quantity) -> bool:
+    """Whether a number of 指标 or 任务 is the aim of the projects counted right before."""
+    last = state.emitted[-1] if state.emitted else None
+    if last is None or (last.metric, last.role) != ("project_count", "actual"):
+        return False
+    return TARGET_AFTER.match(text, item.end, state.end) is not None
+
+
 # 甲镇（6个）、乙镇（5个）[签约项目]较多
 _NAMED_BEHIND = re.compile(
     r"[）)](?:[、和及与][^，。；、\d（(]{2,12}[（(]\d+[个项宗][）)])*(?P<said>[^，。；、\d（()）]{0,8}项目)"
@@ -399,6 +412,31 @@ def _read_projects(reading: Reading, state: Sentence, count: Count) -> None:
     elif role in ("actual", "target", "forecast"):
         _speak_of(reading, state, count, draft)
         _stage_of_cost(text, state, draft, item)
+        _bare_parts(text, state, draft, item)
+
+
+# 27项（省级6、市级5、县级16）, 58个，其中工业31、农业16、三产11。
+_BARE_PARTS = re.compile(
+    r"(?:项目|工程)?(?:[（(](?:其中[：:，,]?|含)?|[，,；;]?其中[：:，,]?)(?P<parts>(?:[^\d，、；。（）()：:,;]{1,10}\d+[、，,])+[^\d，、；。（）()：:,;]{1,10}\d+)(?=[）)。；;]|\n|$)"
+)
+_BARE_PART = re.compile(r"(?P<class>[^\d，、,]+)(?P<value>\d+)")
+
+
+def _bare_parts(text: str, state: Sentence, draft: Draft, item: Quantity) -> None:
+    """The parts of a count that are told without a measure word, where they come to it: 建设项目27项（省级6、市级5、县级16）."""
+    if item.low is None or draft.role not in ("actual", "target"):
+        return
+    found = _BARE_PARTS.match(text, item.end, state.end)
+    if found is None:
+        return
+    parts = [*_BARE_PART.finditer(text, *found.span("parts"))]
+    if sum(int(part["value"]) for part in parts) != item.low:
+        return
+    for part in parts:
+        said = [word.stage for word in find_words(part["class"]) if word.stage]
+        row = rate_of(draft, start=part.start(), end=part.end(), value=Decimal(part["value"]), rule="count.bare_part")
+        row.sector, row.stage = part["class"], said[-1] if said else draft.stage
+        state.emitted.append(row)
 
 
 _ARRANGED = re.compile(
@@ -671,6 +709,8 @@ def _size_carried(
     beside = sector is not None and parent.sector is None and parent is not state.outer
     if beside and whole is not None and whole in state.emitted and whole.metric == "project_count":
         parent = whole  # 41个项目中，30亿元以上的有1个；电子信息类11个: of the 41
+    if parent.metric == "project_count" and parent.value < item.low:
+        return None  # no part of them
     return SizeClass(0, 0, parent.low_class, parent.high_class)
 
 

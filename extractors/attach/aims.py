@@ -64,6 +64,7 @@ _ASKED = re.compile(r"(?:至少|不得?少于|不得?低于)(?:再|要|新|完�
 # 2024年目标：…; 目标任务数为…: all that follows is aimed at
 _AIM_STATED = re.compile(
     r"(?<!完成)(?:目标|任务|计划|盘子)(?!投资)[^。；，,\d%]{0,14}[：:]|目标(?:任务(?:总?数)?)?[是为]"
+    r"|(?<![签确制选商认])定(?:了|下了?|出了?)[^。；，,\d%]{0,10}[：:]"
 )
 # 全年目标签约100个, 全年目标签约10亿元以上项目8个, 年度签约项目任务206个: the aim and what it is of in one phrase
 _AIM_OF = re.compile(

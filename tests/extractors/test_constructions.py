@@ -1214,3 +1214,39 @@ def test_what_amounts_measure(text: str, expected: list[str]) -> None:
 )
 def test_rows_of_places_and_what_is_left(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # parts without a measure word, where they come to the whole
+        ("签约项目58个（工业31、农业16、三产11）。",
+         ["n actual signed 58", "n actual signed 31", "n actual signed 16", "n actual signed 11"]),
+        ("签约项目58个，其中工业31，农业16，三产11。",
+         ["n actual signed 58", "n actual signed 31", "n actual signed 16", "n actual signed 11"]),
+        ("签约项目58个（工业31、农业16、三产12）。", ["n actual signed 58"]),
+        ("推进项目44个（新建16、续建28）。",
+         ["n actual - 44", "n actual started 16", "n actual under_construction 28"]),
+        # what projects were signed for stands behind them
+        ("第九届，109个，签约金额61亿元；第十届，129个，签约金额65亿元。",
+         ["n actual signed 109", "signed for actual signed 61", "n actual signed 129", "signed for actual signed 65"]),
+        ("亿元以上项目12个，签约额58亿元。", ["n actual signed 12", "signed for actual signed 58"]),
+        ("洽谈项目12个，签约额58亿元。", ["n actual negotiating 12", "signed for actual signed 58"]),
+        # units whose projects were counted before
+        ("工业专班签约52个、合同额195亿元；物流专班20个、13亿元。",
+         ["n actual signed 52", "signed for actual signed 195", "n actual signed 20", "signed for actual signed 13"]),
+        ("甲招商组签约项目12个，乙招商组8个，丙招商组5个。",
+         ["n actual signed 12", "n actual signed 8", "n actual signed 5"]),
+        ("经开区签约项目12个，各乡镇8个，县直单位5个。",
+         ["n actual signed 12", "n actual signed 8", "n actual signed 5"]),
+        ("签约项目12个，责任单位5个。", ["n actual signed 12"]),
+        ("提报策划项目12个，超过下达的10个指标。", ["n actual planned 12", "n target planned 10"]),
+        ("给2023年定了三个数：签约合同额80亿元，到位资金22亿元。",
+         ["signed for target signed 80", "in place target - 22"]),
+        ("在建项目33个，1—4月完成投资9亿元，为年度计划32亿元的28.1%。",
+         ["n actual under_construction 33", "done actual under_construction 9", "done target under_construction 32",
+          "done completion_rate under_construction 28.1"]),
+    ],
+)  # fmt: skip
+def test_parts_and_units_without_words_of_their_own(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
