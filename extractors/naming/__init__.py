@@ -19,6 +19,7 @@ from extractors.naming.clauses import agreed_on, built_by, built_together, find_
 from extractors.naming.dealt import amounts_first, bracketed, dealt, side_by_side
 from extractors.naming.edges import behind_a_space
 from extractors.naming.heads import before_heads
+from extractors.naming.items import side_by_side_items
 from extractors.naming.lists import members_of_lists
 from extractors.naming.openings import opened, resumed, told_by_fields
 from extractors.naming.phrase import (
@@ -74,6 +75,7 @@ def find_names(
     _add(found, dealt(text, start, end, amounts))
     _add(found, bracketed(text, start, end, amounts))
     _add(found, side_by_side(text, start, end, amounts))
+    _add(found, side_by_side_items(text, start, end, amounts))
     _add(found, members_of_lists(text, start, end, quantities))
     _add(found, amounts_first(text, start, end))
     found.extend(before_heads(text, start, end, quantities, region_spans, [*found]))

@@ -120,6 +120,11 @@ _ONE_OF = re.compile(r"[也还]?是(?:本|此|这)次[^，。；]{0,10}?(?P<stag
 _OF_THE_YEAR = re.compile(
     r"(?:今年|下一步|接下来)[^。；]*?将[^。；]*?(?:重点|加快|全力|继续|着力)(?:推进|推动|抓好|实施|建设|谋划)[^。；：\d]{0,30}$"
 )
+# 落地的大项目有三|：, 招商项目签约，计有|：
+_HEAD_OF_LIST = re.compile(
+    r"[^，。；：]*(?:项目|工程)[^，。；：]{0,12}(?:，(?:计有|依次[是为]|分别[是为]|具体[是为]|其中|即|有|包括))?$"
+)
+_ONLY_PLANNED = re.compile(r"待(?:引进|招商|签约|开工)|储备|谋划|策划|推介|包装|拟")
 # 将于10月举行|开工典礼, 尚未举行奠基仪式: not held
 _WILL_HOLD = r"(?:预计|计划|力争|即将|将[于在]?|有望|拟|确保|尚未|未|争取)(?:[\d年月日底初中下上旬前今明]|早日|隆重|正式|国庆|元旦|春节|近期)*"
 _TO_BE_HELD = re.compile(rf"{_WILL_HOLD}(?:举[行办]|召开)?$")
@@ -320,6 +325,14 @@ class Events:
         said = list(_CLASS_LISTED.finditer(self.text, floor, name.start))
         return _STAGE_OF_CLASS[said[-1]["class"]] if said else None
 
+    def _of_head(self, name: Name, start: int) -> str | None:
+        """The stage that the head of a list says before its colon: 在建项目：…, 上半年落地的大项目有三：一是…."""
+        colon = self.text.rfind("：", start, name.start)
+        head = _HEAD_OF_LIST.search(self.text, start, colon) if colon > 0 else None
+        if head is None:
+            return None
+        return "planned" if _ONLY_PLANNED.search(head[0]) else furthest_stage(head[0])
+
     def _of_plan(self, name: Name, start: int) -> bool:
         """Whether the last class said before a name is one that is only planned: 计划新开工项目9项，分别为甲、乙."""
         said = [*_PLANNED_CLASS.finditer(self.text, start, name.start)]
@@ -344,6 +357,8 @@ class Events:
         if project.event is None and not planned and self._below_count(line, name.start):
             project.event = self.counted_before  # 新开工项目3个。⏎甲项目，总投资…⏎乙项目，…
             self.counted = self.counted_before
+        if project.event is None and name.listed and not planned:
+            project.event = self._of_head(name, start)  # 在建项目：甲，3亿元；乙，2亿元
         if self.list_stage and not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip(" \u3000“"):
             project.event = project.event or self.list_stage  # 本次签约的项目：⏎甲产业园，投资方为…
         if name.amount is not None and _HAS_SIGNED.search(text, start, name.start):

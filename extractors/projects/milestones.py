@@ -130,6 +130,7 @@ _TABLES = tuple(
 )
 # 恒力集团去年实现产值30亿元, 全县已实现…: what others have made or employ
 _OF_OTHERS = re.compile(r"公司|集团|企业|[全我][县市区省镇州]|户均|亩均|村")
+_FIRMS_THERE = re.compile(r"企业(?:达|共|有|已达|超过?)*\s?\d|\d\s?[余多]?家")  # 产业园现有企业36家，去年实现产值45亿元
 _MADE = "k"  # the group of the pattern of what has been made so far
 
 
@@ -140,6 +141,7 @@ def milestones(text: str, first: int, last: int) -> Iterator[tuple[int, int, str
             group = match.lastgroup
             if stage == "operating" and group == _MADE:
                 begin = max(text.rfind(mark, first, match.start()) + 1 for mark in "，。；")
-                if _OF_OTHERS.search(text, max(begin, first), match.end()):
+                others = _OF_OTHERS.search(text, max(begin, first), match.end())
+                if others or _FIRMS_THERE.search(text, first, match.start()):
                     continue
             yield *(match.span(group) if group else match.span()), stage
