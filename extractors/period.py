@@ -8,7 +8,6 @@ has no dates, for nothing is invented.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -195,33 +194,17 @@ def _opening() -> re.Pattern[str]:
         follows[char].update((r"\d{3}[1-4]季", r"\d{3}\.\d"))  # 20211季度, 2021.8.19; 18.5 is no day
     for char in numerals:
         follows[char].add(rf"[{numerals}]{{0,3}}\s{{0,2}}[{marks}]")
-    return re.compile("|".join(f"{char}(?={'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
-
-
-def _openings(text: str) -> list[int]:
-    """Where a core match may begin in `text`, in order."""
-    return [found.start() for found in _opening().finditer(text)]
-
-
-@lru_cache(maxsize=2)
-def _openings_once(text: str) -> list[int]:
-    """The openings of a whole document, kept while its sentences are read."""
-    return _openings(text)
+    return re.compile("|".join(f"{char}(?:{'|'.join(sorted(after))})" for char, after in sorted(follows.items())))
 
 
 def _next_core(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first core match in `text[start:end]`."""
-    # a title or a cell, not to be kept
-    openings = _openings(text) if start == 0 and end == len(text) else _openings_once(text)
-    first = bisect_left(openings, start)
-    if first == len(openings) or openings[first] >= end:
-        return None  # most sentences
-    core = _core()
-    for index in range(first, len(openings)):
-        if openings[index] >= end:
-            break
-        if found := core.match(text, openings[index], end):
+    opens, core = _opening(), _core()
+    while opening := opens.search(text, start, end):
+        start = opening.start()
+        if found := core.match(text, start, end):
             return found
+        start += 1
     return None
 
 
@@ -889,9 +872,7 @@ def _folded(text: str) -> str:
 
 def may_say_when(text: str, start: int, end: int) -> bool:
     """Whether a time may be named in `text[start:end]`: a quick look, before `find_periods`."""
-    openings = _openings_once(_folded(text))
-    at = bisect_left(openings, start)
-    return at < len(openings) and openings[at] < end
+    return _opening().search(_folded(text), start, end) is not None
 
 
 def find_periods(
