@@ -706,11 +706,11 @@ def _size_carried(
         parent = state.outer or parent  # 其中30亿级1个、10亿级2个，其余12个: of neither class
         return SizeClass(0, 0, parent.low_class, parent.high_class) if parent is state.outer else None
     whole = state.whole
+    if sector is not None and parent is state.outer and parent.value < item.low:
+        return None  # 10亿元以上项目32项，签约额800亿元，其中工业项目88项: no part of the 32
     beside = sector is not None and parent.sector is None and parent is not state.outer
     if beside and whole is not None and whole in state.emitted and whole.metric == "project_count":
         parent = whole  # 41个项目中，30亿元以上的有1个；电子信息类11个: of the 41
-    if parent.metric == "project_count" and parent.value < item.low:
-        return None  # no part of them
     return SizeClass(0, 0, parent.low_class, parent.high_class)
 
 
