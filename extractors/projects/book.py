@@ -325,7 +325,8 @@ class ProjectBook:
         if self.last is not None and self.age <= 1:
             if len(self.projects) == 1 and SITE_TALK.match(self.text, start, end):
                 return True
-            if self.text.find("个项目", start, start + 24) >= 0 and ALL_NAMED.match(self.text, start, end):
+            many = self.text.find("个项目", start, start + 24) >= 0 or self.text.startswith(("以上", "上述"), start)
+            if many and ALL_NAMED.match(self.text, start, end):
                 return True
         if not known:
             return False

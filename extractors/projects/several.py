@@ -219,5 +219,7 @@ def all_that_were_named(text: str, start: int, end: int, projects: list[OpenProj
     found = ALL_NAMED.match(text, start, end) if len(projects) > 1 else None
     if found is None:
         return []
+    if found["count"] is None:
+        return projects  # 以上均已开工
     count = int(found["count"]) if found["count"].isdecimal() else parse_han(found["count"].replace("两", "二"))
     return projects if count == len(projects) else []

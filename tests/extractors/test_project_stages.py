@@ -749,3 +749,13 @@ def test_the_first_and_the_last_of_several_have_stages_of_their_own() -> None:
         "恒力轴承项目、白石水厂扩建工程和云桥物流园分别投资3亿元、2亿元和1亿元，前两个已投产，后一个正在打桩。"
     )
     assert [project.stage for project in found] == ["operating", "operating", "under_construction"]
+
+
+def test_what_is_said_of_all_above_is_said_of_each() -> None:
+    found = projects("石塘镇的宏宇稀土：投资2亿元。石塘镇的天成石油机械：投资1.3亿元。以上均已开工。")
+    assert [project.stage for project in found] == ["started", "started"]
+
+
+def test_a_plant_is_told_by_its_first_run() -> None:
+    (project,) = projects("云溪石化三期年产230万吨纤维原料装置一次开车成功。装置由云溪集团投建，总投资45亿元。")
+    assert (project.stage, project.investment_cny) == ("operating", 45 * YI)
