@@ -272,6 +272,8 @@ def test_brands_firms_and_lines_of_names(text: str, expected: Told) -> None:
         ("投资6亿元的预备项目规划建两座实验楼。", []),
         ("总投资37亿元的产业工程项目占大头。", []),
         ("由于是外资项目，手续较多。", []),
+        ("全县打包项目总投资50亿元，已争取资金3亿元。", []),
+        ("云桥片区水利设施打包项目总投资3亿元。", [("云桥片区水利设施打包项目", None, "300000000")]),
     ],
 )  # fmt: skip
 def test_what_few_words_change(text: str, expected: Told) -> None:
