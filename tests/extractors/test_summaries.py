@@ -229,7 +229,7 @@ MEASURED: dict[str, list[str]] = {
         "completed_investment completion_rate None 42",
         "completed_investment difference None -8.3",
         "project_count actual operating 33",
-        "completed_investment actual None 580000000",
+        "completed_investment actual operating 580000000",
     ],
     "上半年，新签约工业项目18个，完成年度目标的25.7%，名列三县第一，超三县平均值8.1%。": [
         "project_count actual signed 18",
