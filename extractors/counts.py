@@ -415,7 +415,7 @@ def _read_projects(reading: Reading, state: Sentence, count: Count) -> None:
         _bare_parts(text, state, draft, item)
 
 
-# 27项（省级6、市级5、县级16）, 58个，其中工业31、农业16、三产11。
+# 31项（部级4、市级9、县级18）, 58个，其中工业31、农业16、三产11。
 _BARE_PARTS = re.compile(
     r"(?:项目|工程)?(?:[（(](?:其中[：:，,]?|含)?|[，,；;]?其中[：:，,]?)(?P<parts>(?:[^\d，、；。（）()：:,;]{1,10}\d+[、，,])+[^\d，、；。（）()：:,;]{1,10}\d+)(?=[）)。；;]|\n|$)"
 )
@@ -423,7 +423,7 @@ _BARE_PART = re.compile(r"(?P<class>[^\d，、,]+)(?P<value>\d+)")
 
 
 def _bare_parts(text: str, state: Sentence, draft: Draft, item: Quantity) -> None:
-    """The parts of a count that are told without a measure word, where they come to it: 建设项目27项（省级6、市级5、县级16）."""
+    """The parts of a count that are told without a measure word, where they come to it: 在库项目31项（部级4、市级9、县级18）."""
     if item.low is None or draft.role not in ("actual", "target"):
         return
     found = _BARE_PARTS.match(text, item.end, state.end)

@@ -1107,8 +1107,8 @@ def test_aims_and_what_came_of_them(text: str, expected: list[str]) -> None:
     [
         # what firms bring has the stage of the firms
         (
-            "新引进500强企业14家、投资项目16个，总投资86亿元。",
-            ["n actual landed 16", "total actual landed 86"],
+            "新引入500强企业9家、投资项目21个，总投资63亿元。",
+            ["n actual landed 21", "total actual landed 63"],
         ),
         ("引进企业59家，带来项目77个，总投资172亿元。", ["n actual landed 77", "total actual landed 172"]),
         ("59家500强企业落户，投资项目77个。", ["n actual landed 77"]),
