@@ -97,9 +97,8 @@ def find_mentions(memory: Memory, start: int, end: int) -> Sentence | None:
     if regions:  # 增城区 grows by nothing
         words = [word for word in words if not any(r.start <= word.start and word.end <= r.end for r in regions)]
     if not (regions and names and any(name.start <= regions[0].start < name.end for name in names)):
-        topic_region(
-            memory, start, regions, periods, counted=bool(numbers)
-        )  # but the place in 石泉县某项目's name is that project's alone
+        # the place in 石泉县某项目's name is that project's alone
+        topic_region(memory, start, regions, periods, counted=bool(numbers))
     topic_zone(memory, start, end, regions)
     memory.book.region = memory.paragraph_region
     if not numbers:

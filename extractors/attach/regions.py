@@ -55,7 +55,7 @@ _THIS_EVENT = re.compile(r"(?:大|本|此|该|这)(?:届|次|场|批|轮)?[^，�
 _OWN_CEREMONY = re.compile(
     r"(?:成功|隆重)?(?:举行|举办|召开)(?:了)?(?![^。，]{0,10}(?:全[国省市]|在))[^。，]{0,30}?(?:集中|签约|开工|竣工|投产)[^。，]{0,8}(?:仪式|活动|大会|会)"
 )
-# 其中，冷水滩区举办“迎老乡”主题活动。活动签约项目3个, in the city's paper
+# 其中，石泉县举办“迎老乡”主题活动。活动签约项目3个, in the city's paper
 _HOLDS = re.compile(
     r"(?:先后|成功|隆重|也|还)*(?:举行|举办|召开|开展|组织)了?(?![^。，]{0,12}(?:全[国省市区县州]|在[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,3}省|中国))"
     r"[^。；\n]{2,60}(?:会|活动|仪式)[，,。；]"
@@ -106,7 +106,7 @@ def topic_region(
         return
     if not memory.inside(first):
         if first.division is None and not first.self_reference and memory.home and _HOLDS.match(memory.text, first.end):
-            memory.paragraph_region = (first.name, memory.home.code)  # 永州经开区举办恳谈会，签约5个
+            memory.paragraph_region = (first.name, memory.home.code)  # 安康高新区举办恳谈会，签约5个
         return
     if memory.text.startswith("其中", start) and counted:
         return  # 其中，贵阳7次，排名第一。市县领导招商449次: only this sentence is of it

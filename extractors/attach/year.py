@@ -19,7 +19,7 @@ _PAPERS_YEAR = re.compile(
     r"(?:^|[（(])(20\d\d)年(?:度|\d{1,2}月)?[）)]?$|^[^\s，。；]{1,16}[〔\[（(](20\d\d)[〕\]）)]\s?第?\s?\d+\s?号$",
     re.MULTILINE,
 )
-# （吴江区商务局  2021年2月）, 二〇二一年八月: the month in which a paper was signed, on one of its last lines
+# （某区商务局  2021年2月）, 二〇二一年八月: the month in which a paper was signed, on one of its last lines
 _SIGNED_OFF = re.compile(
     r"^[（(\s　]*[^，。；：\d\n]{0,30}?(?P<year>20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s?年\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月[）)\s　]*$",
     re.MULTILINE,

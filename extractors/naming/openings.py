@@ -136,6 +136,6 @@ def _opening(text: str, begin: int, last: int) -> Name | None:
     cut = cut_before().search(words)
     if cut is not None and not (cut[0] in "”" and "“" in words):
         return None
-    renewed = words.endswith(RENEWALS) and not MANY.match(words)  # 高峰矿深部开采系统改造, but 12家企业扩产
+    renewed = words.endswith(RENEWALS) and not MANY.match(words)  # 北山矿深部开采系统改造, but 12家企业扩产
     work = is_work(words) or (renewed and own_characters(words, "class") >= 5)
     return Name(first, last, proper=True) if work and is_counted(words) else None

@@ -169,7 +169,7 @@ _OF_ANY_PLACE = re.compile(r"城[市乡镇区]|农村|乡[镇村]|县城|集镇|
 _OFTEN_NONE = re.compile(r"(?:中心|馆|工程|(?<![贸游品生泉业物旅])城)$")
 
 
-# what is done to a work, at the end of its name: 客运站改造, 河东污水处理厂提标改造, 高峰矿深部开采系统加固
+# what is done to a work, at the end of its name: 客运站改造, 河东污水处理厂提标改造, 北山矿深部开采系统加固
 RENEWALS = ("改造", "扩建", "迁建", "改建", "搬迁", "提升", "重建", "加固", "扩能", "扩产", "置换")
 _PHASES = ("一期", "二期", "三期", "四期", "五期")  # 新津水厂二期
 
