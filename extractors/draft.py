@@ -71,10 +71,8 @@ class Draft:
 
     def core(self) -> tuple[object, ...]:
         """What two statements must agree on to be one fact."""
-        done = self.metric == "completed_investment" and self.role in (
-            "target",
-            "actual",
-        )  # whose stage is only its projects'
+        # whose stage is only its projects'
+        done = self.metric == "completed_investment" and self.role in ("target", "actual")
         return (self.metric, self.role, None if done else self.stage, self.value, self.high, self.unit)
 
 

@@ -232,6 +232,11 @@ def chinese_number(text: str) -> int:
     return ((DIGITS[tens] if tens else 1) * 10 if ten else 0) + (DIGITS[ones] if ones else 0)
 
 
+def digit_by_digit(text: str) -> int:
+    """A year as its digits say it, Arabic or Chinese: `2021`, `二〇二一`, `九八`."""
+    return int(text) if text.isascii() else int("".join(str(DIGITS[char]) for char in text))
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
@@ -560,10 +565,9 @@ class _Finder:
         elif match["y4_bare"]:
             point.year, point.year_said = int(match["y4_bare"]), True
         elif said := match["y2"] or match["y2_month"]:
-            digits = said if said.isascii() else "".join(str(DIGITS[char]) for char in said)
-            point.year, point.year_said = self.century(int(digits), point.start), True
+            point.year, point.year_said = self.century(digit_by_digit(said), point.start), True
         elif match["yz"]:
-            point.year, point.year_said = int("".join(str(DIGITS[char]) for char in match["yz"])), True
+            point.year, point.year_said = digit_by_digit(match["yz"]), True
         elif match["yw"]:
             entry = _entries("year")[match["yw"]]
             origin = self.published.year if self.published else self.anchor_year

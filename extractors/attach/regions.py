@@ -128,8 +128,8 @@ def topic_region(
 
 
 def _holds_an_event(memory: Memory, place: RegionMention) -> bool:
-    """Whether a place within the document's own holds an event of its own, of which the next sentence tells."""
-    if not memory.inside(place) or _PLACE_VERB.search(memory.text, max(0, place.start - 3), place.start):
+    """Whether a place holds an event of its own, of which the next sentence tells."""
+    if _PLACE_VERB.search(memory.text, max(0, place.start - 3), place.start):
         return False
     return _HOLDS.match(memory.text, place.end) is not None
 

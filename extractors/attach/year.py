@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Document
-from extractors.period import DIGITS, chinese_number
+from extractors.period import chinese_number, digit_by_digit
 
 # 2012年3月8—13日，…; 4月27日上午，襄阳市2021年第二次重大项目集中开工活动: what a text without a day of its own begins with
 _DAY_TOLD = re.compile(
@@ -72,9 +72,7 @@ def _signature(document: Document) -> tuple[int | None, int]:
     signed = list(_SIGNED_OFF.finditer(text, begin)) if text.find("年", begin) >= 0 else []
     if not signed:
         return None, 0
-    said = signed[-1]["year"]
-    year = int(said) if said.isascii() else int("".join(str(DIGITS[char]) for char in said))
-    return year, chinese_number(signed[-1]["month"])
+    return digit_by_digit(signed[-1]["year"]), chinese_number(signed[-1]["month"])
 
 
 # 4月23日，“2015中外知名企业四川行”在成都举行
