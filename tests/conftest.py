@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # thousands of readings leave no cycles to speak of: looking for them less often takes minutes off the whole run
@@ -12,3 +13,11 @@ gc.set_threshold(50_000, 20, 20)
 # on top of the profile that is in force: on CI hypothesis draws the same examples each time
 settings.register_profile("unhurried", settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]))
 settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist, which reads the mark
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file on one worker, and those of `outputs` on one: they share a PostgreSQL server."""
+    for item in items:
+        group = "outputs" if "outputs" in item.path.parts else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))

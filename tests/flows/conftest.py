@@ -17,9 +17,9 @@ STATEMENT = "2022年1—6月，{place}签约项目{count}个，总投资{amount}
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """This process's environment without the machine's Prefect."""
+    """This process's environment without the machine's Prefect, on a screen that takes a long temporary path."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    return {**kept, "PREFECT_HOME": str(tmp_path / "prefect-home")}
+    return {**kept, "PREFECT_HOME": str(tmp_path / "prefect-home"), "COLUMNS": "200"}
 
 
 @pytest.fixture
