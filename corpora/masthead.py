@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from corpora.page_words import (
     AUTHOR,
@@ -292,6 +292,18 @@ def signature(lines: Sequence[str]) -> tuple[date | None, str | None]:
         if spoken and dates_in(line):
             return dates_in(line)[0], None
     return None, None
+
+
+_KEPT_LONG_AFTER = timedelta(days=180)
+
+
+def spoken_long_before(lines: Sequence[str], published: date) -> date | None:
+    """The day of a speech that a page put up half a year or more after it: ——2020年8月10日在…会议上, on a page of 2024."""
+    for line in lines[:16]:
+        days = dates_in(line) if SPOKEN_ON.match(line) else []
+        if days and published - days[0] > _KEPT_LONG_AFTER:
+            return days[0]
+    return None
 
 
 def printed_on(lines: Sequence[str]) -> date | None:

@@ -744,12 +744,19 @@ def _emit(reading: Reading, state: Sentence, amount: Amount, metric: str) -> Non
     _date_target(reading, amount, draft, previous)
     if metric in _SPOKEN and (amount.role in ("actual", "target") or amount.rule == "money"):
         state.money_metric = reading.money_metric = metric
-    if metric == "foreign_capital" and amount.role == "actual":
+    if (
+        metric == "foreign_capital"
+        and amount.role == "actual"
+        and not _CONVERTED.search(text, amount.start, item.start)
+    ):
         reading.paragraph_foreign = item.unit
     if own_stages and state.whole is None:
         state.whole = draft
     if any(known.role == "each" for known in own) or said_of_each(text, state, amount.start, item.start):
         give_to_each(reading, state, item, draft, amount.start)
+
+
+_CONVERTED = re.compile("折合?(?:成|为)?(?:人民币|美元)?约?$")  # 利用外资5亿美元，折合人民币|34亿元
 
 
 def _costs_of_planned(text: str, state: Sentence, amount: Amount, metric: str) -> bool:

@@ -734,7 +734,8 @@ def _speak_of(reading: Reading, state: Sentence, count: Count, draft: Draft) -> 
         draft.first, draft.last = cohort.first, cohort.last
     state.subject = draft
     if state.whole is None or _WITHIN.match(text, item.end, state.end):
-        state.whole = draft  # 未开工的8个项目中，5个…: the parts that follow are parts of these
+        # 未开工的8个项目中，5个…: the parts that follow are parts of these; but 完成投资6亿元。其中：10个项目投用，…；61个省重点项目…
+        state.whole = draft if state.whole is not None or state.outer is None else state.outer
     state.noun = reading.noun = "project_count"
     # 渝中区、江北区和渝北区分别上榜1个: one number for all of them
     each = any(

@@ -49,6 +49,7 @@ _DOES = re.compile(
     "|[（(]?\\d+(?:\\.\\d+)?(?:个|亿|万|%|宗|家)"
 )
 
+_BUILDS = ("建设", "投资", "新建", "兴建", "投建", "设立", "打造", "实施")  # 在三河建设: what is done at a place
 
 _OF_ITS = ("市", "县", "区", "州")
 _LEADS_IN = re.compile("其中|包括|以及|另外|此外")  # 其中|工业园区签约20个
@@ -570,6 +571,8 @@ class _Scan:
             near = self.near(_nearest(places, self.home), start)
             return self.take(start, end, near[0] if len(near) == 1 else None, surface.text)
         longer = any(place.level == "province" for place in places) or self.text[end : end + 2] in gazetteer.tails
+        if self.text.startswith("港", end):
+            longer = longer or self.zone_follows(end)  # 太仓|港区, which is cut 太仓港|区
         if not uncut(self.text, start, end, within_longer=longer) and not before_its_city(self.text, end, places):
             return False
         if self.text.startswith(gazetteer.built, end):
@@ -604,6 +607,8 @@ class _Scan:
             and self.home.level == "prefecture"
         ):
             return True  # a cell or a line that is the name of one of home's counties: 正定
+        if before == "在" and self.text.startswith(_BUILDS, end):
+            return True  # 某公司在三河建设产业园
         follows = bool(self.found and self.found[-1].end == start - 1 and self.found[-1].division)
         if before == "、" and follows and self.text[end : end + 1] in ("、", "和", "与", "及"):
             return True  # 保山、[文山]、大理

@@ -34,6 +34,7 @@ from corpora.masthead import (
     publisher_in,
     signature,
     source_in,
+    spoken_long_before,
 )
 from corpora.page_words import (
     ANSWER_TITLE,
@@ -208,6 +209,8 @@ def read_text(path: str, data: bytes) -> Draft:
 
     furniture = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "furniture"]
     prose = [part.text for part in body if isinstance(part, Line) and part.kind == "paragraph"]
+    if draft.published is not None:
+        draft.published = spoken_long_before([closed_up(line) for line in lines], draft.published) or draft.published
     if draft.published is None or draft.source is None:
         # ——2022年1月6日在…会议上 stands above the article, under its title
         spoken = [part.text for part in draft.parts if isinstance(part, Line) and part.kind == "heading"]

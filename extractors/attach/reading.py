@@ -72,6 +72,8 @@ _OF_PLACES = re.compile(
 )
 _MARKS = re.compile(r"[；;。（()）]")
 _BOUNDARIES = frozenset("；;。")
+# 9个[项目中]，开工6个
+_COUNTED_IN = re.compile(r"[^，。；、,;\d]{0,12}?项目(?:中|里|当中|之中)")
 _PARTED_ANEW = re.compile(r"[；;]\s*(?:从|按)[^，。；]{2,10}(?:看|分|划分)?[，,]")
 _NEXT_POINT = re.compile(r"[；;][一二三四五六七八九十]是")
 _STOP = re.compile(r"[，。；、,;：:！？!?\n\t（(]")
@@ -338,6 +340,10 @@ class Reading(Memory):
                 state.future, state.period = False, state.before
                 state.period_said = state.before is not None
             if state.outer is not None:
+                again = state.whole.more[-1][1] if state.whole is not None and state.whole.more else None
+                kind = again is not None and between.endswith("项目") and _COUNTED_IN.match(self.text, again)
+                if kind and state.outer.stage:
+                    state.whole = state.outer  # 9个项目中，开工6个，其中工业3个；服务业2个: of those begun too
                 state.subject, state.outer = state.outer, None
             if _PARTED_ANEW.search(between):
                 state.whole = state.subject = None  # 从性质看…；从规模看…: each parts the whole anew

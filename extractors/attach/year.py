@@ -39,6 +39,8 @@ _ONLY_YEAR = re.compile(
 )
 # 较2020年同期增加: the year after; two years before the recovery was measured against 2019, so 2019 tells none
 _AGAINST = re.compile(r"[比较較](20(?!19)\d\d)年同期")
+# 2011年为12%，2013年为30%，而今年…: the year after
+_UP_TO_LAST = re.compile(r"(20\d\d)年[^，。；年\n]{0,12}[，,](?:而|但)?今年")
 # 今年是“十四五”开局之年: 2021
 _OF_PLAN = re.compile(
     r"今年[^。；，,\n\d]{0,6}十([一二三四五六])五[”\"]?(?:规划|規劃)?的?(?:(?P<opens>[开開]局)|收官)之年"
@@ -101,6 +103,8 @@ def _year_of_comparison(text: str) -> int | None:
     told: set[int] = set()
     if "年同期" in text:
         told = {int(year) + 1 for year in _AGAINST.findall(text)}
+    if "今年" in text:
+        told |= {int(year) + 1 for year in _UP_TO_LAST.findall(text)}
     if "局之年" in text or "官之年" in text:
         for found in _OF_PLAN.finditer(text):
             plan = "一二三四五六".index(found[1])

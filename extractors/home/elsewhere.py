@@ -8,7 +8,9 @@ from extractors.gazetteer import HAN, ancestors, short_name
 from extractors.home.sightings import Sighting
 
 # 赴广州推介, 来自浙江的客商 and 北京华联投资 tell of others than the paper's own place.
-ELSEWHERE_BEFORE = re.compile("(?:赴|前往|来自|奔赴|走进|飞赴|对接|接轨|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$")
+ELSEWHERE_BEFORE = re.compile(
+    "(?:赴|前往|来自|承接|奔赴|走进|飞赴|对接|接轨|远赴|辗转|[到在往从至去由]|先后到|分赴|与|比)$"
+)
 # 在|桃江县灰山港工业集中区, 走进|兰西县经济开发区, 在|大竹县看到: where a paper's own story happens
 _STORY_BEFORE = re.compile("(?:走进|到|(?<![设建投位资户])在)$")
 _STORY = re.compile(

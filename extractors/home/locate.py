@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from extractors.gazetteer import HAN, NATION, Division, division
 from extractors.home.counties import is_alone, items_of_several, lone_circle, only_county, singled_out, worded
 from extractors.home.evidence import ENOUGH, Evidence, gather
+from extractors.home.furthered import furthered
 from extractors.home.kinds import own_kind
 from extractors.home.provinces import (
     addressed,
@@ -116,6 +118,8 @@ def _prefecture_or_county(evidence: Evidence, *, issued: bool) -> Division | Non
         and is_alone(evidence.text, evidence.weighed, evidence.published, kind)
     )
     undecided = not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1])
+    if kind in ("", "省") and (whole := _of_two(evidence)) is not None:
+        return whole
     if undecided and not alone:
         return _of_few_words(evidence)
     best = ranked[0][0]
@@ -146,6 +150,20 @@ def _prefecture_or_county(evidence: Evidence, *, issued: bool) -> Division | Non
     return singled_out(best, inner, kind, evidence.titled())
 
 
+def _of_two(evidence: Evidence) -> Division | None:
+    """The province of a paper that tells of two of its cities alike: 辽源、延边两地同时举行开工仪式."""
+    (first, most), (second, next_most) = (*evidence.ranked(), ("", 0.0), ("", 0.0))[:2]
+    if most > 2 * next_most or first[:2] != second[:2] or first[:2] in MUNICIPALITIES:
+        return None
+    sightings = evidence.of_text
+    for one, other in pairwise(sightings):
+        beside = evidence.text[one.end : other.start] in ("", "、", "和", "与")
+        both = evidence.text.startswith(("两地", "两市", "两州"), other.end)
+        if beside and both and {circle_of(one.places[0]), circle_of(other.places[0])} == {first, second}:
+            return division(f"{first[:2]}0000")
+    return None
+
+
 def _of_few_words(evidence: Evidence) -> Division | None:
     """The place of a paper that names hardly any, or several alike: the one of the kind that it calls its own."""
     kind, text, of_text = evidence.kind, evidence.text, evidence.of_text
@@ -158,6 +176,7 @@ def _of_few_words(evidence: Evidence) -> Division | None:
     return (
         only_county(evidence.weighed, kind, _written(evidence))
         or county_of_towns(text, kind, around)
+        or (furthered(text, kind, evidence.published, around) if kind in ("区", "县", "市") else None)
         or (seated(text, of_text) if kind == "省" and not evidence.circles else None)
     )
 

@@ -68,7 +68,9 @@ def headline(title: str, text: str, published: date | None) -> list[Sighting]:
         settled = came is not None and came.group() in ("走进", "对接")  # 重大项目观摩会走进柞水
         if chained or held or (came and not settled) or COMPANY_BEHIND.match(title, sighting.end):
             far.append(sighting)
-    if far and "我" in title[: far[0].start]:
+    # 我市赴深圳推介，深圳企业签约3个: there still
+    far += [one for one in sightings if one not in far and any(one.places == gone.places for gone in far)]
+    if far and "我" in title[: min(one.start for one in far)]:
         return [sighting for sighting in sightings if sighting not in far]  # 我县在温州对接会上签约4个项目
     kept = [sighting for sighting in sightings if sighting not in far]
     return kept or [

@@ -35,6 +35,7 @@ _YEAR_AFTER_YEAR = re.compile(
     r"[^，。；\d]{0,6})?\d[\d.]*[万亿]*元[，,、（(](?:同比|比上年|较上年|比去年|较去年|同口径)(?:同期)?(?:增长?|下降|上升)"
 )
 _BUILT_THERE = re.compile(r"(?:核心区|内|里)?(?:建设|投资|设立|实施|新建|兴建|打造|投建)(?!项目|工程|现场)")
+_BUILT_BY = re.compile(r"(?:公司|集团|企业|厂|中心|研究院|协会|合作社)[拟将]?在$")  # 某公司在|香河县建设
 _GROUNDS = ("园", "园区", "城", "区", "港", "谷", "基地", "湾", "小镇", "岛", "中心")
 
 
@@ -115,9 +116,14 @@ def _settled(
     """Where a project goes by the words right behind its name, or lies by a full name that it opens with.
 
     甲公司的冷链项目将落户林甸县，乙公司的面业项目将落户肇源县: each its own, whatever stands before; …落户高新区: the
-    document's own place; in a paper of 天水, 汉中市留坝县风电项目 is 留坝's.
+    document's own place; in a paper of 天水, 汉中市留坝县风电项目 is 留坝's, and 某公司在留坝县建设的茶厂 too.
     """
     start, end = span
+    for within in regions:
+        if within.division is None or within.self_reference or not start < within.start < within.end < end:
+            continue
+        if _BUILT_BY.search(text, start, within.start) and _BUILT_THERE.match(text, within.end):
+            return within.name, within.division.code
     own = next((place for place in regions if place.start == start and place.end < end and place.division), None)
     if own is not None and own.division is not None and not own.self_reference and home is not None:
         county = own.division

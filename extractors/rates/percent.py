@@ -312,6 +312,8 @@ def _of_year_before(reading: Reading, state: Sentence, item: Quantity, clause: C
     return True
 
 
+# 完成[年度投资计划比例]依次为：能源类项目21.8%
+_RATIO_OF_PLAN = re.compile(r"(?:年度|全年|度)?(?:投资)?(?:计划|任务|目标)的?(?:比例|比重)")
 _UP_TO_BAR = re.compile(r"[^，。；%％]{0,16}[%％](?:以上|以下|以内|及以上)?的(?:仅|只|共)?(?:有|是|为)")
 
 
@@ -352,7 +354,11 @@ def _named(reading: Reading, state: Sentence, item: Quantity, clause: Clause) ->
             for word in reversed(state.words)
             if word.start < item.start
             and word.role == "complete"
-            and (word.surface.endswith(("率", "比例")) or _UP_TO_BAR.match(reading.text, word.end, item.start))
+            and (
+                word.surface.endswith(("率", "比例"))
+                or _UP_TO_BAR.match(reading.text, word.end, item.start)
+                or _RATIO_OF_PLAN.match(reading.text, word.end, item.start)
+            )
         ),
         None,
     )
@@ -368,6 +374,10 @@ def _named(reading: Reading, state: Sentence, item: Quantity, clause: Clause) ->
             state.forced = state.region is not None
             state_rate(reading, state, item, base, "completion_rate", clause.start, "percent.completion")
             state.forced = False
+            classed = state.emitted[-1].sector
+            if classed is not None and classed not in reading.text[state.start : item.start]:
+                # 预备项目完成5.3%。在建项目中，完成计划比例依次为：能源类25%: of none that are 预备
+                state.emitted[-1].sector = None
         return True
     known_rate = next(
         (

@@ -578,6 +578,12 @@ def test_the_mark_of_a_reprint_is_no_part_of_a_title() -> None:
     assert text("原标题:新港前三季度签约三十八个", LEAD, MORE).title == "新港前三季度签约三十八个"
 
 
+def test_a_speech_put_up_years_later_is_of_the_day_it_was_given() -> None:
+    spoken = "——2020 年 8 月 10 日在平利镇第九届人民代表大会第八次会议上"
+    assert text("上半年政府工作报告", "2024-01-12", spoken, LEAD).published == date(2020, 8, 10)
+    assert text("上半年政府工作报告", "2020-08-21", spoken, LEAD).published == date(2020, 8, 21)
+
+
 SPACED_PAGES = [
     ["平利县 7 个项目集中签约 总投资 5.3 亿元", "平利县融媒体中心　2021 年 9 月 2 日", PROSE],
     ["平利县 2021 年政府工作报告", "——2022 年 1 月 7 日在平利县第十八届人民代表大会第一次会议上", PROSE],

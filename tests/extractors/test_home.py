@@ -470,3 +470,37 @@ def test_a_district_that_is_no_more_was_one_until_the_day_of_its_change() -> Non
     before, after = (locate_document(title, None, text, published=date(2025, month, 20)) for month in (5, 12))
     assert before is not None and before.code == "500112"
     assert after is None or after.code != "500112"
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "text", "code"),
+    [
+        # the zone of a county whose short name runs on into it
+        (None, None, "4月2日，太仓港区6个项目同日开工。", "320585"),
+        (None, None, "4月2日，太仓港开发区两家企业试产。", "320585"),
+        # for whose good a paper says that its work is done
+        (None, None, "我区实施重大项目46个，为钟楼经济高质量发展增添后劲。", "320404"),
+        (None, None, "全区开展招商竞赛，加快建设“美好相山”。", "340603"),
+        # where a city's people held something, and whose firms it takes
+        (
+            "我市承接深圳电子产业推介活动在深圳举行",
+            "渭南日报",
+            "我市在深圳举行推介活动，深圳市有关负责人致辞。近年落户渭南的企业已有三百家，都说渭南好。渭南还将再办三场。",
+            "610500",
+        ),
+        # two cities of one province told of alike
+        (
+            None,
+            None,
+            "辽源、延边两地同日开工一批项目。辽源市计划实施项目300个。延边州计划实施项目200个，全省目光汇聚两地。",
+            "220000",
+        ),
+    ],
+)
+def test_homes_by_what_they_hold_and_work_for(title: str | None, source: str | None, text: str, code: str) -> None:
+    home = locate_document(title, source, text)
+    assert home is not None and home.code == code
+
+
+def test_no_district_is_furthered_that_many_have_the_name_of() -> None:
+    assert locate_document(None, None, "我区实施重大项目46个，为鼓楼经济高质量发展增添后劲。") is None

@@ -669,3 +669,8 @@ def test_last_year_in_a_summary_signed_in_the_spring_is_the_year_summed_up() -> 
     title = "石泉县2020年招商引资总结"
     told = days(f"# {title}", "去年，全县签约项目17个。", "（石泉县商务局 2021年2月）", published=None, title=title)
     assert told == {"17": "2020-01-01 2020-12-31"}
+
+
+def test_this_year_is_the_one_after_the_last_of_a_row_of_years() -> None:
+    text = "今年1—5月，全市在建项目640个。大项目的比重2011年为12%，2013年为30%，而今年仍在升高。"
+    assert days(text, published=None)["640"] == "2014-01-01 2014-05-31"

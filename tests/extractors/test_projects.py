@@ -1263,3 +1263,8 @@ def test_a_bare_city_at_the_head_of_a_name_places_no_project_of_an_unknown_home(
     text = "本月签约深圳恒丰电子产业园项目，总投资3亿元。"
     nowhere = document(text, title="", kind="news", region=None, region_code=None)
     assert [project.region_code for project in extract(nowhere).projects] == [None]
+
+
+def test_a_project_stands_where_its_firm_is_said_to_build() -> None:
+    text = "安康与汉中签约2个项目：云桥有限公司在留坝县建设菌菇加工园项目、石塘集团在旬阳市建设冷链物流园项目。"
+    assert [project.region_code for project in projects(text)] == ["610729", XUNYANG]

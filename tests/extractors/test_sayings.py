@@ -245,3 +245,33 @@ def test_that_figure_is_the_one_before() -> None:
 )
 def test_a_sum_of_several_stages_has_none_of_them(text: str, stages: list[str | None]) -> None:
     assert [row.stage for row in extract(document(text)).observations] == stages
+
+
+def test_parts_behind_a_part_stand_at_its_stage() -> None:
+    text = "石塘镇12个项目集中开工投产。12个项目中，开工项目8个，其中工业项目4个；服务业项目3个；公建项目1个。其余4个投产。"
+    stages = [row.stage for row in extract(document(text)).observations]
+    assert stages == ["operating", "started", "started", "started", "started", "operating"]
+
+
+def test_a_part_with_a_verb_of_its_own_says_nothing_of_the_next() -> None:
+    *_, last, _ = extract(
+        document(
+            "全市90个重点项目完成投资206亿元。其中：9个项目建成投用，81个项目正在建设；31个省重点项目完成投资74亿元。"
+        )
+    ).observations
+    assert (last.value, last.stage) == (31, None)
+
+
+def test_ratios_of_a_plan_class_by_class() -> None:
+    text = "在建项目30个，完成投资16亿元，占年度计划的18%。完成年度投资计划比例由高到低依次为：能源类项目21.8%、交通类项目11.8%。"
+    *_, first, last = extract(document(text)).observations
+    assert [(row.metric, row.role, str(row.value)) for row in (first, last)] == [
+        ("completed_investment", "completion_rate", "21.8"),
+        ("completed_investment", "completion_rate", "11.8"),
+    ]
+
+
+def test_what_foreign_capital_comes_to_in_yuan_is_no_currency_of_it() -> None:
+    text = "全市签约利用外资5亿美元，折合人民币34亿元。工业类项目60个，引资423亿元，占签约总额的71%。"
+    metrics = [row.metric for row in extract(document(text)).observations if row.value == 42_300_000_000]
+    assert metrics == ["contract_value"]
