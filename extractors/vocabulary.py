@@ -24,6 +24,11 @@ _CUT_THROUGH = {
         ".?落实(?:了|好)?(?:包联|包抓|领导|责任|专班|专人|用地|土地|人员|政策|措施|举措|要求|情况|单位|部门|[^，。；、]{0,4}牵头)"
     ),
 }
+# 招商机制有效|落实，103个项目完成投资9亿元: what was carried out is no project
+_CARRIED_OUT = re.compile(
+    "(?:机制|政策|措施|举措|责任|要素|精神|部署|制度|要求|任务|工作|保障|服务)"
+    "(?:得到|已经?|均|都|全部|全面|有效|逐项|逐一|层层|严格|较好|有力|充分|切实|基本|真正|持续|进一步)*$"
+)
 
 _Word = tuple[str, str | None, str | None, str | None, str | None]  # surface, stage, metric, role, noun
 
@@ -67,6 +72,12 @@ def _find(topics: tuple[str, ...], text: str, start: int, end: int) -> list[Word
         if surface in said:
             cut = _CUT_THROUGH[surface]
             found = [word for word in found if word.surface != surface or not cut.match(text, max(word.start - 1, 0))]
+    if "落实" in said:
+        found = [
+            word
+            for word in found
+            if word.surface != "落实" or not _CARRIED_OUT.search(text, max(word.start - 10, 0), word.start)
+        ]
     return found
 
 

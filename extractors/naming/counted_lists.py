@@ -71,7 +71,9 @@ _SOME_OF_COUNT = re.compile(
 )
 # 镇里签约3个项目，总投资3亿元。|分别是：甲产业园项目，乙加工项目，丙项目。
 _RESPECTIVELY = re.compile(r"\s*(?:其中|具体)?分别[是为][：:]?\s?(?P<members>[^。；]{10,300})(?=[。；]|$)")
-_COUNT_SAID = re.compile(r"(?P<count>\d+|[两三四五六七八九十]+)\s?[个项宗][^，。；、\d]{0,10}?项目[^\n]*?[。\n]\s*$")
+_COUNT_SAID = re.compile(
+    r"(?:(?P<count>\d+|[两三四五六七八九十]+)\s?[个项宗][^，。；、\d]{0,10}?项目|项目(?:共计?|总数|[有为达])+\s?(?P<behind>\d+)\s?[个项宗])[^\n]*?[。\n]\s*$"
+)
 
 
 def _behind_count(text: str, opening: re.Match[str], end: int) -> Iterator[Name]:
@@ -159,9 +161,10 @@ def _as_counted(text: str, edges: list[Span], said: re.Match[str]) -> list[Span]
 
 
 def _count(said: re.Match[str]) -> object:
-    if (of_place := said.groupdict().get("of_place")) is not None:
+    groups = said.groupdict()
+    if (of_place := groups.get("of_place")) is not None:
         return int(of_place)
-    return _number(said["count"])
+    return _number(groups["count"] or groups["behind"])
 
 
 def _number(words: str) -> object:

@@ -1268,3 +1268,8 @@ def test_a_bare_city_at_the_head_of_a_name_places_no_project_of_an_unknown_home(
 def test_a_project_stands_where_its_firm_is_said_to_build() -> None:
     text = "安康与汉中签约2个项目：云桥有限公司在留坝县建设菌菇加工园项目、石塘集团在旬阳市建设冷链物流园项目。"
     assert [project.region_code for project in projects(text)] == ["610729", XUNYANG]
+
+
+def test_as_many_names_as_the_sentence_before_counts() -> None:
+    found = projects("全县重点项目共3项，总投资17亿元。分别是：旬阳科技馆新馆、云桥冷链产业园、石塘智慧教育园区。")
+    assert [project.name for project in found] == ["旬阳科技馆新馆", "云桥冷链产业园", "石塘智慧教育园区"]

@@ -275,3 +275,20 @@ def test_what_foreign_capital_comes_to_in_yuan_is_no_currency_of_it() -> None:
     text = "全市签约利用外资5亿美元，折合人民币34亿元。工业类项目60个，引资423亿元，占签约总额的71%。"
     metrics = [row.metric for row in extract(document(text)).observations if row.value == 42_300_000_000]
     assert metrics == ["contract_value"]
+
+
+@pytest.mark.parametrize(
+    "text", ["服务万家企业。", "全县惠及千家万户。", "海南万家公司两条产线试产。", "百个项目大会战打响。"]
+)
+def test_a_round_number_that_nobody_counted_is_none(text: str) -> None:
+    assert extract(document(text)).observations == ()
+
+
+def test_a_round_number_that_is_said_to_be_near_counts() -> None:
+    (told,) = extract(document("全市近万家企业参会。")).observations
+    assert (told.metric, told.value, told.bound) == ("enterprise_count", 10_000, "under")
+
+
+def test_what_was_carried_out_is_no_project() -> None:
+    first, *_ = extract(document("领导包抓机制有效落实，45个项目完成投资12亿元。")).observations
+    assert (first.value, first.stage) == (45, None)
