@@ -205,24 +205,8 @@ _CLASS_GRADE = re.compile(r"级的?(?:[^，。；,;、\d]{0,6}?项目|(?:仅|只
 _GREAT = re.compile(
     r"大(?:重点|重大|产业|工业|农业|制造业|招商|签约|投资|民生|文旅|央企|外资|新兴|优质|标志性|百亿级?|建设)*项目"
 )
-_ROUNDED = (
-    "上",
-    "足",
-    "到",
-    "满",
-    "近",
-    "超",
-    "逾",
-    "过",
-    "過",
-    "约",
-    "約",
-    "达",
-    "達",
-    "破",
-    "有",
-    "共",
-)  # 近百家, 不足百人
+_SCALE_ALONE = re.compile("[百千万萬](?![零一二两三四五六七八九])")  # and not 百三, which is 130
+_ROUNDED = frozenset("上足到满近超逾过過约約达達破有共")  # 近百家, 不足百人
 _NAME_TAIL = re.compile(r"级|特色|产业集群|产业链|产业|强|目标$|园区|企业|集群|县|镇|工程")
 
 
@@ -736,7 +720,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                     continue  # 百亿特色产业链, 千亿级: a name, not an amount
             if raw.measure and not raw.measure.endswith("元") and text.startswith("级", raw.end):
                 continue
-        elif raw.han and not raw.inside and text[at] in "百千万萬" and text[at - 1 : at] not in _ROUNDED:
+        elif raw.han and not raw.inside and _SCALE_ALONE.match(text, at) and text[at - 1 : at] not in _ROUNDED:
             continue  # 服务万家企业, 千家万户, 海南万家公司: a figure of speech or a name
         currency = _CURRENCY_BEFORE.search(text, max(start, at - 4), at) if raw.unit == "CNY" else None
         if currency:  # 港币2960元
