@@ -70,9 +70,7 @@ _PAGE = r"(?:[\s|｜　，,]*(?:第\s?)?[A-Z]?\w{1,3}\s?版(?:头条|[:：][\u4e
 # 沛县商务局　2021年10月22日　阅读 231
 _HOUR = r"(?:[\sT]*\d{1,2}(?::\d{2}(?::\d{2})?|[时時点]\d{1,2}分?))?"
 _VIEWS = r"(?:[\s|｜　]*(?:阅读|浏览|点击|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d+\s?次?)?"
-_PAPER = (
-    r"《?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒体?(?:中心)?|新闻|客户端|网站|公众号|官微|在线)》?"
-)
+_PAPER = r"(?:《\s?)?[\u4e00-\u9fff]{2,10}(?:日报|晚报|报|网|社|电视台|发布|融媒体?(?:中心)?|新闻|客户端|网站|公众号|官微|在线)(?:\s?》)?"
 # 本报记者　廖敏　　2023年6月27日　　第02版：要闻
 _BYLINE = r"(?:(?:本报|本刊|本台|本网|全媒体|融媒体?)?(?:见习|特约)?(?:记者|通讯员)[\s:：](?:[\u4e00-\u9fff·]{1,4}(?:[\s、]+|$)){1,6})+"
 _TAKEN_FROM = r"(?:(?:原载|摘自|转自|选自|刊于|载于|来源|稿源)[:：于]?)?"
@@ -80,7 +78,7 @@ _WEEKDAY = r"(?:[\s　]*(?:(?:星期|周)[一二三四五六日天]|星期))?"
 DATED = re.compile(
     rf"(?:https?://[^\s【]+)?[\s【\[（(]*(?:{_BYLINE}|{_NAME}[\s|｜　（(@】\]]+)?{_DAY}{_HOUR}{_PAGE}(?:\s?发布)?{_VIEWS}[\s】\]）)]*"
     # （原载《焦作日报》2011年7月8日第2版）, 摘自2011年7月8日《焦作日报》
-    rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,]*{_DAY}{_HOUR}{_WEEKDAY}|(?:https?://\S+\s)?{_DAY}{_HOUR}{_WEEKDAY}[\s|｜　·]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
+    rf"|[\s【\[（(]*{_TAKEN_FROM}(?:{_PAPER}[\s|｜　，,（(]*{_DAY}{_HOUR}{_WEEKDAY}|(?:https?://\S+\s)?{_DAY}{_HOUR}{_WEEKDAY}[\s|｜　·]*{_PAPER}){_PAGE}[\s】\]）)]*(?:{_BYLINE})?"
 )
 PAPER = re.compile(_PAPER)
 BARE_DAY = re.compile(r"20\d{6}")
@@ -244,7 +242,7 @@ def publisher_in(line: str) -> str | None:
     if PUBLISHER.fullmatch(name) and not NO_AUTHOR.match(name):
         return name
     paper = PAPER.search(line) if DATED.fullmatch(line) else None
-    return paper[0].strip("《》") if paper else None
+    return paper[0].strip("《》 \u3000") if paper else None
 
 
 def teller(lines: Sequence[str]) -> str | None:
