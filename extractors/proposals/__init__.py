@@ -54,8 +54,10 @@ def find_proposals_and_wishes(document: Document) -> tuple[tuple[Proposal, ...],
         return (), ()
     rows: list[Proposal] = []
     wishes: list[Span] = []
-    records = [*listed_records(document), *records_of_lines(document)] + [
-        record for record in gather(document) if record.is_proposal()
+    listed = [*listed_records(document), *records_of_lines(document)]
+    # 今年我局接到人大建议22件，现将办理情况总结如下 above those that a report lists is none of them
+    records = listed + [
+        record for record in gather(document) if record.is_proposal() and (record.number() or not listed)
     ]
     for record in records:
         reading = Reading(document, record)

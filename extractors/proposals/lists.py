@@ -25,6 +25,13 @@ PROPOSERS_AND_TITLE = re.compile(
     re.M,
 )
 
+HEADING = 800  # characters of a page among which its heading stands
+# 《关于治理撂荒地的建议》（人大建议第24号）、《…》（第27号提案）: a report names those it has dealt with, several in a sentence
+TITLE_AND_NUMBER = re.compile(
+    r"《(?P<title>[^《》\n]{3,77}(?:建议|提案|议案))》\s?[（(](?:[^（）()\n\d]{0,8}第|第?)\s?(?P<number>\d{1,10})\s?号(?:建议|提案|议案)?[)）]"
+)
+REPORT = re.compile(r"(?:办理|答复|落实)(?:工作)?(?:的?情况)?的?(?:报告|汇报|总结|通报)$")
+
 
 def is_list_of_proposals(document: Document, table: Table) -> bool:
     """Whether a table lists proposals by number, title and office: its numbers are no figures."""
@@ -70,7 +77,8 @@ def listed_records(document: Document) -> Iterator[Record]:
 def records_of_lines(document: Document) -> Iterator[Record]:
     """One record a line that gives title and proposers, where at least two lines do: a list of the year's best.
 
-    The proposers may stand before the title, and who handles it behind.
+    The proposers may stand before the title, and who handles it behind. In an office's report on those that it has dealt
+    with, titles and numbers are enough.
     """
     if "提案" not in document.text and "建议" not in document.text:
         return
@@ -82,3 +90,23 @@ def records_of_lines(document: Document) -> Iterator[Record]:
                 if match[code]:
                     record.add(code, Line(*match.span(code), match[code], code))
             yield record
+    yield from _reported(document.text)
+
+
+def _reported(text: str) -> Iterator[Record]:
+    """What an office's report on the proposals that it dealt with names; session and office stand in its heading."""
+    headings = [found for found in re.finditer(r"\S.*", text[:HEADING]) if is_report(found[0].rstrip())]
+    named = {match["number"]: match for match in TITLE_AND_NUMBER.finditer(text)} if headings else {}
+    for match in named.values() if len(named) > 1 else []:
+        record = Record(rule="list", begins=match.start())
+        record.heads = [
+            Line(found.start(), found.start() + len(line := found[0].rstrip()), line, None) for found in headings
+        ]
+        for code in ("title", "number"):
+            record.add(code, Line(*match.span(code), match[code], code))
+        yield record
+
+
+def is_report(heading: str) -> bool:
+    """Whether a heading is that of a report on several: 县农业农村局关于县人大代表建议办理情况的报告."""
+    return len(heading) < 80 and re.search("提案|建议|议案", heading) is not None and REPORT.search(heading) is not None

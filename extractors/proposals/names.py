@@ -76,11 +76,14 @@ def two_offices(name: str) -> tuple[str, ...]:
 
 
 def office_before(line: Line) -> str | None:
-    """The office whose name a heading begins with (`平川县商务局关于…的复函`), or that a line consists of."""
+    """The office whose name a heading begins with (`平川县商务局关于…的复函`), or that a line consists of.
+
+    A file number and a dash may stand before it: 德教议复字〔2022〕25号——德江县教育局关于….
+    """
     if is_office(line.text):
         return line.text
     match = re.match(
-        r"(?:\[[^\[\]]{2,8}\])?(?:(?:19|20)\d{2}年度?)?(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对|(?:20\d\d年度?)?(?:承办|办理)[^，。]{0,6}(?:提案|建议))",
+        r"(?:\[[^\[\]]{2,8}\])?(?:[^\s，。]{2,12}\d号[—-]{1,2})?(?:(?:19|20)\d{2}年度?)?(?P<who>[^\s，。、《》“”]{3,30}?)\s*(?=关于|对|(?:20\d\d年度?)?(?:承办|办理)[^，。]{0,6}(?:提案|建议))",
         line.text,
     )
     return match["who"] if match and is_office(match["who"]) else None
