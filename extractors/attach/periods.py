@@ -259,11 +259,22 @@ def _take_up_year(state: Sentence) -> bool:
     return False
 
 
+# 7月7日，科技产业园等四大项目落户某开发区: on that day; 7月7日，全市已签约32个项目 is not
+_ON_A_DAY = re.compile(r"(?:[上下]午)?[，,](?!.*(?:已|累计|共有|目前|获悉|记者|现有|今年))[^，。；\n\d]{0,40}$")
+_DONE_THEN = re.compile(
+    r"(?:[^，。；、\n\d]{0,8}?(?:项目|企业|項目))?(?:成功|正式|顺利|同时|集体|一起|分别)?(?:签约|簽約|落户|落戶|开工|開工|动工|奠基|投产|竣工|开业)(?!率|的|前|后)"
+)
+
+
 def _dates_by_day(text: str, mention: PeriodMention, item: Quantity) -> bool:
     """Whether a day is a ceremony's, or one since which was counted, and no report's.
 
-    10月28日…32个项目签约落户 and 自5月12日启动以来 date the figure; 10月20日，记者从…获悉 dates the report.
+    10月28日…32个项目签约落户, 当天，共有13个项目签约 and 自5月12日启动以来 date the figure; 10月20日，记者从…获悉 dates the report.
     """
+    if (mention.first and text[mention.start : mention.end] in ("当天", "当日")) or (
+        _ON_A_DAY.match(text, mention.end, item.start) and _DONE_THEN.match(text, item.end)
+    ):
+        return True
     ends = _CLAUSE_ENDS.search(text, item.end, item.end + 30)
     if CEREMONY.search(text, mention.end, ends.start() if ends else item.end + 30) and not DATELINE.search(
         text, mention.end, item.start

@@ -60,10 +60,10 @@ def year_told(document: Document) -> int | None:
     return (
         _year_at_the_beginning(document)
         or signed
+        or _year_of_event(text)
         or _only_year(text)
         or _year_of_comparison(text)
         or _year_of_months(text)
-        or _year_of_event(text)
     )
 
 
@@ -77,16 +77,27 @@ def _signature(document: Document) -> tuple[int | None, int]:
     return digit_by_digit(signed[-1]["year"]), chinese_number(signed[-1]["month"])
 
 
-# 4月23日，“2015中外知名企业四川行”在成都举行
+# 4月23日，“2015中外知名企业四川行”在成都举行; 8月1日上午，…在中山举办“2018西藏·广东招商引资推介会”; 依托2022湖南—长三角经贸合作洽谈周
 _EVENT_NAMED_BY_YEAR = re.compile(
-    r"(?<!\d)(?:[1-9]|1[0-2])月\d{1,2}日(?:至\d{1,2}日)?[上下]?午?[，,][“《「]?(20\d\d)(?=[\u4e00-\u9fff])(?!年)[^”》」。，；\d]{2,24}[”》」]?(?:活动)?(?:在|正式|拉开|隆重)"
+    r"(?<!\d)(?:[1-9]|1[0-2])月\d{1,2}日(?:至\d{1,2}日)?[上下]?午?[，,][^。；\d“《「]{0,48}[“《「]?(20\d\d)(?=[\u4e00-\u9fff])(?!年)[^”》」。，,；\d]{2,32}(?:[”》」]?(?:活动)?(?:在|正式|拉开|隆重|$|[，,。])|(?<=[会周节行展])(?:[（(][^）)]{1,8}[）)])?[”》」])"
+    r"|(?:依托|借助|利用|作为|参加|恰逢|抢抓)(?:了|第\S{1,3}届)?[“《「]?(20\d\d)(?=[\u4e00-\u9fff])(?!年)[^”》」。，,；\d]{2,32}?(?:[会周节]|展)",
+    re.MULTILINE,
 )
+# 2016年，中山开始援助…, 2017年以来，…累计: years in which something began
+_BEGAN = re.compile(r"(20\d\d)年(?:以来|以來|起|[^。；\d]{0,12}(?:开始|開始|以来|至今))")
 
 
 def _year_of_event(text: str) -> int | None:
-    """The year in the name of the only events that a text gives a day, where it names no other year."""
-    told = set(_EVENT_NAMED_BY_YEAR.findall(text)) if "日" in text and "20" in text else set()
-    return int(told.pop()) if len(told) == 1 and set(_ANY_YEAR.findall(text)) <= told else None
+    """The year in the name of the only events that a text gives a day, where it names no other but years that began something."""
+    if "日" not in text or "20" not in text:
+        return None
+    told = {found[1] or found[2] for found in _EVENT_NAMED_BY_YEAR.finditer(text)}
+    if len(told) != 1:
+        return None
+    year = told.pop()
+    return (
+        int(year) if all(other == year or other in _BEGAN.findall(text) for other in _ANY_YEAR.findall(text)) else None
+    )
 
 
 def _year_of_months(text: str) -> int | None:
@@ -152,6 +163,8 @@ def year_of_now(document: Document, told: int | None) -> int | None:
     """
     if told is None or document.published is not None:
         return None
+    if told == _year_at_the_beginning(document):
+        return told  # 10月7日召开的2023年第四批项目开工动员会上了解到，…今年前三批项目3212个
     text = document.text
     opens = next((found for found in _ONLY_YEAR.finditer(text) if found[1] == str(told)), None)
     if opens is None or "今年" in text[: opens.start()] or _PART_OF_YEAR.match(text, opens.end()):
@@ -164,11 +177,14 @@ def year_of_now(document: Document, told: int | None) -> int | None:
 
 def _year_at_the_beginning(document: Document) -> int | None:
     """The year of the day, the paper's number or the title that an undated text begins with."""
-    if document.text.find("20", 0, _BEGINNING) < 0:
+    text = document.text
+    if text.find("20", 0, _BEGINNING) < 0:
         return None
-    years = {found[1] or found[2] or found[3] for found in _DAY_TOLD.finditer(document.text, 0, _BEGINNING)}
+    years = {found[1] or found[2] or found[3] for found in _DAY_TOLD.finditer(text, 0, _BEGINNING)}
     if not years:
-        years = {found[1] or found[2] for found in _PAPERS_YEAR.finditer(document.text, 0, _BEGINNING)}
+        # a line that goes on behind the beginning does not end there: 2017年|以来，全州…
+        end = max(text.rfind("\n", 0, _BEGINNING), 0) if len(text) > _BEGINNING else len(text)
+        years = {found[1] or found[2] for found in _PAPERS_YEAR.finditer(text, 0, end)}
     if not years and (named := _NAMED_BY_YEAR.search(document.title or "")):
         return int(named[0])  # 东阿县举办2024企业家恳谈会
     return int(years.pop()) if len(years) == 1 else None

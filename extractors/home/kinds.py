@@ -9,7 +9,7 @@ from extractors.gazetteer import hits_in, owned
 
 # 全国人大, 全国文明城市, 全国500强: bodies and honours, and no country that a text speaks of
 _NATIONAL_NAME = re.compile(
-    "人大|政协|人民代表|两会|工商联|总工会|妇联|百强|[五5]00强|五百强|文明|卫生|双拥|模范|先进|示范|劳模|知名|著名|各地"
+    "人大|政协|人民代表|两会|工商联|总工会|妇联|百强|[五5]00强|五百强|文明|卫生|双拥|模范|先进|示范|劳模|知名|著名|各地|布局|连锁|性|范围"
 )
 # 全国碳素行业排名第一: what a firm is
 _NATIONAL_RANK = re.compile("[^，。；\\d]{0,10}(?:排名|第[一二三]|前[列三五十]|领先|最大|首家|龙头)")
