@@ -718,7 +718,8 @@ def _emit(reading: Reading, state: Sentence, amount: Amount, metric: str) -> Non
         size = SizeClass(0, 0, subject.low_class, subject.high_class)
     if sector is None and amount.like is not None and amount.like in state.emitted:
         sector = amount.like.sector  # 实际到位省外资金46.4亿元，而去年同期仅为34.3亿元
-    sector = sector or carried_sector(reading, state, item, metric, word)
+    if not (linked and subject is not None and subject is state.whole_of_parts()):
+        sector = sector or carried_sector(reading, state, item, metric, word)
     if amount.rule == "money.average" and _EACH_FIRM.search(text, amount.start, amount.left_end):
         stage = None  # of firms, whatever projects were counted before
     part = None if own_stages else _part_of_class(reading, state, item, metric, amount.start)

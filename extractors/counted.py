@@ -57,8 +57,9 @@ _VERB_AFTER = re.compile(
     r"(?:正在|正(?=办|建|在|施|加|抓|推|进|开|洽|筹)|已|因|处于|落在|落户|由|为|是|属|未|没|均|都|入驻|进驻|尚|等待|还|全部|实现|完成|进入|开始|分布|分散|散落|来自|投向|位于|坐落|选址|(?:筹[建备]|停[建产]|缓建|搁置|撤资|退出|前期)(?![^，。；、\d]{0,4}(?:项目|企业)))"
 )
 _PLACES_AHEAD = re.compile(
-    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列本]|[县区镇]?[两三]级|项目(?:[，。；、）]|$))"
-)  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目, 28个乡镇项目
+    r"(?:地?[市州盟旗]|县[市区]?|盟市|县区|区县|乡镇|镇街|师市)(?![场级政委直属重工管内外定列本]|[县区镇]?[两三]级|项目(?:[，。；、）]|$)"
+    r"|(?:、?[省市县区州])*级?重点(?:建设|产业|招商)?项目(?!均|都|开工|竣工|投产|完成))"
+)  # 6个市新开工, and not 14个市定重点项目, 75个市县两级项目, 28个乡镇项目, 9个市、县重点项目
 # 反映问题[共]143个 counts problems, 手续未办结5个 counts what has not got its papers
 _BESIDE = re.compile(
     r"(?:法人|主体|共|共有|达|达到|有|为|数|累计|约|超|近|逾|超过|还有|只有|仅|就有|合计|各|分别为|以上|新增|已|”)*"
@@ -209,7 +210,7 @@ def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, lef
             word
             for word in nouns(item.end, right_end)
             if _PHRASE.fullmatch(text[item.end : word.start])
-            and not (word.noun == "place" and text.startswith("级", word.end))  # 8个县级招商分队
+            and not (word.noun == "place" and _LEVEL_OF_THEM.match(text, word.end))
             and not (word.noun == "team_count" and _CLOSED.match(text, item.end, word.start))
         ]
     )
@@ -231,6 +232,10 @@ def _noun(reading: Reading, state: Sentence, item: Quantity, own_start: int, lef
         units = counted[0] in ("team_count", "group") and _as_told_before(beside, state, counted[1])
         return (None, None) if units else counted
     return _BY_MEASURE.get(item.measure or "", _things)(state, beside)
+
+
+# 8个县|级招商分队; 9个市|、县|重点项目: whose they are, and no places
+_LEVEL_OF_THEM = re.compile(r"级|(?:、(?:国家|[省市县区州]))*级?重[点大][^，。；、\d]{0,6}项目")
 
 
 def _pieces_ahead(text: str, state: Sentence, item: Quantity, right: list[Word]) -> _Counted | None:

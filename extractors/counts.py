@@ -488,6 +488,10 @@ def _costs_other(reading: Reading, state: Sentence, item: Quantity, known: Draft
 _TOTAL_BEHIND = re.compile(r"项目，(?:总投资|投资总额|协议|签约)[^，。；\d]{0,6}$")
 
 
+# 列入项目11个，总投资102亿元。截至6月底，已开工11个项目，…: all of them have come so far; the eleven were not begun when listed
+_COME_SO_FAR = re.compile(r"(?:已|均|都|全部)经?(?:全部)?(?:签约|开工|复工|动工|竣工|投产|落地|入库)$")
+
+
 def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | None) -> bool:
     """在35个签约项目中: whether the reader goes back to what he has read, which then is spoken of again."""
     text, item, size = reading.text, count.item, count.size
@@ -495,7 +499,7 @@ def _told_before(reading: Reading, state: Sentence, count: Count, stage: str | N
     mentioned = _MENTIONED.match(text, item.end, state.end) if projects_behind else None
     if mentioned and mentioned["apart"] and text.endswith("有", count.previous_end, item.start):
         mentioned = None  # 此外，有2个外资项目，合同外资3600万美元: told for the first time
-    elif (
+    elif (mentioned and mentioned["apart"] and _COME_SO_FAR.search(text, count.previous_end, item.number_start)) or (
         mentioned
         and mentioned["apart"]
         and sector_of(reading, count.start, count.left_end, count.own, state, count.word)

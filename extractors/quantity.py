@@ -530,6 +530,8 @@ def _class_of(text: str, raw: _Raw, start: int, end: int) -> tuple[int, int, Dec
         return None
     below = _CLASS_BELOW.match(text, last, end)
     if below:
+        if high is not None and _CLASS_TAIL.match(text, below.end(), end):
+            return first, below.end(), low, high  # 投资额在1亿元至2亿元以下的项目7个
         return (first, below.end(), None, low) if _CLASS_TAIL.match(text, below.end(), end) else None
     if high is not None:
         after = last + 2 if text.startswith("之间", last, end) else last

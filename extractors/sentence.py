@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from extractors.draft import Draft
 from extractors.gazetteer import RegionMention
@@ -80,3 +81,20 @@ class Sentence:
     def __post_init__(self) -> None:
         self.sizes = [item for item in self.numbers if isinstance(item, SizeClass)]
         self.turns = [word for word in self.words if word.role in _TURNS]
+
+    def whole_of_parts(self) -> Draft | None:
+        """The projects whose parts, counts without an amount, have just been told to the last: an amount is of all.
+
+        项目11个，其中续建8个、新建3个，总投资102亿元: of the eleven. None where the last count ends no such list.
+        """
+        parts: list[Draft] = []
+        total = Decimal(0)
+        for draft in reversed(self.emitted):
+            if draft.metric != "project_count" or draft.role != self.emitted[-1].role:
+                return None
+            whole = draft is self.whole or draft is self.outer
+            if whole and len(parts) > 1 and draft.value == total and (self.subject in parts or self.subject is draft):
+                return draft
+            parts.append(draft)
+            total += draft.value
+        return None

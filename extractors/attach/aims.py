@@ -247,6 +247,8 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
     if whole is not None and whole is memory.paragraph_aim and state.period == (whole.first, whole.last):
         return "target"
     planned = state.aim or state.future or memory.section.aim
+    if state.estimates and _told_of_a_part(state, item, clause):
+        state.estimates = state.expected = False
     if state.estimates and not planned and not _IN_FACT.search(text, clause, item.number_start):
         return "actual" if state.aim_floor else "forecast"  # 预计全年生产总值115亿元；固定资产投资38亿元
     before = [word for word in state.turns if state.aim_floor <= word.start < item.start]
@@ -256,6 +258,13 @@ def aimed(memory: Memory, state: Sentence, item: Quantity, own: list[Word]) -> s
         told = memory.section.aim and (_BY_NOW.search(text, state.start, item.start) or _over_by_then(memory, state))
         return "actual" if told and not any(word.role == "aim" for word in before) else "target"
     return "target" if _asked_for(text, state, item, clause) else "actual"
+
+
+def _told_of_a_part(state: Sentence, item: Quantity, clause: int) -> bool:
+    """Whether a clause tells of a part of the time that was estimated: 全年预计投产项目13个，上半年完成投资13亿元."""
+    estimated = [draft.last for draft in state.emitted if draft.role == "forecast" and draft.last is not None]
+    opens = [mention.last for mention in state.periods if clause <= mention.start < min(clause + 3, item.start)]
+    return bool(estimated and opens) and opens[0] is not None and opens[0] < estimated[-1]
 
 
 def _goes_on_planning(memory: Memory, state: Sentence) -> bool:

@@ -328,6 +328,8 @@ class Reading(Memory):
         aims.end_plan(self, state, item, previous_end)
         if marks:
             self._pass_bracket(state, marks)
+        elif item.kind == "money" and len(state.emitted) > 2 and self.text.find("，", previous_end, item.start) >= 0:
+            state.subject = state.whole_of_parts() or state.subject
         regions.take_region(self, state, item, previous_end)
 
     def _close_clause(self, state: Sentence, item: Quantity, previous_end: int, marks: list[str]) -> None:
