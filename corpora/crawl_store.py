@@ -105,11 +105,23 @@ class CrawlStore:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._keep_log()
         self._connection.execute("PRAGMA synchronous = NORMAL")
         with self._writing():
             for statement in TABLES.split(";"):
                 self._connection.execute(statement)
+
+    def _keep_log(self) -> None:
+        # Two visits may begin a new file at once: SQLite refuses the second at once, and leaves the waiting to it.
+        give_up = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as problem:
+                if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                    raise
+                time.sleep(0.02)
 
     def close(self) -> None:
         """Give the file back."""

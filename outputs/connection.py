@@ -6,6 +6,7 @@ import json
 import signal
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -170,9 +171,22 @@ def _prepare_connection(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None
     connection.create_collation("decimal", _compare_decimals)
     connection.execute("PRAGMA foreign_keys = ON")
-    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        connection.execute("PRAGMA journal_mode = WAL")
+    _keep_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    # Two processes may begin a new file at once: SQLite refuses the second at once, and leaves the waiting to it.
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.02)
 
 
 def _compare_decimals(left: str, right: str) -> int:
