@@ -95,6 +95,8 @@ WHO_AND_WHEN = re.compile(rf"(?:https?://[^\s【]+)?[\s【\[（(]*([\u4e00-\u9ff
 WHEN_AND_WHO = re.compile(
     rf"(?:https?://\S+)?[\s【\[（(]*{_DAY}{_HOUR}[\s|｜　]+((?:[\u4e00-\u9fff]{{3,10}}[报网]?[-—·])?[\u4e00-\u9fff]{{3,24}})(?:\s*(?:责任)?编辑\s?[:：]\s?\S+)?[\s】\]）)]*$"
 )
+# the headings that a page is filed under, its paper and its day
+FILED_UNDER = re.compile(rf"(?:[\u4e00-\u9fff]{{2,4}}[\s|｜]+)+{_PAPER}[\s|｜]+{_DAY}{_HOUR}")
 PAPER_PAGE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|报|周刊)\s[^，。]{8,40}(?:第?[一二三四五六七八九十A-Z\d]{1,3}版|记者)"
 )
@@ -197,6 +199,8 @@ def is_info_line(line: str) -> bool:
         return True
     if has_date and len(line) <= LONGEST_BYLINE and WHEN_AND_WHO.search(line):
         return True  # 2020-04-29 安徽濉溪经济开发区
+    if has_date and len(line) <= LONGEST_BYLINE and FILED_UNDER.fullmatch(line):
+        return True  # 投資 經濟 財經 呼和浩特新聞網 2017-06-07
     if has_date and PAPER_PAGE.match(line):
         return True  # 张掖日报 2018年10月18日 第三版 本报记者 何江
     rest = CLOCK.sub("", DAY_FIRST.sub("", DATE.sub("", line))).strip(" |｜-")
