@@ -75,7 +75,7 @@ _INTO_STORE = re.compile(_STORE + r"”?(?:的[^，。；、\d]{0,8}项目|的|�
 _STORED = re.compile(r"(?:项目|储备|重点)库”?(?:的|有|共)*$")
 _OF_STORE = re.compile(r"(?:项目|储备)库(?:内|里|中)?(?:现|已|共)?有?[^，。；、]{0,12}项目$")  # 项目库亿元以上项目52个
 _IN_STORE = re.compile(r"(?:[^，。；、\d]{0,8}项目)?(?:已|成功|被|均|全部)*" + _STORE)
-_NEGATED = re.compile(r"(?:未|没|没有|尚未|难以|(?<![对接招等])待)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
+NEGATED = re.compile(r"(?:未|没|没有|尚未|难以|(?<![对接招等])待)(?:能|按(?:计划|期|时|时序|序时进度)?)?$")
 OF_THESE = re.compile(r"[^，。；\d]{0,10}项目(?:中|里|当中|之中)[，,：:]")
 _NOT_YET = frozenset(["未", "尚未", "但未", "而未", "后未", "待", "正待"])  # 签约未落地, 完工待投产
 _IN_BRACKET = re.compile(r"[（(][^）)]{1,6}[）)]")
@@ -111,7 +111,7 @@ def stage_of(
     if (
         left
         and left[-1].stage != "signed"
-        and _NEGATED.search(text, max(own_start, left[-1].start - 6), left[-1].start)
+        and NEGATED.search(text, max(own_start, left[-1].start - 6), left[-1].start)
     ):
         reached = len(left) > 1 and text[left[-2].end : left[-1].start] in _NOT_YET
         return (left[-2].stage if reached else None) or ""  # 签约满一年仍未落地的6项; 已开工未投产项目25个 are started

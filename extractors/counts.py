@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractors.clause import BEFORE_PLAN, OF_PLAN_ALONE, TARGET_AFTER, TARGET_OF, YEARLY_MEAN, beyond_aim, own_clause
-from extractors.count_stages import BUILT, OF_THESE, OWN_NOUN, stage_of
+from extractors.count_stages import BUILT, NEGATED, OF_THESE, OWN_NOUN, stage_of
 from extractors.counted import PIECES, Count, counts_nothing, find_noun, noun_spoken_of
 from extractors.draft import Draft, are_other_sums, rate_of
 from extractors.language import clause_start
@@ -112,6 +112,18 @@ def _firms_of(text: str, stage: Word, left_end: int) -> bool:
     if stage.stage not in _REACHED or stage.surface in _OF_NO_FIRM or "引" in stage.surface:
         return False
     return _FIRMS_ALONE.fullmatch(text, stage.end, left_end) is not None
+
+
+def _stage_of_firms(text: str, staged: list[Word], left_end: int) -> Word | None:
+    """The stage that stands before firms and is theirs: 已开工[建设尚未投产的]20家 are started, 未投产企业5家 of no stage."""
+    for stage in reversed(staged):
+        denied = NEGATED.search(text, max(0, stage.start - 6), stage.start)
+        if denied is None:
+            return stage if _firms_of(text, stage, left_end) else None
+        if _FIRMS_ALONE.fullmatch(text, stage.end, left_end) is None:
+            return None
+        left_end = denied.start()
+    return None
 
 
 # 签约35个项目，…。35个项目[全部达产后]，年产值200亿元: the same ones, and none of them has come so far
@@ -254,7 +266,8 @@ def _read_others(reading: Reading, state: Sentence, count: Count) -> None:
         if known.stage in _REACHED and _FIRMS_HAVE.fullmatch(text[item.end : known.start])
     ]
     staged_before = [known for known in own if known.stage]
-    reached = reached or [known for known in staged_before[-1:] if _firms_of(text, known, count.left_end)]
+    before = _stage_of_firms(text, staged_before, count.left_end)
+    reached = reached or ([before] if before else [])
     firms = state.emitted[-1] if noun == "enterprise_count" and not reached and state.emitted else None
     parent = firms if firms and firms.metric == noun and _SOME.fullmatch(text, firms.end, item.start) else None
     own_target = (

@@ -76,6 +76,8 @@ def test_people_are_counted_by_who_they_are(text: str, people: list[int]) -> Non
         ("园区现有企业58家，投产26家，已签约企业5家。", [(None, 58), ("operating", 26), ("signed", 5)]),
         ("引进优强企业12家，新招引世界500强企业2家。", [(None, 12), (None, 2)]),
         ("仅浦东一地就有18家企业落户。", [("landed", 18)]),
+        ("园区现有企业58家，已投产的26家，已开工建设尚未投产的20家。", [(None, 58), ("operating", 26), ("started", 20)]),
+        ("园区尚未投产的企业20家，已签约尚未开工企业12家。", [(None, 20), ("signed", 12)]),
         ("帮助建设企业9家。", [(None, 9)]),
     ],
 )
