@@ -41,6 +41,25 @@ def test_a_full_stop_between_two_sentences_stays_one(text: str) -> None:
     assert mended(text) == (text, ())
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("14 775万元", 147_750_000),
+        ("1\u00a0234\u00a0567万元", 12_345_670_000),
+        ("14\u2009775.5万元", 147_755_000),
+        (" 14 775 万元", 147_750_000),
+    ],
+)
+def test_thousands_set_off_by_a_blank_are_one_number(written: str, value: int) -> None:
+    (row,) = extract(page(f"上半年，全市招商引资到位资金{written}。")).observations
+    assert (row.metric, row.value) == ("funds_in_place", Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["见表1 300个项目情况。", "截至2021 300个项目已开工。", "到位资金（万元）\n云县 14 775 20 310"])
+def test_two_figures_beside_each_other_stay_two(text: str) -> None:
+    assert mended(text) == (text, ())
+
+
 HALF_WIDTH = str.maketrans("，；：（）！？", ",;:()!?")
 
 
