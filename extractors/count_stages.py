@@ -108,11 +108,7 @@ def stage_of(
     """
     text = reading.text
     left = _stages_before(reading, state, item, own, own_start, previous_end)
-    if (
-        left
-        and left[-1].stage != "signed"
-        and NEGATED.search(text, max(own_start, left[-1].start - 6), left[-1].start)
-    ):
+    if left and left[-1].stage != "signed" and NEGATED.search(text, max(own_start, left[-1].start - 6), left[-1].start):
         reached = len(left) > 1 and text[left[-2].end : left[-1].start] in _NOT_YET
         return (left[-2].stage if reached else None) or ""  # 签约满一年仍未落地的6项; 已开工未投产项目25个 are started
     _drop_classes(text, item, left, noun)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -79,20 +80,34 @@ KINDS = {"news": "新闻", "proposal": "提案", "report": "报告", "forum": "�
 
 
 def manifest(found: Sequence[Inspected | FailureRow]) -> Table:
-    """A row a file: what it was taken for and what was found in it, or the kind of failure."""
+    """A row a file: what it was taken for and what was found in it, or the kind of failure.
+
+    The folder that all are in stands in the title, because a column would break long paths in the midst of a name.
+    """
+    folder = _common_folder([one.path for one in found])
     rows: list[Sequence[object]] = []
     for one in found:
         if isinstance(one, FailureRow):
-            rows.append((Text(one.path, style="red"), Text(f"未读 {one.kind}", style="red"), *[None] * 8))
+            name = one.path.removeprefix(folder)
+            rows.append((Text(name, style="red"), Text(f"未读 {one.kind}", style="red"), *[None] * 8))
             continue
         sure = [score for score in (*one.confidence.values(), one.recognition) if score is not None]
         confidence = f"{min(sure):.2f}" if sure else None
         facts = (one.title, one.published, KINDS.get(one.kind, one.kind), one.region)
-        rows.append((one.path, one.taken_for, *facts, one.characters, one.tables or None, one.pages, confidence))
+        name = one.path.removeprefix(folder)
+        rows.append((name, one.taken_for, *facts, one.characters, one.tables or None, one.pages, confidence))
     headings = ("文件", "类型", "标题", "日期", "体裁", "地区", "字数", "表", "页", "可信度")
     return table(
-        "清单", [(name, "right" if name in ("字数", "表", "页", "可信度") else "left") for name in headings], rows
+        f"清单 {folder}".rstrip(),
+        [(name, "right" if name in ("字数", "表", "页", "可信度") else "left") for name in headings],
+        rows,
     )
+
+
+def _common_folder(paths: Sequence[str]) -> str:
+    """The folders that all paths begin with, up to and with the last slash; empty where they share none."""
+    levels = zip(*(path.split("/")[:-1] for path in paths), strict=False)  # as deep as the highest file stands
+    return "".join(f"{level[0]}/" for level in takewhile(lambda level: len(set(level)) == 1, levels))
 
 
 def manifest_notes(found: Sequence[Inspected | FailureRow]) -> Iterator[Text]:

@@ -31,7 +31,9 @@ _THIS_TIME = re.compile(
     r"|(?:会|仪式|活动|签约|开工|奠基|推介|恳谈|竣工|投产)(?:仪式|活动|大会|会)?(?:现场)?上(?:[，,]|(?=共|现场|集中))(?:共|现场|集中|一举|成功|当场|有|达成)*\d*个?(?:项目)?(?:签约|签订|签署|开工|动工|竣工|投产)"
 )
 # one of these stands in all of them, told by its last character: 此次, 当天, 今日, 本批; 仪式上，; 会上共
-_THIS = re.compile(r"[次天日批，,](?<=[此本这]次|当[天日]|今[天日]|[本此]批|上[，,])|上(?=共|现场|集中)|现场(?=共|集中|当场|成功|达成|签)")
+_THIS = re.compile(
+    r"[次天日批，,](?<=[此本这]次|当[天日]|今[天日]|[本此]批|上[，,])|上(?=共|现场|集中)|现场(?=共|集中|当场|成功|达成|签)"
+)
 # 60个重大项目集中开工; 会上，现场签约项目20个: what is done together is done on the day of the ceremony
 # 今年四次集中开工累计 is of several of them, 第四次集中开工 of one
 _DONE_TOGETHER = re.compile(

@@ -55,7 +55,9 @@ def test_thousands_set_off_by_a_blank_are_one_number(written: str, value: int) -
     assert (row.metric, row.value) == ("funds_in_place", Decimal(value))
 
 
-@pytest.mark.parametrize("text", ["见表1 300个项目情况。", "截至2021 300个项目已开工。", "到位资金（万元）\n云县 14 775 20 310"])
+@pytest.mark.parametrize(
+    "text", ["见表1 300个项目情况。", "截至2021 300个项目已开工。", "到位资金（万元）\n云县 14 775 20 310"]
+)
 def test_two_figures_beside_each_other_stay_two(text: str) -> None:
     assert mended(text) == (text, ())
 

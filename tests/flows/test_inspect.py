@@ -45,6 +45,19 @@ def test_the_table_names_every_file_and_every_reason(yinfeng: Yinfeng, documents
     assert not (documents.parent / "outputs").exists()
 
 
+def test_a_long_folder_breaks_no_name(yinfeng: Yinfeng, documents: Path) -> None:
+    folder = documents / "招商局报来的各季度招商引资工作情况通报和附件" / "二〇二三年第二季度" / "again" / "and again"
+    folder.mkdir(parents=True)
+    (folder / "zhucheng.html").write_bytes((documents / "zhucheng.html").read_bytes())
+    run = yinfeng("inspect", documents)
+    rows = [line for line in run.stdout.splitlines() if "HTML 网页" in line]
+    assert any(line.split()[1] == "zhucheng.html" for line in rows), run.stdout
+    beside = yinfeng("inspect", folder)
+    assert any(line.split()[1] == "zhucheng.html" for line in beside.stdout.splitlines() if "HTML" in line), (
+        beside.stdout
+    )
+
+
 def test_nothing_failed_is_exit_0(yinfeng: Yinfeng, documents: Path) -> None:
     run = yinfeng("inspect", documents, "--region", "370782")
     assert run.returncode == 0, run.stderr
