@@ -350,14 +350,17 @@ def _counted() -> re.Pattern[str]:
 
 
 _STOPS = frozenset(("", *"，。；、,;）)\n"))
-_CUTS = frozenset("负負，兆半万萬亿億千百")  # what a number in digits may be cut off by
+_CUTS = frozenset("负負，兆半万萬亿億千百 ·•‧．")  # what a number in digits may be cut off by
+# 投资1 |2.5亿元, 12. |5亿元, 完成1, |234万元: figures that stand in words. 云县 14 |775个 may be two columns, 表1 |300个 are
+# two figures
+_FIGURE_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![第表图附注])\d{1,3}(?:\.|(?P<comma>,))? $|[十百] $")
 
 
 def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | SizeClass]) -> bool:
     """Whether what stands before a numeral says that it is only a part of a number, or a number below nothing.
 
-    `负10000`, `兆六十亿`, `4，565` with a full-width comma, `二十 亿` and `十 余 万` with blanks, `两万5千`: whoever reads
-    the rest of such a number alone is wrong by far.
+    `负10000`, `兆六十亿`, `4，565` with a full-width comma, `二十 亿`, `1 2.5亿` and `十 余 万` with blanks, `12·5亿`, `两万5千`:
+    whoever reads the rest of such a number alone is wrong by far.
     """
     previous = text[at - 1]
     if previous in "负負":
@@ -367,6 +370,11 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
             re.match(r"\d{3}(?!\d)", text[at : at + 4]) is not None
             and re.search(r"(?<![\d.])\d{1,3}(?:，\d{3})*，$", text[max(start, at - 16) : at]) is not None
         )
+    if not raw.han and previous == " ":
+        before = _FIGURE_BEFORE.search(text, max(start, at - 6), at)
+        return before is not None and (not before["comma"] or re.match(r"\d{3}(?!\d)", text[at : at + 4]) is not None)
+    if not raw.han and previous in "·•‧．":
+        return text[at - 2 : at - 1].isdigit() and at - 2 >= start
     if previous == "兆":
         return raw.han
     if previous == "半":  # 半百

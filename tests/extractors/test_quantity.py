@@ -393,6 +393,12 @@ def test_a_number_in_parts_is_read_whole(text: str, low: str, unit: str) -> None
         "五兆六十二亿元",
         "十万柒仟捌佰伍拾肆个",
         "签约4，565个",
+        "投资1 2.5亿元",
+        "投资12. 5亿元",
+        "签约二十 3个",
+        "完成1, 234万元",
+        "投资12·5亿元",
+        "投资12．5亿元",
         "投资82，225.00元",
         "人民币数十亿元",
         "幾百块",
@@ -405,6 +411,15 @@ def test_the_rest_of_a_number_is_never_read_alone(text: str) -> None:
 
 def test_a_comma_between_two_facts_is_no_part_of_a_number() -> None:
     assert [item[1] for item in read("签约5个，300个项目开工，在2021，300家企业落户")] == [5, 300, 300]
+
+
+def test_a_blank_between_two_figures_is_no_part_of_a_number() -> None:
+    assert [item[1] for item in read("见表1 300个项目，云县 14 775个，截至2021 12个，签约5, 开工3个")] == [
+        300,
+        775,
+        12,
+        3,
+    ]
 
 
 @pytest.mark.parametrize(
