@@ -371,8 +371,8 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
             and re.search(r"(?<![\d.])\d{1,3}(?:，\d{3})*，$", text[max(start, at - 16) : at]) is not None
         )
     if not raw.han and previous == " ":
-        before = _FIGURE_BEFORE.search(text, max(start, at - 6), at)
-        return before is not None and (not before["comma"] or re.match(r"\d{3}(?!\d)", text[at : at + 4]) is not None)
+        figure = _FIGURE_BEFORE.search(text, max(start, at - 6), at)
+        return figure is not None and (not figure["comma"] or re.match(r"\d{3}(?!\d)", text[at : at + 4]) is not None)
     if not raw.han and previous in "·•‧．":
         return text[at - 2 : at - 1].isdigit() and at - 2 >= start
     if previous == "兆":
