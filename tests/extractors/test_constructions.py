@@ -824,6 +824,32 @@ def test_what_a_fair_signed_is_not_what_it_shows() -> None:
     assert rows("推介会上，一批项目进行了签约，总投资34亿元。") == [money("total_investment", "actual", "signed", "34")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "假如20个项目全部投产，年产值可达50亿元。",
+        "若按20个项目全部投产计算，年产值可达50亿元。",
+        "一旦20个项目全部投产，可新增产值50亿元。",
+    ],
+)
+def test_what_would_be_is_not_told_as_a_fact(text: str) -> None:
+    assert rows(text) == [count("forecast", "operating", 20), money("output_value", "forecast", None, "50")]
+
+
+def test_words_that_hold_those_of_a_condition_make_none() -> None:
+    told = rows("如果说招商是生命线，那么签约项目41个就是证明，例如能源项目6个，若干项目已开工。")
+    assert [row[1:4] for row in told] == [("actual", "signed", Decimal(41)), ("actual", "signed", Decimal(6))]
+
+
+def test_what_each_of_them_costs_is_no_total() -> None:
+    found = extract(document("上半年，签约项目41个。如果按每个项目投资2亿元计算，总投资可达82亿元。"))
+    assert [(row.metric, row.role, row.value / 10**8) for row in found.observations[1:]] == [
+        ("total_investment", "average", 2),
+        ("total_investment", "forecast", 82),
+    ]
+    assert found.projects == ()
+
+
 def test_the_body_says_how_far_the_projects_of_the_lead_are() -> None:
     told = rows(
         "我市推进85个亿元以上的项目，总投资167亿元。\n按照全省要求，我市集中启动85个亿元以上的项目，总投资167亿元。其中汉滨区19个项目。"
