@@ -33,6 +33,7 @@ from extractors.list_heads import (
     measured_heads,
     named_classes,
     of_three_industries,
+    outside_brackets,
     parts_of_stretch,
     stage_row,
     take_turns,
@@ -314,7 +315,8 @@ def _by_classes(row: _Row) -> bool:
 
 def _by_figures_just_given(row: _Row) -> bool:
     """项目317个、签约额1284.6亿元，同比增长26.3%和41.8%."""
-    return row.give_each(Given(measure=draft) for draft in levels_of(row.state.emitted)[-row.size :])
+    levels = outside_brackets(row.text, row.state.start, levels_of(row.state.emitted), row.size)
+    return row.give_each(Given(measure=draft) for draft in levels[-row.size :])
 
 
 def _by_figures_counted(row: _Row) -> bool:
@@ -533,6 +535,7 @@ def _by_figures(row: _Row) -> bool:
         return row.give_each(Given(measure=reached) for _ in row.group)
     if len(figures) < row.size:
         return False
+    figures = outside_brackets(row.text, row.state.start, figures, row.size)
     for draft, item in zip(figures[-row.size :], row.group, strict=True):
         row.state.subject = draft
         row.give(item, Given(measure=draft))

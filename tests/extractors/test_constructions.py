@@ -841,6 +841,19 @@ def test_words_that_hold_those_of_a_condition_make_none() -> None:
     assert [row[1:4] for row in told] == [("actual", "signed", Decimal(41)), ("actual", "signed", Decimal(6))]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "签约项目12个，总投资30亿元（其中固定资产投资28亿元），同比分别增长20%、35%。",
+        "签约项目12个（其中工业8个），总投资30亿元（其中固定资产投资28亿元），分别增长20%、35%。",
+        "签约项目12个，总投资30亿元（其中固定资产投资28亿元），同比增长20%、35%。",
+    ],
+)
+def test_what_a_bracket_adds_is_no_head_of_the_list_behind_it(told: str) -> None:
+    grown = [row[:4:3] for row in rows(told) if row[1] == "growth_yoy"]
+    assert grown == [("project_count", Decimal(20)), ("total_investment", Decimal(35))]
+
+
 def test_what_each_of_them_costs_is_no_total() -> None:
     found = extract(document("上半年，签约项目41个。如果按每个项目投资2亿元计算，总投资可达82亿元。"))
     assert [(row.metric, row.role, row.value / 10**8) for row in found.observations[1:]] == [
