@@ -107,21 +107,18 @@ _EACH_COSTS = re.compile(
 _SOME = re.compile(r"[，（(]其中[，,]?(?:有)?")
 
 
-def _firms_of(text: str, stage: Word, left_end: int) -> bool:
-    """Whether the firms counted have reached the stage that stands before them: 投产26家, 落户企业14户; 引来企业11家 says no stage."""
-    if stage.stage not in _REACHED or stage.surface in _OF_NO_FIRM or "引" in stage.surface:
-        return False
-    return _FIRMS_ALONE.fullmatch(text, stage.end, left_end) is not None
-
-
 def _stage_of_firms(text: str, staged: list[Word], left_end: int) -> Word | None:
-    """The stage that stands before firms and is theirs: 已开工[建设尚未投产的]20家 are started, 未投产企业5家 of no stage."""
+    """The stage that the firms counted have reached, of those that stand before them.
+
+    投产26家 and 落户企业14户 say one, 引来企业11家 none; 已开工[建设尚未投产的]20家 are started, 未投产企业5家 of no stage.
+    """
     for stage in reversed(staged):
-        denied = NEGATED.search(text, max(0, stage.start - 6), stage.start)
-        if denied is None:
-            return stage if _firms_of(text, stage, left_end) else None
         if _FIRMS_ALONE.fullmatch(text, stage.end, left_end) is None:
             return None
+        denied = NEGATED.search(text, max(0, stage.start - 6), stage.start)
+        if denied is None:
+            of_firms = stage.stage in _REACHED and stage.surface not in _OF_NO_FIRM and "引" not in stage.surface
+            return stage if of_firms else None
         left_end = denied.start()
     return None
 
@@ -260,14 +257,12 @@ def _read_others(reading: Reading, state: Sentence, count: Count) -> None:
     """A count of firms, visits, events, people and the like."""
     text, item, noun, own = reading.text, count.item, count.noun, count.own
     assert noun is not None
-    reached = [
+    behind = (
         known
         for known in count.ahead
         if known.stage in _REACHED and _FIRMS_HAVE.fullmatch(text[item.end : known.start])
-    ]
-    staged_before = [known for known in own if known.stage]
-    before = _stage_of_firms(text, staged_before, count.left_end)
-    reached = reached or ([before] if before else [])
+    )
+    reached = next(behind, None) or _stage_of_firms(text, [known for known in own if known.stage], count.left_end)
     firms = state.emitted[-1] if noun == "enterprise_count" and not reached and state.emitted else None
     parent = firms if firms and firms.metric == noun and _SOME.fullmatch(text, firms.end, item.start) else None
     own_target = (
@@ -284,7 +279,7 @@ def _read_others(reading: Reading, state: Sentence, count: Count) -> None:
         role if noun == "other" else reading.aimed(state, item, role, own),
         "count",
         f"count.{noun}",
-        stage=reached[0].stage if reached and noun == "enterprise_count" else parent.stage if parent else None,
+        stage=reached.stage if reached and noun == "enterprise_count" else parent.stage if parent else None,
         sector=opening_class(text, count.start, count.left_end) if noun == "enterprise_count" else None,
         own_start=count.start,
         word=count.word,

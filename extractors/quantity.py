@@ -351,6 +351,7 @@ def _counted() -> re.Pattern[str]:
 
 _STOPS = frozenset(("", *"，。；、,;）)\n"))
 _CUTS = frozenset("负負，兆半万萬亿億千百 ·•‧．")  # what a number in digits may be cut off by
+_THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 # 投资1 |2.5亿元, 12. |5亿元, 完成1, |234万元: figures that stand in words. 云县 14 |775个 may be two columns, 表1 |300个 are
 # two figures
 _FIGURE_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![第表图附注])\d{1,3}(?:\.|(?P<comma>,))? $|[十百] $")
@@ -367,14 +368,14 @@ def _is_cut(text: str, at: int, start: int, raw: _Raw, found: list[Quantity | Si
         return at - 2 < start or text[at - 2] not in "担肩自承抱欺胜"  # 自负, 担负 are other words
     if previous == "，":
         return (
-            re.match(r"\d{3}(?!\d)", text[at : at + 4]) is not None
+            _THREE_DIGITS.match(text, at) is not None
             and re.search(r"(?<![\d.])\d{1,3}(?:，\d{3})*，$", text[max(start, at - 16) : at]) is not None
         )
     if not raw.han and previous == " ":
         figure = _FIGURE_BEFORE.search(text, max(start, at - 6), at)
-        return figure is not None and (not figure["comma"] or re.match(r"\d{3}(?!\d)", text[at : at + 4]) is not None)
+        return figure is not None and (not figure["comma"] or _THREE_DIGITS.match(text, at) is not None)
     if not raw.han and previous in "·•‧．":
-        return text[at - 2 : at - 1].isdigit() and at - 2 >= start
+        return text[max(start, at - 2) : at - 1].isdigit()
     if previous == "兆":
         return raw.han
     if previous == "半":  # 半百

@@ -89,12 +89,14 @@ _STOP_IN_NUMBER = re.compile(
     r"。(?<=\d。)(?<!第\d。)(?<!第\d\d。)(?<!\d{4}。)(?<![.,。]\d。)(?<![.,。]\d\d。)(?<![.,。]\d{3}。)"
     r"(?=\d{1,4}[十百千]?(?:[万萬]?[亿億]|[万萬]元)(?!元?(?:以上|及以上|以下|级|級|[(（]含)|元?[^，。；,;\n]{0,4}项目))"
 )
+_SET_OFF = "[ \u00a0\u2009\u202f]"
 # 到位资金14 775万元: thousands set off by a blank, between words and a unit. 重庆 14 775 may be two columns, 表1 300个 is two figures
 _THOUSANDS = re.compile(
     r"(?:(?<=[\u4e00-\u9fff（])(?<![第表图附注])|(?<=[\u4e00-\u9fff] )(?<![第表图附注] )(?=[\d. ]+ [^\d ]))"
-    r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?=(?:\.\d+)? ?(?:[万萬亿億元亩畝吨噸户戶]|[个個家项項人名](?!月)))"
+    rf"[1-9]\d{{0,2}}(?:{_SET_OFF}\d{{3}})+"
+    r"(?=(?:\.\d+)? ?(?:[万萬亿億元亩畝吨噸户戶]|[个個家项項人名](?!月)))"
 )
-_MAY_PART_THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](?=\d{3}(?!\d))(?<=\d.)")
+_MAY_PART_THOUSANDS = re.compile(_SET_OFF + r"(?=\d{3}(?!\d))(?<=\d.)")
 
 
 def mended(text: str) -> tuple[str, tuple[int, ...]]:

@@ -87,14 +87,13 @@ def manifest(found: Sequence[Inspected | FailureRow]) -> Table:
     folder = _common_folder([one.path for one in found])
     rows: list[Sequence[object]] = []
     for one in found:
+        name = one.path.removeprefix(folder)
         if isinstance(one, FailureRow):
-            name = one.path.removeprefix(folder)
             rows.append((Text(name, style="red"), Text(f"未读 {one.kind}", style="red"), *[None] * 8))
             continue
         sure = [score for score in (*one.confidence.values(), one.recognition) if score is not None]
         confidence = f"{min(sure):.2f}" if sure else None
         facts = (one.title, one.published, KINDS.get(one.kind, one.kind), one.region)
-        name = one.path.removeprefix(folder)
         rows.append((name, one.taken_for, *facts, one.characters, one.tables or None, one.pages, confidence))
     headings = ("文件", "类型", "标题", "日期", "体裁", "地区", "字数", "表", "页", "可信度")
     return table(
